@@ -1,0 +1,18 @@
+package io.claviger.iam;
+
+import java.util.List;
+
+/**
+ * That a managed policy is attached to a user or a group.
+ *
+ * @param ownerId the user's or the group's unique ID
+ * @param policyArn a customer managed policy of the account, or an AWS managed one
+ * @param policyName the last part of the ARN
+ */
+public record Attachment(String accountId, String ownerId, String policyArn, String policyName) implements Entity {
+
+    @Override
+    public List<String> touches() {
+        return List.of(ownerId);
+    }
+}

@@ -1,0 +1,18 @@
+package io.claviger.iam;
+
+import java.util.List;
+
+/**
+ * A policy that belongs to one user or one group and goes with it.
+ *
+ * @param ownerId the user's or the group's unique ID
+ * @param document the policy document as it was written
+ * @param size the characters of the document that count towards the owner's quota: all but white space
+ */
+public record InlinePolicy(String accountId, String ownerId, String name, String document, int size) implements Entity {
+
+    @Override
+    public List<String> touches() {
+        return List.of(ownerId);
+    }
+}

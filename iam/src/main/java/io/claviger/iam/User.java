@@ -1,0 +1,49 @@
+package io.claviger.iam;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An IAM user.
+ *
+ * @param id the unique ID, {@code AIDA…}, never used again, even for a later user of the same name
+ * @param path begins and ends with a slash
+ * @param boundaryArn the managed policy that bounds its permissions, if one does
+ * @param tags in the order in which they were set
+ */
+public record User(
+        String accountId,
+        String id,
+        String name,
+        String path,
+        Instant createDate,
+        @Nullable String boundaryArn,
+        List<Tag> tags)
+        implements Entity {
+
+    /** Copies the tags. */
+    public User {
+        tags = List.copyOf(tags);
+    }
+
+    /** {@code arn:aws:iam::123456789012:user/path/name}. */
+    public String arn() {
+        return Arns.user(accountId, path, name);
+    }
+
+    /** The same user under another name and path. */
+    public User renamed(String newName, String newPath) {
+        return new User(accountId, id, newName, newPath, createDate, boundaryArn, tags);
+    }
+
+    /** The same user with these tags alone. */
+    public User tagged(List<Tag> newTags) {
+        return new User(accountId, id, name, path, createDate, boundaryArn, newTags);
+    }
+
+    @Override
+    public List<String> touches() {
+        return List.of(id);
+    }
+}

@@ -1,0 +1,72 @@
+package io.claviger.iam.store;
+
+import java.util.Collection;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * The latest changes of a store, kept in memory so that a cached value can be told from a stale one without a look at
+ * the database: what was read at some revision still holds if no later change touched what it depends on.
+ *
+ * <p>Appended to by the store alone, in revision order, before it acknowledges a write; read by any thread without
+ * locks. Only the last {@value #CAPACITY} changes are kept: what is older than they are counts as stale.
+ */
+public final class ChangeLog {
+
+    /** How many changes are kept. */
+    static final int CAPACITY = 8192;
+
+    private final AtomicReferenceArray<Change> ring = new AtomicReferenceArray<>(CAPACITY);
+    private volatile long latest;
+
+    /** Begins after the given revision, that of the store as it was opened. */
+    public ChangeLog(long revision) {
+        this.latest = revision;
+    }
+
+    /** The revision of the latest change. What is read from the store after this was asked is at least as new. */
+    public long latest() {
+        return latest;
+    }
+
+    /** Adds the change that follows the latest. Only for the store, from one thread at a time. */
+    public void append(Change change) {
+        if (change.revision() != latest + 1) {
+            throw new IllegalArgumentException("revision " + change.revision() + " does not follow " + latest);
+        }
+        ring.set(slot(change.revision()), change);
+        latest = change.revision();
+    }
+
+    /**
+     * Whether a value that was read at a revision and depends on these unique IDs still holds at a later one.
+     *
+     * @param since a revision that {@link #latest} gave before the value was read
+     * @param until a revision that {@link #latest} gave since
+     */
+    public boolean holds(Collection<String> dependencies, long since, long until) {
+        if (until - since > CAPACITY) {
+            return false;
+        }
+        for (long revision = since + 1; revision <= until; revision++) {
+            Change change = ring.get(slot(revision));
+            // A newer change in its place: it was overwritten while we read.
+            if (change == null || change.revision() != revision || touchesAny(change, dependencies)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean touchesAny(Change change, Collection<String> dependencies) {
+        for (String id : change.touched()) {
+            if (dependencies.contains(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int slot(long revision) {
+        return (int) (revision % CAPACITY);
+    }
+}

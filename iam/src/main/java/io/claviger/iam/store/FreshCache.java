@@ -1,0 +1,80 @@
+package io.claviger.iam.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bounded cache of values read from the store that never gives a stale one: each value names what it depends on, and
+ * is read anew once a change touched any of it. A hit takes no lock and no look at the database. What is not there is
+ * not remembered. Thread-safe.
+ */
+public final class FreshCache<K, V> {
+
+    private final ChangeLog changes;
+    private final Cache<K, Entry<V>> entries;
+
+    /** Keeps at most so many values. */
+    public FreshCache(ChangeLog changes, long maximumSize) {
+        this.changes = changes;
+        this.entries = Caffeine.newBuilder().maximumSize(maximumSize).build();
+    }
+
+    /**
+     * A value and the unique IDs of all that it was made of.
+     *
+     * @param dependencies a change that touches one of them makes the value stale
+     */
+    public record Loaded<V>(V value, Set<String> dependencies) {
+
+        /** Copies the IDs. */
+        public Loaded {
+            dependencies = Set.copyOf(dependencies);
+        }
+    }
+
+    /** The value of the key, from the cache when it holds, from the loader when not; empty when the loader has none. */
+    public Optional<V> get(K key, Function<K, Optional<Loaded<V>>> loader) {
+        V cached = cached(key);
+        if (cached != null) {
+            return Optional.of(cached);
+        }
+        long revision = changes.latest();
+        Optional<Loaded<V>> loaded = loader.apply(key);
+        // Two threads may load the same key at once; either entry is right, since each carries its own revision.
+        loaded.ifPresentOrElse(found -> entries.put(key, new Entry<>(found, revision)), () -> entries.invalidate(key));
+        return loaded.map(Loaded::value);
+    }
+
+    private @Nullable V cached(K key) {
+        Entry<V> entry = entries.getIfPresent(key);
+        return entry != null && entry.holds(changes) ? entry.loaded.value() : null;
+    }
+
+    private static final class Entry<V> {
+        private final Loaded<V> loaded;
+        // Only ever moves to a revision at which the value was seen to hold, so a lost update costs a second look.
+        private volatile long revision;
+
+        Entry(Loaded<V> loaded, long revision) {
+            this.loaded = loaded;
+            this.revision = revision;
+        }
+
+        boolean holds(ChangeLog changes) {
+            long now = changes.latest();
+            long seen = revision;
+            if (seen == now) {
+                return true;
+            }
+            if (!changes.holds(loaded.dependencies(), seen, now)) {
+                return false;
+            }
+            revision = now;
+            return true;
+        }
+    }
+}
