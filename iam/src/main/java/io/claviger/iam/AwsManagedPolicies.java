@@ -10,8 +10,8 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +20,8 @@ import java.util.zip.Inflater;
 
 /**
  * The policies that AWS makes and keeps, as the resource {@code aws-managed-policies} holds them. Nothing is read
- * before the first question; that one reads the index, and a document is inflated each time it is asked for (some tens
- * of microseconds; whoever needs it often keeps it). Thread-safe.
+ * before the first question; that one reads the index's lines and understands only the one asked for. A policy costs
+ * some microseconds and its document some tens of them each time; whoever needs it often keeps it. Thread-safe.
  *
  * <p>The script {@code scripts/managed-policies} writes the resource and describes its form.
  *
@@ -34,12 +34,12 @@ public final class AwsManagedPolicies {
 
     /** The policy with exactly this ARN, or empty when AWS has none. */
     public static Optional<AwsManagedPolicy> find(String arn) {
-        return Optional.ofNullable(Index.BY_ARN.get(arn)).map(Located::policy);
+        return Optional.ofNullable(Index.LINES.get(arn)).map(AwsManagedPolicies::policy);
     }
 
     /** Every policy, ordered by name. */
     public static List<AwsManagedPolicy> all() {
-        return Index.ALL;
+        return All.POLICIES;
     }
 
     /**
@@ -48,81 +48,77 @@ public final class AwsManagedPolicies {
      * @throws IllegalArgumentException when the policy did not come from here
      */
     public static String document(AwsManagedPolicy policy) {
-        Located located = Index.BY_ARN.get(policy.arn());
-        if (located == null) {
+        String line = Index.LINES.get(policy.arn());
+        if (line == null) {
             throw new IllegalArgumentException("no AWS managed policy: " + policy.arn());
         }
-        return Documents.read(located);
+        String[] field = line.split("\t", -1);
+        return Documents.read(
+                Integer.parseInt(field[5]), Integer.parseInt(field[6]), Integer.parseInt(field[7]), policy.name());
     }
 
-    /** A policy and where its document is: the block's position, the bytes before it in the block, its length. */
-    private record Located(AwsManagedPolicy policy, int block, int before, int length) {
-
-        static Located parse(String line, MessageDigest sha256) {
-            String[] field = line.split("\t", -1);
-            String arn = Arns.AWS_MANAGED_POLICY + field[0].substring(1) + field[1];
-            AwsManagedPolicy policy = new AwsManagedPolicy(
-                    field[1],
-                    field[0],
-                    arn,
-                    idFor(arn, sha256),
-                    Instant.parse(field[2]),
-                    Instant.parse(field[3]),
-                    field[4]);
-            return new Located(
-                    policy, Integer.parseInt(field[5]), Integer.parseInt(field[6]), Integer.parseInt(field[7]));
-        }
-
-        /** {@code ANPA} and the first 85 bits of the ARN's SHA-256, five bits a character of base 32 (RFC 4648). */
-        private static String idFor(String arn, MessageDigest sha256) {
-            BigInteger hash = new BigInteger(1, sha256.digest(arn.getBytes(UTF_8)));
-            StringBuilder id = new StringBuilder("ANPA");
-            for (int shift = 256 - 5; id.length() < 21; shift -= 5) {
-                id.append("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
-                        .charAt(hash.shiftRight(shift).intValue() & 31));
-            }
-            return id.toString();
-        }
+    private static AwsManagedPolicy policy(String line) {
+        String[] field = line.split("\t", -1);
+        String arn = arn(line);
+        return new AwsManagedPolicy(
+                field[1], field[0], arn, id(arn), Instant.parse(field[2]), Instant.parse(field[3]), field[4]);
     }
 
-    /** Read when first asked, since a class is initialized when first used. */
+    /** A line begins with the path and the name. */
+    private static String arn(String line) {
+        int path = line.indexOf('\t');
+        int name = line.indexOf('\t', path + 1);
+        return Arns.AWS_MANAGED_POLICY + line.substring(1, path) + line.substring(path + 1, name);
+    }
+
+    /** {@code ANPA} and the first 85 bits of the ARN's SHA-256, five bits a character of base 32 (RFC 4648). */
+    private static String id(String arn) {
+        BigInteger hash = new BigInteger(1, sha256(arn));
+        StringBuilder id = new StringBuilder("ANPA");
+        for (int shift = 256 - 5; id.length() < 21; shift -= 5) {
+            id.append("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+                    .charAt(hash.shiftRight(shift).intValue() & 31));
+        }
+        return id.toString();
+    }
+
+    /** The lines of the index by ARN; read when first asked, since a class is initialized when first used. */
     private static final class Index {
-        static final List<AwsManagedPolicy> ALL;
-        static final Map<String, Located> BY_ARN;
+        static final Map<String, String> LINES = Collections.unmodifiableMap(lines());
 
-        static {
-            List<AwsManagedPolicy> all = new ArrayList<>();
-            Map<String, Located> byArn = new HashMap<>();
-            MessageDigest sha256 = sha256();
-            new String(resource("aws-managed-policies.tsv"), US_ASCII).lines().forEach(line -> {
-                Located located = Located.parse(line, sha256);
-                all.add(located.policy());
-                byArn.put(located.policy().arn(), located);
-            });
-            ALL = List.copyOf(all);
-            BY_ARN = Map.copyOf(byArn);
+        private static Map<String, String> lines() {
+            Map<String, String> byArn = new LinkedHashMap<>();
+            new String(resource("aws-managed-policies.tsv"), US_ASCII)
+                    .lines()
+                    .forEach(line -> byArn.put(arn(line), line));
+            return byArn;
         }
+    }
+
+    private static final class All {
+        static final List<AwsManagedPolicy> POLICIES =
+                Index.LINES.values().stream().map(AwsManagedPolicies::policy).toList();
     }
 
     private static final class Documents {
         private static final byte[] BLOCKS = resource("aws-managed-policies.deflate");
 
-        static String read(Located at) {
-            byte[] block = new byte[at.before() + at.length()];
+        static String read(int position, int before, int length, String name) {
+            byte[] block = new byte[before + length];
             try (Inflater inflater = new Inflater()) {
-                inflater.setInput(BLOCKS, at.block(), BLOCKS.length - at.block());
+                inflater.setInput(BLOCKS, position, BLOCKS.length - position);
                 for (int read = 0; read < block.length; ) {
                     int more = inflater.inflate(block, read, block.length - read);
                     if (more == 0) {
-                        throw new IllegalStateException("aws-managed-policies: the document of "
-                                + at.policy().name() + " is cut off");
+                        throw new IllegalStateException(
+                                "aws-managed-policies: the document of " + name + " is cut off");
                     }
                     read += more;
                 }
             } catch (DataFormatException e) {
                 throw new IllegalStateException("aws-managed-policies: not as the index says", e);
             }
-            return new String(block, at.before(), at.length(), UTF_8);
+            return new String(block, before, length, UTF_8);
         }
     }
 
@@ -137,9 +133,9 @@ public final class AwsManagedPolicies {
         }
     }
 
-    private static MessageDigest sha256() {
+    private static byte[] sha256(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
