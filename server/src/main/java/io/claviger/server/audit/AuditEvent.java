@@ -1,0 +1,74 @@
+package io.claviger.server.audit;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call, as the audit trail tells of it. Immutable, provided that the maps' suppliers give the same whenever they are
+ * asked: they are asked later, on the trail's own thread.
+ *
+ * @param requestId as the answer names it
+ * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html">
+ *     CloudTrail record contents</a>
+ */
+public record AuditEvent(
+        Instant time, AuditedIdentity identity, Action action, Origin origin, Outcome outcome, String requestId) {
+
+    /** The parameters or elements of a call that has none, or whose are not told. */
+    public static final Supplier<Map<String, Object>> NOTHING = Map::of;
+
+    /**
+     * What was called.
+     *
+     * @param source the service's host name at AWS, such as {@code iam.amazonaws.com}
+     * @param name such as {@code CreateUser}
+     * @param region the region of the credential scope
+     * @param parameters what the caller asked for, in lower camel case and without secrets; text, numbers, booleans,
+     *     instants, lists and maps of these
+     */
+    public record Action(
+            String source, Kind kind, String name, String region, Supplier<Map<String, Object>> parameters) {}
+
+    /** The value of {@code eventType}. */
+    public enum Kind {
+        /** A call of the API. */
+        API_CALL("AwsApiCall"),
+        /** Signing in. */
+        SIGN_IN("AwsConsoleSignIn");
+
+        private final String wireName;
+
+        Kind(String wireName) {
+            this.wireName = wireName;
+        }
+
+        String wireName() {
+            return wireName;
+        }
+    }
+
+    /**
+     * From where the call came.
+     *
+     * @param address the peer's IP address
+     * @param host the Host header
+     * @param secure whether it came over TLS
+     */
+    public record Origin(String address, @Nullable String userAgent, @Nullable String host, boolean secure) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        /**
+         * It was done.
+         *
+         * @param elements what was made or changed, in lower camel case and without secrets
+         */
+        record Done(Supplier<Map<String, Object>> elements) implements Outcome {}
+
+        /** It was refused, or failed. */
+        record Failed(String code, String message) implements Outcome {}
+    }
+}

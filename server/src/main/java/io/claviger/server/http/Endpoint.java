@@ -1,0 +1,21 @@
+package io.claviger.server.http;
+
+/**
+ * What answers the requests to a path. Safe for use by many threads.
+ *
+ * <p>An endpoint that throws is answered for with status 500 and an empty body, and the fault is logged.
+ */
+@FunctionalInterface
+public interface Endpoint {
+
+    /** Answers a request whose body has been read whole. */
+    Answer answer(Arrival arrival);
+
+    /**
+     * Whether {@link #answer} will answer this request without waiting for anything: no database, no disk, no lock held
+     * for long. Such a request is answered on the thread that read it, any other on a virtual thread of its own.
+     */
+    default boolean isQuick(Arrival arrival) {
+        return false;
+    }
+}
