@@ -1,0 +1,44 @@
+package io.claviger.iam;
+
+/**
+ * How much an account may hold. {@link #AWS} has AWS's own figures.
+ *
+ * @param managedPolicySize characters of a managed policy, white space aside
+ * @param userPolicySize characters of all inline policies of a user together, white space aside
+ * @param groupPolicySize the same for a group
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM and STS quotas</a>
+ */
+public record Quotas(
+        int usersPerAccount,
+        int groupsPerAccount,
+        int policiesPerAccount,
+        int accessKeysPerUser,
+        int groupsPerUser,
+        int policiesPerUser,
+        int policiesPerGroup,
+        int versionsPerPolicy,
+        int tagsPerEntity,
+        int managedPolicySize,
+        int userPolicySize,
+        int groupPolicySize) {
+
+    /** AWS's default quotas. */
+    public static final Quotas AWS = new Quotas(5000, 300, 1500, 2, 10, 10, 10, 5, 50, 6144, 2048, 5120);
+
+    /** The same quotas, but for the number of users in an account. */
+    public Quotas withUsersPerAccount(int users) {
+        return new Quotas(
+                users,
+                groupsPerAccount,
+                policiesPerAccount,
+                accessKeysPerUser,
+                groupsPerUser,
+                policiesPerUser,
+                policiesPerGroup,
+                versionsPerPolicy,
+                tagsPerEntity,
+                managedPolicySize,
+                userPolicySize,
+                groupPolicySize);
+    }
+}

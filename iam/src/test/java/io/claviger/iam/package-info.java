@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.iam;
+
+import org.jspecify.annotations.NullMarked;

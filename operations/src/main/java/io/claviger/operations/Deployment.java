@@ -1,0 +1,21 @@
+package io.claviger.operations;
+
+import io.claviger.iam.AccessKeyIds;
+import io.claviger.iam.Quotas;
+import io.claviger.iam.UniqueIds;
+import io.claviger.iam.access.AccessKeySecrets;
+import io.claviger.iam.access.KeyUses;
+import io.claviger.iam.access.SessionTokens;
+import io.claviger.iam.store.Store;
+import java.time.InstantSource;
+
+/** What operations work with. All of it is thread-safe. */
+public record Deployment(
+        Store store,
+        InstantSource clock,
+        UniqueIds uniqueIds,
+        AccessKeyIds accessKeyIds,
+        AccessKeySecrets secrets,
+        SessionTokens tokens,
+        KeyUses keyUses,
+        Quotas quotas) {}

@@ -1,0 +1,122 @@
+package io.claviger.operations;
+
+import io.claviger.iam.access.Credential;
+import io.claviger.iam.access.Credential.Origin;
+import io.claviger.iam.access.Principal.IamUser;
+import io.claviger.iam.access.Principal.RootUser;
+import io.claviger.policy.AuthorizationRequest;
+import io.claviger.policy.Decision;
+import io.claviger.policy.Decision.Allowed;
+import io.claviger.policy.Decision.ExplicitlyDenied;
+import io.claviger.policy.Decision.ImplicitlyDenied;
+import io.claviger.policy.PolicyType;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.awscore.AwsRequest;
+
+/**
+ * Decides whether a caller may have an operation done, and alone makes the {@link Permit} to do it. Stateless and
+ * thread-safe.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy
+ *     evaluation logic</a>
+ */
+public final class Gate {
+
+    /** What credentials from GetSessionToken may do without a second factor: nothing in IAM, and in STS only this. */
+    private static final Set<String> ALLOWED_TO_SESSION_TOKENS = Set.of("AssumeRole", "GetCallerIdentity");
+
+    /** Admits the request, or tells why not. Never throws for lack of a right; what the store throws, it throws on. */
+    public <Q extends AwsRequest> Admission admit(Call call, Operation<Q> operation, Q request) {
+        Optional<Denied> barred = barredByCredential(call.caller().credential(), operation);
+        if (barred.isPresent()) {
+            return barred.get();
+        }
+        return switch (operation.need()) {
+            case Need.SignatureOnly<Q> _ -> new Permit(() -> operation.execute(call, request));
+            case Need.Permission<Q> permission -> {
+                for (Check check : permission.checks(call, request)) {
+                    Optional<Denied> denied = denial(call, check);
+                    if (denied.isPresent()) {
+                        yield denied.get();
+                    }
+                }
+                yield new Permit(() -> operation.execute(call, request));
+            }
+        };
+    }
+
+    private static Optional<Denied> barredByCredential(Credential credential, Operation<?> operation) {
+        return switch (credential) {
+            case Credential.LongTerm _ -> Optional.empty();
+            case Credential.Temporary temporary when temporary.origin() == Origin.SIGN_IN -> Optional.empty();
+            case Credential.Temporary _ when operation.service().equals("iam") ->
+                Optional.of(new Denied(
+                        ErrorCode.INVALID_CLIENT_TOKEN_ID, "The security token included in the request is invalid"));
+            case Credential.Temporary _ ->
+                ALLOWED_TO_SESSION_TOKENS.contains(operation.name())
+                        ? Optional.empty()
+                        : Optional.of(new Denied(
+                                ErrorCode.ACCESS_DENIED,
+                                "Cannot call " + operation.name() + " with session credentials"));
+        };
+    }
+
+    private static Optional<Denied> denial(Call call, Check check) {
+        if (!mayBeReached(call.accountId(), check)) {
+            // Another account's resource, or one of AWS's own: no identity policy, not even root's power, reaches it.
+            return Optional.of(denied(call, check, because(PolicyType.IDENTITY, check)));
+        }
+        return switch (call.caller().principal()) {
+            case RootUser _ -> Optional.empty();
+            case IamUser user -> {
+                Target target = check.target();
+                Decision decision = user.policies()
+                        .decide(new AuthorizationRequest(
+                                check.action(), target.resource(), new ConditionKeys(call, target)));
+                yield switch (decision) {
+                    case Allowed _ -> Optional.empty();
+                    case ExplicitlyDenied explicit ->
+                        Optional.of(denied(call, check, "with an explicit deny in " + named(explicit.in())));
+                    case ImplicitlyDenied implicit ->
+                        Optional.of(denied(call, check, because(implicit.missing(), check)));
+                };
+            }
+        };
+    }
+
+    /** Whether the resource is the account's own, or one of AWS's that the action only reads. */
+    private static boolean mayBeReached(String accountId, Check check) {
+        String resource = check.target().resource();
+        if (resource.equals("*") || resource.startsWith("arn:aws:iam::" + accountId + ":")) {
+            return true;
+        }
+        String name = check.action().substring(check.action().indexOf(':') + 1);
+        return resource.startsWith("arn:aws:iam::aws:") && (name.startsWith("Get") || name.startsWith("List"));
+    }
+
+    private static Denied denied(Call call, Check check, String reason) {
+        return new Denied(
+                ErrorCode.ACCESS_DENIED,
+                "User: " + call.caller().principal().arn() + " is not authorized to perform: " + check.action()
+                        + " on resource: " + check.target().shown() + " " + reason);
+    }
+
+    private static String because(PolicyType missing, Check check) {
+        String layer =
+                switch (missing) {
+                    case IDENTITY -> "identity-based policy";
+                    case PERMISSIONS_BOUNDARY -> "permissions boundary";
+                    case SESSION -> "session policy";
+                };
+        return "because no " + layer + " allows the " + check.action() + " action";
+    }
+
+    private static String named(PolicyType type) {
+        return switch (type) {
+            case IDENTITY -> "an identity-based policy";
+            case PERMISSIONS_BOUNDARY -> "a permissions boundary";
+            case SESSION -> "a session policy";
+        };
+    }
+}

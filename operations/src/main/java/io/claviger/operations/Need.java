@@ -1,0 +1,21 @@
+package io.claviger.operations;
+
+import java.util.List;
+
+/** What a caller needs for an operation beyond a valid signature. */
+sealed interface Need<Q> {
+
+    /** That policies allow everything that this finds; it always finds something. */
+    non-sealed interface Permission<Q> extends Need<Q> {
+
+        /** What is to be checked for this request, in the order in which a refusal names it. */
+        List<Check> checks(Call call, Q request);
+    }
+
+    /**
+     * Nothing: AWS lets every authenticated caller do it, whatever their policies say.
+     *
+     * @param reason where AWS says so
+     */
+    record SignatureOnly<Q>(String reason) implements Need<Q> {}
+}

@@ -1,0 +1,28 @@
+package io.claviger.operations;
+
+import io.claviger.policy.MalformedPolicy;
+import io.claviger.policy.PolicyDocument;
+import io.claviger.policy.PolicyParser;
+import io.claviger.policy.PolicyType;
+
+/** Policy documents that requests bring. */
+final class PolicyDocuments {
+
+    private PolicyDocuments() {}
+
+    /** The document, parsed; refused when it is not one that can be evaluated. */
+    static PolicyDocument parsed(String text) {
+        return switch (PolicyParser.parse(text, PolicyType.IDENTITY)) {
+            case PolicyDocument document -> document;
+            case MalformedPolicy malformed ->
+                throw new Refused(ErrorCode.MALFORMED_POLICY_DOCUMENT, malformed.message());
+        };
+    }
+
+    /** Refuses a text that is no policy, or one over the quota of managed policies. */
+    static void requireManageable(String text, int quota) {
+        if (parsed(text).size() > quota) {
+            throw Refused.quota("PolicySize", quota);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.claviger.operations;
+
+import io.claviger.iam.Tag;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The tags that a request brings.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html">Tags for IAM resources</a>
+ */
+final class RequestedTags {
+
+    private static final String RESERVED = "aws:";
+
+    private RequestedTags() {}
+
+    /** The tags in our own form, as they stand; {@link #checked} tells whether they may be set. */
+    static List<Tag> of(List<software.amazon.awssdk.services.iam.model.Tag> tags) {
+        return tags.stream().map(tag -> new Tag(tag.key(), tag.value())).toList();
+    }
+
+    /**
+     * The tags in our own form.
+     *
+     * @throws Refused when two have the same key, case aside, or a key is one of those that AWS keeps to itself
+     */
+    static List<Tag> checked(List<software.amazon.awssdk.services.iam.model.Tag> tags) {
+        List<Tag> requested = of(tags);
+        Set<String> keys = new HashSet<>();
+        for (Tag tag : requested) {
+            String key = tag.key().toLowerCase(Locale.ROOT);
+            if (!keys.add(key)) {
+                throw Refused.invalidInput("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+            }
+            if (key.startsWith(RESERVED)) {
+                throw Refused.invalidInput("Tag keys that begin with aws: are reserved for system use.");
+            }
+        }
+        return requested;
+    }
+
+    /** The present tags with the requested ones laid over them, within the quota. */
+    static List<Tag> overlaid(List<Tag> present, List<Tag> requested, int quota) {
+        List<Tag> result = Tag.overlaid(present, requested);
+        if (result.size() > quota) {
+            throw Refused.limitExceeded("The number of tags has reached the maximum limit.");
+        }
+        return result;
+    }
+}

@@ -1,0 +1,87 @@
+package io.claviger.operations;
+
+import io.claviger.iam.AccessKey;
+import io.claviger.iam.Arns;
+import io.claviger.iam.ManagedPolicy;
+import io.claviger.iam.User;
+import io.claviger.iam.access.Principal.IamUser;
+import io.claviger.iam.access.Principal.RootUser;
+import io.claviger.iam.store.FreshCache;
+import io.claviger.iam.store.FreshCache.Loaded;
+import io.claviger.iam.store.Store;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the resource that a request acts on, for the gate to judge. Thread-safe. */
+final class Targets {
+
+    private static final int MAX_USERS_KEPT = 100_000;
+
+    private final Store store;
+    private final FreshCache<UserKey, User> users;
+
+    Targets(Store store) {
+        this.store = store;
+        this.users = new FreshCache<>(store.changes(), MAX_USERS_KEPT);
+    }
+
+    private record UserKey(String accountId, String nameKey) {}
+
+    /** The user of this name, as fresh as the store. */
+    Optional<User> findUser(String accountId, String name) {
+        return users.get(
+                new UserKey(accountId, name.toLowerCase(Locale.ROOT)),
+                key -> store.read(reading -> reading.userNamed(accountId, name))
+                        .map(user -> new Loaded<>(user, Set.of(user.id()))));
+    }
+
+    /** A user of the caller's account. */
+    Target user(Call call, String name) {
+        return findUser(call.accountId(), name)
+                .map(Target::user)
+                .orElseGet(() -> Target.userNamed(call.accountId(), name));
+    }
+
+    /** A user of the caller's account, or the caller when none is named. */
+    Target userOrSelf(Call call, @Nullable String name) {
+        if (name != null) {
+            return user(call, name);
+        }
+        return switch (call.caller().principal()) {
+            case IamUser self -> Target.user(self.user());
+            case RootUser root -> Target.arn(root.arn());
+        };
+    }
+
+    /** Whoever owns the access key; nothing in particular when the account has no such key. */
+    Target ownerOf(Call call, String accessKeyId) {
+        return store.read(reading -> reading.accessKey(accessKeyId)
+                        .filter(key -> key.accountId().equals(call.accountId()))
+                        .map(AccessKey::ownerId)
+                        .flatMap(reading::user))
+                .map(Target::user)
+                .orElse(Target.ANYTHING);
+    }
+
+    /** A group of the caller's account. */
+    Target group(Call call, String name) {
+        return store.read(reading -> reading.groupNamed(call.accountId(), name))
+                .map(Target::group)
+                .orElseGet(() -> Target.groupNamed(call.accountId(), name));
+    }
+
+    /** A managed policy, of the account's own or of AWS's. */
+    Target policy(Call call, String arn) {
+        boolean mayBeOwn = arn.startsWith(Arns.policy(call.accountId(), "/", ""));
+        return Target.policy(
+                arn,
+                mayBeOwn
+                        ? store.read(reading -> Named.customerManaged(reading, call, arn)
+                                .map(ManagedPolicy::tags)
+                                .orElse(List.of()))
+                        : List.of());
+    }
+}
