@@ -1,0 +1,156 @@
+package io.claviger.sigv4;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The headers of a request, looked through once for those that matter to a signature. */
+final class RequestHeaders {
+
+    static final String AUTHORITY = ":authority";
+    static final String HOST = "host";
+    static final String SECURITY_TOKEN = "x-amz-security-token";
+    static final String CONTENT_SHA256 = "x-amz-content-sha256";
+    private static final String AMZ_PREFIX = "x-amz-";
+
+    private final List<Header> headers;
+
+    /** First value of each, null when absent. */
+    @Nullable
+    String authorization;
+
+    @Nullable
+    String amzDate;
+
+    @Nullable
+    String date;
+
+    @Nullable
+    String securityToken;
+
+    @Nullable
+    String contentSha256;
+
+    /** Whether {@code Authorization} or {@code X-Amz-Security-Token} or another of those is there twice. */
+    boolean duplicated;
+
+    RequestHeaders(List<Header> headers) {
+        this.headers = headers;
+        for (int i = 0; i < headers.size(); i++) {
+            note(headers.get(i));
+        }
+    }
+
+    private void note(Header header) {
+        String name = header.name();
+        switch (name.length()) {
+            case 4 -> date = isNamed(name, "date") ? first(date, header) : date;
+            case 10 -> amzDate = isNamed(name, "x-amz-date") ? first(amzDate, header) : amzDate;
+            case 13 -> authorization = isNamed(name, "authorization") ? first(authorization, header) : authorization;
+            case 20 -> {
+                if (isNamed(name, SECURITY_TOKEN)) {
+                    securityToken = first(securityToken, header);
+                } else if (isNamed(name, CONTENT_SHA256)) {
+                    contentSha256 = first(contentSha256, header);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private String first(@Nullable String known, Header header) {
+        if (known != null) {
+            duplicated = true;
+            return known;
+        }
+        return header.value().strip();
+    }
+
+    /** The first value of a header, or null; for headers that are seldom asked for. */
+    @Nullable
+    String value(String lowerCaseName) {
+        for (Header header : headers) {
+            if (isNamed(header.name(), lowerCaseName)) {
+                return header.value().strip();
+            }
+        }
+        return null;
+    }
+
+    /** The {@code x-amz-*} headers that are not signed; the session token's only where it must be. */
+    List<String> unsigned(SignedHeaders signed, boolean tokenMayBe) {
+        List<String> missing = List.of();
+        for (int i = 0; i < headers.size(); i++) {
+            String name = headers.get(i).name();
+            if (startsNamed(name, AMZ_PREFIX)
+                    && !signed.contains(name)
+                    && !(tokenMayBe && isNamed(name, SECURITY_TOKEN))) {
+                missing = missing.isEmpty() ? new ArrayList<>() : missing;
+                missing.add(name);
+            }
+        }
+        return missing;
+    }
+
+    /**
+     * Appends {@code name:value\n}: "trim any leading or trailing whitespace, convert sequential spaces to a single
+     * space", and "append the values of headers that occur more than once, separated by commas".
+     *
+     * @return what became of it
+     */
+    Appended appendCanonical(StringBuilder out, String name) {
+        out.append(name).append(':');
+        Appended appended = appendValues(out, name);
+        if (appended == Appended.ABSENT && name.equals(AUTHORITY)) {
+            appended = appendValues(out, HOST);
+        } else if (appended == Appended.ABSENT && name.equals(HOST)) {
+            appended = appendValues(out, AUTHORITY);
+        }
+        out.append('\n');
+        return appended;
+    }
+
+    /** What became of a header that was to be signed. */
+    enum Appended {
+        PRESENT,
+        ABSENT,
+        /** Its value holds what no header may hold, such as a line break. */
+        MALFORMED
+    }
+
+    private Appended appendValues(StringBuilder out, String name) {
+        boolean found = false;
+        for (int i = 0; i < headers.size(); i++) {
+            Header header = headers.get(i);
+            if (isNamed(header.name(), name)) {
+                if (found) {
+                    out.append(',');
+                }
+                if (!HeaderValue.append(out, header.value())) {
+                    return Appended.MALFORMED;
+                }
+                found = true;
+            }
+        }
+        return found ? Appended.PRESENT : Appended.ABSENT;
+    }
+
+    /** Whether a header has a name, whatever its case; no letter outside ASCII is taken for one inside. */
+    static boolean isNamed(String headerName, String lowerCaseName) {
+        return headerName.length() == lowerCaseName.length() && startsNamed(headerName, lowerCaseName);
+    }
+
+    private static boolean startsNamed(String headerName, String lowerCasePrefix) {
+        if (headerName.length() < lowerCasePrefix.length()) {
+            return false;
+        }
+        for (int i = 0; i < lowerCasePrefix.length(); i++) {
+            char c = headerName.charAt(i);
+            char wanted = lowerCasePrefix.charAt(i);
+            if (c != wanted && (c < 'A' || c > 'Z' || c + 32 != wanted)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
