@@ -126,8 +126,7 @@ final class AccessKeys {
     private ListAccessKeysResponse list(Call call, ListAccessKeysRequest request) {
         return deployment.store().read(reading -> {
             Owner owner = owner(reading, call, request.userName());
-            Page.Request asked =
-                    new Page.Request("keys of " + owner.id(), null, request.marker(), request.maxItems());
+            Page.Request asked = new Page.Request("keys of " + owner.id(), null, request.marker(), request.maxItems());
             List<AccessKey> keys = reading.accessKeysOf(owner.id());
             Page<AccessKey> page = asked.of(following(keys, asked.slice().after()), AccessKey::id);
             return ListAccessKeysResponse.builder()
@@ -162,15 +161,14 @@ final class AccessKeys {
     }
 
     private UpdateAccessKeyResponse update(Call call, UpdateAccessKeyRequest request) {
-        Status status =
-                switch (request.status()) {
-                    case ACTIVE -> Status.ACTIVE;
-                    case INACTIVE -> Status.INACTIVE;
-                    // AWS sets this status itself, on keys that time out; nobody can ask for it.
-                    case EXPIRED, UNKNOWN_TO_SDK_VERSION ->
-                        throw Refused.validation("An access key can be made Active or Inactive, not "
-                                + request.statusAsString() + ".");
-                };
+        Status status = switch (request.status()) {
+            case ACTIVE -> Status.ACTIVE;
+            case INACTIVE -> Status.INACTIVE;
+            // AWS sets this status itself, on keys that time out; nobody can ask for it.
+            case EXPIRED, UNKNOWN_TO_SDK_VERSION ->
+                throw Refused.validation(
+                        "An access key can be made Active or Inactive, not " + request.statusAsString() + ".");
+        };
         deployment.store().write(writing -> {
             AccessKey key = key(writing, owner(writing, call, request.userName()), request.accessKeyId());
             if (key.status() != status) {
@@ -192,12 +190,12 @@ final class AccessKeys {
 
     private GetAccessKeyLastUsedResponse lastUsed(Call call, GetAccessKeyLastUsedRequest request) {
         Optional<KeyUse> use = deployment.keyUses().last(request.accessKeyId());
-        String userName = deployment.store().read(reading -> {
-            AccessKey key = reading.accessKey(request.accessKeyId())
-                    .filter(found -> found.accountId().equals(call.accountId()))
-                    .orElseThrow(() -> noSuchKey(request.accessKeyId()));
-            return reading.user(key.ownerId()).map(User::name).orElse(null);
-        });
+        Optional<User> owner = deployment
+                .store()
+                .read(reading -> reading.user(reading.accessKey(request.accessKeyId())
+                        .filter(key -> key.accountId().equals(call.accountId()))
+                        .orElseThrow(() -> noSuchKey(request.accessKeyId()))
+                        .ownerId()));
         AccessKeyLastUsed lastUsed = use.map(known -> AccessKeyLastUsed.builder()
                         .lastUsedDate(known.date().truncatedTo(ChronoUnit.SECONDS))
                         .serviceName(known.service())
@@ -208,7 +206,7 @@ final class AccessKeys {
                         .region(NOT_APPLICABLE)
                         .build());
         return GetAccessKeyLastUsedResponse.builder()
-                .userName(userName)
+                .userName(owner.map(User::name).orElse(null))
                 .accessKeyLastUsed(lastUsed)
                 .build();
     }

@@ -23,8 +23,7 @@ final class AccountSummary {
     }
 
     Stream<Operation<?>> operations() {
-        return Stream.of(
-                Operation.on(GetAccountSummaryRequest.class, (call, request) -> Target.ANYTHING, this::get));
+        return Stream.of(Operation.on(GetAccountSummaryRequest.class, (call, request) -> Target.ANYTHING, this::get));
     }
 
     private GetAccountSummaryResponse get(Call call, GetAccountSummaryRequest request) {
@@ -67,7 +66,6 @@ final class AccountSummary {
         summary.put(SummaryKeyType.USER_POLICY_SIZE_QUOTA, quotas.userPolicySize());
         summary.put(SummaryKeyType.GROUP_POLICY_SIZE_QUOTA, quotas.groupPolicySize());
         summary.put(
-                SummaryKeyType.POLICY_VERSIONS_IN_USE_QUOTA,
-                quotas.policiesPerAccount() * quotas.versionsPerPolicy());
+                SummaryKeyType.POLICY_VERSIONS_IN_USE_QUOTA, quotas.policiesPerAccount() * quotas.versionsPerPolicy());
     }
 }

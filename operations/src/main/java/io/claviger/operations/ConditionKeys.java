@@ -7,7 +7,6 @@ import io.claviger.iam.access.Principal.IamUser;
 import io.claviger.iam.access.Principal.RootUser;
 import io.claviger.policy.ContextValue;
 import io.claviger.policy.RequestContext;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,23 +39,24 @@ final class ConditionKeys implements RequestContext {
     public @Nullable ContextValue value(String key) {
         Principal principal = call.caller().principal();
         return switch (key) {
-            case "aws:currenttime" -> text(call.time().toString());
-            case "aws:epochtime" -> text(Long.toString(call.time().getEpochSecond()));
-            case "aws:sourceip" -> text(call.sourceIp());
-            case "aws:securetransport" -> text(Boolean.toString(call.secureTransport()));
-            case "aws:useragent" -> text(call.userAgent());
-            case "aws:referer" -> text(call.referer());
-            case "aws:requestedregion" -> text(call.region());
-            case "aws:principalarn" -> text(principal.arn());
-            case "aws:principalaccount", "aws:resourceaccount" -> text(principal.accountId());
-            case "aws:principaltype" -> text(principal instanceof RootUser ? "Account" : "User");
-            case "aws:userid" -> text(principal.userId());
-            case "aws:username" -> principal instanceof IamUser user ? text(user.user().name()) : null;
-            case "aws:principalisawsservice", "aws:viaawsservice" -> text("false");
-            case "aws:tokenissuetime" -> text(tokenIssueTime());
+            case "aws:currenttime" -> textOf(call.time().toString());
+            case "aws:epochtime" -> textOf(Long.toString(call.time().getEpochSecond()));
+            case "aws:sourceip" -> textOf(call.sourceIp());
+            case "aws:securetransport" -> textOf(Boolean.toString(call.secureTransport()));
+            case "aws:useragent" -> textOf(call.userAgent());
+            case "aws:referer" -> textOf(call.referer());
+            case "aws:requestedregion" -> textOf(call.region());
+            case "aws:principalarn" -> textOf(principal.arn());
+            case "aws:principalaccount", "aws:resourceaccount" -> textOf(principal.accountId());
+            case "aws:principaltype" -> textOf(principal instanceof RootUser ? "Account" : "User");
+            case "aws:userid" -> textOf(principal.userId());
+            case "aws:username" ->
+                principal instanceof IamUser user ? textOf(user.user().name()) : null;
+            case "aws:principalisawsservice", "aws:viaawsservice" -> textOf("false");
+            case "aws:tokenissuetime" -> textOf(tokenIssueTime());
             case "aws:multifactorauthpresent" ->
                 // AWS sets this key for temporary credentials only; none of ours has a second factor.
-                call.caller().credential() instanceof Credential.Temporary ? text("false") : null;
+                call.caller().credential() instanceof Credential.Temporary ? textOf("false") : null;
             default -> tagOrRequestKey(key, principal);
         };
     }
@@ -77,19 +77,19 @@ final class ConditionKeys implements RequestContext {
     }
 
     private @Nullable String tokenIssueTime() {
-        return call.caller().credential() instanceof Credential.Temporary(_, _, Instant issuedAt, _)
-                ? issuedAt.toString()
+        return call.caller().credential() instanceof Credential.Temporary temporary
+                ? temporary.issuedAt().toString()
                 : null;
     }
 
-    private static @Nullable ContextValue text(@Nullable String value) {
+    private static @Nullable ContextValue textOf(@Nullable String value) {
         return value == null ? null : new ContextValue.Text(value);
     }
 
     private static @Nullable ContextValue tag(List<Tag> tags, String key) {
         for (Tag tag : tags) {
             if (tag.isNamed(key)) {
-                return text(tag.value());
+                return textOf(tag.value());
             }
         }
         return null;

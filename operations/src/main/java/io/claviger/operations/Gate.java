@@ -50,7 +50,8 @@ public final class Gate {
         return switch (credential) {
             case Credential.LongTerm _ -> Optional.empty();
             case Credential.Temporary temporary when temporary.origin() == Origin.SIGN_IN -> Optional.empty();
-            case Credential.Temporary _ when operation.service().equals("iam") ->
+            case Credential.Temporary _
+            when operation.service().equals("iam") ->
                 Optional.of(new Denied(
                         ErrorCode.INVALID_CLIENT_TOKEN_ID, "The security token included in the request is invalid"));
             case Credential.Temporary _ ->
@@ -103,12 +104,11 @@ public final class Gate {
     }
 
     private static String because(PolicyType missing, Check check) {
-        String layer =
-                switch (missing) {
-                    case IDENTITY -> "identity-based policy";
-                    case PERMISSIONS_BOUNDARY -> "permissions boundary";
-                    case SESSION -> "session policy";
-                };
+        String layer = switch (missing) {
+            case IDENTITY -> "identity-based policy";
+            case PERMISSIONS_BOUNDARY -> "permissions boundary";
+            case SESSION -> "session policy";
+        };
         return "because no " + layer + " allows the " + check.action() + " action";
     }
 

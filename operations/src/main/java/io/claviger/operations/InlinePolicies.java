@@ -44,9 +44,7 @@ final class InlinePolicies {
                 Operation.on(
                         GetGroupPolicyRequest.class, (call, get) -> targets.group(call, get.groupName()), this::get),
                 Operation.on(
-                        ListUserPoliciesRequest.class,
-                        (call, list) -> targets.user(call, list.userName()),
-                        this::list),
+                        ListUserPoliciesRequest.class, (call, list) -> targets.user(call, list.userName()), this::list),
                 Operation.on(
                         ListGroupPoliciesRequest.class,
                         (call, list) -> targets.group(call, list.groupName()),
@@ -62,20 +60,12 @@ final class InlinePolicies {
     }
 
     private PutUserPolicyResponse put(Call call, PutUserPolicyRequest request) {
-        put(
-                call,
-                reading -> user(reading, call, request.userName()),
-                request.policyName(),
-                request.policyDocument());
+        put(call, reading -> user(reading, call, request.userName()), request.policyName(), request.policyDocument());
         return PutUserPolicyResponse.builder().build();
     }
 
     private PutGroupPolicyResponse put(Call call, PutGroupPolicyRequest request) {
-        put(
-                call,
-                reading -> group(reading, call, request.groupName()),
-                request.policyName(),
-                request.policyDocument());
+        put(call, reading -> group(reading, call, request.groupName()), request.policyName(), request.policyDocument());
         return PutGroupPolicyResponse.builder().build();
     }
 
@@ -98,8 +88,8 @@ final class InlinePolicies {
     }
 
     private ListUserPoliciesResponse list(Call call, ListUserPoliciesRequest request) {
-        Page<String> page = list(
-                reading -> user(reading, call, request.userName()), request.marker(), request.maxItems());
+        Page<String> page =
+                list(reading -> user(reading, call, request.userName()), request.marker(), request.maxItems());
         return ListUserPoliciesResponse.builder()
                 .policyNames(page.items())
                 .isTruncated(page.isTruncated())
@@ -108,8 +98,8 @@ final class InlinePolicies {
     }
 
     private ListGroupPoliciesResponse list(Call call, ListGroupPoliciesRequest request) {
-        Page<String> page = list(
-                reading -> group(reading, call, request.groupName()), request.marker(), request.maxItems());
+        Page<String> page =
+                list(reading -> group(reading, call, request.groupName()), request.marker(), request.maxItems());
         return ListGroupPoliciesResponse.builder()
                 .policyNames(page.items())
                 .isTruncated(page.isTruncated())
@@ -183,7 +173,7 @@ final class InlinePolicies {
 
     private static InlinePolicy existing(Reading reading, PolicyOwner owner, String name) {
         return reading.inlinePolicy(owner.id(), name)
-                .orElseThrow(() -> Refused.noSuchEntity("The " + owner.kind().word() + " policy with name " + name
-                        + " cannot be found."));
+                .orElseThrow(() -> Refused.noSuchEntity(
+                        "The " + owner.kind().word() + " policy with name " + name + " cannot be found."));
     }
 }

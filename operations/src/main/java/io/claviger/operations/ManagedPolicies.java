@@ -37,7 +37,9 @@ final class ManagedPolicies {
         return Stream.of(
                 Operation.needing(CreatePolicyRequest.class, ManagedPolicies::creationChecks, this::create),
                 Operation.on(
-                        GetPolicyRequest.class, (call, request) -> targets.policy(call, request.policyArn()), this::get),
+                        GetPolicyRequest.class,
+                        (call, request) -> targets.policy(call, request.policyArn()),
+                        this::get),
                 Operation.on(
                         DeletePolicyRequest.class,
                         (call, request) -> targets.policy(call, request.policyArn()),
@@ -87,9 +89,12 @@ final class ManagedPolicies {
         });
         Policy shape = Shapes.policy(policy, 0, 0);
         return CreatePolicyResponse.builder()
-                .policy(policy.tags().isEmpty()
-                        ? shape
-                        : shape.toBuilder().tags(Shapes.tags(policy.tags())).build())
+                .policy(
+                        policy.tags().isEmpty()
+                                ? shape
+                                : shape.toBuilder()
+                                        .tags(Shapes.tags(policy.tags()))
+                                        .build())
                 .build();
     }
 
@@ -100,8 +105,7 @@ final class ManagedPolicies {
             int attachments = reading.attachmentCount(call.accountId(), arn);
             int boundaries = reading.boundaryCount(call.accountId(), arn);
             if (arn.startsWith(Arns.AWS_MANAGED_POLICY)) {
-                AwsManagedPolicy aws =
-                        AwsManagedPolicies.find(arn).orElseThrow(() -> Named.noSuchPolicy(arn));
+                AwsManagedPolicy aws = AwsManagedPolicies.find(arn).orElseThrow(() -> Named.noSuchPolicy(arn));
                 return Shapes.policy(aws, attachments, boundaries);
             }
             return whole(Named.policy(reading, call, arn), attachments, boundaries);

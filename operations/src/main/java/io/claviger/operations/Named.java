@@ -14,8 +14,7 @@ final class Named {
 
     /** The user of this name in the caller's account. */
     static User user(Reading reading, Call call, String name) {
-        return reading.userNamed(call.accountId(), name)
-                .orElseThrow(() -> noSuchUser(name));
+        return reading.userNamed(call.accountId(), name).orElseThrow(() -> noSuchUser(name));
     }
 
     static Refused noSuchUser(String name) {

@@ -31,7 +31,11 @@ record Page<T>(List<T> items, @Nullable String nextMarker) {
      *
      * @param scope names the list, so that no other list's marker is taken
      */
-    record Request(String scope, @Nullable String pathPrefix, @Nullable String marker, @Nullable Integer maxItems) {
+    record Request(
+            String scope,
+            @Nullable String pathPrefix,
+            @Nullable String marker,
+            @Nullable Integer maxItems) {
 
         /** How many items the page has at most. */
         int size() {

@@ -77,12 +77,12 @@ final class PolicyAttachments {
     }
 
     private DetachUserPolicyResponse detachFromUser(Call call, DetachUserPolicyRequest request) {
-        detach(call, request.policyArn(), reading -> user(reading, call, request.userName()));
+        detach(request.policyArn(), reading -> user(reading, call, request.userName()));
         return DetachUserPolicyResponse.builder().build();
     }
 
     private DetachGroupPolicyResponse detachFromGroup(Call call, DetachGroupPolicyRequest request) {
-        detach(call, request.policyArn(), reading -> group(reading, call, request.groupName()));
+        detach(request.policyArn(), reading -> group(reading, call, request.groupName()));
         return DetachGroupPolicyResponse.builder().build();
     }
 
@@ -124,8 +124,7 @@ final class PolicyAttachments {
     private void attach(Call call, String policyArn, Function<Reading, PolicyOwner> find) {
         deployment.store().write(writing -> {
             PolicyOwner owner = find.apply(writing);
-            String policyName =
-                    ManagedPolicyArns.requireAttachable(writing, call, policyArn);
+            String policyName = ManagedPolicyArns.requireAttachable(writing, call, policyArn);
             if (writing.isAttached(owner.id(), policyArn)) {
                 return owner;
             }
@@ -137,7 +136,7 @@ final class PolicyAttachments {
         });
     }
 
-    private void detach(Call call, String policyArn, Function<Reading, PolicyOwner> find) {
+    private void detach(String policyArn, Function<Reading, PolicyOwner> find) {
         ManagedPolicyArns.requirePolicyArn(policyArn);
         deployment.store().write(writing -> {
             PolicyOwner owner = find.apply(writing);

@@ -124,7 +124,7 @@ final class PolicyList {
         if (usedAsBoundary) {
             return reading.boundaryCount(call.accountId(), arn) > 0;
         }
-        return request.policyUsageFilter() == null && !onlyAttached(request) || attached.contains(arn);
+        return (request.policyUsageFilter() == null && !onlyAttached(request)) || attached.contains(arn);
     }
 
     private static boolean onlyAttached(ListPoliciesRequest request) {

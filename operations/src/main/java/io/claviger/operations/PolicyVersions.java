@@ -120,8 +120,8 @@ final class PolicyVersions {
                             .map(version -> listed(version, version.number() == policy.defaultVersion()))
                             .toList();
                 });
-        Page.Request asked = new Page.Request(
-                "versions of " + request.policyArn(), null, request.marker(), request.maxItems());
+        Page.Request asked =
+                new Page.Request("versions of " + request.policyArn(), null, request.marker(), request.maxItems());
         String after = asked.slice().after();
         Page<PolicyVersion> page = asked.of(
                 versions.stream()

@@ -61,8 +61,8 @@ final class SecurityTokens {
     private static GetAccessKeyInfoResponse accessKeyInfo(Call call, GetAccessKeyInfoRequest request) {
         return GetAccessKeyInfoResponse.builder()
                 .account(AccessKeyIds.accountOf(request.accessKeyId())
-                        .orElseThrow(() ->
-                                Refused.validation("Invalid value for parameter AccessKeyId: " + request.accessKeyId())))
+                        .orElseThrow(() -> Refused.validation(
+                                "Invalid value for parameter AccessKeyId: " + request.accessKeyId())))
                 .build();
     }
 

@@ -7,6 +7,7 @@ import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.Tag;
 import io.claviger.iam.User;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.PermissionsBoundaryAttachmentType;
 import software.amazon.awssdk.services.iam.model.Policy;
@@ -44,7 +45,7 @@ final class Shapes {
                 .build();
     }
 
-    private static AttachedPermissionsBoundary boundary(User user) {
+    private static @Nullable AttachedPermissionsBoundary boundary(User user) {
         return user.boundaryArn() == null
                 ? null
                 : AttachedPermissionsBoundary.builder()

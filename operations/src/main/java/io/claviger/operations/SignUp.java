@@ -45,8 +45,7 @@ public final class SignUp {
      * @param accountId 12 digits
      * @param administratorKey the first access key, used as given
      */
-    public record Wishes(
-            Optional<String> accountId, Optional<GivenKey> administratorKey, PasswordHash rootPassword) {}
+    public record Wishes(Optional<String> accountId, Optional<GivenKey> administratorKey, PasswordHash rootPassword) {}
 
     /** An access key that was made elsewhere. */
     public record GivenKey(String accessKeyId, String secretAccessKey) {
@@ -72,15 +71,15 @@ public final class SignUp {
 
     /** Signs up if the deployment has no account yet, in one transaction; empty when it has one. */
     public Optional<SignedUp> ifEmpty(Wishes wishes) {
-        return deployment.store().write(writing -> writing.accounts().isEmpty()
-                ? Optional.of(signUp(writing, wishes))
-                : Optional.empty());
+        return deployment
+                .store()
+                .write(writing ->
+                        writing.accounts().isEmpty() ? Optional.of(signUp(writing, wishes)) : Optional.empty());
     }
 
     private SignedUp signUp(Writing writing, Wishes wishes) {
         Instant now = deployment.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        String accountId =
-                wishes.accountId().orElseGet(() -> Long.toString(FIRST_ACCOUNT + random.nextLong(ACCOUNTS)));
+        String accountId = wishes.accountId().orElseGet(() -> Long.toString(FIRST_ACCOUNT + random.nextLong(ACCOUNTS)));
         GivenKey key = wishes.administratorKey()
                 .orElseGet(() -> new GivenKey(
                         deployment.accessKeyIds().longTerm(accountId),

@@ -31,8 +31,8 @@ final class UserTags {
         return Stream.of(
                 Operation.on(
                         TagUserRequest.class,
-                        (call, request) -> targets.user(call, request.userName())
-                                .setting(RequestedTags.of(request.tags())),
+                        (call, request) ->
+                                targets.user(call, request.userName()).setting(RequestedTags.of(request.tags())),
                         this::tag),
                 Operation.on(
                         UntagUserRequest.class,
@@ -49,8 +49,8 @@ final class UserTags {
         List<Tag> tags = RequestedTags.checked(request.tags());
         deployment.store().write(writing -> {
             User user = Named.user(writing, call, request.userName());
-            User tagged = user.tagged(
-                    RequestedTags.overlaid(user.tags(), tags, deployment.quotas().tagsPerEntity()));
+            User tagged = user.tagged(RequestedTags.overlaid(
+                    user.tags(), tags, deployment.quotas().tagsPerEntity()));
             writing.update(tagged);
             return tagged;
         });
@@ -69,8 +69,7 @@ final class UserTags {
 
     private ListUserTagsResponse list(Call call, ListUserTagsRequest request) {
         User user = deployment.store().read(reading -> Named.user(reading, call, request.userName()));
-        Page.Request asked =
-                new Page.Request("tags of " + user.id(), null, request.marker(), request.maxItems());
+        Page.Request asked = new Page.Request("tags of " + user.id(), null, request.marker(), request.maxItems());
         String after = asked.slice().after();
         Page<Tag> page = asked.of(
                 user.tags().stream()

@@ -96,8 +96,7 @@ final class Users {
 
     private software.amazon.awssdk.services.iam.model.User shapeOf(Call call, @Nullable String name) {
         if (name != null) {
-            return Shapes.user(
-                    targets.findUser(call.accountId(), name).orElseThrow(() -> Named.noSuchUser(name)));
+            return Shapes.user(targets.findUser(call.accountId(), name).orElseThrow(() -> Named.noSuchUser(name)));
         }
         return switch (call.caller().principal()) {
             case IamUser self -> Shapes.user(self.user());

@@ -47,7 +47,9 @@ class SessionTokensTest {
         for (int i = 0; i < token.length() - 1; i++) {
             char other = token.charAt(i) == 'A' ? 'B' : 'A';
             String changed = token.substring(0, i) + other + token.substring(i + 1);
-            assertThat(tokens.open(changed, "ASIAQNZGKIQY56JQ7WML")).as("character %d", i).isEmpty();
+            assertThat(tokens.open(changed, "ASIAQNZGKIQY56JQ7WML"))
+                    .as("character %d", i)
+                    .isEmpty();
         }
         assertThat(tokens.open("%", "ASIAQNZGKIQY56JQ7WML")).isEmpty();
         assertThat(tokens.open("A".repeat(100_000), "ASIAQNZGKIQY56JQ7WML")).isEmpty();
@@ -74,8 +76,8 @@ class SessionTokensTest {
             byte[] nonce = new byte[NONCE_LENGTH];
             new SecureRandom().nextBytes(nonce);
             try {
-                byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, context)
-                        .doFinal(plaintext.getBytes(StandardCharsets.UTF_8));
+                byte[] sealed =
+                        cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(plaintext.getBytes(StandardCharsets.UTF_8));
                 return ByteBuffer.allocate(NONCE_LENGTH + sealed.length)
                         .put(nonce)
                         .put(sealed)

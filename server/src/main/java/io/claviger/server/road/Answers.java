@@ -1,0 +1,64 @@
+package io.claviger.server.road;
+
+import io.claviger.operations.ErrorCode;
+import io.claviger.server.http.Answer;
+import io.claviger.server.road.Passage.Outcome.Done;
+import io.claviger.server.road.Passage.Outcome.Failed;
+import io.claviger.server.road.Passage.Stage;
+import io.claviger.server.road.Passage.Stage.Bound;
+import io.claviger.server.road.Passage.Stage.Signed;
+import io.claviger.server.road.Passage.Stage.Unsigned;
+import io.claviger.sigv4.Header;
+import io.claviger.sigv4.Refusal;
+import io.claviger.wire.ResponseWriter;
+import io.claviger.wire.Service;
+import io.claviger.wire.ServiceModel;
+import io.claviger.wire.WireError;
+import java.util.List;
+
+/** Writes what became of a request in AWS's form, refusals of every stage among it. */
+final class Answers {
+
+    private static final String XML = "text/xml";
+    private static final String REQUEST_ID = "x-amzn-RequestId";
+    private static final int OK = 200;
+
+    private Answers() {}
+
+    /** The answer to a request that has come down the road. */
+    static Answer of(Passage passage) {
+        String requestId = passage.journey().requestId();
+        List<Header> headers = List.of(new Header(REQUEST_ID, requestId));
+        Service service = service(passage.reached(), passage.journey().arrival().request().query());
+        return switch (passage.outcome()) {
+            case Done done ->
+                new Answer(OK, XML, ResponseWriter.response(done.model(), done.response(), requestId), headers);
+            case Failed failed ->
+                new Answer(
+                        failed.error().status(),
+                        XML,
+                        ResponseWriter.error(service, failed.error(), requestId),
+                        headers);
+        };
+    }
+
+    /** A signature's refusal. */
+    static WireError error(Refusal refusal) {
+        return new WireError(refusal.code().wireCode(), refusal.code().httpStatus(), refusal.message());
+    }
+
+    /** A refusal by the gate or the operation, with the status that the service's model gives its code. */
+    static WireError error(Bound bound, ErrorCode code, String message) {
+        int status = ServiceModel.of(bound.signed().service()).status(code.wireName());
+        return new WireError(code.wireName(), status, message);
+    }
+
+    /** Whose form an answer takes: before a signature is known, what the request claims to be for is good enough. */
+    private static Service service(Stage reached, String query) {
+        return switch (reached) {
+            case Unsigned _ -> query.contains(Service.STS.version()) ? Service.STS : Service.IAM;
+            case Signed signed -> signed.service();
+            case Bound bound -> bound.signed().service();
+        };
+    }
+}

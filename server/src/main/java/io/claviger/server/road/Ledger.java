@@ -1,0 +1,110 @@
+package io.claviger.server.road;
+
+import io.claviger.operations.ErrorCode;
+import io.claviger.server.audit.AuditEvent;
+import io.claviger.server.audit.AuditTrail;
+import io.claviger.server.audit.AuditedIdentity;
+import io.claviger.server.http.Arrival;
+import io.claviger.server.metrics.RequestMeter;
+import io.claviger.server.road.Passage.Outcome.Done;
+import io.claviger.server.road.Passage.Outcome.Failed;
+import io.claviger.server.road.Passage.Stage.Bound;
+import io.claviger.server.road.Passage.Stage.Signed;
+import io.claviger.server.road.Passage.Stage.Unsigned;
+import io.claviger.wire.RequestParameters;
+import java.time.Duration;
+
+/** Takes down every passage: one line in the audit trail, and the meters. Thread-safe. */
+public final class Ledger {
+
+    private final AuditTrail trail;
+    private final RequestMeter meter;
+
+    /** Writes to this trail and these meters. */
+    public Ledger(AuditTrail trail, RequestMeter meter) {
+        this.trail = trail;
+        this.meter = meter;
+    }
+
+    void note(Passage passage, long elapsedNanos) {
+        trail.record(event(passage));
+        String code =
+                switch (passage.outcome()) {
+                    case Done _ -> RequestMeter.OK;
+                    case Failed failed -> failed.error().code();
+                };
+        Duration elapsed = Duration.ofNanos(elapsedNanos);
+        switch (passage.reached()) {
+            case Unsigned _ -> {
+                meter.signatureRefused(code);
+                meter.answered(RequestMeter.UNKNOWN, RequestMeter.UNKNOWN, code, elapsed);
+            }
+            case Signed signed ->
+                meter.answered(signed.service().signingName(), RequestMeter.UNKNOWN, code, elapsed);
+            case Bound bound -> {
+                meter.decided(!code.equals(ErrorCode.ACCESS_DENIED.wireName()));
+                meter.answered(
+                        bound.signed().service().signingName(), bound.model().name(), code, elapsed);
+            }
+        }
+    }
+
+    private static AuditEvent event(Passage passage) {
+        Arrival arrival = passage.journey().arrival();
+        return new AuditEvent(
+                passage.journey().at(),
+                identity(passage),
+                action(passage),
+                new AuditEvent.Origin(
+                        arrival.peer(),
+                        Signatures.header(arrival.request(), "User-Agent"),
+                        Signatures.header(arrival.request(), "Host"),
+                        arrival.secure()),
+                outcome(passage),
+                passage.journey().requestId());
+    }
+
+    private static AuditedIdentity identity(Passage passage) {
+        return switch (passage.reached()) {
+            case Unsigned unsigned -> AuditedIdentity.unknown(unsigned.claimedKey());
+            case Signed signed -> AuditedIdentity.of(signed.call().caller());
+            case Bound bound -> AuditedIdentity.of(bound.signed().call().caller());
+        };
+    }
+
+    private static AuditEvent.Action action(Passage passage) {
+        return switch (passage.reached()) {
+            case Unsigned _ ->
+                new AuditEvent.Action(
+                        "iam.amazonaws.com", AuditEvent.Kind.API_CALL, "Unknown", "", AuditEvent.NOTHING);
+            case Signed signed ->
+                new AuditEvent.Action(
+                        source(signed),
+                        AuditEvent.Kind.API_CALL,
+                        signed.action() == null ? "Unknown" : signed.action(),
+                        signed.call().region(),
+                        AuditEvent.NOTHING);
+            case Bound bound ->
+                new AuditEvent.Action(
+                        source(bound.signed()),
+                        AuditEvent.Kind.API_CALL,
+                        bound.model().name(),
+                        bound.signed().call().region(),
+                        () -> RequestParameters.of(bound.model(), bound.request()));
+        };
+    }
+
+    private static String source(Signed signed) {
+        return signed.service().signingName() + ".amazonaws.com";
+    }
+
+    private static AuditEvent.Outcome outcome(Passage passage) {
+        return switch (passage.outcome()) {
+            case Done done ->
+                new AuditEvent.Outcome.Done(() -> RequestParameters.ofResponse(done.model(), done.response()));
+            case Failed failed ->
+                new AuditEvent.Outcome.Failed(
+                        failed.error().code(), failed.error().message());
+        };
+    }
+}
