@@ -1,0 +1,100 @@
+package io.claviger.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.claviger.iam.AccessKey;
+import io.claviger.iam.Account;
+import io.claviger.iam.Arns;
+import io.claviger.iam.Attachment;
+import io.claviger.iam.Entity;
+import io.claviger.iam.Group;
+import io.claviger.iam.InlinePolicy;
+import io.claviger.iam.ManagedPolicy;
+import io.claviger.iam.Membership;
+import io.claviger.iam.PasswordHash;
+import io.claviger.iam.PolicyVersion;
+import io.claviger.iam.SealedSecret;
+import io.claviger.iam.Tag;
+import io.claviger.iam.User;
+import io.claviger.iam.store.Store;
+import java.time.Instant;
+import java.util.List;
+
+/** Entities to test with; the IDs follow from the names, so that a test can say which it means. */
+final class Samples {
+
+    static final String ACCOUNT = "111122223333";
+    static final String OTHER_ACCOUNT = "444455556666";
+    static final Instant NOW = Instant.parse("2026-03-01T10:20:30.123456789Z");
+
+    private Samples() {}
+
+    static Account account(String id) {
+        return new Account(id, NOW, new PasswordHash("$argon2id$" + id));
+    }
+
+    static User user(String name) {
+        return user(ACCOUNT, name, "/");
+    }
+
+    static User user(String account, String name, String path) {
+        return new User(account, "AIDA" + account + name, name, path, NOW, null, List.of());
+    }
+
+    static Group group(String name) {
+        return group(ACCOUNT, name, "/");
+    }
+
+    static Group group(String account, String name, String path) {
+        return new Group(account, "AGPA" + account + name, name, path, NOW);
+    }
+
+    static Membership in(Group group, User user) {
+        return new Membership(user.accountId(), group.id(), user.id());
+    }
+
+    static ManagedPolicy policy(String name) {
+        return policy(ACCOUNT, name, "/");
+    }
+
+    static ManagedPolicy policy(String account, String name, String path) {
+        List<Tag> tags = List.of(new Tag("Team", "\"stor\\age\"\n"), new Tag("", "é→𝄞"));
+        return new ManagedPolicy(account, "ANPA" + account + name, name, path, "what for", NOW, NOW, 1, 1, tags);
+    }
+
+    static PolicyVersion version(ManagedPolicy policy, int number) {
+        return new PolicyVersion(policy.accountId(), policy.id(), number, "{\"number\":" + number + "}", NOW);
+    }
+
+    static Attachment attached(String ownerId, String policyArn) {
+        return new Attachment(ACCOUNT, ownerId, policyArn, Arns.nameIn(policyArn));
+    }
+
+    static InlinePolicy inline(String ownerId, String name) {
+        return new InlinePolicy(ACCOUNT, ownerId, name, "{}", 2);
+    }
+
+    static AccessKey key(String id, User owner) {
+        return key(id, owner, NOW);
+    }
+
+    static AccessKey key(String id, User owner, Instant createDate) {
+        return new AccessKey(
+                owner.accountId(),
+                id,
+                owner.id(),
+                AccessKey.Status.ACTIVE,
+                createDate,
+                new SealedSecret(("sealed " + id).getBytes(UTF_8)));
+    }
+
+    /** Adds all in one transaction. */
+    static void insert(Store store, Entity... entities) {
+        store.write(writing -> {
+            for (Entity entity : entities) {
+                writing.insert(entity);
+            }
+            return entities.length;
+        });
+    }
+}

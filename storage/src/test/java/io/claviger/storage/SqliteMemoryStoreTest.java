@@ -1,0 +1,11 @@
+package io.claviger.storage;
+
+import io.claviger.iam.store.Store;
+
+class SqliteMemoryStoreTest extends StoreContract {
+
+    @Override
+    Store open() {
+        return SqliteStore.inMemory();
+    }
+}
