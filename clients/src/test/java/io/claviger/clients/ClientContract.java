@@ -1,0 +1,70 @@
+package io.claviger.clients;
+
+import static io.claviger.clients.Program.ADMINISTRATOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The story over HTTP and over TLS, each on a program of its own. A client that is not installed skips it, aloud. */
+abstract class ClientContract {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private final String name;
+
+    /** The name is what the reader of a skipped test reads. */
+    ClientContract(String name) {
+        this.name = name;
+    }
+
+    /** The command lines that run the client when it is installed, and then end well when nothing is asked of them. */
+    abstract List<List<String>> commands();
+
+    /** A client for the program, given the command that worked. */
+    abstract Client open(Program program, Path home, List<String> command) throws Exception;
+
+    @TestFactory
+    Stream<DynamicTest> overHttp() throws Exception {
+        return story(Optional.empty());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> overTls() throws Exception {
+        return story(Optional.of(Certificates.in(directory)));
+    }
+
+    private Stream<DynamicTest> story(Optional<Certificates> tls) throws Exception {
+        Optional<List<String>> command = Commands.firstThatWorks(commands());
+        if (command.isEmpty()) {
+            String notTested = Commands.notTested(name);
+            return Stream.of(dynamicTest(notTested, () -> Commands.skip(notTested)));
+        }
+        Program program = Program.start(directory, tls);
+        try {
+            makeManyUsers(program);
+            Client client = open(program, directory, command.get());
+            return Story.steps(program, client).onClose(client::close).onClose(program::close);
+        } catch (Exception | AssertionError e) {
+            program.close();
+            throw e;
+        }
+    }
+
+    private static void makeManyUsers(Program program) throws Exception {
+        try (Client client = new JavaSdk(program)) {
+            for (String name : Story.manyUsers()) {
+                Call create = Call.iam(ADMINISTRATOR, "CreateUser", Map.of("UserName", name, "Path", "/many/"));
+                assertThat(client.call(create)).isInstanceOf(Answer.Result.class);
+            }
+        }
+    }
+}

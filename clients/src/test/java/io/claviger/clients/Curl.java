@@ -1,0 +1,36 @@
+package io.claviger.clients;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command {@code curl}. */
+final class Curl {
+
+    private Curl() {}
+
+    /** The body of the response to a GET, whatever its status. */
+    static String get(Program program, URI url) {
+        if (Commands.firstThatWorks(List.of(List.of("curl", "--version"))).isEmpty()) {
+            Commands.skip(Commands.notTested("curl"));
+        }
+        List<String> command = new ArrayList<>(List.of("curl", "--silent", "--show-error", "--max-time", "30"));
+        program.tls()
+                .ifPresent(tls ->
+                        command.addAll(List.of("--cacert", tls.authority().toString())));
+        command.add(url.toString());
+        try {
+            Process curl = Commands.process(program, Path.of(""), command)
+                    .redirectErrorStream(true)
+                    .start();
+            String body = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            curl.waitFor();
+            return body;
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.claviger.clients;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+class JavaScriptSdkTest extends ClientContract {
+
+    JavaScriptSdkTest() {
+        super("the AWS SDK for JavaScript");
+    }
+
+    @Override
+    List<List<String>> commands() {
+        return List.of(List.of("node", "js/client.mjs"));
+    }
+
+    @Override
+    Client open(Program program, Path home, List<String> command) throws IOException {
+        return new ScriptedClient(program, home, command);
+    }
+}

@@ -1,0 +1,182 @@
+package io.claviger.clients;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The program, started by its launcher as a user starts it, on a port of its own choosing and in a directory of its own.
+ * The system property {@code claviger.launcher} names another launcher than the repository's.
+ */
+final class Program implements AutoCloseable {
+
+    static final String ACCOUNT = "123456789012";
+
+    /** The administrator's key that the program is given at its first start: the example of AWS's documentation. */
+    static final Key ADMINISTRATOR = new Key("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", null);
+
+    private static final Pattern ENDPOINT = Pattern.compile("https?://127\\.0\\.0\\.1:[1-9][0-9]*");
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final Process process;
+    private final Queue<String> output = new ConcurrentLinkedQueue<>();
+    private final CompletableFuture<URI> announced = new CompletableFuture<>();
+    private final Optional<Certificates> tls;
+    private final URI endpoint;
+
+    private Program(Process process, Optional<Certificates> tls) {
+        this.process = process;
+        this.tls = tls;
+        Thread.ofVirtual().start(this::read);
+        try {
+            this.endpoint = announced.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            awaitReadiness();
+        } catch (Exception e) {
+            process.destroyForcibly();
+            throw new AssertionError("the program did not start; it said:\n" + String.join("\n", output), e);
+        }
+    }
+
+    /** Starts the program and waits until it says that it is ready. */
+    static Program start(Path directory, Optional<Certificates> tls) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Launcher.BUILT.toString(),
+                "start",
+                "--data",
+                directory.resolve("data").toString(),
+                "--host",
+                "127.0.0.1",
+                "--port",
+                "0"));
+        tls.ifPresent(files -> command.addAll(List.of(
+                "--tls-cert",
+                files.certificate().toString(),
+                "--tls-key",
+                files.privateKey().toString())));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("CLAVIGER_ACCOUNT_ID", ACCOUNT);
+        builder.environment().put("CLAVIGER_BOOTSTRAP_ACCESS_KEY_ID", ADMINISTRATOR.id());
+        builder.environment().put("CLAVIGER_BOOTSTRAP_SECRET_ACCESS_KEY", ADMINISTRATOR.secret());
+        builder.environment().put("CLAVIGER_ROOT_PASSWORD", "correct horse battery staple");
+        return new Program(builder.start(), tls);
+    }
+
+    /** Such as {@code http://127.0.0.1:41234}. */
+    URI endpoint() {
+        return endpoint;
+    }
+
+    /** What the clients must trust, when the endpoint is one of TLS. */
+    Optional<Certificates> tls() {
+        return tls;
+    }
+
+    /** Asks it to stop, as the system does at shutdown, and insists that it does. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError(
+                        "the program does not stop on SIGTERM; it said:\n" + String.join("\n", output));
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        try (Socket still = new Socket(endpoint.getHost(), endpoint.getPort())) {
+            throw new AssertionError("the launcher stopped, but something still listens on " + still);
+        } catch (IOException stopped) {
+            // as it should be: nobody answers
+        }
+    }
+
+    /** The launcher, having built what it starts: so tests that start it side by side do not build side by side. */
+    private static final class Launcher {
+        private static final int BUILD_MINUTES = 20;
+        static final Path BUILT = built(find());
+
+        private static Path find() {
+            String named = System.getProperty("claviger.launcher");
+            if (named != null) {
+                return Path.of(named);
+            }
+            for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+                if (Files.isExecutable(at.resolve("claviger"))) {
+                    return at.resolve("claviger");
+                }
+            }
+            throw new AssertionError("no launcher named claviger here or above");
+        }
+
+        private static Path built(Path launcher) {
+            try {
+                Process help = new ProcessBuilder(launcher.toString(), "help")
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+                if (!help.waitFor(BUILD_MINUTES, TimeUnit.MINUTES)) {
+                    help.destroy();
+                    throw new AssertionError("the launcher is still building after " + BUILD_MINUTES + " minutes");
+                }
+                return launcher;
+            } catch (IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(line);
+                Matcher endpointInLine = ENDPOINT.matcher(line);
+                if (endpointInLine.find()) {
+                    announced.complete(URI.create(endpointInLine.group()));
+                }
+            }
+            announced.completeExceptionally(new IllegalStateException("it ended"));
+        } catch (IOException e) {
+            announced.completeExceptionally(e);
+        }
+    }
+
+    private void awaitReadiness() throws Exception {
+        HttpClient.Builder builder = HttpClient.newBuilder();
+        if (tls.isPresent()) {
+            builder.sslContext(tls.get().trusting());
+        }
+        HttpRequest question =
+                HttpRequest.newBuilder(endpoint.resolve("/health/ready")).build();
+        try (HttpClient client = builder.build()) {
+            int status = 0;
+            for (int attempt = 0; status != 200 && attempt < 100; attempt++) {
+                if (attempt > 0) {
+                    TimeUnit.MILLISECONDS.sleep(100);
+                }
+                status = client.send(question, HttpResponse.BodyHandlers.discarding())
+                        .statusCode();
+            }
+            if (status != 200) {
+                throw new IllegalStateException("/health/ready answers " + status);
+            }
+        }
+    }
+}
