@@ -1,0 +1,65 @@
+package io.claviger.wire;
+
+import java.util.Collections;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request's decoded parameters in the order of their arrival. Immutable as long as nobody keeps the map given to the
+ * constructor. Its text form shows names only, since values may be secrets.
+ *
+ * @param values from name to value; no name twice
+ */
+public record Parameters(Map<String, String> values) {
+
+    /** The most parameters of one request; the largest real ones, policy simulations, have a few hundred. */
+    public static final int MAX_PARAMETERS = 2_048;
+
+    /** The longest name, in characters; the longest of the service models has about a hundred. */
+    public static final int MAX_NAME_LENGTH = 512;
+
+    /** Wraps the map. */
+    public Parameters {
+        values = Collections.unmodifiableMap(values);
+    }
+
+    /**
+     * Reads the parameters of a request: those of the query string, then those of the form. Percent signs and UTF-8 are
+     * taken strictly, a plus sign is a space, and a name may stand only once in both together. How long either may be
+     * is the listener's to bound; see {@link #MAX_PARAMETERS} and {@link #MAX_NAME_LENGTH} for the rest.
+     *
+     * @param rawQuery the query string without its question mark, still encoded; null for none
+     * @param formBody the body of type {@code application/x-www-form-urlencoded}, empty for none; kept by nobody
+     */
+    public static ParsedParameters parse(@Nullable String rawQuery, byte[] formBody) {
+        FormDecoder decoder = new FormDecoder();
+        String fault = rawQuery == null ? null : decoder.addQuery(rawQuery);
+        if (fault == null) {
+            fault = decoder.add(formBody);
+        }
+        return fault == null
+                ? new ParsedParameters.Accepted(new Parameters(decoder.parameters()))
+                : new ParsedParameters.Rejected(WireError.malformedQueryString(fault));
+    }
+
+    /** The value under that name; null when there is none. */
+    public @Nullable String get(String name) {
+        return values.get(name);
+    }
+
+    /** The operation that is asked for; null when none is. */
+    public @Nullable String action() {
+        return values.get("Action");
+    }
+
+    /** The version of the API that is asked for; null when none is. */
+    public @Nullable String version() {
+        return values.get("Version");
+    }
+
+    /** The names only. */
+    @Override
+    public String toString() {
+        return "Parameters" + values.keySet();
+    }
+}
