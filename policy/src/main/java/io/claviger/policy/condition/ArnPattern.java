@@ -1,0 +1,117 @@
+package io.claviger.policy.condition;
+
+import io.claviger.policy.pattern.Glob;
+import io.claviger.policy.pattern.GlobWalk;
+import io.claviger.policy.pattern.Template;
+import io.claviger.policy.pattern.TextPattern;
+import io.claviger.policy.pattern.Truth;
+import io.claviger.policy.pattern.Variables;
+import java.util.List;
+
+/** The pattern of an ARN: six parts, each compared with the same part of the request's ARN, case-sensitively. */
+sealed interface ArnPattern {
+
+    /** How many parts an ARN has. */
+    int PARTS = 6;
+
+    /** Whether the ARN matches; an ARN begins with {@code arn} and has six parts. */
+    boolean matches(String arn, Variables variables);
+
+    static boolean accepts(String value, boolean variables) {
+        Template template = Template.of(value, variables, true);
+        return value.equals("*")
+                || template.hasVariables()
+                || template.splitAtColons(PARTS).size() == PARTS;
+    }
+
+    static ArnPattern of(String value, boolean variables) {
+        Template template = Template.of(value, variables, true);
+        List<Template> parts = template.splitAtColons(PARTS);
+        if (value.equals("*")) {
+            return new Any();
+        }
+        if (parts.size() == PARTS) {
+            return new ByPart(parts.stream().map(TextPattern::of).toList());
+        }
+        return new Whole(template);
+    }
+
+    private static boolean isArn(String text) {
+        int colon = -1;
+        for (int i = 1; i < PARTS; i++) {
+            colon = text.indexOf(':', colon + 1);
+            if (colon < 0) {
+                return false;
+            }
+        }
+        return text.startsWith("arn:");
+    }
+
+    /** The pattern {@code *}: any ARN. */
+    record Any() implements ArnPattern {
+        @Override
+        public boolean matches(String arn, Variables variables) {
+            return isArn(arn);
+        }
+    }
+
+    /** A pattern whose author wrote six parts. */
+    record ByPart(List<TextPattern> parts) implements ArnPattern {
+        @Override
+        public boolean matches(String arn, Variables variables) {
+            if (!isArn(arn)) {
+                return false;
+            }
+            int from = 0;
+            for (int i = 0; i < PARTS; i++) {
+                int to = i == PARTS - 1 ? arn.length() : arn.indexOf(':', from);
+                if (!matches(parts.get(i), arn, from, to, variables)) {
+                    return false;
+                }
+                from = to + 1;
+            }
+            return true;
+        }
+
+        private static boolean matches(TextPattern part, String arn, int from, int to, Variables variables) {
+            return switch (part) {
+                case TextPattern.Fixed(Glob glob) -> glob.matches(arn, from, to);
+                case TextPattern.Substituted substituted ->
+                    substituted.match(arn.substring(from, to), variables) == Truth.TRUE;
+            };
+        }
+    }
+
+    /** A pattern with fewer parts, which matches only if variables bring the others, as <code>${aws:PrincipalArn}</code> does. */
+    record Whole(Template template) implements ArnPattern {
+        @Override
+        public boolean matches(String arn, Variables variables) {
+            int[] tokens = template.tokens(variables);
+            if (tokens == null || !isArn(arn)) {
+                return false;
+            }
+            int tokenFrom = 0;
+            int from = 0;
+            for (int i = 0; i < PARTS; i++) {
+                boolean last = i == PARTS - 1;
+                int tokenTo = last ? tokens.length : colon(tokens, tokenFrom);
+                int to = last ? arn.length() : arn.indexOf(':', from);
+                if (tokenTo < 0 || !GlobWalk.matches(tokens, tokenFrom, tokenTo, arn, from, to, false)) {
+                    return false;
+                }
+                tokenFrom = tokenTo + 1;
+                from = to + 1;
+            }
+            return true;
+        }
+
+        private static int colon(int[] tokens, int from) {
+            for (int i = from; i < tokens.length; i++) {
+                if (tokens[i] == ':') {
+                    return i;
+                }
+            }
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.claviger.policy.pattern;
+
+/** The letters A to Z in lower case, and nothing else changed: names of actions and the head of an ARN know no others. */
+public final class AsciiCase {
+
+    private AsciiCase() {}
+
+    /** The character in lower case if it is one of A to Z. */
+    public static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+    }
+
+    /** The text with A to Z in lower case; the same object if it has none of them. */
+    public static String lower(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (lower(text.charAt(i)) != text.charAt(i)) {
+                return lowerFrom(text, i);
+            }
+        }
+        return text;
+    }
+
+    private static String lowerFrom(String text, int first) {
+        char[] characters = text.toCharArray();
+        for (int i = first; i < characters.length; i++) {
+            characters[i] = lower(characters[i]);
+        }
+        return new String(characters);
+    }
+}

@@ -1,0 +1,42 @@
+package io.claviger.policy.pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/** A piece of a {@link Template}. Immutable. */
+public sealed interface Part {
+
+    /**
+     * Text that stands for itself.
+     *
+     * @param text at least one character
+     */
+    record Literal(String text) implements Part {}
+
+    /**
+     * A wildcard.
+     *
+     * @param token one of the wildcards of {@link Glob}
+     */
+    record Wildcard(int token) implements Part {}
+
+    /**
+     * A policy variable.
+     *
+     * @param key the condition key it names, in lower case; empty if the variable is malformed, and then it has no value
+     * @param fallback the default value
+     */
+    record Variable(String key, @Nullable String fallback) implements Part {
+
+        /** What the variable stands for in a request, or null if it has no value there. */
+        public @Nullable String value(Variables variables) {
+            if (key.isEmpty()) {
+                return null;
+            }
+            String text = variables.text(key);
+            if (text == null && fallback != null && variables.absent(key)) {
+                return fallback;
+            }
+            return text;
+        }
+    }
+}

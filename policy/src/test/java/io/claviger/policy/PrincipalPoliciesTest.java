@@ -1,0 +1,63 @@
+package io.claviger.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.claviger.policy.ContextValue.Text;
+import io.claviger.policy.Decision.Allowed;
+import io.claviger.policy.Decision.ExplicitlyDenied;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PrincipalPoliciesTest {
+
+    private static final AuthorizationRequest REQUEST =
+            new AuthorizationRequest("s3:GetObject", "arn:aws:s3:::b/k", MapContext.empty());
+
+    private static CompiledPolicy compiled(String name, String... statements) {
+        String text = "{'Version':'2012-10-17','Statement':[%s]}".formatted(String.join(",", statements));
+        return CompiledPolicy.compile(name, Policies.parsed(text.replace('\'', '"')));
+    }
+
+    @Test
+    void namesTheStatementThatAllows() {
+        CompiledPolicy policy = compiled(
+                "inline:readers",
+                "{'Effect':'Allow','Action':'iam:*','Resource':'*'}",
+                "{'Sid':'Read','Effect':'Allow','Action':'s3:Get*','Resource':'*'}");
+        assertThat(PrincipalPolicies.of(List.of(policy), null, null).decide(REQUEST))
+                .isEqualTo(new Allowed(new MatchedStatement("inline:readers", 1, "Read")));
+    }
+
+    @Test
+    void namesTheStatementThatDeniesAndItsLayer() {
+        CompiledPolicy all = compiled("all", "{'Effect':'Allow','Action':'*','Resource':'*'}");
+        CompiledPolicy no = compiled("no", "{'Effect':'Deny','Action':'s3:GetObject','Resource':'*'}");
+        assertThat(PrincipalPolicies.of(List.of(all), no, null).decide(REQUEST))
+                .isEqualTo(new ExplicitlyDenied(new MatchedStatement("no", 0, null), PolicyType.PERMISSIONS_BOUNDARY));
+    }
+
+    @Test
+    void oneCompiledPolicyMayStandInSeveralLayers() {
+        CompiledPolicy all = compiled("all", "{'Effect':'Allow','Action':'*','Resource':'*'}");
+        assertThat(PrincipalPolicies.of(List.of(all, all), all, List.of(all)).decide(REQUEST))
+                .isInstanceOf(Allowed.class);
+    }
+
+    @Test
+    void aContextRefusesKeysThatDifferInCaseOnly() {
+        assertThatThrownBy(() ->
+                        MapContext.of(Map.of("aws:RequestTag/EC2", new Text("a"), "aws:RequestTag/ec2", new Text("b"))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aRequestRefusesEndlessResources() {
+        String longest = "a".repeat(AuthorizationRequest.MAX_LENGTH);
+        assertThat(new AuthorizationRequest("s3:*", longest, MapContext.empty()).resource())
+                .hasSize(longest.length());
+        assertThatThrownBy(() -> new AuthorizationRequest("s3:*", longest + "a", MapContext.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,67 @@
+package io.claviger.policy.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Whether the pattern of a resource matches an ARN. */
+final class ReferenceResources {
+
+    private ReferenceResources() {}
+
+    static boolean matches(List<Symbol> written, String arn) {
+        if (Symbol.text(written).equals("*") && written.getFirst().author()) {
+            return true;
+        }
+        List<Symbol> pattern = new ArrayList<>(written);
+        boolean endsInStar = pattern.getLast().is('*');
+        if (colonsBefore(pattern, pattern.size()) < 4 && !endsInStar) {
+            pattern.add(new Symbol(':', true));
+            pattern.add(new Symbol('*', true));
+        }
+        String text = lowerHead(arn);
+        boolean[][] table = new boolean[pattern.size() + 1][text.length() + 1];
+        for (int p = pattern.size(); p >= 0; p--) {
+            for (int t = text.length(); t >= 0; t--) {
+                boolean end = t == text.length();
+                if (p == pattern.size()) {
+                    table[p][t] = end;
+                    continue;
+                }
+                Symbol symbol = pattern.get(p);
+                boolean head = colonsBefore(pattern, p) < 5;
+                boolean colon = !end && text.charAt(t) == ':';
+                if (symbol.is('*')) {
+                    boolean mayCrossColons = !head || endsItsPart(pattern, p);
+                    table[p][t] = table[p + 1][t] || (!end && (mayCrossColons || !colon) && table[p][t + 1]);
+                } else if (symbol.is('?')) {
+                    table[p][t] = !end && !(head && colon) && table[p + 1][t + 1];
+                } else {
+                    char c = head && symbol.author() ? Character.toLowerCase(symbol.character()) : symbol.character();
+                    table[p][t] = !end && c == text.charAt(t) && table[p + 1][t + 1];
+                }
+            }
+        }
+        return table[0][0];
+    }
+
+    private static boolean endsItsPart(List<Symbol> pattern, int star) {
+        int next = star;
+        while (next < pattern.size() && pattern.get(next).is('*')) {
+            next++;
+        }
+        return next == pattern.size() || pattern.get(next).is(':');
+    }
+
+    private static int colonsBefore(List<Symbol> pattern, int index) {
+        return (int) pattern.subList(0, index).stream().filter(s -> s.is(':')).count();
+    }
+
+    private static String lowerHead(String arn) {
+        String[] parts = arn.split(":", 6);
+        if (parts.length < 6) {
+            return arn;
+        }
+        return arn.substring(0, arn.length() - parts[5].length()).toLowerCase(Locale.ROOT) + parts[5];
+    }
+}
