@@ -32,7 +32,7 @@ final class Answers {
         Service service = service(passage.reached(), passage.journey().arrival().request().query());
         return switch (passage.outcome()) {
             case Done done ->
-                new Answer(OK, XML, ResponseWriter.response(done.model(), done.response(), requestId), headers);
+                new Answer(OK, XML, ResponseWriter.response(service, done.model(), done.response(), requestId), headers);
             case Failed failed ->
                 new Answer(
                         failed.error().status(),
@@ -49,8 +49,7 @@ final class Answers {
 
     /** A refusal by the gate or the operation, with the status that the service's model gives its code. */
     static WireError error(Bound bound, ErrorCode code, String message) {
-        int status = ServiceModel.of(bound.signed().service()).status(code.wireName());
-        return new WireError(code.wireName(), status, message);
+        return ServiceModel.of(bound.signed().service()).error(code.wireName(), message);
     }
 
     /** Whose form an answer takes: before a signature is known, what the request claims to be for is good enough. */

@@ -13,6 +13,7 @@ import io.claviger.server.road.Passage.Stage.Signed;
 import io.claviger.server.road.Passage.Stage.Unsigned;
 import io.claviger.wire.RequestParameters;
 import java.time.Duration;
+import java.util.Map;
 
 /** Takes down every passage: one line in the audit trail, and the meters. Thread-safe. */
 public final class Ledger {
@@ -98,10 +99,15 @@ public final class Ledger {
         return signed.service().signingName() + ".amazonaws.com";
     }
 
+    private static Map<String, Object> elements(Done done) {
+        Map<String, Object> elements = RequestParameters.responseElements(done.model(), done.response());
+        return elements == null ? Map.of() : elements;
+    }
+
     private static AuditEvent.Outcome outcome(Passage passage) {
         return switch (passage.outcome()) {
             case Done done ->
-                new AuditEvent.Outcome.Done(() -> RequestParameters.ofResponse(done.model(), done.response()));
+                new AuditEvent.Outcome.Done(() -> elements(done));
             case Failed failed ->
                 new AuditEvent.Outcome.Failed(
                         failed.error().code(), failed.error().message());

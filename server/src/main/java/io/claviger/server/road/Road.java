@@ -4,7 +4,6 @@ import io.claviger.iam.KeyUse;
 import io.claviger.iam.access.Caller;
 import io.claviger.iam.access.Credential;
 import io.claviger.iam.access.KeyUses;
-import io.claviger.operations.Call;
 import io.claviger.operations.Catalog;
 import io.claviger.operations.Denied;
 import io.claviger.operations.Gate;
@@ -26,7 +25,9 @@ import io.claviger.wire.Decoded;
 import io.claviger.wire.OperationModel;
 import io.claviger.wire.Parameters;
 import io.claviger.wire.ParsedParameters;
+import io.claviger.wire.RequestDecoder;
 import io.claviger.wire.ServiceModel;
+import io.claviger.wire.ServiceModel.Requested;
 import io.claviger.wire.WireError;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -106,23 +107,22 @@ public final class Road implements Endpoint {
     }
 
     private Passage bind(Journey journey, Signed signed, Parameters parameters) {
-        String action = signed.action();
-        if (action == null) {
-            return journey.refused(signed, WireError.missingAction());
+        return switch (ServiceModel.of(signed.service()).requested(parameters)) {
+            case Requested.Unknown unknown -> journey.refused(signed, unknown.error());
+            case Requested.Known known -> bind(journey, signed, known.operation(), parameters);
+        };
+    }
+
+    private Passage bind(Journey journey, Signed signed, OperationModel model, Parameters parameters) {
+        Optional<Operation<?>> operation = catalog.find(signed.service().signingName(), model.name());
+        if (operation.isEmpty()) {
+            // AWS has it and we have not: to the client it is the same as one that nobody has.
+            return journey.refused(
+                    signed, WireError.invalidAction(model.name(), signed.service().version()));
         }
-        String version = parameters.version();
-        if (version == null) {
-            return journey.refused(signed, WireError.missingVersion(action));
-        }
-        ServiceModel service = ServiceModel.of(signed.service());
-        OperationModel model = version.equals(signed.service().version()) ? service.operation(action) : null;
-        Optional<Operation<?>> operation = catalog.find(signed.service().signingName(), action);
-        if (model == null || operation.isEmpty()) {
-            return journey.refused(signed, WireError.invalidAction(action, version));
-        }
-        return switch (model.decode(parameters)) {
+        return switch (RequestDecoder.decode(model, parameters)) {
             case Decoded.Invalid invalid -> journey.refused(signed, invalid.error());
-            case Decoded.Request request -> admit(journey, new Bound(signed, model, request.value()), operation.get());
+            case Decoded.Request request -> admit(journey, new Bound(signed, model, request.typed()), operation.get());
         };
     }
 
