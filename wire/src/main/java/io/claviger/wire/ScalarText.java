@@ -27,8 +27,8 @@ final class ScalarText {
         try {
             return switch (kind) {
                 case STRING -> new Parsed.Value(text);
-                case INTEGER -> new Parsed.Value(Integer.valueOf(text));
-                case LONG -> new Parsed.Value(Long.valueOf(text));
+                case INTEGER -> new Parsed.Value(Integer.valueOf(ascii(text)));
+                case LONG -> new Parsed.Value(Long.valueOf(ascii(text)));
                 case DOUBLE -> new Parsed.Value(Double.valueOf(text));
                 case BOOLEAN -> truth(text);
                 case TIMESTAMP -> new Parsed.Value(instant(text));
@@ -44,6 +44,14 @@ final class ScalarText {
         } catch (IllegalArgumentException notBase64) {
             return new Parsed.Fault("blob must be base64-encoded");
         }
+    }
+
+    /** Java would take the digits of every script. */
+    private static String ascii(String number) {
+        if (!number.chars().allMatch(c -> c < 0x80)) {
+            throw new NumberFormatException();
+        }
+        return number;
     }
 
     private static Parsed truth(String text) {
