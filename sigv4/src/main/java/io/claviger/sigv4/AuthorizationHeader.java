@@ -99,6 +99,6 @@ final class AuthorizationHeader {
     }
 
     private static boolean isSeparator(char c) {
-        return c == ',' || c == ' ' || c == '\t';
+        return c <= ',' && (c == ',' || c == ' ' || c == '\t');
     }
 }

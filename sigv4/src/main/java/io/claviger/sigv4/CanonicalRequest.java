@@ -1,7 +1,5 @@
 package io.claviger.sigv4;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * "Create a canonical request by concatenating the following strings, separated by newline characters: HTTPMethod,
  * CanonicalUri, CanonicalQueryString, CanonicalHeaders, SignedHeaders, HashedPayload."
@@ -9,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * @param complete whether every header that is said to be signed was there
  * @param wellFormed whether none of them held what no header may hold
  */
-record CanonicalRequest(String text, boolean complete, boolean wellFormed) {
+record CanonicalRequest(CanonicalText text, boolean complete, boolean wellFormed) {
 
     static CanonicalRequest of(
             String method,
@@ -18,7 +16,7 @@ record CanonicalRequest(String text, boolean complete, boolean wellFormed) {
             SignedHeaders signed,
             RequestHeaders headers,
             String hashedPayload) {
-        StringBuilder out = new StringBuilder(1024);
+        CanonicalText out = new CanonicalText();
         out.append(method).append('\n');
         out.append(canonicalUri).append('\n');
         out.append(canonicalQuery).append('\n');
@@ -32,13 +30,13 @@ record CanonicalRequest(String text, boolean complete, boolean wellFormed) {
             }
         }
         out.append('\n');
-        out.append(signed).append('\n');
+        out.append(signed.toString()).append('\n');
         out.append(hashedPayload);
-        return new CanonicalRequest(out.toString(), complete, wellFormed);
+        return new CanonicalRequest(out, complete, wellFormed);
     }
 
     /** "Create a hash (digest) of the canonical request": SHA-256 in lower-case hexadecimal. */
     String hash() {
-        return Sha256.hexHash(text.getBytes(StandardCharsets.UTF_8));
+        return text.hexHash();
     }
 }

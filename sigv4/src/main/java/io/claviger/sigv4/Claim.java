@@ -73,11 +73,11 @@ record Claim(
             return stale;
         }
         SignedHeaders signed = authorization.signedHeaders();
+        if (!signed.isCanonical() && !signed.toString().isEmpty()) {
+            return Refusals.signedHeadersNotCanonical();
+        }
         if (!signed.contains(RequestHeaders.HOST) && !signed.contains(RequestHeaders.AUTHORITY)) {
             return Refusals.hostNotSigned();
-        }
-        if (!signed.isCanonical()) {
-            return Refusals.signedHeadersNotCanonical();
         }
         List<String> unsigned = headers.unsigned(signed, rules.sessionTokenMayBeUnsigned());
         if (!unsigned.isEmpty()) {

@@ -11,13 +11,11 @@ final class HeaderValue {
      *
      * @return whether the value is one a header may have; a bare line break or another control character is not
      */
-    static boolean append(StringBuilder out, String value) {
-        int plain = plainPrefix(value);
-        if (plain == value.length()) {
-            out.append(value);
+    static boolean append(CanonicalText out, String value) {
+        if (out.appendPlain(value)) {
             return true;
         }
-        int start = out.length();
+        StringBuilder canonical = new StringBuilder(value.length());
         boolean gap = false;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -29,33 +27,12 @@ final class HeaderValue {
             } else if (!isText(value, i)) {
                 return false;
             } else {
-                if (gap && out.length() > start) {
-                    out.append(' ');
-                }
+                canonical.append(gap && !canonical.isEmpty() ? " " : "").append(c);
                 gap = false;
-                out.append(c);
             }
         }
+        out.append(canonical.toString());
         return true;
-    }
-
-    /** How much of the value, from its start, is already canonical ASCII; the usual answer is all of it. */
-    private static int plainPrefix(String value) {
-        boolean spaceBefore = true;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c <= ' ') {
-                if (c != ' ' || spaceBefore) {
-                    return i;
-                }
-                spaceBefore = true;
-            } else if (c >= 0x7f) {
-                return i;
-            } else {
-                spaceBefore = false;
-            }
-        }
-        return spaceBefore && !value.isEmpty() ? 0 : value.length();
     }
 
     private static boolean isSpace(char c) {

@@ -98,7 +98,7 @@ final class RequestHeaders {
      *
      * @return what became of it
      */
-    Appended appendCanonical(StringBuilder out, String name) {
+    Appended appendCanonical(CanonicalText out, String name) {
         out.append(name).append(':');
         Appended appended = appendValues(out, name);
         if (appended == Appended.ABSENT && name.equals(AUTHORITY)) {
@@ -118,7 +118,7 @@ final class RequestHeaders {
         MALFORMED
     }
 
-    private Appended appendValues(StringBuilder out, String name) {
+    private Appended appendValues(CanonicalText out, String name) {
         boolean found = false;
         for (int i = 0; i < headers.size(); i++) {
             Header header = headers.get(i);

@@ -1,27 +1,55 @@
 package io.claviger.sigv4;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * "SignedHeaders: an alphabetically sorted, semicolon-separated list of lowercase request header names." Immutable.
  */
 final class SignedHeaders {
 
+    /** What a token of RFC 9110 may hold, without capitals. */
+    private static final boolean[] NAME = new boolean[128];
+
+    static {
+        for (char c = '!'; c < 0x7f; c++) {
+            NAME[c] = (c < 'A' || c > 'Z') && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
+        }
+    }
+
     private final String text;
-    private final String[] names;
+    private final List<String> names;
     private final boolean canonical;
 
-    private SignedHeaders(String text, String[] names, boolean canonical) {
+    private SignedHeaders(String text, List<String> names, boolean canonical) {
         this.text = text;
         this.names = names;
         this.canonical = canonical;
     }
 
     static SignedHeaders parse(String text) {
-        String[] names = text.split(";", -1);
-        boolean canonical = names.length <= Bounds.HEADERS;
-        for (int i = 0; i < names.length && canonical; i++) {
-            canonical = isName(names[i]) && (i == 0 || names[i - 1].compareTo(names[i]) < 0);
+        List<String> names = new ArrayList<>(12);
+        boolean canonical = true;
+        String before = "";
+        for (int from = 0; from <= text.length() && canonical; ) {
+            int end = endOfName(text, from);
+            String name = text.substring(from, end);
+            canonical = before.compareTo(name) < 0
+                    && (end == text.length() || text.charAt(end) == ';')
+                    && names.size() < Bounds.HEADERS;
+            names.add(name);
+            before = name;
+            from = end + 1;
         }
         return new SignedHeaders(text, names, canonical);
+    }
+
+    private static int endOfName(String text, int from) {
+        int i = text.startsWith(RequestHeaders.AUTHORITY, from) ? from + RequestHeaders.AUTHORITY.length() : from;
+        while (i < text.length() && text.charAt(i) < 0x7f && NAME[text.charAt(i)]) {
+            i++;
+        }
+        return i;
     }
 
     /** Whether the list is what the specification says: lower-case names, sorted, none twice. */
@@ -30,17 +58,17 @@ final class SignedHeaders {
     }
 
     int count() {
-        return names.length;
+        return names.size();
     }
 
     String name(int i) {
-        return names[i];
+        return names.get(i);
     }
 
     /** Whether the header of this name, in whatever case, is signed. */
     boolean contains(String headerName) {
-        for (String name : names) {
-            if (RequestHeaders.isNamed(headerName, name)) {
+        for (int i = 0; i < names.size(); i++) {
+            if (RequestHeaders.isNamed(headerName, names.get(i))) {
                 return true;
             }
         }
@@ -51,19 +79,5 @@ final class SignedHeaders {
     @Override
     public String toString() {
         return text;
-    }
-
-    /** A token of RFC 9110 without capitals, or the pseudo-header {@code :authority}. */
-    private static boolean isName(String name) {
-        if (name.equals(RequestHeaders.AUTHORITY)) {
-            return true;
-        }
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (c <= ' ' || c >= 0x7f || (c >= 'A' && c <= 'Z') || "\"(),/:;<=>?@[\\]{}".indexOf(c) >= 0) {
-                return false;
-            }
-        }
-        return !name.isEmpty();
     }
 }

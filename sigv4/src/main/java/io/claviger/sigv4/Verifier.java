@@ -100,7 +100,7 @@ public final class Verifier<P> {
     private static Refusal mismatch(Claim claim, CanonicalRequest canonical) {
         String stringToSign = StringToSign.ofRequest(
                 claim.authorization().time(), claim.credential().scope(), canonical);
-        String shown = canonical.text();
+        String shown = canonical.text().toString();
         String token = claim.authorization().sessionToken();
         if (token != null) {
             shown = shown.replace(UriEncoding.encode(token), "***").replace(token.strip(), "***");
