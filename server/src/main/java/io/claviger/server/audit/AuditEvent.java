@@ -56,7 +56,11 @@ public record AuditEvent(
      * @param host the Host header
      * @param secure whether it came over TLS
      */
-    public record Origin(String address, @Nullable String userAgent, @Nullable String host, boolean secure) {}
+    public record Origin(
+            String address,
+            @Nullable String userAgent,
+            @Nullable String host,
+            boolean secure) {}
 
     /** What came of it. */
     public sealed interface Outcome {

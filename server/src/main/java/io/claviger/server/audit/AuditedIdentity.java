@@ -27,11 +27,10 @@ public record AuditedIdentity(
     /** An authenticated caller. */
     public static AuditedIdentity of(Caller caller) {
         Credential credential = caller.credential();
-        Instant since =
-                switch (credential) {
-                    case Credential.LongTerm _ -> null;
-                    case Credential.Temporary temporary -> temporary.issuedAt();
-                };
+        Instant since = switch (credential) {
+            case Credential.LongTerm _ -> null;
+            case Credential.Temporary temporary -> temporary.issuedAt();
+        };
         Principal principal = caller.principal();
         return switch (principal) {
             case Principal.RootUser root ->

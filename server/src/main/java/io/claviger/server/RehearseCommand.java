@@ -1,0 +1,85 @@
+package io.claviger.server;
+
+import io.claviger.iam.Quotas;
+import io.claviger.operations.SignUp.GivenKey;
+import io.claviger.server.http.ListenerSettings;
+import io.claviger.server.logging.LogLevel;
+import io.claviger.server.logging.Logging;
+import io.claviger.server.rehearsal.Rehearsal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+
+/**
+ * {@code claviger rehearse}: starts, serves some requests of its own and ends, so that a JVM that watches learns what
+ * starting needs. Part of the build.
+ */
+@Command(name = "rehearse", hidden = true, description = "Serves itself some requests, and ends.")
+final class RehearseCommand implements Runnable {
+
+    private static final String ACCOUNT = "123456789012";
+    private static final String KEY_ID = "AKIAREHEARSAL0000000";
+
+    private final Surroundings system;
+
+    RehearseCommand(Surroundings system) {
+        this.system = system;
+    }
+
+    @Override
+    public void run() {
+        Logging.start(LogLevel.INFO, system.err());
+        byte[] random = new byte[20];
+        new SecureRandom().nextBytes(random);
+        String secret = HexFormat.of().formatHex(random);
+        Path directory = temporaryDirectory();
+        try {
+            for (int start = 1; start <= 2; start++) {
+                Settings settings = settings(directory, secret);
+                try (RunningServer server = Main.assemble(settings, system.clock())) {
+                    new Greeting(system.out(), settings, server.endpoint()).print(server.account());
+                    new Rehearsal(server.endpoint(), system.clock(), KEY_ID, secret)
+                            .play(ACCOUNT, secret, settings.homeRegion());
+                }
+            }
+        } finally {
+            delete(directory);
+        }
+        system.out().println("rehearsed");
+    }
+
+    private static Settings settings(Path directory, String secret) {
+        return new Settings(
+                new DataLocation.Directory(directory.resolve("data"), Optional.empty()),
+                new ListenerSettings("127.0.0.1", 0, null, false),
+                List.of("us-east-1"),
+                Quotas.AWS,
+                true,
+                Optional.of(directory.resolve("data").resolve("audit")),
+                new FirstStart.Given(
+                        Optional.of(ACCOUNT), Optional.of(new GivenKey(KEY_ID, secret)), Optional.of(secret)));
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("claviger-rehearsal");
+        } catch (IOException e) {
+            throw new UnusableSetting("cannot make a temporary directory: " + e.getMessage());
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (var files = Files.walk(directory)) {
+            for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UnusableSetting("cannot delete " + directory + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.claviger.server;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the program meets outside of itself. Only {@link Main} knows the real one.
+ *
+ * @param environment the environment's variables
+ * @param terminal asks for a password without echo
+ */
+record Surroundings(
+        InstantSource clock,
+        Map<String, String> environment,
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Terminal terminal,
+        Lifetime lifetime) {
+
+    /** Someone at a keyboard, perhaps. */
+    @FunctionalInterface
+    interface Terminal {
+
+        /** The password that was typed; empty when nobody is there. */
+        Optional<String> password(String prompt);
+    }
+
+    /** How long the program is wanted. */
+    @FunctionalInterface
+    interface Lifetime {
+
+        /** Returns when the program is asked to end and what was given has been run. */
+        void untilStopped(Runnable stop);
+    }
+
+    /** The value of an environment variable; empty when it is not set, or to nothing. */
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+}

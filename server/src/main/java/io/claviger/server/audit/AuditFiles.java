@@ -1,0 +1,108 @@
+package io.claviger.server.audit;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trail's files in a directory: the day's in writing, {@code 2026-11-22.jsonl}; whatever is full or of a day before,
+ * {@code 2026-11-22.0001.jsonl.gz}. Made for their owner's eyes only. For one thread.
+ */
+final class AuditFiles implements AutoCloseable {
+
+    private final Path directory;
+    private final long maxSize;
+    private final AuditArchive archive;
+    private @Nullable FileChannel channel;
+    private LocalDate day = LocalDate.MIN;
+    private long size;
+
+    /** Begins a new file when the day's would become larger than so many bytes. */
+    AuditFiles(Path directory, long maxSize, AuditArchive archive) {
+        this.directory = directory;
+        this.maxSize = maxSize;
+        this.archive = archive;
+    }
+
+    /**
+     * Adds whole lines of one day.
+     *
+     * @throws IOException when none of them, or only part, could be written; what was written in part is taken back
+     *     where the disk still allows it
+     */
+    void append(LocalDate ofDay, ByteBuffer lines) throws IOException {
+        FileChannel file = fileFor(ofDay, lines.remaining());
+        long before = size;
+        try {
+            while (lines.hasRemaining()) {
+                size += file.write(lines);
+            }
+        } catch (IOException e) {
+            takeBack(file, before);
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (channel != null) {
+            channel.force(true);
+            channel.close();
+            channel = null;
+        }
+    }
+
+    private FileChannel fileFor(LocalDate ofDay, int more) throws IOException {
+        FileChannel open = channel;
+        if (open != null && ofDay.equals(day) && (size == 0 || size + more <= maxSize)) {
+            return open;
+        }
+        close();
+        Files.createDirectories(directory, privately("rwx------"));
+        Path file = directory.resolve(ofDay + AuditArchive.SUFFIX);
+        if (Files.exists(file) && Files.size(file) + more > maxSize) {
+            archive.putAway(file);
+        }
+        archive.putAwayAllBut(file);
+        open = FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), privately("rw-------"));
+        channel = open;
+        day = ofDay;
+        size = open.size();
+        return open;
+    }
+
+    private void takeBack(FileChannel file, long length) {
+        try {
+            file.truncate(length);
+            size = length;
+        } catch (IOException e) {
+            // The half line stays; the next write begins on a file opened anew, and readers skip what is no JSON.
+            channel = null;
+        }
+    }
+
+    private FileAttribute<?>[] privately(String permissions) throws IOException {
+        return isPosix(directory)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path path) throws IOException {
+        if (Files.exists(path)) {
+            return Files.getFileStore(path).supportsFileAttributeView("posix");
+        }
+        Path parent = path.toAbsolutePath().getParent();
+        return parent != null && isPosix(parent);
+    }
+}

@@ -1,0 +1,177 @@
+package io.claviger.server.audit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The trail in files, written by one thread from a bounded queue, some twenty times a second. Thread-safe.
+ *
+ * <p>When the disk fails, the events that it did not take are lost: they are counted, the loss is logged, and
+ * {@link #isWriting} is false until a write succeeds again, for the health check to tell. Requests go on, since a full
+ * disk must not lock everybody out of what they could repair it with.
+ */
+public final class AuditLog implements AuditTrail, AutoCloseable {
+
+    /** How large a file may become before the next is begun. */
+    public static final long FILE_SIZE = 64L * 1024 * 1024;
+
+    /** How many compressed files are kept. */
+    public static final int FILES_KEPT = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
+    private static final int QUEUE = 4096;
+    private static final int BATCH = 512;
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    private final BlockingQueue<AuditEvent> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final AtomicLong lost = new AtomicLong();
+    private final AuditJson json = new AuditJson();
+    private final AuditArchive archive;
+    private final AuditFiles files;
+    private final Thread writer;
+    private volatile boolean closing;
+    private volatile boolean writing = true;
+    private long lastComplaint = System.nanoTime() - SILENCE.toNanos();
+
+    private AuditLog(Path directory, long fileSize, int filesKept) {
+        this.archive = new AuditArchive(directory, filesKept);
+        this.files = new AuditFiles(directory, fileSize, archive);
+        this.writer = Thread.ofPlatform().name("audit").daemon().unstarted(this::writeUntilClosed);
+    }
+
+    /** Writes into files of the directory, which is made when the first event comes. */
+    public static AuditLog in(Path directory, long fileSize, int filesKept) {
+        AuditLog log = new AuditLog(directory, fileSize, filesKept);
+        log.writer.start();
+        return log;
+    }
+
+    @Override
+    public void record(AuditEvent event) {
+        if (queue.offer(event)) {
+            return;
+        }
+        LockSupport.unpark(writer);
+        try {
+            if (!queue.offer(event, PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                lost.incrementAndGet();
+            }
+        } catch (InterruptedException e) {
+            lost.incrementAndGet();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** How many events could not be taken down. */
+    public long lost() {
+        return lost.get();
+    }
+
+    /** Whether the last write succeeded. */
+    public boolean isWriting() {
+        return writing;
+    }
+
+    /** Writes what was recorded before, and ends. */
+    @Override
+    public void close() {
+        closing = true;
+        LockSupport.unpark(writer);
+        try {
+            writer.join();
+            files.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.error("the audit trail's last file cannot be closed", e);
+        } finally {
+            archive.close();
+        }
+    }
+
+    private void writeUntilClosed() {
+        List<AuditEvent> batch = new ArrayList<>(BATCH);
+        while (true) {
+            boolean last = closing;
+            while (queue.drainTo(batch, BATCH) > 0) {
+                write(batch);
+                batch.clear();
+            }
+            if (last) {
+                return;
+            }
+            // Nobody wakes this thread for each event: that would cost the request more than all else about it.
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private void write(List<AuditEvent> batch) {
+        int begin = 0;
+        while (begin < batch.size()) {
+            LocalDate day = day(batch.get(begin));
+            int end = begin + 1;
+            while (end < batch.size() && day(batch.get(end)).equals(day)) {
+                end++;
+            }
+            write(day, batch.subList(begin, end));
+            begin = end;
+        }
+    }
+
+    private void write(LocalDate day, List<AuditEvent> events) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream(events.size() * 1024);
+        int told = 0;
+        for (AuditEvent event : events) {
+            told += tell(event, lines) ? 1 : 0;
+        }
+        try {
+            files.append(day, ByteBuffer.wrap(lines.toByteArray()));
+            writing = true;
+        } catch (IOException | RuntimeException e) {
+            writing = false;
+            lost.addAndGet(told);
+            complain(e);
+        }
+    }
+
+    private boolean tell(AuditEvent event, ByteArrayOutputStream lines) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+        try {
+            json.write(event, line);
+        } catch (RuntimeException e) {
+            lost.incrementAndGet();
+            complain(e);
+            return false;
+        }
+        lines.writeBytes(line.toByteArray());
+        return true;
+    }
+
+    private void complain(Exception e) {
+        long now = System.nanoTime();
+        if (now - lastComplaint >= SILENCE.toNanos()) {
+            lastComplaint = now;
+            LOG.error("the audit trail is losing events: {} so far", lost.get(), e);
+        }
+    }
+
+    private static LocalDate day(AuditEvent event) {
+        return LocalDate.ofInstant(event.time(), ZoneOffset.UTC);
+    }
+}

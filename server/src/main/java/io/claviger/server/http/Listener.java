@@ -1,0 +1,147 @@
+package io.claviger.server.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * Speaks HTTP/1.1, on a TCP port, within {@link Limits}. Thread-safe.
+ *
+ * <p>Few threads carry it: the listener's own never wait, and whatever may wait runs on virtual ones.
+ */
+public final class Listener implements AutoCloseable {
+
+    private static final int ACCEPTORS = 1;
+    private static final int ACCEPT_QUEUE = 1024;
+
+    private final ListenerSettings settings;
+    private final Server server;
+    private final ServerConnector connector;
+    private final ExecutorService waiting;
+
+    private Listener(ListenerSettings settings, Map<String, Route> routes) {
+        this.settings = settings;
+        this.waiting = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("request-", 0).factory());
+        QueuedThreadPool threads = new QueuedThreadPool(threadCount());
+        threads.setName("listener");
+        this.server = new Server(threads);
+        this.connector = connector();
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(Limits.IDLE.toMillis());
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        connector.addBean(new SlowRequests(connector.getScheduler(), Limits.ARRIVAL));
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(Limits.CONNECTIONS, connector));
+        server.setErrorHandler(new PlainErrors());
+        server.setHandler(new GracefulHandler(new Routes(routes, settings.behindTlsProxy(), waiting)));
+        server.setStopTimeout(Limits.STOP.toMillis());
+        server.setDumpAfterStart(false);
+    }
+
+    /**
+     * Listens, and leads requests to what stands at their paths.
+     *
+     * @throws CannotListen when the address cannot be had
+     */
+    public static Listener start(ListenerSettings settings, Map<String, Route> routes) {
+        Listener listener = new Listener(settings, routes);
+        try {
+            listener.server.start();
+        } catch (IOException e) {
+            listener.close();
+            throw new CannotListen(
+                    "cannot listen on " + settings.host() + " port " + settings.port() + ": " + reason(e), e);
+        } catch (Exception e) {
+            listener.close();
+            throw new CannotListen("cannot start the listener: " + e.getMessage(), e);
+        }
+        return listener;
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** The URL for clients on this machine, or for all where the address is one that others reach. */
+    public URI endpoint() {
+        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        return URI.create(settings.scheme() + "://" + host + ":" + port());
+    }
+
+    /** Accepts no more, waits for the requests under way within {@link Limits}, and ends. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the listener did not stop in order", e);
+        } finally {
+            waiting.close();
+        }
+    }
+
+    private ServerConnector connector() {
+        HttpConfiguration http = configuration();
+        HttpConnectionFactory plain = new HttpConnectionFactory(http);
+        TlsIdentity tls = settings.tls();
+        if (tls == null) {
+            return connector(plain);
+        }
+        SecureRequestCustomizer secure = new SecureRequestCustomizer();
+        // Whether the name is the right one is the client's to judge, by the certificate.
+        secure.setSniHostCheck(false);
+        http.addCustomizer(secure);
+        SslContextFactory.Server context = new SslContextFactory.Server();
+        context.setKeyStore(tls.keyStore());
+        context.setKeyStorePassword(new String(tls.password()));
+        return connector(new SslConnectionFactory(context, plain.getProtocol()), plain);
+    }
+
+    private ServerConnector connector(ConnectionFactory... factories) {
+        return new ServerConnector(server, null, null, null, ACCEPTORS, selectors(), factories);
+    }
+
+    private static HttpConfiguration configuration() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setRequestHeaderSize(Limits.TARGET + Limits.HEADER_BYTES);
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        // The verifier gets what was sent and judges it; whatever is odd is refused there or matches no path.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        http.setHttpCompliance(HttpCompliance.RFC7230);
+        http.setHeaderCacheCaseSensitive(true);
+        return http;
+    }
+
+    private static int selectors() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    }
+
+    /** Acceptor and selectors, and for each of these a few that take over when one is busy. */
+    private static int threadCount() {
+        return ACCEPTORS + 4 * selectors() + 8;
+    }
+
+    private static String reason(IOException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return String.valueOf(cause.getMessage());
+    }
+}

@@ -1,0 +1,136 @@
+package io.claviger.server.http;
+
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leads each request to the endpoint at its path. A path matches to the letter or not at all: nothing is decoded or
+ * normalized, so that what is verified is what was routed.
+ *
+ * <p>Nothing here waits. Bodies are read as they come; endpoints that may wait do so on a thread of their own.
+ */
+final class Routes extends Handler.Abstract.NonBlocking {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+
+    private final Map<String, Route> routes;
+    private final boolean behindTlsProxy;
+    private final Executor waiting;
+    private final AtomicLong allBodies = new AtomicLong();
+
+    /**
+     * Leads by these routes.
+     *
+     * @param behindTlsProxy whether every request counts as having come over TLS
+     * @param waiting runs what may wait
+     */
+    Routes(Map<String, Route> routes, boolean behindTlsProxy, Executor waiting) {
+        this.routes = Map.copyOf(routes);
+        this.behindTlsProxy = behindTlsProxy;
+        this.waiting = waiting;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        String path = request.getHttpURI().getPath();
+        Route route = path == null ? null : routes.get(path);
+        Answer refusal = refusal(request, route);
+        if (refusal != null || route == null) {
+            refuse(refusal == null ? Answer.text(404, "Not found") : refusal, response, callback);
+            return true;
+        }
+        new Exchange(request, response, callback, route.endpoint()).begin();
+        return true;
+    }
+
+    private static @Nullable Answer refusal(Request request, @Nullable Route route) {
+        String target = request.getHttpURI().getPathQuery();
+        if (target != null && target.length() > Limits.TARGET) {
+            return Answer.text(414, "The request's target is longer than " + Limits.TARGET + " bytes");
+        }
+        if (request.getHeaders().size() > Limits.HEADERS) {
+            return Answer.text(431, "There are more than " + Limits.HEADERS + " header fields");
+        }
+        if (route == null) {
+            return Answer.text(404, "Not found");
+        }
+        return route.methods().contains(request.getMethod()) ? null : Answers.methodNotAllowed(route.methods());
+    }
+
+    /** Answers a request whose body was not read: the connection ends with it. */
+    private static void refuse(Answer answer, Response response, Callback callback) {
+        response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+        Answers.send(answer, response, callback);
+    }
+
+    /** One request and its response; as a callback, gives back the body's room before it passes the end on. */
+    private final class Exchange extends Callback.Nested {
+        private final Request request;
+        private final Response response;
+        private final Endpoint endpoint;
+        private final Body body;
+
+        Exchange(Request request, Response response, Callback callback, Endpoint endpoint) {
+            super(callback);
+            this.request = request;
+            this.response = response;
+            this.endpoint = endpoint;
+            this.body = new Body(request, allBodies);
+        }
+
+        void begin() {
+            body.read(this::arrived);
+        }
+
+        @Override
+        public void succeeded() {
+            body.release();
+            super.succeeded();
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            body.release();
+            super.failed(cause);
+        }
+
+        private void arrived(Body.Outcome outcome) {
+            switch (outcome) {
+                case Body.Outcome.Whole whole -> proceed(whole.bytes());
+                case Body.Outcome.Refused refused ->
+                    refuse(Answer.text(refused.status(), refused.reason()), response, this);
+                case Body.Outcome.Broken broken -> failed(broken.cause());
+            }
+        }
+
+        private void proceed(byte[] bytes) {
+            Arrival arrival = Arrivals.of(request, bytes, behindTlsProxy || request.isSecure());
+            if (endpoint.isQuick(arrival)) {
+                answer(arrival);
+            } else {
+                waiting.execute(() -> answer(arrival));
+            }
+        }
+
+        private void answer(Arrival arrival) {
+            Answer answer;
+            try {
+                answer = endpoint.answer(arrival);
+            } catch (RuntimeException | StackOverflowError fault) {
+                LOG.error("cannot answer {}", arrival.request(), fault);
+                answer = Answer.text(500, "Internal failure");
+            }
+            Answers.send(answer, response, this);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.claviger.server.signin;
+
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+import io.claviger.iam.PasswordHash;
+
+/**
+ * Hashes passwords by Argon2id and checks them against their hash. A hash takes 19 MiB and tens of milliseconds, on
+ * purpose. Thread-safe.
+ *
+ * @see <a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#argon2id">OWASP on
+ *     password storage</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9106">RFC 9106</a>
+ */
+public final class Passwords {
+
+    /** The least that a root user's password may have, in characters. */
+    public static final int MIN_LENGTH = 8;
+
+    /** The most that a password may have, in characters. */
+    public static final int MAX_LENGTH = 128;
+
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int ITERATIONS = 2;
+    private static final int PARALLELISM = 1;
+    private static final int LENGTH = 32;
+    private static final Argon2Function ARGON2 =
+            Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, PARALLELISM, LENGTH, Argon2.ID);
+
+    /** The hash of no password: to check against it takes as long as against any, and always fails. */
+    private static final PasswordHash NOBODYS = new PasswordHash(
+            "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5J3Mgc2FsdC4uLg$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+
+    /** Hashes a password under a salt of its own. */
+    public PasswordHash hash(String password) {
+        return new PasswordHash(ARGON2.hash(password).getResult());
+    }
+
+    /** Whether the hash is the password's. */
+    public boolean matches(String password, PasswordHash hash) {
+        return Argon2Function.getInstanceFromHash(hash.encoded()).check(password, hash.encoded());
+    }
+
+    /** Takes as long as {@link #matches}, for an account that does not exist. */
+    public void pretend(String password) {
+        if (matches(password, NOBODYS)) {
+            throw new IllegalStateException("no password has this hash");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.claviger.server.signin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The other end of {@link SignInEndpoint}. Immutable. */
+public final class SignInClient {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int TIMEOUT_MILLIS = 30_000;
+    private static final int MAX_ANSWER = 64 * 1024;
+
+    private final URI endpoint;
+
+    /** Signs in at the server with this URL. */
+    public SignInClient(URI endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        /**
+         * Signed in.
+         *
+         * @param json as the server gave it, fit for a {@code credential_process}
+         * @param variables the environment's variables that make AWS clients use it
+         */
+        record SignedIn(String json, Map<String, String> variables) implements Outcome {
+
+            @Override
+            public String toString() {
+                return "SignedIn[…]";
+            }
+        }
+
+        /** Not signed in, for this reason. */
+        record Failed(String message) implements Outcome {}
+    }
+
+    /** Signs in as the account's root user. */
+    public Outcome signIn(String accountId, String password) {
+        try {
+            HttpURLConnection connection = post(form(accountId, password));
+            int status = connection.getResponseCode();
+            Map<String, String> answer = new HashMap<>();
+            String text = text(connection, status);
+            read(text, answer);
+            return status == HttpURLConnection.HTTP_OK ? signedIn(text, answer) : failed(status, answer);
+        } catch (IOException | IllegalArgumentException e) {
+            return new Outcome.Failed("cannot reach " + endpoint + ": " + e.getMessage());
+        } catch (JacksonException e) {
+            return new Outcome.Failed(endpoint + " does not answer as Claviger does");
+        }
+    }
+
+    private static Outcome signedIn(String text, Map<String, String> answer) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("AWS_ACCESS_KEY_ID", answer.getOrDefault("AccessKeyId", ""));
+        variables.put("AWS_SECRET_ACCESS_KEY", answer.getOrDefault("SecretAccessKey", ""));
+        variables.put("AWS_SESSION_TOKEN", answer.getOrDefault("SessionToken", ""));
+        // A shell evaluates them: what it would take for more than text is not from a server of ours.
+        return variables.values().stream().allMatch(value -> value.matches("[A-Za-z0-9+/=_-]+"))
+                ? new Outcome.SignedIn(text, variables)
+                : new Outcome.Failed("the answer holds no credentials");
+    }
+
+    private static Outcome failed(int status, Map<String, String> answer) {
+        return new Outcome.Failed(answer.getOrDefault("Message", "the server answered with status " + status));
+    }
+
+    private static String form(String accountId, String password) {
+        return "AccountId=" + URLEncoder.encode(accountId, StandardCharsets.UTF_8) + "&UserName=root&Password="
+                + URLEncoder.encode(password, StandardCharsets.UTF_8);
+    }
+
+    private HttpURLConnection post(String form) throws IOException {
+        if (!(endpoint.resolve("/sign-in").toURL().openConnection() instanceof HttpURLConnection connection)) {
+            throw new IOException("it is no HTTP URL");
+        }
+        connection.setConnectTimeout(TIMEOUT_MILLIS);
+        connection.setReadTimeout(TIMEOUT_MILLIS);
+        connection.setInstanceFollowRedirects(false);
+        connection.setDoOutput(true);
+        connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
+        try (OutputStream out = connection.getOutputStream()) {
+            out.write(form.getBytes(StandardCharsets.US_ASCII));
+        }
+        return connection;
+    }
+
+    private static String text(HttpURLConnection connection, int status) throws IOException {
+        try (InputStream in = status < HttpURLConnection.HTTP_BAD_REQUEST
+                ? connection.getInputStream()
+                : connection.getErrorStream()) {
+            return in == null ? "" : new String(in.readNBytes(MAX_ANSWER), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Every text of the answer under its own name, whatever object it stands in. */
+    private static void read(String text, Map<String, String> into) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.VALUE_STRING && parser.currentName() != null) {
+                    into.put(parser.currentName(), parser.getString());
+                }
+            }
+        }
+    }
+}
