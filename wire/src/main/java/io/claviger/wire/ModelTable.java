@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A table of facts of the service models: tab-separated, a heading line first. */
@@ -14,11 +15,15 @@ final class ModelTable {
     /** The rows of the table that belong to the service, the first column of each. */
     static List<String[]> rows(String name, Service service) {
         String prefix = service.signingName() + "\t";
-        return read(name)
-                .lines()
-                .filter(line -> line.startsWith(prefix))
-                .map(line -> line.split("\t", -1))
-                .toList();
+        String table = read(name);
+        List<String[]> rows = new ArrayList<>();
+        for (int start = 0, end; start < table.length(); start = end + 1) {
+            end = table.indexOf('\n', start);
+            if (table.startsWith(prefix, start)) {
+                rows.add(table.substring(start, end).split("\t", -1));
+            }
+        }
+        return rows;
     }
 
     private static String read(String name) {

@@ -21,6 +21,9 @@ final class XmlBuffer {
     /** The most bytes that one char becomes, written as an entity. */
     private static final int MAX_BYTES_PER_CHAR = 5;
 
+    /** Which ASCII characters stand for themselves. */
+    private static final boolean[] PLAIN = plain();
+
     private static final int LAST_FOUR_DIGIT_YEAR = 9_999;
     private static final String HEX = "0123456789ABCDEF";
     private static final Markup LESS = Markup.of("&lt;");
@@ -53,18 +56,46 @@ final class XmlBuffer {
 
     /** Writes text, whatever it holds. */
     void text(String text) {
-        ensure(text.length());
-        for (int i = 0; i < text.length(); i++) {
+        int length = text.length();
+        ensure(length);
+        byte[] target = bytes;
+        int place = size;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= PLAIN.length || !PLAIN[c]) {
+                size = place;
+                specialText(text, i);
+                return;
+            }
+            target[place++] = (byte) c;
+        }
+        size = place;
+    }
+
+    /** Writes the rest of a text, from its first character that does not stand for itself. */
+    private void specialText(String text, int start) {
+        for (int i = start; i < text.length(); i++) {
             ensure(MAX_BYTES_PER_CHAR);
             char c = text.charAt(i);
-            if (c >= 0x80) {
+            if (c >= PLAIN.length) {
                 i += wide(text.codePointAt(i));
-            } else if (c > '>' || (c >= ' ' && c != '<' && c != '>' && c != '&') || c == '\n' || c == '\t') {
+            } else if (PLAIN[c]) {
                 bytes[size++] = (byte) c;
             } else {
                 escaped(c);
             }
         }
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[0x80];
+        Arrays.fill(plain, ' ', plain.length, true);
+        plain['<'] = false;
+        plain['>'] = false;
+        plain['&'] = false;
+        plain['\n'] = true;
+        plain['\t'] = true;
+        return plain;
     }
 
     private void escaped(char c) {
