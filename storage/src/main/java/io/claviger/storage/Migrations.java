@@ -1,9 +1,6 @@
 package io.claviger.storage;
 
-import java.sql.Connection;
 import java.util.List;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 
 /**
  * Brings a database to the version that this build knows. The version also stands in SQLite's {@code user_version}, which
@@ -32,33 +29,12 @@ final class Migrations {
                     + SCRIPTS.size() + ": run the newer Claviger that wrote it, or restore a backup made before that");
         }
         if (version < SCRIPTS.size()) {
-            migrate(session.connection(), name);
+            FlywayUpgrade.run(session.connection(), SCRIPTS, name);
         }
     }
 
     /** The version of the database; 0 when it is new. */
     static int version(Session session) {
         return session.one(VERSION, row -> row.getInt(1)).orElseThrow();
-    }
-
-    private static void migrate(Connection connection, String name) {
-        try {
-            Flyway.configure()
-                    .loggers(QuietFlywayLog.class.getName())
-                    .dataSource(new SharedConnection(connection))
-                    .resourceProvider(new MigrationScripts(SCRIPTS))
-                    .javaMigrationClassProvider(List::of)
-                    .skipDefaultCallbacks(true)
-                    .callbackLocations(new String[0])
-                    .placeholderReplacement(false)
-                    .validateMigrationNaming(true)
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new OpenFailure(
-                    name + " cannot be brought to version " + SCRIPTS.size() + ", nothing of it was changed: "
-                            + e.getMessage(),
-                    e);
-        }
     }
 }

@@ -85,13 +85,19 @@ final class SqlWriting extends SqlReading implements Writing {
      * @throws StoreFailure when a write failed before, even if the work went on after it: half of an entity may stand
      */
     Set<String> finish(long revision) {
+        refuseAfterFailure();
+        Changes.add(session(), revision, touched);
+        return touched.stream().map(Changes.Touch::entityId).collect(Collectors.toUnmodifiableSet());
+    }
+
+    // After some failures SQLite ends the transaction: what would be written then, would be written at once and for
+    // good.
+    private void refuseAfterFailure() {
         if (failure != null) {
             throw failure instanceof StoreFailure known
                     ? known
                     : new StoreFailure("A write failed in the transaction", failure);
         }
-        Changes.add(session(), revision, touched);
-        return touched.stream().map(Changes.Touch::entityId).collect(Collectors.toUnmodifiableSet());
     }
 
     private interface Write {
@@ -99,6 +105,7 @@ final class SqlWriting extends SqlReading implements Writing {
     }
 
     private void write(Entity entity, String verb, Write write) {
+        refuseAfterFailure();
         try {
             if (write.rows() != 1) {
                 throw new StoreFailure(

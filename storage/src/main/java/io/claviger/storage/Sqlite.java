@@ -30,12 +30,18 @@ final class Sqlite {
             "PRAGMA temp_store = MEMORY",
             "PRAGMA cache_size = -16384");
 
+    private static final List<String> WRITER = List.of(
+            "PRAGMA journal_mode = WAL",
+            "PRAGMA synchronous = FULL",
+            // macOS alone keeps what fsync wrote in the drive's cache unless asked again.
+            "PRAGMA fullfsync = ON");
+
     private Sqlite() {}
 
     /** The session that writes the file. What it commits has reached the disk when the commit returns. */
     static Session writer(Path file) {
         Session session = open("jdbc:sqlite:" + file.toAbsolutePath());
-        pragmas(session, List.of("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"));
+        pragmas(session, WRITER);
         return session;
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * and a few readers beside it, each of whose transactions sees the last commit before its first question. In memory there
  * is a single session, which reading and writing transactions take in turn.
  *
- * <p>Thread-safe. A transaction begun within another on the same thread is refused or fails after ten seconds.
+ * <p>Thread-safe. A transaction that is begun within another on the same thread is refused, since in memory, or with all
+ * readers busy, it would wait for itself.
  *
  * @see <a href="https://www.sqlite.org/wal.html">Write-ahead logging</a>
  */
@@ -33,6 +35,7 @@ public final class SqliteStore implements Store {
     private final Sealing sealing;
     private final ChangeLog changes;
     private final GroupCommit<PendingWrite<?>> commits;
+    private final ThreadLocal<Boolean> within = ThreadLocal.withInitial(() -> false);
 
     private SqliteStore(SessionPool writers, SessionPool readers, @Nullable DataDirectory directory, Opened opened) {
         this.writers = writers;
@@ -40,7 +43,11 @@ public final class SqliteStore implements Store {
         this.directory = directory;
         this.sealing = opened.sealing;
         this.changes = new ChangeLog(opened.revision);
-        this.commits = new GroupCommit<>(new WriteBatch(writers, changes)::run);
+        WriteBatch batch = new WriteBatch(writers, changes);
+        this.commits = new GroupCommit<>(works -> alone(() -> {
+            batch.run(works);
+            return works;
+        }));
     }
 
     private record Opened(Sealing sealing, long revision) {}
@@ -107,8 +114,13 @@ public final class SqliteStore implements Store {
 
     @Override
     public <T> T read(Function<Reading, T> work) {
+        refuseWithin();
+        return alone(() -> transaction(work));
+    }
+
+    private <T> T transaction(Function<Reading, T> work) {
         Session session = readers.borrow();
-        boolean clean = false;
+        boolean ended = false;
         try {
             session.run(Sqlite.BEGIN_READING);
             SqlReading reading = new SqlReading(session);
@@ -117,14 +129,29 @@ public final class SqliteStore implements Store {
             } finally {
                 reading.end();
                 session.run("COMMIT");
-                clean = true;
+                ended = true;
             }
         } finally {
-            if (clean || readers == writers) {
+            if (ended || readers == writers) {
                 readers.giveBack(session);
             } else {
                 readers.discard(session);
             }
+        }
+    }
+
+    private void refuseWithin() {
+        if (within.get()) {
+            throw new IllegalStateException("a transaction is begun within another");
+        }
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        within.set(true);
+        try {
+            return work.get();
+        } finally {
+            within.remove();
         }
     }
 
@@ -148,6 +175,7 @@ public final class SqliteStore implements Store {
     }
 
     private <T> T commit(PendingWrite<T> write) {
+        refuseWithin();
         commits.run(write);
         return write.result();
     }

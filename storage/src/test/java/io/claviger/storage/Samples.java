@@ -16,6 +16,7 @@ import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.SealedSecret;
 import io.claviger.iam.Tag;
 import io.claviger.iam.User;
+import io.claviger.iam.store.Slice;
 import io.claviger.iam.store.Store;
 import java.time.Instant;
 import java.util.List;
@@ -96,5 +97,28 @@ final class Samples {
             }
             return entities.length;
         });
+    }
+
+    /** Replaces one, in a transaction of its own. */
+    static void update(Store store, Entity entity) {
+        store.write(writing -> {
+            writing.update(entity);
+            return entity;
+        });
+    }
+
+    /** Deletes all in one transaction. */
+    static void delete(Store store, Entity... entities) {
+        store.write(writing -> {
+            for (Entity entity : entities) {
+                writing.delete(entity);
+            }
+            return entities.length;
+        });
+    }
+
+    /** A slice of all paths. */
+    static Slice sliceAfter(String after, int limit) {
+        return new Slice("/", after, limit);
     }
 }

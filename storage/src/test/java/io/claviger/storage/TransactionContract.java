@@ -1,0 +1,261 @@
+package io.claviger.storage;
+
+import static io.claviger.storage.Samples.ACCOUNT;
+import static io.claviger.storage.Samples.NOW;
+import static io.claviger.storage.Samples.delete;
+import static io.claviger.storage.Samples.group;
+import static io.claviger.storage.Samples.in;
+import static io.claviger.storage.Samples.insert;
+import static io.claviger.storage.Samples.key;
+import static io.claviger.storage.Samples.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.claviger.iam.Group;
+import io.claviger.iam.User;
+import io.claviger.iam.store.Change;
+import io.claviger.iam.store.Counted;
+import io.claviger.iam.store.Reading;
+import io.claviger.iam.store.Slice;
+import io.claviger.iam.store.StoreFailure;
+import io.claviger.iam.store.Writing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Transactions: whole or not at all, one after another, each a revision, each reader in one state. */
+interface TransactionContract extends ContractGround {
+
+    @Test
+    default void aWorkThatThrowsLeavesNothingBehindAndItsExceptionIsThrownOn() {
+        long revision = store().changes().latest();
+        IllegalStateException thrown = new IllegalStateException("changed my mind");
+        assertThatThrownBy(() -> store().write(writing -> {
+                    writing.insert(user("u"));
+                    throw thrown;
+                }))
+                .isSameAs(thrown);
+        assertThat(now().users(ACCOUNT, Slice.ALL)).isEmpty();
+        assertThat(now().count(ACCOUNT, Counted.USERS)).isZero();
+        assertThat(store().changes().latest()).isEqualTo(revision);
+    }
+
+    @Test
+    default void aWorkThatWroteNothingTakesNoRevisionAndReturnsItsValue() {
+        long revision = store().changes().latest();
+        assertThat(store().<Long>write(writing -> writing.count(ACCOUNT, Counted.USERS)))
+                .isZero();
+        assertThat(store().changes().latest()).isEqualTo(revision);
+    }
+
+    @Test
+    default void aWorkSeesItsOwnWrites() {
+        User user = user("u");
+        List<User> seen = store().write(writing -> {
+            writing.insert(user);
+            return writing.users(ACCOUNT, Slice.ALL);
+        });
+        assertThat(seen).containsExactly(user);
+    }
+
+    @Test
+    default void aWorkThatGoesOnAfterARefusedWriteIsRefusedWhole() {
+        insert(store(), user("u"));
+        assertThatThrownBy(() -> store().write(writing -> {
+                    writing.insert(user("first"));
+                    try {
+                        writing.insert(user("U"));
+                    } catch (StoreFailure e) {
+                        return false;
+                    }
+                    return true;
+                }))
+                .isInstanceOf(StoreFailure.class);
+        assertThat(now().users(ACCOUNT, Slice.ALL)).containsExactly(user("u"));
+    }
+
+    @Test
+    default void everyWriteIsOneChangeOfAllThatItTouched() {
+        long before = store().changes().latest();
+        User user = user("u");
+        Group group = group("g");
+        insert(store(), user, group, in(group, user));
+        insert(store(), key("AKIA1", user));
+        assertThat(store().changes().latest()).isEqualTo(before + 2);
+        assertThat(store().changes().holds(Set.of(user.id()), before, before + 1))
+                .isFalse();
+        assertThat(store().changes().holds(Set.of(group.id()), before, before + 1))
+                .isFalse();
+        assertThat(store().changes().holds(Set.of(ACCOUNT, "AKIA1"), before, before + 1))
+                .isTrue();
+        assertThat(store().changes().holds(Set.of("AKIA1"), before + 1, before + 2))
+                .isFalse();
+        assertThat(store().changes().holds(Set.of(group.id()), before + 1, before + 2))
+                .isTrue();
+    }
+
+    @Test
+    default void aReadingOrWritingIsOfNoUseAfterItsTransaction() {
+        AtomicReference<Reading> reading = new AtomicReference<>();
+        AtomicReference<Writing> writing = new AtomicReference<>();
+        store().read(given -> {
+            reading.set(given);
+            return true;
+        });
+        store().write(given -> {
+            writing.set(given);
+            return true;
+        });
+        assertThatThrownBy(() -> reading.get().accounts()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> writing.get().accounts()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> writing.get().insert(user("late"))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    default void aTransactionWithinAnotherIsRefusedAtOnce() {
+        assertThatThrownBy(() -> store().write(outer -> store().write(Reading::accounts)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> store().write(outer -> store().read(Reading::accounts)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> store().read(outer -> store().read(Reading::accounts)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> store().read(outer -> store().write(Reading::accounts)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(now().accounts()).hasSize(2);
+    }
+
+    /** A user and a group always come and go together; a reader that sees one without the other saw two states. */
+    @Test
+    default void aReaderSeesOneStateWhileAWriterCommits() throws Exception {
+        AtomicBoolean done = new AtomicBoolean();
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            Future<Integer> writer = threads.submit(() -> {
+                try {
+                    for (int i = 0; i < 150; i++) {
+                        insert(store(), user("pair"), group("pair"));
+                        delete(store(), user("pair"), group("pair"));
+                    }
+                } finally {
+                    done.set(true);
+                }
+                return 0;
+            });
+            List<Future<Integer>> readers = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                readers.add(threads.submit(() -> {
+                    int reads = 0;
+                    while (!done.get()) {
+                        store().read(reading -> {
+                            boolean user = reading.userNamed(ACCOUNT, "pair").isPresent();
+                            long groups = reading.count(ACCOUNT, Counted.GROUPS);
+                            boolean group = reading.groupNamed(ACCOUNT, "pair").isPresent();
+                            assertThat(group).isEqualTo(user);
+                            assertThat(groups).isEqualTo(user ? 1 : 0);
+                            return user;
+                        });
+                        reads++;
+                    }
+                    return reads;
+                }));
+            }
+            writer.get();
+            for (Future<Integer> reader : readers) {
+                assertThat(reader.get()).isPositive();
+            }
+        }
+    }
+
+    /** Each work takes a number that it reads and raises: two works that did not see each other would take the same. */
+    @Test
+    default void worksOfManyThreadsTakeEffectOneAfterAnotherAndFailingOnesHarmNobody() throws Exception {
+        int threads = 8;
+        int works = 60;
+        long before = store().changes().latest();
+        Set<Long> taken = new ConcurrentSkipListSet<>();
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> results = new ArrayList<>();
+            for (int t = 0; t < threads; t++) {
+                int thread = t;
+                results.add(executor.submit(() -> takeNumbers(thread, works, taken)));
+            }
+            for (Future<Integer> result : results) {
+                assertThat(result.get()).isEqualTo(works / 3);
+            }
+        }
+        long written = threads * (works - works / 3L);
+        assertThat(taken)
+                .containsExactlyElementsOf(LongStream.range(0, written).boxed().toList());
+        assertThat(now().count(ACCOUNT, Counted.USERS)).isEqualTo(written);
+        assertThat(now().users(ACCOUNT, Slice.ALL)).hasSize((int) written);
+        assertThat(store().changes().latest()).isEqualTo(before + written);
+    }
+
+    private int takeNumbers(int thread, int works, Set<Long> taken) {
+        int failed = 0;
+        for (int i = 0; i < works; i++) {
+            String name = "u" + thread + "-" + i;
+            boolean fails = i % 3 == 2;
+            try {
+                long number = store().write(writing -> {
+                    long next = writing.count(ACCOUNT, Counted.USERS);
+                    writing.insert(new User(ACCOUNT, "AIDA" + name, name, "/" + next + "/", NOW, null, List.of()));
+                    if (fails) {
+                        throw new UnsupportedOperationException(name);
+                    }
+                    return next;
+                });
+                assertThat(taken.add(number)).isTrue();
+                assertThat(now().userNamed(ACCOUNT, name).orElseThrow().path()).isEqualTo("/" + number + "/");
+            } catch (UnsupportedOperationException e) {
+                assertThat(e).hasMessage(name);
+                assertThat(now().userNamed(ACCOUNT, name)).isEmpty();
+                failed++;
+            }
+        }
+        return failed;
+    }
+
+    @Test
+    default void anInterruptedCallerStillGetsItsAnswer() throws Exception {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> interrupted = executor.submit(() -> {
+                Thread.currentThread().interrupt();
+                insert(store(), user("u"));
+                return Thread.interrupted();
+            });
+            assertThat(interrupted.get()).isTrue();
+        }
+        assertThat(now().userNamed(ACCOUNT, "u")).isPresent();
+    }
+
+    @Test
+    default void isReadyUntilItIsClosedAndThenRefuses() throws ExecutionException {
+        assertThat(store().isReady()).isTrue();
+        store().close();
+        assertThat(store().isReady()).isFalse();
+        assertThatThrownBy(() -> now().accounts()).isInstanceOf(StoreFailure.class);
+        assertThatThrownBy(() -> insert(store(), user("u"))).isInstanceOf(StoreFailure.class);
+        store().close();
+    }
+
+    @Test
+    default void theLogsChangesAreInTheOrderOfTheirRevisions() {
+        long before = store().changes().latest();
+        for (int i = 0; i < 20; i++) {
+            insert(store(), user("u" + i));
+            Change expected = new Change(before + 1 + i, Set.of(user("u" + i).id()));
+            assertThat(store().changes().latest()).isEqualTo(expected.revision());
+            assertThat(store().changes().holds(expected.touched(), before + i, before + i + 1))
+                    .isFalse();
+        }
+    }
+}
