@@ -65,7 +65,10 @@ public interface Reading {
     /** The versions of a customer managed policy, latest first. */
     List<PolicyVersion> versions(String policyId);
 
-    /** What is attached to a user or a group; the slice's path prefix is matched with that in the policy's ARN. */
+    /**
+     * What is attached to a user or a group; the slice's path prefix is matched with that in the policy's ARN. Since two
+     * policies of one name can be attached, the slice's position is a policy's ARN, and ARNs order equal names.
+     */
     List<Attachment> attachments(String ownerId, Slice slice);
 
     /** Whether the policy is attached to the user or group. */

@@ -6,7 +6,8 @@ import java.util.function.Function;
 
 /**
  * The port of the database. Thread-safe; transactions of different threads may overlap in time, but writing ones take
- * effect one after another.
+ * effect one after another. A work that begins another transaction is refused with an {@link IllegalStateException}: all
+ * that it needs is asked of the one it is in.
  */
 public interface Store extends AutoCloseable {
 
