@@ -10,7 +10,7 @@ import java.util.HexFormat;
  */
 final class CanonicalText {
 
-    private byte[] bytes = new byte[1024];
+    private byte[] bytes = new byte[512];
     private int length;
 
     CanonicalText append(String text) {
@@ -53,17 +53,13 @@ final class CanonicalText {
         reserve(count);
         byte[] into = bytes;
         int start = length;
-        boolean spaceBefore = count > 0;
+        int printable = 0;
         for (int i = 0; i < count; i++) {
             char c = value.charAt(i);
-            boolean space = c == ' ';
-            if (c < ' ' || c >= 0x7f || (space && spaceBefore)) {
-                return false;
-            }
+            printable |= (c - ' ') | ('~' - c);
             into[start + i] = (byte) c;
-            spaceBefore = space;
         }
-        if (spaceBefore) {
+        if (printable < 0 || value.startsWith(" ") || value.endsWith(" ") || value.contains("  ")) {
             return false;
         }
         length = start + count;

@@ -76,7 +76,7 @@ record Claim(
         if (!signed.isCanonical() && !signed.toString().isEmpty()) {
             return Refusals.signedHeadersNotCanonical();
         }
-        if (!signed.contains(RequestHeaders.HOST) && !signed.contains(RequestHeaders.AUTHORITY)) {
+        if (!headers.hostIsSigned(signed)) {
             return Refusals.hostNotSigned();
         }
         List<String> unsigned = headers.unsigned(signed, rules.sessionTokenMayBeUnsigned());

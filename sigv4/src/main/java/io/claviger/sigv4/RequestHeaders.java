@@ -15,6 +15,9 @@ final class RequestHeaders {
 
     private final List<Header> headers;
 
+    /** Of each header's name what {@link #key} says, so that few names are compared letter by letter. */
+    private final int[] keys;
+
     /** First value of each, null when absent. */
     @Nullable
     String authorization;
@@ -31,21 +34,33 @@ final class RequestHeaders {
     @Nullable
     String contentSha256;
 
+    private boolean host;
+    private boolean authority;
+
     /** Whether {@code Authorization} or {@code X-Amz-Security-Token} or another of those is there twice. */
     boolean duplicated;
 
     RequestHeaders(List<Header> headers) {
         this.headers = headers;
-        for (int i = 0; i < headers.size(); i++) {
-            note(headers.get(i));
+        this.keys = new int[headers.size()];
+        for (int i = 0; i < keys.length; i++) {
+            Header header = headers.get(i);
+            keys[i] = key(header.name());
+            note(header);
         }
     }
 
     private void note(Header header) {
         String name = header.name();
         switch (name.length()) {
-            case 4 -> date = isNamed(name, "date") ? first(date, header) : date;
-            case 10 -> amzDate = isNamed(name, "x-amz-date") ? first(amzDate, header) : amzDate;
+            case 4 -> {
+                host |= isNamed(name, HOST);
+                date = isNamed(name, "date") ? first(date, header) : date;
+            }
+            case 10 -> {
+                authority |= isNamed(name, AUTHORITY);
+                amzDate = isNamed(name, "x-amz-date") ? first(amzDate, header) : amzDate;
+            }
             case 13 -> authorization = isNamed(name, "authorization") ? first(authorization, header) : authorization;
             case 20 -> {
                 if (isNamed(name, SECURITY_TOKEN)) {
@@ -75,6 +90,13 @@ final class RequestHeaders {
             }
         }
         return null;
+    }
+
+    /** Whether the host is signed: either name stands for the other, but where both are sent, both must be signed. */
+    boolean hostIsSigned(SignedHeaders signed) {
+        boolean signedHost = signed.contains(HOST);
+        boolean signedAuthority = signed.contains(AUTHORITY);
+        return (host && authority) ? (signedHost && signedAuthority) : (signedHost || signedAuthority);
     }
 
     /** The {@code x-amz-*} headers that are not signed; the session token's only where it must be. */
@@ -120,19 +142,25 @@ final class RequestHeaders {
 
     private Appended appendValues(CanonicalText out, String name) {
         boolean found = false;
-        for (int i = 0; i < headers.size(); i++) {
-            Header header = headers.get(i);
-            if (isNamed(header.name(), name)) {
+        int key = key(name);
+        for (int i = 0; i < keys.length; i++) {
+            if (keys[i] == key && isNamed(headers.get(i).name(), name)) {
                 if (found) {
                     out.append(',');
                 }
-                if (!HeaderValue.append(out, header.value())) {
+                if (!HeaderValue.append(out, headers.get(i).value())) {
                     return Appended.MALFORMED;
                 }
                 found = true;
             }
         }
         return found ? Appended.PRESENT : Appended.ABSENT;
+    }
+
+    /** Length and last letter: the same for names that differ in case only. */
+    private static int key(String name) {
+        int length = name.length();
+        return length == 0 ? 0 : (length << 16) | name.charAt(length - 1) | 0x20;
     }
 
     /** Whether a header has a name, whatever its case; no letter outside ASCII is taken for one inside. */

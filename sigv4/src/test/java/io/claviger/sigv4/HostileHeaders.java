@@ -174,6 +174,10 @@ final class HostileHeaders {
                                 Requests.TOKEN),
                         "A header that carries authentication"),
                 scope(
+                        "another host by its other name",
+                        plus(post(), ":authority", "evil.example.com"),
+                        "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization."),
+                scope(
                         "host not signed",
                         authorization(post(), "host;", ""),
                         "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization."),
