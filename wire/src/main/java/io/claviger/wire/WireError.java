@@ -62,11 +62,6 @@ public record WireError(String code, int status, String message) {
         return new WireError("MalformedQueryString", NOT_FOUND, message);
     }
 
-    /** No page ever ended with this marker. */
-    public static WireError invalidMarker() {
-        return validation("Invalid Marker.");
-    }
-
     /** An unexpected fault; the message tells nothing of it. */
     public static WireError internalFailure() {
         return new WireError(

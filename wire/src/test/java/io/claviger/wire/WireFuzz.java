@@ -1,6 +1,5 @@
 package io.claviger.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,7 +26,6 @@ public final class WireFuzz {
             case ParsedParameters.Accepted(Parameters parameters) -> decode(operation, parameters);
             case ParsedParameters.Rejected(WireError error) -> ResponseWriter.error(operation.service(), error, "id");
         }
-        PaginationMarker.decode("scope", new String(form, StandardCharsets.ISO_8859_1));
     }
 
     private static void decode(OperationModel operation, Parameters parameters) {
