@@ -45,6 +45,8 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     private final AuditArchive archive;
     private final AuditFiles files;
     private final Thread writer;
+    private final AtomicLong recorded = new AtomicLong();
+    private volatile long finished;
     private volatile boolean closing;
     private volatile boolean writing = true;
     private long lastComplaint = System.nanoTime() - SILENCE.toNanos();
@@ -65,11 +67,14 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     @Override
     public void record(AuditEvent event) {
         if (queue.offer(event)) {
+            recorded.incrementAndGet();
             return;
         }
         LockSupport.unpark(writer);
         try {
-            if (!queue.offer(event, PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (queue.offer(event, PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                recorded.incrementAndGet();
+            } else {
                 lost.incrementAndGet();
             }
         } catch (InterruptedException e) {
@@ -86,6 +91,11 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     /** Whether the last write succeeded. */
     public boolean isWriting() {
         return writing;
+    }
+
+    /** Whether nothing that was recorded is still to be written. */
+    boolean isIdle() {
+        return recorded.get() == finished;
     }
 
     /** Writes what was recorded before, and ends. */

@@ -2,6 +2,7 @@ package io.claviger.server.http;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,7 +35,7 @@ public final class Listener implements AutoCloseable {
     private final ServerConnector connector;
     private final ExecutorService waiting;
 
-    private Listener(ListenerSettings settings, Map<String, Route> routes) {
+    private Listener(ListenerSettings settings, Map<String, Route> routes, Duration arrival) {
         this.settings = settings;
         this.waiting = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("request-", 0).factory());
@@ -46,7 +47,7 @@ public final class Listener implements AutoCloseable {
         connector.setPort(settings.port());
         connector.setIdleTimeout(Limits.IDLE.toMillis());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
-        connector.addBean(new SlowRequests(connector.getScheduler(), Limits.ARRIVAL));
+        connector.addBean(new SlowRequests(connector.getScheduler(), arrival));
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(Limits.CONNECTIONS, connector));
         server.setErrorHandler(new PlainErrors());
@@ -61,7 +62,12 @@ public final class Listener implements AutoCloseable {
      * @throws CannotListen when the address cannot be had
      */
     public static Listener start(ListenerSettings settings, Map<String, Route> routes) {
-        Listener listener = new Listener(settings, routes);
+        return start(settings, routes, Limits.ARRIVAL);
+    }
+
+    /** The same, with another time for a request to arrive whole. */
+    static Listener start(ListenerSettings settings, Map<String, Route> routes, Duration arrival) {
+        Listener listener = new Listener(settings, routes, arrival);
         try {
             listener.server.start();
         } catch (IOException e) {

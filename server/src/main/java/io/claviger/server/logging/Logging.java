@@ -17,8 +17,10 @@ public final class Logging {
     /** Libraries that tell at INFO what only their developers want, or warn of whatever a client sends. */
     private static final List<Logger> QUIET = List.of(Logger.getLogger("org.eclipse.jetty"));
 
-    private static final List<Logger> SILENT =
-            List.of(Logger.getLogger("org.eclipse.jetty.http"), Logger.getLogger("org.eclipse.jetty.util.HostPort"));
+    private static final List<Logger> SILENT = List.of(
+            Logger.getLogger("org.eclipse.jetty.http"),
+            Logger.getLogger("org.eclipse.jetty.util.HostPort"),
+            Logger.getLogger("com.password4j"));
 
     private Logging() {}
 

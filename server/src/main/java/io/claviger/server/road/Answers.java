@@ -29,10 +29,12 @@ final class Answers {
     static Answer of(Passage passage) {
         String requestId = passage.journey().requestId();
         List<Header> headers = List.of(new Header(REQUEST_ID, requestId));
-        Service service = service(passage.reached(), passage.journey().arrival().request().query());
+        Service service =
+                service(passage.reached(), passage.journey().arrival().request().query());
         return switch (passage.outcome()) {
             case Done done ->
-                new Answer(OK, XML, ResponseWriter.response(service, done.model(), done.response(), requestId), headers);
+                new Answer(
+                        OK, XML, ResponseWriter.response(service, done.model(), done.response(), requestId), headers);
             case Failed failed ->
                 new Answer(
                         failed.error().status(),

@@ -29,19 +29,17 @@ public final class Ledger {
 
     void note(Passage passage, long elapsedNanos) {
         trail.record(event(passage));
-        String code =
-                switch (passage.outcome()) {
-                    case Done _ -> RequestMeter.OK;
-                    case Failed failed -> failed.error().code();
-                };
+        String code = switch (passage.outcome()) {
+            case Done _ -> RequestMeter.OK;
+            case Failed failed -> failed.error().code();
+        };
         Duration elapsed = Duration.ofNanos(elapsedNanos);
         switch (passage.reached()) {
             case Unsigned _ -> {
                 meter.signatureRefused(code);
                 meter.answered(RequestMeter.UNKNOWN, RequestMeter.UNKNOWN, code, elapsed);
             }
-            case Signed signed ->
-                meter.answered(signed.service().signingName(), RequestMeter.UNKNOWN, code, elapsed);
+            case Signed signed -> meter.answered(signed.service().signingName(), RequestMeter.UNKNOWN, code, elapsed);
             case Bound bound -> {
                 meter.decided(!code.equals(ErrorCode.ACCESS_DENIED.wireName()));
                 meter.answered(
@@ -76,8 +74,7 @@ public final class Ledger {
     private static AuditEvent.Action action(Passage passage) {
         return switch (passage.reached()) {
             case Unsigned _ ->
-                new AuditEvent.Action(
-                        "iam.amazonaws.com", AuditEvent.Kind.API_CALL, "Unknown", "", AuditEvent.NOTHING);
+                new AuditEvent.Action("iam.amazonaws.com", AuditEvent.Kind.API_CALL, "Unknown", "", AuditEvent.NOTHING);
             case Signed signed ->
                 new AuditEvent.Action(
                         source(signed),
@@ -106,8 +103,7 @@ public final class Ledger {
 
     private static AuditEvent.Outcome outcome(Passage passage) {
         return switch (passage.outcome()) {
-            case Done done ->
-                new AuditEvent.Outcome.Done(() -> elements(done));
+            case Done done -> new AuditEvent.Outcome.Done(() -> elements(done));
             case Failed failed ->
                 new AuditEvent.Outcome.Failed(
                         failed.error().code(), failed.error().message());

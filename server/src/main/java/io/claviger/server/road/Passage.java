@@ -47,8 +47,11 @@ record Passage(Journey journey, Stage reached, Outcome outcome) {
          *
          * @param action what it asks for, if it says so; not known to be an operation
          */
-        record Signed(Call call, Verified<Caller> signature, Service service, @Nullable String action)
-                implements Stage {}
+        record Signed(
+                Call call,
+                Verified<Caller> signature,
+                Service service,
+                @Nullable String action) implements Stage {}
 
         /** It was read; whether it was admitted and done, the outcome tells. */
         record Bound(Signed signed, OperationModel model, AwsRequest request) implements Stage {}

@@ -118,7 +118,8 @@ public final class Road implements Endpoint {
         if (operation.isEmpty()) {
             // AWS has it and we have not: to the client it is the same as one that nobody has.
             return journey.refused(
-                    signed, WireError.invalidAction(model.name(), signed.service().version()));
+                    signed,
+                    WireError.invalidAction(model.name(), signed.service().version()));
         }
         return switch (RequestDecoder.decode(model, parameters)) {
             case Decoded.Invalid invalid -> journey.refused(signed, invalid.error());

@@ -1,0 +1,109 @@
+package io.claviger.server.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claviger.server.audit.AuditEvent.Action;
+import io.claviger.server.audit.AuditEvent.Kind;
+import io.claviger.server.audit.AuditEvent.Origin;
+import io.claviger.server.audit.AuditEvent.Outcome;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AuditJsonTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
+
+    private static String line(AuditEvent event) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new AuditJson().write(event, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static AuditEvent event(String name, Map<String, Object> parameters, Outcome outcome) {
+        return new AuditEvent(
+                NOW,
+                new AuditedIdentity(
+                        "IAMUser",
+                        "AIDA",
+                        "arn:aws:iam::123456789012:user/bob",
+                        "123456789012",
+                        "ASIA",
+                        "bob",
+                        NOW.minusSeconds(60)),
+                new Action("iam.amazonaws.com", Kind.API_CALL, name, "us-east-1", () -> parameters),
+                new Origin("192.0.2.1", "agent", "iam.example", true),
+                outcome,
+                "11111111-2222-4333-8444-555555555555");
+    }
+
+    @Test
+    void recordHasTheShapeOfCloudTrails() {
+        String line = line(event(
+                        "CreateUser",
+                        new TreeMap<>(Map.of("userName", "carol", "tags", List.of(Map.of("key", "a", "value", "b")))),
+                        new Outcome.Done(() -> Map.of("user", Map.of("createDate", NOW)))))
+                .replaceFirst("\"eventID\":\"[0-9a-f-]{36}\"", "\"eventID\":\"ID\"");
+        assertThat(line)
+                .isEqualTo("{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDA\","
+                        + "\"arn\":\"arn:aws:iam::123456789012:user/bob\",\"accountId\":\"123456789012\","
+                        + "\"accessKeyId\":\"ASIA\",\"userName\":\"bob\",\"sessionContext\":{\"attributes\":"
+                        + "{\"creationDate\":\"2026-11-22T09:59:00Z\",\"mfaAuthenticated\":\"false\"}}},"
+                        + "\"eventTime\":\"2026-11-22T10:00:00Z\",\"eventSource\":\"iam.amazonaws.com\","
+                        + "\"eventName\":\"CreateUser\",\"awsRegion\":\"us-east-1\","
+                        + "\"sourceIPAddress\":\"192.0.2.1\",\"userAgent\":\"agent\","
+                        + "\"requestParameters\":{\"tags\":[{\"key\":\"a\",\"value\":\"b\"}],\"userName\":\"carol\"},"
+                        + "\"responseElements\":{\"user\":{\"createDate\":\"2026-11-22T10:00:00Z\"}},"
+                        + "\"requestID\":\"11111111-2222-4333-8444-555555555555\",\"eventID\":\"ID\","
+                        + "\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,"
+                        + "\"recipientAccountId\":\"123456789012\",\"eventCategory\":\"Management\","
+                        + "\"tlsDetails\":{\"clientProvidedHostHeader\":\"iam.example\"}}\n");
+    }
+
+    @Test
+    void failureTellsItsCodeAndMessage() {
+        assertThat(line(event("GetUser", Map.of(), new Outcome.Failed("NoSuchEntity", "gone"))))
+                .contains("\"errorCode\":\"NoSuchEntity\",\"errorMessage\":\"gone\"")
+                .contains("\"requestParameters\":null,\"responseElements\":null");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GetUser,true",
+        "ListUsers,true",
+        "SimulatePrincipalPolicy,true",
+        "AssumeRole,true",
+        "CreateUser,false",
+        "TagUser,false",
+        "ConsoleLogin,false"
+    })
+    void callsThatChangeNothingAreMarked(String name, boolean readOnly) {
+        assertThat(line(event(name, Map.of(), new Outcome.Done(AuditEvent.NOTHING))))
+                .contains("\"readOnly\":" + readOnly);
+    }
+
+    @Test
+    void whateverACallerSendsTheLineIsBounded() {
+        Map<String, Object> wide = IntStream.range(0, 5000)
+                .boxed()
+                .collect(Collectors.toMap(i -> "name" + i, i -> "x".repeat(i == 0 ? 1_000_000 : 10)));
+        Object deep = "end";
+        for (int i = 0; i < 1000; i++) {
+            deep = List.of(deep);
+        }
+        String line = line(event(
+                "X".repeat(100_000),
+                Map.of("wide", wide, "deep", deep, "long", "y".repeat(1_000_000)),
+                new Outcome.Failed("Code", "z".repeat(1_000_000))));
+        assertThat(line.length()).isLessThan(120_000);
+        assertThat(line).containsOnlyOnce("\n").endsWith("}\n");
+    }
+}
