@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActionIndex {
 
-    private final FoldedTable<CompiledStatement[]> byAction;
-    private final FoldedTable<Named[]> byService;
+    private final @Nullable FoldedTable<CompiledStatement[]> byAction;
+    private final @Nullable FoldedTable<Named[]> byService;
     private final Named[] always;
     private final Excluding[] excluding;
     private final long services;
@@ -39,10 +39,11 @@ final class ActionIndex {
     private ActionIndex(Builder builder) {
         Map<String, CompiledStatement[]> actions = new HashMap<>();
         Map<String, Named[]> wildcards = new HashMap<>();
-        builder.byAction.forEach((name, list) -> actions.put(name, list.toArray(CompiledStatement[]::new)));
-        builder.byService.forEach((name, list) -> wildcards.put(name, list.toArray(Named[]::new)));
-        this.byAction = new FoldedTable<>(actions);
-        this.byService = new FoldedTable<>(wildcards);
+        builder.byAction.forEach(
+                (name, list) -> actions.put(builder.spelling(name), list.toArray(CompiledStatement[]::new)));
+        builder.byService.forEach((name, list) -> wildcards.put(builder.spelling(name), list.toArray(Named[]::new)));
+        this.byAction = actions.isEmpty() ? null : new FoldedTable<>(actions);
+        this.byService = wildcards.isEmpty() ? null : new FoldedTable<>(wildcards);
         this.always = builder.always.toArray(Named[]::new);
         this.excluding = builder.excluding.toArray(Excluding[]::new);
         this.services = always.length + excluding.length > 0 ? -1L : builder.services;
@@ -66,9 +67,9 @@ final class ActionIndex {
             return null;
         }
         String action = request.action();
-        CompiledStatement[] exact = byAction.get(action, action.length(), actionHash);
+        CompiledStatement[] exact = byAction == null ? null : byAction.get(action, action.length(), actionHash);
         CompiledStatement found = exact == null ? null : first(exact, request);
-        if (found == null) {
+        if (found == null && byService != null) {
             Named[] wildcards = byService.get(action, service, serviceHash);
             found = wildcards == null ? null : first(wildcards, request);
         }
@@ -114,6 +115,7 @@ final class ActionIndex {
 
         private final Map<String, List<CompiledStatement>> byAction = new HashMap<>();
         private final Map<String, List<Named>> byService = new HashMap<>();
+        private final Map<String, String> spellings = new HashMap<>();
         private final List<Named> always = new ArrayList<>();
         private final List<Excluding> excluding = new ArrayList<>();
         private long services;
@@ -127,21 +129,29 @@ final class ActionIndex {
                 return;
             }
             for (int i = 0; i < globs.size(); i++) {
-                String action = AsciiCase.lower(actions.terms().get(i).text());
+                String written = actions.terms().get(i).text();
+                String action = AsciiCase.lower(written);
                 int colon = action.indexOf(':');
                 if (globs.get(i).exact() != null) {
+                    spellings.putIfAbsent(action, written);
                     byAction.computeIfAbsent(action, name -> new ArrayList<>()).add(compiled);
                     services |= bit(FoldedTable.hash(action, serviceLength(action)));
                 } else if (colon < 0 || action.substring(0, colon).chars().anyMatch(c -> c == '*' || c == '?')) {
                     always.add(new Named(globs.get(i), compiled));
                 } else {
                     String service = action.substring(0, colon);
+                    spellings.putIfAbsent(service, written.substring(0, colon));
                     byService
                             .computeIfAbsent(service, name -> new ArrayList<>())
                             .add(new Named(globs.get(i), compiled));
                     services |= bit(FoldedTable.hash(service, colon));
                 }
             }
+        }
+
+        /** How a policy first wrote the name. */
+        private String spelling(String name) {
+            return spellings.getOrDefault(name, name);
         }
 
         ActionIndex build() {

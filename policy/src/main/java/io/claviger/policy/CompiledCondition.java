@@ -22,7 +22,8 @@ sealed interface CompiledCondition {
      * @param whenUnknown the outcome of a test that cannot be evaluated: true in a statement that denies
      */
     static CompiledCondition of(Condition condition, LanguageVersion version, boolean whenUnknown) {
-        String key = condition.key().toLowerCase(Locale.ROOT);
+        // interned: contexts look keys up by strings that are mostly constants, which then are the same object
+        String key = condition.key().toLowerCase(Locale.ROOT).intern();
         List<String> values = condition.values().stream().map(Term::text).toList();
         OperatorKind kind = condition.operator().kind();
         ValueTest test = kind.family().compile(kind.comparison(), values, version.hasVariables());
@@ -35,15 +36,7 @@ sealed interface CompiledCondition {
     /** The key's value, or null if it is absent or has no value that is not empty. */
     private static @Nullable ContextValue present(RequestContext context, String key) {
         ContextValue value = context.value(key);
-        if (value instanceof Texts(List<String> values)) {
-            for (int i = 0; i < values.size(); i++) {
-                if (!values.get(i).isEmpty()) {
-                    return value;
-                }
-            }
-            return null;
-        }
-        return value;
+        return value instanceof Texts texts && !texts.hasValue() ? null : value;
     }
 
     /** The operator {@code Null}. */
@@ -60,15 +53,17 @@ sealed interface CompiledCondition {
 
         @Override
         public boolean holds(RequestContext context) {
-            return switch (present(context, key)) {
-                case null -> holdsWithoutKey();
-                case Text(String value) -> holds(value, context);
-                case Texts(List<String> values) ->
-                    switch (operator.quantifier()) {
-                        case NONE -> false;
-                        case FOR_ALL_VALUES -> all(values, context);
-                        case FOR_ANY_VALUE -> any(values, context);
-                    };
+            ContextValue value = present(context, key);
+            if (value instanceof Text text) {
+                return holds(text.value(), context);
+            }
+            if (!(value instanceof Texts texts)) {
+                return holdsWithoutKey();
+            }
+            return switch (operator.quantifier()) {
+                case NONE -> false;
+                case FOR_ALL_VALUES -> all(texts.values(), context);
+                case FOR_ANY_VALUE -> any(texts.values(), context);
             };
         }
 

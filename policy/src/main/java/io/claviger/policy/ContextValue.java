@@ -24,5 +24,15 @@ public sealed interface ContextValue {
         public Texts {
             values = List.copyOf(values);
         }
+
+        /** Whether there is a value that is not empty. */
+        boolean hasValue() {
+            for (int i = 0; i < values.size(); i++) {
+                if (!values.get(i).isEmpty()) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }

@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable hash table whose keys are found in either case of the letters A to Z, without making a string in lower case.
+ * An immutable hash table whose keys are found in either case of the letters A to Z, without making a string in lower case;
+ * fastest for the spelling the key was put in with.
  *
  * @param <V> the type of the values
  */
@@ -13,21 +14,25 @@ final class FoldedTable<V> {
 
     private final @Nullable String[] keys;
     private final @Nullable Object[] values;
+    private final int[] hashes;
     private final int mask;
 
-    /** Makes a table; the keys must be in lower case. */
+    /** Makes a table; no two keys may differ in case only. */
     FoldedTable(Map<String, V> entries) {
         int capacity = Integer.highestOneBit(Math.max(1, entries.size() * 2 - 1)) * 2;
         this.mask = capacity - 1;
         this.keys = new @Nullable String[capacity];
         this.values = new @Nullable Object[capacity];
+        this.hashes = new int[capacity];
         entries.forEach((key, value) -> {
-            int slot = spread(hash(key, key.length())) & mask;
+            int hash = hash(key, key.length());
+            int slot = spread(hash) & mask;
             while (keys[slot] != null) {
                 slot = (slot + 1) & mask;
             }
             keys[slot] = key;
             values[slot] = value;
+            hashes[slot] = hash;
         });
     }
 
@@ -50,7 +55,7 @@ final class FoldedTable<V> {
     V get(String text, int length, int hash) {
         int slot = spread(hash) & mask;
         for (String key = keys[slot]; key != null; key = keys[slot]) {
-            if (equal(key, text, length)) {
+            if (hashes[slot] == hash && equal(key, text, length)) {
                 return (V) values[slot];
             }
             slot = (slot + 1) & mask;
@@ -66,8 +71,12 @@ final class FoldedTable<V> {
         if (key.length() != length) {
             return false;
         }
-        for (int i = 0; i < length; i++) {
-            if (key.charAt(i) != AsciiCase.lower(text.charAt(i))) {
+        return text.startsWith(key) || equalInLowerCase(key, text);
+    }
+
+    private static boolean equalInLowerCase(String key, String text) {
+        for (int i = 0; i < key.length(); i++) {
+            if (AsciiCase.lower(key.charAt(i)) != AsciiCase.lower(text.charAt(i))) {
                 return false;
             }
         }

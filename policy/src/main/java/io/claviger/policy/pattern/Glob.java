@@ -26,12 +26,15 @@ public final class Glob {
     private final String suffix;
     private final int @Nullable [] middle;
     private final boolean folded;
+    private final boolean everything;
 
     private Glob(String prefix, int @Nullable [] middle, String suffix, boolean folded) {
         this.prefix = prefix;
         this.middle = middle;
         this.suffix = suffix;
         this.folded = folded;
+        this.everything =
+                middle != null && middle.length == 1 && middle[0] == RUN && prefix.isEmpty() && suffix.isEmpty();
     }
 
     /** A pattern whose characters match themselves only. */
@@ -86,11 +89,6 @@ public final class Glob {
         return Arrays.copyOf(tokens, length);
     }
 
-    /** Whether the pattern matches everything. */
-    public boolean matchesEverything() {
-        return middle != null && middle.length == 1 && middle[0] == RUN && prefix.isEmpty() && suffix.isEmpty();
-    }
-
     /** The text that alone matches, or null if the pattern has wildcards. */
     public @Nullable String exact() {
         return middle == null ? prefix : null;
@@ -103,6 +101,9 @@ public final class Glob {
 
     /** Whether the text from the first index up to, without, the second one matches. */
     public boolean matches(String text, int from, int to) {
+        if (everything) {
+            return true;
+        }
         int end = to - suffix.length();
         int start = from + prefix.length();
         if (end < start || !region(text, from, prefix)) {

@@ -15,11 +15,15 @@ final class ReferenceResources {
         }
         List<Symbol> pattern = new ArrayList<>(written);
         boolean endsInStar = pattern.getLast().is('*');
-        if (colonsBefore(pattern, pattern.size()) < 4 && !endsInStar) {
+        if (colons(pattern) < 4 && !endsInStar) {
             pattern.add(new Symbol(':', true));
             pattern.add(new Symbol('*', true));
         }
         String text = lowerHead(arn);
+        int tail = 0;
+        for (int colons = 0; tail < pattern.size() && colons < 5; tail++) {
+            colons += pattern.get(tail).is(':') ? 1 : 0;
+        }
         boolean[][] table = new boolean[pattern.size() + 1][text.length() + 1];
         for (int p = pattern.size(); p >= 0; p--) {
             for (int t = text.length(); t >= 0; t--) {
@@ -29,7 +33,7 @@ final class ReferenceResources {
                     continue;
                 }
                 Symbol symbol = pattern.get(p);
-                boolean head = colonsBefore(pattern, p) < 5;
+                boolean head = p < tail;
                 boolean colon = !end && text.charAt(t) == ':';
                 if (symbol.is('*')) {
                     boolean mayCrossColons = !head || endsItsPart(pattern, p);
@@ -53,8 +57,8 @@ final class ReferenceResources {
         return next == pattern.size() || pattern.get(next).is(':');
     }
 
-    private static int colonsBefore(List<Symbol> pattern, int index) {
-        return (int) pattern.subList(0, index).stream().filter(s -> s.is(':')).count();
+    private static long colons(List<Symbol> pattern) {
+        return pattern.stream().filter(symbol -> symbol.is(':')).count();
     }
 
     private static String lowerHead(String arn) {
