@@ -57,7 +57,8 @@ class DecisionCorpusTest {
         String resource = request.get("resource").asString();
         Map<String, ContextValue> context = context(request.get("context"));
 
-        Decision decision = policies.decide(new AuthorizationRequest(action, resource, MapContext.of(context)));
+        Decision decision =
+                policies.compiled().decide(new AuthorizationRequest(action, resource, MapContext.of(context)));
 
         assertThat(Policies.words(decision)).as("engine").isEqualTo(expected(node));
         assertThat(policies.reference(action, resource, context))

@@ -34,13 +34,12 @@ record Policies(Map<PolicyType, List<PolicyDocument>> layers) {
         };
     }
 
-    Decision decide(AuthorizationRequest request) {
+    PrincipalPolicies compiled() {
         List<CompiledPolicy> boundary = compiled(PolicyType.PERMISSIONS_BOUNDARY);
         return PrincipalPolicies.of(
-                        compiled(PolicyType.IDENTITY),
-                        boundary.isEmpty() ? null : boundary.getFirst(),
-                        layers.containsKey(PolicyType.SESSION) ? compiled(PolicyType.SESSION) : null)
-                .decide(request);
+                compiled(PolicyType.IDENTITY),
+                boundary.isEmpty() ? null : boundary.getFirst(),
+                layers.containsKey(PolicyType.SESSION) ? compiled(PolicyType.SESSION) : null);
     }
 
     String reference(String action, String resource, Map<String, ContextValue> context) {

@@ -18,12 +18,14 @@ class RandomPoliciesTest {
         Map<String, Integer> outcomes = new HashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             Policies policies = world.policies();
+            PrincipalPolicies principal = policies.compiled();
             for (int i = 0; i < REQUESTS; i++) {
                 String action = world.action();
                 String resource = world.resource();
                 Map<String, ContextValue> context = world.context();
                 String expected = policies.reference(action, resource, context);
-                Decision decision = policies.decide(new AuthorizationRequest(action, resource, MapContext.of(context)));
+                Decision decision =
+                        principal.decide(new AuthorizationRequest(action, resource, MapContext.of(context)));
                 if (!Policies.words(decision).equals(expected)) {
                     assertThat(Policies.words(decision))
                             .as("%s on %s with %s under %s", action, resource, context, policies)
