@@ -127,8 +127,11 @@ final class AccessKeys {
         return deployment.store().read(reading -> {
             Owner owner = owner(reading, call, request.userName());
             Page.Request asked = new Page.Request("keys of " + owner.id(), null, request.marker(), request.maxItems());
-            List<AccessKey> keys = reading.accessKeysOf(owner.id());
-            Page<AccessKey> page = asked.of(following(keys, asked.slice().after()), AccessKey::id);
+            String after = asked.slice().after();
+            List<AccessKey> keys = reading.accessKeysOf(owner.id()).stream()
+                    .filter(key -> after == null || position(key).compareTo(after) > 0)
+                    .toList();
+            Page<AccessKey> page = asked.of(keys, AccessKeys::position);
             return ListAccessKeysResponse.builder()
                     .accessKeyMetadata(page.map(key -> metadata(owner, key)).items())
                     .isTruncated(page.isTruncated())
@@ -137,14 +140,9 @@ final class AccessKeys {
         });
     }
 
-    /** Keys are few: those that follow the marker's key, or all when that key was deleted meanwhile. */
-    private static List<AccessKey> following(List<AccessKey> keys, @Nullable String after) {
-        for (int i = 0; i < keys.size(); i++) {
-            if (keys.get(i).id().equals(after)) {
-                return keys.subList(i + 1, keys.size());
-            }
-        }
-        return keys;
+    /** The key's place in the store's order, by creation and then ID: the text of a moment in seconds has one length. */
+    private static String position(AccessKey key) {
+        return key.createDate().truncatedTo(ChronoUnit.SECONDS) + "/" + key.id();
     }
 
     private static AccessKeyMetadata metadata(Owner owner, AccessKey key) {

@@ -46,11 +46,15 @@ final class AccountSummary {
         summary.put(
                 SummaryKeyType.ACCOUNT_ACCESS_KEYS_PRESENT,
                 reading.accessKeysOf(accountId).isEmpty() ? 0 : 1);
+        summary.put(SummaryKeyType.ACCOUNT_PASSWORD_PRESENT, 1);
         summary.put(SummaryKeyType.ACCOUNT_MFA_ENABLED, 0);
         summary.put(SummaryKeyType.ACCOUNT_SIGNING_CERTIFICATES_PRESENT, 0);
         summary.put(SummaryKeyType.MFA_DEVICES, 0);
         summary.put(SummaryKeyType.MFA_DEVICES_IN_USE, 0);
         summary.put(SummaryKeyType.SERVER_CERTIFICATES, 0);
+        summary.put(SummaryKeyType.ROLES, 0);
+        summary.put(SummaryKeyType.INSTANCE_PROFILES, 0);
+        summary.put(SummaryKeyType.PROVIDERS, 0);
     }
 
     private static void putQuotas(Map<SummaryKeyType, Integer> summary, Quotas quotas) {

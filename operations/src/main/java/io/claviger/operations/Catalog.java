@@ -29,7 +29,13 @@ public final class Catalog {
                         new AccountSummary(deployment).operations(),
                         new SecurityTokens(deployment).operations())
                 .flatMap(family -> family)
-                .forEach(operation -> byName.put(key(operation.service(), operation.name()), operation));
+                .forEach(this::add);
+    }
+
+    private void add(Operation<?> operation) {
+        if (byName.put(key(operation.service(), operation.name()), operation) != null) {
+            throw new IllegalStateException("two rows for " + operation.name());
+        }
     }
 
     /** The operation of this name; empty when there is none. */

@@ -10,6 +10,7 @@ import io.claviger.policy.Decision.Allowed;
 import io.claviger.policy.Decision.ExplicitlyDenied;
 import io.claviger.policy.Decision.ImplicitlyDenied;
 import io.claviger.policy.PolicyType;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -26,6 +27,9 @@ public final class Gate {
     /** What credentials from GetSessionToken may do without a second factor: nothing in IAM, and in STS only this. */
     private static final Set<String> ALLOWED_TO_SESSION_TOKENS = Set.of("AssumeRole", "GetCallerIdentity");
 
+    /** Temporary credentials never make others of the same kind, or a session would outlive its own end. */
+    private static final String MAKES_SESSIONS = "GetSessionToken";
+
     /** Admits the request, or tells why not. Never throws for lack of a right; what the store throws, it throws on. */
     public <Q extends AwsRequest> Admission admit(Call call, Operation<Q> operation, Q request) {
         Optional<Denied> barred = barredByCredential(call.caller().credential(), operation);
@@ -35,7 +39,11 @@ public final class Gate {
         return switch (operation.need()) {
             case Need.SignatureOnly<Q> _ -> new Permit(() -> operation.execute(call, request));
             case Need.Permission<Q> permission -> {
-                for (Check check : permission.checks(call, request)) {
+                List<Check> checks = permission.checks(call, request);
+                if (checks.isEmpty()) {
+                    throw new IllegalStateException(operation.name() + " was admitted by no check");
+                }
+                for (Check check : checks) {
                     Optional<Denied> denied = denial(call, check);
                     if (denied.isPresent()) {
                         yield denied.get();
@@ -49,7 +57,8 @@ public final class Gate {
     private static Optional<Denied> barredByCredential(Credential credential, Operation<?> operation) {
         return switch (credential) {
             case Credential.LongTerm _ -> Optional.empty();
-            case Credential.Temporary temporary when temporary.origin() == Origin.SIGN_IN -> Optional.empty();
+            case Credential.Temporary temporary
+            when temporary.origin() == Origin.SIGN_IN && !operation.name().equals(MAKES_SESSIONS) -> Optional.empty();
             case Credential.Temporary _
             when operation.service().equals("iam") ->
                 Optional.of(new Denied(
@@ -78,7 +87,7 @@ public final class Gate {
                 yield switch (decision) {
                     case Allowed _ -> Optional.empty();
                     case ExplicitlyDenied explicit ->
-                        Optional.of(denied(call, check, "with an explicit deny in " + named(explicit.in())));
+                        Optional.of(denied(call, check, "with an explicit deny in " + named(explicit)));
                     case ImplicitlyDenied implicit ->
                         Optional.of(denied(call, check, because(implicit.missing(), check)));
                 };
@@ -97,10 +106,11 @@ public final class Gate {
     }
 
     private static Denied denied(Call call, Check check, String reason) {
+        String shown = check.target().shown();
         return new Denied(
                 ErrorCode.ACCESS_DENIED,
                 "User: " + call.caller().principal().arn() + " is not authorized to perform: " + check.action()
-                        + " on resource: " + check.target().shown() + " " + reason);
+                        + (shown == null ? "" : " on resource: " + shown) + " " + reason);
     }
 
     private static String because(PolicyType missing, Check check) {
@@ -112,11 +122,14 @@ public final class Gate {
         return "because no " + layer + " allows the " + check.action() + " action";
     }
 
-    private static String named(PolicyType type) {
-        return switch (type) {
+    /** AWS tells which managed policy it is; an inline one has no ARN to tell. */
+    private static String named(ExplicitlyDenied denied) {
+        String layer = switch (denied.in()) {
             case IDENTITY -> "an identity-based policy";
             case PERMISSIONS_BOUNDARY -> "a permissions boundary";
             case SESSION -> "a session policy";
         };
+        String policy = denied.by().policy();
+        return policy.startsWith("arn:") ? layer + ": " + policy : layer;
     }
 }

@@ -3,9 +3,17 @@ package io.claviger.operations;
 import io.claviger.iam.Arns;
 import io.claviger.iam.AwsManagedPolicies;
 import io.claviger.iam.store.Reading;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The ARNs of managed policies that requests bring. */
 final class ManagedPolicyArns {
+
+    private static final String PARTITION = "aws";
+
+    /** Possessive throughout: the text comes from a request, and no part of it is worth a second look. */
+    private static final Pattern POLICY_ARN = Pattern.compile("arn:(?<partition>aws[a-z-]*+):iam::(?:aws|[0-9]{12})"
+            + ":policy/(?:[A-Za-z0-9.,+@=_-]++/)*+[A-Za-z0-9_+=,.@-]++");
 
     private ManagedPolicyArns() {}
 
@@ -16,27 +24,34 @@ final class ManagedPolicyArns {
      */
     static String requireAttachable(Reading reading, Call call, String arn) {
         requirePolicyArn(arn);
-        boolean exists = arn.startsWith(Arns.AWS_MANAGED_POLICY)
-                ? AwsManagedPolicies.find(arn).isPresent()
-                : Named.customerManaged(reading, call, arn).isPresent();
-        if (!exists) {
+        if (!exists(reading, call, arn)) {
             throw Refused.noSuchEntity("Policy " + arn + " does not exist or is not attachable.");
         }
         return Arns.nameIn(arn);
     }
 
-    /** Refuses a text that is not the ARN of a managed policy. */
+    /** Refuses an ARN that is none, or of no policy that can bound permissions in the caller's account. */
+    static void requireUsableAsBoundary(Reading reading, Call call, String arn) {
+        requirePolicyArn(arn);
+        if (!exists(reading, call, arn)) {
+            throw Refused.noSuchEntity("Scope ARN: " + arn + " does not exist or is not attachable.");
+        }
+    }
+
+    private static boolean exists(Reading reading, Call call, String arn) {
+        return arn.startsWith(Arns.AWS_MANAGED_POLICY)
+                ? AwsManagedPolicies.find(arn).isPresent()
+                : Named.customerManaged(reading, call, arn).isPresent();
+    }
+
+    /** Refuses a text that is not the ARN of a managed policy of this partition. */
     static void requirePolicyArn(String arn) {
-        String[] parts = arn.split(":", 6);
-        boolean valid = parts.length == 6
-                && parts[0].equals("arn")
-                && parts[1].equals("aws")
-                && parts[2].equals("iam")
-                && parts[3].isEmpty()
-                && (parts[4].equals("aws") || parts[4].matches("\\d{12}"))
-                && parts[5].startsWith("policy/");
-        if (!valid) {
+        Matcher policyArn = POLICY_ARN.matcher(arn);
+        if (!policyArn.matches()) {
             throw Refused.invalidInput("ARN " + arn + " is not valid.");
+        }
+        if (!policyArn.group("partition").equals(PARTITION)) {
+            throw Refused.validation("Invalid ARN partition");
         }
     }
 }

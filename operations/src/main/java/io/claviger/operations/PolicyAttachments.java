@@ -1,9 +1,12 @@
 package io.claviger.operations;
 
+import io.claviger.iam.Arns;
 import io.claviger.iam.Attachment;
 import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Slice;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +152,12 @@ final class PolicyAttachments {
         });
     }
 
+    /** By name, and then the account's own before AWS's, which may have the same name. */
+    private static String position(Attachment attachment) {
+        boolean isOwn = !attachment.policyArn().startsWith(Arns.AWS_MANAGED_POLICY);
+        return attachment.policyName().toLowerCase(Locale.ROOT) + (isOwn ? "/0" : "/1");
+    }
+
     private Page<AttachedPolicy> list(
             Function<Reading, PolicyOwner> find,
             @Nullable String pathPrefix,
@@ -156,9 +165,16 @@ final class PolicyAttachments {
             @Nullable Integer maxItems) {
         return deployment.store().read(reading -> {
             PolicyOwner owner = find.apply(reading);
-            Page.Request asked = new Page.Request("attached to " + owner.id(), pathPrefix, marker, maxItems);
-            List<Attachment> found = reading.attachments(owner.id(), asked.slice());
-            return asked.of(found, Attachment::policyName)
+            String prefix = pathPrefix == null ? "/" : pathPrefix;
+            Page.Request asked = new Page.Request("attached to " + owner.id() + " " + prefix, prefix, marker, maxItems);
+            String after = asked.slice().after();
+            List<Attachment> found =
+                    reading.attachments(owner.id(), new Slice(prefix, null, Integer.MAX_VALUE)).stream()
+                            .filter(attachment ->
+                                    after == null || position(attachment).compareTo(after) > 0)
+                            .sorted(Comparator.comparing(PolicyAttachments::position))
+                            .toList();
+            return asked.of(found, PolicyAttachments::position)
                     .map(attachment -> AttachedPolicy.builder()
                             .policyName(attachment.policyName())
                             .policyArn(attachment.policyArn())

@@ -1,6 +1,8 @@
 package io.claviger.operations;
 
+import io.claviger.policy.LanguageVersion;
 import io.claviger.policy.MalformedPolicy;
+import io.claviger.policy.ParsedPolicy;
 import io.claviger.policy.PolicyDocument;
 import io.claviger.policy.PolicyParser;
 import io.claviger.policy.PolicyType;
@@ -12,16 +14,21 @@ final class PolicyDocuments {
 
     /** The document, parsed; refused when it is not one that can be evaluated. */
     static PolicyDocument parsed(String text) {
-        return switch (PolicyParser.parse(text, PolicyType.IDENTITY)) {
+        return accepted(PolicyParser.parse(text, PolicyType.IDENTITY));
+    }
+
+    private static PolicyDocument accepted(ParsedPolicy parsed) {
+        return switch (parsed) {
             case PolicyDocument document -> document;
             case MalformedPolicy malformed ->
                 throw new Refused(ErrorCode.MALFORMED_POLICY_DOCUMENT, malformed.message());
         };
     }
 
-    /** Refuses a text that is no policy, or one over the quota of managed policies. */
+    /** Refuses a text that is no policy of the language's current version, or one over the quota of managed policies. */
     static void requireManageable(String text, int quota) {
-        if (parsed(text).size() > quota) {
+        PolicyDocument document = accepted(PolicyParser.parse(text, PolicyType.IDENTITY, LanguageVersion.V2012_10_17));
+        if (document.size() > quota) {
             throw Refused.quota("PolicySize", quota);
         }
     }

@@ -5,6 +5,7 @@ import io.claviger.iam.AwsManagedPolicy;
 import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Slice;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,10 @@ import software.amazon.awssdk.services.iam.model.PolicyUsageType;
  * the next page begins by its part of the list and its name.
  */
 final class PolicyList {
+
+    /** In the order of the account's own policies: by name without case. */
+    private static final Comparator<AwsManagedPolicy> BY_NAME =
+            Comparator.comparing(AwsManagedPolicy::name, String.CASE_INSENSITIVE_ORDER);
 
     private static final String OWN = "own/";
     private static final String AWS = "aws/";
@@ -81,6 +86,7 @@ final class PolicyList {
         if (request.scope() != PolicyScopeType.LOCAL) {
             String afterAws = pastOwn && after != null ? after.substring(AWS.length()) : null;
             AwsManagedPolicies.all().stream()
+                    .sorted(BY_NAME)
                     .filter(policy -> afterAws == null || policy.name().compareToIgnoreCase(afterAws) > 0)
                     .filter(policy -> policy.path().startsWith(slice.pathPrefix()))
                     .filter(policy -> isWanted(reading, call, request, policy.arn(), attached))

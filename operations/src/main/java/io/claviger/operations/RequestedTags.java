@@ -1,10 +1,9 @@
 package io.claviger.operations;
 
 import io.claviger.iam.Tag;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The tags that a request brings.
@@ -29,13 +28,13 @@ final class RequestedTags {
      */
     static List<Tag> checked(List<software.amazon.awssdk.services.iam.model.Tag> tags) {
         List<Tag> requested = of(tags);
-        Set<String> keys = new HashSet<>();
+        // The same notion of case as Tag.isNamed has.
+        Set<String> keys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (Tag tag : requested) {
-            String key = tag.key().toLowerCase(Locale.ROOT);
-            if (!keys.add(key)) {
+            if (!keys.add(tag.key())) {
                 throw Refused.invalidInput("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
             }
-            if (key.startsWith(RESERVED)) {
+            if (tag.key().regionMatches(true, 0, RESERVED, 0, RESERVED.length())) {
                 throw Refused.invalidInput("Tag keys that begin with aws: are reserved for system use.");
             }
         }

@@ -8,16 +8,18 @@ import io.claviger.policy.ContextValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operation acts on, as the gate judges it.
  *
  * @param resource the ARN that policies are matched with, or {@code *} for an action without resources
- * @param shown what a refusal calls it; AWS names some resources by their ARN and others by kind and name
+ * @param shown what a refusal calls it; AWS names some resources by their ARN, others by kind and name, and some not at
+ *     all, which is null
  * @param tags the tags that the resource has
  * @param keys the condition keys that this request adds, by their lower-case names
  */
-record Target(String resource, String shown, List<Tag> tags, Map<String, ContextValue> keys) {
+record Target(String resource, @Nullable String shown, List<Tag> tags, Map<String, ContextValue> keys) {
 
     Target {
         tags = List.copyOf(tags);
@@ -27,13 +29,16 @@ record Target(String resource, String shown, List<Tag> tags, Map<String, Context
     /** For an action that no resource limits. */
     static final Target ANYTHING = shownAs("*", "*");
 
+    /** For an action that no resource limits, in a service whose refusals then name none. */
+    static final Target UNNAMED = shownAs("*", null);
+
     /** A resource that a refusal calls by its ARN. */
     static Target arn(String arn) {
         return shownAs(arn, arn);
     }
 
     /** A resource under another name. */
-    static Target shownAs(String resource, String shown) {
+    static Target shownAs(String resource, @Nullable String shown) {
         return new Target(resource, shown, List.of(), Map.of());
     }
 
@@ -60,6 +65,11 @@ record Target(String resource, String shown, List<Tag> tags, Map<String, Context
     /** A managed policy of this ARN. */
     static Target policy(String arn, List<Tag> tags) {
         return new Target(arn, "policy " + arn, tags, Map.of());
+    }
+
+    /** The same target, which refusals do not name. */
+    Target unnamed() {
+        return new Target(resource, null, tags, keys);
     }
 
     /** The same target with one more condition key. */

@@ -1,6 +1,5 @@
 package io.claviger.operations;
 
-import io.claviger.iam.AccessKey;
 import io.claviger.iam.Arns;
 import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.User;
@@ -19,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Targets {
 
     private static final int MAX_USERS_KEPT = 100_000;
+
+    /** A user of no account, whom no policy and no root user reaches. */
+    private static final Target NOBODY = Target.shownAs(Arns.user("", "/", ""), null);
 
     private final Store store;
     private final FreshCache<UserKey, User> users;
@@ -56,14 +58,18 @@ final class Targets {
         };
     }
 
-    /** Whoever owns the access key; nothing in particular when the account has no such key. */
+    /**
+     * Whoever owns the access key; out of everybody's reach when the account has no such key. Refusals name nobody, since
+     * they would tell a stranger whose key it is.
+     */
     Target ownerOf(Call call, String accessKeyId) {
         return store.read(reading -> reading.accessKey(accessKeyId)
-                        .filter(key -> key.accountId().equals(call.accountId()))
-                        .map(AccessKey::ownerId)
-                        .flatMap(reading::user))
-                .map(Target::user)
-                .orElse(Target.ANYTHING);
+                .filter(key -> key.accountId().equals(call.accountId()))
+                .map(key -> key.isRoots()
+                        ? Target.arn(Arns.root(key.accountId()))
+                        : Target.user(reading.user(key.ownerId()).orElseThrow()))
+                .map(Target::unnamed)
+                .orElse(NOBODY));
     }
 
     /** A group of the caller's account. */

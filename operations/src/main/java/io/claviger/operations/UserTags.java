@@ -2,9 +2,11 @@ package io.claviger.operations;
 
 import io.claviger.iam.Tag;
 import io.claviger.iam.User;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.model.ListUserTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListUserTagsResponse;
@@ -16,8 +18,13 @@ import software.amazon.awssdk.services.iam.model.UntagUserResponse;
 /** Users' tags. */
 final class UserTags {
 
-    private static final Comparator<Tag> BY_KEY =
-            Comparator.comparing(tag -> tag.key().toLowerCase(Locale.ROOT));
+    /**
+     * How much of a key goes into a marker, in characters: a marker has at most 320 of them, which a whole key can
+     * exceed. Of keys that begin alike for longer than this, a hash settles the order.
+     */
+    private static final int KEY_START = 48;
+
+    private static final Comparator<String> BY_POSITION = String.CASE_INSENSITIVE_ORDER;
 
     private final Deployment deployment;
     private final Targets targets;
@@ -51,7 +58,9 @@ final class UserTags {
             User user = Named.user(writing, call, request.userName());
             User tagged = user.tagged(RequestedTags.overlaid(
                     user.tags(), tags, deployment.quotas().tagsPerEntity()));
-            writing.update(tagged);
+            if (!tagged.equals(user)) {
+                writing.update(tagged);
+            }
             return tagged;
         });
         return TagUserResponse.builder().build();
@@ -61,10 +70,21 @@ final class UserTags {
         deployment.store().write(writing -> {
             User user = Named.user(writing, call, request.userName());
             User untagged = user.tagged(Tag.without(user.tags(), request.tagKeys()));
-            writing.update(untagged);
+            if (!untagged.equals(user)) {
+                writing.update(untagged);
+            }
             return untagged;
         });
         return UntagUserResponse.builder().build();
+    }
+
+    private static String position(Tag tag) {
+        String key = tag.key();
+        if (key.length() <= KEY_START) {
+            return key;
+        }
+        byte[] folded = key.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        return key.substring(0, KEY_START) + '\0' + UUID.nameUUIDFromBytes(folded);
     }
 
     private ListUserTagsResponse list(Call call, ListUserTagsRequest request) {
@@ -73,11 +93,11 @@ final class UserTags {
         String after = asked.slice().after();
         Page<Tag> page = asked.of(
                 user.tags().stream()
-                        .sorted(BY_KEY)
-                        .filter(tag -> after == null || tag.key().compareToIgnoreCase(after) > 0)
+                        .filter(tag -> after == null || BY_POSITION.compare(position(tag), after) > 0)
+                        .sorted(Comparator.comparing(UserTags::position, BY_POSITION))
                         .limit(asked.slice().limit())
                         .toList(),
-                Tag::key);
+                UserTags::position);
         return ListUserTagsResponse.builder()
                 .tags(Shapes.tags(page.items()))
                 .isTruncated(page.isTruncated())

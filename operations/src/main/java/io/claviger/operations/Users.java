@@ -69,7 +69,7 @@ final class Users {
         String boundary = request.permissionsBoundary();
         User user = deployment.store().write(writing -> {
             if (boundary != null) {
-                ManagedPolicyArns.requireAttachable(writing, call, boundary);
+                ManagedPolicyArns.requireUsableAsBoundary(writing, call, boundary);
             }
             requireNameFree(writing, call, request.userName());
             if (writing.count(call.accountId(), Counted.USERS)

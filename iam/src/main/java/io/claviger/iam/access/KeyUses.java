@@ -21,9 +21,9 @@ public final class KeyUses {
         this.store = store;
     }
 
-    /** Notes a use. */
+    /** Notes a use; of two, the later one stays, whichever is noted first. */
     public void record(KeyUse use) {
-        pending.put(use.accessKeyId(), use);
+        pending.merge(use.accessKeyId(), use, (noted, other) -> other.date().isBefore(noted.date()) ? noted : other);
     }
 
     /** The last use of a key, written or not; empty when it never was used. */

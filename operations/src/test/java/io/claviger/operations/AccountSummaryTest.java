@@ -1,0 +1,72 @@
+package io.claviger.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static software.amazon.awssdk.services.iam.model.SummaryKeyType.ACCOUNT_ACCESS_KEYS_PRESENT;
+import static software.amazon.awssdk.services.iam.model.SummaryKeyType.ACCOUNT_PASSWORD_PRESENT;
+import static software.amazon.awssdk.services.iam.model.SummaryKeyType.GROUPS;
+import static software.amazon.awssdk.services.iam.model.SummaryKeyType.POLICIES;
+import static software.amazon.awssdk.services.iam.model.SummaryKeyType.POLICY_VERSIONS_IN_USE;
+import static software.amazon.awssdk.services.iam.model.SummaryKeyType.ROLES;
+import static software.amazon.awssdk.services.iam.model.SummaryKeyType.USERS;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.iam.model.SummaryKeyType;
+
+class AccountSummaryTest extends OnAWorkbench {
+
+    @Test
+    void countsWhatTheAccountHas() {
+        assertThat(summary())
+                .containsEntry(USERS, 1)
+                .containsEntry(GROUPS, 1)
+                .containsEntry(POLICIES, 0)
+                .containsEntry(POLICY_VERSIONS_IN_USE, 0)
+                .containsEntry(ROLES, 0)
+                .containsEntry(ACCOUNT_PASSWORD_PRESENT, 1)
+                .containsEntry(ACCOUNT_ACCESS_KEYS_PRESENT, 0);
+
+        createUsers("a", "b");
+        createGroups("g");
+        String arn = ownPolicy("own");
+        admin.createPolicyVersion(create -> create.policyArn(arn).policyDocument(Documents.ALLOW_ALL));
+        bench.root().iam().createAccessKey();
+        bench.otherAdministrator().iam().createUser(create -> create.userName("theirs"));
+
+        assertThat(summary())
+                .containsEntry(USERS, 3)
+                .containsEntry(GROUPS, 2)
+                .containsEntry(POLICIES, 1)
+                .containsEntry(POLICY_VERSIONS_IN_USE, 2)
+                .containsEntry(ACCOUNT_ACCESS_KEYS_PRESENT, 1);
+
+        admin.deleteUser(delete -> delete.userName("a"));
+        admin.deletePolicyVersion(delete -> delete.policyArn(arn).versionId("v2"));
+        admin.deletePolicy(delete -> delete.policyArn(arn));
+        assertThat(summary())
+                .containsEntry(USERS, 2)
+                .containsEntry(POLICIES, 0)
+                .containsEntry(POLICY_VERSIONS_IN_USE, 0);
+    }
+
+    @Test
+    void tellsTheQuotas() {
+        assertThat(summary())
+                .containsEntry(SummaryKeyType.USERS_QUOTA, 5000)
+                .containsEntry(SummaryKeyType.GROUPS_QUOTA, 300)
+                .containsEntry(SummaryKeyType.POLICIES_QUOTA, 1500)
+                .containsEntry(SummaryKeyType.ACCESS_KEYS_PER_USER_QUOTA, 2)
+                .containsEntry(SummaryKeyType.GROUPS_PER_USER_QUOTA, 10)
+                .containsEntry(SummaryKeyType.ATTACHED_POLICIES_PER_USER_QUOTA, 10)
+                .containsEntry(SummaryKeyType.ATTACHED_POLICIES_PER_GROUP_QUOTA, 10)
+                .containsEntry(SummaryKeyType.VERSIONS_PER_POLICY_QUOTA, 5)
+                .containsEntry(SummaryKeyType.POLICY_SIZE_QUOTA, 6144)
+                .containsEntry(SummaryKeyType.USER_POLICY_SIZE_QUOTA, 2048)
+                .containsEntry(SummaryKeyType.GROUP_POLICY_SIZE_QUOTA, 5120)
+                .doesNotContainKey(SummaryKeyType.ROLES_QUOTA);
+    }
+
+    private Map<SummaryKeyType, Integer> summary() {
+        return admin.getAccountSummary().summaryMap();
+    }
+}

@@ -1,0 +1,41 @@
+package io.claviger.operations;
+
+import org.junit.jupiter.api.AfterEach;
+import software.amazon.awssdk.services.iam.IamClient;
+
+/** A test with a workbench of its own, whose administrator does what is not said to be done by somebody else. */
+abstract class OnAWorkbench {
+
+    static final String ACCOUNT = Workbench.ACCOUNT;
+    static final String ARN = "arn:aws:iam::" + ACCOUNT + ":";
+    static final String READ_ONLY = "arn:aws:iam::aws:policy/ReadOnlyAccess";
+    static final String ADMINISTRATOR_ACCESS = "arn:aws:iam::aws:policy/AdministratorAccess";
+
+    final Workbench bench = new Workbench();
+    final IamClient admin = bench.admin();
+
+    /** A managed policy of the account's own that allows something harmless. */
+    String ownPolicy(String name) {
+        return admin.createPolicy(
+                        create -> create.policyName(name).policyDocument(Documents.allow("s3:ListAllMyBuckets", "*")))
+                .policy()
+                .arn();
+    }
+
+    void createUsers(String... names) {
+        for (String name : names) {
+            admin.createUser(create -> create.userName(name));
+        }
+    }
+
+    void createGroups(String... names) {
+        for (String name : names) {
+            admin.createGroup(create -> create.groupName(name));
+        }
+    }
+
+    @AfterEach
+    void closeTheWorkbench() {
+        bench.close();
+    }
+}

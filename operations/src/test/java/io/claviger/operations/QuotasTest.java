@@ -1,0 +1,55 @@
+package io.claviger.operations;
+
+import static io.claviger.operations.Refusal.assertRefused;
+
+import io.claviger.iam.Quotas;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.iam.IamClient;
+
+/** The quotas of an account, at figures that a test can reach. */
+class QuotasTest {
+
+    private static final Quotas SMALL = new Quotas(3, 2, 1, 2, 1, 10, 10, 5, 50, 6144, 2048, 5120);
+
+    @Test
+    void anAccountHoldsNoMoreUsersGroupsAndPoliciesThanItsQuotas() {
+        try (Workbench bench = new Workbench(SMALL)) {
+            IamClient admin = bench.admin();
+            admin.createUser(create -> create.userName("two"));
+            admin.createUser(create -> create.userName("three"));
+            assertRefused(
+                    () -> admin.createUser(create -> create.userName("four")),
+                    "LimitExceeded",
+                    "Cannot exceed quota for UsersPerAccount: 3");
+            admin.deleteUser(delete -> delete.userName("two"));
+            admin.createUser(create -> create.userName("four"));
+
+            admin.createGroup(create -> create.groupName("two"));
+            assertRefused(
+                    () -> admin.createGroup(create -> create.groupName("three")),
+                    "LimitExceeded",
+                    "Cannot exceed quota for GroupsPerAccount: 2");
+
+            admin.createPolicy(create -> create.policyName("one").policyDocument(Documents.ALLOW_ALL));
+            assertRefused(
+                    () -> admin.createPolicy(create -> create.policyName("two").policyDocument(Documents.ALLOW_ALL)),
+                    "LimitExceeded",
+                    "Cannot exceed quota for PoliciesPerAccount: 1");
+        }
+    }
+
+    @Test
+    void oneAccountsEntitiesDoNotCountForAnother() {
+        try (Workbench bench = new Workbench(SMALL)) {
+            IamClient other = bench.otherAdministrator().iam();
+            bench.admin().createGroup(create -> create.groupName("two"));
+
+            other.createGroup(create -> create.groupName("one"));
+            other.createGroup(create -> create.groupName("two"));
+            assertRefused(
+                    () -> other.createGroup(create -> create.groupName("three")),
+                    "LimitExceeded",
+                    "Cannot exceed quota for GroupsPerAccount: 2");
+        }
+    }
+}
