@@ -58,6 +58,7 @@ final class Sqlite {
     }
 
     private static Session open(String url) {
+        NativeLibrary.load();
         // Not by DriverManager, which would load every driver on the class path.
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl(url);
