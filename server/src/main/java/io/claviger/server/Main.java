@@ -48,12 +48,29 @@ public final class Main {
         System.exit(Commands.run(system, arguments));
     }
 
-    /** What a running server is made of, from the disk up to the network. */
+    /** A server that serves, or a failure that leaves nothing open. */
     static RunningServer assemble(Settings settings, InstantSource clock) {
+        Listener listener = Listener.bind(settings.listener());
+        try {
+            SqliteStore database = settings.data().open();
+            try {
+                return assemble(settings, clock, database, listener);
+            } catch (RuntimeException e) {
+                database.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            listener.close();
+            throw e;
+        }
+    }
+
+    /** What a running server is made of, from the disk up to the network. */
+    private static RunningServer assemble(
+            Settings settings, InstantSource clock, SqliteStore database, Listener listener) {
         SecureRandom random = new SecureRandom();
         Meters meters = Meters.of(settings);
 
-        SqliteStore database = settings.data().open();
         Store store = meters.timing(database);
         SessionTokens tokens = new SessionTokens(database.sealing());
         AccessKeySecrets secrets = new AccessKeySecrets(database.sealing());
@@ -90,7 +107,7 @@ public final class Main {
                 settings.homeRegion());
 
         Routing routing = new Routing(road, signIn, new Health(store, trail), meters);
-        Listener listener = Listener.start(settings.listener(), routing.routes());
+        listener.serve(routing.routes());
         return new RunningServer(listener, keyUses, trail, store, account);
     }
 

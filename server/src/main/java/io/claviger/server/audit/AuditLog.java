@@ -45,8 +45,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     private final AuditArchive archive;
     private final AuditFiles files;
     private final Thread writer;
-    private final AtomicLong recorded = new AtomicLong();
-    private volatile long finished;
+    private volatile boolean busy;
     private volatile boolean closing;
     private volatile boolean writing = true;
     private long lastComplaint = System.nanoTime() - SILENCE.toNanos();
@@ -67,14 +66,11 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     @Override
     public void record(AuditEvent event) {
         if (queue.offer(event)) {
-            recorded.incrementAndGet();
             return;
         }
         LockSupport.unpark(writer);
         try {
-            if (queue.offer(event, PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-                recorded.incrementAndGet();
-            } else {
+            if (!queue.offer(event, PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
                 lost.incrementAndGet();
             }
         } catch (InterruptedException e) {
@@ -95,7 +91,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
 
     /** Whether nothing that was recorded is still to be written. */
     boolean isIdle() {
-        return recorded.get() == finished;
+        return queue.isEmpty() && !busy;
     }
 
     /** Writes what was recorded before, and ends. */
@@ -119,10 +115,12 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
         List<AuditEvent> batch = new ArrayList<>(BATCH);
         while (true) {
             boolean last = closing;
+            busy = true;
             while (queue.drainTo(batch, BATCH) > 0) {
                 write(batch);
                 batch.clear();
             }
+            busy = false;
             if (last) {
                 return;
             }

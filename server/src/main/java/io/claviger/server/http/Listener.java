@@ -35,7 +35,7 @@ public final class Listener implements AutoCloseable {
     private final ServerConnector connector;
     private final ExecutorService waiting;
 
-    private Listener(ListenerSettings settings, Map<String, Route> routes, Duration arrival) {
+    private Listener(ListenerSettings settings, Duration arrival) {
         this.settings = settings;
         this.waiting = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("request-", 0).factory());
@@ -51,34 +51,43 @@ public final class Listener implements AutoCloseable {
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(Limits.CONNECTIONS, connector));
         server.setErrorHandler(new PlainErrors());
-        server.setHandler(new GracefulHandler(new Routes(routes, settings.behindTlsProxy(), waiting)));
         server.setStopTimeout(Limits.STOP.toMillis());
-        server.setDumpAfterStart(false);
     }
 
     /**
-     * Listens, and leads requests to what stands at their paths.
+     * Takes the address, but no request yet: those wait.
      *
      * @throws CannotListen when the address cannot be had
      */
-    public static Listener start(ListenerSettings settings, Map<String, Route> routes) {
-        return start(settings, routes, Limits.ARRIVAL);
+    public static Listener bind(ListenerSettings settings) {
+        return bind(settings, Limits.ARRIVAL);
     }
 
     /** The same, with another time for a request to arrive whole. */
-    static Listener start(ListenerSettings settings, Map<String, Route> routes, Duration arrival) {
-        Listener listener = new Listener(settings, routes, arrival);
+    static Listener bind(ListenerSettings settings, Duration arrival) {
+        Listener listener = new Listener(settings, arrival);
         try {
-            listener.server.start();
+            listener.connector.open();
         } catch (IOException e) {
             listener.close();
             throw new CannotListen(
                     "cannot listen on " + settings.host() + " port " + settings.port() + ": " + reason(e), e);
-        } catch (Exception e) {
-            listener.close();
-            throw new CannotListen("cannot start the listener: " + e.getMessage(), e);
         }
         return listener;
+    }
+
+    /**
+     * Begins to lead requests to what stands at their paths. Once only.
+     *
+     * @throws CannotListen when the address is lost
+     */
+    public void serve(Map<String, Route> routes) {
+        server.setHandler(new GracefulHandler(new Routes(routes, settings.behindTlsProxy(), waiting)));
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new CannotListen("cannot start the listener: " + e.getMessage(), e);
+        }
     }
 
     /** The port that it listens on. */
@@ -97,6 +106,7 @@ public final class Listener implements AutoCloseable {
     public void close() {
         try {
             server.stop();
+            connector.close();
         } catch (Exception e) {
             throw new IllegalStateException("the listener did not stop in order", e);
         } finally {

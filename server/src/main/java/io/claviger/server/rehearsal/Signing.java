@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create a
  *     signed AWS API request</a>
  */
-record Signing(String accessKeyId, String secret, String region) {
+public record Signing(String accessKeyId, String secret, String region) {
 
     static final String CONTENT_TYPE = "application/x-www-form-urlencoded; charset=utf-8";
 
@@ -24,7 +24,7 @@ record Signing(String accessKeyId, String secret, String region) {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     /** The headers Content-Type, X-Amz-Date and Authorization of {@code POST /}, each with its line's end. */
-    String headers(String service, String host, String body, Instant now) throws GeneralSecurityException {
+    public String headers(String service, String host, String body, Instant now) throws GeneralSecurityException {
         String stamp = STAMP.format(now);
         String scope = stamp.substring(0, 8) + "/" + region + "/" + service + "/aws4_request";
         String signed = "content-type;host;x-amz-date";

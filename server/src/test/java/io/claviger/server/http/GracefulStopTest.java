@@ -27,7 +27,7 @@ class GracefulStopTest {
                 return Answer.text(500, "interrupted");
             }
         };
-        Listener listener = Listener.start(
+        Listener listener = Wire.listen(
                 new ListenerSettings("127.0.0.1", 0, null, false), Map.of("/", new Route(Set.of("GET"), slow)));
         URI endpoint = listener.endpoint();
         try (Socket socket = Wire.open(endpoint)) {

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ListenerTest {
 
-    private final AtomicReference<Arrival> seen = new AtomicReference<>();
+    private final AtomicReference<@Nullable Arrival> seen = new AtomicReference<>();
     private Listener listener = start(Limits.ARRIVAL);
 
     private Listener start(Duration arrival) {
@@ -35,16 +37,15 @@ class ListenerTest {
         Endpoint failing = _ -> {
             throw new IllegalStateException("this is for the log alone");
         };
-        return Listener.start(
-                new ListenerSettings("127.0.0.1", 0, null, false),
-                Map.of(
-                        "/",
-                        new Route(Set.of("GET", "POST"), noting),
-                        "/read",
-                        Route.read(noting),
-                        "/failing",
-                        Route.read(failing)),
-                arrival);
+        Listener started = Listener.bind(new ListenerSettings("127.0.0.1", 0, null, false), arrival);
+        started.serve(Map.of(
+                "/",
+                new Route(Set.of("GET", "POST"), noting),
+                "/read",
+                Route.read(noting),
+                "/failing",
+                Route.read(failing)));
+        return started;
     }
 
     @BeforeEach
@@ -64,7 +65,7 @@ class ListenerTest {
     private HttpRequest arrived() {
         Arrival arrival = seen.get();
         assertThat(arrival).as("the request that arrived").isNotNull();
-        return arrival.request();
+        return Objects.requireNonNull(arrival).request();
     }
 
     @Test

@@ -36,7 +36,7 @@ class TlsTest {
             return Answer.text(200, "hello");
         };
         TlsIdentity identity = TlsIdentity.read(files.certificate(), files.key());
-        try (Listener listener = Listener.start(
+        try (Listener listener = Wire.listen(
                         new ListenerSettings("127.0.0.1", 0, identity, false), Map.of("/", Route.read(endpoint)));
                 Socket socket =
                         trusting(files.certificate()).getSocketFactory().createSocket("127.0.0.1", listener.port())) {
@@ -51,7 +51,7 @@ class TlsTest {
     void behindAProxyEveryRequestIsSecureAndElsewherePlainOnesAreNot() throws Exception {
         for (boolean behindProxy : new boolean[] {true, false}) {
             Endpoint endpoint = arrival -> Answer.text(200, "secure: " + arrival.secure());
-            try (Listener listener = Listener.start(
+            try (Listener listener = Wire.listen(
                     new ListenerSettings("127.0.0.1", 0, null, behindProxy), Map.of("/", Route.read(endpoint)))) {
                 assertThat(Wire.exchange(listener.endpoint(), Wire.request("GET /", "X-Forwarded-Proto: https")))
                         .endsWith("secure: " + behindProxy + "\n");

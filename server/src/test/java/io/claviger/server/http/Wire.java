@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Bytes to a server, and bytes back: a client that keeps to no rule. */
 public final class Wire {
@@ -13,6 +14,13 @@ public final class Wire {
     private static final int PATIENCE_MILLIS = 20_000;
 
     private Wire() {}
+
+    /** A listener with these routes. */
+    static Listener listen(ListenerSettings settings, Map<String, Route> routes) {
+        Listener listener = Listener.bind(settings);
+        listener.serve(routes);
+        return listener;
+    }
 
     /** Sends the text as UTF-8 and reads until the server closes the connection. */
     public static String exchange(URI endpoint, String text) throws IOException {

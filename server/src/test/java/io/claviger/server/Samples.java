@@ -1,0 +1,48 @@
+package io.claviger.server;
+
+import io.claviger.iam.Quotas;
+import io.claviger.operations.SignUp.GivenKey;
+import io.claviger.server.http.ListenerSettings;
+import io.claviger.server.http.Wire;
+import io.claviger.server.rehearsal.Signing;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A server to try things on, and its administrator. */
+final class Samples {
+
+    static final String ACCOUNT = "123456789012";
+    static final String KEY_ID = "AKIAIOSFODNN7EXAMPLE";
+    static final String SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+    static final String PASSWORD = "correct horse";
+    static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private Samples() {}
+
+    static Settings settings(DataLocation data, Optional<Path> audit) {
+        return new Settings(
+                data,
+                new ListenerSettings("127.0.0.1", 0, null, false),
+                List.of("us-east-1"),
+                Quotas.AWS,
+                true,
+                audit,
+                new FirstStart.Given(
+                        Optional.of(ACCOUNT), Optional.of(new GivenKey(KEY_ID, SECRET)), Optional.of(PASSWORD)));
+    }
+
+    /** What the server answers to a call signed with a key, status line and all. */
+    static String call(URI endpoint, Instant now, String keyId, String secret, String service, String body)
+            throws IOException, GeneralSecurityException {
+        String signed = new Signing(keyId, secret, "us-east-1").headers(service, endpoint.getAuthority(), body, now);
+        return Wire.exchange(
+                endpoint,
+                "POST / HTTP/1.1\r\nHost: " + endpoint.getAuthority() + "\r\n" + signed + "Content-Length: "
+                        + body.length() + "\r\nConnection: close\r\n\r\n" + body);
+    }
+}

@@ -1,0 +1,148 @@
+package io.claviger.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claviger.server.http.Wire;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerTest {
+
+    private static final Pattern NEW_SECRET = Pattern.compile("<SecretAccessKey>([^<]+)</SecretAccessKey>");
+
+    @TempDir
+    Path directory;
+
+    private static String call(URI endpoint, String service, String body) throws IOException, GeneralSecurityException {
+        return Samples.call(endpoint, Samples.NOW, Samples.KEY_ID, Samples.SECRET, service, body);
+    }
+
+    private static String get(URI endpoint, String path) throws IOException {
+        return Wire.exchange(endpoint, Wire.request("GET " + path));
+    }
+
+    @Test
+    void healthAndMetersNeedNoSignatureAndEverythingElseDoes() throws Exception {
+        Settings settings = Samples.settings(new DataLocation.InMemory(), Optional.empty());
+        try (RunningServer server = Main.assemble(settings, () -> Samples.NOW)) {
+            assertThat(get(server.endpoint(), "/health/live")).startsWith("HTTP/1.1 200 ");
+            assertThat(get(server.endpoint(), "/health/ready")).startsWith("HTTP/1.1 200 ");
+            assertThat(get(server.endpoint(), "/metrics")).startsWith("HTTP/1.1 200 ");
+            assertThat(get(server.endpoint(), "/?Action=GetCallerIdentity&Version=2011-06-15"))
+                    .startsWith("HTTP/1.1 403 ")
+                    .contains("MissingAuthenticationToken");
+            assertThat(get(server.endpoint(), "/anything")).startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @Test
+    void metersCountCallsByTheirOutcomeAndNeverByWhatAClientMadeUp() throws Exception {
+        Settings settings = Samples.settings(new DataLocation.InMemory(), Optional.empty());
+        try (RunningServer server = Main.assemble(settings, () -> Samples.NOW)) {
+            URI endpoint = server.endpoint();
+            call(endpoint, "sts", "Action=GetCallerIdentity&Version=2011-06-15");
+            call(endpoint, "sts", "Action=GetCallerIdentity&Version=2011-06-15");
+            call(endpoint, "iam", "Action=GetUser&UserName=nobody&Version=2010-05-08");
+            call(endpoint, "iam", "Action=MadeUp&Version=2010-05-08");
+            call(endpoint, "iam", "Action=CreateUser&UserName=bob&Version=2010-05-08");
+            Samples.call(endpoint, Samples.NOW, Samples.KEY_ID, "wrong", "sts", "Action=GetCallerIdentity");
+
+            assertThat(get(endpoint, "/metrics").lines())
+                    .contains(
+                            "claviger_requests_total{action=\"GetCallerIdentity\",code=\"OK\",service=\"sts\"} 2.0",
+                            "claviger_requests_total{action=\"GetUser\",code=\"NoSuchEntity\",service=\"iam\"} 1.0",
+                            "claviger_requests_total{action=\"unknown\",code=\"InvalidAction\",service=\"iam\"} 1.0",
+                            "claviger_request_seconds_count{action=\"GetCallerIdentity\",service=\"sts\"} 2",
+                            "claviger_signatures_refused_total{code=\"SignatureDoesNotMatch\"} 1.0",
+                            "claviger_decisions_total{result=\"denied\"} 0.0")
+                    .anyMatch(line -> line.matches("claviger_store_write_seconds_count [1-9][0-9]*"))
+                    .anyMatch(line -> line.startsWith("jvm_memory_used_bytes"))
+                    .noneMatch(line -> line.contains("MadeUp"));
+        }
+    }
+
+    @Test
+    void everyCallIsAuditedAndNoSecretIs() throws Exception {
+        Path audit = directory.resolve("audit");
+        Settings settings = Samples.settings(new DataLocation.InMemory(), Optional.of(audit));
+        String newSecret;
+        try (RunningServer server = Main.assemble(settings, () -> Samples.NOW)) {
+            URI endpoint = server.endpoint();
+            call(endpoint, "sts", "Action=GetCallerIdentity&Version=2011-06-15");
+            call(endpoint, "iam", "Action=CreateUser&UserName=bob&Version=2010-05-08");
+            Matcher secret =
+                    NEW_SECRET.matcher(call(endpoint, "iam", "Action=CreateAccessKey&UserName=bob&Version=2010-05-08"));
+            assertThat(secret.find()).isTrue();
+            newSecret = secret.group(1);
+            Samples.call(endpoint, Samples.NOW, Samples.KEY_ID, "wrong", "sts", "Action=GetCallerIdentity");
+            Wire.exchange(endpoint, signIn("not the password"));
+            Wire.exchange(endpoint, signIn("correct+horse"));
+        }
+        List<String> lines = auditLines(audit);
+        assertThat(lines).hasSize(6);
+        assertThat(lines.get(0))
+                .contains("\"eventName\":\"GetCallerIdentity\"")
+                .contains("\"arn\":\"arn:aws:iam::123456789012:user/Administrator\"")
+                .contains("\"sourceIPAddress\":\"127.0.0.1\"");
+        assertThat(lines.get(1)).contains("\"requestParameters\":{\"userName\":\"bob\"}");
+        assertThat(lines.get(2)).contains("\"eventName\":\"CreateAccessKey\"").contains("\"accessKeyId\":\"AKIA");
+        assertThat(lines.get(3)).contains("\"type\":\"Unknown\"").contains("\"errorCode\":\"SignatureDoesNotMatch\"");
+        assertThat(lines.get(4)).contains("\"eventName\":\"ConsoleLogin\"").contains("\"ConsoleLogin\":\"Failure\"");
+        assertThat(lines.get(5)).contains("\"ConsoleLogin\":\"Success\"");
+        assertThat(String.join("\n", lines))
+                .doesNotContain(newSecret, Samples.SECRET, Samples.PASSWORD, "not the password", "argon2");
+    }
+
+    private static String signIn(String password) {
+        String form = "AccountId=123456789012&UserName=root&Password=" + password.replace(' ', '+');
+        return Wire.request("POST /sign-in", "Content-Length: " + form.length()) + form;
+    }
+
+    private static List<String> auditLines(Path audit) throws IOException {
+        try (Stream<Path> files = Files.list(audit)) {
+            return Files.readAllLines(files.findFirst().orElseThrow());
+        }
+    }
+
+    @Test
+    void whatWasWrittenIsThereAfterTheNextStart() throws Exception {
+        DataLocation data = new DataLocation.Directory(directory.resolve("data"), Optional.empty());
+        Settings settings = Samples.settings(data, Optional.empty());
+        try (RunningServer server = Main.assemble(settings, () -> Samples.NOW)) {
+            assertThat(server.account()).isInstanceOf(FirstStart.Outcome.Created.class);
+            call(server.endpoint(), "iam", "Action=CreateUser&UserName=bob&Version=2010-05-08");
+        }
+        try (RunningServer server = Main.assemble(settings, () -> Samples.NOW)) {
+            assertThat(server.account()).isEqualTo(new FirstStart.Outcome.Existing(Samples.ACCOUNT));
+            assertThat(call(server.endpoint(), "iam", "Action=GetUser&UserName=bob&Version=2010-05-08"))
+                    .startsWith("HTTP/1.1 200 ");
+            assertThat(call(
+                            server.endpoint(),
+                            "iam",
+                            "Action=GetAccessKeyLastUsed&AccessKeyId=" + Samples.KEY_ID + "&Version=2010-05-08"))
+                    .contains("<LastUsedDate>2026-11-22T10:00:00Z</LastUsedDate>");
+        }
+    }
+
+    @Test
+    void metersCanBeSwitchedOff() throws Exception {
+        Settings all = Samples.settings(new DataLocation.InMemory(), Optional.empty());
+        Settings without = new Settings(
+                all.data(), all.listener(), all.regions(), all.quotas(), false, all.auditDirectory(), all.firstStart());
+        try (RunningServer server = Main.assemble(without, () -> Samples.NOW)) {
+            assertThat(get(server.endpoint(), "/metrics")).startsWith("HTTP/1.1 404 ");
+            assertThat(call(server.endpoint(), "sts", "Action=GetCallerIdentity&Version=2011-06-15"))
+                    .startsWith("HTTP/1.1 200 ");
+        }
+    }
+}

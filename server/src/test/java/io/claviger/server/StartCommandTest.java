@@ -1,0 +1,250 @@
+package io.claviger.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claviger.server.http.Wire;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StartCommandTest {
+
+    private static final Pattern ENDPOINT = Pattern.compile("serves IAM and STS at (\\S+)");
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final List<String> whileServing = new ArrayList<>();
+
+    /** Runs a command; a server is asked for its health and then told to stop. */
+    private int run(Map<String, String> environment, String... arguments) {
+        out.reset();
+        err.reset();
+        whileServing.clear();
+        Surroundings system = new Surroundings(
+                () -> Samples.NOW,
+                environment,
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                _ -> Optional.empty(),
+                this::lookAndStop);
+        return Commands.run(system, arguments);
+    }
+
+    private void lookAndStop(Runnable stop) {
+        try {
+            Matcher endpoint = ENDPOINT.matcher(out());
+            assertThat(endpoint.find()).as("the endpoint in %s", out()).isTrue();
+            whileServing.add(Wire.exchange(URI.create(endpoint.group(1)), Wire.request("GET /health/ready")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            stop.run();
+        }
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private String data() {
+        return directory.resolve("data").toString();
+    }
+
+    @Test
+    void firstStartShowsTheNewCredentialsAndTheSecondDoesNot() {
+        assertThat(run(Map.of(), "start", "--port", "0", "--data", data())).isZero();
+        assertThat(whileServing).singleElement().asString().startsWith("HTTP/1.1 200 ");
+        assertThat(out())
+                .contains("aws --endpoint-url http://127.0.0.1:", "./claviger sign-in --endpoint http://127.0.0.1:");
+        String secret = found("export AWS_SECRET_ACCESS_KEY=(\\S{40})");
+        String keyId = found("export AWS_ACCESS_KEY_ID=(AKIA[A-Z2-7]{16})");
+        String password = found("password: +(\\S{24})");
+        String account = found("Account ([0-9]{12})");
+
+        assertThat(run(Map.of(), "start", "--port", "0", "--data", data())).isZero();
+        assertThat(whileServing).hasSize(1);
+        assertThat(out())
+                .contains("Account " + account, "http://127.0.0.1:")
+                .doesNotContain(secret, keyId, password, "AWS_SECRET");
+        assertThat(err()).isEmpty();
+    }
+
+    private String found(String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(out());
+        assertThat(matcher.find()).as("%s in %s", pattern, out()).isTrue();
+        return matcher.group(1);
+    }
+
+    @Test
+    void whatWasGivenIsUsedAndNotShown() {
+        Map<String, String> given = Map.of(
+                FirstStartVariables.ACCOUNT_ID, Samples.ACCOUNT,
+                FirstStartVariables.ACCESS_KEY_ID, Samples.KEY_ID,
+                FirstStartVariables.SECRET_ACCESS_KEY, Samples.SECRET,
+                FirstStartVariables.ROOT_PASSWORD, Samples.PASSWORD);
+        assertThat(run(given, "start", "--port", "0", "--data", ":memory:")).isZero();
+        assertThat(out())
+                .contains("Account " + Samples.ACCOUNT, "export AWS_ACCESS_KEY_ID=" + Samples.KEY_ID)
+                .doesNotContain(Samples.SECRET, Samples.PASSWORD);
+    }
+
+    @Test
+    void dataIsWhereTheEnvironmentSaysUnlessTold() {
+        assertThat(run(Map.of("XDG_DATA_HOME", directory.toString()), "start", "--port", "0"))
+                .isZero();
+        assertThat(directory.resolve("claviger").resolve("claviger.db")).exists();
+        assertThat(run(Map.of("HOME", directory.toString()), "start", "--port", "0"))
+                .isZero();
+        assertThat(directory.resolve(".local/share/claviger/claviger.db")).exists();
+        assertThat(run(Map.of(), "start", "--port", "0")).isEqualTo(2);
+        assertThat(err()).contains("--data is needed");
+    }
+
+    @Test
+    void sealingKeyOfTheEnvironmentIsNotWrittenDown() {
+        Map<String, String> key = Map.of(StartCommand.SEALING_KEY, "A".repeat(43) + "=");
+        assertThat(run(key, "start", "--port", "0", "--data", data())).isZero();
+        assertThat(Path.of(data(), "sealing.key")).doesNotExist();
+        assertThat(run(Map.of(), "start", "--port", "0", "--data", data())).isEqualTo(1);
+        assertThat(err()).startsWith("claviger: ").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CLAVIGER_ACCOUNT_ID | 98765 | 12 digits",
+                "CLAVIGER_ACCOUNT_ID | 12345678901x | 12 digits",
+                "CLAVIGER_BOOTSTRAP_ACCESS_KEY_ID | AKIAIOSFODNN7EXAMPLE | SECRET_ACCESS_KEY is missing",
+                "CLAVIGER_BOOTSTRAP_SECRET_ACCESS_KEY | abcdefghijabcdefghij | ACCESS_KEY_ID is missing",
+                "CLAVIGER_ROOT_PASSWORD | seven77 | 8 to 128 characters"
+            })
+    void variableThatCannotBeUsedIsNamedAndItsValueNotRepeated(String name, String value, String advice) {
+        assertThat(run(Map.of(name, value), "start", "--port", "0", "--data", data()))
+                .isEqualTo(1);
+        assertThat(err()).contains(name.substring(0, 8), advice).doesNotContain(value);
+        assertThat(Path.of(data())).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ASIAIOSFODNN7EXAMPLE | abcdefghijabcdefghij | must not begin with ASIA",
+                "akiaiosfodnn7example | abcdefghijabcdefghij | 16 to 128 capital letters",
+                "AKIAIOSFODNN7EXAMPLE | short | 20 to 128 printable",
+                "AKIAIOSFODNN7EXAMPLE | abcdefghij abcdefghij | 20 to 128 printable"
+            })
+    void givenKeyIsChecked(String id, String secret, String advice) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put(FirstStartVariables.ACCESS_KEY_ID, id);
+        environment.put(FirstStartVariables.SECRET_ACCESS_KEY, secret);
+        assertThat(run(environment, "start", "--port", "0", "--data", data())).isEqualTo(1);
+        assertThat(err()).contains(advice).doesNotContain(secret);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
+    void addressThatOthersReachWantsTlsOrTheWordThatAProxyProvidesIt(String host) {
+        assertThat(run(Map.of(), "start", "--port", "0", "--host", host, "--data", data()))
+                .isEqualTo(2);
+        assertThat(err()).contains("--tls-cert", "--behind-tls-proxy");
+        assertThat(Path.of(data())).doesNotExist();
+    }
+
+    @Test
+    void wordThatAProxyProvidesTlsIsTaken() {
+        assertThat(run(Map.of(), "start", "--port", "0", "--host", "0.0.0.0", "--behind-tls-proxy", "--data", data()))
+                .isZero();
+        assertThat(out()).contains("http://0.0.0.0:");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--port 70000 | 0 to 65535",
+                "--port seven | --port",
+                "--users-per-account 0 | --users-per-account must be",
+                "--region us_east | not a region's name",
+                "--metrics maybe | --metrics",
+                "--tls-cert some.pem | go together",
+                "--tls-key some.pem | go together",
+                "--host no.such.host.invalid | no address",
+                "--nonsense | Unknown option"
+            })
+    void optionThatIsNotUnderstoodEndsWithStatusTwo(String options, String advice) {
+        List<String> arguments = new ArrayList<>(List.of("start", "--data", data()));
+        arguments.addAll(List.of(options.split(" ")));
+        assertThat(run(Map.of(), arguments.toArray(String[]::new))).isEqualTo(2);
+        assertThat(err()).contains(advice);
+    }
+
+    @Test
+    void addressThatIsTakenEndsWithStatusOneAndASentence() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertThat(run(Map.of(), "start", "--port", port, "--data", data())).isEqualTo(1);
+            assertThat(err()).startsWith("claviger: cannot listen on 127.0.0.1 port " + port);
+        }
+        // It did not sign up for an account whose key nobody then sees.
+        assertThat(run(Map.of(), "start", "--port", "0", "--data", data())).isZero();
+        assertThat(out()).contains("AWS_SECRET_ACCESS_KEY");
+    }
+
+    @Test
+    void dataDirectoryThatOthersCanEnterIsRefused() throws Exception {
+        Path open = Files.createDirectory(directory.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(run(Map.of(), "start", "--port", "0", "--data", open.toString()))
+                .isEqualTo(1);
+        assertThat(err()).startsWith("claviger: ").contains(open.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void helpAndVersionAreOnStandardOutput() {
+        assertThat(run(Map.of(), "help")).isZero();
+        assertThat(out()).contains("start", "sign-in", "version").doesNotContain("rehearse");
+        assertThat(run(Map.of(), "start", "--help")).isZero();
+        assertThat(out()).contains("--data", "--behind-tls-proxy", "--users-per-account");
+        assertThat(run(Map.of(), "version")).isZero();
+        assertThat(out()).startsWith("Claviger ");
+        assertThat(run(Map.of())).isEqualTo(2);
+        assertThat(run(Map.of(), "begin")).isEqualTo(2);
+    }
+
+    @Test
+    void rehearsalThatTheBuildRecordsSucceeds() {
+        assertThat(run(Map.of(), "rehearse")).isZero();
+        assertThat(out()).endsWith("rehearsed\n");
+    }
+}
