@@ -202,7 +202,7 @@ final class Workbench implements AutoCloseable {
                 case Permit permit -> permit.execute();
             };
         } catch (Refused refused) {
-            assertThat(DeclaredErrors.allow(operation.requestClass(), refused.code()))
+            assertThat(Models.allow(operation, refused.code()))
                     .as("%s answers with %s", operation.name(), refused.code())
                     .isTrue();
             throw new Refusal(refused.code(), refused.reason());

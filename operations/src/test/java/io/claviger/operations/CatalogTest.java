@@ -1,0 +1,56 @@
+package io.claviger.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claviger.wire.OperationModel;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CatalogTest extends OnAWorkbench {
+
+    private static final String IAM = """
+            CreateUser GetUser ListUsers UpdateUser DeleteUser TagUser UntagUser ListUserTags
+            CreateAccessKey ListAccessKeys UpdateAccessKey DeleteAccessKey GetAccessKeyLastUsed
+            CreateGroup GetGroup ListGroups UpdateGroup DeleteGroup
+            AddUserToGroup RemoveUserFromGroup ListGroupsForUser
+            CreatePolicy GetPolicy ListPolicies DeletePolicy
+            CreatePolicyVersion GetPolicyVersion ListPolicyVersions DeletePolicyVersion SetDefaultPolicyVersion
+            AttachUserPolicy DetachUserPolicy ListAttachedUserPolicies
+            AttachGroupPolicy DetachGroupPolicy ListAttachedGroupPolicies
+            PutUserPolicy GetUserPolicy ListUserPolicies DeleteUserPolicy
+            PutGroupPolicy GetGroupPolicy ListGroupPolicies DeleteGroupPolicy
+            GetAccountSummary
+            """;
+
+    private static final String STS = "GetCallerIdentity GetAccessKeyInfo GetSessionToken";
+
+    @Test
+    void itHoldsExactlyTheseOperations() {
+        assertThat(bench.catalog.all())
+                .extracting(operation -> operation.service() + ":" + operation.name())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(names("iam", IAM), names("sts", STS)).toList());
+    }
+
+    @Test
+    void anOperationIsFoundByItsServiceAndExactName() {
+        assertThat(bench.catalog.find("iam", "CreateUser"))
+                .hasValueSatisfying(operation -> assertThat(operation.name()).isEqualTo("CreateUser"));
+        assertThat(bench.catalog.find("sts", "CreateUser")).isEmpty();
+        assertThat(bench.catalog.find("iam", "createuser")).isEmpty();
+        assertThat(bench.catalog.find("iam", "CreateRole")).isEmpty();
+    }
+
+    @Test
+    void everyRowIsAnOperationOfAwssModelUnderAwssName() {
+        assertThat(bench.catalog.all()).allSatisfy(operation -> {
+            OperationModel model = Models.of(operation);
+            assertThat(model).as(operation.name()).isNotNull();
+            assertThat(model.requestClass()).isEqualTo(operation.requestClass());
+        });
+    }
+
+    private static Stream<String> names(String service, String operations) {
+        return Stream.of(operations.split("\\s+")).map(name -> service + ":" + name);
+    }
+}

@@ -1,0 +1,33 @@
+package io.claviger.operations;
+
+import io.claviger.wire.OperationModel;
+import io.claviger.wire.Service;
+import io.claviger.wire.ServiceModel;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What AWS's service models say of operations. */
+final class Models {
+
+    /** Errors that every operation may answer with, and that no model lists. */
+    private static final Set<String> COMMON = Set.of("AccessDenied", "InvalidClientTokenId", "ValidationError");
+
+    private Models() {}
+
+    /** The model of a row of the catalog; null when AWS has no such operation. */
+    static @Nullable OperationModel of(Operation<?> operation) {
+        return Arrays.stream(Service.values())
+                .filter(service -> service.signingName().equals(operation.service()))
+                .map(service -> ServiceModel.of(service).operation(operation.name()))
+                .findAny()
+                .orElse(null);
+    }
+
+    /** Whether an operation may answer with an error. */
+    static boolean allow(Operation<?> operation, ErrorCode code) {
+        OperationModel model = of(operation);
+        return COMMON.contains(code.wireName())
+                || (model != null && model.errorCodes().contains(code.wireName()));
+    }
+}
