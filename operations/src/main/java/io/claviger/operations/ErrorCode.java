@@ -18,6 +18,8 @@ public enum ErrorCode {
     MALFORMED_POLICY_DOCUMENT("MalformedPolicyDocument"),
     /** What the request names does not exist. */
     NO_SUCH_ENTITY("NoSuchEntity"),
+    /** The policy is one that AWS's services alone may use. */
+    POLICY_NOT_ATTACHABLE("PolicyNotAttachable"),
     /** A parameter is not what the operation takes. */
     VALIDATION_ERROR("ValidationError");
 

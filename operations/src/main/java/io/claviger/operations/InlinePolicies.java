@@ -37,7 +37,10 @@ final class InlinePolicies {
 
     Stream<Operation<?>> operations() {
         return Stream.of(
-                Operation.on(PutUserPolicyRequest.class, (call, put) -> targets.user(call, put.userName()), this::put),
+                Operation.on(
+                        PutUserPolicyRequest.class,
+                        (call, put) -> targets.userWithBoundary(call, put.userName()),
+                        this::put),
                 Operation.on(
                         PutGroupPolicyRequest.class, (call, put) -> targets.group(call, put.groupName()), this::put),
                 Operation.on(GetUserPolicyRequest.class, (call, get) -> targets.user(call, get.userName()), this::get),
@@ -51,7 +54,7 @@ final class InlinePolicies {
                         this::list),
                 Operation.on(
                         DeleteUserPolicyRequest.class,
-                        (call, delete) -> targets.user(call, delete.userName()),
+                        (call, delete) -> targets.userWithBoundary(call, delete.userName()),
                         this::delete),
                 Operation.on(
                         DeleteGroupPolicyRequest.class,

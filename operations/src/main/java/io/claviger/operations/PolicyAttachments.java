@@ -29,6 +29,9 @@ final class PolicyAttachments {
 
     private static final String POLICY_ARN = "iam:policyarn";
 
+    /** Policies on this path are for the roles that AWS's services make for themselves. */
+    private static final String FOR_SERVICES = Arns.AWS_MANAGED_POLICY + "aws-service-role/";
+
     private final Deployment deployment;
     private final Targets targets;
 
@@ -41,8 +44,8 @@ final class PolicyAttachments {
         return Stream.of(
                 Operation.on(
                         AttachUserPolicyRequest.class,
-                        (call, request) ->
-                                targets.user(call, request.userName()).with(POLICY_ARN, request.policyArn()),
+                        (call, request) -> targets.userWithBoundary(call, request.userName())
+                                .with(POLICY_ARN, request.policyArn()),
                         this::attachToUser),
                 Operation.on(
                         AttachGroupPolicyRequest.class,
@@ -51,8 +54,8 @@ final class PolicyAttachments {
                         this::attachToGroup),
                 Operation.on(
                         DetachUserPolicyRequest.class,
-                        (call, request) ->
-                                targets.user(call, request.userName()).with(POLICY_ARN, request.policyArn()),
+                        (call, request) -> targets.userWithBoundary(call, request.userName())
+                                .with(POLICY_ARN, request.policyArn()),
                         this::detachFromUser),
                 Operation.on(
                         DetachGroupPolicyRequest.class,
@@ -128,6 +131,12 @@ final class PolicyAttachments {
         deployment.store().write(writing -> {
             PolicyOwner owner = find.apply(writing);
             String policyName = ManagedPolicyArns.requireAttachable(writing, call, policyArn);
+            if (policyArn.startsWith(FOR_SERVICES)) {
+                throw new Refused(
+                        ErrorCode.POLICY_NOT_ATTACHABLE,
+                        "Cannot attach a Service Role Policy to a Customer "
+                                + owner.kind().title() + ".");
+            }
             if (writing.isAttached(owner.id(), policyArn)) {
                 return owner;
             }

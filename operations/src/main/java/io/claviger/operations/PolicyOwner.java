@@ -15,18 +15,25 @@ record PolicyOwner(
 
     /** What it is. */
     enum Kind {
-        USER("user"),
-        GROUP("group");
+        USER("user", "User"),
+        GROUP("group", "Group");
 
         private final String word;
+        private final String title;
 
-        Kind(String word) {
+        Kind(String word, String title) {
             this.word = word;
+            this.title = title;
         }
 
         /** As AWS's messages say it. */
         String word() {
             return word;
+        }
+
+        /** As AWS's messages say it with a capital. */
+        String title() {
+            return title;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.claviger.operations;
 
 import io.claviger.iam.AccessKey;
+import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Account;
 import io.claviger.iam.Arns;
 import io.claviger.iam.Attachment;
@@ -45,7 +46,20 @@ public final class SignUp {
      * @param accountId 12 digits
      * @param administratorKey the first access key, used as given
      */
-    public record Wishes(Optional<String> accountId, Optional<GivenKey> administratorKey, PasswordHash rootPassword) {}
+    public record Wishes(Optional<String> accountId, Optional<GivenKey> administratorKey, PasswordHash rootPassword) {
+
+        /** Refuses an account ID that is none, and a key that could not be told from a temporary one. */
+        public Wishes {
+            if (accountId.filter(id -> !id.matches("[0-9]{12}")).isPresent()) {
+                throw new IllegalArgumentException("an account ID has 12 digits");
+            }
+            if (administratorKey
+                    .filter(key -> key.accessKeyId().startsWith(AccessKeyIds.TEMPORARY))
+                    .isPresent()) {
+                throw new IllegalArgumentException("only temporary keys begin with " + AccessKeyIds.TEMPORARY);
+            }
+        }
+    }
 
     /** An access key that was made elsewhere. */
     public record GivenKey(String accessKeyId, String secretAccessKey) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds the resource that a request acts on, for the gate to judge. Thread-safe. */
 final class Targets {
 
+    /** The condition key of a boundary: the one asked for, or the one a user has. */
+    static final String PERMISSIONS_BOUNDARY = "iam:permissionsboundary";
+
     private static final int MAX_USERS_KEPT = 100_000;
 
     /** A user of no account, whom no policy and no root user reaches. */
@@ -45,6 +48,18 @@ final class Targets {
         return findUser(call.accountId(), name)
                 .map(Target::user)
                 .orElseGet(() -> Target.userNamed(call.accountId(), name));
+    }
+
+    /**
+     * A user of the caller's account whose permissions are to be changed: with the boundary that it has, so that such a
+     * change can be allowed for users within a boundary only.
+     */
+    Target userWithBoundary(Call call, String name) {
+        Target target = user(call, name);
+        return findUser(call.accountId(), name)
+                .map(User::boundaryArn)
+                .map(boundary -> target.with(PERMISSIONS_BOUNDARY, boundary))
+                .orElse(target);
     }
 
     /** A user of the caller's account, or the caller when none is named. */

@@ -55,7 +55,7 @@ final class Users {
         String arn = Arns.user(call.accountId(), pathOf(request.path()), request.userName());
         Target target = Target.arn(arn).setting(RequestedTags.of(request.tags()));
         if (request.permissionsBoundary() != null) {
-            target = target.with("iam:permissionsboundary", request.permissionsBoundary());
+            target = target.with(Targets.PERMISSIONS_BOUNDARY, request.permissionsBoundary());
         }
         List<Check> checks = new ArrayList<>(List.of(new Check("iam:CreateUser", target)));
         if (!request.tags().isEmpty()) {

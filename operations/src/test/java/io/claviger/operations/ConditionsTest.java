@@ -181,6 +181,53 @@ class ConditionsTest extends OnAWorkbench {
                 .isNotNull();
     }
 
+    /** The way that AWS's page on boundaries has administrators delegate. */
+    @Test
+    void whoDelegatesCanBeHeldToABoundary() {
+        String boundary = ownPolicy("boundary");
+        IamClient bob = bobWho(Documents.allowIf(
+                        "iam:*UserPolicy", "{'StringEquals':{'iam:PermissionsBoundary':'" + boundary + "'}}"))
+                .iam();
+        admin.createUser(create -> create.userName("within").permissionsBoundary(boundary));
+        admin.createUser(create -> create.userName("elsewhere").permissionsBoundary(READ_ONLY));
+        createUsers("free");
+
+        bob.attachUserPolicy(attach -> attach.userName("within").policyArn(ADMINISTRATOR_ACCESS));
+        bob.detachUserPolicy(detach -> detach.userName("within").policyArn(ADMINISTRATOR_ACCESS));
+        bob.putUserPolicy(put -> put.userName("within").policyName("p").policyDocument(Documents.ALLOW_ALL));
+        bob.deleteUserPolicy(delete -> delete.userName("within").policyName("p"));
+        for (String other : new String[] {"elsewhere", "free", "nobody", "bob"}) {
+            assertThat(catchThrowableOfType(
+                            Refusal.class,
+                            () -> bob.attachUserPolicy(
+                                    attach -> attach.userName(other).policyArn(ADMINISTRATOR_ACCESS))))
+                    .as(other)
+                    .isNotNull();
+            assertThat(catchThrowableOfType(
+                            Refusal.class,
+                            () -> bob.detachUserPolicy(
+                                    detach -> detach.userName(other).policyArn(ADMINISTRATOR_ACCESS))))
+                    .as(other)
+                    .isNotNull()
+                    .extracting(Refusal::code)
+                    .isEqualTo("AccessDenied");
+            assertThat(catchThrowableOfType(
+                            Refusal.class,
+                            () -> bob.putUserPolicy(
+                                    put -> put.userName(other).policyName("p").policyDocument(Documents.ALLOW_ALL))))
+                    .as(other)
+                    .isNotNull();
+            assertThat(catchThrowableOfType(
+                            Refusal.class,
+                            () -> bob.deleteUserPolicy(
+                                    delete -> delete.userName(other).policyName("p"))))
+                    .as(other)
+                    .isNotNull()
+                    .extracting(Refusal::code)
+                    .isEqualTo("AccessDenied");
+        }
+    }
+
     private Actor bobWho(String document) {
         admin.putUserPolicy(put -> put.userName("bob").policyName("p").policyDocument(document));
         return bench.withKey(keyOfBob());

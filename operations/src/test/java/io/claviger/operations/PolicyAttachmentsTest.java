@@ -64,6 +64,7 @@ class PolicyAttachmentsTest extends OnAWorkbench {
     void tenPoliciesAreAttachedAtMost(PolicyHolder holder) {
         holder.create(admin, "x");
         List<String> arns = AwsManagedPolicies.all().stream()
+                .filter(policy -> policy.path().equals("/"))
                 .limit(11)
                 .map(AwsManagedPolicy::arn)
                 .toList();
@@ -97,6 +98,18 @@ class PolicyAttachmentsTest extends OnAWorkbench {
                     "NoSuchEntity",
                     "Policy " + arn + " does not exist or is not attachable.");
         }
+        assertThat(holder.attached(admin, "x", 9, "/")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void policiesForAwssServicesAreNotAttached(PolicyHolder holder) {
+        holder.create(admin, "x");
+
+        assertRefused(
+                () -> holder.attach(admin, "x", "arn:aws:iam::aws:policy/aws-service-role/AmazonECSServiceRolePolicy"),
+                "PolicyNotAttachable",
+                "Cannot attach a Service Role Policy to a Customer " + holder.title + ".");
         assertThat(holder.attached(admin, "x", 9, "/")).isEmpty();
     }
 

@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 
 /** Users and groups, as what policies hang on: the same operations under two names each. */
 enum PolicyHolder {
-    USER("user", "PoliciesPerUser", 2048) {
+    USER("user", "User", "PoliciesPerUser", 2048) {
         @Override
         void create(IamClient iam, String name) {
             iam.createUser(request -> request.userName(name));
@@ -63,7 +63,7 @@ enum PolicyHolder {
             iam.deleteUserPolicy(request -> request.userName(name).policyName(policyName));
         }
     },
-    GROUP("group", "PoliciesPerGroup", 5120) {
+    GROUP("group", "Group", "PoliciesPerGroup", 5120) {
         @Override
         void create(IamClient iam, String name) {
             iam.createGroup(request -> request.groupName(name));
@@ -125,14 +125,18 @@ enum PolicyHolder {
     /** What AWS's messages call it. */
     final String word;
 
+    /** The same with a capital. */
+    final String title;
+
     /** What AWS calls the quota of managed policies. */
     final String quotaName;
 
     /** How many characters its inline policies may have together. */
     final int inlineQuota;
 
-    PolicyHolder(String word, String quotaName, int inlineQuota) {
+    PolicyHolder(String word, String title, String quotaName, int inlineQuota) {
         this.word = word;
+        this.title = title;
         this.quotaName = quotaName;
         this.inlineQuota = inlineQuota;
     }

@@ -1,6 +1,7 @@
 package io.claviger.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.Account;
@@ -85,6 +86,17 @@ class SignUpTest extends OnAWorkbench {
         assertThat(signUp.ifEmpty(new Wishes(Optional.of("333333333333"), Optional.empty(), PASSWORD)))
                 .isEmpty();
         assertThat(empty.changes().latest()).isEqualTo(revision);
+    }
+
+    @Test
+    void takesNoAccountOrKeyThatCouldNotBeUsed() {
+        Optional<GivenKey> temporary = Optional.of(new GivenKey("ASIAIOSFODNN7EXAMPLE", "secret"));
+
+        for (String bad : List.of("12345678901", "1234567890123", "12345678901x", "")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Wishes(Optional.of(bad), Optional.empty(), PASSWORD));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> new Wishes(Optional.empty(), temporary, PASSWORD));
     }
 
     @Test

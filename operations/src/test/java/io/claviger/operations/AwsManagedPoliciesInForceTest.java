@@ -1,0 +1,29 @@
+package io.claviger.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claviger.iam.AwsManagedPolicies;
+import io.claviger.policy.CompiledPolicy;
+import io.claviger.policy.MalformedPolicy;
+import io.claviger.policy.PolicyDocument;
+import io.claviger.policy.PolicyParser;
+import io.claviger.policy.PolicyType;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whoever attached a policy that cannot be evaluated would lock themselves out; none of AWS's is one. */
+class AwsManagedPoliciesInForceTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPolicyOfAwssCanBeEvaluated(PolicyType type) {
+        assertThat(AwsManagedPolicies.all()).isNotEmpty().allSatisfy(policy -> {
+            switch (PolicyParser.parse(AwsManagedPolicies.document(policy), type)) {
+                case PolicyDocument document ->
+                    assertThat(CompiledPolicy.compile(policy.arn(), document)).isNotNull();
+                case MalformedPolicy malformed ->
+                    assertThat(malformed.message()).as(policy.arn()).isNull();
+            }
+        });
+    }
+}
