@@ -3,45 +3,94 @@ package io.claviger.server;
 import io.claviger.server.http.CannotListen;
 import io.claviger.server.http.UnusableTls;
 import io.claviger.storage.OpenFailure;
-import java.io.PrintWriter;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.ParseException;
 
-/** The command line. */
-@Command(
-        name = "claviger",
-        description = "Identity and access management that you run yourself and that speaks AWS.",
-        synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "The launcher knows two more: build, and test.", "Details: docs/operating.md"})
+/** The command line: a word for what to do, then its options. */
 final class Commands {
 
-    /** What an operator can put right is told in a line; anything else is a fault and shows where it came from. */
-    private static final int FAILURE = 1;
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
 
-    private Commands() {}
+    private final Surroundings system;
+    private final List<Command> commands;
 
-    /** Runs the command that the arguments name, and gives the exit status. */
-    static int run(Surroundings system, String... arguments) {
-        CommandLine line = new CommandLine(new Commands())
-                .addSubcommand(new StartCommand(system))
-                .addSubcommand(new SignInCommand(system))
-                .addSubcommand(new VersionCommand(system))
-                .addSubcommand(new CommandLine.HelpCommand())
-                .addSubcommand(new RehearseCommand(system));
-        line.setOut(new PrintWriter(system.out(), true, system.out().charset()));
-        line.setErr(new PrintWriter(system.err(), true, system.err().charset()));
-        line.setExecutionExceptionHandler((fault, _, _) -> failed(system, fault));
-        return line.execute(arguments);
+    private Commands(Surroundings system) {
+        this.system = system;
+        this.commands = List.of(
+                new StartCommand(system),
+                new SignInCommand(system),
+                new VersionCommand(system),
+                new RehearseCommand(system));
     }
 
-    private static int failed(Surroundings system, Exception fault) {
+    /** Runs the command that the arguments name, and gives the exit status: 0, 1 for a failure, 2 for misuse. */
+    static int run(Surroundings system, String... arguments) {
+        return new Commands(system).run(List.of(arguments));
+    }
+
+    private int run(List<String> arguments) {
+        Help help = new Help(system.out(), commands);
+        String word = arguments.isEmpty() ? "" : arguments.getFirst();
+        try {
+            if (word.equals("help") || word.equals("--help")) {
+                help.print();
+                return 0;
+            }
+            Command command = commands.stream()
+                    .filter(candidate -> candidate.name().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new Misused(word.isEmpty() ? "a command is missing" : "no command " + word));
+            if (arguments.contains("--help")) {
+                help.print(command);
+                return 0;
+            }
+            return command.run(parsed(command, arguments.subList(1, arguments.size())));
+        } catch (Misused misused) {
+            system.err().println("claviger: " + misused.getMessage());
+            system.err().println("Try: ./claviger " + (isCommand(word) ? word + " --help" : "help"));
+            return MISUSED;
+        } catch (RuntimeException | IOException fault) {
+            tell(fault);
+            return FAILED;
+        }
+    }
+
+    private boolean isCommand(String word) {
+        return commands.stream().anyMatch(command -> command.name().equals(word));
+    }
+
+    private static Arguments parsed(Command command, List<String> arguments) {
+        try {
+            var line = DefaultParser.builder()
+                    .setAllowPartialMatching(false)
+                    .setStripLeadingAndTrailingQuotes(false)
+                    .get()
+                    .parse(command.options(), arguments.toArray(String[]::new));
+            if (!line.getArgList().isEmpty()) {
+                throw new Misused("Unknown argument: " + line.getArgList().getFirst());
+            }
+            return new Arguments(line);
+        } catch (ParseException e) {
+            throw new Misused(Optional.ofNullable(e.getMessage()).orElse("not understood"));
+        }
+    }
+
+    /** What an operator can put right is told in a line; anything else is a fault and shows where it came from. */
+    private void tell(Exception fault) {
         switch (fault) {
-            case UnusableSetting known -> system.err().println("claviger: " + known.getMessage());
-            case UnusableTls known -> system.err().println("claviger: " + known.getMessage());
-            case CannotListen known -> system.err().println("claviger: " + known.getMessage());
-            case OpenFailure known -> system.err().println("claviger: " + known.getMessage());
+            case UnusableSetting known -> tellShortly(known);
+            case UnusableTls known -> tellShortly(known);
+            case CannotListen known -> tellShortly(known);
+            case OpenFailure known -> tellShortly(known);
             default -> fault.printStackTrace(system.err());
         }
-        return FAILURE;
+    }
+
+    private void tellShortly(Exception known) {
+        system.err().println("claviger: " + known.getMessage());
     }
 }

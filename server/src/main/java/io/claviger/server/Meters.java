@@ -6,7 +6,6 @@ import io.claviger.server.http.Arrival;
 import io.claviger.server.http.Endpoint;
 import io.claviger.server.metrics.Metrics;
 import io.claviger.server.metrics.RequestMeter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +39,6 @@ final class Meters {
 
     /** Shows the meters to Prometheus; empty when there are none. */
     Optional<Endpoint> endpoint() {
-        return metrics.map(meters -> (Arrival _) ->
-                new Answer(200, PROMETHEUS, meters.scrape().getBytes(StandardCharsets.UTF_8), List.of()));
+        return metrics.map(meters -> (Arrival _) -> new Answer(200, PROMETHEUS, meters.scrape(), List.of()));
     }
 }

@@ -13,14 +13,13 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
+import org.apache.commons.cli.Options;
 
 /**
  * {@code claviger rehearse}: starts, serves some requests of its own and ends, so that a JVM that watches learns what
  * starting needs. Part of the build.
  */
-@Command(name = "rehearse", hidden = true, description = "Serves itself some requests, and ends.")
-final class RehearseCommand implements Runnable {
+final class RehearseCommand implements Command {
 
     private static final String ACCOUNT = "123456789012";
     private static final String KEY_ID = "AKIAREHEARSAL0000000";
@@ -32,7 +31,27 @@ final class RehearseCommand implements Runnable {
     }
 
     @Override
-    public void run() {
+    public String name() {
+        return "rehearse";
+    }
+
+    @Override
+    public String summary() {
+        return "";
+    }
+
+    @Override
+    public String details() {
+        return "Serves itself some requests, and ends.";
+    }
+
+    @Override
+    public Options options() {
+        return new Options();
+    }
+
+    @Override
+    public int run(Arguments arguments) {
         Logging.start(LogLevel.INFO, system.err());
         byte[] random = new byte[20];
         new SecureRandom().nextBytes(random);
@@ -51,6 +70,7 @@ final class RehearseCommand implements Runnable {
             delete(directory);
         }
         system.out().println("rehearsed");
+        return 0;
     }
 
     private static Settings settings(Path directory, String secret) {

@@ -1,5 +1,8 @@
 package io.claviger.server;
 
+import static io.claviger.server.Arguments.flag;
+import static io.claviger.server.Arguments.value;
+
 import io.claviger.server.signin.SignInClient;
 import io.claviger.server.signin.SignInClient.Outcome;
 import java.io.BufferedReader;
@@ -9,66 +12,74 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import org.apache.commons.cli.Options;
 
 /** {@code claviger sign-in}: from the root user's password to temporary credentials. */
-@Command(
-        name = "sign-in",
-        description = {
-            "Signs in as the root user and prints temporary credentials, good for an hour.",
-            "Asks for the password, unless it is in CLAVIGER_ROOT_PASSWORD or on standard input.",
-            ""
-        },
-        footer = {"", "In a shell:  eval \"$(./claviger sign-in --account-id 123456789012)\""},
-        sortOptions = false)
-final class SignInCommand implements Callable<Integer> {
+final class SignInCommand implements Command {
+
+    private static final String DEFAULT_ENDPOINT = "http://127.0.0.1:7080";
 
     private final Surroundings system;
-
-    @Option(names = "--endpoint", defaultValue = "http://127.0.0.1:7080", description = "Default: ${DEFAULT-VALUE}")
-    URI endpoint = URI.create("");
-
-    @Option(names = "--account-id", required = true, description = "The account's 12 digits")
-    String accountId = "";
-
-    @Option(names = "--password-stdin", description = "Read the password from standard input")
-    boolean passwordFromStdin;
-
-    @Option(
-            names = "--credential-process",
-            description = "Print JSON, as the credential_process of an AWS profile has to")
-    boolean credentialProcess;
-
-    @Option(names = "--help", usageHelp = true, description = "Shows this")
-    boolean help;
 
     SignInCommand(Surroundings system) {
         this.system = system;
     }
 
     @Override
-    public Integer call() throws IOException {
-        return switch (new SignInClient(endpoint).signIn(accountId, password())) {
+    public String name() {
+        return "sign-in";
+    }
+
+    @Override
+    public String summary() {
+        return "Signs in as the root user and prints temporary credentials, good for an hour.";
+    }
+
+    @Override
+    public String details() {
+        return "Asks for the password, unless it is in CLAVIGER_ROOT_PASSWORD or on standard input. In a shell:"
+                + " eval \"$(./claviger sign-in --account-id 123456789012)\"";
+    }
+
+    @Override
+    public Options options() {
+        return new Options()
+                .addOption(value("endpoint", "URL", "Default: " + DEFAULT_ENDPOINT))
+                .addOption(value("account-id", "ID", "The account's 12 digits"))
+                .addOption(flag("password-stdin", "Read the password from standard input"))
+                .addOption(flag("credential-process", "Print JSON, as the credential_process of an AWS profile has to"))
+                .addOption(flag("help", "Shows this"));
+    }
+
+    @Override
+    public int run(Arguments arguments) throws IOException {
+        String accountId = arguments.text("account-id").orElseThrow(() -> new Misused("--account-id is missing"));
+        String password = arguments.has("password-stdin") ? passwordOnStdin() : password(accountId);
+        return switch (new SignInClient(endpoint(arguments)).signIn(accountId, password)) {
             case Outcome.SignedIn done -> {
-                system.out().print(credentialProcess ? done.json() : exports(done.variables()));
+                system.out().print(arguments.has("credential-process") ? done.json() : exports(done.variables()));
                 system.out().flush();
                 yield 0;
             }
-            case Outcome.Failed failed -> {
-                system.err().println("claviger: " + failed.message());
-                yield 1;
-            }
+            case Outcome.Failed failed -> throw new UnusableSetting(failed.message());
         };
     }
 
-    private String password() throws IOException {
-        if (passwordFromStdin) {
-            BufferedReader lines = new BufferedReader(new InputStreamReader(system.in(), StandardCharsets.UTF_8));
-            return Optional.ofNullable(lines.readLine())
-                    .orElseThrow(() -> new UnusableSetting("there is no password on standard input"));
+    private static URI endpoint(Arguments arguments) {
+        try {
+            return URI.create(arguments.text("endpoint").orElse(DEFAULT_ENDPOINT));
+        } catch (IllegalArgumentException e) {
+            throw new Misused("--endpoint is no URL");
         }
+    }
+
+    private String passwordOnStdin() throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(system.in(), StandardCharsets.UTF_8));
+        return Optional.ofNullable(lines.readLine())
+                .orElseThrow(() -> new UnusableSetting("there is no password on standard input"));
+    }
+
+    private String password(String accountId) {
         return system.variable(FirstStartVariables.ROOT_PASSWORD)
                 .or(() -> system.terminal().password("Root password of " + accountId + ": "))
                 .orElseThrow(() -> new UnusableSetting("there is no terminal to ask for the password: give it in "

@@ -1,10 +1,9 @@
 package io.claviger.server;
 
-import picocli.CommandLine.Command;
+import org.apache.commons.cli.Options;
 
 /** {@code claviger version}. */
-@Command(name = "version", description = "Tells which Claviger and which Java this is.")
-final class VersionCommand implements Runnable {
+final class VersionCommand implements Command {
 
     private final Surroundings system;
 
@@ -13,7 +12,28 @@ final class VersionCommand implements Runnable {
     }
 
     @Override
-    public void run() {
+    public String name() {
+        return "version";
+    }
+
+    @Override
+    public String summary() {
+        return "Tells which Claviger and which Java this is.";
+    }
+
+    @Override
+    public String details() {
+        return "";
+    }
+
+    @Override
+    public Options options() {
+        return new Options();
+    }
+
+    @Override
+    public int run(Arguments arguments) {
         system.out().println("Claviger " + Version.current() + " on Java " + Runtime.version());
+        return 0;
     }
 }

@@ -126,7 +126,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(in("server"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.eclipse.jetty..", "io.micrometer..", "picocli..", "com.password4j..")
+                .resideInAnyPackage(
+                        "org.eclipse.jetty..", "io.prometheus..", "org.apache.commons.cli..", "com.password4j..")
                 .check(HOUSE);
         noClasses()
                 .that()

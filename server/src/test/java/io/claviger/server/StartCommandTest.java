@@ -131,7 +131,7 @@ class StartCommandTest {
 
     @Test
     void sealingKeyOfTheEnvironmentIsNotWrittenDown() {
-        Map<String, String> key = Map.of(StartCommand.SEALING_KEY, "A".repeat(43) + "=");
+        Map<String, String> key = Map.of(StartArguments.SEALING_KEY, "A".repeat(43) + "=");
         assertThat(run(key, "start", "--port", "0", "--data", data())).isZero();
         assertThat(Path.of(data(), "sealing.key")).doesNotExist();
         assertThat(run(Map.of(), "start", "--port", "0", "--data", data())).isEqualTo(1);
@@ -200,7 +200,10 @@ class StartCommandTest {
                 "--tls-cert some.pem | go together",
                 "--tls-key some.pem | go together",
                 "--host no.such.host.invalid | no address",
-                "--nonsense | Unknown option"
+                "--nonsense | nonsense",
+                "nonsense | Unknown argument",
+                "--dat x | dat",
+                "--port | port"
             })
     void optionThatIsNotUnderstoodEndsWithStatusTwo(String options, String advice) {
         List<String> arguments = new ArrayList<>(List.of("start", "--data", data()));

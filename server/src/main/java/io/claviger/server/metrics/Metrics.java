@@ -1,12 +1,19 @@
 package io.claviger.server.metrics;
 
 import io.claviger.iam.store.Store;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Timer;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.config.EscapingScheme;
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,19 +31,44 @@ public final class Metrics implements RequestMeter {
 
     private static final int MAX_SERIES = 2000;
     private static final String OTHER = "other";
-    private static final Duration[] LATENCIES = millis(1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000);
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double[] LATENCIES = {
+        0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10
+    };
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Map<Request, Counter> requests = new ConcurrentHashMap<>();
-    private final Map<Operation, Timer> latencies = new ConcurrentHashMap<>();
-    private final Map<String, Counter> refusals = new ConcurrentHashMap<>();
-    private final Counter allowed = decisions("allowed");
-    private final Counter denied = decisions("denied");
-
-    /** Meters with the Java virtual machine's basics among them. */
-    public Metrics() {
-        JvmMeters.bind(registry);
-    }
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final Counter requests = Counter.builder()
+            .withoutExemplars()
+            .name("claviger_requests_total")
+            .help("Calls of the API that were answered, by outcome")
+            .labelNames("service", "action", "code")
+            .register(registry);
+    private final Histogram latencies = Histogram.builder()
+            .withoutExemplars()
+            .name("claviger_request_seconds")
+            .help("From a request's arrival, body and all, to its answer")
+            .labelNames("service", "action")
+            .classicOnly()
+            .classicUpperBounds(LATENCIES)
+            .register(registry);
+    private final Counter refusals = Counter.builder()
+            .withoutExemplars()
+            .name("claviger_signatures_refused_total")
+            .help("Requests whose signature was refused, by error code")
+            .labelNames("code")
+            .register(registry);
+    private final Counter decisions = Counter.builder()
+            .withoutExemplars()
+            .name("claviger_decisions_total")
+            .help("What the policies decided")
+            .labelNames("result")
+            .register(registry);
+    private final CounterDataPoint allowed = decisions.labelValues("allowed");
+    private final CounterDataPoint denied = decisions.labelValues("denied");
+    private final Map<Request, CounterDataPoint> byRequest = new ConcurrentHashMap<>();
+    private final Map<Operation, DistributionDataPoint> byOperation = new ConcurrentHashMap<>();
+    private final Map<String, CounterDataPoint> byRefusal = new ConcurrentHashMap<>();
+    private boolean jvmShown;
 
     private record Request(String service, String action, String code) {}
 
@@ -44,78 +76,74 @@ public final class Metrics implements RequestMeter {
 
     @Override
     public void answered(String service, String action, String code, Duration elapsed) {
-        bounded(requests, new Request(service, action, code), new Request(OTHER, OTHER, OTHER), this::requests)
-                .increment();
-        bounded(latencies, new Operation(service, action), new Operation(OTHER, OTHER), this::latencies)
-                .record(elapsed);
+        bounded(byRequest, new Request(service, action, code), new Request(OTHER, OTHER, OTHER), this::requests)
+                .inc();
+        bounded(byOperation, new Operation(service, action), new Operation(OTHER, OTHER), this::latencies)
+                .observe(elapsed.toNanos() / NANOS_PER_SECOND);
     }
 
     @Override
     public void signatureRefused(String code) {
-        bounded(refusals, code, OTHER, this::refusals).increment();
+        bounded(byRefusal, code, OTHER, refusals::labelValues).inc();
     }
 
     @Override
     public void decided(boolean isAllowed) {
-        (isAllowed ? allowed : denied).increment();
+        (isAllowed ? allowed : denied).inc();
     }
 
     /** The same store, with its writing transactions timed. */
     public Store timing(Store store) {
-        return new TimedStore(
-                store,
-                Timer.builder("claviger_store_write")
-                        .description("Writing transactions, until what they wrote is safe on the disk")
-                        .serviceLevelObjectives(LATENCIES)
-                        .register(registry));
+        Histogram writes = Histogram.builder()
+                .withoutExemplars()
+                .name("claviger_store_write_seconds")
+                .help("Writing transactions, until what they wrote is safe on the disk")
+                .classicOnly()
+                .classicUpperBounds(LATENCIES)
+                .register(registry);
+        return new TimedStore(store, nanos -> writes.observe(nanos / NANOS_PER_SECOND));
     }
 
     /** Tells of the audit trail: how many events were lost, and whether it is being written. */
     public void watchAudit(LongSupplier lost, BooleanSupplier writing) {
-        FunctionCounter.builder("claviger_audit_events_lost", lost, LongSupplier::getAsLong)
-                .description("Events that the audit trail could not take down")
+        CounterWithCallback.builder()
+                .name("claviger_audit_events_lost_total")
+                .help("Events that the audit trail could not take down")
+                .callback(shown -> shown.call((double) lost.getAsLong()))
                 .register(registry);
-        Gauge.builder("claviger_audit_writing", writing, up -> up.getAsBoolean() ? 1 : 0)
-                .description("1 while the audit trail is being written, 0 while its disk fails")
-                .strongReference(true)
-                .register(registry);
-    }
-
-    /** All meters as they stand, in Prometheus' text format. */
-    public String scrape() {
-        return registry.scrape();
-    }
-
-    private Counter requests(Request request) {
-        return Counter.builder("claviger_requests")
-                .description("Calls of the API that were answered, by outcome")
-                .tag("service", request.service())
-                .tag("action", request.action())
-                .tag("code", request.code())
+        GaugeWithCallback.builder()
+                .name("claviger_audit_writing")
+                .help("1 while the audit trail is being written, 0 while its disk fails")
+                .callback(shown -> shown.call(writing.getAsBoolean() ? 1 : 0))
                 .register(registry);
     }
 
-    private Timer latencies(Operation operation) {
-        return Timer.builder("claviger_request")
-                .description("From a request's arrival, body and all, to its answer")
-                .tag("service", operation.service())
-                .tag("action", operation.action())
-                .serviceLevelObjectives(LATENCIES)
-                .register(registry);
+    /** All meters as they stand, and the Java virtual machine's, in Prometheus' text format. */
+    public byte[] scrape() {
+        showJvm();
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try {
+            PrometheusTextFormatWriter.create().write(text, registry.scrape(), EscapingScheme.DEFAULT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toByteArray();
     }
 
-    private Counter refusals(String code) {
-        return Counter.builder("claviger_signatures_refused")
-                .description("Requests whose signature was refused, by error code")
-                .tag("code", code)
-                .register(registry);
+    /** Not before somebody looks: the JVM's own management costs more time at start than all else of the server. */
+    private synchronized void showJvm() {
+        if (!jvmShown) {
+            jvmShown = true;
+            JvmMetrics.builder().register(registry);
+        }
     }
 
-    private Counter decisions(String result) {
-        return Counter.builder("claviger_decisions")
-                .description("What the policies decided")
-                .tag("result", result)
-                .register(registry);
+    private CounterDataPoint requests(Request request) {
+        return requests.labelValues(request.service(), request.action(), request.code());
+    }
+
+    private DistributionDataPoint latencies(Operation operation) {
+        return latencies.labelValues(operation.service(), operation.action());
     }
 
     private static <K, M> M bounded(Map<K, M> meters, K key, K otherwise, Function<K, M> make) {
@@ -124,13 +152,5 @@ public final class Metrics implements RequestMeter {
             return known;
         }
         return meters.computeIfAbsent(meters.size() < MAX_SERIES ? key : otherwise, make);
-    }
-
-    private static Duration[] millis(int... values) {
-        Duration[] durations = new Duration[values.length];
-        for (int i = 0; i < values.length; i++) {
-            durations[i] = Duration.ofMillis(values[i]);
-        }
-        return durations;
     }
 }

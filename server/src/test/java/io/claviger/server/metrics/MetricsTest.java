@@ -2,6 +2,7 @@ package io.claviger.server.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class MetricsTest {
             metrics.answered("iam", "Action" + i, "Code" + i, Duration.ofMillis(1));
             metrics.signatureRefused("Code" + i);
         }
-        String shown = metrics.scrape();
+        String shown = new String(metrics.scrape(), StandardCharsets.UTF_8);
         assertThat(shown.lines().filter(line -> line.startsWith("claviger_requests_total{")))
                 .hasSizeBetween(1000, 2001)
                 .contains("claviger_requests_total{action=\"other\",code=\"other\",service=\"other\"} 8000.0");
@@ -29,7 +30,7 @@ class MetricsTest {
         metrics.decided(true);
         metrics.decided(false);
         metrics.watchAudit(() -> 7, () -> false);
-        assertThat(metrics.scrape().lines())
+        assertThat(new String(metrics.scrape(), StandardCharsets.UTF_8).lines())
                 .contains(
                         "claviger_decisions_total{result=\"allowed\"} 2.0",
                         "claviger_decisions_total{result=\"denied\"} 1.0",
