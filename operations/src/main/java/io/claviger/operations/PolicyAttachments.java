@@ -161,10 +161,13 @@ final class PolicyAttachments {
         });
     }
 
-    /** By name, and then the account's own before AWS's, which may have the same name. */
+    /**
+     * By name, and then the account's own before AWS's, which may have the same name. No name has a character before the
+     * space, so a name stands before all that begin with it.
+     */
     private static String position(Attachment attachment) {
         boolean isOwn = !attachment.policyArn().startsWith(Arns.AWS_MANAGED_POLICY);
-        return attachment.policyName().toLowerCase(Locale.ROOT) + (isOwn ? "/0" : "/1");
+        return attachment.policyName().toLowerCase(Locale.ROOT) + (isOwn ? " 0" : " 1");
     }
 
     private Page<AttachedPolicy> list(

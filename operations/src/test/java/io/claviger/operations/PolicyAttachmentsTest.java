@@ -17,20 +17,27 @@ class PolicyAttachmentsTest extends OnAWorkbench {
     void policiesAreListedByNameOnesOwnBeforeAwssOfTheSameName(PolicyHolder holder) {
         holder.create(admin, "x");
         String same = ownPolicy("AdministratorAccess");
-        String last = ownPolicy("zebra");
+        String last = ownPolicy("Zebra");
+        String longer = ownPolicy("AdministratorAccess-2");
+        holder.attach(admin, "x", longer);
         holder.attach(admin, "x", last);
         holder.attach(admin, "x", ADMINISTRATOR_ACCESS);
         holder.attach(admin, "x", same);
         holder.attach(admin, "X", READ_ONLY);
 
-        for (int size : new int[] {1, 2, 3, 4, 5}) {
+        for (int size : new int[] {1, 2, 3, 4, 5, 6}) {
             assertThat(holder.attached(admin, "x", size, "/"))
                     .extracting(AttachedPolicy::policyArn)
-                    .containsExactly(same, ADMINISTRATOR_ACCESS, READ_ONLY, last);
+                    .containsExactly(same, ADMINISTRATOR_ACCESS, longer, READ_ONLY, last);
         }
         assertThat(holder.attached(admin, "x", 9, "/"))
                 .extracting(AttachedPolicy::policyName)
-                .containsExactly("AdministratorAccess", "AdministratorAccess", "ReadOnlyAccess", "zebra");
+                .containsExactly(
+                        "AdministratorAccess",
+                        "AdministratorAccess",
+                        "AdministratorAccess-2",
+                        "ReadOnlyAccess",
+                        "Zebra");
     }
 
     @ParameterizedTest
