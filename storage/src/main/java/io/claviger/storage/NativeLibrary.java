@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteJDBCLoader;
@@ -20,8 +22,11 @@ final class NativeLibrary {
     private static final String PATH_PROPERTY = "org.sqlite.lib.path";
 
     static {
-        if (System.getProperty(PATH_PROPERTY) == null) {
+        String kept = System.getProperty(PATH_PROPERTY);
+        if (kept == null) {
             unpackAndLoad();
+        } else {
+            unpackOnce(Path.of(kept));
         }
     }
 
@@ -32,10 +37,32 @@ final class NativeLibrary {
         // The work is in the initializer, which runs once.
     }
 
+    /** Leaves an unpacked library where the driver's property says that one is, for this start and the next. */
+    private static void unpackOnce(Path directory) {
+        Path file = directory.resolve(LibraryLoaderUtil.getNativeLibName());
+        if (Files.exists(file)) {
+            return;
+        }
+        try (InputStream library = packed()) {
+            if (library != null) {
+                Files.createDirectories(directory);
+                Path whole = Files.createTempFile(directory, "unpacked", ".tmp");
+                Files.copy(library, whole, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            LOG.debug("SQLite's library is left to its driver to unpack", e);
+        }
+    }
+
+    private static @Nullable InputStream packed() {
+        String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName();
+        return SQLiteJDBCLoader.class.getResourceAsStream(resource);
+    }
+
     private static void unpackAndLoad() {
         String name = LibraryLoaderUtil.getNativeLibName();
-        String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
-        try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
+        try (InputStream library = packed()) {
             if (library == null) {
                 return;
             }
