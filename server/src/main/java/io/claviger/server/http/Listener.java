@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -29,6 +30,7 @@ public final class Listener implements AutoCloseable {
 
     private static final int ACCEPTORS = 1;
     private static final int ACCEPT_QUEUE = 1024;
+    private static final int IDLE_THREAD_MILLIS = 60_000;
 
     private final ListenerSettings settings;
     private final Server server;
@@ -39,7 +41,9 @@ public final class Listener implements AutoCloseable {
         this.settings = settings;
         this.waiting = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("request-", 0).factory());
-        QueuedThreadPool threads = new QueuedThreadPool(threadCount());
+        // The JDK's own queue: Jetty's asks the JVM's management how wide a cache line is, for 100 ms of the start.
+        QueuedThreadPool threads =
+                new QueuedThreadPool(threadCount(), threadCount(), IDLE_THREAD_MILLIS, new LinkedBlockingQueue<>());
         threads.setName("listener");
         this.server = new Server(threads);
         this.connector = connector();

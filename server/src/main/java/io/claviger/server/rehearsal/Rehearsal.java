@@ -22,7 +22,7 @@ public final class Rehearsal {
             "Action=ListAttachedGroupPolicies&GroupName=Administrators",
             "Action=NoSuchAction");
 
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 3;
 
     private final URI endpoint;
     private final InstantSource clock;
