@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,7 +84,7 @@ final class AuditArchive implements AutoCloseable {
             // A copy first, for its permissions; then over it the compressed bytes.
             Files.copy(file, unfinished, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             try (InputStream in = Files.newInputStream(file);
-                    OutputStream out = new GZIPOutputStream(Files.newOutputStream(unfinished))) {
+                    OutputStream out = new FastGzip(Files.newOutputStream(unfinished))) {
                 in.transferTo(out);
             }
             Files.move(unfinished, compressed(file), StandardCopyOption.ATOMIC_MOVE);
@@ -106,6 +107,17 @@ final class AuditArchive implements AutoCloseable {
             return new ArrayList<>(files.filter(file -> file.toString().endsWith(suffix))
                     .sorted()
                     .toList());
+        }
+    }
+
+    /** A fourth of the usual effort, for a fifth more of space. */
+    private static final class FastGzip extends GZIPOutputStream {
+
+        private static final int BUFFER = 64 * 1024;
+
+        FastGzip(OutputStream out) throws IOException {
+            super(out, BUFFER);
+            def.setLevel(Deflater.BEST_SPEED);
         }
     }
 }

@@ -2,18 +2,22 @@ package io.claviger.server.audit;
 
 import io.claviger.server.audit.AuditEvent.Kind;
 import io.claviger.server.audit.AuditEvent.Outcome;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes events as CloudTrail's records, one a line. Whatever a client can make long is cut. Thread-safe. */
+/**
+ * Writes events as CloudTrail's records, one a line, and gathers the lines. Whatever a client can make long is cut. For
+ * one thread: at full load this is most of what the trail costs, so it keeps what it can use again.
+ */
 final class AuditJson {
 
     /** Characters of a text; what follows is cut off. */
@@ -25,44 +29,79 @@ final class AuditJson {
     private static final String VERSION = "1.11";
     private static final List<String> READING = List.of("Get", "List", "Simulate", "Generate", "Decode", "AssumeRole");
 
-    private final JsonFactory json = new JsonFactory();
+    private final JsonFactory json =
+            JsonFactory.builder().rootValueSeparator("").build();
+    private final SplittableRandom random = new SplittableRandom();
+    private final Lines lines = new Lines();
+    private JsonGenerator line = json.createGenerator(ObjectWriteContext.empty(), lines);
+    private Instant second = Instant.MIN;
+    private String secondText = "";
 
-    /** Writes the event and a line feed. */
-    void write(AuditEvent event, OutputStream out) {
-        try (JsonGenerator line = json.createGenerator(ObjectWriteContext.empty(), out)) {
-            line.writeStartObject();
-            line.writeStringProperty("eventVersion", VERSION);
-            identity(line, event.identity());
-            line.writeStringProperty("eventTime", time(event.time()));
-            AuditEvent.Action action = event.action();
-            line.writeStringProperty("eventSource", action.source());
-            text(line, "eventName", action.name());
-            text(line, "awsRegion", action.region());
-            line.writeStringProperty("sourceIPAddress", event.origin().address());
-            text(line, "userAgent", event.origin().userAgent());
-            outcome(line, event);
-            line.writeStringProperty("requestID", event.requestId());
-            line.writeStringProperty("eventID", UUID.randomUUID().toString());
-            line.writeBooleanProperty("readOnly", isReading(action));
-            line.writeStringProperty("eventType", action.kind().wireName());
-            line.writeBooleanProperty("managementEvent", true);
-            text(line, "recipientAccountId", event.identity().accountId());
-            line.writeStringProperty("eventCategory", "Management");
-            tls(line, event.origin());
-            line.writeEndObject();
-            line.writeRaw('\n');
+    /** The lines since the last time that this was asked; to be used before the next one is added. */
+    ByteBuffer takeLines() {
+        ByteBuffer taken = lines.content();
+        lines.reset();
+        return taken;
+    }
+
+    /**
+     * Adds a line for the event.
+     *
+     * @throws RuntimeException when the event cannot be told; no part of it is added then
+     */
+    void add(AuditEvent event) {
+        int before = lines.size();
+        try {
+            write(event);
+            line.flush();
+        } catch (RuntimeException e) {
+            // Its buffer holds the half of a line.
+            line = json.createGenerator(ObjectWriteContext.empty(), lines);
+            lines.cutTo(before);
+            throw e;
         }
     }
 
-    private static void identity(JsonGenerator line, AuditedIdentity identity) {
+    private void write(AuditEvent event) {
+        line.writeStartObject();
+        line.writeStringProperty("eventVersion", VERSION);
+        identity(event.identity());
+        line.writeStringProperty("eventTime", time(event.time()));
+        AuditEvent.Action action = event.action();
+        line.writeStringProperty("eventSource", action.source());
+        text("eventName", action.name());
+        text("awsRegion", action.region());
+        line.writeStringProperty("sourceIPAddress", event.origin().address());
+        text("userAgent", event.origin().userAgent());
+        outcome(event);
+        line.writeStringProperty("requestID", event.requestId());
+        line.writeStringProperty("eventID", eventId());
+        line.writeBooleanProperty("readOnly", isReading(action));
+        line.writeStringProperty("eventType", action.kind().wireName());
+        line.writeBooleanProperty("managementEvent", true);
+        text("recipientAccountId", event.identity().accountId());
+        line.writeStringProperty("eventCategory", "Management");
+        tls(event.origin());
+        line.writeEndObject();
+        line.writeRaw('\n');
+    }
+
+    /** A UUID of version 4, to tell events apart; it is no secret, so it comes from a quick source. */
+    private String eventId() {
+        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (random.nextLong() >>> 2) | Long.MIN_VALUE;
+        return new UUID(high, low).toString();
+    }
+
+    private void identity(AuditedIdentity identity) {
         line.writeName("userIdentity");
         line.writeStartObject();
         line.writeStringProperty("type", identity.type());
-        text(line, "principalId", identity.principalId());
-        text(line, "arn", identity.arn());
-        text(line, "accountId", identity.accountId());
-        text(line, "accessKeyId", identity.accessKeyId());
-        text(line, "userName", identity.userName());
+        text("principalId", identity.principalId());
+        text("arn", identity.arn());
+        text("accountId", identity.accountId());
+        text("accessKeyId", identity.accessKeyId());
+        text("userName", identity.userName());
         Instant since = identity.sessionSince();
         if (since != null) {
             line.writeName("sessionContext");
@@ -77,23 +116,22 @@ final class AuditJson {
         line.writeEndObject();
     }
 
-    private static void outcome(JsonGenerator line, AuditEvent event) {
+    private void outcome(AuditEvent event) {
         boolean signingIn = event.action().kind() == Kind.SIGN_IN;
         switch (event.outcome()) {
             case Outcome.Done done -> {
-                members(line, "requestParameters", event.action().parameters().get());
+                members("requestParameters", event.action().parameters().get());
                 members(
-                        line,
                         "responseElements",
                         signingIn ? signIn("Success") : done.elements().get());
             }
             case Outcome.Failed failed -> {
                 if (!signingIn) {
-                    text(line, "errorCode", failed.code());
+                    text("errorCode", failed.code());
                 }
-                text(line, "errorMessage", failed.message());
-                members(line, "requestParameters", event.action().parameters().get());
-                members(line, "responseElements", signingIn ? signIn("Failure") : Map.of());
+                text("errorMessage", failed.message());
+                members("requestParameters", event.action().parameters().get());
+                members("responseElements", signingIn ? signIn("Failure") : Map.of());
             }
         }
     }
@@ -102,11 +140,11 @@ final class AuditJson {
         return Map.of("ConsoleLogin", result);
     }
 
-    private static void tls(JsonGenerator line, AuditEvent.Origin origin) {
+    private void tls(AuditEvent.Origin origin) {
         if (origin.secure()) {
             line.writeName("tlsDetails");
             line.writeStartObject();
-            text(line, "clientProvidedHostHeader", origin.host());
+            text("clientProvidedHostHeader", origin.host());
             line.writeEndObject();
         }
     }
@@ -115,16 +153,16 @@ final class AuditJson {
         return READING.stream().anyMatch(prefix -> action.name().startsWith(prefix));
     }
 
-    private static void members(JsonGenerator line, String name, Map<String, Object> members) {
+    private void members(String name, Map<String, Object> members) {
         line.writeName(name);
         if (members.isEmpty()) {
             line.writeNull();
         } else {
-            value(line, members, 0);
+            value(members, 0);
         }
     }
 
-    private static void value(JsonGenerator line, @Nullable Object value, int depth) {
+    private void value(@Nullable Object value, int depth) {
         if (depth > MAX_DEPTH) {
             line.writeString("…");
             return;
@@ -134,8 +172,8 @@ final class AuditJson {
             case Map<?, ?> map -> {
                 line.writeStartObject();
                 map.entrySet().stream().limit(MAX_ELEMENTS).forEach(entry -> {
-                    line.writeName(cut(String.valueOf(entry.getKey()), MAX_SHORT_TEXT));
-                    value(line, entry.getValue(), depth + 1);
+                    line.writeName(BoundedText.of(String.valueOf(entry.getKey()), MAX_SHORT_TEXT));
+                    value(entry.getValue(), depth + 1);
                 });
                 line.writeEndObject();
             }
@@ -146,7 +184,7 @@ final class AuditJson {
                     if (left-- == 0) {
                         break;
                     }
-                    value(line, element, depth + 1);
+                    value(element, depth + 1);
                 }
                 line.writeEndArray();
             }
@@ -154,21 +192,23 @@ final class AuditJson {
             case Integer number -> line.writeNumber(number);
             case Long number -> line.writeNumber(number);
             case Instant moment -> line.writeString(time(moment));
-            default -> line.writeString(cut(value.toString(), MAX_TEXT));
+            default -> line.writeString(BoundedText.of(value.toString(), MAX_TEXT));
         }
     }
 
-    private static void text(JsonGenerator line, String name, @Nullable String value) {
+    private void text(String name, @Nullable String value) {
         if (value != null) {
-            line.writeStringProperty(name, cut(value, MAX_SHORT_TEXT));
+            line.writeStringProperty(name, BoundedText.of(value, MAX_SHORT_TEXT));
         }
     }
 
-    private static String cut(String value, int max) {
-        return value.length() <= max ? value : value.substring(0, max - 1) + "…";
-    }
-
-    private static String time(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.SECONDS).toString();
+    /** Most events are of the same second as the one before. */
+    private String time(Instant moment) {
+        Instant whole = moment.truncatedTo(ChronoUnit.SECONDS);
+        if (!whole.equals(second)) {
+            second = whole;
+            secondText = whole.toString();
+        }
+        return secondText;
     }
 }

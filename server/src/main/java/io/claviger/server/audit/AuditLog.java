@@ -1,8 +1,6 @@
 package io.claviger.server.audit;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -143,13 +141,12 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     }
 
     private void write(LocalDate day, List<AuditEvent> events) {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream(events.size() * 1024);
         int told = 0;
         for (AuditEvent event : events) {
-            told += tell(event, lines) ? 1 : 0;
+            told += tell(event) ? 1 : 0;
         }
         try {
-            files.append(day, ByteBuffer.wrap(lines.toByteArray()));
+            files.append(day, json.takeLines());
             writing = true;
         } catch (IOException | RuntimeException e) {
             writing = false;
@@ -158,17 +155,15 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
         }
     }
 
-    private boolean tell(AuditEvent event, ByteArrayOutputStream lines) {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+    private boolean tell(AuditEvent event) {
         try {
-            json.write(event, line);
+            json.add(event);
+            return true;
         } catch (RuntimeException e) {
             lost.incrementAndGet();
             complain(e);
             return false;
         }
-        lines.writeBytes(line.toByteArray());
-        return true;
     }
 
     private void complain(Exception e) {

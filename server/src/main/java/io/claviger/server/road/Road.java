@@ -29,7 +29,9 @@ import io.claviger.wire.RequestDecoder;
 import io.claviger.wire.ServiceModel;
 import io.claviger.wire.ServiceModel.Requested;
 import io.claviger.wire.WireError;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,9 @@ import software.amazon.awssdk.awscore.AwsRequest;
 public final class Road implements Endpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(Road.class);
+
+    private static final byte[] QUICK_IDENTITY = "Action=GetCallerIdentity&".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] QUICK_USER = "Action=GetUser&".getBytes(StandardCharsets.US_ASCII);
 
     private final InstantSource clock;
     private final Verifier<Caller> verifier;
@@ -73,6 +78,21 @@ public final class Road implements Endpoint {
         Answer answer = Answers.of(passage);
         ledger.note(passage, System.nanoTime() - start);
         return answer;
+    }
+
+    /**
+     * The calls that a server's clients make all the time are answered from memory, but for the first of each caller.
+     * What the body begins with is a hint and nothing else: a wrong one costs a wait in the wrong place.
+     */
+    @Override
+    public boolean isQuick(Arrival arrival) {
+        byte[] body = arrival.request().body();
+        return beginsWith(body, QUICK_IDENTITY) || beginsWith(body, QUICK_USER);
+    }
+
+    private static boolean beginsWith(byte[] body, byte[] beginning) {
+        return body.length >= beginning.length
+                && Arrays.equals(body, 0, beginning.length, beginning, 0, beginning.length);
     }
 
     private Passage verify(Journey journey) {

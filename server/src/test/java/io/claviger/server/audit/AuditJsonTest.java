@@ -1,12 +1,12 @@
 package io.claviger.server.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.claviger.server.audit.AuditEvent.Action;
 import io.claviger.server.audit.AuditEvent.Kind;
 import io.claviger.server.audit.AuditEvent.Origin;
 import io.claviger.server.audit.AuditEvent.Outcome;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -17,15 +17,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditJsonTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
 
     private static String line(AuditEvent event) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new AuditJson().write(event, out);
-        return out.toString(StandardCharsets.UTF_8);
+        AuditJson json = new AuditJson();
+        json.add(event);
+        return StandardCharsets.UTF_8.decode(json.takeLines()).toString();
     }
 
     private static AuditEvent event(String name, Map<String, Object> parameters, Outcome outcome) {
@@ -105,5 +106,28 @@ class AuditJsonTest {
                 new Outcome.Failed("Code", "z".repeat(1_000_000))));
         assertThat(line.length()).isLessThan(120_000);
         assertThat(line).containsOnlyOnce("\n").endsWith("}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud83d", "\ude00", "a\ud83d", "\ude00\ud83d", "\ud83d\ud83d\ude00", "\ud83d\ude00"})
+    void halfACharacterKeepsNoCallOutOfTheTrail(String odd) {
+        for (String name : List.of(odd, odd.repeat(AuditJson.MAX_TEXT), "x" + odd.repeat(AuditJson.MAX_TEXT))) {
+            assertThat(line(event(name, Map.of(name, name), new Outcome.Failed("Code", name))))
+                    .endsWith("}\n");
+        }
+    }
+
+    @Test
+    void lineAfterAnEventThatCannotBeToldIsWhole() {
+        AuditJson json = new AuditJson();
+        json.add(event("GetUser", Map.of(), new Outcome.Done(AuditEvent.NOTHING)));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> json.add(event("GetUser", Map.of(), new Outcome.Done(() -> {
+                    throw new IllegalStateException("elements that cannot be told");
+                }))));
+        json.add(event("ListUsers", Map.of(), new Outcome.Done(AuditEvent.NOTHING)));
+        assertThat(StandardCharsets.UTF_8.decode(json.takeLines()).toString().lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("{\"eventVersion\"") && line.endsWith("}"));
     }
 }
