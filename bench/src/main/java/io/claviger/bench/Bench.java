@@ -1,0 +1,32 @@
+package io.claviger.bench;
+
+import java.util.List;
+
+/** Runs the benchmark that the arguments name: {@code NAME ROUNDS SECONDS}. */
+public final class Bench {
+
+    private static final List<String> ALL = List.of("decision", "writes", "startup", "throughput", "scale");
+
+    private Bench() {}
+
+    /** Prints what was measured. */
+    public static void main(String[] arguments) throws Exception {
+        Effort effort = new Effort(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        Report report = new Report(System.out);
+        report.machine();
+        for (String name : arguments[0].equals("all") ? ALL : List.of(arguments[0])) {
+            run(name, effort, report);
+        }
+    }
+
+    private static void run(String name, Effort effort, Report report) throws Exception {
+        switch (name) {
+            case "decision" -> DecisionBenchmark.run(report);
+            case "throughput" -> new ThroughputBenchmark(effort, report).run();
+            case "writes" -> new WritesBenchmark(effort, report).run();
+            case "startup" -> new StartupBenchmark(effort, report).run();
+            case "scale" -> new ScaleBenchmark(effort, report).run();
+            default -> throw new IllegalArgumentException("no benchmark " + name);
+        }
+    }
+}

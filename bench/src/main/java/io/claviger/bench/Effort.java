@@ -1,0 +1,9 @@
+package io.claviger.bench;
+
+/**
+ * How much is measured.
+ *
+ * @param rounds how often a measure and its baseline alternate
+ * @param seconds how long each takes
+ */
+record Effort(int rounds, int seconds) {}
