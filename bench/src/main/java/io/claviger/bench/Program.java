@@ -51,7 +51,7 @@ final class Program implements AutoCloseable {
     private static Program start(List<String> command, URI endpoint, String readyPath) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(Administrator.ENVIRONMENT);
         try {
             long start = System.nanoTime();

@@ -20,7 +20,11 @@ public final class FreshCache<K, V> {
     /** Keeps at most so many values. */
     public FreshCache(ChangeLog changes, long maximumSize) {
         this.changes = changes;
-        this.entries = Caffeine.newBuilder().maximumSize(maximumSize).build();
+        // Its little housekeeping is done by whoever causes it: handing it to another thread costs more.
+        this.entries = Caffeine.newBuilder()
+                .maximumSize(maximumSize)
+                .executor(Runnable::run)
+                .build();
     }
 
     /**

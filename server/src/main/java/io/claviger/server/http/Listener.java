@@ -151,8 +151,9 @@ public final class Listener implements AutoCloseable {
         return http;
     }
 
+    /** One a core: quick requests are answered on the thread that read them. */
     private static int selectors() {
-        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        return Runtime.getRuntime().availableProcessors();
     }
 
     /** Acceptor and selectors, and for each of these a few that take over when one is busy. */
