@@ -2,26 +2,28 @@ package io.claviger.bench;
 
 import java.util.List;
 
-/** Runs the benchmark that the arguments name: {@code NAME ROUNDS SECONDS}. */
+/** Runs the benchmark that the arguments name: {@code NAME ROUNDS SECONDS USERS}. */
 public final class Bench {
 
-    private static final List<String> ALL = List.of("decision", "writes", "startup", "throughput", "scale");
+    private static final List<String> ALL = List.of("decision", "throughput", "writes", "startup", "scale");
 
     private Bench() {}
 
     /** Prints what was measured. */
     public static void main(String[] arguments) throws Exception {
-        Effort effort = new Effort(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        Effort effort = new Effort(
+                Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
         Report report = new Report(System.out);
-        report.machine();
+        report.introduction(Machine.describe(Workspace.root()), effort);
         for (String name : arguments[0].equals("all") ? ALL : List.of(arguments[0])) {
             run(name, effort, report);
         }
     }
 
     private static void run(String name, Effort effort, Report report) throws Exception {
+        report.section(name);
         switch (name) {
-            case "decision" -> DecisionBenchmark.run(report);
+            case "decision" -> DecisionBenchmark.run(effort, report);
             case "throughput" -> new ThroughputBenchmark(effort, report).run();
             case "writes" -> new WritesBenchmark(effort, report).run();
             case "startup" -> new StartupBenchmark(effort, report).run();

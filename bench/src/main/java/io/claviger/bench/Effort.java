@@ -5,5 +5,6 @@ package io.claviger.bench;
  *
  * @param rounds how often a measure and its baseline alternate
  * @param seconds how long each takes
+ * @param users how many the larger database has
  */
-record Effort(int rounds, int seconds) {}
+record Effort(int rounds, int seconds, int users) {}

@@ -1,23 +1,34 @@
 package io.claviger.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** A server that runs beside this process, from its start to its end. */
+/** A server in a process of its own, from its start to its end. */
 final class Program implements AutoCloseable {
 
+    static final String ACCOUNT = "111122223333";
+    static final KeyPair ADMINISTRATOR =
+            new KeyPair("AKIABENCHMARKBENCHMA", "benchmark/benchmark+benchmark/benchmark0");
+
+    private static final Map<String, String> SIGN_UP = Map.of(
+            "CLAVIGER_ACCOUNT_ID",
+            ACCOUNT,
+            "CLAVIGER_BOOTSTRAP_ACCESS_KEY_ID",
+            ADMINISTRATOR.id(),
+            "CLAVIGER_BOOTSTRAP_SECRET_ACCESS_KEY",
+            ADMINISTRATOR.secret(),
+            "CLAVIGER_ROOT_PASSWORD",
+            "benchmark benchmark");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int MILLIS_BETWEEN_TRIES = 2;
 
     private final Process process;
     private final URI endpoint;
@@ -30,63 +41,78 @@ final class Program implements AutoCloseable {
     }
 
     /** Claviger, as its launcher starts it, with the benchmark's own administrator. */
-    static Program claviger(String data, String... options) {
+    static Program claviger(Path data, String... options) throws IOException {
+        return claviger(Map.of(), data, options);
+    }
+
+    /** The same, with variables in its environment. */
+    static Program claviger(Map<String, String> variables, Path data, String... options) throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("claviger.home"), "claviger").toString(),
                 "start",
                 "--data",
-                data,
+                data.toString(),
                 "--port",
                 Integer.toString(port)));
-        command.addAll(List.of(options));
-        return start(command, URI.create("http://127.0.0.1:" + port), "/health/ready");
+        command.addAll(Arrays.asList(options));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(SIGN_UP);
+        builder.environment().putAll(variables);
+        return start(builder, port, "/health/ready");
     }
 
-    /** Another server, ready when it answers anything at the path. */
-    static Program other(List<String> command, int port, String readyPath) {
-        return start(command, URI.create("http://127.0.0.1:" + port), readyPath);
+    /** Jetty that answers what stands in the file, in a JVM with Claviger's options. */
+    static Program bareJetty(Program claviger, Path answer) throws IOException {
+        int port = freePort();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(claviger.jvmOptions());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BareJetty.class.getName()));
+        command.addAll(List.of(Integer.toString(port), answer.toString()));
+        return start(new ProcessBuilder(command), port, "/");
     }
 
-    private static Program start(List<String> command, URI endpoint, String readyPath) {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().putAll(Administrator.ENVIRONMENT);
-        try {
-            long start = System.nanoTime();
-            Process process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-            awaitReady(endpoint.resolve(readyPath), process, start);
-            return new Program(process, endpoint, (System.nanoTime() - start) / 1e9);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** moto's server, with its defaults, which check neither signatures nor policies. */
+    static Program moto() throws IOException {
+        int port = freePort();
+        return start(new ProcessBuilder("moto_server", "-p", Integer.toString(port)), port, "/moto-api/");
     }
 
-    private static void awaitReady(URI ready, Process process, long start) throws IOException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(ready).build();
-            while (System.nanoTime() - start < PATIENCE.toNanos() && process.isAlive()) {
-                try {
-                    client.send(request, BodyHandlers.discarding());
-                    return;
-                } catch (IOException notYet) {
-                    pause();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new IllegalStateException(e);
-                }
+    private static Program start(ProcessBuilder builder, int port, String readyPath) throws IOException {
+        URI endpoint = URI.create("http://127.0.0.1:" + port);
+        byte[] ready = HttpConnection.get(endpoint, readyPath);
+        Path errors = Files.createTempFile(Workspace.root(), "errors", ".txt");
+        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(errors.toFile());
+        long start = System.nanoTime();
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        while (!isReady(endpoint, ready)) {
+            if (!process.isAlive() || System.nanoTime() - start > PATIENCE.toNanos()) {
+                process.destroy();
+                throw new IllegalStateException(builder.command() + " did not start:\n" + Files.readString(errors));
             }
+            pause();
         }
-        throw new IllegalStateException(ready + " did not become ready");
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Files.delete(errors);
+        return new Program(process, endpoint, seconds);
+    }
+
+    private static boolean isReady(URI endpoint, byte[] request) {
+        try (HttpConnection connection = new HttpConnection(endpoint)) {
+            return HttpConnection.status(connection.send(request)) == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     private static void pause() {
         try {
-            Thread.sleep(2);
+            Thread.sleep(MILLIS_BETWEEN_TRIES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
@@ -94,22 +120,32 @@ final class Program implements AutoCloseable {
         return endpoint;
     }
 
-    /** From before the process was made to the first answer. */
+    /** From before the process was made to the first answer that said it was ready. */
     double secondsToReady() {
         return secondsToReady;
     }
 
     /** The memory that it has in use now, in MiB: the kernel's resident set size. */
     double residentMiB() {
-        try {
-            return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
-                    .findAny()
-                    .orElse(Double.NaN);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String kibibytes =
+                Machine.valueOf("/proc/" + process.pid() + "/status", "VmRSS").replaceFirst(" kB$", "");
+        return Double.parseDouble(kibibytes) / 1024;
+    }
+
+    /** The processor time that it has used so far, in seconds. */
+    double processorSeconds() {
+        return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+    }
+
+    /** The options of its JVM, but for the cache that only its own classes fit. */
+    private List<String> jvmOptions() throws IOException {
+        // The JDK tells the arguments of short command lines only.
+        String commandLine = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+        return Arrays.stream(commandLine.split("\0", -1))
+                .skip(1)
+                .takeWhile(argument -> !argument.equals("-cp"))
+                .filter(argument -> !argument.startsWith("-XX:AOTCache="))
+                .toList();
     }
 
     @Override
@@ -118,30 +154,14 @@ final class Program implements AutoCloseable {
         try {
             process.waitFor();
         } catch (InterruptedException e) {
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }
 
-    /** A port that nobody listens on. */
-    static int freePort() {
+    private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-    }
-
-    /** The administrator of every Claviger that is measured. */
-    static final class Administrator {
-        static final String ACCOUNT = "111122223333";
-        static final String KEY_ID = "AKIABENCHMARKBENCHMA";
-        static final String SECRET = "benchmark/benchmark+benchmark/benchmark0";
-        static final Map<String, String> ENVIRONMENT = Map.of(
-                "CLAVIGER_ACCOUNT_ID", ACCOUNT,
-                "CLAVIGER_BOOTSTRAP_ACCESS_KEY_ID", KEY_ID,
-                "CLAVIGER_BOOTSTRAP_SECRET_ACCESS_KEY", SECRET,
-                "CLAVIGER_ROOT_PASSWORD", "benchmark benchmark");
-
-        private Administrator() {}
     }
 }

@@ -4,8 +4,10 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Prints measures as they come, one a line. */
+/** Prints measures as they come, as rows of Markdown tables. */
 final class Report {
+
+    private static final String ROW = "| %-62s | %14s | %14s | %7s | %9s |%n";
 
     private final PrintStream out;
 
@@ -13,41 +15,42 @@ final class Report {
         this.out = out;
     }
 
-    /** On what was measured. */
-    void machine() {
-        out.printf(
-                "%s %s, %d cores, Java %s%n%n",
-                System.getProperty("os.name"),
-                System.getProperty("os.version"),
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.version());
-        out.printf("%-52s %14s %14s %9s   %s%n", "measure", "Claviger", "baseline", "ratio", "goal");
+    /** On what was measured, and how much. */
+    void introduction(String machine, Effort effort) {
+        out.println(machine);
+        out.printf("rounds: %d, of %d s%n", effort.rounds(), effort.seconds());
+    }
+
+    /** Begins the table of a benchmark. */
+    void section(String name) {
+        out.printf("%n%s%n%n", name);
+        out.printf(ROW, "measure", "Claviger", "baseline", "ratio", "target");
+        out.printf(ROW, "---", "--:", "--:", "--:", "--:");
     }
 
     /** A measure beside its baseline. */
-    void ratio(String measure, double claviger, double baseline, String unit, String goal) {
-        out.printf(
-                Locale.ROOT,
-                "%-52s %14s %14s %9.2f   %s%n",
-                measure,
-                number(claviger) + " " + unit,
-                number(baseline) + " " + unit,
-                claviger / baseline,
-                goal);
+    void ratio(String measure, double claviger, double baseline, String unit, String target) {
+        String ratio = String.format(Locale.ROOT, "%.2f", claviger / baseline);
+        out.printf(ROW, measure, number(claviger, unit), number(baseline, unit), ratio, target);
     }
 
     /** A measure that has no baseline. */
-    void value(String measure, double claviger, String unit, String goal) {
-        out.printf(Locale.ROOT, "%-52s %14s %14s %9s   %s%n", measure, number(claviger) + " " + unit, "", "", goal);
+    void value(String measure, double claviger, String unit, String target) {
+        out.printf(ROW, measure, number(claviger, unit), "", "", target);
+    }
+
+    /** A measure of what measures, not of Claviger. */
+    void ownCost(String measure, double value, String unit) {
+        out.printf(ROW, measure, "", number(value, unit), "", "");
     }
 
     /** What was not measured, and why. */
     void skipped(String measure, String why) {
-        out.printf("%-52s NOT MEASURED: %s%n", measure, why);
+        out.printf(ROW, measure + ": NOT MEASURED, " + why, "", "", "", "");
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, value < 100 ? "%.2f" : "%.0f", value);
+    private static String number(double value, String unit) {
+        return String.format(Locale.ROOT, value < 100 ? "%.2f %s" : "%.0f %s", value, unit);
     }
 
     /** The middle of some measures. */

@@ -1,28 +1,25 @@
 package io.claviger.bench;
 
-import io.claviger.bench.Program.Administrator;
-import io.claviger.iam.User;
-import io.claviger.storage.SealingKey;
-import io.claviger.storage.SqliteStore;
+import io.claviger.bench.SignedCall.By;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** The same server with a million users as with ten: start, memory, and what a call costs. */
+/**
+ * The same server with a million users, each with an access key, as with ten: start, memory, and how long a call takes.
+ * One user over and over is answered from the caches in either case. Users at random are in the caches where there are
+ * ten of them, and where there are a million they are in the database.
+ */
 final class ScaleBenchmark {
 
     private static final int FEW = 10;
-    private static final int MANY = 1_000_000;
-    private static final int BATCH = 20_000;
-    private static final int CALLS = 5_000;
+    private static final int CALLS_PER_SECOND = 1_000;
+    private static final String TARGET = "<= 1.2";
 
     private final Effort effort;
     private final Report report;
@@ -32,110 +29,103 @@ final class ScaleBenchmark {
         this.report = report;
     }
 
-    private record Measured(double start, double resident, double callerIdentity, double oneUser, double anyUser) {}
+    /** Times in milliseconds and microseconds, memory in MiB. */
+    private record Measured(
+            double start,
+            double ready,
+            double oneCaller,
+            double anyCaller,
+            double oneUser,
+            double anyUser,
+            double memory) {}
 
-    void run() throws IOException, InterruptedException {
-        Path few = seeded(FEW);
-        Path many = seeded(MANY);
-        Measured[] ofFew = new Measured[effort.rounds()];
-        Measured[] ofMany = new Measured[effort.rounds()];
-        for (int i = 0; i < effort.rounds(); i++) {
-            ofFew[i] = measured(few, FEW);
-            ofMany[i] = measured(many, MANY);
+    void run() throws IOException {
+        try (Workspace workspace = Workspace.make("scale")) {
+            Path few = workspace.path("few");
+            Path many = workspace.path("many");
+            Population.make(few, FEW, true);
+            Population.make(many, effort.users(), true);
+            Measured[] ofFew = new Measured[effort.rounds()];
+            Measured[] ofMany = new Measured[effort.rounds()];
+            for (int i = 0; i < effort.rounds(); i++) {
+                ofFew[i] = measured(few, FEW, i);
+                ofMany[i] = measured(many, effort.users(), i);
+            }
+            print(ofMany, ofFew);
         }
-        compare("start, 1,000,000 users / 10", ofMany, ofFew, Measured::start, "ms");
-        compare("memory after the calls", ofMany, ofFew, Measured::resident, "MiB");
-        compare("GetCallerIdentity", ofMany, ofFew, Measured::callerIdentity, "us");
-        compare("GetUser, one user (from memory)", ofMany, ofFew, Measured::oneUser, "us");
-        compare("GetUser, users at random (of 10: from memory)", ofMany, ofFew, Measured::anyUser, "us");
+    }
+
+    private void print(Measured[] many, Measured[] few) {
+        compare("second start, " + effort.users() + " users / " + FEW, many, few, Measured::start, "ms", TARGET);
+        compare("memory when ready", many, few, Measured::ready, "MiB", TARGET);
+        compare("GetCallerIdentity, one caller", many, few, Measured::oneCaller, "us", TARGET);
+        compare("GetCallerIdentity, callers at random", many, few, Measured::anyCaller, "us", "");
+        compare("GetUser, one user", many, few, Measured::oneUser, "us", TARGET);
+        compare("GetUser, users at random", many, few, Measured::anyUser, "us", TARGET);
+        compare("memory after the calls", many, few, Measured::memory, "MiB", TARGET);
     }
 
     private void compare(
             String measure,
             Measured[] many,
             Measured[] few,
-            java.util.function.ToDoubleFunction<Measured> value,
-            String unit) {
-        report.ratio(
-                measure,
-                Report.median(java.util.Arrays.stream(many).mapToDouble(value).toArray()),
-                Report.median(java.util.Arrays.stream(few).mapToDouble(value).toArray()),
-                unit,
-                "<= 1.2");
+            ToDoubleFunction<Measured> value,
+            String unit,
+            String target) {
+        report.ratio(measure, median(many, value), median(few, value), unit, target);
     }
 
-    private static Path seeded(int users) throws IOException {
-        Path data = Files.createTempDirectory("claviger-bench").resolve("data");
-        Program.claviger(data.toString()).close();
-        try (SqliteStore store = SqliteStore.open(data, new SealingKey.InFile(data.resolve("sealing.key")))) {
-            for (int from = 0; from < users; from += BATCH) {
-                List<User> batch = IntStream.range(from, Math.min(users, from + BATCH))
-                        .mapToObj(ScaleBenchmark::user)
-                        .toList();
-                store.write(writing -> {
-                    batch.forEach(writing::insert);
-                    return batch.size();
-                });
-            }
-        }
-        return data;
+    private static double median(Measured[] rounds, ToDoubleFunction<Measured> value) {
+        return Report.median(Arrays.stream(rounds).mapToDouble(value).toArray());
     }
 
-    private static User user(int number) {
-        return new User(
-                Administrator.ACCOUNT,
-                String.format("AIDA%017d", number),
-                "user-" + number,
-                "/",
-                Instant.EPOCH,
-                null,
-                List.of());
-    }
-
-    private Measured measured(Path data, int users) throws IOException, InterruptedException {
-        try (Program program = Program.claviger(data.toString(), "--users-per-account", "2000000");
-                HttpClient client = HttpClient.newHttpClient()) {
-            Random random = new Random(users);
-            List<HttpRequest> anybody = IntStream.range(0, CALLS)
-                    .mapToObj(i -> userCall(program, random.nextInt(users)))
-                    .toList();
-            List<HttpRequest> somebody = repeated(userCall(program, users / 2));
-            List<HttpRequest> myself =
-                    repeated(SignedCall.callerIdentity(program.endpoint()).forClient(program.endpoint()));
-            List<HttpRequest> others = IntStream.range(0, CALLS)
-                    .mapToObj(i -> userCall(program, random.nextInt(users)))
-                    .toList();
-            micros(client, myself);
-            micros(client, somebody);
-            // Warms the code up, and with many users hardly any of the measured ones.
-            micros(client, others);
+    private Measured measured(Path data, int users, int round) throws IOException {
+        try (Program program = Program.claviger(data, "--users-per-account", Integer.toString(users + FEW));
+                HttpConnection connection = new HttpConnection(program.endpoint())) {
+            double ready = program.residentMiB();
+            int one = users / 2;
+            Random random = new Random(round);
+            IntFunction<byte[]> self = number -> By.sts(Population.key(number), program.endpoint())
+                    .call(SignedCall.GET_CALLER_IDENTITY)
+                    .bytes();
+            By administrator = By.iam(Program.ADMINISTRATOR, program.endpoint());
+            IntFunction<byte[]> look = number -> administrator
+                    .call(SignedCall.GET_USER + "&UserName=" + Population.name(number))
+                    .bytes();
             return new Measured(
                     program.secondsToReady() * 1000,
-                    program.residentMiB(),
-                    micros(client, myself),
-                    micros(client, somebody),
-                    micros(client, anybody));
+                    ready,
+                    micros(connection, () -> one, self),
+                    micros(connection, () -> random.nextInt(users), self),
+                    micros(connection, () -> one, look),
+                    micros(connection, () -> random.nextInt(users), look),
+                    program.residentMiB());
         }
     }
 
-    private static HttpRequest userCall(Program program, int number) {
-        return SignedCall.of(program.endpoint(), "iam", "Action=GetUser&Version=2010-05-08&UserName=user-" + number)
-                .forClient(program.endpoint());
+    /** Which user is next. */
+    private interface Choice {
+        int next();
     }
 
-    private static List<HttpRequest> repeated(HttpRequest request) {
-        return IntStream.range(0, CALLS).mapToObj(i -> request).toList();
-    }
-
-    /** How long a call takes, one after another, in microseconds. */
-    private static double micros(HttpClient client, List<HttpRequest> calls) throws IOException, InterruptedException {
+    /** How long a call takes, one after another and after as many to warm up, in microseconds. */
+    private double micros(HttpConnection connection, Choice choice, IntFunction<byte[]> call) throws IOException {
+        send(connection, calls(choice, call));
+        List<byte[]> measured = calls(choice, call);
         long start = System.nanoTime();
-        for (HttpRequest call : calls) {
-            HttpResponse<String> answer = client.send(call, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(answer.body());
-            }
+        send(connection, measured);
+        return (System.nanoTime() - start) / 1e3 / measured.size();
+    }
+
+    private List<byte[]> calls(Choice choice, IntFunction<byte[]> call) {
+        return IntStream.range(0, CALLS_PER_SECOND * effort.seconds())
+                .mapToObj(i -> call.apply(choice.next()))
+                .toList();
+    }
+
+    private static void send(HttpConnection connection, List<byte[]> calls) throws IOException {
+        for (byte[] call : calls) {
+            byte[] _ = connection.succeed(call);
         }
-        return (System.nanoTime() - start) / 1e3 / calls.size();
     }
 }

@@ -1,68 +1,79 @@
 package io.claviger.bench;
 
-import io.claviger.bench.Program.Administrator;
 import io.claviger.sigv4.Header;
 import io.claviger.sigv4.HttpRequest;
 import io.claviger.sigv4.Signer;
-import io.claviger.sigv4.SigningSecret;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
-/** A call of the API by the administrator, signed as aws-cli signs it. */
+/** A call of the API, with the headers that aws-cli sends, those of them signed that aws-cli signs. */
 record SignedCall(HttpRequest request) {
 
     static final String GET_CALLER_IDENTITY = "Action=GetCallerIdentity&Version=2011-06-15";
     static final String GET_USER = "Action=GetUser&Version=2010-05-08";
 
-    // What the HTTP client writes itself.
-    private static final Set<String> OF_THE_CONNECTION = Set.of("host", "content-length");
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final List<Header> UNSIGNED = List.of(
+            new Header("Accept-Encoding", "identity"),
+            new Header(
+                    "User-Agent",
+                    "aws-cli/1.45.11 md/Botocore#1.43.11 ua/2.1 os/linux#6.12 md/arch#x86_64 lang/python#3.11.7"
+                            + " md/pyimpl#CPython m/b,N,g,Z,D cfg/retry-mode#legacy botocore/1.43.11"),
+            new Header("amz-sdk-invocation-id", "e921366e-27c9-490d-995c-0c6e01b8acec"),
+            new Header("amz-sdk-request", "attempt=1"));
 
-    /** Signs a form for a service, now. */
-    static SignedCall of(URI endpoint, String service, String form) {
-        HttpRequest unsigned = new HttpRequest(
-                "POST",
-                "/",
-                "",
-                List.of(
-                        new Header("Host", endpoint.getAuthority()),
-                        new Header("Accept-Encoding", "identity"),
-                        new Header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"),
-                        new Header("User-Agent", "aws-cli/1.45.11 Python/3.11.7 Linux/6.18 botocore/1.43.11")),
-                form.getBytes(StandardCharsets.UTF_8));
-        Signer signer = Signer.of(Administrator.KEY_ID, SigningSecret.of(Administrator.SECRET), "us-east-1", service);
-        return new SignedCall(signer.sign(unsigned, Clock.systemUTC().instant()));
-    }
+    /** Whose calls they are: one key, for one service. */
+    record By(Signer signer, URI endpoint) {
 
-    /** GetCallerIdentity. */
-    static SignedCall callerIdentity(URI endpoint) {
-        return of(endpoint, "sts", GET_CALLER_IDENTITY);
-    }
-
-    /** GetUser of the administrator. */
-    static SignedCall user(URI endpoint) {
-        return of(endpoint, "iam", GET_USER);
-    }
-
-    /** The same call for the JDK's HTTP client. */
-    java.net.http.HttpRequest forClient(URI endpoint) {
-        var builder = java.net.http.HttpRequest.newBuilder(endpoint.resolve("/"))
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(request.body()));
-        for (Header header : request.headers()) {
-            if (!OF_THE_CONNECTION.contains(header.name().toLowerCase(java.util.Locale.ROOT))) {
-                builder.header(header.name(), header.value());
-            }
+        /** Calls of IAM. */
+        static By iam(KeyPair key, URI endpoint) {
+            return new By(key.signer("iam"), endpoint);
         }
-        return builder.build();
+
+        /** Calls of STS. */
+        static By sts(KeyPair key, URI endpoint) {
+            return new By(key.signer("sts"), endpoint);
+        }
+
+        /** Signs a form, now. */
+        SignedCall call(String form) {
+            HttpRequest unsigned = new HttpRequest(
+                    "POST",
+                    "/",
+                    "",
+                    List.of(
+                            new Header("Host", endpoint.getAuthority()),
+                            new Header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")),
+                    form.getBytes(StandardCharsets.UTF_8));
+            HttpRequest signed = signer.sign(unsigned, CLOCK.instant());
+            List<Header> headers = new ArrayList<>(signed.headers());
+            headers.addAll(UNSIGNED);
+            headers.add(new Header("Content-Length", Integer.toString(signed.body().length)));
+            return new SignedCall(new HttpRequest("POST", "/", "", headers, signed.body()));
+        }
     }
 
-    /** The same call as a script of wrk's, in a temporary file. */
-    Path asScript() throws IOException {
+    /** As it goes over the network. */
+    byte[] bytes() {
+        StringBuilder head = new StringBuilder("POST / HTTP/1.1\r\n");
+        for (Header header : request.headers()) {
+            head.append(header.name()).append(": ").append(header.value()).append("\r\n");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+        bytes.writeBytes(request.body());
+        return bytes.toByteArray();
+    }
+
+    /** The same call as a script of wrk's, in a file. */
+    Path writeScript(Path file) throws IOException {
         StringBuilder script = new StringBuilder("wrk.method = \"POST\"\n");
         script.append("wrk.body = [[")
                 .append(new String(request.body(), StandardCharsets.UTF_8))
@@ -74,8 +85,6 @@ record SignedCall(HttpRequest request) {
                     .append(header.value())
                     .append("]]\n");
         }
-        Path file = Files.createTempFile("claviger-bench", ".lua");
-        file.toFile().deleteOnExit();
         return Files.writeString(file, script);
     }
 }

@@ -1,15 +1,22 @@
 package io.claviger.bench;
 
+import io.claviger.bench.SignedCall.By;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
-/** From the launcher's start to the first answer of /health/ready, and the memory then. */
+/**
+ * From the launcher's start to the first answer of {@code /health/ready}, and the memory then and after some calls; the
+ * baseline is bare Jetty in a JVM with the same options.
+ */
 final class StartupBenchmark {
 
     private static final int CALLS = 10_000;
+    private static final Map<String, String> CACHED = Map.of();
+    private static final Map<String, String> UNCACHED = Map.of("CLAVIGER_JAVA_OPTS", "-XX:AOTMode=off");
 
     private final Effort effort;
     private final Report report;
@@ -19,35 +26,77 @@ final class StartupBenchmark {
         this.report = report;
     }
 
-    void run() throws IOException, InterruptedException {
-        double[] first = new double[effort.rounds()];
-        double[] second = new double[effort.rounds()];
-        double[] resident = new double[effort.rounds()];
-        double[] afterCalls = new double[effort.rounds()];
-        for (int i = 0; i < effort.rounds(); i++) {
-            Path data = Files.createTempDirectory("claviger-bench").resolve("data");
-            try (Program program = Program.claviger(data.toString())) {
-                first[i] = program.secondsToReady() * 1000;
-            }
-            try (Program program = Program.claviger(data.toString())) {
-                second[i] = program.secondsToReady() * 1000;
-                resident[i] = program.residentMiB();
-                call(program);
-                afterCalls[i] = program.residentMiB();
+    private record Start(double millis, double readyMiB, double calledMiB) {}
+
+    void run() throws IOException {
+        int rounds = effort.rounds();
+        Start[] jetty = new Start[rounds];
+        Start[] first = new Start[rounds];
+        Start[] second = new Start[rounds];
+        Start[] uncachedFirst = new Start[rounds];
+        Start[] uncachedSecond = new Start[rounds];
+        for (int i = 0; i < rounds; i++) {
+            try (Workspace workspace = Workspace.make("startup")) {
+                Path data = workspace.path("data");
+                Path other = workspace.path("other");
+                first[i] = claviger(CACHED, data);
+                uncachedFirst[i] = claviger(UNCACHED, other);
+                second[i] = claviger(CACHED, data);
+                uncachedSecond[i] = claviger(UNCACHED, other);
+                jetty[i] = jetty(data, workspace.path("answer.http"));
             }
         }
-        report.value("first start, with sign-up", Report.median(first), "ms", "");
-        report.value("second start", Report.median(second), "ms", "< 600");
-        report.value("memory when ready", Report.median(resident), "MiB", "< 300");
-        report.value("memory after " + CALLS + " calls", Report.median(afterCalls), "MiB", "< 300");
+        compare("second start / bare Jetty", second, jetty, Start::millis, "ms", "< 600 ms");
+        compare("first start, with sign-up", first, jetty, Start::millis, "ms", "");
+        compare("second start, without the AOT cache", uncachedSecond, jetty, Start::millis, "ms", "");
+        compare("first start, without the AOT cache", uncachedFirst, jetty, Start::millis, "ms", "");
+        compare("memory when ready, second start", second, jetty, Start::readyMiB, "MiB", "< 300 MiB");
+        String called = "memory after " + CALLS + " calls";
+        compare(called, second, jetty, Start::calledMiB, "MiB", "< 300 MiB");
+        compare(called + ", without the AOT cache", uncachedSecond, jetty, Start::calledMiB, "MiB", "");
     }
 
-    private static void call(Program program) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            var call = SignedCall.user(program.endpoint()).forClient(program.endpoint());
-            for (int i = 0; i < CALLS; i++) {
-                client.send(call, BodyHandlers.discarding());
+    private void compare(
+            String measure, Start[] ours, Start[] theirs, ToDoubleFunction<Start> value, String unit, String target) {
+        report.ratio(measure, median(ours, value), median(theirs, value), unit, target);
+    }
+
+    private static double median(Start[] starts, ToDoubleFunction<Start> value) {
+        return Report.median(Arrays.stream(starts).mapToDouble(value).toArray());
+    }
+
+    private static Start claviger(Map<String, String> variables, Path data) throws IOException {
+        try (Program claviger = Program.claviger(variables, data)) {
+            return measured(claviger);
+        }
+    }
+
+    private static Start jetty(Path data, Path answer) throws IOException {
+        try (Program claviger = Program.claviger(data)) {
+            try (HttpConnection connection = new HttpConnection(claviger.endpoint())) {
+                Files.write(answer, connection.succeed(call(claviger)));
+            }
+            try (Program jetty = Program.bareJetty(claviger, answer)) {
+                return measured(jetty);
             }
         }
+    }
+
+    private static Start measured(Program program) throws IOException {
+        double millis = program.secondsToReady() * 1000;
+        double ready = program.residentMiB();
+        byte[] call = call(program);
+        try (HttpConnection connection = new HttpConnection(program.endpoint())) {
+            for (int i = 0; i < CALLS; i++) {
+                byte[] _ = connection.succeed(call);
+            }
+        }
+        return new Start(millis, ready, program.residentMiB());
+    }
+
+    private static byte[] call(Program program) {
+        return By.iam(Program.ADMINISTRATOR, program.endpoint())
+                .call(SignedCall.GET_USER)
+                .bytes();
     }
 }

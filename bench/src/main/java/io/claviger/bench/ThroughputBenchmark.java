@@ -1,12 +1,9 @@
 package io.claviger.bench;
 
+import io.claviger.bench.SignedCall.By;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * How many signed calls a second, against a bare Jetty handler that answers the same bytes, and against moto_server. The
@@ -14,6 +11,8 @@ import java.util.List;
  */
 final class ThroughputBenchmark {
 
+    private static final int[] CONNECTIONS = {16, 32};
+    private static final int MOTOS_CONNECTIONS = 16;
     private static final int WARM_UP_ROUNDS = 2;
 
     private final Effort effort;
@@ -24,73 +23,107 @@ final class ThroughputBenchmark {
         this.report = report;
     }
 
+    /** A call as wrk sends it. */
+    private record Load(String name, Path script, int connections) {}
+
+    /** What became of it. */
+    private record Served(double rate, double processorMicros) {}
+
     void run() throws IOException, InterruptedException {
         if (!Wrk.isThere()) {
-            report.skipped("throughput", "wrk is not installed: apt install wrk");
+            report.skipped("throughput", "wrk is not installed: apt-get install wrk");
             return;
         }
-        Path data = Files.createTempDirectory("claviger-bench").resolve("data");
-        try (Program claviger = Program.claviger(data.toString())) {
-            URI endpoint = claviger.endpoint();
-            against("GetCallerIdentity", endpoint, SignedCall.callerIdentity(endpoint));
-            against("GetUser", endpoint, SignedCall.user(endpoint));
+        try (Workspace workspace = Workspace.make("throughput");
+                Program claviger = Program.claviger(workspace.path("data"))) {
+            measure(
+                    "GetCallerIdentity",
+                    () -> By.sts(Program.ADMINISTRATOR, claviger.endpoint()).call(SignedCall.GET_CALLER_IDENTITY),
+                    claviger,
+                    workspace);
+            measure(
+                    "GetUser",
+                    () -> By.iam(Program.ADMINISTRATOR, claviger.endpoint()).call(SignedCall.GET_USER),
+                    claviger,
+                    workspace);
             report.value("memory after the load", claviger.residentMiB(), "MiB", "< 300");
         }
     }
 
-    private void against(String name, URI endpoint, SignedCall call) throws IOException, InterruptedException {
-        againstJetty(name, endpoint, call);
-        againstMoto(name, endpoint, call);
+    /** Signs a call anew, so that none gets too old. */
+    private interface Signing {
+        SignedCall now();
     }
 
-    private void againstJetty(String name, URI endpoint, SignedCall call) throws IOException, InterruptedException {
-        Path answer = Files.createTempFile("claviger-bench", ".xml");
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            client.send(call.forClient(endpoint), BodyHandlers.ofFile(answer));
+    private void measure(String name, Signing signing, Program claviger, Workspace workspace)
+            throws IOException, InterruptedException {
+        Path answer = workspace.path(name + ".http");
+        try (HttpConnection connection = new HttpConnection(claviger.endpoint())) {
+            Files.write(answer, connection.succeed(signing.now().bytes()));
         }
-        int port = Program.freePort();
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xms32m",
-                "-Xmx128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BareJetty.class.getName(),
-                Integer.toString(port),
-                answer.toString());
-        try (Program bare = Program.other(command, port, "/")) {
-            compare(name + " / bare Jetty handler", endpoint, bare.endpoint(), call, ">= 0.70");
+        Path script = workspace.path(name + ".lua");
+        try (Program bare = Program.bareJetty(claviger, answer)) {
+            for (int connections : CONNECTIONS) {
+                signing.now().writeScript(script);
+                againstJetty(new Load(name, script, connections), claviger, bare);
+            }
         }
+        signing.now().writeScript(script);
+        againstMoto(new Load(name, script, MOTOS_CONNECTIONS), claviger);
     }
 
-    private void againstMoto(String name, URI endpoint, SignedCall call) throws IOException, InterruptedException {
-        int port = Program.freePort();
-        Program moto;
+    private void againstJetty(Load load, Program claviger, Program bare) throws IOException, InterruptedException {
+        Served[][] served = alternate(load, claviger, bare);
+        String measure = load.name() + ", " + load.connections() + " connections";
+        report.ratio(measure + " / bare Jetty", rate(served[0]), rate(served[1]), "/s", ">= 0.70");
+        report.ratio(measure + ", processor a call / bare Jetty", cost(served[0]), cost(served[1]), "us", "");
+    }
+
+    private void againstMoto(Load load, Program claviger) throws IOException, InterruptedException {
+        Program started;
         try {
-            moto = Program.other(List.of("moto_server", "-p", Integer.toString(port)), port, "/moto-api/");
-        } catch (java.io.UncheckedIOException absent) {
-            report.skipped(name + " / moto_server", "moto_server is not installed");
+            started = Program.moto();
+        } catch (IOException absent) {
+            report.skipped(load.name() + " / moto_server", "moto_server is not installed: pip install 'moto[server]'");
             return;
         }
-        try (moto) {
-            compare(name + " / moto_server", endpoint, moto.endpoint(), call, ">= 50");
+        try (Program moto = started) {
+            Served[][] served = alternate(load, claviger, moto);
+            String measure = load.name() + ", " + load.connections() + " connections / moto_server";
+            report.ratio(measure, rate(served[0]), rate(served[1]), "/s", ">= 50");
         }
     }
 
-    private void compare(String measure, URI claviger, URI baseline, SignedCall call, String goal)
-            throws IOException, InterruptedException {
-        Path script = call.asScript();
+    /** Claviger's rounds, and the other's. */
+    private Served[][] alternate(Load load, Program claviger, Program other) throws IOException, InterruptedException {
         for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-            Wrk.rate(claviger, script, effort.seconds());
-            Wrk.rate(baseline, script, effort.seconds());
+            serve(claviger, load);
+            serve(other, load);
         }
-        double[] ours = new double[effort.rounds()];
-        double[] theirs = new double[effort.rounds()];
+        Served[] ours = new Served[effort.rounds()];
+        Served[] theirs = new Served[effort.rounds()];
         for (int i = 0; i < effort.rounds(); i++) {
-            theirs[i] = Wrk.rate(baseline, script, effort.seconds());
-            ours[i] = Wrk.rate(claviger, script, effort.seconds());
+            theirs[i] = serve(other, load);
+            ours[i] = serve(claviger, load);
         }
-        report.ratio(measure, Report.median(ours), Report.median(theirs), "/s", goal);
+        return new Served[][] {ours, theirs};
+    }
+
+    private Served serve(Program program, Load load) throws IOException, InterruptedException {
+        double before = program.processorSeconds();
+        double rate = Wrk.rate(program.endpoint(), load.script(), load.connections(), effort.seconds());
+        double used = program.processorSeconds() - before;
+        return new Served(rate, 1e6 * used / (rate * effort.seconds()));
+    }
+
+    private static double rate(Served[] served) {
+        return Report.median(
+                java.util.Arrays.stream(served).mapToDouble(Served::rate).toArray());
+    }
+
+    private static double cost(Served[] served) {
+        return Report.median(java.util.Arrays.stream(served)
+                .mapToDouble(Served::processorMicros)
+                .toArray());
     }
 }

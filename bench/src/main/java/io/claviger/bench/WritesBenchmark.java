@@ -1,22 +1,21 @@
 package io.claviger.bench;
 
+import io.claviger.bench.SignedCall.By;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 /**
  * Durable CreateAccessKey calls a second, each signed anew, over HTTP, against bare one-row SQLite transactions of the
@@ -24,94 +23,109 @@ import java.util.stream.IntStream;
  */
 final class WritesBenchmark {
 
-    private static final int USERS = 30_000;
+    private static final int[] CALLERS = {1, 16};
     private static final int KEYS_PER_USER = 2;
+    // More than any machine makes of them in a second.
+    private static final int KEYS_PER_SECOND = 10_000;
 
     private final Effort effort;
     private final Report report;
+    private final int users;
     private final AtomicInteger nextKey = new AtomicInteger();
 
     WritesBenchmark(Effort effort, Report report) {
         this.effort = effort;
         this.report = report;
+        // One round more, to warm up.
+        this.users = CALLERS.length * (effort.rounds() + 1) * effort.seconds() * KEYS_PER_SECOND / KEYS_PER_USER;
     }
 
     void run() throws IOException, SQLException, InterruptedException, ExecutionException {
-        Path data = Files.createTempDirectory("claviger-bench").resolve("data");
-        try (Program claviger = Program.claviger(data.toString(), "--users-per-account", "1000000");
-                HttpClient client = HttpClient.newHttpClient()) {
-            makeUsers(client, claviger.endpoint());
-            for (int callers : new int[] {1, 16}) {
-                calls(client, claviger.endpoint(), callers);
-                double[] ours = new double[effort.rounds()];
-                double[] bare = new double[effort.rounds()];
-                for (int i = 0; i < effort.rounds(); i++) {
-                    bare[i] = bareTransactions(data.resolveSibling("bare.db"));
-                    ours[i] = calls(client, claviger.endpoint(), callers);
+        try (Workspace workspace = Workspace.make("writes")) {
+            Path data = workspace.path("data");
+            Population.make(data, users, false);
+            try (Program claviger = Program.claviger(data, "--users-per-account", Integer.toString(users + 1000))) {
+                for (int callers : CALLERS) {
+                    measure(callers, claviger, workspace.path("bare.db"));
                 }
-                report.ratio(
-                        "CreateAccessKey, " + callers + " callers / bare SQLite",
-                        Report.median(ours),
-                        Report.median(bare),
-                        "/s",
-                        ">= 0.50");
+                ownCost(claviger, workspace.path("answer.http"));
             }
         }
     }
 
-    private static void makeUsers(HttpClient client, URI endpoint) throws InterruptedException, ExecutionException {
-        try (ExecutorService callers = Executors.newFixedThreadPool(16)) {
-            for (Future<?> made : IntStream.range(0, USERS)
-                    .mapToObj(i -> callers.submit(
-                            () -> send(client, endpoint, "Action=CreateUser&Version=2010-05-08&UserName=u" + i)))
-                    .toList()) {
-                made.get();
+    private void measure(int callers, Program claviger, Path bareFile)
+            throws IOException, SQLException, InterruptedException, ExecutionException {
+        calls(claviger.endpoint(), callers);
+        double[] ours = new double[effort.rounds()];
+        double[] bare = new double[effort.rounds()];
+        for (int i = 0; i < effort.rounds(); i++) {
+            bare[i] = bareTransactions(bareFile);
+            ours[i] = calls(claviger.endpoint(), callers);
+        }
+        report.ratio(
+                "CreateAccessKey, callers at once: " + callers + " / bare SQLite transactions",
+                Report.median(ours),
+                Report.median(bare),
+                "/s",
+                ">= 0.50");
+    }
+
+    /** What the callers reach when nobody has to do anything for them. */
+    private void ownCost(Program claviger, Path answer) throws IOException, InterruptedException, ExecutionException {
+        try (HttpConnection connection = new HttpConnection(claviger.endpoint())) {
+            Files.write(answer, connection.succeed(nextCall(administrator(claviger.endpoint()))));
+        }
+        try (Program jetty = Program.bareJetty(claviger, answer)) {
+            for (int callers : CALLERS) {
+                calls(jetty.endpoint(), callers);
+                double rate = calls(jetty.endpoint(), callers);
+                report.ownCost("the same callers against bare Jetty, callers at once: " + callers, rate, "/s");
             }
         }
     }
 
-    /** Calls a second, over the effort's seconds or until every user has its keys. */
-    private double calls(HttpClient client, URI endpoint, int callers) throws InterruptedException, ExecutionException {
+    /** Calls a second. */
+    private double calls(URI endpoint, int callers) throws InterruptedException, ExecutionException {
         long start = System.nanoTime();
-        long end = start + effort.seconds() * 1_000_000_000L / 2;
-        AtomicInteger done = new AtomicInteger();
+        long end = start + effort.seconds() * 1_000_000_000L;
+        int done = 0;
         try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
-            for (Future<?> caller : IntStream.range(0, callers)
-                    .mapToObj(i -> threads.submit(() -> {
-                        while (System.nanoTime() < end) {
-                            int key = nextKey.getAndIncrement();
-                            if (key >= USERS * KEYS_PER_USER) {
-                                return;
-                            }
-                            send(
-                                    client,
-                                    endpoint,
-                                    "Action=CreateAccessKey&Version=2010-05-08&UserName=u" + key / KEYS_PER_USER);
-                            done.incrementAndGet();
-                        }
-                    }))
-                    .toList()) {
-                caller.get();
+            List<Future<Integer>> counts = new ArrayList<>();
+            for (int i = 0; i < callers; i++) {
+                counts.add(threads.submit(() -> callsUntil(end, endpoint)));
+            }
+            for (Future<Integer> count : counts) {
+                done += count.get();
             }
         }
-        return done.get() / ((System.nanoTime() - start) / 1e9);
+        return done / ((System.nanoTime() - start) / 1e9);
     }
 
-    private static void send(HttpClient client, URI endpoint, String form) {
-        try {
-            HttpResponse<String> answer =
-                    client.send(SignedCall.of(endpoint, "iam", form).forClient(endpoint), BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(answer.body());
+    private int callsUntil(long end, URI endpoint) throws IOException {
+        By administrator = administrator(endpoint);
+        int done = 0;
+        try (HttpConnection connection = new HttpConnection(endpoint)) {
+            while (System.nanoTime() < end) {
+                byte[] _ = connection.succeed(nextCall(administrator));
+                done++;
             }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
+        return done;
     }
 
+    private static By administrator(URI endpoint) {
+        return By.iam(Program.ADMINISTRATOR, endpoint);
+    }
+
+    /** Beyond the last user, the first's quota is used up, which the answer tells. */
+    private byte[] nextCall(By administrator) {
+        int user = nextKey.getAndIncrement() / KEYS_PER_USER % users;
+        return administrator
+                .call("Action=CreateAccessKey&Version=2010-05-08&UserName=" + Population.name(user))
+                .bytes();
+    }
+
+    /** Transactions a second. */
     private double bareTransactions(Path file) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             try (var setting = connection.createStatement()) {
@@ -121,12 +135,11 @@ final class WritesBenchmark {
             }
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO bare (text) VALUES (?)")) {
                 long start = System.nanoTime();
-                long end = start + effort.seconds() * 1_000_000_000L / 2;
+                long end = start + effort.seconds() * 1_000_000_000L;
                 int done = 0;
                 while (System.nanoTime() < end) {
                     insert.setString(1, "a row about as long as an access key's with its sealed secret " + done);
-                    insert.executeUpdate();
-                    done++;
+                    done += insert.executeUpdate();
                 }
                 return done / ((System.nanoTime() - start) / 1e9);
             }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** wrk, the load generator. */
+/** wrk, the load generator: one thread. */
 final class Wrk {
 
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
@@ -17,19 +17,24 @@ final class Wrk {
     /** Whether it is installed. */
     static boolean isThere() throws InterruptedException {
         try {
-            new ProcessBuilder("wrk", "-v").start().waitFor();
+            new ProcessBuilder("wrk", "-v")
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
             return true;
         } catch (IOException absent) {
             return false;
         }
     }
 
-    /** The requests a second that a server answered, over 16 connections, every one with success. */
-    static double rate(URI endpoint, Path script, int seconds) throws IOException, InterruptedException {
+    /** The requests a second that a server answered, over so many connections, every one with success. */
+    static double rate(URI endpoint, Path script, int connections, int seconds)
+            throws IOException, InterruptedException {
         Process wrk = new ProcessBuilder(
                         "wrk",
                         "-t1",
-                        "-c16",
+                        "-c" + connections,
                         "-d" + seconds,
                         "-s",
                         script.toString(),
@@ -40,7 +45,7 @@ final class Wrk {
         wrk.waitFor();
         Matcher rate = RATE.matcher(output);
         if (output.contains("Non-2xx") || !rate.find()) {
-            throw new IllegalStateException("not every request was answered: " + output);
+            throw new IllegalStateException("not every request was answered with success: " + output);
         }
         return Double.parseDouble(rate.group(1));
     }
