@@ -3,6 +3,7 @@ package io.claviger.bench;
 import io.claviger.bench.SignedCall.By;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -39,7 +40,7 @@ final class ScaleBenchmark {
             double anyUser,
             double memory) {}
 
-    void run() throws IOException {
+    void run() throws IOException, SQLException {
         try (Workspace workspace = Workspace.make("scale")) {
             Path few = workspace.path("few");
             Path many = workspace.path("many");
