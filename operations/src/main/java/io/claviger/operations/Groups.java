@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.CreateGroupRequest;
 import software.amazon.awssdk.services.iam.model.CreateGroupResponse;
 import software.amazon.awssdk.services.iam.model.DeleteGroupRequest;
@@ -47,7 +46,7 @@ final class Groups {
     }
 
     private static Target creationTarget(Call call, CreateGroupRequest request) {
-        return Target.arn(Arns.group(call.accountId(), pathOf(request.path()), request.groupName()));
+        return Target.arn(Arns.group(call.accountId(), RequestedPath.of(request.path()), request.groupName()));
     }
 
     private CreateGroupResponse create(Call call, CreateGroupRequest request) {
@@ -61,7 +60,7 @@ final class Groups {
                     call.accountId(),
                     deployment.uniqueIds().group(),
                     request.groupName(),
-                    pathOf(request.path()),
+                    RequestedPath.of(request.path()),
                     call.time().truncatedTo(ChronoUnit.SECONDS));
             writing.insert(created);
             return created;
@@ -85,12 +84,12 @@ final class Groups {
     }
 
     private static Target listTarget(Call call, ListGroupsRequest request) {
-        return Target.arn(Arns.group(call.accountId(), pathOf(request.pathPrefix()), ""));
+        return Target.arn(Arns.group(call.accountId(), RequestedPath.of(request.pathPrefix()), ""));
     }
 
     private ListGroupsResponse list(Call call, ListGroupsRequest request) {
         Page.Request asked = new Page.Request(
-                "groups " + call.accountId() + " " + pathOf(request.pathPrefix()),
+                "groups " + call.accountId() + " " + RequestedPath.of(request.pathPrefix()),
                 request.pathPrefix(),
                 request.marker(),
                 request.maxItems());
@@ -155,9 +154,5 @@ final class Groups {
         if (reading.groupNamed(call.accountId(), name).isPresent()) {
             throw Refused.alreadyExists("Group with name " + name + " already exists.");
         }
-    }
-
-    private static String pathOf(@Nullable String requested) {
-        return requested == null ? "/" : requested;
     }
 }

@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.CreatePolicyRequest;
 import software.amazon.awssdk.services.iam.model.CreatePolicyResponse;
 import software.amazon.awssdk.services.iam.model.DeletePolicyRequest;
@@ -48,7 +47,7 @@ final class ManagedPolicies {
 
     private static List<Check> creationChecks(Call call, CreatePolicyRequest request) {
         Target target = Target.shownAs(
-                        Arns.policy(call.accountId(), pathOf(request.path()), request.policyName()),
+                        Arns.policy(call.accountId(), RequestedPath.of(request.path()), request.policyName()),
                         "policy " + request.policyName())
                 .setting(RequestedTags.of(request.tags()));
         List<Check> checks = new ArrayList<>(List.of(new Check("iam:CreatePolicy", target)));
@@ -76,7 +75,7 @@ final class ManagedPolicies {
                     call.accountId(),
                     deployment.uniqueIds().policy(),
                     request.policyName(),
-                    pathOf(request.path()),
+                    RequestedPath.of(request.path()),
                     request.description() == null ? "" : request.description(),
                     now,
                     now,
@@ -142,9 +141,5 @@ final class ManagedPolicies {
                 || reading.boundaryCount(policy.accountId(), policy.arn()) > 0) {
             throw Refused.deleteConflict("Cannot delete a policy attached to entities.");
         }
-    }
-
-    private static String pathOf(@Nullable String requested) {
-        return requested == null ? "/" : requested;
     }
 }

@@ -52,7 +52,7 @@ final class Users {
     }
 
     private static List<Check> creationChecks(Call call, CreateUserRequest request) {
-        String arn = Arns.user(call.accountId(), pathOf(request.path()), request.userName());
+        String arn = Arns.user(call.accountId(), RequestedPath.of(request.path()), request.userName());
         Target target = Target.arn(arn).setting(RequestedTags.of(request.tags()));
         if (request.permissionsBoundary() != null) {
             target = target.with(Targets.PERMISSIONS_BOUNDARY, request.permissionsBoundary());
@@ -80,7 +80,7 @@ final class Users {
                     call.accountId(),
                     deployment.uniqueIds().user(),
                     request.userName(),
-                    pathOf(request.path()),
+                    RequestedPath.of(request.path()),
                     call.time().truncatedTo(ChronoUnit.SECONDS),
                     boundary,
                     RequestedTags.overlaid(List.of(), tags, deployment.quotas().tagsPerEntity()));
@@ -105,12 +105,12 @@ final class Users {
     }
 
     private static Target listTarget(Call call, ListUsersRequest request) {
-        return Target.arn(Arns.user(call.accountId(), pathOf(request.pathPrefix()), ""));
+        return Target.arn(Arns.user(call.accountId(), RequestedPath.of(request.pathPrefix()), ""));
     }
 
     private ListUsersResponse list(Call call, ListUsersRequest request) {
         Page.Request asked = new Page.Request(
-                "users " + call.accountId() + " " + pathOf(request.pathPrefix()),
+                "users " + call.accountId() + " " + RequestedPath.of(request.pathPrefix()),
                 request.pathPrefix(),
                 request.marker(),
                 request.maxItems());
@@ -182,9 +182,5 @@ final class Users {
         if (writing.userNamed(call.accountId(), name).isPresent()) {
             throw Refused.alreadyExists("User with name " + name + " already exists.");
         }
-    }
-
-    private static String pathOf(@Nullable String requested) {
-        return requested == null ? "/" : requested;
     }
 }
