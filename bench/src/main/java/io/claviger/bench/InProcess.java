@@ -52,7 +52,7 @@ final class InProcess {
             "IAMReadOnlyAccess");
 
     private static final String USER_ID = "AIDABENCHMARKALICEAAA";
-    private static final long CACHED_CALLERS = 50_000;
+    private static final int CACHED = 1_000;
 
     private InProcess() {}
 
@@ -66,11 +66,19 @@ final class InProcess {
         SessionTokens tokens = new SessionTokens(store.sealing());
         KeyUses keyUses = new KeyUses(store);
         Deployment deployment = new Deployment(
-                store, clock, new UniqueIds(random), new AccessKeyIds(random), secrets, tokens, keyUses, Quotas.AWS);
+                store,
+                clock,
+                new UniqueIds(random),
+                new AccessKeyIds(random),
+                secrets,
+                tokens,
+                keyUses,
+                Quotas.AWS,
+                CACHED);
         Callers callers = new Callers(store, secrets, tokens);
         return new Road(
                 clock,
-                new Verifier<>(new CallerCredentials(callers, store.changes(), clock, CACHED_CALLERS), rules(), clock),
+                new Verifier<>(new CallerCredentials(callers, store.changes(), clock, CACHED), rules(), clock),
                 keyUses,
                 new Catalog(deployment),
                 new Gate(),

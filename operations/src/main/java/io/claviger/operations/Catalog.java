@@ -14,7 +14,7 @@ public final class Catalog {
 
     /** The operations of a deployment. */
     public Catalog(Deployment deployment) {
-        Targets targets = new Targets(deployment.store());
+        Targets targets = new Targets(deployment.store(), deployment.cachedUsers());
         Stream.of(
                         new Users(deployment, targets).operations(),
                         new UserTags(deployment, targets).operations(),

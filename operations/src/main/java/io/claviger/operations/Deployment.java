@@ -9,7 +9,11 @@ import io.claviger.iam.access.SessionTokens;
 import io.claviger.iam.store.Store;
 import java.time.InstantSource;
 
-/** What operations work with. All of it is thread-safe. */
+/**
+ * What operations work with. All of it is thread-safe.
+ *
+ * @param cachedUsers how many users are kept in memory for those who look at them
+ */
 public record Deployment(
         Store store,
         InstantSource clock,
@@ -18,4 +22,5 @@ public record Deployment(
         AccessKeySecrets secrets,
         SessionTokens tokens,
         KeyUses keyUses,
-        Quotas quotas) {}
+        Quotas quotas,
+        int cachedUsers) {}

@@ -20,17 +20,15 @@ final class Targets {
     /** The condition key of a boundary: the one asked for, or the one a user has. */
     static final String PERMISSIONS_BOUNDARY = "iam:permissionsboundary";
 
-    private static final int MAX_USERS_KEPT = 100_000;
-
     /** A user of no account, whom no policy and no root user reaches. */
     private static final Target NOBODY = Target.shownAs(Arns.user("", "/", ""), null);
 
     private final Store store;
     private final FreshCache<UserKey, User> users;
 
-    Targets(Store store) {
+    Targets(Store store, int cachedUsers) {
         this.store = store;
-        this.users = new FreshCache<>(store.changes(), MAX_USERS_KEPT);
+        this.users = new FreshCache<>(store.changes(), cachedUsers);
     }
 
     private record UserKey(String accountId, String nameKey) {}

@@ -121,6 +121,7 @@ class SignUpTest extends OnAWorkbench {
                 deployment.secrets(),
                 deployment.tokens(),
                 deployment.keyUses(),
-                deployment.quotas());
+                deployment.quotas(),
+                deployment.cachedUsers());
     }
 }

@@ -73,7 +73,8 @@ final class Workbench implements AutoCloseable {
                 new AccessKeySecrets(sealing),
                 new SessionTokens(sealing),
                 new KeyUses(store),
-                quotas);
+                quotas,
+                100);
         catalog = new Catalog(deployment);
         callers = new Callers(store, deployment.secrets(), deployment.tokens());
         cache = new FreshCache<>(store.changes(), 100);

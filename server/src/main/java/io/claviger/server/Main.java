@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** The program: what it is made of, and where it meets the system. */
 public final class Main {
 
-    private static final long CACHED_CALLERS = 50_000;
-
     private Main() {}
 
     /** Runs a command, see {@code --help}; the exit status is 0, 1 for a failure, 2 for a command not understood. */
@@ -84,7 +82,8 @@ public final class Main {
                 secrets,
                 tokens,
                 keyUses,
-                settings.quotas());
+                settings.quotas(),
+                settings.cached());
         Passwords passwords = new Passwords();
         FirstStart.Outcome account =
                 new FirstStart(store, new SignUp(deployment, random), passwords, random).run(settings.firstStart());
@@ -92,7 +91,7 @@ public final class Main {
         Trail trail = Trail.of(settings);
         meters.watch(trail);
         Callers callers = new Callers(store, secrets, tokens);
-        CallerCredentials credentials = new CallerCredentials(callers, store.changes(), clock, CACHED_CALLERS);
+        CallerCredentials credentials = new CallerCredentials(callers, store.changes(), clock, settings.cached());
         Road road = new Road(
                 clock,
                 new Verifier<>(credentials, settings.serviceRules(), clock),

@@ -21,6 +21,7 @@ import org.apache.commons.cli.Options;
  */
 final class RehearseCommand implements Command {
 
+    private static final int CACHED = 100;
     private static final String ACCOUNT = "123456789012";
     private static final String KEY_ID = "AKIAREHEARSAL0000000";
 
@@ -79,6 +80,7 @@ final class RehearseCommand implements Command {
                 new ListenerSettings("127.0.0.1", 0, null, false),
                 List.of("us-east-1"),
                 Quotas.AWS,
+                CACHED,
                 true,
                 Optional.of(directory.resolve("data").resolve("audit")),
                 new FirstStart.Given(

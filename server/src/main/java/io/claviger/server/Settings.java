@@ -15,6 +15,7 @@ import java.util.Set;
  * What an operator decides about a server.
  *
  * @param regions those that signatures may name, the home region first
+ * @param cached how many callers, and how many users that are looked at, are kept in memory
  * @param auditDirectory empty for no audit trail
  */
 record Settings(
@@ -22,6 +23,7 @@ record Settings(
         ListenerSettings listener,
         List<String> regions,
         Quotas quotas,
+        int cached,
         boolean metrics,
         Optional<Path> auditDirectory,
         FirstStart.Given firstStart) {

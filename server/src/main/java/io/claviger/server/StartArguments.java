@@ -20,6 +20,8 @@ final class StartArguments {
     private static final String DEFAULT_HOST = "127.0.0.1";
     private static final int DEFAULT_PORT = 7080;
     private static final int MAX_PORT = 65_535;
+    private static final int MAX_CACHED = 10_000_000;
+    private static final int HEAP_BYTES_PER_CACHED = 32 * 1024;
     private static final List<String> DEFAULT_REGIONS = List.of("us-east-1");
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,64}");
 
@@ -51,9 +53,15 @@ final class StartArguments {
                 regions(),
                 Quotas.AWS.withUsersPerAccount(
                         arguments.number("users-per-account", Quotas.AWS.usersPerAccount(), 1, Integer.MAX_VALUE)),
+                arguments.number("cached", cachedByHeap(Runtime.getRuntime().maxMemory()), 0, MAX_CACHED),
                 arguments.choice("metrics", Switch.class, Switch.ON) == Switch.ON,
                 auditDirectory(data),
                 FirstStartVariables.read(system));
+    }
+
+    /** One for each 32 KiB of the heap: with its policies, even a large one then leaves most of the heap free. */
+    static int cachedByHeap(long heapBytes) {
+        return (int) Math.min(heapBytes / HEAP_BYTES_PER_CACHED, MAX_CACHED);
     }
 
     private DataLocation data() {

@@ -50,6 +50,11 @@ final class StartCommand implements Command {
                 .addOption(
                         value("region", "NAME", "A region that clients may be set to, repeatable. Default: us-east-1"))
                 .addOption(value("users-per-account", "N", "The quota of users. Default: 5000, as at AWS"))
+                .addOption(value(
+                        "cached",
+                        "N",
+                        "How many callers, and how many users looked at, are kept in memory. Default: as many as the"
+                                + " heap has room for"))
                 .addOption(value("metrics", "on|off", "Whether /metrics shows meters to Prometheus. Default: on"))
                 .addOption(value(
                         "audit-dir",

@@ -30,6 +30,7 @@ final class Samples {
                 new ListenerSettings("127.0.0.1", 0, null, false),
                 List.of("us-east-1"),
                 Quotas.AWS,
+                100,
                 true,
                 audit,
                 new FirstStart.Given(

@@ -138,7 +138,14 @@ class ServerTest {
     void metersCanBeSwitchedOff() throws Exception {
         Settings all = Samples.settings(new DataLocation.InMemory(), Optional.empty());
         Settings without = new Settings(
-                all.data(), all.listener(), all.regions(), all.quotas(), false, all.auditDirectory(), all.firstStart());
+                all.data(),
+                all.listener(),
+                all.regions(),
+                all.quotas(),
+                all.cached(),
+                false,
+                all.auditDirectory(),
+                all.firstStart());
         try (RunningServer server = Main.assemble(without, () -> Samples.NOW)) {
             assertThat(get(server.endpoint(), "/metrics")).startsWith("HTTP/1.1 404 ");
             assertThat(call(server.endpoint(), "sts", "Action=GetCallerIdentity&Version=2011-06-15"))

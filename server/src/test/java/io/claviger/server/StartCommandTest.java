@@ -80,6 +80,12 @@ class StartCommandTest {
     }
 
     @Test
+    void whatIsKeptInMemoryFollowsTheHeap() {
+        assertThat(StartArguments.cachedByHeap(128L << 20)).isEqualTo(4096);
+        assertThat(StartArguments.cachedByHeap(Long.MAX_VALUE)).isEqualTo(10_000_000);
+    }
+
+    @Test
     void firstStartShowsTheNewCredentialsAndTheSecondDoesNot() {
         assertThat(run(Map.of(), "start", "--port", "0", "--data", data())).isZero();
         assertThat(whileServing).singleElement().asString().startsWith("HTTP/1.1 200 ");
@@ -195,6 +201,7 @@ class StartCommandTest {
                 "--port 70000 | 0 to 65535",
                 "--port seven | --port",
                 "--users-per-account 0 | --users-per-account must be",
+                "--cached -1 | --cached must be",
                 "--region us_east | not a region's name",
                 "--metrics maybe | --metrics",
                 "--tls-cert some.pem | go together",

@@ -2,7 +2,6 @@ package io.claviger.sigv4;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,12 +14,13 @@ public final class SigningSecret {
 
     private static final int REMEMBERED_SCOPES = 6;
 
-    private final HmacSha256 secret;
+    // Not as two hash states: this object is kept by the thousand, and derives once a day.
+    private final byte[] secret;
 
     /** Replaced whole; newest first. Two threads that derive at once cost one derivation, nothing else. */
     private volatile List<SigningKey> remembered = List.of();
 
-    private SigningSecret(HmacSha256 secret) {
+    private SigningSecret(byte[] secret) {
         this.secret = secret;
     }
 
@@ -33,10 +33,7 @@ public final class SigningSecret {
         if (secretAccessKey.isEmpty()) {
             throw new IllegalArgumentException("a secret access key is never empty");
         }
-        byte[] key = ("AWS4" + secretAccessKey).getBytes(StandardCharsets.UTF_8);
-        SigningSecret secret = new SigningSecret(new HmacSha256(key));
-        Arrays.fill(key, (byte) 0);
-        return secret;
+        return new SigningSecret(("AWS4" + secretAccessKey).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The signing key of a scope. */
@@ -47,7 +44,7 @@ public final class SigningSecret {
                 return known.get(i);
             }
         }
-        SigningKey derived = SigningKey.derive(secret, scope);
+        SigningKey derived = SigningKey.derive(new HmacSha256(secret), scope);
         List<SigningKey> next = new ArrayList<>(REMEMBERED_SCOPES);
         next.add(derived);
         next.addAll(known.subList(0, Math.min(known.size(), REMEMBERED_SCOPES - 1)));

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -36,6 +37,13 @@ final class Sqlite {
             // macOS alone keeps what fsync wrote in the drive's cache unless asked again.
             "PRAGMA fullfsync = ON");
 
+    private static final SQLiteConfig CONFIG = new SQLiteConfig();
+
+    static {
+        // Nobody asks for row IDs; the driver would look one up after every statement that writes.
+        CONFIG.setGetGeneratedKeys(false);
+    }
+
     private Sqlite() {}
 
     /** The session that writes the file. What it commits has reached the disk when the commit returns. */
@@ -60,7 +68,7 @@ final class Sqlite {
     private static Session open(String url) {
         NativeLibrary.load();
         // Not by DriverManager, which would load every driver on the class path.
-        SQLiteDataSource source = new SQLiteDataSource();
+        SQLiteDataSource source = new SQLiteDataSource(CONFIG);
         source.setUrl(url);
         try {
             Session session = new Session(source.getConnection());

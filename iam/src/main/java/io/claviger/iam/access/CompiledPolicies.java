@@ -20,10 +20,15 @@ import java.util.Optional;
  */
 final class CompiledPolicies {
 
-    private static final int MAX_KEPT = 4096;
+    // What was compiled takes several times the room of its text.
+    private static final int HEAP_BYTES_PER_CHARACTER = 32;
 
-    private final Cache<String, CompiledPolicy> kept =
-            Caffeine.newBuilder().maximumSize(MAX_KEPT).build();
+    private final Cache<String, Kept> kept = Caffeine.newBuilder()
+            .maximumWeight(Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_CHARACTER)
+            .weigher((String key, Kept policy) -> key.length() + policy.characters())
+            .build();
+
+    private record Kept(CompiledPolicy policy, int characters) {}
 
     /**
      * A managed policy in force.
@@ -66,6 +71,9 @@ final class CompiledPolicies {
     }
 
     private CompiledPolicy kept(String arn, String version, PolicyType type, String document) {
-        return kept.get(type + " " + arn + " " + version, key -> compile(arn, document, type));
+        return kept.get(
+                        type + " " + arn + " " + version,
+                        key -> new Kept(compile(arn, document, type), document.length()))
+                .policy();
     }
 }

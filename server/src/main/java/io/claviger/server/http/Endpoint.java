@@ -13,7 +13,7 @@ public interface Endpoint {
 
     /**
      * Whether {@link #answer} will answer this request without waiting for anything: no database, no disk, no lock held
-     * for long. Such a request is answered on the thread that read it, any other on a virtual thread of its own.
+     * for long. Such a request is answered on the thread that read it, any other on one that may wait.
      */
     default boolean isQuick(Arrival arrival) {
         return false;

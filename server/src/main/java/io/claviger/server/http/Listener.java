@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -18,29 +16,33 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * Speaks HTTP/1.1, on a TCP port, within {@link Limits}. Thread-safe.
  *
- * <p>Few threads carry it: the listener's own never wait, and whatever may wait runs on virtual ones.
+ * <p>Few threads carry it: the listener's own never wait, and whatever may wait runs on others.
  */
 public final class Listener implements AutoCloseable {
 
     private static final int ACCEPTORS = 1;
     private static final int ACCEPT_QUEUE = 1024;
+    // As many writes at most share a commit. Platform threads: what libraries keep for each thread, such as a random
+    // generator of their own, is made once, and not again for each request.
+    private static final int WAITING_THREADS = 64;
     private static final int IDLE_THREAD_MILLIS = 60_000;
 
     private final ListenerSettings settings;
     private final Server server;
     private final ServerConnector connector;
-    private final ExecutorService waiting;
+    private final QueuedThreadPool waiting;
 
     private Listener(ListenerSettings settings, Duration arrival) {
         this.settings = settings;
-        this.waiting = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("request-", 0).factory());
+        this.waiting = new QueuedThreadPool(WAITING_THREADS, 1, IDLE_THREAD_MILLIS, new LinkedBlockingQueue<>());
+        waiting.setName("request");
         // The JDK's own queue: Jetty's asks the JVM's management how wide a cache line is, for 100 ms of the start.
         QueuedThreadPool threads =
                 new QueuedThreadPool(threadCount(), threadCount(), IDLE_THREAD_MILLIS, new LinkedBlockingQueue<>());
@@ -88,6 +90,7 @@ public final class Listener implements AutoCloseable {
     public void serve(Map<String, Route> routes) {
         server.setHandler(new GracefulHandler(new Routes(routes, settings.behindTlsProxy(), waiting)));
         try {
+            waiting.start();
             server.start();
         } catch (Exception e) {
             throw new CannotListen("cannot start the listener: " + e.getMessage(), e);
@@ -114,7 +117,7 @@ public final class Listener implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the listener did not stop in order", e);
         } finally {
-            waiting.close();
+            LifeCycle.stop(waiting);
         }
     }
 
