@@ -7,8 +7,8 @@ import io.claviger.iam.access.Principal.RootUser;
 import io.claviger.policy.AuthorizationRequest;
 import io.claviger.policy.Decision;
 import io.claviger.policy.Decision.Allowed;
-import io.claviger.policy.Decision.ExplicitlyDenied;
 import io.claviger.policy.Decision.ImplicitlyDenied;
+import io.claviger.policy.DenialText;
 import io.claviger.policy.PolicyType;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +75,7 @@ public final class Gate {
     private static Optional<Denied> denial(Call call, Check check) {
         if (!mayBeReached(call.accountId(), check)) {
             // Another account's resource, or one of AWS's own: no identity policy, not even root's power, reaches it.
-            return Optional.of(denied(call, check, because(PolicyType.IDENTITY, check)));
+            return Optional.of(denied(call, check, new ImplicitlyDenied(PolicyType.IDENTITY)));
         }
         return switch (call.caller().principal()) {
             case RootUser _ -> Optional.empty();
@@ -86,10 +86,7 @@ public final class Gate {
                                 check.action(), target.resource(), new ConditionKeys(call, target)));
                 yield switch (decision) {
                     case Allowed _ -> Optional.empty();
-                    case ExplicitlyDenied explicit ->
-                        Optional.of(denied(call, check, "with an explicit deny in " + named(explicit)));
-                    case ImplicitlyDenied implicit ->
-                        Optional.of(denied(call, check, because(implicit.missing(), check)));
+                    case Decision.Denied denied -> Optional.of(denied(call, check, denied));
                 };
             }
         };
@@ -105,31 +102,13 @@ public final class Gate {
         return resource.startsWith("arn:aws:iam::aws:") && (name.startsWith("Get") || name.startsWith("List"));
     }
 
-    private static Denied denied(Call call, Check check, String reason) {
-        String shown = check.target().shown();
+    private static Denied denied(Call call, Check check, Decision.Denied decision) {
         return new Denied(
                 ErrorCode.ACCESS_DENIED,
-                "User: " + call.caller().principal().arn() + " is not authorized to perform: " + check.action()
-                        + (shown == null ? "" : " on resource: " + shown) + " " + reason);
-    }
-
-    private static String because(PolicyType missing, Check check) {
-        String layer = switch (missing) {
-            case IDENTITY -> "identity-based policy";
-            case PERMISSIONS_BOUNDARY -> "permissions boundary";
-            case SESSION -> "session policy";
-        };
-        return "because no " + layer + " allows the " + check.action() + " action";
-    }
-
-    /** AWS tells which managed policy it is; an inline one has no ARN to tell. */
-    private static String named(ExplicitlyDenied denied) {
-        String layer = switch (denied.in()) {
-            case IDENTITY -> "an identity-based policy";
-            case PERMISSIONS_BOUNDARY -> "a permissions boundary";
-            case SESSION -> "a session policy";
-        };
-        String policy = denied.by().policy();
-        return policy.startsWith("arn:") ? layer + ": " + policy : layer;
+                DenialText.message(
+                        call.caller().principal().arn(),
+                        check.action(),
+                        check.target().shown(),
+                        decision));
     }
 }

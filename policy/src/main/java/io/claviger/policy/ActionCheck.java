@@ -7,9 +7,22 @@ final class ActionCheck {
 
     private ActionCheck() {}
 
-    static void present(DraftStatement statement) throws PolicyFault {
+    static void present(DraftStatement statement, PolicyType type) throws PolicyFault {
         if (statement.actions().terms().isEmpty()) {
-            throw new PolicyFault("Policy statement must contain actions.", statement.at());
+            throw new PolicyFault(
+                    type == PolicyType.TRUST
+                            ? "Missing required field Action"
+                            : "Policy statement must contain actions.",
+                    statement.at());
+        }
+    }
+
+    /** A trust policy is about nothing but its role's being assumed. */
+    static void assuming(Selection actions) throws PolicyFault {
+        for (Term action : actions.terms()) {
+            if (!action.text().regionMatches(true, 0, "sts:", 0, 4)) {
+                throw new PolicyFault("AssumeRole policy may only specify STS AssumeRole actions.", action.at());
+            }
         }
     }
 

@@ -11,9 +11,16 @@ public sealed interface Decision {
     /**
      * The request may go ahead.
      *
-     * @param by the statement of an identity policy that allows it
+     * @param by the statement of an identity policy that allows it, or of a resource policy if no identity policy had to
      */
     record Allowed(MatchedStatement by) implements Decision {}
+
+    /** The request may not go ahead. */
+    sealed interface Denied extends Decision {
+
+        /** The policies to blame: those in which a statement denies it, or in which none allows it. */
+        PolicyType type();
+    }
 
     /**
      * The request may not go ahead, since a statement denies it.
@@ -21,12 +28,22 @@ public sealed interface Decision {
      * @param by that statement
      * @param in as what the statement's policy was evaluated
      */
-    record ExplicitlyDenied(MatchedStatement by, PolicyType in) implements Decision {}
+    record ExplicitlyDenied(MatchedStatement by, PolicyType in) implements Denied {
+        @Override
+        public PolicyType type() {
+            return in;
+        }
+    }
 
     /**
      * The request may not go ahead, since nothing allows it.
      *
-     * @param missing the first of identity policies, boundary and session policies in which no statement allows it
+     * @param missing the first policies, of those that had to allow it, in which no statement does
      */
-    record ImplicitlyDenied(PolicyType missing) implements Decision {}
+    record ImplicitlyDenied(PolicyType missing) implements Denied {
+        @Override
+        public PolicyType type() {
+            return missing;
+        }
+    }
 }

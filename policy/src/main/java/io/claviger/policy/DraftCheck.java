@@ -1,5 +1,6 @@
 package io.claviger.policy;
 
+import io.claviger.policy.DraftPolicy.DraftPrincipals;
 import io.claviger.policy.DraftPolicy.DraftStatement;
 import io.claviger.policy.condition.Family;
 import io.claviger.policy.pattern.Template;
@@ -20,25 +21,31 @@ final class DraftCheck {
         }
         List<DraftStatement> statements = draft.statements();
         for (DraftStatement statement : statements) {
-            if (statement.principal() != null) {
-                throw new PolicyFault("Policy document should not specify a principal.", statement.principal());
+            PrincipalCheck.check(statement, type);
+            if (!type.namesResources()) {
+                ResourceCheck.absent(statement.resources());
             }
         }
         for (DraftStatement statement : statements) {
             legacy(statement, draft.version());
         }
-        sids(statements);
+        sids(statements, type);
         for (DraftStatement statement : statements) {
-            ActionCheck.present(statement);
+            ActionCheck.present(statement, type);
         }
         for (DraftStatement statement : statements) {
-            ResourceCheck.wellFormed(statement.resources());
+            ResourceCheck.wellFormed(statement.resources().selection());
         }
         for (DraftStatement statement : statements) {
-            ActionCheck.wellFormed(statement.actions());
+            if (type == PolicyType.TRUST) {
+                ActionCheck.assuming(statement.actions().selection());
+            }
+            ActionCheck.wellFormed(statement.actions().selection());
         }
         for (DraftStatement statement : statements) {
-            ResourceCheck.present(statement);
+            if (type.namesResources()) {
+                ResourceCheck.present(statement);
+            }
             variables(statement, draft.version());
         }
         return new PolicyDocument(text, size(text), type, draft.version(), draft.id(), finished(statements));
@@ -47,34 +54,41 @@ final class DraftCheck {
     private static void legacy(DraftStatement statement, LanguageVersion version) throws PolicyFault {
         String effect = statement.effect().text();
         if (!effect.equals("Allow") && !effect.equals("Deny")) {
-            throw PolicyFault.legacy(statement.effect().at());
+            throw PolicyFault.legacy(
+                    "Effect is written Allow or Deny", statement.effect().at());
         }
         for (Condition condition : statement.conditions()) {
             Family family = condition.operator().kind().family();
             for (Term value : condition.values()) {
                 if (!family.accepts(value.text(), version.hasVariables())) {
-                    throw PolicyFault.legacy(value.at());
+                    throw PolicyFault.legacy(
+                            condition.operatorName() + " takes no value such as \"" + value.text() + "\"", value.at());
                 }
             }
         }
-        ResourceCheck.legacy(statement.resources());
+        ResourceCheck.legacy(statement.resources().selection());
     }
 
-    private static void sids(List<DraftStatement> statements) throws PolicyFault {
+    private static void sids(List<DraftStatement> statements, PolicyType type) throws PolicyFault {
         Set<String> sids = new HashSet<>();
         for (DraftStatement statement : statements) {
             Term sid = statement.sid();
             if (sid == null) {
                 continue;
             }
-            if (!sid.text().chars().allMatch(DraftCheck::alphanumeric)) {
+            // other services than IAM take any text: the first policy of a KMS key has spaces in it
+            if (type != PolicyType.RESOURCE && !sid.text().chars().allMatch(DraftCheck::alphanumeric)) {
                 throw new PolicyFault(
                         "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular"
                                 + " expression [0-9A-Za-z]*",
                         sid.at());
             }
             if (!sid.text().isEmpty() && !sids.add(sid.text())) {
-                throw new PolicyFault("Statement IDs (SID) in a single policy must be unique.", sid.at());
+                throw new PolicyFault(
+                        type == PolicyType.TRUST
+                                ? "The Statement Ids in the policy are not unique"
+                                : "Statement IDs (SID) in a single policy must be unique.",
+                        sid.at());
             }
         }
     }
@@ -115,14 +129,16 @@ final class DraftCheck {
         List<Statement> statements = new ArrayList<>();
         for (DraftStatement draft : drafts) {
             Term sid = draft.sid();
+            DraftPrincipals principals = draft.principals();
             statements.add(new Statement(
                     statements.size(),
                     sid == null ? null : sid.text(),
                     draft.effect().text().equals("Allow") ? Effect.ALLOW : Effect.DENY,
-                    draft.actions(),
-                    draft.resources(),
+                    principals == null ? null : principals.selection(),
+                    draft.actions().selection(),
+                    draft.resources().selection(),
                     draft.conditions(),
-                    draft.at()));
+                    draft.span()));
         }
         return statements;
     }

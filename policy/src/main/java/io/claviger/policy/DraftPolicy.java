@@ -1,6 +1,7 @@
 package io.claviger.policy;
 
 import io.claviger.policy.json.Position;
+import io.claviger.policy.json.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +20,44 @@ record DraftPolicy(LanguageVersion version, @Nullable String id, List<DraftState
      *
      * @param sid the identifier
      * @param effect the effect in any case of letters
+     * @param principals whom it names
      * @param actions the actions; no terms if there are none
      * @param resources the resources; no terms if there are none
      * @param conditions the conditions
-     * @param principal where a principal is named
-     * @param at where the statement begins
+     * @param span where the statement stands
      */
     record DraftStatement(
             @Nullable Term sid,
             Term effect,
-            Selection actions,
-            Selection resources,
+            @Nullable DraftPrincipals principals,
+            DraftSelection actions,
+            DraftSelection resources,
             List<Condition> conditions,
-            @Nullable Position principal,
-            Position at) {}
+            Span span) {
+
+        Position at() {
+            return span.start();
+        }
+    }
+
+    /**
+     * The principals of a statement.
+     *
+     * @param selection who they are; perhaps nobody
+     * @param at where the element's name stands
+     */
+    record DraftPrincipals(PrincipalSelection selection, Position at) {}
+
+    /**
+     * The actions or resources of a statement.
+     *
+     * @param selection what they are; perhaps nothing
+     * @param at where the element's name stands; null if there is no such element
+     */
+    record DraftSelection(Selection selection, @Nullable Position at) {
+
+        List<Term> terms() {
+            return selection.terms();
+        }
+    }
 }

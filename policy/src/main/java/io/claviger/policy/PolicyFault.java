@@ -14,17 +14,23 @@ final class PolicyFault extends Exception {
 
     private final transient MalformedPolicy policy;
 
+    /** A fault for which AWS's words say what is wrong. */
     PolicyFault(String message, Position at) {
+        this(message, message, at);
+    }
+
+    /** A fault for which they do not. */
+    PolicyFault(String message, String reason, Position at) {
         super(message, null, false, false);
-        this.policy = new MalformedPolicy(message, at);
+        this.policy = new MalformedPolicy(message, reason, at);
     }
 
-    static PolicyFault syntax(Position at) {
-        return new PolicyFault(SYNTAX, at);
+    static PolicyFault syntax(String reason, Position at) {
+        return new PolicyFault(SYNTAX, reason, at);
     }
 
-    static PolicyFault legacy(Position at) {
-        return new PolicyFault(LEGACY, at);
+    static PolicyFault legacy(String reason, Position at) {
+        return new PolicyFault(LEGACY, reason, at);
     }
 
     MalformedPolicy policy() {

@@ -41,19 +41,22 @@ public final class PolicyParser {
      * @return the policy, or the first thing wrong with it in the order in which AWS looks; never throws
      */
     public static ParsedPolicy parse(String text, PolicyType type, LanguageVersion atLeast) {
-        if (text.length() > MAX_LENGTH) {
-            return new MalformedPolicy("The policy is longer than " + MAX_LENGTH + " characters.", Position.START);
+        try {
+            return parsed(text, type, atLeast);
+        } catch (PolicyFault fault) {
+            return fault.policy();
         }
+    }
+
+    private static PolicyDocument parsed(String text, PolicyType type, LanguageVersion atLeast) throws PolicyFault {
+        if (text.length() > MAX_LENGTH) {
+            throw new PolicyFault("The policy is longer than " + MAX_LENGTH + " characters.", Position.START);
+        }
+        StructureFaults faults = StructureFaults.of(type);
         return switch (JsonReader.read(text)) {
-            case JsonResult.Fault fault -> new MalformedPolicy(PolicyFault.SYNTAX, fault.at());
-            case JsonResult.Read(var root) -> {
-                try {
-                    DraftPolicy draft = DraftReader.read(root);
-                    yield DraftCheck.complete(draft, text, type, atLeast);
-                } catch (PolicyFault fault) {
-                    yield fault.policy();
-                }
-            }
+            case JsonResult.Fault fault -> throw faults.notJson(fault.reason(), fault.at());
+            case JsonResult.Read(var root) ->
+                DraftCheck.complete(new DraftReader(faults).read(root), text, type, atLeast);
         };
     }
 }

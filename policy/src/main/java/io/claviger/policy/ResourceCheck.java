@@ -1,5 +1,6 @@
 package io.claviger.policy;
 
+import io.claviger.policy.DraftPolicy.DraftSelection;
 import io.claviger.policy.DraftPolicy.DraftStatement;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,17 @@ final class ResourceCheck {
         }
     }
 
+    /** A trust policy has one resource, its role, and names none. */
+    static void absent(DraftSelection resources) throws PolicyFault {
+        if (resources.at() != null) {
+            throw new PolicyFault(
+                    resources.selection().excluding()
+                            ? "AssumeRole policy must not contain resources."
+                            : "Has prohibited field Resource",
+                    resources.at());
+        }
+    }
+
     /** An ARN with five parts has lost a colon, unless a wildcard may stand for it; one without a service names nothing. */
     static void legacy(Selection resources) throws PolicyFault {
         for (Term resource : resources.terms()) {
@@ -45,7 +57,9 @@ final class ResourceCheck {
             }
             boolean lostColon = parts.size() == PARTS - 1 && resource.text().indexOf('*') < 0;
             if (parts.get(2).isEmpty() || lostColon) {
-                throw PolicyFault.legacy(resource.at());
+                throw PolicyFault.legacy(
+                        lostColon ? "An ARN has six parts, divided by five colons" : "An ARN names a service",
+                        resource.at());
             }
         }
     }

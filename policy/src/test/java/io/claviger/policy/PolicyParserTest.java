@@ -228,8 +228,10 @@ class PolicyParserTest {
     void refusesAnOldVersionWhereANewOneIsNeeded(String version) {
         String text = "{%s'Statement':{'Effect':'allow'}}".formatted(version).replace('\'', '"');
         assertThat(PolicyParser.parse(text, PolicyType.IDENTITY, LanguageVersion.V2012_10_17))
-                .isEqualTo(
-                        new MalformedPolicy("Policy document must be version 2012-10-17 or greater.", Position.START));
+                .isEqualTo(new MalformedPolicy(
+                        "Policy document must be version 2012-10-17 or greater.",
+                        "Policy document must be version 2012-10-17 or greater.",
+                        Position.START));
     }
 
     @Test
@@ -252,6 +254,49 @@ class PolicyParserTest {
                         MalformedPolicy.class,
                         malformed ->
                                 assertThat(malformed.at()).isEqualTo(new Position(4, 24, text.indexOf("\"Get\""))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'Statement':{'Effect':'Allow' 'Action':'*'}} | 31 | Expected ',' or '}' after the member \"Effect\"",
+                "{'Version':'2012-10-17'} | 0 | A policy has a Statement",
+                "{'Statement':[]} | 13 | A policy has at least one statement",
+                "{'Statement':7} | 13 | A statement is an object in braces",
+                "{'Statement':{'Acton':'*'}} | 14 | A statement has no element Acton",
+                "{'statement':{}} | 1 | A policy has no element statement",
+                "{'Version':'2012','Statement':{'Effect':'Deny'}} | 11 | Version is 2012-10-17 or 2008-10-17",
+                "{'Statement':{'Action':'*'}} | 13 | A statement has an Effect",
+                "{'Statement':{'Effect':'Permit'}} | 23 | Effect is Allow or Deny",
+                "{'Statement':{'Effect':'allow'}} | 23 | Effect is written Allow or Deny",
+                "{'Statement':{'Effect':'Deny','Action':7}} | 39 | Action is a text in double quotes",
+                "{'Statement':{'Effect':'Deny','Action':'*','NotAction':'*'}} | 43 | A statement has either Action or"
+                        + " NotAction, not both",
+                "{'Statement':{'Effect':'Deny','Condition':{'StringIs':{}}}} | 43 | There is no condition operator"
+                        + " StringIs",
+                "{'Statement':{'Effect':'Deny','Condition':{'Bool':{' ':1}}}} | 51 | A condition key has a name",
+                "{'Statement':{'Effect':'Deny','Condition':{'Bool':{'a':1,'A':1}}}} | 57 | The condition key A stands"
+                        + " twice under one operator",
+                "{'Statement':{'Effect':'Deny','Condition':{'Bool':{'a':{}}}}} | 55 | The value of a condition is a"
+                        + " text, a number, true or false",
+                "{'Statement':{'Effect':'Deny','Condition':{'Bool':{'a':'x'}}}} | 55 | Bool takes no value such as"
+                        + " \"x\"",
+                "{'Statement':{'Effect':'Deny','Resource':'arn:aws:s3::b'}} | 41 | An ARN has six parts, divided by"
+                        + " five colons",
+                "{'Statement':{'Effect':'Deny','Resource':'arn:aws::::b'}} | 41 | An ARN names a service",
+                "{'Statement':{'Effect':'Deny','Principal':'me'}} | 42 | Principal is either \"*\" or an object such as"
+                        + " {\"AWS\": \"...\"}",
+                "{'Statement':{'Effect':'Deny','Principal':{'Aws':'*'}}} | 43 | A principal is one of AWS, Service,"
+                        + " Federated and CanonicalUser, not Aws",
+                "{'Statement':{'Effect':'Deny','Principal':{'AWS':[1]}}} | 50 | A principal is a text in double quotes"
+            })
+    void saysInOneSentenceWhatIsWrongAndWhere(String text, int offset, String reason) {
+        MalformedPolicy malformed =
+                (MalformedPolicy) PolicyParser.parse(text.replace('\'', '"'), PolicyType.IDENTITY);
+        assertThat(malformed.reason()).isEqualTo(reason);
+        assertThat(malformed.at()).isEqualTo(new Position(1, offset + 1, offset));
     }
 
     static Stream<String> accepted() {

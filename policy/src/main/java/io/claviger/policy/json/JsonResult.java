@@ -13,7 +13,7 @@ public sealed interface JsonResult {
     /**
      * The text is not JSON, or oversteps a bound of {@link JsonReader}.
      *
-     * @param reason why, in English, for a person
+     * @param reason why: one English sentence for a person, without a full stop
      * @param at the first character that cannot be accepted
      */
     record Fault(String reason, Position at) implements JsonResult {}

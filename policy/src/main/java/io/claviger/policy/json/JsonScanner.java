@@ -1,6 +1,6 @@
 package io.claviger.policy.json;
 
-/** The characters of a JSON text, from left to right: strings, numbers, space, and the position reached. */
+/** The characters of a JSON text, from left to right: strings, numbers, words, space, and the position reached. */
 final class JsonScanner {
 
     private static final char END = '\0';
@@ -18,8 +18,14 @@ final class JsonScanner {
         return new Position(line, offset - lineStart + 1, offset);
     }
 
+    /** From there to the position reached. */
+    Span since(Position start) {
+        return new Span(start, position());
+    }
+
+    /** A fault here; one sentence, without a full stop. */
     JsonFault fault(String reason) {
-        return new JsonFault(reason, position());
+        return new JsonFault(atEnd() ? reason + ", but the text ends here" : reason, position());
     }
 
     boolean atEnd() {
@@ -55,15 +61,18 @@ final class JsonScanner {
         return true;
     }
 
-    void expect(char c) throws JsonFault {
-        if (peek() != c || atEnd()) {
-            throw fault("expected '" + c + "'");
+    void word(String word) throws JsonFault {
+        for (int i = 0; i < word.length(); i++) {
+            if (peek() != word.charAt(i)) {
+                throw fault("Expected the word " + word);
+            }
+            offset++;
         }
-        offset++;
     }
 
+    /** Reads a string, whose opening quote comes next. */
     String string() throws JsonFault {
-        expect('"');
+        offset++;
         int start = offset;
         while (!atEnd() && plain(text.charAt(offset))) {
             offset++;
@@ -77,11 +86,11 @@ final class JsonScanner {
             if (c == '\\') {
                 offset++;
                 characters.append(escape());
-            } else if (plain(c) && !atEnd()) {
+            } else if (plain(c)) {
                 characters.append(c);
                 offset++;
             } else {
-                throw fault("a character that a string may not hold");
+                throw unfit(c);
             }
         }
         offset++;
@@ -92,6 +101,16 @@ final class JsonScanner {
         return c >= ' ' && c <= '\u00FF' && c != '"' && c != '\\';
     }
 
+    private JsonFault unfit(char c) {
+        if (atEnd()) {
+            return fault("Expected the closing quote of a string");
+        }
+        return fault(
+                c == '\n' || c == '\r'
+                        ? "A string ends in the line in which it begins"
+                        : String.format("The character U+%04X may stand in a string only as an escape", (int) c));
+    }
+
     private char escape() throws JsonFault {
         char c = peek();
         int code = "\"\\/bfnrt".indexOf(c);
@@ -99,12 +118,15 @@ final class JsonScanner {
             offset++;
             return "\"\\/\b\f\n\r\t".charAt(code);
         }
-        expect('u');
+        if (c != 'u') {
+            throw fault("Expected one of \" \\ / b f n r t u after '\\' in a string");
+        }
+        offset++;
         int unit = 0;
         for (int i = 0; i < 4; i++) {
             int digit = atEnd() ? -1 : hexDigit(text.charAt(offset));
             if (digit < 0) {
-                throw fault("expected a hexadecimal digit");
+                throw fault("Expected four hexadecimal digits after \\u in a string");
             }
             unit = unit * 16 + digit;
             offset++;
@@ -124,29 +146,29 @@ final class JsonScanner {
         if (peek() == '0') {
             offset++;
         } else {
-            digits();
+            digits(offset == start ? "Expected a value" : "Expected a digit after '-' in a number");
         }
         if (peek() == '.') {
             offset++;
-            digits();
+            digits("Expected a digit after '.' in a number");
         }
         if (peek() == 'e' || peek() == 'E') {
             offset++;
             if (peek() == '+' || peek() == '-') {
                 offset++;
             }
-            digits();
+            digits("Expected a digit in the exponent of a number");
         }
         return text.substring(start, offset);
     }
 
-    private void digits() throws JsonFault {
+    private void digits(String otherwise) throws JsonFault {
         int start = offset;
         while (peek() >= '0' && peek() <= '9') {
             offset++;
         }
         if (offset == start) {
-            throw fault("expected a value");
+            throw fault(otherwise);
         }
     }
 }

@@ -2,19 +2,24 @@ package io.claviger.policy.json;
 
 import java.util.List;
 
-/** A JSON value and where it begins (RFC 8259). Immutable. */
+/** A JSON value and where it stands (RFC 8259). Immutable. */
 public sealed interface JsonValue {
 
+    /** From the value's first character to the one after its last, quotes, brackets and braces included. */
+    Span span();
+
     /** Where the value's first character stands. */
-    Position at();
+    default Position at() {
+        return span().start();
+    }
 
     /**
      * An object; its names are distinct.
      *
      * @param members the members in the order of the text
-     * @param at where the opening brace stands
+     * @param span where it stands
      */
-    record JsonObject(List<JsonMember> members, Position at) implements JsonValue {
+    record JsonObject(List<JsonMember> members, Span span) implements JsonValue {
 
         /** Copies the list of members. */
         public JsonObject {
@@ -26,18 +31,29 @@ public sealed interface JsonValue {
      * A member of an object.
      *
      * @param name its name, escapes resolved
-     * @param nameAt where the name's opening quote stands
+     * @param nameSpan where the name stands, quotes included
      * @param value its value
      */
-    record JsonMember(String name, Position nameAt, JsonValue value) {}
+    record JsonMember(String name, Span nameSpan, JsonValue value) {
+
+        /** Where the name's opening quote stands. */
+        public Position nameAt() {
+            return nameSpan.start();
+        }
+
+        /** From the name's opening quote to the end of the value. */
+        public Span span() {
+            return new Span(nameSpan.start(), value.span().end());
+        }
+    }
 
     /**
      * An array.
      *
      * @param elements the elements in the order of the text
-     * @param at where the opening bracket stands
+     * @param span where it stands
      */
-    record JsonArray(List<JsonValue> elements, Position at) implements JsonValue {
+    record JsonArray(List<JsonValue> elements, Span span) implements JsonValue {
 
         /** Copies the list of elements. */
         public JsonArray {
@@ -49,30 +65,30 @@ public sealed interface JsonValue {
      * A string.
      *
      * @param value its characters, escapes resolved
-     * @param at where the opening quote stands
+     * @param span where it stands, quotes included
      */
-    record JsonText(String value, Position at) implements JsonValue {}
+    record JsonText(String value, Span span) implements JsonValue {}
 
     /**
      * A number, as it was written.
      *
      * @param lexeme the characters of the number
-     * @param at where it begins
+     * @param span where it stands
      */
-    record JsonNumber(String lexeme, Position at) implements JsonValue {}
+    record JsonNumber(String lexeme, Span span) implements JsonValue {}
 
     /**
      * {@code true} or {@code false}.
      *
      * @param value which of the two
-     * @param at where it begins
+     * @param span where it stands
      */
-    record JsonBoolean(boolean value, Position at) implements JsonValue {}
+    record JsonBoolean(boolean value, Span span) implements JsonValue {}
 
     /**
      * {@code null}.
      *
-     * @param at where it begins
+     * @param span where it stands
      */
-    record JsonNull(Position at) implements JsonValue {}
+    record JsonNull(Span span) implements JsonValue {}
 }

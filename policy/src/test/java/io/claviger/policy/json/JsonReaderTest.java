@@ -14,39 +14,57 @@ import io.claviger.policy.json.JsonValue.JsonText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderTest {
 
+    private static Span span(int line, int column, int offset, int length) {
+        return new Span(new Position(line, column, offset), new Position(line, column + length, offset + length));
+    }
+
     @Test
-    void keepsThePositionOfEveryValue() {
-        assertThat(JsonReader.read("{\n \"a\": [1,\r\n  true, null],\"b\":\"\"}"))
+    void keepsWhereEverythingStands() {
+        String text = "{\n \"a\": [1,\r\n  true, null],\"b\":\"\"}";
+        assertThat(JsonReader.read(text))
                 .isEqualTo(new Read(new JsonObject(
                         List.of(
                                 new JsonMember(
                                         "a",
-                                        new Position(2, 2, 3),
+                                        span(2, 2, 3, 3),
                                         new JsonArray(
                                                 List.of(
-                                                        new JsonNumber("1", new Position(2, 8, 9)),
-                                                        new JsonBoolean(true, new Position(3, 3, 15)),
-                                                        new JsonNull(new Position(3, 9, 21))),
-                                                new Position(2, 7, 8))),
-                                new JsonMember(
-                                        "b", new Position(3, 15, 27), new JsonText("", new Position(3, 19, 31)))),
-                        Position.START)));
+                                                        new JsonNumber("1", span(2, 8, 9, 1)),
+                                                        new JsonBoolean(true, span(3, 3, 15, 4)),
+                                                        new JsonNull(span(3, 9, 21, 4))),
+                                                new Span(new Position(2, 7, 8), new Position(3, 14, 26)))),
+                                new JsonMember("b", span(3, 15, 27, 3), new JsonText("", span(3, 19, 31, 2)))),
+                        new Span(Position.START, new Position(3, 22, 34)))));
+        assertThat(text).hasSize(34);
+    }
+
+    @Test
+    void aMemberReachesFromItsNameToTheEndOfItsValue() {
+        JsonObject object = (JsonObject) ((Read) JsonReader.read(" { \"a\" :\n[ ] } ")).root();
+        JsonMember member = object.members().getFirst();
+        assertThat(member.span()).isEqualTo(new Span(new Position(1, 4, 3), new Position(2, 4, 12)));
+        assertThat(member.nameAt()).isEqualTo(new Position(1, 4, 3));
+        assertThat(member.value().at()).isEqualTo(new Position(2, 1, 9));
     }
 
     @Test
     void resolvesEscapes() {
-        assertThat(JsonReader.read("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\u4E2Dz\""))
-                .isEqualTo(new Read(new JsonText("\"\\/\b\f\n\r\t\u00e9\u4e2dz", Position.START)));
+        String text = "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\u4E2Dz\"";
+        assertThat(JsonReader.read(text))
+                .isEqualTo(new Read(
+                        new JsonText("\"\\/\b\f\n\r\t\u00e9\u4e2dz", span(1, 1, 0, text.length()))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-0", "12", "-1.50", "1e9", "2E-3", "0.0"})
     void keepsNumbersAsWritten(String number) {
-        assertThat(JsonReader.read(number)).isEqualTo(new Read(new JsonNumber(number, Position.START)));
+        assertThat(JsonReader.read(number))
+                .isEqualTo(new Read(new JsonNumber(number, span(1, 1, 0, number.length()))));
     }
 
     @ParameterizedTest
@@ -96,10 +114,48 @@ class JsonReaderTest {
         assertThat(JsonReader.read(text)).isInstanceOf(Fault.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'Action':'a' 'b':1} | 14 | Expected ',' or '}' after the member \"Action\"",
+                "{'Action':'a' | 13 | Expected ',' or '}' after the member \"Action\", but the text ends here",
+                "{'a' 1} | 5 | Expected ':' after the name \"a\"",
+                "{'a':1,} | 7 | A ',' may not stand before '}'",
+                "{a:1} | 1 | Expected a member's name in double quotes",
+                "{'a':1,'a':2} | 7 | The member \"a\" stands twice in one object",
+                "[1 2] | 3 | Expected ',' or ']' after an element of an array",
+                "[1,] | 3 | A ',' may not stand before ']'",
+                "[1, | 3 | Expected a value, but the text ends here",
+                "[x] | 1 | Expected a value",
+                "[tru] | 4 | Expected the word true",
+                "[-x] | 2 | Expected a digit after '-' in a number",
+                "[1.] | 3 | Expected a digit after '.' in a number",
+                "[1e+] | 4 | Expected a digit in the exponent of a number",
+                "['a | 3 | Expected the closing quote of a string, but the text ends here",
+                "['\\x'] | 3 | Expected one of \" \\ / b f n r t u after '\\' in a string",
+                "['\\u12g4'] | 6 | Expected four hexadecimal digits after \\u in a string",
+                "['\u0100'] | 2 | The character U+0100 may stand in a string only as an escape",
+                "[1] 2 | 4 | Nothing may follow the end of the value"
+            })
+    void tellsWhatIsWrongAndWhere(String text, int offset, String reason) {
+        assertThat(JsonReader.read(text.replace('\'', '"')))
+                .isEqualTo(new Fault(reason, new Position(1, offset + 1, offset)));
+    }
+
     @Test
-    void pointsAtTheSecondOfTwoEqualNames() {
+    void tellsTheLineOfAFault() {
         assertThat(JsonReader.read("{\"a\":1,\n\"a\":2}"))
-                .isEqualTo(new Fault("the name stands twice in the object", new Position(2, 1, 8)));
+                .isEqualTo(new Fault("The member \"a\" stands twice in one object", new Position(2, 1, 8)));
+        assertThat(JsonReader.read("[\n\"a\n\"]"))
+                .isEqualTo(new Fault("A string ends in the line in which it begins", new Position(2, 3, 4)));
+    }
+
+    @Test
+    void quotesNoMoreOfANameThanAPersonReads() {
+        Fault fault = (Fault) JsonReader.read("{\"" + "n".repeat(1000) + "\"}");
+        assertThat(fault.reason()).isEqualTo("Expected ':' after the name \"" + "n".repeat(64) + "...\"");
     }
 
     @Test
