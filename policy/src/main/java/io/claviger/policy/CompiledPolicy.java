@@ -1,6 +1,6 @@
 package io.claviger.policy;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * A policy, ready to be evaluated; it may be shared by all the principals it is attached to. Immutable, and safe for use
@@ -9,13 +9,25 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledPolicy {
 
     private final String name;
+    private final PolicyType type;
+    private final String text;
+    private final List<CompiledStatement> statements;
     private final ActionIndex denying;
     private final ActionIndex allowing;
 
-    private CompiledPolicy(String name, ActionIndex denying, ActionIndex allowing) {
+    private CompiledPolicy(String name, PolicyDocument document, List<CompiledStatement> statements) {
         this.name = name;
-        this.denying = denying;
-        this.allowing = allowing;
+        this.type = document.type();
+        this.text = document.text();
+        this.statements = statements;
+        this.denying = index(statements, true);
+        this.allowing = index(statements, false);
+    }
+
+    private static ActionIndex index(List<CompiledStatement> statements, boolean denying) {
+        ActionIndex.Builder index = new ActionIndex.Builder();
+        statements.stream().filter(statement -> statement.denies() == denying).forEach(index::add);
+        return index.build();
     }
 
     /**
@@ -25,13 +37,10 @@ public final class CompiledPolicy {
      * @param document the policy
      */
     public static CompiledPolicy compile(String name, PolicyDocument document) {
-        ActionIndex.Builder denying = new ActionIndex.Builder();
-        ActionIndex.Builder allowing = new ActionIndex.Builder();
-        for (Statement statement : document.statements()) {
-            CompiledStatement compiled = new CompiledStatement(name, statement, document.version());
-            (compiled.denies() ? denying : allowing).add(statement.actions(), compiled);
-        }
-        return new CompiledPolicy(name, denying.build(), allowing.build());
+        List<CompiledStatement> statements = document.statements().stream()
+                .map(statement -> new CompiledStatement(name, statement, document))
+                .toList();
+        return new CompiledPolicy(name, document, statements);
     }
 
     /** What decisions call the policy. */
@@ -39,22 +48,27 @@ public final class CompiledPolicy {
         return name;
     }
 
-    boolean canDeny() {
-        return !denying.isEmpty();
+    /** What it was parsed as. */
+    public PolicyType type() {
+        return type;
     }
 
-    boolean canAllow() {
-        return !allowing.isEmpty();
+    /** The policy as it was written. */
+    String text() {
+        return text;
     }
 
-    @Nullable
-    CompiledStatement denial(AuthorizationRequest request, int service, int serviceHash, int actionHash) {
-        return denying.find(request, service, serviceHash, actionHash);
+    /** Its statements in the order of the text. */
+    List<CompiledStatement> statements() {
+        return statements;
     }
 
-    @Nullable
-    CompiledStatement allowance(AuthorizationRequest request, int service, int serviceHash, int actionHash) {
-        return allowing.find(request, service, serviceHash, actionHash);
+    ActionIndex denying() {
+        return denying;
+    }
+
+    ActionIndex allowing() {
+        return allowing;
     }
 
     @Override

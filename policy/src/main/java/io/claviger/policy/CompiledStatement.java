@@ -2,30 +2,44 @@ package io.claviger.policy;
 
 import io.claviger.policy.Decision.Allowed;
 import io.claviger.policy.pattern.TextPattern;
+import org.jspecify.annotations.Nullable;
 
-/** A statement, ready to be tested once its action is known to match. */
+/** A statement, ready to be tested. Immutable. */
 final class CompiledStatement {
 
     final MatchedStatement identity;
     final Decision allowed;
     private final Effect effect;
+    private final @Nullable PrincipalMatcher principals;
+    private final boolean excludingActions;
+    private final ActionPattern[] actions;
     private final boolean excludingResources;
     private final boolean everyResource;
     private final TextPattern[] resources;
     private final CompiledCondition[] conditions;
 
-    CompiledStatement(String policy, Statement statement, LanguageVersion version) {
+    CompiledStatement(String policy, Statement statement, PolicyDocument document) {
+        LanguageVersion version = document.version();
         this.identity = new MatchedStatement(policy, statement.index(), statement.sid());
         this.allowed = new Allowed(identity);
         this.effect = statement.effect();
+        PrincipalSelection named = statement.principals();
+        this.principals = named == null ? null : new PrincipalMatcher(named, effect);
+        this.excludingActions = statement.actions().excluding();
+        this.actions = statement.actions().terms().stream()
+                .map(term -> ActionPattern.of(term.text()))
+                .toArray(ActionPattern[]::new);
         this.excludingResources = statement.resources().excluding();
+        // in a resource's own policy, half an ARN widens what is denied, but never what is granted
+        boolean openEnded = document.type() != PolicyType.RESOURCE || denies() != excludingResources;
         this.resources = statement.resources().terms().stream()
-                .map(term -> ResourcePattern.of(term.text(), version))
+                .map(term -> ResourcePattern.of(term.text(), version, openEnded))
                 .toArray(TextPattern[]::new);
-        this.everyResource = statement.resources().terms().stream()
-                .anyMatch(term -> term.text().equals("*"));
+        this.everyResource = !document.type().namesResources()
+                || statement.resources().terms().stream()
+                        .anyMatch(term -> term.text().equals("*"));
         this.conditions = statement.conditions().stream()
-                .map(condition -> CompiledCondition.of(condition, version, effect == Effect.DENY))
+                .map(condition -> CompiledCondition.of(condition, version, denies()))
                 .toArray(CompiledCondition[]::new);
     }
 
@@ -33,12 +47,46 @@ final class CompiledStatement {
         return effect == Effect.DENY;
     }
 
-    /** Whether resource and conditions match. */
-    boolean matches(AuthorizationRequest request) {
-        return selects(request) && conditionsHold(request.context());
+    /** Whether the statement is about all actions but the listed ones. */
+    boolean excludesActions() {
+        return excludingActions;
     }
 
-    private boolean selects(AuthorizationRequest request) {
+    ActionPattern[] actions() {
+        return actions;
+    }
+
+    /** The patterns of {@code Resource}, one of which must match; null if other resources may match too. */
+    TextPattern @Nullable [] selectedResources() {
+        return excludingResources || everyResource ? null : resources;
+    }
+
+    CompiledCondition[] conditions() {
+        return conditions;
+    }
+
+    /** Whether principal, resource and conditions match; the action is known to. */
+    boolean matches(AuthorizationRequest request, @Nullable Asker asker) {
+        return admits(asker) && selects(request) && conditionsHold(request.context());
+    }
+
+    /** Whether it is about the one who asks; policies attached to a principal always are. */
+    boolean admits(@Nullable Asker asker) {
+        return principals == null || (asker != null && principals.admits(asker));
+    }
+
+    /** Whether it is about the action. */
+    boolean covers(String action) {
+        for (ActionPattern pattern : actions) {
+            if (pattern.matches(action)) {
+                return !excludingActions;
+            }
+        }
+        return excludingActions;
+    }
+
+    /** Whether it is about the resource. */
+    boolean selects(AuthorizationRequest request) {
         if (everyResource) {
             return !excludingResources;
         }
@@ -52,7 +100,7 @@ final class CompiledStatement {
                 case FALSE -> {}
             }
         }
-        return excludingResources && (!unknown || effect == Effect.DENY);
+        return excludingResources && (!unknown || denies());
     }
 
     private boolean conditionsHold(RequestContext context) {

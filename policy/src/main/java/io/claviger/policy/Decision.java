@@ -1,5 +1,7 @@
 package io.claviger.policy;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whether a request may go ahead, and why. Immutable.
  *
@@ -11,9 +13,10 @@ public sealed interface Decision {
     /**
      * The request may go ahead.
      *
-     * @param by the statement of an identity policy that allows it, or of a resource policy if no identity policy had to
+     * @param by the statement of an identity policy that allows it, or of a resource's policy if no identity policy had to;
+     *     null for a root user in its own account, whom no statement has to allow anything
      */
-    record Allowed(MatchedStatement by) implements Decision {}
+    record Allowed(@Nullable MatchedStatement by) implements Decision {}
 
     /** The request may not go ahead. */
     sealed interface Denied extends Decision {

@@ -1,38 +1,99 @@
 package io.claviger.policy;
 
+import io.claviger.policy.Decision.ExplicitlyDenied;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Policies of which one is enough to deny, and one to allow. Immutable. */
+/** Policies of one kind, of which one is enough to deny, and one to allow. Immutable. */
 final class PolicyLayer {
 
-    private final List<CompiledPolicy> denying;
-    private final List<CompiledPolicy> allowing;
+    /** From so many policies on, their statements are brought together in one index. */
+    private static final int MANY = 16;
 
-    PolicyLayer(List<CompiledPolicy> policies) {
-        this.denying = policies.stream().filter(CompiledPolicy::canDeny).toList();
-        this.allowing = policies.stream().filter(CompiledPolicy::canAllow).toList();
-    }
+    private final PolicyType type;
+    private final List<CompiledPolicy> policies;
+    private final Indexes denying;
+    private final Indexes allowing;
 
-    @Nullable
-    CompiledStatement denial(AuthorizationRequest request, int service, int serviceHash, int actionHash) {
-        for (int i = 0; i < denying.size(); i++) {
-            CompiledStatement found = denying.get(i).denial(request, service, serviceHash, actionHash);
-            if (found != null) {
-                return found;
+    /**
+     * Brings policies together.
+     *
+     * @throws IllegalArgumentException if one names principals though policies of the layer's type must not, or the other
+     *     way round
+     */
+    PolicyLayer(PolicyType type, List<CompiledPolicy> policies) {
+        for (CompiledPolicy policy : policies) {
+            if (policy.type().namesPrincipals() != type.namesPrincipals()) {
+                throw new IllegalArgumentException(policy.name() + " is no policy of type " + type);
             }
         }
-        return null;
+        this.type = type;
+        this.policies = List.copyOf(policies);
+        if (policies.size() < MANY) {
+            this.denying = new Indexes(policies.stream().map(CompiledPolicy::denying).toList());
+            this.allowing = new Indexes(policies.stream().map(CompiledPolicy::allowing).toList());
+        } else {
+            this.denying = new Indexes(List.of(merged(policies, true)));
+            this.allowing = new Indexes(List.of(merged(policies, false)));
+        }
     }
 
+    private static ActionIndex merged(List<CompiledPolicy> policies, boolean denying) {
+        ActionIndex.Builder index = new ActionIndex.Builder();
+        for (CompiledPolicy policy : policies) {
+            policy.statements().stream()
+                    .filter(statement -> statement.denies() == denying)
+                    .forEach(index::add);
+        }
+        return index.build();
+    }
+
+    PolicyType type() {
+        return type;
+    }
+
+    List<CompiledPolicy> policies() {
+        return policies;
+    }
+
+    /** The denial by a statement; null if none denies. */
     @Nullable
-    CompiledStatement allowance(AuthorizationRequest request, int service, int serviceHash, int actionHash) {
-        for (int i = 0; i < allowing.size(); i++) {
-            CompiledStatement found = allowing.get(i).allowance(request, service, serviceHash, actionHash);
-            if (found != null) {
-                return found;
+    ExplicitlyDenied denial(AuthorizationRequest request, @Nullable Asker asker) {
+        CompiledStatement found = denying.find(request, asker);
+        return found == null ? null : new ExplicitlyDenied(found.identity, type);
+    }
+
+    /** A statement that allows; null if none does. */
+    @Nullable
+    CompiledStatement allowance(AuthorizationRequest request, @Nullable Asker asker) {
+        return allowing.find(request, asker);
+    }
+
+    /** Indexes and, next to each other in memory, the services that each of them is about. */
+    private static final class Indexes {
+
+        private final ActionIndex[] indexes;
+        private final long[] services;
+
+        private Indexes(List<ActionIndex> all) {
+            this.indexes = all.stream().filter(index -> index.services() != 0).toArray(ActionIndex[]::new);
+            this.services = new long[indexes.length];
+            for (int i = 0; i < indexes.length; i++) {
+                services[i] = indexes[i].services();
             }
         }
-        return null;
+
+        private @Nullable CompiledStatement find(AuthorizationRequest request, @Nullable Asker asker) {
+            long service = ActionIndex.bit(request.serviceHash());
+            for (int i = 0; i < services.length; i++) {
+                if ((services[i] & service) != 0) {
+                    CompiledStatement found = indexes[i].find(request, asker);
+                    if (found != null) {
+                        return found;
+                    }
+                }
+            }
+            return null;
+        }
     }
 }

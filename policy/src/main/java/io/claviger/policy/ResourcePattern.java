@@ -23,7 +23,12 @@ final class ResourcePattern {
 
     private ResourcePattern() {}
 
-    static TextPattern of(String text, LanguageVersion version) {
+    /**
+     * Compiles a pattern.
+     *
+     * @param openEnded whether an ARN of fewer than five parts stands for everything that begins so; otherwise for nothing
+     */
+    static TextPattern of(String text, LanguageVersion version, boolean openEnded) {
         Template template = Template.of(text, version.hasVariables(), true);
         if (text.equals("*")) {
             return TextPattern.of(template);
@@ -44,7 +49,7 @@ final class ResourcePattern {
                 case Variable variable -> parts.add(variable);
             }
         }
-        if (colons < HEAD_COLONS - 1 && !(parts.getLast() instanceof Wildcard(int token) && token == Glob.RUN)) {
+        if (openEnded && colons < HEAD_COLONS - 1 && !(parts.getLast() instanceof Wildcard(int token) && token == Glob.RUN)) {
             append(parts, ":");
             parts.add(new Wildcard(Glob.RUN));
         }

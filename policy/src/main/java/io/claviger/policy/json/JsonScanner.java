@@ -1,5 +1,7 @@
 package io.claviger.policy.json;
 
+import java.util.Locale;
+
 /** The characters of a JSON text, from left to right: strings, numbers, words, space, and the position reached. */
 final class JsonScanner {
 
@@ -108,7 +110,7 @@ final class JsonScanner {
         return fault(
                 c == '\n' || c == '\r'
                         ? "A string ends in the line in which it begins"
-                        : String.format("The character U+%04X may stand in a string only as an escape", (int) c));
+                        : String.format(Locale.ROOT, "The character U+%04X may stand in a string only as an escape", (int) c));
     }
 
     private char escape() throws JsonFault {

@@ -27,4 +27,17 @@ public final class AsciiCase {
         }
         return new String(characters);
     }
+
+    /** Whether the texts are the same but for the case of the letters A to Z. */
+    public static boolean equal(String one, String other) {
+        if (one.length() != other.length()) {
+            return false;
+        }
+        for (int i = 0; i < one.length(); i++) {
+            if (lower(one.charAt(i)) != lower(other.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -94,6 +94,11 @@ public final class Glob {
         return middle == null ? prefix : null;
     }
 
+    /** The literal characters at the beginning; all of them if the pattern has no wildcards. */
+    public String prefix() {
+        return prefix;
+    }
+
     /** Whether the whole text matches. */
     public boolean matches(String text) {
         return matches(text, 0, text.length());

@@ -22,10 +22,11 @@ public sealed interface Part {
     /**
      * A policy variable.
      *
-     * @param key the condition key it names, in lower case; empty if the variable is malformed, and then it has no value
+     * @param name the condition key as it is written
+     * @param key the condition key in lower case; empty if the variable is malformed, and then it has no value
      * @param fallback the default value
      */
-    record Variable(String key, @Nullable String fallback) implements Part {
+    record Variable(String name, String key, @Nullable String fallback) implements Part {
 
         /** What the variable stands for in a request, or null if it has no value there. */
         public @Nullable String value(Variables variables) {

@@ -44,6 +44,17 @@ public record Template(List<Part> parts) {
         return parts.stream().anyMatch(Variable.class::isInstance);
     }
 
+    /** The variables, in order. */
+    public List<Variable> variables() {
+        List<Variable> variables = new ArrayList<>();
+        for (Part part : parts) {
+            if (part instanceof Variable variable) {
+                variables.add(variable);
+            }
+        }
+        return variables;
+    }
+
     /** The literal text the template begins with; empty if it begins with something else. */
     public String literalPrefix() {
         return !parts.isEmpty() && parts.getFirst() instanceof Literal(String text) ? text : "";

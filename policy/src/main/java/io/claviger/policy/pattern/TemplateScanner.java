@@ -95,7 +95,7 @@ final class TemplateScanner {
         boolean closed = brace < text.length() && text.charAt(brace) == '}';
         boolean named =
                 !key.isBlank() && key.equals(key.strip()) && key.chars().noneMatch(c -> "*?${'".indexOf(c) >= 0);
-        add(new Variable(closed && named ? key.toLowerCase(Locale.ROOT) : "", fallback));
+        add(new Variable(key, closed && named ? key.toLowerCase(Locale.ROOT) : "", fallback));
         offset = closed ? brace + 1 : text.length();
     }
 }

@@ -21,6 +21,9 @@ public sealed interface TextPattern {
      */
     Truth match(String text, Variables variables);
 
+    /** The literal text with which everything begins that the pattern matches; perhaps empty. */
+    String literalPrefix();
+
     /**
      * A pattern that is the same in every request.
      *
@@ -31,15 +34,20 @@ public sealed interface TextPattern {
         public Truth match(String text, Variables variables) {
             return Truth.of(glob.matches(text));
         }
+
+        @Override
+        public String literalPrefix() {
+            return glob.prefix();
+        }
     }
 
     /**
      * A pattern with variables.
      *
      * @param template the pattern
-     * @param prefix the literal text it begins with
+     * @param literalPrefix the literal text it begins with
      */
-    record Substituted(Template template, String prefix) implements TextPattern {
+    record Substituted(Template template, String literalPrefix) implements TextPattern {
         @Override
         public Truth match(String text, Variables variables) {
             for (Part part : template.parts()) {
@@ -47,7 +55,7 @@ public sealed interface TextPattern {
                     return Truth.UNKNOWN;
                 }
             }
-            if (!text.startsWith(prefix)) {
+            if (!text.startsWith(literalPrefix)) {
                 return Truth.FALSE;
             }
             int[] tokens = template.tokens(variables);
