@@ -14,8 +14,8 @@ final class AwsPrincipalForm {
     private static final Pattern ENTITY =
             Pattern.compile("arn:aws[a-z-]{0,16}:iam::(\\d{12}|cloudfront):(root|user/[^*?]+|role/[^*?]+)");
 
-    private static final Pattern SESSION = Pattern.compile(
-            "arn:aws[a-z-]{0,16}:sts::\\d{12}:(?:assumed-role/[^*?/]+/[^*?/]+|federated-user/[^*?/]+)");
+    private static final Pattern SESSION =
+            Pattern.compile("arn:aws[a-z-]{0,16}:sts::\\d{12}:(?:assumed-role/[^*?/]+/[^*?/]+|federated-user/[^*?/]+)");
 
     private AwsPrincipalForm() {}
 

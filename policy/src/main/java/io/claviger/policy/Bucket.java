@@ -25,9 +25,7 @@ sealed interface Bucket permits Bucket.Named, Bucket.Wild, PrefixIndex {
 
     /** Statements about actions that match a pattern with wildcards. */
     static Bucket wild(List<Candidate> candidates) {
-        return candidates.size() < LARGE
-                ? new Wild(candidates.toArray(Candidate[]::new))
-                : PrefixIndex.of(candidates);
+        return candidates.size() < LARGE ? new Wild(candidates.toArray(Candidate[]::new)) : PrefixIndex.of(candidates);
     }
 
     /** A few statements that name the action. */

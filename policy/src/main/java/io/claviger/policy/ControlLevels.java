@@ -16,9 +16,8 @@ final class ControlLevels {
 
     ControlLevels(PolicyType type, List<List<CompiledPolicy>> levels) {
         this.type = type;
-        this.levels = levels.stream()
-                .map(policies -> new PolicyLayer(type, policies))
-                .toList();
+        this.levels =
+                levels.stream().map(policies -> new PolicyLayer(type, policies)).toList();
     }
 
     PolicyType type() {

@@ -107,8 +107,7 @@ final class DraftReader {
         return second == null ? first : second;
     }
 
-    private static Map<String, JsonMember> members(JsonValue value, Set<String> known, String what)
-            throws PolicyFault {
+    private static Map<String, JsonMember> members(JsonValue value, Set<String> known, String what) throws PolicyFault {
         Map<String, JsonMember> members = new LinkedHashMap<>();
         for (JsonMember member : object(value, what).members()) {
             if (!known.contains(member.name())) {

@@ -72,7 +72,8 @@ final class Explainer {
             return new OfPrincipal(principals.excluding(), principals.terms(), asker.requester());
         }
         if (!compiled.covers(request.action())) {
-            return new OfAction(statement.actions().excluding(), texts(statement.actions().terms()), request.action());
+            return new OfAction(
+                    statement.actions().excluding(), texts(statement.actions().terms()), request.action());
         }
         if (!compiled.selects(request)) {
             List<String> patterns = texts(statement.resources().terms());

@@ -89,8 +89,7 @@ public sealed interface Mismatch {
             String key,
             List<String> values,
             @Nullable ContextValue actual,
-            List<String> unresolved)
-            implements Mismatch {
+            List<String> unresolved) implements Mismatch {
 
         /** Copies the lists. */
         public OfCondition {

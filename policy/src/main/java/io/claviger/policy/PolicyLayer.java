@@ -30,8 +30,10 @@ final class PolicyLayer {
         this.type = type;
         this.policies = List.copyOf(policies);
         if (policies.size() < MANY) {
-            this.denying = new Indexes(policies.stream().map(CompiledPolicy::denying).toList());
-            this.allowing = new Indexes(policies.stream().map(CompiledPolicy::allowing).toList());
+            this.denying =
+                    new Indexes(policies.stream().map(CompiledPolicy::denying).toList());
+            this.allowing =
+                    new Indexes(policies.stream().map(CompiledPolicy::allowing).toList());
         } else {
             this.denying = new Indexes(List.of(merged(policies, true)));
             this.allowing = new Indexes(List.of(merged(policies, false)));

@@ -35,8 +35,11 @@ final class PrefixIndex implements Bucket {
             }
             table[slot] = new Entry(prefix, hash, new Wild(candidates.toArray(Candidate[]::new)));
         });
-        this.lengths =
-                byPrefix.keySet().stream().mapToInt(String::length).sorted().distinct().toArray();
+        this.lengths = byPrefix.keySet().stream()
+                .mapToInt(String::length)
+                .sorted()
+                .distinct()
+                .toArray();
         this.others = new Wild(others.toArray(Candidate[]::new));
     }
 

@@ -49,8 +49,7 @@ public sealed interface Requester {
      * @param parentArn the ARN of the user, or the account's root, that made the session
      * @param parentId the unique ID of that user; the account's number for the root
      */
-    record FederatedUser(String accountId, String sessionArn, String parentArn, String parentId)
-            implements Requester {
+    record FederatedUser(String accountId, String sessionArn, String parentArn, String parentId) implements Requester {
 
         /** Whether the account's root user made the session, so that no identity policies bound it. */
         boolean madeByRoot() {

@@ -49,7 +49,9 @@ final class ResourcePattern {
                 case Variable variable -> parts.add(variable);
             }
         }
-        if (openEnded && colons < HEAD_COLONS - 1 && !(parts.getLast() instanceof Wildcard(int token) && token == Glob.RUN)) {
+        if (openEnded
+                && colons < HEAD_COLONS - 1
+                && !(parts.getLast() instanceof Wildcard(int token) && token == Glob.RUN)) {
             append(parts, ":");
             parts.add(new Wildcard(Glob.RUN));
         }

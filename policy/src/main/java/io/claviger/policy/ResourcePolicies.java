@@ -41,7 +41,7 @@ public final class ResourcePolicies {
             @Nullable CompiledPolicy policy,
             List<List<CompiledPolicy>> controls,
             boolean explicitTrust) {
-        PolicyType type = policy == null ? PolicyType.RESOURCE : policy.type();
+        PolicyType type = policy != null && policy.type() == PolicyType.TRUST ? PolicyType.TRUST : PolicyType.RESOURCE;
         return new ResourcePolicies(
                 accountId,
                 new PolicyLayer(type, policy == null ? List.of() : List.of(policy)),

@@ -21,8 +21,7 @@ class ContextKeysTest {
     @Test
     void areListedOnceAsFirstWrittenInTheOrderOfTheText() {
         assertThat(ContextKeys.of(policy("{'Version':'2012-10-17',")))
-                .containsExactly(
-                        "aws:username", "a:B", "aws:CurrentTime", "s3:prefix", "aws:PrincipalTag/team", "x:y");
+                .containsExactly("aws:username", "a:B", "aws:CurrentTime", "s3:prefix", "aws:PrincipalTag/team", "x:y");
     }
 
     @Test

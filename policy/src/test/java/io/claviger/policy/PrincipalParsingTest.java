@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claviger.policy.PrincipalTerm.Kind;
 import io.claviger.policy.json.Position;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,10 +29,14 @@ class PrincipalParsingTest {
         return ((MalformedPolicy) policy).message();
     }
 
-    private static PrincipalSelection principals(PolicyType type, String members) {
+    private static Statement statement(PolicyType type, String members) {
         ParsedPolicy policy = parse(type, members);
         assertThat(policy).as(members).isInstanceOf(PolicyDocument.class);
-        return ((PolicyDocument) policy).statements().getFirst().principals();
+        return ((PolicyDocument) policy).statements().getFirst();
+    }
+
+    private static PrincipalSelection principals(PolicyType type, String members) {
+        return Objects.requireNonNull(statement(type, members).principals());
     }
 
     private static String bucket(String principal) {
@@ -54,15 +59,17 @@ class PrincipalParsingTest {
         assertThat(principals.terms())
                 .extracting(PrincipalTerm::text)
                 .containsExactly("*", "123456789012", "ec2.amazonaws.com", "accounts.google.com", CANONICAL_ID);
-        assertThat(principals.terms().get(1).at()).isEqualTo(new Position(1, 56, 55));
-        assertThat(principals.terms()).extracting(PrincipalTerm::everybody).containsExactly(true, false, false, false, false);
+        assertThat(principals.terms().get(1).at()).isEqualTo(new Position(1, 55, 54));
+        assertThat(principals.terms())
+                .extracting(PrincipalTerm::everybody)
+                .containsExactly(true, false, false, false, false);
     }
 
     @Test
     void theStarAloneIsEverybody() {
         assertThat(principals(PolicyType.RESOURCE, bucket("'NotPrincipal':'*'")))
                 .isEqualTo(new PrincipalSelection(
-                        true, List.of(new PrincipalTerm(Kind.AWS, "*", new Position(1, 45, 44)))));
+                        true, List.of(new PrincipalTerm(Kind.AWS, "*", new Position(1, 46, 45)))));
     }
 
     @ParameterizedTest
@@ -225,14 +232,18 @@ class PrincipalParsingTest {
         String expected = "Policy document should not specify a principal.";
         assertThat(message(type, bucket("'Principal':'*'"))).isEqualTo(expected);
         assertThat(message(type, bucket("'NotPrincipal':{'AWS':'*'}"))).isEqualTo(expected);
-        assertThat(principals(type, "'Effect':'Deny','Action':'s3:*','Resource':'*'")).isNull();
+        assertThat(statement(type, "'Effect':'Deny','Action':'s3:*','Resource':'*'")
+                        .principals())
+                .isNull();
     }
 
     @Test
     void serviceControlPoliciesNameNoPrincipals() {
         PolicyType type = PolicyType.SERVICE_CONTROL;
         assertThat(message(type, bucket("'Principal':'*'"))).isEqualTo(CONTROL_POLICY);
-        assertThat(principals(type, "'Effect':'Allow','NotAction':'s3:*','Resource':'*'")).isNull();
+        assertThat(statement(type, "'Effect':'Allow','NotAction':'s3:*','Resource':'*'")
+                        .principals())
+                .isNull();
     }
 
     @ParameterizedTest

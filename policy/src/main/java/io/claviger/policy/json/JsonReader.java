@@ -96,7 +96,8 @@ public final class JsonReader {
         scanner.skipSpace();
         if (scanner.peek() != '"') {
             boolean trailing = scanner.peek() == '}';
-            throw scanner.fault(trailing ? "A ',' may not stand before '}'" : "Expected a member's name in double quotes");
+            throw scanner.fault(
+                    trailing ? "A ',' may not stand before '}'" : "Expected a member's name in double quotes");
         }
         Position at = scanner.position();
         String name = scanner.string();

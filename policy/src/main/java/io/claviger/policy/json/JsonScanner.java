@@ -110,7 +110,8 @@ final class JsonScanner {
         return fault(
                 c == '\n' || c == '\r'
                         ? "A string ends in the line in which it begins"
-                        : String.format(Locale.ROOT, "The character U+%04X may stand in a string only as an escape", (int) c));
+                        : String.format(
+                                Locale.ROOT, "The character U+%04X may stand in a string only as an escape", (int) c));
     }
 
     private char escape() throws JsonFault {

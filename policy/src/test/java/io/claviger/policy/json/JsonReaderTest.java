@@ -56,15 +56,13 @@ class JsonReaderTest {
     void resolvesEscapes() {
         String text = "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\u4E2Dz\"";
         assertThat(JsonReader.read(text))
-                .isEqualTo(new Read(
-                        new JsonText("\"\\/\b\f\n\r\t\u00e9\u4e2dz", span(1, 1, 0, text.length()))));
+                .isEqualTo(new Read(new JsonText("\"\\/\b\f\n\r\t\u00e9\u4e2dz", span(1, 1, 0, text.length()))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-0", "12", "-1.50", "1e9", "2E-3", "0.0"})
     void keepsNumbersAsWritten(String number) {
-        assertThat(JsonReader.read(number))
-                .isEqualTo(new Read(new JsonNumber(number, span(1, 1, 0, number.length()))));
+        assertThat(JsonReader.read(number)).isEqualTo(new Read(new JsonNumber(number, span(1, 1, 0, number.length()))));
     }
 
     @ParameterizedTest
