@@ -5,7 +5,7 @@ import java.util.List;
 /** Runs the benchmark that the arguments name: {@code NAME ROUNDS SECONDS USERS}. */
 public final class Bench {
 
-    private static final List<String> ALL = List.of("decision", "throughput", "writes", "startup", "scale");
+    private static final List<String> ALL = List.of("decision", "policy", "throughput", "writes", "startup", "scale");
 
     private Bench() {}
 
@@ -24,6 +24,7 @@ public final class Bench {
         report.section(name);
         switch (name) {
             case "decision" -> DecisionBenchmark.run(effort, report);
+            case "policy" -> PolicyBenchmark.run(effort, report);
             case "throughput" -> new ThroughputBenchmark(effort, report).run();
             case "writes" -> new WritesBenchmark(effort, report).run();
             case "startup" -> new StartupBenchmark(effort, report).run();

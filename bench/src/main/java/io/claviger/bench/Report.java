@@ -30,8 +30,9 @@ final class Report {
 
     /** A measure beside its baseline. */
     void ratio(String measure, double claviger, double baseline, String unit, String target) {
-        String ratio = String.format(Locale.ROOT, "%.2f", claviger / baseline);
-        out.printf(ROW, measure, number(claviger, unit), number(baseline, unit), ratio, target);
+        double ratio = claviger / baseline;
+        String shown = String.format(Locale.ROOT, ratio < 0.01 ? "%.5f" : "%.2f", ratio);
+        out.printf(ROW, measure, number(claviger, unit), number(baseline, unit), shown, target);
     }
 
     /** A measure that has no baseline. */
