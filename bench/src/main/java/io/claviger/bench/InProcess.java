@@ -16,7 +16,6 @@ import io.claviger.iam.access.SessionTokens;
 import io.claviger.iam.store.Writing;
 import io.claviger.operations.Catalog;
 import io.claviger.operations.Deployment;
-import io.claviger.operations.Gate;
 import io.claviger.server.audit.AuditTrail;
 import io.claviger.server.metrics.Metrics;
 import io.claviger.server.road.CallerCredentials;
@@ -76,12 +75,13 @@ final class InProcess {
                 Quotas.AWS,
                 CACHED);
         Callers callers = new Callers(store, secrets, tokens);
+        Catalog catalog = new Catalog(deployment);
         return new Road(
                 clock,
                 new Verifier<>(new CallerCredentials(callers, store.changes(), clock, CACHED), rules(), clock),
                 keyUses,
-                new Catalog(deployment),
-                new Gate(),
+                catalog,
+                catalog.gate(),
                 new Ledger(AuditTrail.NONE, new Metrics()));
     }
 

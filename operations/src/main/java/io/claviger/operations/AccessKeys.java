@@ -39,34 +39,32 @@ final class AccessKeys {
     private static final String NOT_APPLICABLE = "N/A";
 
     private final Deployment deployment;
-    private final Targets targets;
 
-    AccessKeys(Deployment deployment, Targets targets) {
+    AccessKeys(Deployment deployment) {
         this.deployment = deployment;
-        this.targets = targets;
     }
 
     Stream<Operation<?>> operations() {
         return Stream.of(
                 Operation.on(
                         CreateAccessKeyRequest.class,
-                        (call, request) -> targets.userOrSelf(call, request.userName()),
+                        (targets, call, request) -> targets.userOrSelf(call, request.userName()),
                         this::create),
                 Operation.on(
                         ListAccessKeysRequest.class,
-                        (call, request) -> targets.userOrSelf(call, request.userName()),
+                        (targets, call, request) -> targets.userOrSelf(call, request.userName()),
                         this::list),
                 Operation.on(
                         UpdateAccessKeyRequest.class,
-                        (call, request) -> targets.userOrSelf(call, request.userName()),
+                        (targets, call, request) -> targets.userOrSelf(call, request.userName()),
                         this::update),
                 Operation.on(
                         DeleteAccessKeyRequest.class,
-                        (call, request) -> targets.userOrSelf(call, request.userName()),
+                        (targets, call, request) -> targets.userOrSelf(call, request.userName()),
                         this::delete),
                 Operation.on(
                         GetAccessKeyLastUsedRequest.class,
-                        (call, request) -> targets.ownerOf(call, request.accessKeyId()),
+                        (targets, call, request) -> targets.ownerOf(call, request.accessKeyId()),
                         this::lastUsed));
     }
 

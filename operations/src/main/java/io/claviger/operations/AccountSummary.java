@@ -23,7 +23,8 @@ final class AccountSummary {
     }
 
     Stream<Operation<?>> operations() {
-        return Stream.of(Operation.on(GetAccountSummaryRequest.class, (call, request) -> Target.ANYTHING, this::get));
+        return Stream.of(
+                Operation.on(GetAccountSummaryRequest.class, (targets, call, request) -> Target.ANYTHING, this::get));
     }
 
     private GetAccountSummaryResponse get(Call call, GetAccountSummaryRequest request) {

@@ -7,27 +7,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All operations that there are, by service and name. Immutable and thread-safe. */
+/** All operations that there are, by service and name, and the gate before them. Immutable and thread-safe. */
 public final class Catalog {
 
     private final Map<String, Operation<?>> byName = new LinkedHashMap<>();
+    private final Gate gate;
 
     /** The operations of a deployment. */
     public Catalog(Deployment deployment) {
-        Targets targets = new Targets(deployment.store(), deployment.cachedUsers());
+        Sight latest = new Sight.Latest(deployment.store(), deployment.cachedUsers());
+        Deployment judged = deployment.judged();
+        gate = new Gate(new Targets(latest));
         Stream.of(
-                        new Users(deployment, targets).operations(),
-                        new UserTags(deployment, targets).operations(),
-                        new AccessKeys(deployment, targets).operations(),
-                        new Groups(deployment, targets).operations(),
-                        new GroupMembers(deployment, targets).operations(),
-                        new ManagedPolicies(deployment, targets).operations(),
-                        new PolicyList(deployment).operations(),
-                        new PolicyVersions(deployment, targets).operations(),
-                        new PolicyAttachments(deployment, targets).operations(),
-                        new InlinePolicies(deployment, targets).operations(),
-                        new AccountSummary(deployment).operations(),
-                        new SecurityTokens(deployment).operations())
+                        new Users(judged, latest).operations(),
+                        new UserTags(judged).operations(),
+                        new AccessKeys(judged).operations(),
+                        new Groups(judged).operations(),
+                        new GroupMembers(judged).operations(),
+                        new ManagedPolicies(judged).operations(),
+                        new PolicyList(judged).operations(),
+                        new PolicyVersions(judged).operations(),
+                        new PolicyAttachments(judged).operations(),
+                        new InlinePolicies(judged).operations(),
+                        new AccountSummary(judged).operations(),
+                        new SecurityTokens(judged).operations())
                 .flatMap(family -> family)
                 .forEach(this::add);
     }
@@ -36,6 +39,11 @@ public final class Catalog {
         if (byName.put(key(operation.service(), operation.name()), operation) != null) {
             throw new IllegalStateException("two rows for " + operation.name());
         }
+    }
+
+    /** The gate before all of them. */
+    public Gate gate() {
+        return gate;
     }
 
     /** The operation of this name; empty when there is none. */

@@ -23,4 +23,19 @@ public record Deployment(
         SessionTokens tokens,
         KeyUses keyUses,
         Quotas quotas,
-        int cachedUsers) {}
+        int cachedUsers) {
+
+    /** The same, for operations: what they do to the store, they do under the judgement that admitted them. */
+    Deployment judged() {
+        return new Deployment(
+                new JudgedStore(store),
+                clock,
+                uniqueIds,
+                accessKeyIds,
+                secrets,
+                tokens,
+                keyUses,
+                quotas,
+                cachedUsers);
+    }
+}

@@ -16,8 +16,7 @@ import java.util.Set;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
- * Decides whether a caller may have an operation done, and alone makes the {@link Permit} to do it. Stateless and
- * thread-safe.
+ * Decides whether a caller may have an operation done, and alone makes the {@link Permit} to do it. Thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy
  *     evaluation logic</a>
@@ -30,6 +29,13 @@ public final class Gate {
     /** Temporary credentials never make others of the same kind, or a session would outlive its own end. */
     private static final String MAKES_SESSIONS = "GetSessionToken";
 
+    private final Targets targets;
+
+    /** A gate that judges by what these targets show. */
+    Gate(Targets targets) {
+        this.targets = targets;
+    }
+
     /** Admits the request, or tells why not. Never throws for lack of a right; what the store throws, it throws on. */
     public <Q extends AwsRequest> Admission admit(Call call, Operation<Q> operation, Q request) {
         Optional<Denied> barred = barredByCredential(call.caller().credential(), operation);
@@ -37,21 +43,31 @@ public final class Gate {
             return barred.get();
         }
         return switch (operation.need()) {
-            case Need.SignatureOnly<Q> _ -> new Permit(() -> operation.execute(call, request));
+            case Need.SignatureOnly<Q> _ ->
+                new Permit(new Judgement(call, _ -> List.of(), List.of()), () -> operation.execute(call, request));
             case Need.Permission<Q> permission -> {
-                List<Check> checks = permission.checks(call, request);
-                if (checks.isEmpty()) {
-                    throw new IllegalStateException(operation.name() + " was admitted by no check");
-                }
-                for (Check check : checks) {
-                    Optional<Denied> denied = denial(call, check);
-                    if (denied.isPresent()) {
-                        yield denied.get();
-                    }
-                }
-                yield new Permit(() -> operation.execute(call, request));
+                List<Check> checks = permission.checks(targets, call, request);
+                yield denial(call, checks)
+                        .<Admission>map(denied -> denied)
+                        .orElseGet(() -> new Permit(
+                                new Judgement(call, seen -> permission.checks(seen, call, request), checks),
+                                () -> operation.execute(call, request)));
             }
         };
+    }
+
+    /** Why the caller may not have all of these done; empty when they may. */
+    static Optional<Denied> denial(Call call, List<Check> checks) {
+        if (checks.isEmpty()) {
+            throw new IllegalStateException("no check at all allows nothing");
+        }
+        for (Check check : checks) {
+            Optional<Denied> denied = denial(call, check);
+            if (denied.isPresent()) {
+                return denied;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Denied> barredByCredential(Credential credential, Operation<?> operation) {

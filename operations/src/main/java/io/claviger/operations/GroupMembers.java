@@ -16,26 +16,24 @@ import software.amazon.awssdk.services.iam.model.RemoveUserFromGroupResponse;
 final class GroupMembers {
 
     private final Deployment deployment;
-    private final Targets targets;
 
-    GroupMembers(Deployment deployment, Targets targets) {
+    GroupMembers(Deployment deployment) {
         this.deployment = deployment;
-        this.targets = targets;
     }
 
     Stream<Operation<?>> operations() {
         return Stream.of(
                 Operation.on(
                         AddUserToGroupRequest.class,
-                        (call, request) -> targets.group(call, request.groupName()),
+                        (targets, call, request) -> targets.group(call, request.groupName()),
                         this::add),
                 Operation.on(
                         RemoveUserFromGroupRequest.class,
-                        (call, request) -> targets.group(call, request.groupName()),
+                        (targets, call, request) -> targets.group(call, request.groupName()),
                         this::remove),
                 Operation.on(
                         ListGroupsForUserRequest.class,
-                        (call, request) -> targets.user(call, request.userName()),
+                        (targets, call, request) -> targets.user(call, request.userName()),
                         this::list));
     }
 

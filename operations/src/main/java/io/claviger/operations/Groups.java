@@ -25,27 +25,27 @@ import software.amazon.awssdk.services.iam.model.UpdateGroupResponse;
 final class Groups {
 
     private final Deployment deployment;
-    private final Targets targets;
 
-    Groups(Deployment deployment, Targets targets) {
+    Groups(Deployment deployment) {
         this.deployment = deployment;
-        this.targets = targets;
     }
 
     Stream<Operation<?>> operations() {
         return Stream.of(
                 Operation.on(CreateGroupRequest.class, Groups::creationTarget, this::create),
                 Operation.on(
-                        GetGroupRequest.class, (call, request) -> targets.group(call, request.groupName()), this::get),
+                        GetGroupRequest.class,
+                        (targets, call, request) -> targets.group(call, request.groupName()),
+                        this::get),
                 Operation.on(ListGroupsRequest.class, Groups::listTarget, this::list),
-                Operation.needing(UpdateGroupRequest.class, this::renamingChecks, this::update),
+                Operation.needing(UpdateGroupRequest.class, Groups::renamingChecks, this::update),
                 Operation.on(
                         DeleteGroupRequest.class,
-                        (call, request) -> targets.group(call, request.groupName()),
+                        (targets, call, request) -> targets.group(call, request.groupName()),
                         this::delete));
     }
 
-    private static Target creationTarget(Call call, CreateGroupRequest request) {
+    private static Target creationTarget(Targets targets, Call call, CreateGroupRequest request) {
         return Target.arn(Arns.group(call.accountId(), RequestedPath.of(request.path()), request.groupName()));
     }
 
@@ -83,7 +83,7 @@ final class Groups {
         });
     }
 
-    private static Target listTarget(Call call, ListGroupsRequest request) {
+    private static Target listTarget(Targets targets, Call call, ListGroupsRequest request) {
         return Target.arn(Arns.group(call.accountId(), RequestedPath.of(request.pathPrefix()), ""));
     }
 
@@ -103,13 +103,12 @@ final class Groups {
     }
 
     /** Whoever renames a group needs the right on what it is and on what it becomes. */
-    private List<Check> renamingChecks(Call call, UpdateGroupRequest request) {
+    private static List<Check> renamingChecks(Targets targets, Call call, UpdateGroupRequest request) {
         List<Check> checks =
                 new ArrayList<>(List.of(new Check("iam:UpdateGroup", targets.group(call, request.groupName()))));
         if (request.newGroupName() != null || request.newPath() != null) {
-            deployment
-                    .store()
-                    .read(reading -> reading.groupNamed(call.accountId(), request.groupName()))
+            targets.sight()
+                    .ask(reading -> reading.groupNamed(call.accountId(), request.groupName()))
                     .map(group -> renamed(group, request))
                     .ifPresent(group -> checks.add(new Check("iam:UpdateGroup", Target.group(group))));
         }

@@ -28,37 +28,44 @@ import software.amazon.awssdk.services.iam.model.PutUserPolicyResponse;
 final class InlinePolicies {
 
     private final Deployment deployment;
-    private final Targets targets;
 
-    InlinePolicies(Deployment deployment, Targets targets) {
+    InlinePolicies(Deployment deployment) {
         this.deployment = deployment;
-        this.targets = targets;
     }
 
     Stream<Operation<?>> operations() {
         return Stream.of(
                 Operation.on(
                         PutUserPolicyRequest.class,
-                        (call, put) -> targets.userWithBoundary(call, put.userName()),
+                        (targets, call, put) -> targets.userWithBoundary(call, put.userName()),
                         this::put),
                 Operation.on(
-                        PutGroupPolicyRequest.class, (call, put) -> targets.group(call, put.groupName()), this::put),
-                Operation.on(GetUserPolicyRequest.class, (call, get) -> targets.user(call, get.userName()), this::get),
+                        PutGroupPolicyRequest.class,
+                        (targets, call, put) -> targets.group(call, put.groupName()),
+                        this::put),
                 Operation.on(
-                        GetGroupPolicyRequest.class, (call, get) -> targets.group(call, get.groupName()), this::get),
+                        GetUserPolicyRequest.class,
+                        (targets, call, get) -> targets.user(call, get.userName()),
+                        this::get),
                 Operation.on(
-                        ListUserPoliciesRequest.class, (call, list) -> targets.user(call, list.userName()), this::list),
+                        GetGroupPolicyRequest.class,
+                        (targets, call, get) -> targets.group(call, get.groupName()),
+                        this::get),
+                Operation.on(
+                        ListUserPoliciesRequest.class,
+                        (targets, call, list) -> targets.user(call, list.userName()),
+                        this::list),
                 Operation.on(
                         ListGroupPoliciesRequest.class,
-                        (call, list) -> targets.group(call, list.groupName()),
+                        (targets, call, list) -> targets.group(call, list.groupName()),
                         this::list),
                 Operation.on(
                         DeleteUserPolicyRequest.class,
-                        (call, delete) -> targets.userWithBoundary(call, delete.userName()),
+                        (targets, call, delete) -> targets.userWithBoundary(call, delete.userName()),
                         this::delete),
                 Operation.on(
                         DeleteGroupPolicyRequest.class,
-                        (call, delete) -> targets.group(call, delete.groupName()),
+                        (targets, call, delete) -> targets.group(call, delete.groupName()),
                         this::delete));
     }
 

@@ -25,11 +25,9 @@ import software.amazon.awssdk.services.iam.model.Policy;
 final class ManagedPolicies {
 
     private final Deployment deployment;
-    private final Targets targets;
 
-    ManagedPolicies(Deployment deployment, Targets targets) {
+    ManagedPolicies(Deployment deployment) {
         this.deployment = deployment;
-        this.targets = targets;
     }
 
     Stream<Operation<?>> operations() {
@@ -37,15 +35,15 @@ final class ManagedPolicies {
                 Operation.needing(CreatePolicyRequest.class, ManagedPolicies::creationChecks, this::create),
                 Operation.on(
                         GetPolicyRequest.class,
-                        (call, request) -> targets.policy(call, request.policyArn()),
+                        (targets, call, request) -> targets.policy(call, request.policyArn()),
                         this::get),
                 Operation.on(
                         DeletePolicyRequest.class,
-                        (call, request) -> targets.policy(call, request.policyArn()),
+                        (targets, call, request) -> targets.policy(call, request.policyArn()),
                         this::delete));
     }
 
-    private static List<Check> creationChecks(Call call, CreatePolicyRequest request) {
+    private static List<Check> creationChecks(Targets targets, Call call, CreatePolicyRequest request) {
         Target target = Target.shownAs(
                         Arns.policy(call.accountId(), RequestedPath.of(request.path()), request.policyName()),
                         "policy " + request.policyName())

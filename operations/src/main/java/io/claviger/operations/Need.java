@@ -9,7 +9,7 @@ sealed interface Need<Q> {
     non-sealed interface Permission<Q> extends Need<Q> {
 
         /** What is to be checked for this request, in the order in which a refusal names it. */
-        List<Check> checks(Call call, Q request);
+        List<Check> checks(Targets targets, Call call, Q request);
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.claviger.operations;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
 
@@ -15,23 +17,37 @@ public final class Operation<Q extends AwsRequest> {
 
     private static final String REQUEST = "Request";
 
+    /** The words that AWS writes in capitals and the SDK does not: of ListMFADevices it makes ListMfaDevices. */
+    private static final Pattern CAPITAL_WORDS = Pattern.compile("(?:Mfa|Saml|Ssh|(?<=Client|Open)Id)(?=[A-Z]|$)");
+
     private final Class<Q> requestClass;
+    private final String service;
+    private final String name;
     private final Need<Q> need;
     private final BiFunction<Call, Q, ? extends AwsResponse> execution;
 
     private Operation(Class<Q> requestClass, Need<Q> need, BiFunction<Call, Q, ? extends AwsResponse> execution) {
         this.requestClass = requestClass;
+        this.service = serviceOf(requestClass);
+        this.name = nameOf(requestClass);
         this.need = need;
         this.execution = execution;
     }
 
+    /** How the one target of an operation is found. */
+    @FunctionalInterface
+    interface Finder<Q> {
+
+        /** The target of this request. */
+        Target find(Targets targets, Call call, Q request);
+    }
+
     /** An operation whose one check is of its own action on the target that the finder finds. */
     static <Q extends AwsRequest> Operation<Q> on(
-            Class<Q> requestClass,
-            BiFunction<Call, Q, Target> target,
-            BiFunction<Call, Q, ? extends AwsResponse> execution) {
+            Class<Q> requestClass, Finder<Q> finder, BiFunction<Call, Q, ? extends AwsResponse> execution) {
         String action = actionOf(requestClass);
-        Need.Permission<Q> need = (call, request) -> List.of(new Check(action, target.apply(call, request)));
+        Need.Permission<Q> need =
+                (targets, call, request) -> List.of(new Check(action, finder.find(targets, call, request)));
         return new Operation<>(requestClass, need, execution);
     }
 
@@ -54,12 +70,12 @@ public final class Operation<Q extends AwsRequest> {
 
     /** The signing name of its service: {@code iam} or {@code sts}. */
     public String service() {
-        return serviceOf(requestClass);
+        return service;
     }
 
     /** Its name, such as {@code CreateUser}. */
     public String name() {
-        return nameOf(requestClass);
+        return name;
     }
 
     Need<Q> need() {
@@ -81,8 +97,11 @@ public final class Operation<Q extends AwsRequest> {
         return servicePackage.substring(servicePackage.lastIndexOf('.') + 1);
     }
 
-    private static String nameOf(Class<? extends AwsRequest> requestClass) {
+    /** AWS's name of the operation of these requests. */
+    static String nameOf(Class<? extends AwsRequest> requestClass) {
         String name = requestClass.getSimpleName();
-        return name.substring(0, name.length() - REQUEST.length());
+        return CAPITAL_WORDS
+                .matcher(name.substring(0, name.length() - REQUEST.length()))
+                .replaceAll(word -> word.group().toUpperCase(Locale.ROOT));
     }
 }

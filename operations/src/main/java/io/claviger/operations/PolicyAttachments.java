@@ -33,42 +33,40 @@ final class PolicyAttachments {
     private static final String FOR_SERVICES = Arns.AWS_MANAGED_POLICY + "aws-service-role/";
 
     private final Deployment deployment;
-    private final Targets targets;
 
-    PolicyAttachments(Deployment deployment, Targets targets) {
+    PolicyAttachments(Deployment deployment) {
         this.deployment = deployment;
-        this.targets = targets;
     }
 
     Stream<Operation<?>> operations() {
         return Stream.of(
                 Operation.on(
                         AttachUserPolicyRequest.class,
-                        (call, request) -> targets.userWithBoundary(call, request.userName())
+                        (targets, call, request) -> targets.userWithBoundary(call, request.userName())
                                 .with(POLICY_ARN, request.policyArn()),
                         this::attachToUser),
                 Operation.on(
                         AttachGroupPolicyRequest.class,
-                        (call, request) ->
+                        (targets, call, request) ->
                                 targets.group(call, request.groupName()).with(POLICY_ARN, request.policyArn()),
                         this::attachToGroup),
                 Operation.on(
                         DetachUserPolicyRequest.class,
-                        (call, request) -> targets.userWithBoundary(call, request.userName())
+                        (targets, call, request) -> targets.userWithBoundary(call, request.userName())
                                 .with(POLICY_ARN, request.policyArn()),
                         this::detachFromUser),
                 Operation.on(
                         DetachGroupPolicyRequest.class,
-                        (call, request) ->
+                        (targets, call, request) ->
                                 targets.group(call, request.groupName()).with(POLICY_ARN, request.policyArn()),
                         this::detachFromGroup),
                 Operation.on(
                         ListAttachedUserPoliciesRequest.class,
-                        (call, request) -> targets.user(call, request.userName()),
+                        (targets, call, request) -> targets.user(call, request.userName()),
                         this::listOfUser),
                 Operation.on(
                         ListAttachedGroupPoliciesRequest.class,
-                        (call, request) -> targets.group(call, request.groupName()),
+                        (targets, call, request) -> targets.group(call, request.groupName()),
                         this::listOfGroup));
     }
 

@@ -40,7 +40,7 @@ final class PolicyList {
         // The action is on no resource; AWS's refusals call it a path all the same.
         return Stream.of(Operation.on(
                 ListPoliciesRequest.class,
-                (call, request) -> Target.shownAs(
+                (targets, call, request) -> Target.shownAs(
                         "*", "policy path " + (request.pathPrefix() == null ? "/" : request.pathPrefix())),
                 this::list));
     }

@@ -25,34 +25,32 @@ import software.amazon.awssdk.services.iam.model.SetDefaultPolicyVersionResponse
 final class PolicyVersions {
 
     private final Deployment deployment;
-    private final Targets targets;
 
-    PolicyVersions(Deployment deployment, Targets targets) {
+    PolicyVersions(Deployment deployment) {
         this.deployment = deployment;
-        this.targets = targets;
     }
 
     Stream<Operation<?>> operations() {
         return Stream.of(
                 Operation.on(
                         CreatePolicyVersionRequest.class,
-                        (call, request) -> targets.policy(call, request.policyArn()),
+                        (targets, call, request) -> targets.policy(call, request.policyArn()),
                         this::create),
                 Operation.on(
                         GetPolicyVersionRequest.class,
-                        (call, request) -> targets.policy(call, request.policyArn()),
+                        (targets, call, request) -> targets.policy(call, request.policyArn()),
                         this::get),
                 Operation.on(
                         ListPolicyVersionsRequest.class,
-                        (call, request) -> targets.policy(call, request.policyArn()),
+                        (targets, call, request) -> targets.policy(call, request.policyArn()),
                         this::list),
                 Operation.on(
                         SetDefaultPolicyVersionRequest.class,
-                        (call, request) -> targets.policy(call, request.policyArn()),
+                        (targets, call, request) -> targets.policy(call, request.policyArn()),
                         this::setDefault),
                 Operation.on(
                         DeletePolicyVersionRequest.class,
-                        (call, request) -> targets.policy(call, request.policyArn()),
+                        (targets, call, request) -> targets.policy(call, request.policyArn()),
                         this::delete));
     }
 

@@ -45,7 +45,7 @@ final class SecurityTokens {
                         this::sessionToken),
                 Operation.on(
                         GetAccessKeyInfoRequest.class,
-                        (call, request) -> Target.UNNAMED,
+                        (targets, call, request) -> Target.UNNAMED,
                         SecurityTokens::accessKeyInfo));
     }
 

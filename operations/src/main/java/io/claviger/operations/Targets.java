@@ -5,17 +5,15 @@ import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.User;
 import io.claviger.iam.access.Principal.IamUser;
 import io.claviger.iam.access.Principal.RootUser;
-import io.claviger.iam.store.FreshCache;
-import io.claviger.iam.store.FreshCache.Loaded;
-import io.claviger.iam.store.Store;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the resource that a request acts on, for the gate to judge. Thread-safe. */
-final class Targets {
+/**
+ * Finds the resource that a request acts on, for the gate to judge.
+ *
+ * @param sight of the store as it stands, or as one transaction has it
+ */
+record Targets(Sight sight) {
 
     /** The condition key of a boundary: the one asked for, or the one a user has. */
     static final String PERMISSIONS_BOUNDARY = "iam:permissionsboundary";
@@ -23,27 +21,9 @@ final class Targets {
     /** A user of no account, whom no policy and no root user reaches. */
     private static final Target NOBODY = Target.shownAs(Arns.user("", "/", ""), null);
 
-    private final Store store;
-    private final FreshCache<UserKey, User> users;
-
-    Targets(Store store, int cachedUsers) {
-        this.store = store;
-        this.users = new FreshCache<>(store.changes(), cachedUsers);
-    }
-
-    private record UserKey(String accountId, String nameKey) {}
-
-    /** The user of this name, as fresh as the store. */
-    Optional<User> findUser(String accountId, String name) {
-        return users.get(
-                new UserKey(accountId, name.toLowerCase(Locale.ROOT)),
-                key -> store.read(reading -> reading.userNamed(accountId, name))
-                        .map(user -> new Loaded<>(user, Set.of(user.id()))));
-    }
-
     /** A user of the caller's account. */
     Target user(Call call, String name) {
-        return findUser(call.accountId(), name)
+        return sight.userNamed(call.accountId(), name)
                 .map(Target::user)
                 .orElseGet(() -> Target.userNamed(call.accountId(), name));
     }
@@ -53,11 +33,14 @@ final class Targets {
      * change can be allowed for users within a boundary only.
      */
     Target userWithBoundary(Call call, String name) {
-        Target target = user(call, name);
-        return findUser(call.accountId(), name)
-                .map(User::boundaryArn)
-                .map(boundary -> target.with(PERMISSIONS_BOUNDARY, boundary))
-                .orElse(target);
+        return sight.userNamed(call.accountId(), name)
+                .map(Targets::withBoundary)
+                .orElseGet(() -> Target.userNamed(call.accountId(), name));
+    }
+
+    private static Target withBoundary(User user) {
+        Target target = Target.user(user);
+        return user.boundaryArn() == null ? target : target.with(PERMISSIONS_BOUNDARY, user.boundaryArn());
     }
 
     /** A user of the caller's account, or the caller when none is named. */
@@ -66,7 +49,7 @@ final class Targets {
             return user(call, name);
         }
         return switch (call.caller().principal()) {
-            case IamUser self -> Target.user(self.user());
+            case IamUser self -> Target.user(sight.self(self));
             case RootUser root -> Target.arn(root.arn());
         };
     }
@@ -76,7 +59,7 @@ final class Targets {
      * they would tell a stranger whose key it is.
      */
     Target ownerOf(Call call, String accessKeyId) {
-        return store.read(reading -> reading.accessKey(accessKeyId)
+        return sight.ask(reading -> reading.accessKey(accessKeyId)
                 .filter(key -> key.accountId().equals(call.accountId()))
                 .map(key -> key.isRoots()
                         ? Target.arn(Arns.root(key.accountId()))
@@ -87,7 +70,7 @@ final class Targets {
 
     /** A group of the caller's account. */
     Target group(Call call, String name) {
-        return store.read(reading -> reading.groupNamed(call.accountId(), name))
+        return sight.ask(reading -> reading.groupNamed(call.accountId(), name))
                 .map(Target::group)
                 .orElseGet(() -> Target.groupNamed(call.accountId(), name));
     }
@@ -98,7 +81,7 @@ final class Targets {
         return Target.policy(
                 arn,
                 mayBeOwn
-                        ? store.read(reading -> Named.customerManaged(reading, call, arn)
+                        ? sight.ask(reading -> Named.customerManaged(reading, call, arn)
                                 .map(ManagedPolicy::tags)
                                 .orElse(List.of()))
                         : List.of());

@@ -27,28 +27,26 @@ final class UserTags {
     private static final Comparator<String> BY_POSITION = String.CASE_INSENSITIVE_ORDER;
 
     private final Deployment deployment;
-    private final Targets targets;
 
-    UserTags(Deployment deployment, Targets targets) {
+    UserTags(Deployment deployment) {
         this.deployment = deployment;
-        this.targets = targets;
     }
 
     Stream<Operation<?>> operations() {
         return Stream.of(
                 Operation.on(
                         TagUserRequest.class,
-                        (call, request) ->
+                        (targets, call, request) ->
                                 targets.user(call, request.userName()).setting(RequestedTags.of(request.tags())),
                         this::tag),
                 Operation.on(
                         UntagUserRequest.class,
-                        (call, request) ->
+                        (targets, call, request) ->
                                 targets.user(call, request.userName()).removing(request.tagKeys()),
                         this::untag),
                 Operation.on(
                         ListUserTagsRequest.class,
-                        (call, request) -> targets.user(call, request.userName()),
+                        (targets, call, request) -> targets.user(call, request.userName()),
                         this::list));
     }
 

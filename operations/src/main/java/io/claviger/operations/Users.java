@@ -29,11 +29,11 @@ import software.amazon.awssdk.services.iam.model.UpdateUserResponse;
 final class Users {
 
     private final Deployment deployment;
-    private final Targets targets;
+    private final Sight latest;
 
-    Users(Deployment deployment, Targets targets) {
+    Users(Deployment deployment, Sight latest) {
         this.deployment = deployment;
-        this.targets = targets;
+        this.latest = latest;
     }
 
     Stream<Operation<?>> operations() {
@@ -41,17 +41,17 @@ final class Users {
                 Operation.needing(CreateUserRequest.class, Users::creationChecks, this::create),
                 Operation.on(
                         GetUserRequest.class,
-                        (call, request) -> targets.userOrSelf(call, request.userName()),
+                        (targets, call, request) -> targets.userOrSelf(call, request.userName()),
                         this::get),
                 Operation.on(ListUsersRequest.class, Users::listTarget, this::list),
-                Operation.needing(UpdateUserRequest.class, this::renamingChecks, this::update),
+                Operation.needing(UpdateUserRequest.class, Users::renamingChecks, this::update),
                 Operation.on(
                         DeleteUserRequest.class,
-                        (call, request) -> targets.user(call, request.userName()),
+                        (targets, call, request) -> targets.user(call, request.userName()),
                         this::delete));
     }
 
-    private static List<Check> creationChecks(Call call, CreateUserRequest request) {
+    private static List<Check> creationChecks(Targets targets, Call call, CreateUserRequest request) {
         String arn = Arns.user(call.accountId(), RequestedPath.of(request.path()), request.userName());
         Target target = Target.arn(arn).setting(RequestedTags.of(request.tags()));
         if (request.permissionsBoundary() != null) {
@@ -96,7 +96,7 @@ final class Users {
 
     private software.amazon.awssdk.services.iam.model.User shapeOf(Call call, @Nullable String name) {
         if (name != null) {
-            return Shapes.user(targets.findUser(call.accountId(), name).orElseThrow(() -> Named.noSuchUser(name)));
+            return Shapes.user(judged(call, name));
         }
         return switch (call.caller().principal()) {
             case IamUser self -> Shapes.user(self.user());
@@ -104,7 +104,14 @@ final class Users {
         };
     }
 
-    private static Target listTarget(Call call, ListUsersRequest request) {
+    /** From memory, unless somebody else has the name by now than when it was judged. */
+    private User judged(Call call, String name) {
+        return latest.userNamed(call.accountId(), name)
+                .filter(user -> Judgement.current().covers(Target.user(user)))
+                .orElseGet(() -> deployment.store().read(reading -> Named.user(reading, call, name)));
+    }
+
+    private static Target listTarget(Targets targets, Call call, ListUsersRequest request) {
         return Target.arn(Arns.user(call.accountId(), RequestedPath.of(request.pathPrefix()), ""));
     }
 
@@ -124,11 +131,12 @@ final class Users {
     }
 
     /** Whoever renames a user needs the right on what it is and on what it becomes. */
-    private List<Check> renamingChecks(Call call, UpdateUserRequest request) {
+    private static List<Check> renamingChecks(Targets targets, Call call, UpdateUserRequest request) {
         Target present = targets.user(call, request.userName());
         List<Check> checks = new ArrayList<>(List.of(new Check("iam:UpdateUser", present)));
         if (request.newUserName() != null || request.newPath() != null) {
-            targets.findUser(call.accountId(), request.userName())
+            targets.sight()
+                    .userNamed(call.accountId(), request.userName())
                     .map(user -> renamed(user, request))
                     .ifPresent(user -> checks.add(new Check("iam:UpdateUser", Target.user(user))));
         }

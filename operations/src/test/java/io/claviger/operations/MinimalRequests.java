@@ -22,9 +22,7 @@ final class MinimalRequests {
     /** By the name of the operation, about this policy of one's own and this key of the user {@link #USER}. */
     static Map<String, AwsRequest> byOperation(String policyArn, String keyId) {
         return Stream.concat(Stream.concat(ofUsers(keyId), ofGroups()), ofPolicies(policyArn, keyId))
-                .collect(Collectors.toMap(
-                        request -> request.getClass().getSimpleName().replaceFirst("Request$", ""),
-                        Function.identity()));
+                .collect(Collectors.toMap(request -> Operation.nameOf(request.getClass()), Function.identity()));
     }
 
     private static Stream<AwsRequest> ofUsers(String keyId) {

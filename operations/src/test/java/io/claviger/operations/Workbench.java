@@ -53,7 +53,6 @@ final class Workbench implements AutoCloseable {
     final SignUp.SignedUp signedUp;
 
     private final SecureRandom random = new SecureRandom();
-    private final Gate gate = new Gate();
     private final Callers callers;
     private final FreshCache<String, Authenticator> cache;
     private Instant now = START;
@@ -187,20 +186,30 @@ final class Workbench implements AutoCloseable {
 
     /** Has a request done, or throws its refusal, whose code must be one that AWS declares for the operation. */
     AwsResponse call(Actor actor, AwsRequest request) {
+        return call(actor, request, () -> {});
+    }
+
+    /** The same, with something happening between the gate's judgement and the execution. */
+    AwsResponse call(Actor actor, AwsRequest request, Runnable between) {
         Caller caller = caller(actor.accessKeyId(), actor.sessionToken())
                 .orElseThrow(() -> new Refusal(ErrorCode.INVALID_CLIENT_TOKEN_ID, "nobody has this key"));
         Operation<?> operation = catalog.all().stream()
                 .filter(row -> row.requestClass().isInstance(request))
                 .findAny()
                 .orElseThrow();
-        return call(circumstances.call(caller, now), operation, request);
+        return call(circumstances.call(caller, now), operation, request, between);
     }
 
-    private <Q extends AwsRequest> AwsResponse call(Call call, Operation<Q> operation, AwsRequest request) {
+    private <Q extends AwsRequest> AwsResponse call(
+            Call call, Operation<Q> operation, AwsRequest request, Runnable between) {
         try {
-            return switch (gate.admit(call, operation, operation.requestClass().cast(request))) {
+            return switch (catalog.gate()
+                    .admit(call, operation, operation.requestClass().cast(request))) {
                 case Denied denied -> throw new Refusal(denied.code(), denied.message());
-                case Permit permit -> permit.execute();
+                case Permit permit -> {
+                    between.run();
+                    yield permit.execute();
+                }
             };
         } catch (Refused refused) {
             assertThat(Models.allow(operation, refused.code()))

@@ -9,7 +9,6 @@ import io.claviger.iam.access.SessionTokens;
 import io.claviger.iam.store.Store;
 import io.claviger.operations.Catalog;
 import io.claviger.operations.Deployment;
-import io.claviger.operations.Gate;
 import io.claviger.operations.SignUp;
 import io.claviger.server.http.Listener;
 import io.claviger.server.road.CallerCredentials;
@@ -92,12 +91,13 @@ public final class Main {
         meters.watch(trail);
         Callers callers = new Callers(store, secrets, tokens);
         CallerCredentials credentials = new CallerCredentials(callers, store.changes(), clock, settings.cached());
+        Catalog catalog = new Catalog(deployment);
         Road road = new Road(
                 clock,
                 new Verifier<>(credentials, settings.serviceRules(), clock),
                 keyUses,
-                new Catalog(deployment),
-                new Gate(),
+                catalog,
+                catalog.gate(),
                 new Ledger(trail.audit(), meters.requests()));
         SignInEndpoint signIn = new SignInEndpoint(
                 new SignIn(store, tokens, deployment.accessKeyIds(), passwords, clock),

@@ -1,0 +1,190 @@
+package io.claviger.operations;
+
+import static io.claviger.operations.Refusal.assertDenied;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.services.iam.model.CreateAccessKeyRequest;
+import software.amazon.awssdk.services.iam.model.DeleteUserRequest;
+import software.amazon.awssdk.services.iam.model.GetUserRequest;
+import software.amazon.awssdk.services.iam.model.GetUserResponse;
+import software.amazon.awssdk.services.iam.model.PutUserPolicyRequest;
+import software.amazon.awssdk.services.iam.model.Tag;
+
+/** What is done is done to what was judged, whatever happens between the judgement and the act. */
+class JudgementTest extends OnAWorkbench {
+
+    private static final String BEFORE = "/before/";
+    private static final String POLICY = ARN + "policy/target-policy";
+    private static final String WITHIN_BEFORE = Documents.policy(
+            Documents.statement("Allow", "iam:*", ARN + "user/before/*"),
+            Documents.statement("Allow", "iam:*", ARN + "group/before/*"),
+            // Where UpdateUser and UpdateGroup mean to move them.
+            Documents.statement("Allow", "iam:UpdateUser", ARN + "user/x/*"),
+            Documents.statement("Allow", "iam:UpdateGroup", ARN + "group/x/*"),
+            Documents.statement(
+                    "Allow", "iam:*", ARN + "policy/*", "{'StringEquals':{'aws:ResourceTag/stage':'test'}}"));
+
+    static List<String> namesOfOperations() {
+        return List.copyOf(MinimalRequests.byOperation(POLICY, "AKIA").keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("namesOfOperations")
+    void nothingIsDoneToOrToldOfWhatTookTheNameOfWhatWasJudged(String operation) {
+        admin.createUser(create -> create.userName(MinimalRequests.USER).path(BEFORE));
+        admin.createGroup(create -> create.groupName(MinimalRequests.GROUP).path(BEFORE));
+        createTargetPolicy("test");
+        String keyId = bench.keyOf(MinimalRequests.USER).accessKeyId();
+        AwsRequest request = Objects.requireNonNull(
+                MinimalRequests.byOperation(POLICY, keyId).get(operation));
+        AtomicBoolean admitted = new AtomicBoolean();
+        AtomicLong revision = new AtomicLong();
+
+        Throwable outcome = catchThrowableOfType(
+                RuntimeException.class,
+                () -> bench.call(bench.user("mallory", WITHIN_BEFORE), request, () -> {
+                    admitted.set(true);
+                    admin.updateUser(
+                            update -> update.userName(MinimalRequests.USER).newPath("/after/"));
+                    admin.updateGroup(
+                            update -> update.groupName(MinimalRequests.GROUP).newPath("/after/"));
+                    admin.deletePolicy(delete -> delete.policyArn(POLICY));
+                    createTargetPolicy("production");
+                    revision.set(bench.store.changes().latest());
+                }));
+
+        if (NAME_NOTHING.contains(operation)) {
+            assertThat(outcome == null || !admitted.get()).isTrue();
+        } else {
+            assertThat(admitted).isTrue();
+            assertThat(outcome).isInstanceOf(Refusal.class);
+            assertThat(((Refusal) outcome).code()).isEqualTo("AccessDenied");
+            assertThat(bench.store.changes().latest()).isEqualTo(revision.get());
+        }
+    }
+
+    /** What names no entity that is there. */
+    private static final List<String> NAME_NOTHING = List.of(
+            "CreateUser",
+            "CreateGroup",
+            "CreatePolicy",
+            "ListUsers",
+            "ListGroups",
+            "ListPolicies",
+            "GetAccountSummary",
+            "GetCallerIdentity",
+            "GetSessionToken",
+            "GetAccessKeyInfo");
+
+    private void createTargetPolicy(String stage) {
+        admin.createPolicy(create -> create.policyName("target-policy")
+                .policyDocument(Documents.ALLOW_ALL)
+                .tags(Tag.builder().key("stage").value(stage).build()));
+    }
+
+    @Test
+    void whoeverTookTheNameIsJudgedByWhatTheyAreAndTheRefusalSaysSo() {
+        admin.createUser(create -> create.userName("bob").path(BEFORE));
+        Actor mallory = bench.user("mallory", WITHIN_BEFORE);
+
+        assertDenied(
+                () -> bench.call(mallory, delete("bob"), () -> {
+                    admin.deleteUser(remove -> remove.userName("bob"));
+                    admin.createUser(create -> create.userName("bob").path("/after/"));
+                }),
+                "User: " + ARN + "user/mallory is not authorized to perform: iam:DeleteUser on resource: user bob"
+                        + " because no identity-based policy allows the iam:DeleteUser action");
+        assertThat(admin.getUser(get -> get.userName("bob")).user().path()).isEqualTo("/after/");
+    }
+
+    @Test
+    void whatMayBeDoneToWhoeverTookTheNameTooIsDone() {
+        admin.createUser(create -> create.userName("bob").path(BEFORE));
+
+        bench.call(
+                bench.user("carol", WITHIN_BEFORE),
+                delete("bob"),
+                () -> admin.updateUser(update -> update.userName("bob").newPath("/before/below/")));
+
+        assertThat(admin.listUsers().users())
+                .extracting(user -> user.userName())
+                .doesNotContain("bob");
+    }
+
+    @Test
+    void aUserIsToldOfAsJudgedOrJudgedAnew() {
+        admin.createUser(create -> create.userName("bob").path(BEFORE));
+        GetUserResponse told = (GetUserResponse) bench.call(
+                bench.user("carol", WITHIN_BEFORE),
+                GetUserRequest.builder().userName("bob").build(),
+                () -> admin.updateUser(update -> update.userName("bob").newPath("/before/below/")));
+
+        assertThat(told.user().path()).isEqualTo("/before/below/");
+    }
+
+    @Test
+    void aBoundaryThatWasJudgedMustStillBeThere() {
+        String boundary = ownPolicy("boundary");
+        admin.createUser(create -> create.userName("bob").permissionsBoundary(boundary));
+        Actor mallory = bench.user(
+                "mallory",
+                Documents.allowIf(
+                        "iam:PutUserPolicy", "{'StringEquals':{'iam:PermissionsBoundary':'" + boundary + "'}}"));
+        PutUserPolicyRequest put = PutUserPolicyRequest.builder()
+                .userName("bob")
+                .policyName("power")
+                .policyDocument(Documents.ALLOW_ALL)
+                .build();
+
+        assertDenied(
+                () -> bench.call(mallory, put, () -> {
+                    admin.deleteUser(remove -> remove.userName("bob"));
+                    createUsers("bob");
+                }),
+                "User: " + ARN + "user/mallory is not authorized to perform: iam:PutUserPolicy on resource: user bob"
+                        + " because no identity-based policy allows the iam:PutUserPolicy action");
+        assertThat(admin.listUserPolicies(list -> list.userName("bob")).policyNames())
+                .isEmpty();
+    }
+
+    @Test
+    void whoActsOnThemselvesIsJudgedAsTheyAreWhenItIsDone() {
+        Actor alice = bench.user(
+                "alice", Documents.allowIf("iam:CreateAccessKey", "{'StringEquals':{'aws:ResourceTag/active':'yes'}}"));
+        admin.tagUser(tag -> tag.userName("alice")
+                .tags(Tag.builder().key("active").value("yes").build()));
+
+        assertDenied(
+                () -> bench.call(
+                        alice,
+                        CreateAccessKeyRequest.builder().build(),
+                        () -> admin.untagUser(untag -> untag.userName("alice").tagKeys("active"))),
+                "User: " + ARN + "user/alice is not authorized to perform: iam:CreateAccessKey on resource: user alice"
+                        + " because no identity-based policy allows the iam:CreateAccessKey action");
+    }
+
+    @Test
+    void withoutAPermitOperationsHaveNoStore() {
+        List<Object> read = new ArrayList<>();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> bench.deployment.judged().store().read(reading -> read.add(reading.accounts())));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> bench.deployment.judged().store().write(writing -> read.add(writing.accounts())));
+        assertThat(read).isEmpty();
+    }
+
+    private static DeleteUserRequest delete(String name) {
+        return DeleteUserRequest.builder().userName(name).build();
+    }
+}
