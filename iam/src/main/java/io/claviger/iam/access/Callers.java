@@ -96,7 +96,7 @@ public final class Callers {
         String boundaryArn = user.boundaryArn();
         CompiledPolicy boundary = null;
         if (boundaryArn != null) {
-            InForce found = inForce(reading, user.accountId(), boundaryArn, PolicyType.PERMISSIONS_BOUNDARY);
+            InForce found = policies.managed(reading, user.accountId(), boundaryArn, PolicyType.PERMISSIONS_BOUNDARY);
             dependencies.add(found.id());
             boundary = found.policy();
         }
@@ -110,15 +110,9 @@ public final class Callers {
             into.add(CompiledPolicies.compile("inline:" + inline.name(), inline.document(), PolicyType.IDENTITY));
         }
         for (Attachment attachment : reading.attachments(ownerId, Slice.ALL)) {
-            InForce found = inForce(reading, accountId, attachment.policyArn(), PolicyType.IDENTITY);
+            InForce found = policies.managed(reading, accountId, attachment.policyArn(), PolicyType.IDENTITY);
             dependencies.add(found.id());
             into.add(found.policy());
         }
-    }
-
-    /** What is attached cannot be deleted, so a policy that is not there means a damaged store, and allows nothing. */
-    private InForce inForce(Reading reading, String accountId, String arn, PolicyType type) {
-        return policies.managed(reading, accountId, arn, type)
-                .orElseThrow(() -> new IllegalStateException("attached policy " + arn + " is not there"));
     }
 }

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.claviger.iam.Arns;
 import io.claviger.iam.AwsManagedPolicies;
 import io.claviger.iam.ManagedPolicy;
-import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.store.Reading;
 import io.claviger.policy.CompiledPolicy;
 import io.claviger.policy.MalformedPolicy;
@@ -13,12 +12,18 @@ import io.claviger.policy.PolicyDocument;
 import io.claviger.policy.PolicyParser;
 import io.claviger.policy.PolicyType;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stored policies in the form in which they decide. A version of a managed policy never changes, so what was compiled
  * once is kept, within bounds, and never stale. Thread-safe.
  */
 final class CompiledPolicies {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CompiledPolicies.class);
+    private static final String DENY_ALL = """
+            {"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "*", "Resource": "*"}}""";
 
     // What was compiled takes several times the room of its text.
     private static final int HEAP_BYTES_PER_CHARACTER = 32;
@@ -37,8 +42,22 @@ final class CompiledPolicies {
      */
     record InForce(String id, CompiledPolicy policy) {}
 
-    /** The version in force of the policy of this ARN, AWS managed or one of the account's own. */
-    Optional<InForce> managed(Reading reading, String accountId, String arn, PolicyType type) {
+    /**
+     * The version in force of the policy of this ARN, AWS managed or one of the account's own. One that is not there,
+     * since AWS retired it or the store is damaged, could have denied anything, so it denies everything.
+     */
+    InForce managed(Reading reading, String accountId, String arn, PolicyType type) {
+        return find(reading, accountId, arn, type).orElseGet(() -> {
+            LOG.error(
+                    "account {} uses the policy {}, which is not there: whoever is bound by it is denied everything"
+                            + " until it is detached",
+                    accountId,
+                    arn);
+            return new InForce(arn, parsed(arn, DENY_ALL, type).orElseThrow());
+        });
+    }
+
+    private Optional<InForce> find(Reading reading, String accountId, String arn, PolicyType type) {
         if (arn.startsWith(Arns.AWS_MANAGED_POLICY)) {
             return AwsManagedPolicies.find(arn)
                     .map(policy -> new InForce(
@@ -47,27 +66,36 @@ final class CompiledPolicies {
         }
         return reading.policyNamed(accountId, Arns.nameIn(arn))
                 .filter(policy -> policy.arn().equals(arn))
-                .map(policy -> new InForce(policy.id(), versionInForce(reading, policy, type)));
+                .flatMap(policy ->
+                        versionInForce(reading, policy, type).map(compiled -> new InForce(policy.id(), compiled)));
     }
 
     /**
-     * Compiles a stored document.
-     *
-     * @throws IllegalStateException when it cannot be parsed: it was accepted when it was written, so the store is
-     *     damaged, and what such a policy denied must not become allowed
+     * Compiles a stored document. It was accepted when it was written, so one that cannot be parsed means a damaged store;
+     * what such a policy denied must not become allowed, so it denies everything.
      */
     static CompiledPolicy compile(String name, String document, PolicyType type) {
+        return parsed(name, document, type)
+                .or(() -> parsed(name, DENY_ALL, type))
+                .orElseThrow();
+    }
+
+    private static Optional<CompiledPolicy> parsed(String name, String document, PolicyType type) {
         return switch (PolicyParser.parse(document, type)) {
-            case PolicyDocument parsed -> CompiledPolicy.compile(name, parsed);
-            case MalformedPolicy malformed ->
-                throw new IllegalStateException("stored policy " + name + ": " + malformed.message());
+            case PolicyDocument parsed -> Optional.of(CompiledPolicy.compile(name, parsed));
+            case MalformedPolicy malformed -> {
+                LOG.error(
+                        "the stored policy {} cannot be evaluated, so it denies everything: {}",
+                        name,
+                        malformed.message());
+                yield Optional.empty();
+            }
         };
     }
 
-    private CompiledPolicy versionInForce(Reading reading, ManagedPolicy policy, PolicyType type) {
-        PolicyVersion version = reading.version(policy.id(), policy.defaultVersion())
-                .orElseThrow(() -> new IllegalStateException("no default version of " + policy.arn()));
-        return kept(policy.arn(), policy.id() + version.versionId(), type, version.document());
+    private Optional<CompiledPolicy> versionInForce(Reading reading, ManagedPolicy policy, PolicyType type) {
+        return reading.version(policy.id(), policy.defaultVersion())
+                .map(version -> kept(policy.arn(), policy.id() + version.versionId(), type, version.document()));
     }
 
     private CompiledPolicy kept(String arn, String version, PolicyType type, String document) {
