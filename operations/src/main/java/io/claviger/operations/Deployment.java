@@ -28,14 +28,6 @@ public record Deployment(
     /** The same, for operations: what they do to the store, they do under the judgement that admitted them. */
     Deployment judged() {
         return new Deployment(
-                new JudgedStore(store),
-                clock,
-                uniqueIds,
-                accessKeyIds,
-                secrets,
-                tokens,
-                keyUses,
-                quotas,
-                cachedUsers);
+                new JudgedStore(store), clock, uniqueIds, accessKeyIds, secrets, tokens, keyUses, quotas, cachedUsers);
     }
 }

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class AwsManagedPoliciesInForceTest {
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"RESOURCE", "TRUST", "RESOURCE_CONTROL"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"RESOURCE", "TRUST", "RESOURCE_CONTROL"})
     void everyPolicyOfAwssCanBeEvaluated(PolicyType type) {
         assertThat(AwsManagedPolicies.all()).isNotEmpty().allSatisfy(policy -> {
             switch (PolicyParser.parse(AwsManagedPolicies.document(policy), type)) {
