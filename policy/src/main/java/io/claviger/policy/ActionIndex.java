@@ -18,15 +18,13 @@ final class ActionIndex {
     private final @Nullable FoldedTable<Bucket> byAction;
     private final @Nullable FoldedTable<Bucket> byService;
     private final @Nullable Bucket always;
-    private final CompiledStatement[] excluding;
     private final long services;
 
     private ActionIndex(Builder builder) {
         this.byAction = table(builder.byAction, Bucket::named);
         this.byService = table(builder.byService, Bucket::wild);
         this.always = builder.always.isEmpty() ? null : Bucket.wild(builder.always);
-        this.excluding = builder.excluding.toArray(CompiledStatement[]::new);
-        this.services = always != null || excluding.length > 0 ? -1L : builder.services;
+        this.services = always != null ? -1L : builder.services;
     }
 
     private static @Nullable FoldedTable<Bucket> table(
@@ -56,19 +54,7 @@ final class ActionIndex {
             Bucket wild = byService.get(action, request.service(), request.serviceHash());
             found = wild == null ? null : wild.find(request, asker);
         }
-        if (found == null && always != null) {
-            found = always.find(request, asker);
-        }
-        return found == null && excluding.length > 0 ? excluding(request, asker) : found;
-    }
-
-    private @Nullable CompiledStatement excluding(AuthorizationRequest request, @Nullable Asker asker) {
-        for (CompiledStatement statement : excluding) {
-            if (statement.covers(request.action()) && statement.matches(request, asker)) {
-                return statement;
-            }
-        }
-        return null;
+        return found == null && always != null ? always.find(request, asker) : found;
     }
 
     /** Statements under one name, which is kept as it was first spelled. */
@@ -80,12 +66,11 @@ final class ActionIndex {
         private final Map<String, Group> byAction = new HashMap<>();
         private final Map<String, Group> byService = new HashMap<>();
         private final List<Candidate> always = new ArrayList<>();
-        private final List<CompiledStatement> excluding = new ArrayList<>();
         private long services;
 
         void add(CompiledStatement statement) {
             if (statement.excludesActions()) {
-                excluding.add(statement);
+                always.add(new Candidate(null, statement));
                 return;
             }
             for (ActionPattern pattern : statement.actions()) {

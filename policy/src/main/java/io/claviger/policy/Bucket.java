@@ -13,8 +13,17 @@ sealed interface Bucket permits Bucket.Named, Bucket.Wild, PrefixIndex {
     @Nullable
     CompiledStatement find(AuthorizationRequest request, @Nullable Asker asker);
 
-    /** A statement, and one of its patterns of actions. */
-    record Candidate(ActionPattern action, CompiledStatement statement) {}
+    /**
+     * A statement, and one of its patterns of actions.
+     *
+     * @param action null if the statement is about all actions but those it lists
+     */
+    record Candidate(@Nullable ActionPattern action, CompiledStatement statement) {
+
+        boolean covers(String requested) {
+            return action == null ? statement.covers(requested) : action.matches(requested);
+        }
+    }
 
     /** Statements about one action, each with its name. */
     static Bucket named(List<Candidate> candidates) {
@@ -60,8 +69,7 @@ sealed interface Bucket permits Bucket.Named, Bucket.Wild, PrefixIndex {
         @Override
         public @Nullable CompiledStatement find(AuthorizationRequest request, @Nullable Asker asker) {
             for (Candidate candidate : candidates) {
-                if (candidate.action().matches(request.action())
-                        && candidate.statement().matches(request, asker)) {
+                if (candidate.covers(request.action()) && candidate.statement().matches(request, asker)) {
                     return candidate.statement();
                 }
             }

@@ -1,7 +1,9 @@
 package io.claviger.policy;
 
 import io.claviger.policy.Decision.Allowed;
+import io.claviger.policy.pattern.PatternSet;
 import io.claviger.policy.pattern.TextPattern;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A statement, ready to be tested. Immutable. */
@@ -15,7 +17,7 @@ final class CompiledStatement {
     private final ActionPattern[] actions;
     private final boolean excludingResources;
     private final boolean everyResource;
-    private final TextPattern[] resources;
+    private final PatternSet resources;
     private final CompiledCondition[] conditions;
 
     CompiledStatement(String policy, Statement statement, PolicyDocument document) {
@@ -32,9 +34,9 @@ final class CompiledStatement {
         this.excludingResources = statement.resources().excluding();
         // in a resource's own policy, half an ARN widens what is denied, but never what is granted
         boolean openEnded = document.type() != PolicyType.RESOURCE || denies() != excludingResources;
-        this.resources = statement.resources().terms().stream()
+        this.resources = new PatternSet(statement.resources().terms().stream()
                 .map(term -> ResourcePattern.of(term.text(), version, openEnded))
-                .toArray(TextPattern[]::new);
+                .toList());
         this.everyResource = !document.type().namesResources()
                 || statement.resources().terms().stream()
                         .anyMatch(term -> term.text().equals("*"));
@@ -57,8 +59,9 @@ final class CompiledStatement {
     }
 
     /** The patterns of {@code Resource}, one of which must match; null if other resources may match too. */
-    TextPattern @Nullable [] selectedResources() {
-        return excludingResources || everyResource ? null : resources;
+    @Nullable
+    List<TextPattern> selectedResources() {
+        return excludingResources || everyResource ? null : resources.patterns();
     }
 
     CompiledCondition[] conditions() {
@@ -90,17 +93,11 @@ final class CompiledStatement {
         if (everyResource) {
             return !excludingResources;
         }
-        boolean unknown = false;
-        for (TextPattern resource : resources) {
-            switch (resource.match(request.resource(), request.context())) {
-                case TRUE -> {
-                    return !excludingResources;
-                }
-                case UNKNOWN -> unknown = true;
-                case FALSE -> {}
-            }
-        }
-        return excludingResources && (!unknown || denies());
+        return switch (resources.match(request.resource(), request.context())) {
+            case TRUE -> !excludingResources;
+            case FALSE -> excludingResources;
+            case UNKNOWN -> excludingResources && denies();
+        };
     }
 
     private boolean conditionsHold(RequestContext context) {

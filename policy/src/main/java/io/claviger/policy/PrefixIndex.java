@@ -2,7 +2,6 @@ package io.claviger.policy;
 
 import io.claviger.policy.pattern.TextPattern;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,9 +46,9 @@ final class PrefixIndex implements Bucket {
         Map<String, Set<Candidate>> byPrefix = new HashMap<>();
         List<Candidate> others = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            TextPattern[] resources = candidate.statement().selectedResources();
+            List<TextPattern> resources = candidate.statement().selectedResources();
             if (resources == null
-                    || Arrays.stream(resources)
+                    || resources.stream()
                             .anyMatch(pattern -> pattern.literalPrefix().isEmpty())) {
                 others.add(candidate);
                 continue;

@@ -1,6 +1,7 @@
 package io.claviger.policy.condition;
 
 import io.claviger.policy.pattern.Part;
+import io.claviger.policy.pattern.PatternSet;
 import io.claviger.policy.pattern.Template;
 import io.claviger.policy.pattern.TextPattern;
 import io.claviger.policy.pattern.Truth;
@@ -22,17 +23,10 @@ final class StringOperators {
     }
 
     private static ValueTest patterns(List<String> values, boolean variables, boolean wildcards) {
-        TextPattern[] patterns = values.stream()
+        PatternSet patterns = new PatternSet(values.stream()
                 .map(value -> TextPattern.of(Template.of(value, variables, wildcards)))
-                .toArray(TextPattern[]::new);
-        return (value, context) -> {
-            for (TextPattern pattern : patterns) {
-                if (pattern.match(value, context) == Truth.TRUE) {
-                    return Truth.TRUE;
-                }
-            }
-            return Truth.FALSE;
-        };
+                .toList());
+        return (value, context) -> Truth.of(patterns.match(value, context) == Truth.TRUE);
     }
 
     static ValueTest equalityIgnoringCase(List<String> values, boolean variables) {

@@ -99,6 +99,21 @@ public final class Glob {
         return prefix;
     }
 
+    /** The tokens after the literal beginning. */
+    int[] afterPrefix() {
+        int[] between = middle == null ? new int[0] : middle;
+        int[] tokens = Arrays.copyOf(between, between.length + suffix.length());
+        for (int i = 0; i < suffix.length(); i++) {
+            tokens[between.length + i] = suffix.charAt(i);
+        }
+        return tokens;
+    }
+
+    /** How many tokens must be walked along a text; those at both ends are compared as strings. */
+    int effort() {
+        return middle == null || middle.length == 1 ? 0 : middle.length;
+    }
+
     /** Whether the whole text matches. */
     public boolean matches(String text) {
         return matches(text, 0, text.length());
