@@ -31,6 +31,16 @@ final class Commands {
 
     /** A process that sees neither the user's AWS settings nor a proxy, and trusts the program's certificate. */
     static ProcessBuilder process(Program program, Path home, List<String> command) {
+        ProcessBuilder builder = process(home, command);
+        program.tls().ifPresent(tls -> {
+            builder.environment().put("AWS_CA_BUNDLE", tls.authority().toString());
+            builder.environment().put("NODE_EXTRA_CA_CERTS", tls.authority().toString());
+        });
+        return builder;
+    }
+
+    /** A process that sees neither the user's AWS settings nor a proxy. */
+    static ProcessBuilder process(Path home, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
         var environment = builder.environment();
         environment
@@ -44,10 +54,6 @@ final class Commands {
         environment.put("AWS_PAGER", "");
         environment.put("AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED", "true");
         environment.put("LC_ALL", "C.UTF-8");
-        program.tls().ifPresent(tls -> {
-            environment.put("AWS_CA_BUNDLE", tls.authority().toString());
-            environment.put("NODE_EXTRA_CA_CERTS", tls.authority().toString());
-        });
         return builder;
     }
 

@@ -70,6 +70,7 @@ final class Program implements AutoCloseable {
                 "--tls-key",
                 files.privateKey().toString())));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        bringNothingAlong(builder);
         builder.environment().put("CLAVIGER_ACCOUNT_ID", ACCOUNT);
         builder.environment().put("CLAVIGER_BOOTSTRAP_ACCESS_KEY_ID", ADMINISTRATOR.id());
         builder.environment().put("CLAVIGER_BOOTSTRAP_SECRET_ACCESS_KEY", ADMINISTRATOR.secret());
@@ -77,9 +78,27 @@ final class Program implements AutoCloseable {
         return new Program(builder.start(), tls);
     }
 
+    /** Starts the program by a line that a reader types in the repository, with nothing brought along. */
+    static Program startBy(String line) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", "exec " + line)
+                .directory(Launcher.BUILT.resolveSibling("").toFile())
+                .redirectErrorStream(true);
+        bringNothingAlong(builder);
+        return new Program(builder.start(), Optional.empty());
+    }
+
+    private static void bringNothingAlong(ProcessBuilder builder) {
+        builder.environment().keySet().removeIf(name -> name.startsWith("CLAVIGER_"));
+    }
+
     /** Such as {@code http://127.0.0.1:41234}. */
     URI endpoint() {
         return endpoint;
+    }
+
+    /** All that it has said so far, logs among it. */
+    String said() {
+        return String.join("\n", output);
     }
 
     /** What the clients must trust, when the endpoint is one of TLS. */
