@@ -96,7 +96,12 @@ class ServerTest {
                 .contains("\"sourceIPAddress\":\"127.0.0.1\"");
         assertThat(lines.get(1)).contains("\"requestParameters\":{\"userName\":\"bob\"}");
         assertThat(lines.get(2)).contains("\"eventName\":\"CreateAccessKey\"").contains("\"accessKeyId\":\"AKIA");
-        assertThat(lines.get(3)).contains("\"type\":\"Unknown\"").contains("\"errorCode\":\"SignatureDoesNotMatch\"");
+        assertThat(lines.get(3))
+                .contains("\"type\":\"Unknown\"")
+                .contains("\"errorCode\":\"SignatureDoesNotMatch\"")
+                .contains("\"eventSource\":\"sts.amazonaws.com\",\"eventName\":\"GetCallerIdentity\"")
+                .contains("\"awsRegion\":\"us-east-1\"")
+                .contains("\"additionalEventData\":{\"signatureVerified\":false}");
         assertThat(lines.get(4)).contains("\"eventName\":\"ConsoleLogin\"").contains("\"ConsoleLogin\":\"Failure\"");
         assertThat(lines.get(5)).contains("\"ConsoleLogin\":\"Success\"");
         assertThat(String.join("\n", lines))

@@ -35,6 +35,8 @@ public record AuditEvent(
     public enum Kind {
         /** A call of the API. */
         API_CALL("AwsApiCall"),
+        /** A call of the API that nobody is known to have signed: what it tells, it claims. */
+        UNVERIFIED_API_CALL("AwsApiCall"),
         /** Signing in. */
         SIGN_IN("AwsConsoleSignIn");
 
@@ -54,13 +56,23 @@ public record AuditEvent(
      *
      * @param address the peer's IP address
      * @param host the Host header
-     * @param secure whether it came over TLS
+     * @param secure whether it came over TLS, to this server or to a proxy
+     * @param tls how, where it was this server
      */
     public record Origin(
             String address,
             @Nullable String userAgent,
             @Nullable String host,
-            boolean secure) {}
+            boolean secure,
+            @Nullable Tls tls) {}
+
+    /**
+     * What client and server agreed on.
+     *
+     * @param version such as {@code TLSv1.3}
+     * @param cipherSuite such as {@code TLS_AES_256_GCM_SHA384}
+     */
+    public record Tls(String version, String cipherSuite) {}
 
     /** What came of it. */
     public sealed interface Outcome {

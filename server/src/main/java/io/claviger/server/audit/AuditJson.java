@@ -74,6 +74,7 @@ final class AuditJson {
         line.writeStringProperty("sourceIPAddress", event.origin().address());
         text("userAgent", event.origin().userAgent());
         outcome(event);
+        unverified(event);
         line.writeStringProperty("requestID", event.requestId());
         line.writeStringProperty("eventID", eventId());
         line.writeBooleanProperty("readOnly", isReading(action));
@@ -136,6 +137,16 @@ final class AuditJson {
         }
     }
 
+    /** CloudTrail's place for what is neither of the request nor of the response. */
+    private void unverified(AuditEvent event) {
+        if (event.action().kind() == Kind.UNVERIFIED_API_CALL) {
+            line.writeName("additionalEventData");
+            line.writeStartObject();
+            line.writeBooleanProperty("signatureVerified", false);
+            line.writeEndObject();
+        }
+    }
+
     private static Map<String, Object> signIn(String result) {
         return Map.of("ConsoleLogin", result);
     }
@@ -144,6 +155,11 @@ final class AuditJson {
         if (origin.secure()) {
             line.writeName("tlsDetails");
             line.writeStartObject();
+            AuditEvent.Tls agreed = origin.tls();
+            if (agreed != null) {
+                line.writeStringProperty("tlsVersion", agreed.version());
+                line.writeStringProperty("cipherSuite", agreed.cipherSuite());
+            }
             text("clientProvidedHostHeader", origin.host());
             line.writeEndObject();
         }

@@ -8,7 +8,9 @@ import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /** Makes of Jetty's request what the verifier wants to see: the bytes as they came. */
 final class Arrivals {
@@ -27,7 +29,15 @@ final class Arrivals {
                         headers(request.getHeaders()),
                         body),
                 Request.getRemoteAddr(request),
-                secure);
+                secure,
+                tls(request));
+    }
+
+    private static @Nullable TlsSession tls(Request request) {
+        return request.getAttribute(EndPoint.SslSessionData.ATTRIBUTE) instanceof EndPoint.SslSessionData data
+                        && data.sslSession() != null
+                ? new TlsSession(data.sslSession().getProtocol(), data.cipherSuite())
+                : null;
     }
 
     private static List<Header> headers(HttpFields fields) {

@@ -5,6 +5,7 @@ import io.claviger.server.audit.AuditEvent;
 import io.claviger.server.audit.AuditTrail;
 import io.claviger.server.audit.AuditedIdentity;
 import io.claviger.server.http.Arrival;
+import io.claviger.server.http.TlsSession;
 import io.claviger.server.metrics.RequestMeter;
 import io.claviger.server.road.Passage.Outcome.Done;
 import io.claviger.server.road.Passage.Outcome.Failed;
@@ -12,8 +13,10 @@ import io.claviger.server.road.Passage.Stage.Bound;
 import io.claviger.server.road.Passage.Stage.Signed;
 import io.claviger.server.road.Passage.Stage.Unsigned;
 import io.claviger.wire.RequestParameters;
+import io.claviger.wire.Service;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Takes down every passage: one line in the audit trail, and the meters. Thread-safe. */
 public final class Ledger {
@@ -58,9 +61,15 @@ public final class Ledger {
                         arrival.peer(),
                         Signatures.header(arrival.request(), "User-Agent"),
                         Signatures.header(arrival.request(), "Host"),
-                        arrival.secure()),
+                        arrival.secure(),
+                        tls(arrival)),
                 outcome(passage),
                 passage.journey().requestId());
+    }
+
+    private static AuditEvent.@Nullable Tls tls(Arrival arrival) {
+        TlsSession session = arrival.tls();
+        return session == null ? null : new AuditEvent.Tls(session.version(), session.cipherSuite());
     }
 
     private static AuditedIdentity identity(Passage passage) {
@@ -73,18 +82,25 @@ public final class Ledger {
 
     private static AuditEvent.Action action(Passage passage) {
         return switch (passage.reached()) {
-            case Unsigned _ ->
-                new AuditEvent.Action("iam.amazonaws.com", AuditEvent.Kind.API_CALL, "Unknown", "", AuditEvent.NOTHING);
+            case Unsigned _ -> {
+                Claimed claimed = Claimed.of(passage.journey().arrival().request());
+                yield new AuditEvent.Action(
+                        source(claimed.service()),
+                        AuditEvent.Kind.UNVERIFIED_API_CALL,
+                        claimed.action(),
+                        claimed.region(),
+                        AuditEvent.NOTHING);
+            }
             case Signed signed ->
                 new AuditEvent.Action(
-                        source(signed),
+                        source(signed.service()),
                         AuditEvent.Kind.API_CALL,
-                        signed.action() == null ? "Unknown" : signed.action(),
+                        signed.action() == null ? Claimed.UNKNOWN : signed.action(),
                         signed.call().region(),
                         AuditEvent.NOTHING);
             case Bound bound ->
                 new AuditEvent.Action(
-                        source(bound.signed()),
+                        source(bound.signed().service()),
                         AuditEvent.Kind.API_CALL,
                         bound.model().name(),
                         bound.signed().call().region(),
@@ -92,8 +108,8 @@ public final class Ledger {
         };
     }
 
-    private static String source(Signed signed) {
-        return signed.service().signingName() + ".amazonaws.com";
+    private static String source(Service service) {
+        return service.signingName() + ".amazonaws.com";
     }
 
     private static Map<String, Object> elements(Done done) {

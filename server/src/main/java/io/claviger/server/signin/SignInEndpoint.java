@@ -11,6 +11,7 @@ import io.claviger.server.audit.AuditedIdentity;
 import io.claviger.server.http.Answer;
 import io.claviger.server.http.Arrival;
 import io.claviger.server.http.Endpoint;
+import io.claviger.server.http.TlsSession;
 import io.claviger.server.signin.SignIn.Result;
 import io.claviger.sigv4.Header;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,9 +111,18 @@ public final class SignInEndpoint implements Endpoint {
                 AuditedIdentity.rootSigningIn(form.accountId(), Arns.root(form.accountId())),
                 new Action(SOURCE, Kind.SIGN_IN, "ConsoleLogin", region, Map::of),
                 new AuditEvent.Origin(
-                        arrival.peer(), header(arrival, "user-agent"), header(arrival, "host"), arrival.secure()),
+                        arrival.peer(),
+                        header(arrival, "user-agent"),
+                        header(arrival, "host"),
+                        arrival.secure(),
+                        tls(arrival)),
                 outcome,
                 UUID.randomUUID().toString());
+    }
+
+    private static AuditEvent.@Nullable Tls tls(Arrival arrival) {
+        TlsSession session = arrival.tls();
+        return session == null ? null : new AuditEvent.Tls(session.version(), session.cipherSuite());
     }
 
     private static String header(Arrival arrival, String name) {

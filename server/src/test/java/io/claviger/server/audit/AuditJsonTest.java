@@ -41,7 +41,12 @@ class AuditJsonTest {
                         "bob",
                         NOW.minusSeconds(60)),
                 new Action("iam.amazonaws.com", Kind.API_CALL, name, "us-east-1", () -> parameters),
-                new Origin("192.0.2.1", "agent", "iam.example", true),
+                new Origin(
+                        "192.0.2.1",
+                        "agent",
+                        "iam.example",
+                        true,
+                        new AuditEvent.Tls("TLSv1.3", "TLS_AES_256_GCM_SHA384")),
                 outcome,
                 "11111111-2222-4333-8444-555555555555");
     }
@@ -66,7 +71,8 @@ class AuditJsonTest {
                         + "\"requestID\":\"11111111-2222-4333-8444-555555555555\",\"eventID\":\"ID\","
                         + "\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,"
                         + "\"recipientAccountId\":\"123456789012\",\"eventCategory\":\"Management\","
-                        + "\"tlsDetails\":{\"clientProvidedHostHeader\":\"iam.example\"}}\n");
+                        + "\"tlsDetails\":{\"tlsVersion\":\"TLSv1.3\",\"cipherSuite\":\"TLS_AES_256_GCM_SHA384\","
+                        + "\"clientProvidedHostHeader\":\"iam.example\"}}\n");
     }
 
     @Test

@@ -48,7 +48,7 @@ class AuditLogTest {
                         "CreateUser",
                         "us-east-1",
                         () -> Map.of("userName", "bob \"the\"\nbuilder\u2028")),
-                new Origin("127.0.0.1", "agent", "localhost", false),
+                new Origin("127.0.0.1", "agent", "localhost", false, null),
                 new Outcome.Failed("AccessDenied", "no"),
                 requestId);
     }
@@ -175,7 +175,7 @@ class AuditLogTest {
                 new Action("iam.amazonaws.com", Kind.API_CALL, "X", "us-east-1", () -> {
                     throw new IllegalStateException("parameters that cannot be told");
                 }),
-                new Origin("127.0.0.1", null, null, false),
+                new Origin("127.0.0.1", null, null, false, null),
                 new Outcome.Done(AuditEvent.NOTHING),
                 "faulty");
         try (AuditLog log = AuditLog.in(directory, AuditLog.FILE_SIZE, 3)) {

@@ -12,7 +12,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -30,9 +30,9 @@ class TlsTest {
     @ValueSource(strings = {"RSA", "EC", "Ed25519"})
     void servesWithAKeyOfAnyUsualKindAndKnowsThatItIsSecure(String algorithm) throws Exception {
         SelfSigned files = SelfSigned.in(directory, algorithm, algorithm);
-        AtomicBoolean secure = new AtomicBoolean();
+        AtomicReference<Arrival> arrived = new AtomicReference<>();
         Endpoint endpoint = arrival -> {
-            secure.set(arrival.secure());
+            arrived.set(arrival);
             return Answer.text(200, "hello");
         };
         TlsIdentity identity = TlsIdentity.read(files.certificate(), files.key());
@@ -43,18 +43,22 @@ class TlsTest {
             assertThat(listener.endpoint()).hasScheme("https");
             socket.getOutputStream().write(Wire.request("GET /").getBytes(StandardCharsets.US_ASCII));
             assertThat(Wire.rest(socket)).startsWith("HTTP/1.1 200 ").endsWith("hello\n");
-            assertThat(secure).isTrue();
+            assertThat(arrived.get().secure()).isTrue();
+            assertThat(arrived.get().tls()).isNotNull().satisfies(tls -> {
+                assertThat(tls.version()).isEqualTo("TLSv1.3");
+                assertThat(tls.cipherSuite()).startsWith("TLS_");
+            });
         }
     }
 
     @Test
     void behindAProxyEveryRequestIsSecureAndElsewherePlainOnesAreNot() throws Exception {
         for (boolean behindProxy : new boolean[] {true, false}) {
-            Endpoint endpoint = arrival -> Answer.text(200, "secure: " + arrival.secure());
+            Endpoint endpoint = arrival -> Answer.text(200, "secure: " + arrival.secure() + ", TLS: " + arrival.tls());
             try (Listener listener = Wire.listen(
                     new ListenerSettings("127.0.0.1", 0, null, behindProxy), Map.of("/", Route.read(endpoint)))) {
                 assertThat(Wire.exchange(listener.endpoint(), Wire.request("GET /", "X-Forwarded-Proto: https")))
-                        .endsWith("secure: " + behindProxy + "\n");
+                        .endsWith("secure: " + behindProxy + ", TLS: null\n");
             }
         }
     }
