@@ -101,10 +101,14 @@ final class GlobSet {
         long[] now = new long[words];
         long[] next = new long[words];
         int begun = 0;
+        int furthest = 0;
         for (int at = 0; at < text.length(); at++) {
             begun = begin(begun, text, at, now);
+            // no place beyond this one can be reached yet: each character moves on by one at most
+            furthest = Math.max(furthest, begun == 0 ? 0 : firstBits[begun - 1]) + 1;
             char c = text.charAt(at);
-            step(now, next, steps[charClass(c)], c == ':' ? loops : segmentLoops);
+            int limit = Math.min(words, furthest / Long.SIZE + 1);
+            step(now, next, limit, steps[charClass(c)], c == ':' ? loops : segmentLoops);
             long[] spent = now;
             now = next;
             next = spent;
@@ -130,8 +134,8 @@ final class GlobSet {
         return next;
     }
 
-    private static void step(long[] now, long[] next, long[] step, long[] loop) {
-        for (int word = 1; word < now.length; word++) {
+    private static void step(long[] now, long[] next, int limit, long[] step, long[] loop) {
+        for (int word = 1; word < limit; word++) {
             next[word] = ((now[word] << 1 | now[word - 1] >>> 63) & step[word]) | (now[word] & loop[word]);
         }
     }
