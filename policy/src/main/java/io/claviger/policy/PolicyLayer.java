@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class PolicyLayer {
 
     /** From so many policies on, their statements are brought together in one index. */
-    private static final int MANY = 16;
+    private static final int MANY = 32;
 
     private final PolicyType type;
     private final List<CompiledPolicy> policies;

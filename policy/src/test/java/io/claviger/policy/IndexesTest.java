@@ -38,10 +38,10 @@ class IndexesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {15, 16, 40})
+    @ValueSource(ints = {31, 32, 40})
     void manyPoliciesDecideAsEachDoes(int count) {
         RandomPolicy world = new RandomPolicy(new SplittableRandom(count));
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < 100; round++) {
             List<CompiledPolicy> policies = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 // rarely a denial, or everything would be denied
