@@ -46,6 +46,9 @@ final class DraftCheck {
             if (type.namesResources()) {
                 ResourceCheck.present(statement);
             }
+            if (type == PolicyType.SERVICE_CONTROL || type == PolicyType.RESOURCE_CONTROL) {
+                ResourceCheck.whole(statement.resources().selection(), type);
+            }
             variables(statement, draft.version());
         }
         return new PolicyDocument(text, size(text), type, draft.version(), draft.id(), finished(statements));

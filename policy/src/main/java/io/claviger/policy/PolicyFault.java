@@ -8,6 +8,8 @@ final class PolicyFault extends Exception {
 
     static final String SYNTAX = "Syntax errors in policy.";
     static final String LEGACY = "The policy failed legacy parsing";
+    static final String CONTROL =
+            "The provided policy document does not meet the requirements of the specified policy type.";
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -31,6 +33,11 @@ final class PolicyFault extends Exception {
 
     static PolicyFault legacy(String reason, Position at) {
         return new PolicyFault(LEGACY, reason, at);
+    }
+
+    /** A service or resource control policy that Organizations does not take; it does not tell why. */
+    static PolicyFault control(String reason, Position at) {
+        return new PolicyFault(CONTROL, reason, at);
     }
 
     MalformedPolicy policy() {

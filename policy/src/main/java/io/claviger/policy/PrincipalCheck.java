@@ -7,10 +7,6 @@ import java.util.regex.Pattern;
 /** Checks {@code Principal} and {@code NotPrincipal}: whether they may or must stand there, and whom they name. */
 final class PrincipalCheck {
 
-    /** What Organizations says of any control policy that it does not take. */
-    private static final String CONTROL_POLICY =
-            "The provided policy document does not meet the requirements of the specified policy type.";
-
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
     private static final Pattern PROVIDER =
             Pattern.compile("arn:aws[a-z-]{0,16}:iam::\\d{12}:(?:saml|oidc)-provider/[^*?]+");
@@ -28,8 +24,7 @@ final class PrincipalCheck {
             }
             case SERVICE_CONTROL -> {
                 if (principals != null) {
-                    throw new PolicyFault(
-                            CONTROL_POLICY, "A service control policy names no principals", principals.at());
+                    throw PolicyFault.control("A service control policy names no principals", principals.at());
                 }
             }
             case RESOURCE_CONTROL -> {
@@ -37,8 +32,7 @@ final class PrincipalCheck {
                         || principals.selection().excluding()
                         || principals.selection().terms().size() != 1
                         || !principals.selection().terms().getFirst().everybody()) {
-                    throw new PolicyFault(
-                            CONTROL_POLICY,
+                    throw PolicyFault.control(
                             "The Principal of a resource control policy is \"*\"",
                             principals == null ? statement.at() : principals.at());
                 }

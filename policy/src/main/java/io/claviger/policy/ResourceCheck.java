@@ -72,6 +72,17 @@ final class ResourceCheck {
         }
     }
 
+    /** Control policies take no half ARNs; in service control policies a wildcard may stand for what is left out. */
+    static void whole(Selection resources, PolicyType type) throws PolicyFault {
+        for (Term resource : resources.terms()) {
+            String text = resource.text();
+            boolean half = !text.equals("*") && parts(text).size() < PARTS;
+            if (half && (type == PolicyType.RESOURCE_CONTROL || !wild(text))) {
+                throw PolicyFault.control("An ARN has six parts, divided by five colons", resource.at());
+            }
+        }
+    }
+
     private static void arn(Term resource) throws PolicyFault {
         String text = resource.text();
         List<String> parts = parts(text);

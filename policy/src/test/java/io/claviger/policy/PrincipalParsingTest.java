@@ -260,4 +260,25 @@ class PrincipalParsingTest {
         assertThat(message(type, bucket(principal))).isEqualTo(CONTROL_POLICY);
         assertThat(principals(type, bucket("'Principal':'*'")).terms()).hasSize(1);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SERVICE_CONTROL, arn:aws:s3, false",
+        "SERVICE_CONTROL, arn:aws:s3:*, true",
+        "SERVICE_CONTROL, arn:aws:s3:::b, true",
+        "SERVICE_CONTROL, *, true",
+        "RESOURCE_CONTROL, arn:aws:s3, false",
+        "RESOURCE_CONTROL, arn:aws:s3:*, false",
+        "RESOURCE_CONTROL, arn:aws:s3:::b, true",
+        "RESOURCE_CONTROL, *, true"
+    })
+    void controlPoliciesTakeNoHalfArns(PolicyType type, String resource, boolean accepted) {
+        String members = "'Effect':'Deny',%s'Action':'s3:*','Resource':'%s'"
+                .formatted(type == PolicyType.RESOURCE_CONTROL ? "'Principal':'*'," : "", resource);
+        if (accepted) {
+            statement(type, members);
+        } else {
+            assertThat(message(type, members)).isEqualTo(CONTROL_POLICY);
+        }
+    }
 }
