@@ -121,8 +121,7 @@ final class Users {
                 request.pathPrefix(),
                 request.marker(),
                 request.maxItems());
-        Page<User> page = asked.of(
-                deployment.store().read(reading -> reading.users(call.accountId(), asked.slice())), User::name);
+        Page<User> page = deployment.store().read(reading -> UserSearch.page(reading, call.accountId(), asked));
         return ListUsersResponse.builder()
                 .users(page.map(Shapes::listed).items())
                 .isTruncated(page.isTruncated())

@@ -3,6 +3,7 @@ package io.claviger.operations;
 import static io.claviger.operations.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.iam.Entity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +67,35 @@ class PagingTest extends OnAWorkbench {
 
         assertThat(throughout).as("the test keeps somebody").hasSizeGreaterThan(5);
         assertThat(listed).doesNotHaveDuplicates().containsAll(throughout);
+    }
+
+    @Test
+    void fewAmongManyUsersAreFoundAndNoPageCostsASearchThroughAll() {
+        Entity[] many = IntStream.range(0, 2 * UserSearch.MAX_SEARCHED + 500)
+                .mapToObj(i -> new io.claviger.iam.User(
+                        ACCOUNT,
+                        "AIDA%05d".formatted(i),
+                        "user-%05d".formatted(i),
+                        i % 7000 == 6999 ? "/rare/" : "/usual/",
+                        Workbench.START_SECOND,
+                        null,
+                        List.of()))
+                .toArray(Entity[]::new);
+        bench.insert(many);
+
+        List<ListUsersResponse> pages = admin
+                .listUsersPaginator(list -> list.pathPrefix("/rare/").maxItems(2))
+                .stream()
+                .toList();
+        assertThat(pages)
+                .extracting(page -> page.users().stream().map(User::userName).toList())
+                .containsExactly(List.of("user-06999"), List.of("user-13999"), List.of());
+        assertThat(admin.listUsers(list -> list.pathPrefix("/usual/").maxItems(1000))
+                        .users())
+                .hasSize(1000)
+                .extracting(User::userName)
+                .startsWith("user-00000");
+        assertThat(admin.listUsers(list -> list.pathPrefix("/none/")).users()).isEmpty();
     }
 
     /** Creates or deletes somebody whose name nobody has in another case. */
