@@ -27,7 +27,9 @@ final class Curl {
                     .redirectErrorStream(true)
                     .start();
             String body = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            curl.waitFor();
+            if (curl.waitFor() != 0) {
+                throw new AssertionError("curl failed: " + body);
+            }
             return body;
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);

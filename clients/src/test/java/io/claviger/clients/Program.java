@@ -2,6 +2,7 @@ package io.claviger.clients;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,6 +33,7 @@ final class Program implements AutoCloseable {
     static final Key ADMINISTRATOR = new Key("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", null);
 
     private static final Pattern ENDPOINT = Pattern.compile("https?://127\\.0\\.0\\.1:[1-9][0-9]*");
+    private static final String LOGGED_FAULT = "\"level\":\"ERROR\"";
     private static final int PATIENCE_SECONDS = 60;
 
     private final Process process;
@@ -111,19 +113,23 @@ final class Program implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError(
-                        "the program does not stop on SIGTERM; it said:\n" + String.join("\n", output));
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new AssertionError("the program does not stop in order on SIGTERM; it said:\n" + said());
             }
         } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        } finally {
             process.destroyForcibly();
-            Thread.currentThread().interrupt();
+        }
+        if (said().contains(LOGGED_FAULT)) {
+            throw new AssertionError("the program logged a fault; it said:\n" + said());
         }
         try (Socket still = new Socket(endpoint.getHost(), endpoint.getPort())) {
             throw new AssertionError("the launcher stopped, but something still listens on " + still);
-        } catch (IOException stopped) {
+        } catch (ConnectException stopped) {
             // as it should be: nobody answers
+        } catch (IOException e) {
+            throw new AssertionError("whether something still listens cannot be told", e);
         }
     }
 
