@@ -1,0 +1,38 @@
+package io.claviger.cmdlets.value;
+
+import java.util.List;
+
+/** Which of an object's properties are printed, and in which shape, when a line of the language does not say it. */
+public sealed interface View {
+
+    /**
+     * A column of a table.
+     *
+     * @param property the property, whose name is the heading
+     * @param width cells, or 0 for a column as wide as what it shows
+     */
+    record Column(String property, int width) {}
+
+    /** A table, in AWS's way: every column is left-aligned. */
+    record Table(List<Column> columns) implements View {
+        /** Keeps its own copy. */
+        public Table {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** A list: one line a property. */
+    record Lines(List<String> properties) implements View {
+        /** Keeps its own copy. */
+        public Lines {
+            properties = List.copyOf(properties);
+        }
+    }
+
+    /** AWS's rule: a table of at most four properties, a list of more. */
+    static View ofProperties(List<String> properties) {
+        return properties.size() > 4
+                ? new Lines(properties)
+                : new Table(properties.stream().map(name -> new Column(name, 0)).toList());
+    }
+}
