@@ -5,6 +5,7 @@ import io.claviger.policy.Decision.ImplicitlyDenied;
 import io.claviger.policy.Requester.FederatedUser;
 import io.claviger.policy.Requester.RoleSession;
 import io.claviger.policy.Requester.Root;
+import io.claviger.policy.Requester.User;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ public final class Evaluation {
             PrincipalPolicies principal,
             @Nullable ResourcePolicies resource,
             AuthorizationRequest request) {
-        if (resource == null && requester instanceof Requester.User) {
+        if (resource == null && plain(requester)) {
             return principal.decide(request);
         }
         Evaluation evaluation = new Evaluation(requester, principal, resource, request);
@@ -183,5 +184,10 @@ public final class Evaluation {
 
     private boolean serviceLinked() {
         return requester instanceof RoleSession session && session.serviceLinked();
+    }
+
+    /** Whether the usual rules hold, without any of those for special callers. */
+    private static boolean plain(Requester requester) {
+        return requester instanceof User || (requester instanceof RoleSession session && !session.serviceLinked());
     }
 }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class PolicyFuzzTest {
 
-    private static final int INPUTS = 20_000;
+    private static final int INPUTS = 10_000;
 
     @Test
     void noInputBreaksTheEngine() {
@@ -17,7 +18,7 @@ class PolicyFuzzTest {
         RandomPolicy world = new RandomPolicy(random);
         int policies = 0;
         for (int i = 0; i < INPUTS; i++) {
-            String text = world.policy();
+            String text = named(world.policy(), random);
             byte[] input = (world.resource() + "\n" + text).getBytes(StandardCharsets.ISO_8859_1);
             for (int changes = random.nextInt(4); changes > 0; changes--) {
                 input[random.nextInt(input.length)] = mutation(random);
@@ -28,8 +29,9 @@ class PolicyFuzzTest {
             String mutated = new String(input, StandardCharsets.ISO_8859_1);
             String policy = mutated.substring(mutated.indexOf('\n') + 1);
             policies += PolicyParser.parse(policy, PolicyType.SESSION) instanceof PolicyDocument ? 1 : 0;
+            policies += PolicyParser.parse(policy, PolicyType.RESOURCE) instanceof PolicyDocument ? 1 : 0;
         }
-        assertThat(policies).as("enough inputs reach the evaluation").isBetween(INPUTS / 4, INPUTS * 3 / 4);
+        assertThat(policies).as("enough inputs reach the evaluation").isBetween(INPUTS / 5, INPUTS * 3 / 4);
     }
 
     @Test
@@ -40,6 +42,17 @@ class PolicyFuzzTest {
             random.nextBytes(input);
             assertThatCode(() -> PolicyFuzz.fuzzerTestOneInput(input)).doesNotThrowAnyException();
         }
+    }
+
+    /** Some of the policies name principals. */
+    private static String named(String policy, SplittableRandom random) {
+        List<String> principals = List.of(
+                "",
+                "",
+                "\"Principal\":\"*\",",
+                "\"Principal\":{\"AWS\":[\"111111111111\",\"AIDABBBBBBBBBBBBBBBBB\"]},",
+                "\"NotPrincipal\":{\"AWS\":\"arn:aws:iam::111111111111:root\",\"Service\":\"a.b\"},");
+        return policy.replace("\"Effect\"", principals.get(random.nextInt(principals.size())) + "\"Effect\"");
     }
 
     private static byte mutation(SplittableRandom random) {
