@@ -78,6 +78,11 @@ final class CompiledStatement {
         return principals == null || (asker != null && principals.admits(asker));
     }
 
+    /** How far it goes to the one who asks. */
+    Reach reach(Asker asker) {
+        return principals == null ? Reach.DIRECT : principals.reach(asker);
+    }
+
     /** Whether it is about the action. */
     boolean covers(String action) {
         for (ActionPattern pattern : actions) {

@@ -51,8 +51,8 @@ final class Explainer {
                         layer.type(),
                         level,
                         compiled.identity,
-                        statement.effect(),
-                        statement.span(),
+                        statement,
+                        compiled.reach(asker),
                         mismatch(statement, compiled, document.version())));
             }
         }

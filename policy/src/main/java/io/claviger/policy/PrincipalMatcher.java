@@ -70,6 +70,14 @@ final class PrincipalMatcher {
         return reach(asker.requester()).compareTo(asker.least()) >= 0 || (denying && canonicalUsers);
     }
 
+    /** How far the statement goes; {@code NotPrincipal} excludes wholly, or not at all. */
+    Reach reach(Asker asker) {
+        if (excluding) {
+            return admits(asker) ? Reach.DIRECT : Reach.NONE;
+        }
+        return reach(asker.requester());
+    }
+
     private Reach reach(Requester requester) {
         if (everybody) {
             return Reach.DIRECT;

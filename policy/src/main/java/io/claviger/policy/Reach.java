@@ -1,12 +1,12 @@
 package io.claviger.policy;
 
 /**
- * How far a resource policy's grant goes to the one who asks, from least to most.
+ * How far a statement that names principals goes to the one who asks, from least to most.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy
  *     evaluation logic</a>
  */
-enum Reach {
+public enum Reach {
     /** The statement is about somebody else. */
     NONE,
     /** It names the account, which may then pass the right on by identity policies. */

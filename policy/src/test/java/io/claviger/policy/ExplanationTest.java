@@ -52,16 +52,17 @@ class ExplanationTest {
         MatchedStatement matched = new MatchedStatement("P", 1, "S");
         assertThat(explanation.decision()).isEqualTo(new ExplicitlyDenied(matched, PolicyType.IDENTITY));
         int offset = "{'Version':'2012-10-17','Statement':[{'Effect':'Allow','Action':'a:b','Resource':'*'},".length();
-        assertThat(explanation.matched())
-                .containsExactly(new ExplainedStatement(
-                        PolicyType.IDENTITY,
-                        0,
-                        matched,
-                        Effect.DENY,
-                        new Span(
-                                new Position(1, offset + 1, offset),
-                                new Position(1, offset + 1 + statement.length(), offset + statement.length())),
-                        null));
+        assertThat(explanation.matched()).hasSize(1);
+        ExplainedStatement explained = explanation.matched().getFirst();
+        assertThat(explained.statement()).isEqualTo(matched);
+        assertThat(explained.type()).isEqualTo(PolicyType.IDENTITY);
+        assertThat(explained.effect()).isEqualTo(Effect.DENY);
+        assertThat(explained.reach()).isEqualTo(Reach.DIRECT);
+        assertThat(explained.source().sid()).isEqualTo("S");
+        assertThat(explained.span())
+                .isEqualTo(new Span(
+                        new Position(1, offset + 1, offset),
+                        new Position(1, offset + 1 + statement.length(), offset + statement.length())));
         assertThat(explanation.statements()).hasSize(2);
     }
 
@@ -152,6 +153,26 @@ class ExplanationTest {
             assertThat(of.terms()).extracting(PrincipalTerm::text).containsExactly("222222222222");
             assertThat(of.sentence()).startsWith("Principal does not list ");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"AWS\":\"111111111111\"}', Principal, Deny, ACCOUNT",
+        "'{\"AWS\":\"AIDABBBBBBBBBBBBBBBBB\"}', Principal, Deny, DIRECT",
+        "'\"*\"', Principal, Deny, DIRECT",
+        "'{\"AWS\":\"222222222222\"}', Principal, Deny, NONE",
+        "'{\"AWS\":\"222222222222\"}', NotPrincipal, Deny, DIRECT",
+        "'\"*\"', NotPrincipal, Deny, NONE"
+    })
+    void howFarAStatementReachesIsTold(String principal, String element, String effect, Reach reach) {
+        CompiledPolicy policy = policy(
+                PolicyType.RESOURCE,
+                "{'Effect':'%s','%s':%s,'Action':'*','Resource':'*'}".formatted(effect, element, principal));
+        ResourcePolicies resource = ResourcePolicies.of("111111111111", policy, List.of(), false);
+        ExplainedStatement explained =
+                explain(PrincipalPolicies.none(), resource).statements().getFirst();
+        assertThat(explained.reach()).isEqualTo(reach);
+        assertThat(explained.matched()).isEqualTo(reach != Reach.NONE);
     }
 
     @Test

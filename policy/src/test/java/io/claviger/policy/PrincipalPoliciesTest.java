@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.claviger.policy.ContextValue.Text;
 import io.claviger.policy.Decision.Allowed;
 import io.claviger.policy.Decision.ExplicitlyDenied;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,5 +60,27 @@ class PrincipalPoliciesTest {
                 .hasSize(longest.length());
         assertThatThrownBy(() -> new AuthorizationRequest("s3:*", longest + "a", MapContext.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aUsualDecisionAllocatesNothing() {
+        CompiledPolicy some = compiled(
+                "some",
+                "{'Effect':'Deny','Action':'s3:Put*','Resource':'*'}",
+                "{'Effect':'Allow','Action':'iam:*','Resource':'*'}",
+                "{'Effect':'Allow','NotAction':'s3:*','Resource':'*'}",
+                "{'Effect':'Allow','Action':['s3:Get*'],'Resource':['arn:aws:s3:::c','arn:aws:s3:::b/*'],"
+                        + "'Condition':{'StringLike':{'aws:username':['al*','bo?']}}}");
+        PrincipalPolicies principal =
+                PrincipalPolicies.of(List.of(some, some), some, List.of(some), List.of(List.of(some)));
+        AuthorizationRequest request = new AuthorizationRequest(
+                "s3:GetObject", "arn:aws:s3:::b/k", MapContext.of(Map.of("aws:username", new Text("bob"))));
+        assertThat(principal.decide(request)).isInstanceOf(Allowed.class);
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 10_000; i++) {
+            principal.decide(request);
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
     }
 }
