@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
 
     private static final List<String> MODULES =
-            List.of("sigv4", "policy", "iam", "storage", "wire", "operations", "server");
+            List.of("sigv4", "policy", "iam", "storage", "wire", "operations", "server", "cmdlets");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -39,7 +39,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sigv4", "policy", "iam", "storage", "wire", "operations", "server"})
+    @ValueSource(strings = {"sigv4", "policy", "iam", "storage", "wire", "operations", "server", "cmdlets"})
     void moduleIsThereToBeChecked(String module) {
         assertThat(HOUSE.stream().filter(resideInAnyPackage(in(module)))).hasSizeGreaterThan(5);
     }
@@ -50,6 +50,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInAnyPackage("io.claviger..")
                 .layer("server")
                 .definedBy(in("server"))
+                .layer("cmdlets")
+                .definedBy(in("cmdlets"))
                 .layer("operations")
                 .definedBy(in("operations"))
                 .layer("storage")
@@ -64,6 +66,10 @@ class ArchitectureTest {
                 .definedBy(in("policy"))
                 .whereLayer("server")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("cmdlets")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("cmdlets")
+                .mayNotAccessAnyLayer()
                 .whereLayer("operations")
                 .mayOnlyBeAccessedByLayers("server")
                 .whereLayer("storage")
