@@ -5,6 +5,15 @@ import org.jspecify.annotations.Nullable;
 /** A piece of a {@link Template}. Immutable. */
 public sealed interface Part {
 
+    /** The text that stands there in a request; null for a wildcard, and for a variable without a value. */
+    default @Nullable String text(Variables variables) {
+        return switch (this) {
+            case Literal literal -> literal.text();
+            case Variable variable -> variable.value(variables);
+            case Wildcard _ -> null;
+        };
+    }
+
     /**
      * Text that stands for itself.
      *

@@ -4,7 +4,6 @@ import io.claviger.policy.pattern.Part.Literal;
 import io.claviger.policy.pattern.Part.Variable;
 import io.claviger.policy.pattern.Part.Wildcard;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -93,37 +92,55 @@ public record Template(List<Part> parts) {
         }
     }
 
+    /** Whether every variable has a value in the request. */
+    boolean resolved(Variables variables) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i) instanceof Variable variable && variable.value(variables) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the parts from one on match the text from an index on; all variables have values. */
+    boolean matchesFrom(int part, String text, int from, Variables variables) {
+        if (part == parts.size() - 1 && parts.get(part) instanceof Wildcard(int token) && token == Glob.RUN) {
+            return true;
+        }
+        int[] tokens = tokens(part, variables);
+        return tokens != null && GlobWalk.matches(tokens, 0, tokens.length, text, from, text.length(), false);
+    }
+
     /**
      * The tokens of {@link Glob} with every variable replaced by its value, each character of which stands for itself.
      *
      * @return null if a variable has no value
      */
     public int @Nullable [] tokens(Variables variables) {
-        int[] tokens = new int[64];
-        int length = 0;
-        for (Part part : parts) {
-            String text;
-            switch (part) {
-                case Wildcard(int token) -> {
-                    tokens = grown(tokens, length + 1);
-                    tokens[length++] = token;
-                    continue;
-                }
-                case Literal literal -> text = literal.text();
-                case Variable variable -> text = variable.value(variables);
-            }
-            if (text == null) {
-                return null;
-            }
-            tokens = grown(tokens, length + text.length());
-            for (int i = 0; i < text.length(); i++) {
-                tokens[length++] = text.charAt(i);
-            }
-        }
-        return Arrays.copyOf(tokens, length);
+        return tokens(0, variables);
     }
 
-    private static int[] grown(int[] tokens, int needed) {
-        return needed <= tokens.length ? tokens : Arrays.copyOf(tokens, Math.max(needed, tokens.length * 2));
+    private int @Nullable [] tokens(int from, Variables variables) {
+        int length = 0;
+        for (int i = from; i < parts.size(); i++) {
+            String text = parts.get(i).text(variables);
+            if (text == null && !(parts.get(i) instanceof Wildcard)) {
+                return null;
+            }
+            length += text == null ? 1 : text.length();
+        }
+        int[] tokens = new int[length];
+        int at = 0;
+        for (int i = from; i < parts.size(); i++) {
+            if (parts.get(i) instanceof Wildcard(int token)) {
+                tokens[at++] = token;
+                continue;
+            }
+            String text = parts.get(i).text(variables);
+            for (int c = 0; text != null && c < text.length(); c++) {
+                tokens[at++] = text.charAt(c);
+            }
+        }
+        return tokens;
     }
 }

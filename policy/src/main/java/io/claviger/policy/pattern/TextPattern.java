@@ -1,5 +1,7 @@
 package io.claviger.policy.pattern;
 
+import java.util.List;
+
 /** A pattern that a policy gives for a text of the request. Immutable. */
 public sealed interface TextPattern {
 
@@ -50,18 +52,27 @@ public sealed interface TextPattern {
     record Substituted(Template template, String literalPrefix) implements TextPattern {
         @Override
         public Truth match(String text, Variables variables) {
-            for (Part part : template.parts()) {
-                if (part instanceof Part.Variable variable && variable.value(variables) == null) {
-                    return Truth.UNKNOWN;
+            if (!template.resolved(variables)) {
+                return Truth.UNKNOWN;
+            }
+            return Truth.of(text.startsWith(literalPrefix) && matches(text, variables));
+        }
+
+        /** Compares what stands before the first wildcard piece by piece, without putting it together. */
+        private boolean matches(String text, Variables variables) {
+            List<Part> parts = template.parts();
+            int at = 0;
+            for (int i = 0; i < parts.size(); i++) {
+                String piece = parts.get(i).text(variables);
+                if (piece == null) {
+                    return template.matchesFrom(i, text, at, variables);
                 }
+                if (!text.startsWith(piece, at)) {
+                    return false;
+                }
+                at += piece.length();
             }
-            if (!text.startsWith(literalPrefix)) {
-                return Truth.FALSE;
-            }
-            int[] tokens = template.tokens(variables);
-            return tokens == null
-                    ? Truth.UNKNOWN
-                    : Truth.of(GlobWalk.matches(tokens, 0, tokens.length, text, 0, text.length(), false));
+            return at == text.length();
         }
     }
 }
