@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All the policies that bound what one principal may do. Immutable, and safe for use by many threads. A decision allocates
- * nothing, unless a denial, a variable, or an operator of numbers, dates, addresses or bytes takes part in it.
+ * nothing, unless a denial, a variable after a wildcard, or an operator of numbers, dates, addresses or bytes takes part in
+ * it.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy
  *     evaluation logic</a>
