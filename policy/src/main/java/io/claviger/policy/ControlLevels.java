@@ -11,17 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ControlLevels {
 
-    private final PolicyType type;
     private final List<PolicyLayer> levels;
 
     ControlLevels(PolicyType type, List<List<CompiledPolicy>> levels) {
-        this.type = type;
         this.levels =
                 levels.stream().map(policies -> new PolicyLayer(type, policies)).toList();
-    }
-
-    PolicyType type() {
-        return type;
     }
 
     List<PolicyLayer> levels() {

@@ -32,8 +32,8 @@ public final class ResourcePolicies {
      * @param controls the resource control policies of the organization's root, of every unit on the way, and of the
      *     account, in this order; each must allow; empty if the account is in no organization or manages it, or if the
      *     resource is a role linked to a service
-     * @param explicitTrust whether the resource's policy must agree even to principals of its own account, as those of
-     *     roles and of KMS keys must
+     * @param explicitTrust whether the resource's policy must agree even to principals of its own account, as those of KMS
+     *     keys must; a trust policy always must
      * @throws IllegalArgumentException if a policy names no principals
      */
     public static ResourcePolicies of(
@@ -46,7 +46,7 @@ public final class ResourcePolicies {
                 accountId,
                 new PolicyLayer(type, policy == null ? List.of() : List.of(policy)),
                 new ControlLevels(PolicyType.RESOURCE_CONTROL, controls),
-                explicitTrust);
+                explicitTrust || type == PolicyType.TRUST);
     }
 
     /** A role: its trust policy says who may assume it, and must agree to everybody. */

@@ -391,6 +391,18 @@ class EvaluationTest {
         assertThat(assume(OF_ROLE, nothing, ACCOUNT, aws(ROLE))).isEqualTo("allowed");
     }
 
+    @Test
+    void aTrustPolicyMustAgreeWhateverIsSaidOfTheResource() {
+        String trust = "{'Effect':'Allow','Principal':%s,'Action':'sts:AssumeRole'}".formatted(aws(OTHER));
+        AuthorizationRequest request = new AuthorizationRequest("sts:AssumeRole", ROLE, MapContext.empty());
+        ResourcePolicies role = ResourcePolicies.of(ACCOUNT, policy(PolicyType.TRUST, trust), List.of(), false);
+        assertThat(Evaluation.decide(BOB, principal(ALL, null, null), role, request))
+                .isEqualTo(new ImplicitlyDenied(PolicyType.TRUST));
+        ResourcePolicies key = ResourcePolicies.of(ACCOUNT, null, List.of(), true);
+        assertThat(decide(BOB, principal(ALL, null, null), key)).isEqualTo("not allowed by RESOURCE");
+        assertThat(decide(ROOT, PrincipalPolicies.none(), key)).isEqualTo("not allowed by RESOURCE");
+    }
+
     // control policies
 
     private static final String CONTROL_ALL = "{'Effect':'Allow','Principal':'*','Action':'*','Resource':'*'}";
