@@ -47,6 +47,7 @@ record ComparedPolicies(
             case "ten policies" -> tenPolicies();
             case "10 statements" -> statements(10);
             case "1000 statements" -> statements(1000);
+            case "10 statements of one action" -> statementsOfOneAction(10);
             case "1000 statements of one action" -> statementsOfOneAction(1000);
             default -> throw new IllegalArgumentException("no policies called " + name);
         };
