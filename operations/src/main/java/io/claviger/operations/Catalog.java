@@ -30,6 +30,8 @@ public final class Catalog {
                         new PolicyAttachments(judged).operations(),
                         new InlinePolicies(judged).operations(),
                         new AccountSummary(judged).operations(),
+                        new Simulator(judged).operations(),
+                        new ContextKeyNames(judged).operations(),
                         new SecurityTokens(judged).operations())
                 .flatMap(family -> family)
                 .forEach(this::add);

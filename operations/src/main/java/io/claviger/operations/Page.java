@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Page<T>(List<T> items, @Nullable String nextMarker) {
 
     /** How many items a page has when the request does not say. */
-    private static final int DEFAULT_MAX_ITEMS = 100;
+    static final int DEFAULT_MAX_ITEMS = 100;
 
     /** Whether another page follows. */
     boolean isTruncated() {

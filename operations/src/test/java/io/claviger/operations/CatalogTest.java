@@ -24,6 +24,8 @@ class CatalogTest extends OnAWorkbench {
             PutUserPolicy GetUserPolicy ListUserPolicies DeleteUserPolicy
             PutGroupPolicy GetGroupPolicy ListGroupPolicies DeleteGroupPolicy
             GetAccountSummary
+            SimulateCustomPolicy SimulatePrincipalPolicy
+            GetContextKeysForCustomPolicy GetContextKeysForPrincipalPolicy
             """;
 
     private static final String STS = "GetCallerIdentity GetAccessKeyInfo GetSessionToken";

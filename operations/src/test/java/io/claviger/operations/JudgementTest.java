@@ -83,6 +83,8 @@ class JudgementTest extends OnAWorkbench {
             "ListGroups",
             "ListPolicies",
             "GetAccountSummary",
+            "SimulateCustomPolicy",
+            "GetContextKeysForCustomPolicy",
             "GetCallerIdentity",
             "GetSessionToken",
             "GetAccessKeyInfo");

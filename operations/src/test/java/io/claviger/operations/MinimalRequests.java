@@ -1,11 +1,16 @@
 package io.claviger.operations;
 
+import io.claviger.iam.Arns;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.iam.model.*;
+import software.amazon.awssdk.services.iam.model.GetContextKeysForCustomPolicyRequest;
+import software.amazon.awssdk.services.iam.model.GetContextKeysForPrincipalPolicyRequest;
+import software.amazon.awssdk.services.iam.model.SimulateCustomPolicyRequest;
+import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetSessionTokenRequest;
@@ -21,7 +26,8 @@ final class MinimalRequests {
 
     /** By the name of the operation, about this policy of one's own and this key of the user {@link #USER}. */
     static Map<String, AwsRequest> byOperation(String policyArn, String keyId) {
-        return Stream.concat(Stream.concat(ofUsers(keyId), ofGroups()), ofPolicies(policyArn, keyId))
+        return Stream.of(ofUsers(keyId), ofGroups(), ofPolicies(policyArn, keyId), ofTheSimulator())
+                .flatMap(requests -> requests)
                 .collect(Collectors.toMap(request -> Operation.nameOf(request.getClass()), Function.identity()));
     }
 
@@ -131,5 +137,23 @@ final class MinimalRequests {
                 GetCallerIdentityRequest.builder().build(),
                 GetSessionTokenRequest.builder().build(),
                 GetAccessKeyInfoRequest.builder().accessKeyId(keyId).build());
+    }
+
+    private static Stream<AwsRequest> ofTheSimulator() {
+        return Stream.of(
+                SimulateCustomPolicyRequest.builder()
+                        .policyInputList(Documents.ALLOW_ALL)
+                        .actionNames("s3:GetObject")
+                        .build(),
+                SimulatePrincipalPolicyRequest.builder()
+                        .policySourceArn(Arns.user(Workbench.ACCOUNT, "/", USER))
+                        .actionNames("s3:GetObject")
+                        .build(),
+                GetContextKeysForCustomPolicyRequest.builder()
+                        .policyInputList(Documents.ALLOW_ALL)
+                        .build(),
+                GetContextKeysForPrincipalPolicyRequest.builder()
+                        .policySourceArn(Arns.group(Workbench.ACCOUNT, "/", GROUP))
+                        .build());
     }
 }

@@ -1,0 +1,312 @@
+package io.claviger.operations;
+
+import static io.claviger.operations.Refusal.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.iam.model.EvaluationResult;
+import software.amazon.awssdk.services.iam.model.OrderedOrganizationPolicyType;
+import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
+import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
+import software.amazon.awssdk.services.iam.model.SimulateCustomPolicyRequest;
+import software.amazon.awssdk.services.iam.model.SimulateCustomPolicyResponse;
+import software.amazon.awssdk.services.iam.model.Statement;
+
+/** What is expected of the simulator was recorded from AWS's, but for what the page on the simulator tells. */
+class SimulateCustomPolicyTest extends OnASimulator {
+
+    @Test
+    void withoutResourcesAnyIsMeantAndNoDetailsAreTold() {
+        EvaluationResult result = only(request -> request.policyInputList(ALLOW_READ));
+
+        assertThat(result.evalActionName()).isEqualTo(READ);
+        assertThat(result.evalResourceName()).isEqualTo("*");
+        assertThat(result.evalDecision()).isEqualTo(PolicyEvaluationDecisionType.ALLOWED);
+        assertThat(told(result.matchedStatements())).containsExactly("PolicyInputList.1 IAM Policy 1:38-1:95");
+        assertThat(result.hasMissingContextValues()).isTrue();
+        assertThat(result.missingContextValues()).isEmpty();
+        assertThat(result.hasEvalDecisionDetails()).isFalse();
+        assertThat(result.hasResourceSpecificResults()).isFalse();
+        assertThat(result.permissionsBoundaryDecisionDetail()).isNull();
+        assertThat(result.organizationsDecisionDetail()).isNull();
+        assertThat(only(request -> request.policyInputList(ALLOW_READ).resourceArns("*")))
+                .isEqualTo(result);
+    }
+
+    @Test
+    void withOneResourceItsResultIsToldTwice() {
+        EvaluationResult result =
+                only(request -> request.policyInputList(ALLOW_READ).resourceArns(A));
+
+        assertThat(result.evalResourceName()).isEqualTo(A);
+        assertThat(result.hasEvalDecisionDetails()).isTrue();
+        assertThat(result.evalDecisionDetails()).isEmpty();
+        assertThat(result.resourceSpecificResults())
+                .containsExactly(ResourceSpecificResult.builder()
+                        .evalResourceName(A)
+                        .evalResourceDecision(PolicyEvaluationDecisionType.ALLOWED)
+                        .matchedStatements(result.matchedStatements())
+                        .build());
+    }
+
+    @Test
+    void ofSeveralResourcesTheWorstDecides() {
+        EvaluationResult result = only(
+                request -> request.policyInputList(Documents.allow(READ, A)).resourceArns(A, B, A));
+
+        assertThat(result.evalResourceName()).isEqualTo("*");
+        assertThat(result.evalDecision()).isEqualTo(PolicyEvaluationDecisionType.IMPLICIT_DENY);
+        assertThat(result.matchedStatements()).hasSize(1);
+        assertThat(result.resourceSpecificResults())
+                .extracting(one -> one.evalResourceName() + " " + one.evalResourceDecisionAsString())
+                .containsExactly(A + " allowed", B + " implicitDeny", A + " allowed");
+        assertThat(result.resourceSpecificResults().get(1).hasMatchedStatements())
+                .isFalse();
+        assertThat(only(request -> request.policyInputList(
+                                        ALLOW_READ, Documents.policy(Documents.statement("Deny", "*", B)))
+                                .resourceArns(A, B))
+                        .evalDecision())
+                .isEqualTo(PolicyEvaluationDecisionType.EXPLICIT_DENY);
+    }
+
+    @Test
+    void whereSomethingDeniesOnlyDenialsAreTold() {
+        assertThat(told(only(request -> request.policyInputList(Documents.policy(
+                                Documents.statement("Allow", READ, "*"), Documents.statement("Deny", READ, "*"))))
+                        .matchedStatements()))
+                .containsExactly("PolicyInputList.1 IAM Policy 1:95-1:152");
+        assertThat(told(only(request -> request.policyInputList(ALLOW_READ, DENY_READ, DENY_READ))
+                        .matchedStatements()))
+                .containsExactly("PolicyInputList.2 IAM Policy 1:38-1:94", "PolicyInputList.3 IAM Policy 1:38-1:94");
+    }
+
+    @Test
+    void aBoundaryThatAllowsIsNotAmongTheStatementsThatGrant() {
+        EvaluationResult result = only(request -> request.policyInputList(ALLOW_READ)
+                .permissionsBoundaryPolicyInputList(ALLOW_READ)
+                .resourceArns(A));
+
+        assertThat(result.evalDecision()).isEqualTo(PolicyEvaluationDecisionType.ALLOWED);
+        assertThat(result.matchedStatements())
+                .extracting(Statement::sourcePolicyId)
+                .containsExactly("PolicyInputList.1");
+        assertThat(result.permissionsBoundaryDecisionDetail().allowedByPermissionsBoundary())
+                .isTrue();
+        assertThat(result.resourceSpecificResults()
+                        .getFirst()
+                        .permissionsBoundaryDecisionDetail()
+                        .allowedByPermissionsBoundary())
+                .isTrue();
+    }
+
+    @Test
+    void aBoundaryThatDoesNotAllowLeavesNoStatements() {
+        EvaluationResult result =
+                only(request -> request.policyInputList(ALLOW_READ).permissionsBoundaryPolicyInputList(ALLOW_WRITE));
+
+        assertThat(result.evalDecision()).isEqualTo(PolicyEvaluationDecisionType.IMPLICIT_DENY);
+        assertThat(result.matchedStatements()).isEmpty();
+        assertThat(result.permissionsBoundaryDecisionDetail().allowedByPermissionsBoundary())
+                .isFalse();
+    }
+
+    @Test
+    void aBoundaryThatDeniesIsNamed() {
+        EvaluationResult result =
+                only(request -> request.policyInputList(ALLOW_READ).permissionsBoundaryPolicyInputList(DENY_READ));
+
+        assertThat(result.evalDecision()).isEqualTo(PolicyEvaluationDecisionType.EXPLICIT_DENY);
+        assertThat(told(result.matchedStatements()))
+                .containsExactly("PermissionsBoundaryPolicyInputList.1 Permissions Boundary Policy 1:38-1:94");
+        assertRefused(
+                () -> only(request ->
+                        request.policyInputList(ALLOW_READ).permissionsBoundaryPolicyInputList(ALLOW_READ, ALLOW_READ)),
+                "InvalidInput",
+                "The list of Permissions Boundary policies cannot exceed 1 items.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    s3:GetObject | 'StringEquals':{'x:missing':'yes'}             | implicitDeny | x:missing
+                    s3:PutObject | 'StringEquals':{'x:missing':'yes'}             | implicitDeny | x:missing
+                    s3:PutObject | 'Null':{'x:missing':'true'}                    | implicitDeny | x:missing
+                    s3:GetObject | 'StringEqualsIfExists':{'x:missing':'yes'}     | allowed      |
+                    s3:GetObject | 'StringNotEquals':{'x:missing':'yes'}          | allowed      |
+                    s3:GetObject | 'ForAllValues:StringEquals':{'x:missing':'y'}  | allowed      |
+                    s3:GetObject | 'ForAnyValue:StringEquals':{'x:missing':'y'}   | implicitDeny | x:missing
+                    s3:GetObject | 'StringEquals':{'x:given':'${x:var}'}          | implicitDeny | x:var
+                    s3:GetObject | 'StringEquals':{'x:given':'${x:var, ~d~}'}   | implicitDeny | x:var
+                    s3:GetObject | 'StringEquals':{'X:GIVEN':'other'}             | implicitDeny |
+                    s3:GetObject | 'StringEquals':{'aws:userid':'somebody'}       | implicitDeny | aws:userid
+                    """)
+    void whatIsImplicitlyDeniedComesWithTheKeysThatWereNotGiven(
+            String action, String condition, String decision, String missing) {
+        EvaluationResult result = only(request -> request.policyInputList(ifKeyIs(action, condition))
+                .contextEntries(text("x:given", "given"))
+                .resourceArns(A));
+
+        assertThat(result.evalDecisionAsString()).isEqualTo(decision);
+        assertThat(result.missingContextValues()).isEqualTo(missing == null ? List.of() : List.of(missing));
+        assertThat(result.resourceSpecificResults().getFirst().hasMissingContextValues())
+                .isEqualTo(missing != null);
+    }
+
+    @Test
+    void anExplicitDenialMissesNoKeys() {
+        assertThat(only(request ->
+                                request.policyInputList(DENY_READ, ifKeyIs(READ, "'StringEquals':{'x:missing':'yes'}")))
+                        .missingContextValues())
+                .isEmpty();
+    }
+
+    @Test
+    void aKeyOfTheBoundaryCanBeMissing() {
+        assertThat(only(request -> request.policyInputList(ALLOW_READ)
+                                .permissionsBoundaryPolicyInputList(ifKeyIs(READ, "'StringEquals':{'x:b':'y'}")))
+                        .missingContextValues())
+                .containsExactly("x:b");
+    }
+
+    @Test
+    void aPolicyThatCannotBeEvaluatedIsNamedWithWhatIsWrong() {
+        assertRefused(
+                () -> only(request -> request.policyInputList(ALLOW_READ, "{\n  \"Version\":")),
+                "InvalidInput",
+                "Policy input list item 2 has invalid content: Expected a value, but the text ends here (line 2, column 13)");
+        assertRefused(
+                () -> only(request -> request.policyInputList(ALLOW_READ).permissionsBoundaryPolicyInputList("{}")),
+                "InvalidInput",
+                "Permissions boundary policy input list item 1 has invalid content:"
+                        + " A policy has a Statement (line 1, column 1)");
+        assertRefused(
+                () -> only(request -> request.policyInputList(ALLOW_READ)
+                        .resourcePolicy(ALLOW_READ)
+                        .callerArn(BOB)
+                        .resourceArns(A)),
+                "InvalidInput",
+                "Resource policy has invalid content: Missing required field Principal (line 1, column 38)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"s3:*, allowed", "madeup:Action, allowed", "s3:, allowed", "S3:gEtObJeCt, allowed"})
+    void everyActionIsTakenByItsLetters(String action, String decision) {
+        EvaluationResult result = simulate(
+                        request -> request.policyInputList(Documents.ALLOW_ALL).actionNames(action))
+                .evaluationResults()
+                .getFirst();
+
+        assertThat(result.evalActionName()).isEqualTo(action);
+        assertThat(result.evalDecisionAsString()).isEqualTo(decision);
+    }
+
+    @Test
+    void anActionWithoutAServiceIsRefused() {
+        assertRefused(
+                () -> simulate(
+                        request -> request.policyInputList(Documents.ALLOW_ALL).actionNames(READ, "GetObject")),
+                "InvalidInput",
+                "The action is invalid since it is missing names");
+    }
+
+    @Test
+    void aKindOfLaunchIsForLaunchesOnly() {
+        Consumer<SimulateCustomPolicyRequest.Builder> request =
+                simulate -> simulate.policyInputList(Documents.ALLOW_ALL).resourceHandlingOption("EC2-VPC-EBS");
+
+        assertThat(simulate(request.andThen(simulate -> simulate.actionNames("ec2:RunInstances")
+                                .resourceArns("arn:aws:ec2:us-east-1:" + ACCOUNT + ":instance/i-0")))
+                        .evaluationResults())
+                .hasSize(1);
+        assertThat(only(request).evalDecisionAsString()).isEqualTo("allowed");
+        assertRefused(
+                () -> only(request.andThen(simulate -> simulate.resourceArns(A))),
+                "InvalidInput",
+                "Invalid input resource handling options. Action does not support resource handling options:"
+                        + " s3:GetObject. Please refer to the documentation for more details:"
+                        + " https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html");
+    }
+
+    @Test
+    void anOrganizationMustAllowOnEveryLevel() {
+        assertThat(withOrganization(List.of(List.of(Documents.ALLOW_ALL), List.of(Documents.ALLOW_ALL))))
+                .isEqualTo("allowed true 1");
+        assertThat(withOrganization(List.of(List.of(Documents.ALLOW_ALL), List.of(ALLOW_WRITE))))
+                .isEqualTo("implicitDeny false 0");
+        assertThat(withOrganization(List.of(List.of(DENY_READ, Documents.ALLOW_ALL), List.of(Documents.ALLOW_ALL))))
+                .isEqualTo("explicitDeny false 0");
+        assertRefused(
+                () -> withOrganization(List.of(List.of())),
+                "InvalidInput",
+                "Organization policy at index 1 must contain at least one service control policy");
+    }
+
+    private String withOrganization(List<List<String>> levels) {
+        EvaluationResult result = only(request -> request.policyInputList(ALLOW_READ)
+                .orderedOrganizationPolicyInputList(levels.stream()
+                        .map(policies -> OrderedOrganizationPolicyType.builder()
+                                .serviceControlPolicyInputList(policies)
+                                .build())
+                        .toList()));
+        return result.evalDecisionAsString() + " "
+                + result.organizationsDecisionDetail().allowedByOrganizations() + " "
+                + result.matchedStatements().size();
+    }
+
+    @Test
+    void actionsComeInPages() {
+        List<String> actions = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            actions.add("s3:Action" + i);
+        }
+        List<String> found = new ArrayList<>();
+        List<Integer> pages = new ArrayList<>();
+        String marker = null;
+        do {
+            String from = marker;
+            SimulateCustomPolicyResponse page = simulate(request ->
+                    request.policyInputList(ALLOW_READ).actionNames(actions).marker(from));
+            page.evaluationResults().forEach(result -> found.add(result.evalActionName()));
+            pages.add(page.evaluationResults().size());
+            marker = page.marker();
+            assertThat(page.isTruncated()).isEqualTo(marker != null);
+        } while (marker != null);
+
+        assertThat(found).isEqualTo(actions);
+        assertThat(pages).containsExactly(100, 100, 50);
+        assertThat(simulate(request -> request.policyInputList(ALLOW_READ)
+                                .actionNames(actions)
+                                .maxItems(7))
+                        .evaluationResults())
+                .hasSize(7);
+        assertRefused(
+                () -> only(request -> request.policyInputList(ALLOW_READ).marker("not-a-marker")),
+                "InvalidInput",
+                "Invalid marker for pagination.");
+    }
+
+    @Test
+    void whatIsMuchWorkComesInSmallerPagesAndTooMuchIsRefused() {
+        String large = ALLOW_READ + " ".repeat(100_000);
+        List<String> resources = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            resources.add(A + i);
+        }
+
+        SimulateCustomPolicyResponse page = simulate(request -> request.policyInputList(large)
+                .actionNames("s3:A", "s3:B", "s3:C")
+                .resourceArns(resources));
+        assertThat(page.evaluationResults()).hasSize(2);
+        assertThat(page.isTruncated()).isTrue();
+        assertRefused(
+                () -> only(
+                        request -> request.policyInputList(large, large, large).resourceArns(resources)),
+                "InvalidInput",
+                "The policies and resources are too many for one simulation: 50000000 characters of policies can be"
+                        + " evaluated, counted once for every resource.");
+    }
+}
