@@ -1,5 +1,6 @@
 package io.claviger.server;
 
+import io.claviger.server.policy.PolicyProgram;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Help {
         commands.stream()
                 .filter(command -> !command.summary().isEmpty())
                 .forEach(command -> line(command.name(), command.summary()));
+        line(PolicyProgram.NAME, PolicyProgram.SUMMARY);
         line("build", "Builds the program; start does so when it has to.");
         line("test", "Runs all tests.");
         out.println();
