@@ -1,0 +1,212 @@
+package io.claviger.cmdlets.language;
+
+import io.claviger.cmdlets.language.Expression.Cast;
+import io.claviger.cmdlets.language.Expression.Constant;
+import io.claviger.cmdlets.language.Statement.Declared;
+import io.claviger.cmdlets.value.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Parameters that a script declares, with their attributes. */
+final class Declarations {
+
+    private final Parser.Grammar grammar;
+    private final Cursor cursor;
+
+    Declarations(Parser.Grammar grammar) {
+        this.grammar = grammar;
+        cursor = grammar.cursor;
+    }
+
+    /** {@code [CmdletBinding()] param( ... )}, if it is there. */
+    List<Declared> block() {
+        int here = cursor.at();
+        boolean binding = false;
+        while (cursor.peek() == '[' && cursor.between(here, here + 1).equals("[") && isAttribute()) {
+            attribute(new Collected());
+            cursor.lines();
+            binding = true;
+        }
+        if (cursor.word().equals("param")) {
+            cursor.skip("param".length());
+            cursor.lines();
+            if (cursor.peek() != '(') {
+                throw cursor.expected("Missing '(' after 'param'.");
+            }
+            return list();
+        }
+        if (binding) {
+            throw cursor.expected("Unexpected attribute; a param block was expected after it.");
+        }
+        return List.of();
+    }
+
+    private boolean isAttribute() {
+        int here = cursor.at();
+        cursor.skip(1);
+        String word = cursor.word();
+        cursor.goTo(here);
+        return word.equals("cmdletbinding") || word.equals("outputtype");
+    }
+
+    /** What is known of a parameter while its attributes are read. */
+    private static final class Collected {
+        private String type = "";
+        private boolean mandatory;
+        private boolean fromPipeline;
+        private boolean fromProperty;
+        private int position = -1;
+        private final List<String> aliases = new ArrayList<>();
+        private final List<String> only = new ArrayList<>();
+    }
+
+    /** At the parenthesis. */
+    List<Declared> list() {
+        cursor.skip(1);
+        List<Declared> declared = new ArrayList<>();
+        cursor.lines();
+        while (cursor.peek() != ')') {
+            if (!declared.isEmpty() && !cursor.takes(",")) {
+                throw cursor.expected("Missing ')' in function parameter list.");
+            }
+            cursor.lines();
+            declared.add(one());
+            cursor.lines();
+        }
+        cursor.skip(1);
+        return declared;
+    }
+
+    private Declared one() {
+        Collected collected = new Collected();
+        while (cursor.peek() == '[') {
+            attribute(collected);
+            cursor.lines();
+        }
+        if (cursor.peek() != '$' || !Strings.isNamePart(cursor.peek(1))) {
+            throw cursor.expected("Missing variable name in the parameter list.");
+        }
+        String name = grammar.strings.variable().name();
+        cursor.lines();
+        @Nullable Expression otherwise = null;
+        if (cursor.takes("=")) {
+            cursor.lines();
+            if (!grammar.expressions.startsExpression()) {
+                throw cursor.expected("Missing expression after '='.");
+            }
+            otherwise = defaultValue();
+        }
+        return new Declared(
+                name,
+                collected.type,
+                otherwise,
+                collected.mandatory,
+                collected.fromPipeline,
+                collected.fromProperty,
+                collected.position,
+                collected.aliases,
+                collected.only);
+    }
+
+    private Expression defaultValue() {
+        // A comma here parts parameters; an array as a default stands in @( ).
+        int start = cursor.at();
+        Expression value = grammar.expressions.expression();
+        if (value instanceof Expression.Items items
+                && cursor.between(start, start + 1).charAt(0) != ',') {
+            cursor.goTo(items.items().getFirst().span().end());
+            return items.items().getFirst();
+        }
+        return value;
+    }
+
+    private void attribute(Collected collected) {
+        int start = cursor.at();
+        cursor.skip(1);
+        int from = cursor.at();
+        while (Strings.isNamePart(cursor.peek()) || cursor.peek() == '.') {
+            cursor.skip(1);
+        }
+        String name = cursor.since(from).toLowerCase(Locale.ROOT);
+        cursor.blanks();
+        if (cursor.peek() != '(') {
+            cursor.goTo(start);
+            Cast type = grammar.primaries.type();
+            collected.type = type.type();
+            return;
+        }
+        cursor.skip(1);
+        List<String> values = new ArrayList<>();
+        cursor.lines();
+        while (cursor.peek() != ')') {
+            item(name, collected, values);
+            cursor.lines();
+            if (cursor.peek() != ')' && !cursor.takes(",")) {
+                throw cursor.expected("Missing ')' in attribute or type literal.");
+            }
+            cursor.lines();
+        }
+        cursor.skip(1);
+        cursor.lines();
+        if (!cursor.takes("]")) {
+            throw cursor.expected("Missing ] at end of attribute or type literal.");
+        }
+        switch (name) {
+            case "alias" -> collected.aliases.addAll(values);
+            case "validateset" -> collected.only.addAll(values);
+            case "parameter",
+                    "cmdletbinding",
+                    "outputtype",
+                    "allownull",
+                    "allowemptystring",
+                    "allowemptycollection" -> {}
+            default -> throw cursor.wrong("The attribute '" + name + "' is not supported.", start);
+        }
+    }
+
+    private void item(String attribute, Collected collected, List<String> values) {
+        int start = cursor.at();
+        if (Character.isLetter(cursor.peek())) {
+            String key = cursor.word();
+            cursor.skip(key.length());
+            cursor.lines();
+            @Nullable Expression value = null;
+            if (cursor.takes("=")) {
+                cursor.lines();
+                value = grammar.primaries.primary();
+            }
+            if (attribute.equals("parameter")) {
+                set(collected, key, value, start);
+            }
+            return;
+        }
+        switch (grammar.primaries.primary()) {
+            case Constant constant -> values.add(Text.of(constant.value()));
+            case Expression other -> {
+                if (!(other instanceof Cast)) {
+                    throw cursor.wrong("Attribute argument must be a constant or a script block.", start);
+                }
+            }
+        }
+    }
+
+    private void set(Collected collected, String key, @Nullable Expression value, int start) {
+        boolean on = !(value instanceof Expression.Variable variable
+                && variable.name().equalsIgnoreCase("false"));
+        switch (key) {
+            case "mandatory" -> collected.mandatory = on;
+            case "valuefrompipeline" -> collected.fromPipeline = on;
+            case "valuefrompipelinebypropertyname" -> collected.fromProperty = on;
+            case "helpmessage" -> {}
+            case "position" -> {
+                if (!(value instanceof Constant constant && constant.value() instanceof Integer place) || place < 0) {
+                    throw cursor.wrong("Position takes a number.", start);
+                }
+                collected.position = place;
+            }
+            default -> throw cursor.wrong("The parameter attribute's '" + key + "' is not supported.", start);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.claviger.cmdlets.language;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a script consists of. */
+public sealed interface Statement {
+
+    /** Where it stands. */
+    Span span();
+
+    /** Statements one after another. */
+    record Block(List<Statement> statements, Span span) {
+        /** Keeps its own copy. */
+        public Block {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /** Commands joined by {@code |}; also a single command or expression. */
+    record Pipeline(List<Command> elements, Span span) implements Statement {
+        /** Keeps its own copy. */
+        public Pipeline {
+            elements = List.copyOf(elements);
+        }
+    }
+
+    /** {@code target = value}, {@code target += value} and so on; the operator is without the equals sign. */
+    record Assignment(Expression target, String operator, Statement value, Span span) implements Statement {}
+
+    /** A condition and what is done then. */
+    record Clause(Statement condition, Block body) {}
+
+    /** {@code if} with its {@code elseif}s and {@code else}. */
+    record If(List<Clause> clauses, @Nullable Block otherwise, Span span) implements Statement {
+        /** Keeps its own copy. */
+        public If {
+            clauses = List.copyOf(clauses);
+        }
+    }
+
+    /** {@code foreach ($variable in values) { }}. */
+    record ForEach(String variable, Statement values, Block body, Span span) implements Statement {}
+
+    /** {@code while (condition) { }}. */
+    record While(Statement condition, Block body, Span span) implements Statement {}
+
+    /** {@code do { } while (condition)}, or {@code until}. */
+    record Do(Block body, Statement condition, boolean until, Span span) implements Statement {}
+
+    /** {@code for (first; condition; next) { }}. */
+    record For(
+            @Nullable Statement first,
+            @Nullable Statement condition,
+            @Nullable Statement next,
+            Block body,
+            Span span) implements Statement {}
+
+    /** {@code catch [Type], [Type] { }}; without types it catches everything. */
+    record Catch(List<String> types, Block body) {
+        /** Keeps its own copy. */
+        public Catch {
+            types = List.copyOf(types);
+        }
+    }
+
+    /** {@code try { } catch { } finally { }}. */
+    record Try(Block body, List<Catch> catches, @Nullable Block last, Span span) implements Statement {
+        /** Keeps its own copy. */
+        public Try {
+            catches = List.copyOf(catches);
+        }
+    }
+
+    /** {@code function name { }}. */
+    record Function(String name, Body body, Span span) implements Statement {}
+
+    /** Leaves something. */
+    record Jump(Kind kind, @Nullable Statement value, Span span) implements Statement {
+
+        /** What is left. */
+        public enum Kind {
+            /** The loop. */
+            BREAK,
+            /** This round of the loop. */
+            CONTINUE,
+            /** The function. */
+            RETURN,
+            /** Everything, with an error. */
+            THROW,
+            /** The session, with an exit code. */
+            EXIT
+        }
+    }
+
+    /**
+     * The body of a function, of a script block or of a script.
+     *
+     * @param parameters of its {@code param()}
+     * @param begin done before the first object of the pipeline
+     * @param process done for each object of the pipeline; absent when the body has no {@code process} block
+     * @param end done last; the body itself when it has no such blocks
+     * @param text the text between the braces
+     */
+    record Body(
+            List<Declared> parameters,
+            @Nullable Block begin,
+            @Nullable Block process,
+            @Nullable Block end,
+            String text) {
+        /** Keeps its own copy. */
+        public Body {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /**
+     * A parameter that a script declares.
+     *
+     * @param name without the dollar sign
+     * @param type the name in brackets before it, empty when there is none
+     * @param otherwise the value when it is not given
+     * @param mandatory {@code [Parameter(Mandatory)]}
+     * @param fromPipeline {@code [Parameter(ValueFromPipeline)]}
+     * @param fromProperty {@code [Parameter(ValueFromPipelineByPropertyName)]}
+     * @param position {@code [Parameter(Position = 0)]}, or -1
+     * @param aliases {@code [Alias('a')]}
+     * @param only {@code [ValidateSet('a', 'b')]}
+     */
+    record Declared(
+            String name,
+            String type,
+            @Nullable Expression otherwise,
+            boolean mandatory,
+            boolean fromPipeline,
+            boolean fromProperty,
+            int position,
+            List<String> aliases,
+            List<String> only) {
+        /** Keeps its own copies. */
+        public Declared {
+            aliases = List.copyOf(aliases);
+            only = List.copyOf(only);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.claviger.cmdlets.operator;
+
+import io.claviger.cmdlets.value.Conversion;
+import io.claviger.cmdlets.value.ErrorCategory;
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.Hashtable;
+import io.claviger.cmdlets.value.ObjectType;
+import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.TerminatingError;
+import io.claviger.cmdlets.value.Text;
+import io.claviger.cmdlets.value.TypeNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code [type]value}, and types as values. */
+public final class Casts {
+
+    private static final Map<String, String> FULL_NAMES = Map.ofEntries(
+            Map.entry("string", "System.String"),
+            Map.entry("int", "System.Int32"),
+            Map.entry("int32", "System.Int32"),
+            Map.entry("long", "System.Int64"),
+            Map.entry("int64", "System.Int64"),
+            Map.entry("double", "System.Double"),
+            Map.entry("float", "System.Double"),
+            Map.entry("single", "System.Double"),
+            Map.entry("decimal", "System.Decimal"),
+            Map.entry("bool", "System.Boolean"),
+            Map.entry("boolean", "System.Boolean"),
+            Map.entry("switch", "System.Management.Automation.SwitchParameter"),
+            Map.entry("datetime", "System.DateTime"),
+            Map.entry("timespan", "System.TimeSpan"),
+            Map.entry("object", "System.Object"),
+            Map.entry("psobject", "System.Object"),
+            Map.entry("array", "System.Object[]"),
+            Map.entry("hashtable", "System.Collections.Hashtable"),
+            Map.entry("ordered", "System.Collections.Hashtable"),
+            Map.entry("pscustomobject", "System.Management.Automation.PSCustomObject"),
+            Map.entry("scriptblock", "System.Management.Automation.ScriptBlock"),
+            Map.entry("void", "System.Void"));
+
+    private static final ObjectType TYPE = ObjectType.named("System.RuntimeType");
+
+    private Casts() {}
+
+    /** The full name of a type that a script names, or an error. */
+    public static String fullName(String type) {
+        if (type.endsWith("[]")) {
+            return fullName(type.substring(0, type.length() - 2)) + "[]";
+        }
+        String lower = type.toLowerCase(Locale.ROOT);
+        String found = FULL_NAMES.get(lower.startsWith("system.") ? lower.substring("system.".length()) : lower);
+        for (String full : FULL_NAMES.values()) {
+            found = found == null && full.equalsIgnoreCase(type) ? full : found;
+        }
+        if (found == null) {
+            throw new TerminatingError(ErrorRecord.of(
+                    ErrorCategory.INVALID_OPERATION,
+                    "TypeNotFound",
+                    "System.Management.Automation.RuntimeException",
+                    "Unable to find type [" + type + "]."));
+        }
+        return found;
+    }
+
+    /** A type as a value. */
+    public static ShellObject type(String fullName) {
+        return new ShellObject(TYPE)
+                .with("Name", fullName.substring(fullName.lastIndexOf('.') + 1))
+                .with("FullName", fullName);
+    }
+
+    /** The value made into the type. */
+    public static @Nullable Object cast(String type, @Nullable Object value) {
+        String full = fullName(type);
+        if (full.endsWith("[]")) {
+            String item = full.substring(0, full.length() - 2);
+            List<@Nullable Object> made = new ArrayList<>();
+            if (item.equals("System.Byte")) {
+                return value;
+            }
+            Conversion.toList(value).forEach(one -> made.add(cast(item, one)));
+            return made;
+        }
+        return switch (full) {
+            case "System.String" -> Text.of(value);
+            case "System.Int32" -> Conversion.toInteger(value);
+            case "System.Int64" -> Conversion.toLong(value);
+            case "System.Double" -> Conversion.toDouble(value);
+            case "System.Decimal" -> Conversion.toDecimal(value);
+            case "System.Boolean", "System.Management.Automation.SwitchParameter" -> Conversion.isTrue(value);
+            case "System.DateTime" -> value == null ? null : Conversion.toDateTime(value);
+            case "System.Void" -> null;
+            case "System.Management.Automation.PSCustomObject" -> custom(value);
+            case "System.Object" -> value;
+            default -> {
+                if (value != null && !TypeNames.of(value).equals(full)) {
+                    throw Conversion.impossible(value, full, "");
+                }
+                yield value;
+            }
+        };
+    }
+
+    private static @Nullable Object custom(@Nullable Object value) {
+        if (!(value instanceof Hashtable table)) {
+            return value;
+        }
+        ShellObject object = new ShellObject(ObjectType.CUSTOM);
+        table.entries().forEach(entry -> object.with(Text.of(entry.key()), entry.value()));
+        return object;
+    }
+
+    /** The value made into the type, or {@code null} when it cannot be. */
+    static @Nullable Object tryCast(@Nullable Object type, @Nullable Object value) {
+        try {
+            return cast(nameOf(type), value);
+        } catch (TerminatingError _) {
+            return null;
+        }
+    }
+
+    private static String nameOf(@Nullable Object type) {
+        return type instanceof ShellObject object && object.type().equals(TYPE)
+                ? Text.of(object.get("FullName"))
+                : Text.of(type);
+    }
+
+    /** Whether a value is of a type. */
+    static boolean is(@Nullable Object value, @Nullable Object type) {
+        String full = fullName(nameOf(type));
+        return value != null
+                && (full.equals("System.Object")
+                        || full.equals(TypeNames.of(value))
+                        || (full.equals("System.Management.Automation.PSCustomObject")
+                                && value instanceof ShellObject));
+    }
+}

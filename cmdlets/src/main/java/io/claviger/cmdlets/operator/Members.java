@@ -1,0 +1,201 @@
+package io.claviger.cmdlets.operator;
+
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.Hashtable;
+import io.claviger.cmdlets.value.ObjectType;
+import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.Text;
+import io.claviger.cmdlets.value.TypeNames;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Properties of values: {@code $value.Name}. */
+public final class Members {
+
+    private static final int LARGEST = 1 << 20;
+
+    private Members() {}
+
+    /** The property, of an array the property of each item, or {@code null} when there is none. */
+    public static @Nullable Object get(@Nullable Object target, String name) {
+        return switch (target) {
+            case null -> null;
+            case List<?> items -> ofList(items, name);
+            case Hashtable table -> table.has(name) ? table.get(name) : ofTable(table, name);
+            default -> own(target, name);
+        };
+    }
+
+    private static @Nullable Object ofList(List<?> items, String name) {
+        if (name.equalsIgnoreCase("Count") || name.equalsIgnoreCase("Length")) {
+            return items.size();
+        }
+        List<@Nullable Object> found = new ArrayList<>();
+        for (Object item : items) {
+            if (item != null && has(item, name)) {
+                Object value = get(item, name);
+                if (value instanceof List<?> several) {
+                    found.addAll(several);
+                } else {
+                    found.add(value);
+                }
+            }
+            if (found.size() > LARGEST) {
+                throw Problems.argument("The array would be too long.");
+            }
+        }
+        return found.isEmpty() ? null : found.size() == 1 ? found.getFirst() : found;
+    }
+
+    private static @Nullable Object ofTable(Hashtable table, String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "count" -> table.size();
+            case "keys" -> table.keys();
+            case "values" -> table.values();
+            default -> null;
+        };
+    }
+
+    /** Whether a value has the property. */
+    public static boolean has(Object value, String name) {
+        return switch (value) {
+            case Hashtable table -> table.has(name) || names(table).stream().anyMatch(name::equalsIgnoreCase);
+            case ShellObject object -> object.has(name);
+            case List<?> _ -> true;
+            default -> names(value).stream().anyMatch(name::equalsIgnoreCase) || name.equalsIgnoreCase("Count");
+        };
+    }
+
+    /** The names of a value's properties, in their order. */
+    public static List<String> names(Object value) {
+        return switch (value) {
+            case ShellObject object -> object.names();
+            case String _ -> List.of("Length");
+            case Hashtable _ -> List.of("Count", "Keys", "Values");
+            case Hashtable.Entry _ -> List.of("Name", "Key", "Value");
+            case OffsetDateTime _ ->
+                List.of(
+                        "Date",
+                        "Day",
+                        "DayOfWeek",
+                        "DayOfYear",
+                        "Hour",
+                        "Kind",
+                        "Millisecond",
+                        "Minute",
+                        "Month",
+                        "Second",
+                        "Year");
+            case Duration _ ->
+                List.of(
+                        "Days",
+                        "Hours",
+                        "Minutes",
+                        "Seconds",
+                        "TotalDays",
+                        "TotalHours",
+                        "TotalMinutes",
+                        "TotalSeconds",
+                        "TotalMilliseconds");
+            case ErrorRecord _ ->
+                List.of("Exception", "TargetObject", "CategoryInfo", "FullyQualifiedErrorId", "InvocationInfo");
+            case List<?> _ -> List.of("Count", "Length");
+            default -> List.of();
+        };
+    }
+
+    private static @Nullable Object own(Object target, String name) {
+        Object value = switch (target) {
+            case ShellObject object -> object.get(name);
+            case String text -> name.equalsIgnoreCase("Length") ? (Object) text.length() : null;
+            case byte[] bytes ->
+                name.equalsIgnoreCase("Length") || name.equalsIgnoreCase("Count") ? (Object) bytes.length : null;
+            case Hashtable.Entry entry ->
+                switch (name.toLowerCase(Locale.ROOT)) {
+                    case "key", "name" -> entry.key();
+                    case "value" -> entry.value();
+                    default -> null;
+                };
+            case OffsetDateTime time -> moment(time, name);
+            case Duration span -> span(span, name);
+            case ErrorRecord error -> error(error, name);
+            default -> null;
+        };
+        boolean counted = value == null && !(target instanceof ShellObject object && object.has(name));
+        return counted && (name.equalsIgnoreCase("Count") || name.equalsIgnoreCase("Length")) ? (Object) 1 : value;
+    }
+
+    private static @Nullable Object moment(OffsetDateTime time, String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "year" -> time.getYear();
+            case "month" -> time.getMonthValue();
+            case "day" -> time.getDayOfMonth();
+            case "hour" -> time.getHour();
+            case "minute" -> time.getMinute();
+            case "second" -> time.getSecond();
+            case "millisecond" -> time.getNano() / 1_000_000;
+            case "dayofweek" -> time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.US);
+            case "dayofyear" -> time.getDayOfYear();
+            case "kind" -> time.getOffset().getTotalSeconds() == 0 ? "Utc" : "Local";
+            case "date" -> time.toLocalDate().atStartOfDay().atOffset(time.getOffset());
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object span(Duration span, String name) {
+        double seconds = span.toMillis() / 1000.0;
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "days" -> (int) span.toDays();
+            case "hours" -> span.toHoursPart();
+            case "minutes" -> span.toMinutesPart();
+            case "seconds" -> span.toSecondsPart();
+            case "totaldays" -> seconds / 86_400;
+            case "totalhours" -> seconds / 3_600;
+            case "totalminutes" -> seconds / 60;
+            case "totalseconds" -> seconds;
+            case "totalmilliseconds" -> seconds * 1000;
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object error(ErrorRecord error, String name) {
+        ErrorRecord.Origin origin = error.origin();
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "exception" -> exception(error);
+            case "targetobject" -> error.target();
+            case "fullyqualifiederrorid" -> error.fullyQualifiedErrorId();
+            case "categoryinfo" ->
+                new ShellObject(ObjectType.named("System.Management.Automation.ErrorCategoryInfo"))
+                        .with("Category", error.category().text())
+                        .with("Activity", origin.command())
+                        .with(
+                                "Reason",
+                                error.exceptionType()
+                                        .substring(error.exceptionType().lastIndexOf('.') + 1))
+                        .with("TargetName", Text.of(error.target()))
+                        .with("TargetType", error.target() == null ? "" : TypeNames.of(error.target()));
+            case "invocationinfo" ->
+                new ShellObject(ObjectType.named("System.Management.Automation.InvocationInfo"))
+                        .with("MyCommand", origin.command())
+                        .with("ScriptName", origin.script())
+                        .with("ScriptLineNumber", origin.line())
+                        .with("OffsetInLine", origin.from() + 1)
+                        .with("Line", origin.text());
+            default -> null;
+        };
+    }
+
+    private static ShellObject exception(ErrorRecord error) {
+        ShellObject exception =
+                new ShellObject(ObjectType.named(error.exceptionType())).with("Message", error.message());
+        String inner = error.innerType();
+        return exception.with(
+                "InnerException",
+                inner == null ? null : new ShellObject(ObjectType.named(inner)).with("Message", error.message()));
+    }
+}

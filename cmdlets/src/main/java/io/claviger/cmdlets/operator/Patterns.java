@@ -1,0 +1,109 @@
+package io.claviger.cmdlets.operator;
+
+import io.claviger.cmdlets.value.Conversion;
+import io.claviger.cmdlets.value.Hashtable;
+import io.claviger.cmdlets.value.Text;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Regular expressions: {@code -match}, {@code -replace} and {@code -split}. Java's dialect, which differs little. */
+public final class Patterns {
+
+    private Patterns() {}
+
+    private static Pattern compile(String expression, boolean caseSensitive) {
+        try {
+            return Pattern.compile(expression, caseSensitive ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        } catch (PatternSyntaxException error) {
+            throw Problems.argument("Invalid pattern '" + expression + "' at offset " + (error.getIndex() + 1) + ". "
+                    + error.getDescription() + ".");
+        }
+    }
+
+    /** What {@code $Matches} becomes, when the text contains something that fits. */
+    public static Optional<Hashtable> match(String text, String expression, boolean caseSensitive) {
+        Pattern pattern = compile(expression, caseSensitive);
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        Hashtable matches = new Hashtable();
+        pattern.namedGroups().forEach((name, group) -> add(matches, name, matcher.group(group)));
+        for (int group = 0; group <= matcher.groupCount(); group++) {
+            if (!pattern.namedGroups().containsValue(group)) {
+                add(matches, group, matcher.group(group));
+            }
+        }
+        return Optional.of(matches);
+    }
+
+    private static void add(Hashtable matches, Object key, @Nullable String value) {
+        if (value != null) {
+            matches.put(key, value);
+        }
+    }
+
+    /** {@code text -replace pattern, replacement}. */
+    public static String replace(String text, @Nullable Object operand, boolean caseSensitive) {
+        List<@Nullable Object> operands = Conversion.toList(operand);
+        if (operands.isEmpty() || operands.size() > 2) {
+            throw Problems.runtime(
+                    "BadReplaceArgument",
+                    "The -replace operator allows only two elements to follow it, not " + operands.size() + ".");
+        }
+        String replacement = operands.size() > 1 ? Text.of(operands.get(1)) : "";
+        Matcher matcher = compile(Text.of(operands.getFirst()), caseSensitive).matcher(text);
+        try {
+            return matcher.replaceAll(translated(replacement));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
+            return matcher.reset().replaceAll(Matcher.quoteReplacement(replacement));
+        }
+    }
+
+    /** .NET's notation of what replaces, in Java's. */
+    private static String translated(String replacement) {
+        StringBuilder made = new StringBuilder();
+        for (int i = 0; i < replacement.length(); i++) {
+            char here = replacement.charAt(i);
+            char next = i + 1 < replacement.length() ? replacement.charAt(i + 1) : '\0';
+            if (here == '\\') {
+                made.append("\\\\");
+            } else if (here == '$' && next == '$') {
+                made.append("\\$");
+                i++;
+            } else if (here == '$' && next == '&') {
+                made.append("$0");
+                i++;
+            } else if (here == '$' && !Character.isDigit(next) && next != '{') {
+                made.append("\\$");
+            } else {
+                made.append(here);
+            }
+        }
+        return made.toString();
+    }
+
+    /** {@code text -split pattern[, most]}. */
+    public static List<Object> split(String text, @Nullable Object operand, boolean caseSensitive) {
+        List<@Nullable Object> operands = Conversion.toList(operand);
+        if (operands.isEmpty()) {
+            throw Problems.argument("The -split operator needs a pattern.");
+        }
+        int most = operands.size() > 1 ? Conversion.toInteger(operands.get(1)) : 0;
+        Pattern pattern = compile(Text.of(operands.getFirst()), caseSensitive);
+        return new ArrayList<>(Arrays.asList(pattern.split(text, most <= 0 ? -1 : most)));
+    }
+
+    /** {@code -split text}: at blanks. */
+    public static List<Object> words(String text) {
+        return text.isBlank()
+                ? List.of("")
+                : new ArrayList<>(Arrays.asList(text.strip().split("\\s+", -1)));
+    }
+}
