@@ -30,6 +30,7 @@ final class AwsServices {
     private final AtomicReferenceArray<@Nullable Service> loaded;
     private final List<ConditionKey> globalKeys = new ArrayList<>();
     private final Map<String, List<String>> aliases = new HashMap<>();
+    private final Map<String, List<String>> arnServices = new HashMap<>();
     private final byte[] blocks;
 
     private record Entry(int number, String name, boolean rcp, int at, int packed, int size) {}
@@ -43,6 +44,7 @@ final class AwsServices {
                 case "service" -> entries.put(field[1], entry(field));
                 case "global" -> globalKeys.add(key(field[1], field[2]));
                 case "alias" -> aliases.put(field[1], List.of(field[2].split(",")));
+                case "arn" -> arnServices.put(field[1], List.of(field[2].split(",")));
                 default -> throw new IllegalStateException("a line of the catalog of kind " + field[0]);
             }
         }
@@ -83,6 +85,11 @@ final class AwsServices {
     /** Prefixes of condition keys that are no service's, with the services that have such keys. */
     Map<String, List<String>> aliases() {
         return aliases;
+    }
+
+    /** The services that have resources whose ARNs have this service part. */
+    List<String> arnServices(String part) {
+        return arnServices.getOrDefault(part, List.of());
     }
 
     @Nullable

@@ -15,4 +15,10 @@ public record ResourceType(String name, String arn, List<ConditionKey> condition
     public ResourceType {
         conditionKeys = List.copyOf(conditionKeys);
     }
+
+    /** The service part of its ARNs; mostly, but not always, the prefix of its service. */
+    public String arnService() {
+        int from = arn.indexOf(':', arn.indexOf(':') + 1) + 1;
+        return arn.substring(from, arn.indexOf(':', from));
+    }
 }

@@ -164,6 +164,26 @@ public final class ServiceCatalog {
         return owners;
     }
 
+    /**
+     * The types of resources whose ARNs have this service part, whichever services they belong to.
+     *
+     * @param service the third part of an ARN, in lower case
+     */
+    public List<ResourceType> resourceTypes(String service) {
+        Set<String> prefixes = new LinkedHashSet<>(AwsServices.instance().arnServices(service));
+        prefixes.addAll(own.keySet());
+        List<ResourceType> types = new ArrayList<>();
+        for (String prefix : prefixes) {
+            Service owner = service(prefix);
+            if (owner != null) {
+                owner.resourceTypes().stream()
+                        .filter(type -> type.arnService().equals(service))
+                        .forEach(types::add);
+            }
+        }
+        return types;
+    }
+
     /** The keys that every request can have, and those that sessions of some services bring to all. */
     public List<ConditionKey> globalKeys() {
         return Collections.unmodifiableList(AwsServices.instance().globalKeys());
