@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.ContextEntry;
 import software.amazon.awssdk.services.iam.model.ContextKeyTypeEnum;
@@ -19,8 +21,10 @@ import software.amazon.awssdk.services.iam.model.ContextKeyTypeEnum;
  *
  * @param values all of them
  * @param given the lower-case names of those that the request gave
+ * @param length how long all values are together, in characters
+ * @param longest how long the longest is
  */
-record SimulatedContext(MapContext values, Set<String> given) {
+record SimulatedContext(MapContext values, Set<String> given, long length, long longest) {
 
     /** The longest number that conditions compare. */
     private static final int LONGEST_NUMBER = 40;
@@ -46,7 +50,22 @@ record SimulatedContext(MapContext values, Set<String> given) {
         }
         Set<String> given = Set.copyOf(values.keySet());
         caller.keys().forEach((key, value) -> values.putIfAbsent(key, new ContextValue.Text(value)));
-        return new SimulatedContext(MapContext.of(values), given);
+        long[] lengths = values.values().stream()
+                .flatMap(SimulatedContext::texts)
+                .mapToLong(String::length)
+                .toArray();
+        return new SimulatedContext(
+                MapContext.of(values),
+                given,
+                LongStream.of(lengths).sum(),
+                LongStream.of(lengths).max().orElse(0));
+    }
+
+    private static Stream<String> texts(ContextValue value) {
+        return switch (value) {
+            case ContextValue.Text(String text) -> Stream.of(text);
+            case ContextValue.Texts(List<String> texts) -> texts.stream();
+        };
     }
 
     private static boolean isEmpty(ContextEntry entry) {

@@ -81,9 +81,9 @@ final class SimulatedPolicies {
         return levels;
     }
 
-    /** How long they are together, in characters. */
-    long length() {
-        return all.stream().mapToLong(SimulatedPolicy::length).sum();
+    /** How long they can become together, in characters, with the values of their variables. */
+    long length(long longestValue) {
+        return all.stream().mapToLong(policy -> policy.length(longestValue)).sum();
     }
 
     /** What results say of a statement. */

@@ -22,6 +22,8 @@ record SimulatedPolicy(String id, PolicyDocument document) {
     /** The same of permissions boundaries. */
     static final String BOUNDARY = "PermissionsBoundaryPolicyInputList";
 
+    private static final String VARIABLE = "${";
+
     /** The policy of the resource. */
     static final String RESOURCE = "ResourcePolicy";
 
@@ -71,8 +73,17 @@ record SimulatedPolicy(String id, PolicyDocument document) {
         return ContextKeys.of(document);
     }
 
-    /** How long its text is, in characters: evaluating it with an explanation takes time in proportion. */
-    int length() {
-        return document.text().length();
+    /**
+     * How long its text can become, in characters: evaluating it with an explanation takes time in proportion.
+     *
+     * @param longestValue how long the values of its variables are at most
+     */
+    long length(long longestValue) {
+        String text = document.text();
+        long variables = 0;
+        for (int at = text.indexOf(VARIABLE); at >= 0; at = text.indexOf(VARIABLE, at + 1)) {
+            variables++;
+        }
+        return text.length() + variables * longestValue;
     }
 }

@@ -30,6 +30,12 @@ final class Simulation {
 
     private static final String ANY = "*";
 
+    /** How long policies may be together, with the values of their variables. */
+    private static final long MOST_CHARACTERS = 4_000_000;
+
+    /** A policy is read in the time in which a pattern as long is matched with so many characters, if it is a bad one. */
+    private static final int CHARACTERS_A_READING = 100;
+
     private final SimulatedPolicies policies;
     private final SimulatedCaller caller;
     private final SimulatedContext context;
@@ -53,9 +59,22 @@ final class Simulation {
         this.unknownKeys = policies.keysBeyond(context.given());
     }
 
-    /** How much work one action is, in characters of policies that are read. */
+    /**
+     * How much work one action is at most, in characters of policies that are read: for every resource all of them, and
+     * again for every {@value #CHARACTERS_A_READING} characters that their patterns are matched with.
+     * Policies that could become too long for the memory are more work than any.
+     */
     long workPerAction() {
-        return Math.max(1, resources.size()) * policies.length();
+        long readings = 0;
+        for (SimulatedResource resource : resources) {
+            readings += readings(resource.arn());
+        }
+        long length = policies.length(context.longest());
+        return length > MOST_CHARACTERS ? Long.MAX_VALUE : length * Math.max(readings(ANY), readings);
+    }
+
+    private long readings(String resource) {
+        return 1 + (resource.length() + context.length()) / CHARACTERS_A_READING;
     }
 
     /** What the policies say of one action on every resource. */

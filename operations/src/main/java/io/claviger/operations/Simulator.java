@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse
  */
 final class Simulator {
 
-    /** How many characters of policies one call reads, so that it ends within about a second. */
+    /** How many characters of policies one call reads, so that it ends within seconds. */
     private static final long MOST_WORK = 50_000_000;
 
     /** The kinds of launch that AWS's simulator knows; each is for one action. */
@@ -108,8 +108,7 @@ final class Simulator {
         int size = input.maxItems() == null ? Page.DEFAULT_MAX_ITEMS : input.maxItems();
         int affordable = (int) Math.min(size, MOST_WORK / Math.max(1, simulation.workPerAction()));
         if (affordable == 0) {
-            throw Refused.invalidInput("The policies and resources are too many for one simulation: " + MOST_WORK
-                    + " characters of policies can be evaluated, counted once for every resource.");
+            throw Refused.invalidInput("The policies, resources and context values are too long for one simulation.");
         }
         List<EvaluationResult> results = input.actions().stream()
                 .skip(from)

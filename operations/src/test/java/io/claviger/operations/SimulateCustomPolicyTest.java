@@ -306,7 +306,28 @@ class SimulateCustomPolicyTest extends OnASimulator {
                 () -> only(
                         request -> request.policyInputList(large, large, large).resourceArns(resources)),
                 "InvalidInput",
-                "The policies and resources are too many for one simulation: 50000000 characters of policies can be"
-                        + " evaluated, counted once for every resource.");
+                "The policies, resources and context values are too long for one simulation.");
+        assertRefused(
+                () -> only(
+                        request -> request.policyInputList(large).contextEntries(text("x:long", "a".repeat(60_000)))),
+                "InvalidInput",
+                "The policies, resources and context values are too long for one simulation.");
+    }
+
+    @Test
+    void variablesDoNotMakePoliciesLongerThanTheMemory() {
+        String growing = Documents.allow(READ, "arn:aws:s3:::*" + "${x:long}".repeat(10_000));
+
+        assertThat(only(request -> request.policyInputList(growing)
+                                .contextEntries(text("x:long", "a".repeat(100)))
+                                .resourceArns(A))
+                        .evalDecisionAsString())
+                .isEqualTo("implicitDeny");
+        assertRefused(
+                () -> only(request -> request.policyInputList(growing)
+                        .contextEntries(text("x:long", "a".repeat(1_000)))
+                        .resourceArns(A)),
+                "InvalidInput",
+                "The policies, resources and context values are too long for one simulation.");
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,7 +25,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The decisions on record that the policy engine is held against, asked of the simulator, as far as it can be asked. */
-class SimulatedCorpusTest extends OnAWorkbench {
+class SimulatedCorpusTest {
+
+    /** One for all cases, since no simulation changes anything. */
+    private static final Workbench BENCH = new Workbench();
+
+    @AfterAll
+    static void closeTheWorkbench() {
+        BENCH.close();
+    }
 
     private static final Path CORPUS = Path.of("..", "policy", "src", "test", "resources", "decisions");
 
@@ -71,15 +80,15 @@ class SimulatedCorpusTest extends OnAWorkbench {
     @MethodSource("expressibleCases")
     void theSimulatorFindsWhatIsOnRecord(String name, JsonNode node) {
         String resource = node.get("request").get("resource").asString();
-        EvaluationResult result = admin.simulateCustomPolicy(
-                        simulate -> simulate.policyInputList(texts(node.get("policies")))
-                                .permissionsBoundaryPolicyInputList(
-                                        node.has("boundary")
-                                                ? List.of(node.get("boundary").toString())
-                                                : List.of())
-                                .actionNames(node.get("request").get("action").asString())
-                                .resourceArns(resource)
-                                .contextEntries(entries(node.get("request").get("context"))))
+        EvaluationResult result = BENCH.admin()
+                .simulateCustomPolicy(simulate -> simulate.policyInputList(texts(node.get("policies")))
+                        .permissionsBoundaryPolicyInputList(
+                                node.has("boundary")
+                                        ? List.of(node.get("boundary").toString())
+                                        : List.of())
+                        .actionNames(node.get("request").get("action").asString())
+                        .resourceArns(resource)
+                        .contextEntries(entries(node.get("request").get("context"))))
                 .evaluationResults()
                 .getFirst();
 
