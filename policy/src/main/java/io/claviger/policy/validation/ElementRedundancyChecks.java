@@ -2,6 +2,7 @@ package io.claviger.policy.validation;
 
 import io.claviger.policy.validation.StatementView.Choice;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Actions and resources that another one of the same list includes. */
@@ -46,11 +47,12 @@ final class ElementRedundancyChecks implements StatementChecks {
     }
 
     /** For each pattern that includes others and is itself included in none: that one, then those. */
-    private static List<List<Node>> groups(List<Node> nodes, List<int[]> patterns) {
+    private static List<List<Node>> groups(List<Node> nodes, List<int[]> tokens) {
         List<List<Node>> groups = new ArrayList<>();
         if (nodes.size() > MOST) {
             return groups;
         }
+        List<Pattern> patterns = tokens.stream().map(Pattern::new).toList();
         boolean[] spent = new boolean[nodes.size()];
         for (int wide = 0; wide < nodes.size(); wide++) {
             if (spent[wide] || includedElsewhere(patterns, wide)) {
@@ -59,7 +61,7 @@ final class ElementRedundancyChecks implements StatementChecks {
             List<Node> group = new ArrayList<>(List.of(nodes.get(wide)));
             for (int narrow = 0; narrow < nodes.size(); narrow++) {
                 boolean candidate = narrow != wide && !spent[narrow];
-                if (candidate && GlobInclusion.includes(patterns.get(wide), patterns.get(narrow))) {
+                if (candidate && includes(patterns, wide, narrow)) {
                     spent[narrow] = true;
                     group.add(nodes.get(narrow));
                 }
@@ -72,15 +74,37 @@ final class ElementRedundancyChecks implements StatementChecks {
     }
 
     /** Of patterns that mean the same, the first includes the others. */
-    private static boolean includedElsewhere(List<int[]> patterns, int narrow) {
+    private static boolean includedElsewhere(List<Pattern> patterns, int narrow) {
         for (int wide = 0; wide < patterns.size(); wide++) {
             if (wide != narrow
-                    && GlobInclusion.includes(patterns.get(wide), patterns.get(narrow))
-                    && (wide < narrow || !GlobInclusion.includes(patterns.get(narrow), patterns.get(wide)))) {
+                    && includes(patterns, wide, narrow)
+                    && (wide < narrow || !includes(patterns, narrow, wide))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean includes(List<Pattern> patterns, int wide, int narrow) {
+        return patterns.get(wide).includes(patterns.get(narrow));
+    }
+
+    /** A pattern without wildcards includes only its like; most of a long list are such. */
+    private static final class Pattern {
+
+        private final int[] tokens;
+        private final int hash;
+        private final boolean wild;
+
+        Pattern(int[] tokens) {
+            this.tokens = tokens;
+            this.hash = Arrays.hashCode(tokens);
+            this.wild = Arrays.stream(tokens).anyMatch(token -> token < 0);
+        }
+
+        boolean includes(Pattern narrow) {
+            return (wild || hash == narrow.hash) && GlobInclusion.includes(tokens, narrow.tokens);
+        }
     }
 
     private static List<Location> places(List<Node> group) {
