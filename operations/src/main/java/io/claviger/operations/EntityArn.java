@@ -22,7 +22,7 @@ record EntityArn(String text, String accountId, Kind kind, String name) {
 
     /** Possessive throughout: the text comes from a request, and no part of it is worth a second look. */
     private static final Pattern FORM = Pattern.compile(
-            "arn:aws[a-z-]*+:iam::(?<account>[0-9]{12}):(?<kind>user|group|role)/(?:[!-.0-~]++/)*+(?<name>[\\w+=,.@-]++)");
+            "arn:aws[a-z-]*+:iam::(?<account>[0-9]{12}):(?<kind>user|group|role)/(?:[!-.0-~]*+/)*+(?<name>[\\w+=,.@-]++)");
 
     /** The entity that the text names, if it names one. */
     static Optional<EntityArn> parse(String text) {

@@ -1,6 +1,7 @@
 package io.claviger.operations;
 
 import io.claviger.policy.Requester;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  *     They are those that AWS fills, the values too: tags and unique IDs are not among them
  */
 record SimulatedCaller(Requester requester, Map<String, String> keys) {
+
+    SimulatedCaller {
+        keys = Map.copyOf(keys);
+    }
 
     private static final String ACCOUNT = "aws:principalaccount";
     private static final String USER_ID = "aws:userid";
@@ -32,25 +37,17 @@ record SimulatedCaller(Requester requester, Map<String, String> keys) {
      */
     static SimulatedCaller of(EntityArn arn, @Nullable String id) {
         String known = id == null ? arn.text() : id;
-        Map<String, String> keys =
-                Map.of(ACCOUNT, arn.accountId(), USER_ID, arn.text(), "aws:principalarn", arn.text());
-        return switch (arn.kind()) {
-            case USER ->
-                new SimulatedCaller(
-                        new Requester.User(arn.accountId(), arn.text(), known),
-                        Map.of(
-                                ACCOUNT,
-                                arn.accountId(),
-                                USER_ID,
-                                arn.text(),
-                                "aws:principalarn",
-                                arn.text(),
-                                "aws:username",
-                                arn.name()));
+        Requester requester = switch (arn.kind()) {
             // A resource policy names no group; to one that names everybody, or the account, it is anybody.
-            case GROUP -> new SimulatedCaller(new Requester.User(arn.accountId(), arn.text(), known), keys);
-            case ROLE -> new SimulatedCaller(session(arn, known), keys);
+            case USER, GROUP -> new Requester.User(arn.accountId(), arn.text(), known);
+            case ROLE -> session(arn, known);
         };
+        Map<String, String> keys =
+                new HashMap<>(Map.of(ACCOUNT, arn.accountId(), USER_ID, arn.text(), "aws:principalarn", arn.text()));
+        if (arn.kind() == EntityArn.Kind.USER) {
+            keys.put("aws:username", arn.name());
+        }
+        return new SimulatedCaller(requester, keys);
     }
 
     /** A session without a name, so that no resource policy can name it. */

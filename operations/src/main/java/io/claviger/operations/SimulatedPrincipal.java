@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user or a group that exists, with the policies that bind it.
  *
- * @param arn as the request names it, which may be under another path
+ * @param arn its own, though the request may give another path
  * @param id its unique ID
  * @param policies its own and, of a user, those of its groups
  * @param boundary the permissions boundary of a user that has one
@@ -73,11 +73,11 @@ record SimulatedPrincipal(
         return switch (arn.kind()) {
             case USER ->
                 reading.userNamed(call.accountId(), arn.name())
-                        .map(user -> ofUser(reading, arn, user))
+                        .map(user -> ofUser(reading, user))
                         .orElseThrow(SimulatedPrincipal::unknown);
             case GROUP ->
                 reading.groupNamed(call.accountId(), arn.name())
-                        .map(group -> ofGroup(reading, arn, group))
+                        .map(group -> ofGroup(reading, group))
                         .orElseThrow(SimulatedPrincipal::unknown);
             case ROLE -> throw unknown();
         };
@@ -87,7 +87,7 @@ record SimulatedPrincipal(
         return Refused.noSuchEntity("Unable to retrieve specified IAM entity.");
     }
 
-    private static SimulatedPrincipal ofUser(Reading reading, EntityArn arn, User user) {
+    private static SimulatedPrincipal ofUser(Reading reading, User user) {
         Attached attached = new Attached(reading, user.accountId());
         attached.add("user", user.id(), user.name());
         for (Group group : reading.groupsOf(user.id(), Slice.ALL)) {
@@ -95,16 +95,20 @@ record SimulatedPrincipal(
         }
         String boundary = user.boundaryArn();
         return new SimulatedPrincipal(
-                arn,
+                new EntityArn(user.arn(), user.accountId(), EntityArn.Kind.USER, user.name()),
                 user.id(),
                 attached.policies(),
                 boundary == null ? null : attached.managed(boundary, PolicyType.PERMISSIONS_BOUNDARY));
     }
 
-    private static SimulatedPrincipal ofGroup(Reading reading, EntityArn arn, Group group) {
+    private static SimulatedPrincipal ofGroup(Reading reading, Group group) {
         Attached attached = new Attached(reading, group.accountId());
         attached.add("group", group.id(), group.name());
-        return new SimulatedPrincipal(arn, group.id(), attached.policies(), null);
+        return new SimulatedPrincipal(
+                new EntityArn(group.arn(), group.accountId(), EntityArn.Kind.GROUP, group.name()),
+                group.id(),
+                attached.policies(),
+                null);
     }
 
     /** Collects what is attached; a managed policy once, however often it is. */

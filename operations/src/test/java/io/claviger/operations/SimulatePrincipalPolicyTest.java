@@ -194,6 +194,19 @@ class SimulatePrincipalPolicyTest extends OnASimulator {
     }
 
     @Test
+    void theUserIsTheCallerUnderItsOwnPathWhateverTheRequestGives() {
+        admin.createUser(create -> create.userName("carol").path("//odd/"));
+        String policy = ifKeyIs(READ, "'ArnEquals':{'aws:PrincipalArn':'" + ARN + "user//odd/carol'}");
+
+        for (String source : List.of("user/Carol", "user//odd/carol", "user/other/carol")) {
+            assertThat(of(ARN + source, READ, request -> request.policyInputList(policy))
+                            .evalDecisionAsString())
+                    .as(source)
+                    .isEqualTo("allowed");
+        }
+    }
+
+    @Test
     void anotherCallerHasTheUsersPolicies() {
         carolAndHerGroup();
         Consumer<SimulatePrincipalPolicyRequest.Builder> request = simulate -> simulate.callerArn(BOB)
