@@ -1,0 +1,106 @@
+package io.claviger.server.policy;
+
+import io.claviger.policy.validation.FindingType;
+import io.claviger.policy.validation.ResourceKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
+
+/** {@code claviger policy validate}: what is wrong with policies. */
+final class ValidateTask implements Task {
+
+    @Override
+    public String name() {
+        return "validate";
+    }
+
+    @Override
+    public String summary() {
+        return "Tells what is wrong with policies, where, and what to do about it.";
+    }
+
+    @Override
+    public String usage() {
+        return "FILE... [options]";
+    }
+
+    @Override
+    public List<String> details() {
+        return List.of("The findings are those of IAM Access Analyzer's ValidatePolicy. A FILE of - is standard input."
+                + " The exit status is 1 if there is an error, 2 if a file cannot be read.");
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "validate alice.json",
+                "validate --type resource --resource-type AWS::S3::Bucket --strict bucket.json",
+                "validate --type trust --json - < role.json");
+    }
+
+    @Override
+    public Options options() {
+        return Given.options(List.of(
+                Given.value("type", "TYPE", PolicyKind.CHOICE),
+                Given.value(
+                        "resource-type",
+                        "TYPE",
+                        "What a resource policy is attached to: " + kinds() + ". Default: not known"),
+                Catalogs.option(),
+                Given.flag("strict", "Warnings count like errors"),
+                Given.flag("json", "Answer in JSON"),
+                Given.flag("help", "Shows this")));
+    }
+
+    private static String kinds() {
+        return Stream.of(ResourceKind.values()).map(ResourceKind::apiName).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public boolean takesOperands() {
+        return true;
+    }
+
+    @Override
+    public int run(Given given, Screen screen, Sources sources) {
+        if (given.operands().isEmpty()) {
+            throw NoAnswer.misused("a file with a policy is missing");
+        }
+        PolicyKind kind = PolicyKind.of(given);
+        Examination examination = new Examination(Catalogs.read(given, sources, screen), kind, attachedTo(given, kind));
+        List<Remark> remarks = new ArrayList<>();
+        given.operands().stream().map(sources::read).toList().forEach(source -> remarks.addAll(examination.of(source)));
+        if (given.has("json")) {
+            screen.print(RemarkJson.of(remarks));
+        } else {
+            new RemarkText(screen).print(remarks, given.operands().size());
+        }
+        return remarks.stream().anyMatch(remark -> counts(remark.type(), given.has("strict"))) ? 1 : 0;
+    }
+
+    private static boolean counts(FindingType type, boolean strict) {
+        return switch (type) {
+            case ERROR -> true;
+            case SECURITY_WARNING, WARNING -> strict;
+            case SUGGESTION -> false;
+        };
+    }
+
+    private static @Nullable ResourceKind attachedTo(Given given, PolicyKind kind) {
+        String name = given.text("resource-type").orElse("");
+        if (name.isEmpty()) {
+            return null;
+        }
+        if (kind != PolicyKind.RESOURCE) {
+            throw NoAnswer.misused("--resource-type goes with --type resource only");
+        }
+        ResourceKind known = ResourceKind.named(name);
+        if (known == null) {
+            throw NoAnswer.misused("--resource-type must be one of " + kinds());
+        }
+        return known;
+    }
+}
