@@ -1,5 +1,7 @@
 package io.claviger.cmdlets.command;
 
+import java.util.function.Supplier;
+
 /**
  * A command named {@code Verb-Noun}. Immutable and safe for use by several threads; what one running of it has to remember
  * lives in the {@link Run}.
@@ -26,6 +28,21 @@ public interface Cmdlet {
             @Override
             public Run start() {
                 return each::run;
+            }
+        };
+    }
+
+    /** A cmdlet that remembers something while it runs. */
+    static Cmdlet remembering(CmdletDescription description, Supplier<Run> start) {
+        return new Cmdlet() {
+            @Override
+            public CmdletDescription description() {
+                return description;
+            }
+
+            @Override
+            public Run start() {
+                return start.get();
             }
         };
     }

@@ -21,6 +21,13 @@ public interface CmdletContext {
     void writeAll(@Nullable Object value);
 
     /**
+     * Says that this cmdlet needs no more input, and stops whatever would bring more; what it wrote goes on downstream.
+     *
+     * @throws StopUpstream always; let it through
+     */
+    void enough();
+
+    /**
      * Reports an error and goes on, if {@code -ErrorAction} or {@code $ErrorActionPreference} do not say otherwise.
      *
      * @throws io.claviger.cmdlets.value.TerminatingError when they say {@code Stop}

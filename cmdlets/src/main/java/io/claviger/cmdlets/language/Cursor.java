@@ -1,5 +1,7 @@
 package io.claviger.cmdlets.language;
 
+import java.util.Locale;
+
 /** A place in a text that moves on, and the errors that are told there. */
 final class Cursor {
 
@@ -72,7 +74,7 @@ final class Cursor {
         while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
             end++;
         }
-        return text.substring(at, end).toLowerCase(java.util.Locale.ROOT);
+        return text.substring(at, end).toLowerCase(Locale.ROOT);
     }
 
     /** Past blanks, comments and continued line ends, on this logical line. */

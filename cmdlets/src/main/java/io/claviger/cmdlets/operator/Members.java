@@ -24,15 +24,19 @@ public final class Members {
     /** The property, of an array the property of each item, or {@code null} when there is none. */
     public static @Nullable Object get(@Nullable Object target, String name) {
         return switch (target) {
-            case null -> null;
+            case null -> isCount(name) ? (Object) 0 : null;
             case List<?> items -> ofList(items, name);
             case Hashtable table -> table.has(name) ? table.get(name) : ofTable(table, name);
             default -> own(target, name);
         };
     }
 
+    private static boolean isCount(String name) {
+        return name.equalsIgnoreCase("Count") || name.equalsIgnoreCase("Length");
+    }
+
     private static @Nullable Object ofList(List<?> items, String name) {
-        if (name.equalsIgnoreCase("Count") || name.equalsIgnoreCase("Length")) {
+        if (isCount(name)) {
             return items.size();
         }
         List<@Nullable Object> found = new ArrayList<>();

@@ -35,9 +35,11 @@ public final class Patterns {
         }
         Hashtable matches = new Hashtable();
         pattern.namedGroups().forEach((name, group) -> add(matches, name, matcher.group(group)));
+        // As in .NET, groups without a name are numbered among themselves.
+        int number = 0;
         for (int group = 0; group <= matcher.groupCount(); group++) {
             if (!pattern.namedGroups().containsValue(group)) {
-                add(matches, group, matcher.group(group));
+                add(matches, number++, matcher.group(group));
             }
         }
         return Optional.of(matches);

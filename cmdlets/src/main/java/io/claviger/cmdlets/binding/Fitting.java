@@ -1,0 +1,60 @@
+package io.claviger.cmdlets.binding;
+
+import io.claviger.cmdlets.command.Parameter;
+import io.claviger.cmdlets.value.Conversion;
+import io.claviger.cmdlets.value.TerminatingError;
+import io.claviger.cmdlets.value.Text;
+import io.claviger.cmdlets.value.TypeNames;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A value made to fit a parameter. */
+final class Fitting {
+
+    private Fitting() {}
+
+    static @Nullable Object fit(Parameter parameter, @Nullable Object value, String written) {
+        // Whoever wants text gets what was written: 007 stays 007.
+        Object given = !written.isEmpty() && parameter.type().name().equals("System.String") ? written : value;
+        boolean takesLists = parameter.type().array()
+                || parameter.type().name().equals("System.Object")
+                || parameter.type().name().endsWith("[]");
+        if (given instanceof List<?> && !takesLists) {
+            throw BindingErrors.arrayForOne(parameter);
+        }
+        Object fitted;
+        try {
+            fitted = parameter.type().convert(given);
+        } catch (TerminatingError error) {
+            throw BindingErrors.inconvertible(parameter, error.error().message());
+        }
+        if (!parameter.only().isEmpty() && fitted != null) {
+            Conversion.toList(fitted).forEach(one -> check(parameter, Text.of(one)));
+        }
+        return fitted;
+    }
+
+    private static void check(Parameter parameter, String value) {
+        if (parameter.only().stream().noneMatch(value::equalsIgnoreCase)) {
+            throw BindingErrors.notInSet(parameter, value);
+        }
+    }
+
+    /** Whether a value is of the parameter's type already. */
+    static boolean isOfType(Parameter parameter, @Nullable Object value) {
+        String name = parameter.type().name();
+        if (value == null) {
+            return name.equals("System.Object");
+        }
+        return name.equals("System.Object")
+                || name.equals(TypeNames.of(value))
+                || (parameter.type().array()
+                        && value instanceof List<?> items
+                        && items.stream().allMatch(item -> item != null && name.equals(TypeNames.of(item))));
+    }
+
+    /** Whether a value may be converted when it comes through the pipeline: what is one thing, and no object. */
+    static boolean mayConvert(@Nullable Object value) {
+        return value instanceof String || value instanceof Number || value instanceof Boolean;
+    }
+}

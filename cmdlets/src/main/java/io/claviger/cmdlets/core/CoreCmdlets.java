@@ -1,0 +1,44 @@
+package io.claviger.cmdlets.core;
+
+import io.claviger.cmdlets.command.CmdletSource;
+import java.util.List;
+
+/** The cmdlets of PowerShell itself. */
+public final class CoreCmdlets {
+
+    private CoreCmdlets() {}
+
+    /** All of them. */
+    public static CmdletSource source() {
+        return CmdletSource.of(List.of(
+                Filtering.cmdlet(),
+                Each.cmdlet(),
+                Selecting.cmdlet(),
+                Sorting.cmdlet(),
+                Grouping.cmdlet(),
+                Measuring.cmdlet(),
+                Formats.list(),
+                Formats.table(),
+                Json.writing(),
+                Json.reading(),
+                Csv.writing(),
+                Csv.reading(),
+                Csv.exporting(),
+                Csv.importing(),
+                Outputs.nowhere(),
+                Outputs.host(),
+                Outputs.string(),
+                Outputs.file(),
+                Outputs.tee(),
+                Writes.output(),
+                Writes.host(),
+                Writes.warning(),
+                Writes.verbose(),
+                Writes.debug(),
+                Writes.error(),
+                Writes.read(),
+                Moments.date(),
+                Content.cmdlet(),
+                MemberListing.cmdlet()));
+    }
+}

@@ -1,0 +1,172 @@
+package io.claviger.cmdlets.core;
+
+import io.claviger.cmdlets.command.Arguments;
+import io.claviger.cmdlets.command.Cmdlet;
+import io.claviger.cmdlets.command.CmdletContext;
+import io.claviger.cmdlets.command.Parameter;
+import io.claviger.cmdlets.command.ParameterType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** ConvertTo-Csv, ConvertFrom-Csv, Export-Csv and Import-Csv. */
+final class Csv {
+
+    private Csv() {}
+
+    private static Parameter delimiter() {
+        return Parameter.of("Delimiter", ParameterType.STRING, "What parts the values; a comma when not given.");
+    }
+
+    private static String delimiter(Arguments arguments) {
+        return arguments
+                .text("Delimiter")
+                .filter(text -> !text.isEmpty())
+                .orElse(",")
+                .substring(0, 1);
+    }
+
+    private static Parameter path() {
+        return Parameter.of("Path", ParameterType.STRING, "The file.")
+                .alias("FilePath")
+                .at(0)
+                .required();
+    }
+
+    static Cmdlet writing() {
+        return Cmdlet.remembering(
+                Describing.utility("ConvertTo-Csv", "Writes objects as comma-separated values.")
+                        .with(
+                                delimiter(),
+                                Parameter.flag("NoTypeInformation", "Has no effect: no type is written anyway.")
+                                        .alias("NTI"),
+                                Parameter.flag("NoHeader", "Leaves out the line of names."),
+                                Describing.input())
+                        .withExample("Get-IAMUserList | ConvertTo-Csv")
+                        .withOutput("System.String"),
+                Converting::new);
+    }
+
+    static Cmdlet exporting() {
+        return Cmdlet.remembering(
+                Describing.utility("Export-Csv", "Writes objects into a file of comma-separated values.")
+                        .withAliases("epcsv")
+                        .with(
+                                path(),
+                                delimiter(),
+                                Parameter.flag("Append", "Adds to the file."),
+                                Parameter.flag("NoClobber", "Leaves a file alone that is there."),
+                                Parameter.flag("Force", "Has no effect."),
+                                Parameter.of("Encoding", ParameterType.STRING, "Only utf8.")
+                                        .only("utf8", "utf8NoBOM"),
+                                Parameter.flag("NoTypeInformation", "Has no effect: no type is written anyway.")
+                                        .alias("NTI"),
+                                Describing.input())
+                        .withExample("Get-IAMUserList | Export-Csv users.csv"),
+                Exporting::new);
+    }
+
+    static Cmdlet importing() {
+        return Cmdlet.of(
+                Describing.utility("Import-Csv", "Makes objects of a file of comma-separated values.")
+                        .withAliases("ipcsv")
+                        .with(
+                                path().byValue(),
+                                delimiter(),
+                                Parameter.of(
+                                        "Header", ParameterType.STRING.many(), "The names, when the file has none."))
+                        .withExample("Import-Csv users.csv | ForEach-Object { New-IAMUser -UserName $_.UserName }"),
+                (arguments, context) -> CsvText.parse(
+                                Files.read(arguments.text("Path").orElse(""), context),
+                                delimiter(arguments),
+                                arguments.texts("Header"))
+                        .forEach(context::write));
+    }
+
+    static Cmdlet reading() {
+        return Cmdlet.remembering(
+                Describing.utility("ConvertFrom-Csv", "Makes objects of comma-separated values.")
+                        .with(
+                                Parameter.of("InputObject", ParameterType.STRING.many(), "The lines.")
+                                        .at(0)
+                                        .required()
+                                        .byValue(),
+                                delimiter(),
+                                Parameter.of(
+                                        "Header", ParameterType.STRING.many(), "The names, when the text has none."))
+                        .withExample("'a,b', '1,2' | ConvertFrom-Csv"),
+                Reading::new);
+    }
+
+    private static final class Reading implements Cmdlet.Run {
+
+        private final List<String> lines = new ArrayList<>();
+
+        @Override
+        public void process(Arguments arguments, CmdletContext context) {
+            lines.addAll(arguments.texts(Describing.INPUT));
+        }
+
+        @Override
+        public void end(Arguments arguments, CmdletContext context) {
+            CsvText.parse(String.join("\n", lines), delimiter(arguments), arguments.texts("Header"))
+                    .forEach(context::write);
+        }
+    }
+
+    private static final class Converting implements Cmdlet.Run {
+
+        private @Nullable List<String> columns;
+
+        @Override
+        public void process(Arguments arguments, CmdletContext context) {
+            Object item = arguments.get(Describing.INPUT);
+            if (item == null) {
+                return;
+            }
+            List<String> known = columns;
+            if (known == null) {
+                known = CsvText.columns(item);
+                columns = known;
+                if (!arguments.flag("NoHeader")) {
+                    context.write(CsvText.header(known, delimiter(arguments)));
+                }
+            }
+            context.write(CsvText.row(item, known, delimiter(arguments)));
+        }
+    }
+
+    private static final class Exporting implements Cmdlet.Run {
+
+        private final StringBuilder text = new StringBuilder();
+        private @Nullable List<String> columns;
+
+        @Override
+        public void process(Arguments arguments, CmdletContext context) {
+            Object item = arguments.get(Describing.INPUT);
+            if (item == null) {
+                return;
+            }
+            List<String> known = columns;
+            if (known == null) {
+                known = CsvText.columns(item);
+                columns = known;
+                boolean goesOn = arguments.flag("Append")
+                        && java.nio.file.Files.exists(
+                                Files.path(arguments.text("Path").orElse(""), context));
+                text.append(goesOn ? "" : CsvText.header(known, delimiter(arguments)) + "\n");
+            }
+            text.append(CsvText.row(item, known, delimiter(arguments))).append('\n');
+        }
+
+        @Override
+        public void end(Arguments arguments, CmdletContext context) {
+            Files.write(
+                    arguments.text("Path").orElse(""),
+                    text.toString(),
+                    arguments.flag("Append"),
+                    arguments.flag("NoClobber"),
+                    context);
+        }
+    }
+}

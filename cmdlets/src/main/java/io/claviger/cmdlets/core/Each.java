@@ -1,0 +1,87 @@
+package io.claviger.cmdlets.core;
+
+import io.claviger.cmdlets.command.Arguments;
+import io.claviger.cmdlets.command.Cmdlet;
+import io.claviger.cmdlets.command.CmdletContext;
+import io.claviger.cmdlets.command.CmdletDescription;
+import io.claviger.cmdlets.command.Parameter;
+import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.operator.Members;
+import io.claviger.cmdlets.operator.Methods;
+import io.claviger.cmdlets.value.ScriptBlock;
+import org.jspecify.annotations.Nullable;
+
+/** ForEach-Object, with script blocks or with the name of a member. */
+final class Each implements Cmdlet.Run {
+
+    private boolean begun;
+
+    static Cmdlet cmdlet() {
+        CmdletDescription description = Describing.core("ForEach-Object", "Does something with each object.")
+                .withAliases("foreach", "%")
+                .with(
+                        Parameter.of("Process", ParameterType.SCRIPT_BLOCK.many(), "Done for each object.")
+                                .at(0)
+                                .required()
+                                .in("Script"),
+                        Parameter.of("Begin", ParameterType.SCRIPT_BLOCK, "Done first.")
+                                .in("Script"),
+                        Parameter.of("End", ParameterType.SCRIPT_BLOCK, "Done last.")
+                                .in("Script"),
+                        Parameter.of(
+                                        "MemberName",
+                                        ParameterType.STRING,
+                                        "The property to write, or the method to call.")
+                                .at(0)
+                                .required()
+                                .in("Member"),
+                        Parameter.of("ArgumentList", ParameterType.OBJECT.many(), "The method's arguments.")
+                                .alias("Args")
+                                .rest()
+                                .in("Member"),
+                        Describing.input())
+                .withExample("Get-IAMUserList | ForEach-Object { $_.UserName.ToUpper() }");
+        return Cmdlet.remembering(description, Each::new);
+    }
+
+    @Override
+    public void begin(Arguments arguments, CmdletContext context) {
+        begun = true;
+        arguments.typed("Begin", ScriptBlock.class).ifPresent(block -> block.invokeInPlace(null, context::write));
+    }
+
+    @Override
+    public void process(Arguments arguments, CmdletContext context) {
+        if (!begun || !arguments.has(Describing.INPUT)) {
+            return;
+        }
+        @Nullable Object item = arguments.get(Describing.INPUT);
+        for (Object block : arguments.items("Process")) {
+            if (block instanceof ScriptBlock script) {
+                script.invokeInPlace(item, context::write);
+            }
+        }
+        arguments.text("MemberName").ifPresent(name -> {
+            boolean property = item != null && Members.has(item, name) && !arguments.has("ArgumentList");
+            context.writeAll(
+                    property || item == null
+                            ? Members.get(item, name)
+                            : arguments.has("ArgumentList")
+                                    ? Methods.call(item, name, arguments.items("ArgumentList"))
+                                    : methodOrNothing(item, name));
+        });
+    }
+
+    private static @Nullable Object methodOrNothing(Object item, String name) {
+        try {
+            return Methods.call(item, name, java.util.List.of());
+        } catch (io.claviger.cmdlets.value.TerminatingError _) {
+            return null;
+        }
+    }
+
+    @Override
+    public void end(Arguments arguments, CmdletContext context) {
+        arguments.typed("End", ScriptBlock.class).ifPresent(block -> block.invokeInPlace(null, context::write));
+    }
+}

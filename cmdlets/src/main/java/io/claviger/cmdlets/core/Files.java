@@ -1,0 +1,67 @@
+package io.claviger.cmdlets.core;
+
+import io.claviger.cmdlets.command.CmdletContext;
+import io.claviger.cmdlets.value.ErrorCategory;
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.TerminatingError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Files that cmdlets read and write, in UTF-8. */
+final class Files {
+
+    private static final long LARGEST = 64L << 20;
+
+    private Files() {}
+
+    static Path path(String name, CmdletContext context) {
+        try {
+            boolean home = name.equals("~") || name.startsWith("~/");
+            return home
+                    ? context.session().home().resolve(name.length() > 2 ? name.substring(2) : "")
+                    : context.session().folder().resolve(name);
+        } catch (InvalidPathException _) {
+            throw new TerminatingError(ErrorRecord.argument("The path '" + name + "' is not valid."));
+        }
+    }
+
+    static String read(String name, CmdletContext context) {
+        Path path = path(name, context);
+        try {
+            if (java.nio.file.Files.size(path) > LARGEST) {
+                throw failed(ErrorCategory.READ_ERROR, "The file '" + path + "' is larger than " + LARGEST + " bytes.");
+            }
+            String text = new String(java.nio.file.Files.readAllBytes(path), StandardCharsets.UTF_8);
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
+        } catch (NoSuchFileException _) {
+            throw failed(ErrorCategory.OBJECT_NOT_FOUND, "Could not find file '" + path + "'.");
+        } catch (IOException _) {
+            throw failed(ErrorCategory.READ_ERROR, "Access to the path '" + path + "' is denied.");
+        }
+    }
+
+    static void write(String name, String text, boolean append, boolean keepOld, CmdletContext context) {
+        Path path = path(name, context);
+        try {
+            StandardOpenOption how = append
+                    ? StandardOpenOption.APPEND
+                    : keepOld ? StandardOpenOption.CREATE_NEW : StandardOpenOption.TRUNCATE_EXISTING;
+            java.nio.file.Files.writeString(path, text, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
+        } catch (FileAlreadyExistsException _) {
+            throw failed(ErrorCategory.RESOURCE_EXISTS, "The file '" + path + "' already exists.");
+        } catch (NoSuchFileException _) {
+            throw failed(ErrorCategory.OPEN_ERROR, "Could not find a part of the path '" + path + "'.");
+        } catch (IOException _) {
+            throw failed(ErrorCategory.OPEN_ERROR, "Access to the path '" + path + "' is denied.");
+        }
+    }
+
+    private static TerminatingError failed(ErrorCategory category, String message) {
+        return new TerminatingError(ErrorRecord.of(category, "FileOpenFailure", "System.IO.IOException", message));
+    }
+}

@@ -1,0 +1,159 @@
+package io.claviger.cmdlets.core;
+
+import io.claviger.cmdlets.command.Arguments;
+import io.claviger.cmdlets.command.Cmdlet;
+import io.claviger.cmdlets.command.CmdletContext;
+import io.claviger.cmdlets.command.Parameter;
+import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.format.Layout;
+import io.claviger.cmdlets.operator.Members;
+import io.claviger.cmdlets.value.Conversion;
+import io.claviger.cmdlets.value.ObjectType;
+import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.Text;
+import io.claviger.cmdlets.value.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Format-List and Format-Table. */
+final class Formats implements Cmdlet.Run {
+
+    private static final int MOST_COLUMNS = 10;
+
+    private final Layout.Kind kind;
+    private final List<Object> items = new ArrayList<>();
+
+    private Formats(Layout.Kind kind) {
+        this.kind = kind;
+    }
+
+    static Cmdlet list() {
+        return Cmdlet.remembering(
+                Describing.utility("Format-List", "Prints objects as lists: a line a property.")
+                        .withAliases("fl")
+                        .with(property(), groupBy(), Describing.input())
+                        .withExample("Get-IAMUser -UserName alice | Format-List *"),
+                () -> new Formats(Layout.Kind.LIST));
+    }
+
+    static Cmdlet table() {
+        return Cmdlet.remembering(
+                Describing.utility("Format-Table", "Prints objects as a table: a line an object.")
+                        .withAliases("ft")
+                        .with(
+                                property(),
+                                groupBy(),
+                                Parameter.flag("AutoSize", "Columns as wide as needed; they are so anyway."),
+                                Parameter.flag("Wrap", "Lets long cells go on in the next line."),
+                                Parameter.flag("HideTableHeaders", "Leaves the headings out."),
+                                Describing.input())
+                        .withExample("Get-IAMUserList | Format-Table UserName, Arn -Wrap"),
+                () -> new Formats(Layout.Kind.TABLE));
+    }
+
+    private static Parameter property() {
+        return Parameter.of("Property", ParameterType.OBJECT.many(), "The properties to show; wildcards are allowed.")
+                .at(0);
+    }
+
+    private static Parameter groupBy() {
+        return Parameter.of("GroupBy", ParameterType.OBJECT, "Begins anew where this property changes.");
+    }
+
+    @Override
+    public void process(Arguments arguments, CmdletContext context) {
+        @Nullable Object item = arguments.get(Describing.INPUT);
+        if (item != null) {
+            items.add(item);
+        }
+    }
+
+    @Override
+    public void end(Arguments arguments, CmdletContext context) {
+        List<Object> rows = new ArrayList<>();
+        String group = "";
+        for (Object item : items) {
+            if (!(item instanceof ShellObject) && !arguments.has("Property")) {
+                flush(arguments, rows, group, context);
+                context.write(item);
+                continue;
+            }
+            String its = group(arguments, item);
+            if (!its.equals(group)) {
+                flush(arguments, rows, group, context);
+                group = its;
+            }
+            rows.add(item);
+        }
+        flush(arguments, rows, group, context);
+    }
+
+    private static String group(Arguments arguments, Object item) {
+        if (!arguments.has("GroupBy")) {
+            return "";
+        }
+        List<@Nullable Object> by = new ArrayList<>();
+        by.add(arguments.get("GroupBy"));
+        List<Selection.Property> found = new Selection(by).of(item);
+        return found.isEmpty()
+                ? ""
+                : found.getFirst().label() + ": " + Text.of(found.getFirst().value());
+    }
+
+    private void flush(Arguments arguments, List<Object> rows, String group, CmdletContext context) {
+        if (!rows.isEmpty()) {
+            context.write(layout(arguments, rows, group).object());
+            rows.clear();
+        }
+    }
+
+    private Layout layout(Arguments arguments, List<Object> rows, String group) {
+        List<ShellObject> shown = new ArrayList<>();
+        List<Layout.Column> columns = List.of();
+        for (Object row : rows) {
+            List<Selection.Property> properties = properties(arguments, row);
+            ShellObject made = new ShellObject(ObjectType.CUSTOM);
+            properties.forEach(one -> made.with(one.label(), one.value()));
+            shown.add(made);
+            if (columns.isEmpty()) {
+                columns = columns(arguments, row, properties);
+            }
+        }
+        return new Layout(kind, columns, shown, arguments.flag("Wrap"), !arguments.flag("HideTableHeaders"), group);
+    }
+
+    private List<Selection.Property> properties(Arguments arguments, Object row) {
+        if (arguments.has("Property")) {
+            return new Selection(arguments.items("Property")).of(row);
+        }
+        return new Selection(new ArrayList<@Nullable Object>(viewed(row))).of(row);
+    }
+
+    private List<String> viewed(Object row) {
+        Optional<View> view = row instanceof ShellObject object ? object.type().view() : Optional.empty();
+        return view.map(one -> switch (one) {
+                    case View.Lines lines -> lines.properties();
+                    case View.Table table ->
+                        table.columns().stream().map(View.Column::property).toList();
+                })
+                .orElseGet(() -> Members.names(row));
+    }
+
+    private List<Layout.Column> columns(Arguments arguments, Object row, List<Selection.Property> properties) {
+        boolean raw = arguments.has("Property")
+                || !(row instanceof ShellObject object && object.type().view().isPresent());
+        List<Layout.Column> columns = new ArrayList<>();
+        for (Selection.Property property : properties.subList(0, Math.min(MOST_COLUMNS, properties.size()))) {
+            Object width = property.options().get("Width");
+            String alignment = Text.of(property.options().get("Alignment"));
+            boolean right = alignment.isEmpty()
+                    ? raw && (property.value() instanceof Number || property.value() instanceof Boolean)
+                    : alignment.equalsIgnoreCase("Right");
+            columns.add(new Layout.Column(
+                    property.label(), width == null ? 0 : Math.max(1, Conversion.toInteger(width)), right));
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,92 @@
+package io.claviger.cmdlets.core;
+
+import io.claviger.cmdlets.command.Arguments;
+import io.claviger.cmdlets.command.Cmdlet;
+import io.claviger.cmdlets.command.CmdletContext;
+import io.claviger.cmdlets.command.Parameter;
+import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.value.Hashtable;
+import io.claviger.cmdlets.value.ObjectType;
+import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.Text;
+import io.claviger.cmdlets.value.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Group-Object. */
+final class Grouping implements Cmdlet.Run {
+
+    private static final ObjectType GROUP = ObjectType.viewed(
+            "Microsoft.PowerShell.Commands.GroupInfo",
+            new View.Table(
+                    List.of(new View.Column("Count", 5), new View.Column("Name", 25), new View.Column("Group", 0))));
+
+    private record Group(String name, List<@Nullable Object> values, List<@Nullable Object> items) {}
+
+    private final Map<String, Group> groups = new TreeMap<>();
+
+    static Cmdlet cmdlet() {
+        return Cmdlet.remembering(
+                Describing.utility("Group-Object", "Puts objects together that have the same values.")
+                        .withAliases("group")
+                        .with(
+                                Parameter.of("Property", ParameterType.OBJECT.many(), "Properties to compare.")
+                                        .at(0),
+                                Parameter.flag("NoElement", "Leaves the objects themselves out."),
+                                Parameter.flag("AsHashTable", "Writes one hashtable.")
+                                        .alias("AHT"),
+                                Parameter.flag("AsString", "Makes the hashtable's keys text."),
+                                Parameter.flag("CaseSensitive", "Regards case."),
+                                Describing.input())
+                        .withExample("Get-IAMUserList | Group-Object Path"),
+                Grouping::new);
+    }
+
+    @Override
+    public void process(Arguments arguments, CmdletContext context) {
+        if (!arguments.has(Describing.INPUT)) {
+            return;
+        }
+        @Nullable Object item = arguments.get(Describing.INPUT);
+        Selection selection = new Selection(arguments.items("Property"));
+        List<@Nullable Object> values = new ArrayList<>();
+        if (selection.isEmpty()) {
+            values.add(item);
+        } else {
+            selection.of(item).forEach(property -> values.add(property.value()));
+        }
+        List<String> texts = values.stream().map(Text::of).toList();
+        String name = String.join(", ", texts);
+        String key = arguments.flag("CaseSensitive") ? name : name.toLowerCase(Locale.ROOT);
+        groups.computeIfAbsent(key, missing -> new Group(name, values, new ArrayList<>()))
+                .items()
+                .add(item);
+    }
+
+    @Override
+    public void end(Arguments arguments, CmdletContext context) {
+        if (arguments.flag("AsHashTable")) {
+            Hashtable table = new Hashtable();
+            groups.values().forEach(group -> table.put(group.name(), group.items()));
+            context.write(table);
+            return;
+        }
+        boolean withItems = !arguments.flag("NoElement");
+        for (Group group : groups.values()) {
+            ShellObject made = new ShellObject(withItems ? GROUP : noElement())
+                    .with("Count", group.items().size())
+                    .with("Name", group.name());
+            context.write(withItems ? made.with("Group", group.items()).with("Values", group.values()) : made);
+        }
+    }
+
+    private static ObjectType noElement() {
+        return ObjectType.viewed(
+                "Microsoft.PowerShell.Commands.GroupInfoNoElement",
+                new View.Table(List.of(new View.Column("Count", 5), new View.Column("Name", 0))));
+    }
+}

@@ -1,0 +1,116 @@
+package io.claviger.cmdlets.core;
+
+import io.claviger.cmdlets.command.Arguments;
+import io.claviger.cmdlets.command.Cmdlet;
+import io.claviger.cmdlets.command.CmdletContext;
+import io.claviger.cmdlets.command.Parameter;
+import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.operator.Comparison;
+import io.claviger.cmdlets.operator.Members;
+import io.claviger.cmdlets.value.Conversion;
+import io.claviger.cmdlets.value.ErrorCategory;
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.ObjectType;
+import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.TerminatingError;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Measure-Object: counts, and what can be worked out of numbers. */
+final class Measuring implements Cmdlet.Run {
+
+    private static final ObjectType GENERIC = ObjectType.named("Microsoft.PowerShell.Commands.GenericMeasureInfo");
+
+    private final Map<String, List<Object>> values = new LinkedHashMap<>();
+
+    static Cmdlet cmdlet() {
+        return Cmdlet.remembering(
+                Describing.utility("Measure-Object", "Counts objects and sums up their properties.")
+                        .withAliases("measure")
+                        .with(
+                                Parameter.of("Property", ParameterType.STRING.many(), "The properties to measure.")
+                                        .at(0),
+                                Parameter.flag("Sum", "Their sum."),
+                                Parameter.flag("Average", "Their mean."),
+                                Parameter.flag("Maximum", "The greatest."),
+                                Parameter.flag("Minimum", "The least."),
+                                Parameter.flag("StandardDeviation", "How far they are spread."),
+                                Parameter.flag("AllStats", "All of these."),
+                                Describing.input())
+                        .withExample("Get-IAMUserList | Measure-Object"),
+                Measuring::new);
+    }
+
+    @Override
+    public void process(Arguments arguments, CmdletContext context) {
+        @Nullable Object item = arguments.get(Describing.INPUT);
+        if (item == null) {
+            return;
+        }
+        if (!arguments.has("Property")) {
+            values.computeIfAbsent("", missing -> new ArrayList<>()).add(item);
+            return;
+        }
+        for (String name : arguments.texts("Property")) {
+            List<Object> found = values.computeIfAbsent(name, missing -> new ArrayList<>());
+            Object value = Members.get(item, name);
+            if (value != null) {
+                found.add(value);
+            }
+        }
+    }
+
+    @Override
+    public void end(Arguments arguments, CmdletContext context) {
+        if (values.isEmpty() && !arguments.has("Property")) {
+            values.put("", List.of());
+        }
+        for (Map.Entry<String, List<Object>> measured : values.entrySet()) {
+            try {
+                context.write(measure(arguments, measured.getKey(), measured.getValue()));
+            } catch (TerminatingError error) {
+                context.writeError(ErrorRecord.of(
+                        ErrorCategory.INVALID_TYPE,
+                        "NonNumericInputObject",
+                        "System.Management.Automation.PSInvalidCastException",
+                        error.error().message()));
+            }
+        }
+    }
+
+    private static ShellObject measure(Arguments arguments, String property, List<Object> values) {
+        boolean all = arguments.flag("AllStats");
+        boolean sums = all || arguments.flag("Sum") || arguments.flag("Average") || arguments.flag("StandardDeviation");
+        double[] numbers =
+                sums ? values.stream().mapToDouble(Conversion::toDouble).toArray() : new double[0];
+        double sum = java.util.Arrays.stream(numbers).sum();
+        double mean = numbers.length == 0 ? 0 : sum / numbers.length;
+        double squares = java.util.Arrays.stream(numbers)
+                .map(one -> (one - mean) * (one - mean))
+                .sum();
+        Comparator<Object> order = (left, right) -> Comparison.order(left, right, false);
+        boolean some = !values.isEmpty();
+        boolean average = some && (all || arguments.flag("Average"));
+        boolean spread = numbers.length > 1 && (all || arguments.flag("StandardDeviation"));
+        return new ShellObject(GENERIC)
+                .with("Count", values.size())
+                .with("Average", average ? (Object) mean : null)
+                .with("Sum", all || arguments.flag("Sum") ? (Object) sum : null)
+                .with(
+                        "Maximum",
+                        some && (all || arguments.flag("Maximum"))
+                                ? values.stream().max(order).get()
+                                : null)
+                .with(
+                        "Minimum",
+                        some && (all || arguments.flag("Minimum"))
+                                ? values.stream().min(order).get()
+                                : null)
+                .with("StandardDeviation", spread ? (Object) Math.sqrt(squares / (numbers.length - 1)) : null)
+                .with("Property", property.isEmpty() ? null : property);
+    }
+}

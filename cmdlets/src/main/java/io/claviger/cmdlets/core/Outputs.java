@@ -1,0 +1,182 @@
+package io.claviger.cmdlets.core;
+
+import io.claviger.cmdlets.command.Arguments;
+import io.claviger.cmdlets.command.Cmdlet;
+import io.claviger.cmdlets.command.CmdletContext;
+import io.claviger.cmdlets.command.Parameter;
+import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.format.Display;
+import io.claviger.cmdlets.value.Conversion;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where output goes: Out-File, Out-String, Out-Null, Out-Host, Tee-Object. */
+final class Outputs {
+
+    private static final int FILE_WIDTH = 120;
+    private static final int WIDEST = 10_000;
+
+    private Outputs() {}
+
+    static Cmdlet nowhere() {
+        return Cmdlet.of(
+                Describing.core("Out-Null", "Throws away what comes.")
+                        .with(Describing.input())
+                        .withExample("New-IAMUser -UserName alice | Out-Null"),
+                (arguments, context) -> {});
+    }
+
+    static Cmdlet host() {
+        return Cmdlet.remembering(
+                Describing.core("Out-Host", "Prints what comes.")
+                        .withAliases("oh")
+                        .with(Describing.input())
+                        .withExample("Get-IAMUserList | Out-Host"),
+                () -> new Printing(false));
+    }
+
+    static Cmdlet string() {
+        return Cmdlet.remembering(
+                Describing.utility("Out-String", "Writes what would be printed as text.")
+                        .with(
+                                Parameter.of("Width", ParameterType.INTEGER, "Cells of a line; 120 when not given."),
+                                Describing.input())
+                        .withExample("Get-IAMUserList | Out-String")
+                        .withOutput("System.String"),
+                () -> new Printing(true));
+    }
+
+    static Cmdlet file() {
+        return Cmdlet.remembering(
+                Describing.utility("Out-File", "Writes what would be printed into a file.")
+                        .with(
+                                Parameter.of("FilePath", ParameterType.STRING, "The file.")
+                                        .alias("Path")
+                                        .at(0)
+                                        .required(),
+                                Parameter.flag("Append", "Adds to the file."),
+                                Parameter.flag("NoClobber", "Leaves a file alone that is there.")
+                                        .alias("NoOverwrite"),
+                                Parameter.flag("NoNewline", "Puts no line ends between objects."),
+                                Parameter.flag("Force", "Has no effect."),
+                                Parameter.of("Encoding", ParameterType.STRING, "Only utf8.")
+                                        .only("utf8", "utf8NoBOM"),
+                                Parameter.of("Width", ParameterType.INTEGER, "Cells of a line; 120 when not given."),
+                                Describing.input())
+                        .withExample("Get-IAMUserList | Out-File users.txt"),
+                Filing::new);
+    }
+
+    static Cmdlet tee() {
+        return Cmdlet.remembering(
+                Describing.utility("Tee-Object", "Keeps what comes in a variable or a file, and hands it on.")
+                        .withAliases("tee")
+                        .with(
+                                Parameter.of("FilePath", ParameterType.STRING, "The file.")
+                                        .at(0)
+                                        .required()
+                                        .in("File"),
+                                Parameter.flag("Append", "Adds to the file.").in("File"),
+                                Parameter.of("Variable", ParameterType.STRING, "The variable.")
+                                        .required()
+                                        .in("Variable"),
+                                Describing.input())
+                        .withExample("Get-IAMUserList | Tee-Object -Variable users"),
+                Teeing::new);
+    }
+
+    private static int width(Arguments arguments) {
+        return Math.clamp(arguments.integer("Width", FILE_WIDTH), 1, WIDEST);
+    }
+
+    private static final class Printing implements Cmdlet.Run {
+
+        private final StringBuilder text = new StringBuilder();
+        private final boolean asValue;
+        private @Nullable Display display;
+
+        Printing(boolean asValue) {
+            this.asValue = asValue;
+        }
+
+        @Override
+        public void process(Arguments arguments, CmdletContext context) {
+            if (display == null) {
+                display = new Display(text::append, () -> width(arguments), false);
+            }
+            display.show(arguments.get(Describing.INPUT));
+        }
+
+        @Override
+        public void end(Arguments arguments, CmdletContext context) {
+            if (display != null) {
+                display.finish();
+            }
+            if (asValue) {
+                context.write(text.toString());
+            } else {
+                context.writeHost(text.toString());
+            }
+        }
+    }
+
+    private static final class Filing implements Cmdlet.Run {
+
+        private final StringBuilder text = new StringBuilder();
+        private @Nullable Display display;
+
+        @Override
+        public void process(Arguments arguments, CmdletContext context) {
+            Object item = arguments.get(Describing.INPUT);
+            if (arguments.flag("NoNewline") && item instanceof String line) {
+                text.append(line);
+                return;
+            }
+            if (display == null) {
+                display = new Display(text::append, () -> width(arguments), false);
+            }
+            display.show(item);
+        }
+
+        @Override
+        public void end(Arguments arguments, CmdletContext context) {
+            if (display != null) {
+                display.finish();
+            }
+            Files.write(
+                    arguments.text("FilePath").orElse(""),
+                    text.toString(),
+                    arguments.flag("Append"),
+                    arguments.flag("NoClobber"),
+                    context);
+        }
+    }
+
+    private static final class Teeing implements Cmdlet.Run {
+
+        private final List<@Nullable Object> items = new ArrayList<>();
+
+        @Override
+        public void process(Arguments arguments, CmdletContext context) {
+            @Nullable Object item = arguments.get(Describing.INPUT);
+            items.add(item);
+            context.write(item);
+        }
+
+        @Override
+        public void end(Arguments arguments, CmdletContext context) {
+            arguments
+                    .text("Variable")
+                    .ifPresent(name -> context.session()
+                            .setVariable(name, items.size() == 1 ? items.getFirst() : Conversion.toList(items)));
+            arguments.text("FilePath").ifPresent(path -> {
+                StringBuilder text = new StringBuilder();
+                Display display = new Display(text::append, () -> FILE_WIDTH, false);
+                items.forEach(display::show);
+                display.finish();
+                Files.write(path, text.toString(), arguments.flag("Append"), false, context);
+            });
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.claviger.cmdlets.core;
+
+import io.claviger.cmdlets.command.Arguments;
+import io.claviger.cmdlets.command.Cmdlet;
+import io.claviger.cmdlets.command.CmdletContext;
+import io.claviger.cmdlets.command.Parameter;
+import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.operator.Comparison;
+import io.claviger.cmdlets.value.Conversion;
+import io.claviger.cmdlets.value.Hashtable;
+import io.claviger.cmdlets.value.TerminatingError;
+import io.claviger.cmdlets.value.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sort-Object. What compares as equal keeps its order. */
+final class Sorting implements Cmdlet.Run {
+
+    private record Row(@Nullable Object item, List<Selection.Property> keys) {}
+
+    private final List<Row> rows = new ArrayList<>();
+
+    static Cmdlet cmdlet() {
+        return Cmdlet.remembering(
+                Describing.utility("Sort-Object", "Sorts objects by their values or by properties.")
+                        .withAliases("sort")
+                        .with(
+                                Parameter.of("Property", ParameterType.OBJECT.many(), "Properties to sort by.")
+                                        .at(0),
+                                Parameter.flag("Descending", "The greatest first."),
+                                Parameter.flag("Unique", "One of each."),
+                                Parameter.flag("CaseSensitive", "Regards case."),
+                                Parameter.flag("Stable", "Keeps the order of equals; it is kept anyway."),
+                                Parameter.of("Top", ParameterType.INTEGER, "How many from the start."),
+                                Parameter.of("Bottom", ParameterType.INTEGER, "How many from the end."),
+                                Describing.input())
+                        .withExample("Get-IAMUserList | Sort-Object CreateDate -Descending"),
+                Sorting::new);
+    }
+
+    @Override
+    public void process(Arguments arguments, CmdletContext context) {
+        if (arguments.has(Describing.INPUT)) {
+            @Nullable Object item = arguments.get(Describing.INPUT);
+            Selection selection = new Selection(arguments.items("Property"));
+            List<Selection.Property> keys = selection.isEmpty()
+                    ? List.of(new Selection.Property("", item, new Hashtable()))
+                    : selection.of(item);
+            rows.add(new Row(item, keys));
+        }
+    }
+
+    @Override
+    public void end(Arguments arguments, CmdletContext context) {
+        Comparator<Row> order = (left, right) -> order(left, right, arguments);
+        List<Row> sorted = new ArrayList<>(rows);
+        sorted.sort(order);
+        List<Row> kept = new ArrayList<>();
+        for (Row row : sorted) {
+            if (!arguments.flag("Unique") || kept.isEmpty() || order.compare(kept.getLast(), row) != 0) {
+                kept.add(row);
+            }
+        }
+        int from = arguments.has("Bottom") ? Math.max(0, kept.size() - arguments.integer("Bottom", 0)) : 0;
+        int to = arguments.has("Top") ? Math.min(kept.size(), Math.max(0, arguments.integer("Top", 0))) : kept.size();
+        for (Row row : kept.subList(Math.min(from, to), to)) {
+            context.write(row.item());
+        }
+    }
+
+    private static int order(Row left, Row right, Arguments arguments) {
+        for (int i = 0; i < Math.min(left.keys().size(), right.keys().size()); i++) {
+            Selection.Property one = left.keys().get(i);
+            int order = values(one.value(), right.keys().get(i).value(), arguments.flag("CaseSensitive"));
+            boolean down = one.options().has("Descending")
+                    ? Conversion.isTrue(one.options().get("Descending"))
+                    : one.options().has("Ascending")
+                            ? !Conversion.isTrue(one.options().get("Ascending"))
+                            : arguments.flag("Descending");
+            if (order != 0) {
+                return down ? Integer.compare(0, order) : order;
+            }
+        }
+        return 0;
+    }
+
+    private static int values(@Nullable Object left, @Nullable Object right, boolean caseSensitive) {
+        boolean sameKind = left != null
+                && right != null
+                && (left.getClass().equals(right.getClass()) || (left instanceof Number && right instanceof Number));
+        try {
+            return left == null || right == null || sameKind
+                    ? Comparison.order(left, right, caseSensitive)
+                    : Text.of(left).compareToIgnoreCase(Text.of(right));
+        } catch (TerminatingError _) {
+            return Text.of(left).compareToIgnoreCase(Text.of(right));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.claviger.cmdlets.format;
+
+import io.claviger.cmdlets.operator.Wildcard;
+import io.claviger.cmdlets.value.Hashtable;
+import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.Text;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values as they stand in lists and tables. Dates are those of en-US. An object within an object is printed with its
+ * properties, <code>@{Name=value}</code>, where PowerShell prints the name of its type.
+ */
+public final class CellText {
+
+    private static final int MOST_ITEMS = 4;
+    private static final int DEPTH = 4;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("M/d/uuuu h:mm:ss a", Locale.US);
+    private static final List<String> TELLING = List.of("name", "id", "key", "*key", "*name", "*id");
+
+    private CellText() {}
+
+    /** The text of a value; in tables, fractions have two digits. */
+    public static String of(@Nullable Object value, boolean inTable) {
+        return switch (value) {
+            case Double number
+            when inTable && !number.isNaN() && !number.isInfinite() -> Text.fixed(new BigDecimal(number.toString()), 2);
+            case BigDecimal number when inTable -> Text.fixed(number, 2);
+            case null, default -> of(value, DEPTH);
+        };
+    }
+
+    private static String of(@Nullable Object value, int depth) {
+        return switch (value) {
+            case OffsetDateTime time -> DATE.format(time);
+            case List<?> items -> items(items, depth);
+            case Hashtable table -> items(new ArrayList<>(table.entries()), depth);
+            case byte[] bytes -> bytes(bytes);
+            case ShellObject object -> object(object, depth);
+            case null, default -> Text.of(value);
+        };
+    }
+
+    private static String items(List<?> items, int depth) {
+        StringJoiner joined = new StringJoiner(", ", "{", items.size() > MOST_ITEMS ? "…}" : "}");
+        for (Object item : items.subList(0, Math.min(MOST_ITEMS, items.size()))) {
+            joined.add(item(item, depth - 1));
+        }
+        return joined.toString();
+    }
+
+    private static String bytes(byte[] bytes) {
+        StringJoiner joined = new StringJoiner(", ", "{", bytes.length > MOST_ITEMS ? "…}" : "}");
+        for (int i = 0; i < Math.min(MOST_ITEMS, bytes.length); i++) {
+            joined.add(String.valueOf(Byte.toUnsignedInt(bytes[i])));
+        }
+        return joined.toString();
+    }
+
+    /** An item of an array: of an object, the property that tells which one it is. */
+    private static String item(@Nullable Object item, int depth) {
+        if (item == null) {
+            return "$null";
+        }
+        if (!(item instanceof ShellObject object)) {
+            return depth <= 0 ? Text.of(item) : of(item, depth);
+        }
+        for (String pattern : TELLING) {
+            for (String name : object.names()) {
+                if (Wildcard.matches(pattern, name)) {
+                    return Text.of(object.get(name));
+                }
+            }
+        }
+        return object(object, depth);
+    }
+
+    private static String object(ShellObject object, int depth) {
+        if (depth <= 0) {
+            return object.type().shortName();
+        }
+        StringJoiner properties = new StringJoiner("; ", "@{", "}");
+        for (String name : object.names()) {
+            Object value = object.get(name);
+            if (value != null) {
+                properties.add(name + "=" + of(value, depth - 1));
+            }
+        }
+        return properties.toString();
+    }
+
+    /** Whether a table of raw properties puts such values to the right. */
+    static boolean toTheRight(@Nullable Object value) {
+        return value instanceof Number || value instanceof Boolean;
+    }
+}

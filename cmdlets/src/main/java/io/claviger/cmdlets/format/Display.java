@@ -1,0 +1,201 @@
+package io.claviger.cmdlets.format;
+
+import io.claviger.cmdlets.operator.Members;
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.Hashtable;
+import io.claviger.cmdlets.value.ObjectType;
+import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.Text;
+import io.claviger.cmdlets.value.TypeNames;
+import io.claviger.cmdlets.value.View;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints what comes out of a pipeline: simple values as lines, objects as tables or lists. Objects of one type that follow
+ * one another share a table. Used by one thread; {@link #finish} ends what is open.
+ */
+public final class Display {
+
+    private static final String DATES = "dates";
+    private static final int MOST_COLUMNS = 10;
+    private static final int NAME_WIDTH = 30;
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu h:mm:ss a", Locale.US);
+
+    private final Page page;
+    private String shape = "";
+    private List<String> properties = List.of();
+    private @Nullable TableWriter table;
+    private @Nullable ListWriter list;
+
+    /**
+     * A display.
+     *
+     * @param out takes text with its line ends
+     * @param width cells of a line
+     * @param coloured whether labels and headings are coloured
+     */
+    public Display(Consumer<String> out, IntSupplier width, boolean coloured) {
+        page = new Page(out, width, coloured);
+    }
+
+    /** Prints a value, or keeps it for a table whose columns are not known as yet. */
+    public void show(@Nullable Object value) {
+        switch (value) {
+            case null -> {}
+            case List<?> items -> items.forEach(this::show);
+            case Hashtable hashtable -> hashtable.entries().forEach(this::entry);
+            case Hashtable.Entry entry -> entry(entry);
+            case ShellObject object -> object(object);
+            case ErrorRecord error ->
+                line(
+                        error.origin().command().isEmpty()
+                                ? error.message()
+                                : error.origin().command() + ": " + error.message());
+            case OffsetDateTime time -> {
+                if (!shape.equals(DATES)) {
+                    start(DATES);
+                    page.line("");
+                }
+                page.line(DATE.format(time));
+            }
+            case byte[] bytes -> {
+                for (byte one : bytes) {
+                    line(String.valueOf(Byte.toUnsignedInt(one)));
+                }
+            }
+            default -> line(Text.of(value));
+        }
+    }
+
+    private void line(String text) {
+        finish();
+        page.line(text);
+    }
+
+    private void entry(Hashtable.Entry entry) {
+        start("entries");
+        if (table == null) {
+            table = new TableWriter(
+                    page,
+                    List.of(
+                            new TableWriter.Column("Name", NAME_WIDTH, false),
+                            new TableWriter.Column("Value", 0, false)),
+                    false,
+                    true);
+        }
+        List<@Nullable Object> cells = new ArrayList<>();
+        cells.add(entry.key());
+        cells.add(entry.value());
+        table.add(cells);
+    }
+
+    private void object(ShellObject object) {
+        Optional<Layout> layout = Layout.in(object);
+        if (layout.isPresent()) {
+            finish();
+            layout(layout.get());
+            return;
+        }
+        start(TypeNames.of(object));
+        if (table == null && list == null) {
+            begin(object);
+        }
+        if (list != null) {
+            list.add(object, object.type().view().isPresent() ? properties : object.names());
+        } else if (table != null) {
+            table.add(cells(object, properties));
+        }
+    }
+
+    private static List<@Nullable Object> cells(ShellObject object, List<String> names) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        names.forEach(name -> cells.add(Members.get(object, name)));
+        return cells;
+    }
+
+    private void begin(ShellObject object) {
+        ObjectType type = object.type();
+        switch (type.view().orElseGet(() -> raw(object))) {
+            case View.Lines lines -> {
+                properties = lines.properties();
+                list = new ListWriter(page);
+            }
+            case View.Table columns -> {
+                boolean raw = type.view().isEmpty();
+                properties =
+                        columns.columns().stream().map(View.Column::property).toList();
+                table = new TableWriter(
+                        page,
+                        columns.columns().stream()
+                                .map(one -> new TableWriter.Column(
+                                        one.property(),
+                                        one.width(),
+                                        raw && CellText.toTheRight(object.get(one.property()))))
+                                .toList(),
+                        false,
+                        true);
+            }
+        }
+    }
+
+    private static View raw(ShellObject object) {
+        List<String> names = object.names();
+        return View.ofProperties(names.size() > 4 ? names : names.subList(0, Math.min(MOST_COLUMNS, names.size())));
+    }
+
+    private void start(String wanted) {
+        if (!shape.equals(wanted)) {
+            finish();
+            shape = wanted;
+        }
+    }
+
+    private void layout(Layout layout) {
+        if (!layout.group().isEmpty()) {
+            page.line("");
+            page.line("   " + layout.group());
+        }
+        switch (layout.kind()) {
+            case LIST -> {
+                ListWriter writer = new ListWriter(page);
+                layout.rows().forEach(row -> writer.add(row, row.names()));
+            }
+            case TABLE -> {
+                TableWriter writer = new TableWriter(
+                        page,
+                        layout.columns().stream()
+                                .map(one -> new TableWriter.Column(one.label(), one.width(), one.right()))
+                                .toList(),
+                        layout.wrap(),
+                        layout.headings());
+                List<String> names =
+                        layout.columns().stream().map(Layout.Column::label).toList();
+                layout.rows().forEach(row -> writer.add(cells(row, names)));
+                writer.finish();
+            }
+        }
+    }
+
+    /** Prints what was kept back, and ends the table or list that is open. */
+    public void finish() {
+        if (table != null) {
+            TableWriter open = table;
+            table = null;
+            open.finish();
+        }
+        if (shape.equals(DATES)) {
+            page.line("");
+        }
+        list = null;
+        shape = "";
+    }
+}

@@ -1,0 +1,37 @@
+package io.claviger.cmdlets.format;
+
+import io.claviger.cmdlets.operator.Members;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Objects as lists: a line a property, and a blank line after each object. */
+final class ListWriter {
+
+    private static final String SEPARATOR = " : ";
+
+    private final Page page;
+    private boolean started;
+
+    ListWriter(Page page) {
+        this.page = page;
+    }
+
+    void add(Object object, List<String> names) {
+        if (!started) {
+            page.line("");
+            started = true;
+        }
+        int longest = names.stream().mapToInt(Cells::width).max().orElse(0);
+        int indent = longest + SEPARATOR.length();
+        for (String name : names) {
+            @Nullable Object value = Members.get(object, name);
+            List<String> lines = Cells.wrap(
+                    CellText.of(value, false), Math.max(1, page.width().getAsInt() - indent));
+            String label = name + " ".repeat(longest - Cells.width(name)) + SEPARATOR;
+            for (int i = 0; i < lines.size(); i++) {
+                page.line((i == 0 ? page.label(label) : " ".repeat(indent)) + lines.get(i));
+            }
+        }
+        page.line("");
+    }
+}

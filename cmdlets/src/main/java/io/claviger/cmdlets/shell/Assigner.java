@@ -1,0 +1,119 @@
+package io.claviger.cmdlets.shell;
+
+import io.claviger.cmdlets.language.Expression;
+import io.claviger.cmdlets.language.Statement;
+import io.claviger.cmdlets.operator.Arithmetic;
+import io.claviger.cmdlets.operator.Casts;
+import io.claviger.cmdlets.value.Conversion;
+import io.claviger.cmdlets.value.ErrorCategory;
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.Hashtable;
+import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.TerminatingError;
+import io.claviger.cmdlets.value.Text;
+import io.claviger.cmdlets.value.TypeNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code =} and its kin. */
+final class Assigner {
+
+    private static final Set<String> FIXED = Set.of("true", "false", "null", "?", "error", "home");
+
+    private final Interpreter interpreter;
+    private final Evaluator evaluator;
+
+    Assigner(Interpreter interpreter, Evaluator evaluator) {
+        this.interpreter = interpreter;
+        this.evaluator = evaluator;
+    }
+
+    @Nullable
+    Object assign(Statement.Assignment assignment) {
+        @Nullable Object right = interpreter.value(assignment.value());
+        @Nullable
+        Object value = assignment.operator().isEmpty()
+                ? right
+                : Arithmetic.apply(assignment.operator(), evaluator.value(assignment.target()), right);
+        set(assignment.target(), value);
+        return value;
+    }
+
+    void set(Expression target, @Nullable Object value) {
+        switch (target) {
+            case Expression.Variable variable -> variable(variable, value);
+            case Expression.Cast cast
+            when cast.value() instanceof Expression.Variable variable ->
+                variable(variable, Casts.cast(cast.type(), value));
+            case Expression.Member member ->
+                member(evaluator.value(member.target()), Text.of(evaluator.value(member.name())), value);
+            case Expression.Index index -> index(index, value);
+            default -> throw problem("InvalidLeftHandSide", "The assignment expression is not valid.");
+        }
+    }
+
+    private void variable(Expression.Variable variable, @Nullable Object value) {
+        String name = variable.name();
+        if (FIXED.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new TerminatingError(ErrorRecord.of(
+                    ErrorCategory.WRITE_ERROR,
+                    "VariableNotWritable",
+                    "System.Management.Automation.SessionStateUnauthorizedAccessException",
+                    "Cannot overwrite variable " + name + " because it is read-only or constant."));
+        }
+        switch (variable.scope()) {
+            case "env" -> {
+                if (value == null) {
+                    interpreter.engine.state.environment().remove(name);
+                } else {
+                    interpreter.engine.state.environment().put(name, Text.of(value));
+                }
+            }
+            case "global", "script" -> interpreter.engine.scope().global().set(name, value);
+            default -> interpreter.engine.scope().set(name, value);
+        }
+    }
+
+    private static void member(@Nullable Object target, String name, @Nullable Object value) {
+        switch (target) {
+            case Hashtable table -> table.put(name, value);
+            case ShellObject object when object.has(name) -> object.with(name, value);
+            case null, default ->
+                throw problem(
+                        "PropertyNotFound",
+                        "The property '" + name
+                                + "' cannot be found on this object. Verify that the property exists and can be set.");
+        }
+    }
+
+    private void index(Expression.Index index, @Nullable Object value) {
+        @Nullable Object target = evaluator.value(index.target());
+        @Nullable Object key = evaluator.value(index.index());
+        switch (target) {
+            case null -> throw problem("NullArray", "Cannot index into a null array.");
+            case Hashtable table when key != null -> table.put(key, value);
+            case List<?> items -> set(index.target(), replaced(items, Conversion.toInteger(key), value));
+            default ->
+                throw problem("CannotIndex", "Unable to index into an object of type " + TypeNames.of(target) + ".");
+        }
+    }
+
+    /** Arrays are never changed in place: the variable gets a new one. */
+    private static List<@Nullable Object> replaced(List<?> items, int at, @Nullable Object value) {
+        List<@Nullable Object> copy = new ArrayList<>(items);
+        int place = at < 0 ? copy.size() + at : at;
+        if (place < 0 || place >= copy.size()) {
+            throw problem("IndexOutOfRange", "Index was outside the bounds of the array.");
+        }
+        copy.set(place, value);
+        return copy;
+    }
+
+    private static TerminatingError problem(String id, String message) {
+        return new TerminatingError(ErrorRecord.of(
+                ErrorCategory.INVALID_OPERATION, id, "System.Management.Automation.RuntimeException", message));
+    }
+}

@@ -1,0 +1,84 @@
+package io.claviger.cmdlets.shell;
+
+import io.claviger.cmdlets.language.Statement;
+import io.claviger.cmdlets.language.Statement.Block;
+import io.claviger.cmdlets.language.Statement.Catch;
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.Sink;
+import io.claviger.cmdlets.value.TerminatingError;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code try}, {@code catch}, {@code finally}. */
+final class Attempt {
+
+    private final Interpreter interpreter;
+    private final Engine engine;
+
+    Attempt(Interpreter interpreter) {
+        this.interpreter = interpreter;
+        engine = interpreter.engine;
+    }
+
+    void run(Statement.Try attempt, Sink out) {
+        try {
+            guarded(attempt, out);
+        } finally {
+            @Nullable Block last = attempt.last();
+            if (last != null) {
+                interpreter.run(last, out);
+            }
+        }
+    }
+
+    private void guarded(Statement.Try attempt, Sink out) {
+        if (attempt.catches().isEmpty()) {
+            interpreter.run(attempt.body(), out);
+            return;
+        }
+        engine.enterTry();
+        boolean inside = true;
+        try {
+            interpreter.run(attempt.body(), out);
+        } catch (TerminatingError error) {
+            engine.leaveTry();
+            inside = false;
+            Optional<Catch> handler = attempt.catches().stream()
+                    .filter(one -> catches(one, error.error()))
+                    .findFirst();
+            if (handler.isEmpty()) {
+                throw error;
+            }
+            engine.remember(error.error());
+            engine.succeeded(false);
+            handle(handler.get(), error.error(), out);
+        } finally {
+            if (inside) {
+                engine.leaveTry();
+            }
+        }
+    }
+
+    private void handle(Catch handler, ErrorRecord error, Sink out) {
+        Scope scope = engine.scope();
+        @Nullable Object before = scope.get("_");
+        scope.set("_", error);
+        try {
+            interpreter.run(handler.body(), out);
+        } finally {
+            scope.set("_", before);
+        }
+    }
+
+    private static boolean catches(Catch handler, ErrorRecord error) {
+        return handler.types().isEmpty()
+                || handler.types().stream()
+                        .anyMatch(type -> type.equalsIgnoreCase("System.Exception")
+                                || type.equalsIgnoreCase("Exception")
+                                || Stream.of(error.exceptionType(), error.innerType() == null ? "" : error.innerType())
+                                        .anyMatch(name -> name.equalsIgnoreCase(type)
+                                                || name.equalsIgnoreCase("System." + type)
+                                                || name.equalsIgnoreCase("System.Management.Automation." + type)));
+    }
+}

@@ -1,0 +1,197 @@
+package io.claviger.cmdlets.shell;
+
+import io.claviger.cmdlets.binding.Common;
+import io.claviger.cmdlets.command.Cmdlet;
+import io.claviger.cmdlets.command.CmdletContext.Registration;
+import io.claviger.cmdlets.command.CmdletSource;
+import io.claviger.cmdlets.value.Conversion;
+import io.claviger.cmdlets.value.ErrorCategory;
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.Sink;
+import io.claviger.cmdlets.value.TerminatingError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the parts of a session share. One thread runs it; {@link #stop} may be called by another. */
+final class Engine {
+
+    private static final int REMEMBERED_ERRORS = 256;
+    private static final int DEEPEST_CALL = 100;
+
+    final Console console;
+    final ConsolePrompts prompts;
+    final State state;
+    private final List<CmdletSource> sources;
+    private final Set<Runnable> onStop = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    private Scope scope = new Scope(null);
+    private boolean succeeded = true;
+    private int tries;
+    private int calls;
+    /** What is printed at last; set while something runs. */
+    private Sink display = value -> {};
+
+    Engine(Console console, List<CmdletSource> sources, State state) {
+        this.console = console;
+        this.prompts = new ConsolePrompts(console);
+        this.sources = List.copyOf(sources);
+        this.state = state;
+        scope.set("Error", new ArrayList<@Nullable Object>());
+        scope.set("ErrorActionPreference", "Continue");
+        scope.set("WarningPreference", "Continue");
+        scope.set("VerbosePreference", "SilentlyContinue");
+        scope.set("DebugPreference", "SilentlyContinue");
+        scope.set("ConfirmPreference", "High");
+        scope.set("WhatIfPreference", false);
+        scope.set("FormatEnumerationLimit", 4);
+        scope.set("ErrorView", "ConciseView");
+        scope.set("OFS", " ");
+        scope.set("HOME", state.home().toString());
+        scope.set("LASTEXITCODE", 0);
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    /** Does something in another scope. */
+    void in(Scope other, Runnable action) {
+        Scope before = scope;
+        scope = other;
+        try {
+            action.run();
+        } finally {
+            scope = before;
+        }
+    }
+
+    Sink display() {
+        return display;
+    }
+
+    void display(Sink sink) {
+        display = sink;
+    }
+
+    boolean succeeded() {
+        return succeeded;
+    }
+
+    void succeeded(boolean did) {
+        succeeded = did;
+    }
+
+    boolean inTry() {
+        return tries > 0;
+    }
+
+    void enterTry() {
+        tries++;
+    }
+
+    void leaveTry() {
+        tries--;
+    }
+
+    /** Calls of functions may go so deep. */
+    void enterCall() {
+        if (++calls > DEEPEST_CALL) {
+            calls = 0;
+            throw new TerminatingError(
+                    ErrorRecord.of(
+                            ErrorCategory.INVALID_OPERATION,
+                            "CallDepthOverflow",
+                            "System.Management.Automation.ScriptCallDepthException",
+                            "The script failed due to call depth overflow."),
+                    true);
+        }
+    }
+
+    void leaveCall() {
+        calls = Math.max(0, calls - 1);
+    }
+
+    /** A fresh start for a line. */
+    void reset() {
+        tries = 0;
+        calls = 0;
+        stopping = false;
+        scope = scope.global();
+    }
+
+    void stop() {
+        stopping = true;
+        onStop.forEach(Runnable::run);
+    }
+
+    boolean stopping() {
+        return stopping;
+    }
+
+    void checkStopped() {
+        if (stopping) {
+            throw new Flow.Stopped();
+        }
+    }
+
+    Registration onStop(Runnable action) {
+        onStop.add(action);
+        return () -> onStop.remove(action);
+    }
+
+    /** The variable's preference, spelt as PowerShell does; {@code Continue} when it is nonsense. */
+    String preference(String variable) {
+        try {
+            return (String) Common.preference(scope.get(variable));
+        } catch (TerminatingError _) {
+            return "Continue";
+        }
+    }
+
+    /** Puts an error into {@code $Error}. */
+    void remember(ErrorRecord error) {
+        List<@Nullable Object> errors = new ArrayList<>();
+        errors.add(error);
+        errors.addAll(Conversion.toList(scope.global().get("Error")));
+        scope.global().set("Error", errors.size() > REMEMBERED_ERRORS ? errors.subList(0, REMEMBERED_ERRORS) : errors);
+    }
+
+    /** Remembers an error and prints it. */
+    void report(ErrorRecord error) {
+        remember(error);
+        succeeded = false;
+        console.err(ErrorText.of(error, console, String.valueOf(scope.get("ErrorView"))));
+    }
+
+    /** A command by name, alias or unique function. */
+    @Nullable
+    Cmdlet command(String name) {
+        Cmdlet function = scope.function(name);
+        if (function != null) {
+            return function;
+        }
+        for (CmdletSource source : sources) {
+            Cmdlet found = source.find(name).orElse(null);
+            if (found != null) {
+                return found;
+            }
+        }
+        String wanted = name.toLowerCase(Locale.ROOT);
+        for (CmdletSource source : sources) {
+            String meant = source.aliases().get(wanted);
+            if (meant != null) {
+                return source.find(meant).orElse(null);
+            }
+        }
+        return null;
+    }
+
+    List<CmdletSource> sources() {
+        return sources;
+    }
+}

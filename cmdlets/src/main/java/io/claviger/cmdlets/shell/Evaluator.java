@@ -1,0 +1,207 @@
+package io.claviger.cmdlets.shell;
+
+import io.claviger.cmdlets.language.Expression;
+import io.claviger.cmdlets.operator.Arithmetic;
+import io.claviger.cmdlets.operator.Casts;
+import io.claviger.cmdlets.operator.Members;
+import io.claviger.cmdlets.operator.Methods;
+import io.claviger.cmdlets.operator.Operators;
+import io.claviger.cmdlets.operator.Patterns;
+import io.claviger.cmdlets.value.Conversion;
+import io.claviger.cmdlets.value.ErrorCategory;
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.Hashtable;
+import io.claviger.cmdlets.value.ObjectType;
+import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.TerminatingError;
+import io.claviger.cmdlets.value.Text;
+import io.claviger.cmdlets.value.TypeNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The values of expressions. */
+final class Evaluator {
+
+    private final Interpreter interpreter;
+    private final Engine engine;
+
+    Evaluator(Interpreter interpreter) {
+        this.interpreter = interpreter;
+        engine = interpreter.engine;
+    }
+
+    @Nullable
+    Object value(Expression expression) {
+        return switch (expression) {
+            case Expression.Constant constant -> constant.value();
+            case Expression.Variable variable -> variable(variable);
+            case Expression.Interpolated text -> text(text.parts());
+            case Expression.Items items -> each(items.items());
+            case Expression.Array array -> interpreter.written(array.block());
+            case Expression.Inner inner -> Interpreter.one(interpreter.written(inner.block()));
+            case Expression.Parenthesized parenthesized -> interpreter.value(parenthesized.statement());
+            case Expression.Table table -> table(table);
+            case Expression.Script script -> new Closure(script.body(), interpreter, engine.scope());
+            case Expression.Unary unary -> unary(unary);
+            case Expression.Binary binary -> binary(binary);
+            case Expression.Step step -> step(step);
+            case Expression.Member member -> Members.get(value(member.target()), Text.of(value(member.name())));
+            case Expression.Method method ->
+                Methods.call(value(method.target()), method.name(), each(method.arguments()));
+            case Expression.Index index -> index(value(index.target()), value(index.index()));
+            case Expression.Cast cast -> cast(cast);
+        };
+    }
+
+    private List<@Nullable Object> each(List<Expression> expressions) {
+        List<@Nullable Object> values = new ArrayList<>(expressions.size());
+        expressions.forEach(one -> values.add(value(one)));
+        return values;
+    }
+
+    private String text(List<Expression> parts) {
+        StringBuilder text = new StringBuilder();
+        parts.forEach(part -> text.append(Text.of(value(part))));
+        return text.toString();
+    }
+
+    private @Nullable Object variable(Expression.Variable variable) {
+        String name = variable.name().toLowerCase(Locale.ROOT);
+        if (variable.scope().equals("env")) {
+            return engine.state.environment().get(variable.name());
+        }
+        if (variable.scope().equals("global") || variable.scope().equals("script")) {
+            return engine.scope().global().get(name);
+        }
+        return switch (name) {
+            case "true" -> true;
+            case "false" -> false;
+            case "null" -> null;
+            case "?" -> engine.succeeded();
+            case "psitem" -> engine.scope().get("_");
+            case "pwd" -> engine.state.folder().toString();
+            case "psscriptroot" -> folderOf(interpreter.source.file());
+            case "pscommandpath" -> interpreter.source.file();
+            default -> engine.scope().get(name);
+        };
+    }
+
+    private static String folderOf(String file) {
+        return file.isEmpty() ? "" : file.substring(0, Math.max(0, file.lastIndexOf('/')));
+    }
+
+    private Hashtable table(Expression.Table table) {
+        Hashtable made = new Hashtable();
+        for (Expression.Pair pair : table.pairs()) {
+            Object key = value(pair.key());
+            if (key == null) {
+                throw problem("InvalidNullKey", "A null key is not allowed in a hash literal.");
+            }
+            if (made.has(key)) {
+                throw problem(
+                        "DuplicateKeyInHashLiteral",
+                        "Duplicate keys '" + Text.of(key) + "' are not allowed in hash literals.");
+            }
+            made.put(key, interpreter.value(pair.value()));
+        }
+        return made;
+    }
+
+    private @Nullable Object unary(Expression.Unary unary) {
+        Object operand = value(unary.operand());
+        return switch (unary.operator()) {
+            case "not" -> !Conversion.isTrue(operand);
+            case "-" -> Arithmetic.apply("-", 0, operand);
+            case "+" -> Arithmetic.apply("+", 0, operand);
+            case "join" -> Operators.join(operand, "");
+            default -> Patterns.words(Text.of(operand));
+        };
+    }
+
+    private @Nullable Object binary(Expression.Binary binary) {
+        Object left = value(binary.left());
+        return switch (binary.operator()) {
+            case "and" -> Conversion.isTrue(left) && Conversion.isTrue(value(binary.right()));
+            case "or" -> Conversion.isTrue(left) || Conversion.isTrue(value(binary.right()));
+            default ->
+                Operators.apply(
+                        binary.operator(),
+                        left,
+                        value(binary.right()),
+                        matches -> engine.scope().set("Matches", matches));
+        };
+    }
+
+    private @Nullable Object step(Expression.Step step) {
+        Object before = value(step.target());
+        Object after = Arithmetic.apply("+", before == null ? 0 : before, step.by());
+        new Assigner(interpreter, this).set(step.target(), after);
+        return step.after() ? before : after;
+    }
+
+    private @Nullable Object cast(Expression.Cast cast) {
+        if (cast.value() == null) {
+            return Casts.type(Casts.fullName(cast.type()));
+        }
+        Object value = value(cast.value());
+        boolean custom = cast.type().equalsIgnoreCase("pscustomobject") && value instanceof Hashtable;
+        return custom ? object((Hashtable) value) : Casts.cast(cast.type(), value);
+    }
+
+    private static ShellObject object(@Nullable Hashtable table) {
+        ShellObject object = new ShellObject(ObjectType.CUSTOM);
+        if (table != null) {
+            table.entries().forEach(entry -> object.with(Text.of(entry.key()), entry.value()));
+        }
+        return object;
+    }
+
+    private static @Nullable Object index(@Nullable Object target, @Nullable Object index) {
+        if (target == null) {
+            throw problem("NullArray", "Cannot index into a null array.");
+        }
+        if (index instanceof List<?> several) {
+            List<@Nullable Object> found = new ArrayList<>();
+            for (Object one : several) {
+                Object item = index(target, one);
+                if (item != null) {
+                    found.add(item);
+                }
+            }
+            return found;
+        }
+        return switch (target) {
+            case Hashtable table -> index == null ? null : table.get(index);
+            case List<?> items -> at(items, Conversion.toInteger(index));
+            case String text -> {
+                int place = Conversion.toInteger(index);
+                int from = place < 0 ? text.length() + place : place;
+                yield from < 0 || from >= text.length() ? null : text.substring(from, from + 1);
+            }
+            case byte[] bytes -> {
+                int place = Conversion.toInteger(index);
+                yield place < 0 || place >= bytes.length ? null : (Object) Byte.toUnsignedInt(bytes[place]);
+            }
+            default -> {
+                int place = index instanceof Integer number ? number : 1;
+                if (place == 0 || place == -1) {
+                    yield target;
+                }
+                throw problem(
+                        "CannotIndex", "Unable to index into an object of type \"" + TypeNames.of(target) + "\".");
+            }
+        };
+    }
+
+    private static @Nullable Object at(List<?> items, int index) {
+        int place = index < 0 ? items.size() + index : index;
+        return place < 0 || place >= items.size() ? null : items.get(place);
+    }
+
+    private static TerminatingError problem(String id, String message) {
+        return new TerminatingError(ErrorRecord.of(
+                ErrorCategory.INVALID_OPERATION, id, "System.Management.Automation.RuntimeException", message));
+    }
+}

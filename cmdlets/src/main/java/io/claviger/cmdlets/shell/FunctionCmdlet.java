@@ -1,0 +1,163 @@
+package io.claviger.cmdlets.shell;
+
+import io.claviger.cmdlets.command.Arguments;
+import io.claviger.cmdlets.command.Cmdlet;
+import io.claviger.cmdlets.command.CmdletContext;
+import io.claviger.cmdlets.command.CmdletDescription;
+import io.claviger.cmdlets.command.Completion;
+import io.claviger.cmdlets.command.Parameter;
+import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.language.Expression;
+import io.claviger.cmdlets.language.Statement.Block;
+import io.claviger.cmdlets.language.Statement.Body;
+import io.claviger.cmdlets.language.Statement.Declared;
+import io.claviger.cmdlets.operator.Casts;
+import io.claviger.cmdlets.value.Conversion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A function of a script, as a cmdlet. */
+final class FunctionCmdlet implements Cmdlet {
+
+    private static final String REST = "args";
+    private static final String INPUT = "InputObject";
+
+    private final Body body;
+    private final Interpreter interpreter;
+    private final CmdletDescription description;
+    private final boolean takesInputItself;
+
+    FunctionCmdlet(String name, Body body, Interpreter interpreter) {
+        this.body = body;
+        this.interpreter = interpreter;
+        takesInputItself = body.parameters().stream().anyMatch(one -> one.fromPipeline() || one.fromProperty());
+        description = CmdletDescription.of(name, "", "").withParameters(parameters());
+    }
+
+    private List<Parameter> parameters() {
+        boolean placed = body.parameters().stream().anyMatch(one -> one.position() >= 0);
+        List<Parameter> parameters = new ArrayList<>();
+        for (Declared declared : body.parameters()) {
+            ParameterType type = type(declared.type());
+            int position = placed || type.isSwitch() ? declared.position() : parameters.size();
+            parameters.add(new Parameter(
+                    declared.name(),
+                    type,
+                    declared.aliases(),
+                    position,
+                    declared.mandatory(),
+                    declared.fromPipeline(),
+                    declared.fromProperty(),
+                    false,
+                    Set.of(),
+                    Completion.of(declared.only().toArray(new String[0])),
+                    declared.only(),
+                    ""));
+        }
+        boolean declaresInput =
+                body.parameters().stream().anyMatch(one -> one.name().equalsIgnoreCase(INPUT));
+        if (!takesInputItself && !declaresInput) {
+            parameters.add(Parameter.of(INPUT, ParameterType.OBJECT, "").byValue());
+        }
+        if (!placed) {
+            parameters.add(Parameter.of(REST, ParameterType.OBJECT.many(), "").rest());
+        }
+        return parameters;
+    }
+
+    private static ParameterType type(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "", "object", "psobject" -> ParameterType.OBJECT;
+            case "switch" -> ParameterType.SWITCH;
+            case "string" -> ParameterType.STRING;
+            case "string[]" -> ParameterType.STRING.many();
+            case "bool", "boolean" -> ParameterType.BOOLEAN;
+            case "scriptblock" -> ParameterType.SCRIPT_BLOCK;
+            case "hashtable" -> ParameterType.HASHTABLE;
+            default -> ParameterType.of(Casts.fullName(name), value -> Casts.cast(name, value));
+        };
+    }
+
+    @Override
+    public CmdletDescription description() {
+        return description;
+    }
+
+    /** Sets the parameters' variables in the scope that is current. */
+    void set(Arguments arguments) {
+        Scope scope = interpreter.engine.scope();
+        for (Declared declared : body.parameters()) {
+            @Nullable Expression otherwise = declared.otherwise();
+            @Nullable Object value = arguments.get(declared.name());
+            if (!arguments.has(declared.name())) {
+                value = otherwise != null
+                        ? interpreter.evaluator().value(otherwise)
+                        : declared.type().equalsIgnoreCase("switch") ? (Object) false : null;
+            }
+            scope.set(declared.name(), value);
+        }
+        scope.set(REST, arguments.items(REST));
+    }
+
+    @Override
+    public Run start() {
+        return new Running();
+    }
+
+    private final class Running implements Run {
+
+        private final Scope scope = new Scope(interpreter.engine.scope());
+        private final List<@Nullable Object> input = new ArrayList<>();
+        private boolean returned;
+
+        private void run(@Nullable Block block, CmdletContext context) {
+            if (block == null || returned) {
+                return;
+            }
+            interpreter.engine.enterCall();
+            try {
+                interpreter.engine.in(scope, () -> interpreter.run(block, context::write));
+            } catch (Flow.Return _) {
+                returned = !block.equals(body.process());
+            } finally {
+                interpreter.engine.leaveCall();
+            }
+        }
+
+        @Override
+        public void begin(Arguments arguments, CmdletContext context) {
+            interpreter.engine.in(scope, () -> set(arguments));
+            run(body.begin(), context);
+        }
+
+        @Override
+        public void process(Arguments arguments, CmdletContext context) {
+            interpreter.engine.in(scope, () -> set(arguments));
+            boolean piped = arguments.has(INPUT);
+            @Nullable Object item = piped ? arguments.get(INPUT) : first(arguments);
+            if (body.process() != null) {
+                scope.set("_", item);
+                run(body.process(), context);
+            } else if (piped) {
+                input.add(item);
+            }
+        }
+
+        private @Nullable Object first(Arguments arguments) {
+            return body.parameters().stream()
+                    .filter(Declared::fromPipeline)
+                    .findFirst()
+                    .map(one -> arguments.get(one.name()))
+                    .orElse(null);
+        }
+
+        @Override
+        public void end(Arguments arguments, CmdletContext context) {
+            scope.set("input", Conversion.toList(input));
+            run(body.end(), context);
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package io.claviger.cmdlets.shell;
+
+import io.claviger.cmdlets.language.Command;
+import io.claviger.cmdlets.language.Expression;
+import io.claviger.cmdlets.language.Source;
+import io.claviger.cmdlets.language.Span;
+import io.claviger.cmdlets.language.Statement;
+import io.claviger.cmdlets.language.Statement.Block;
+import io.claviger.cmdlets.language.Statement.Jump;
+import io.claviger.cmdlets.value.Conversion;
+import io.claviger.cmdlets.value.ErrorCategory;
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.Sink;
+import io.claviger.cmdlets.value.TerminatingError;
+import io.claviger.cmdlets.value.Text;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Does what the statements of one text say. */
+final class Interpreter {
+
+    final Engine engine;
+    final Source source;
+    private final Evaluator evaluator;
+    private final Assigner assigner;
+
+    Interpreter(Engine engine, Source source) {
+        this.engine = engine;
+        this.source = source;
+        evaluator = new Evaluator(this);
+        assigner = new Assigner(this, evaluator);
+    }
+
+    Evaluator evaluator() {
+        return evaluator;
+    }
+
+    /** Does the statements, one after another; an error ends its statement alone, unless somebody wants to catch it. */
+    void run(Block block, Sink out) {
+        for (Statement statement : block.statements()) {
+            engine.checkStopped();
+            try {
+                run(statement, out);
+            } catch (TerminatingError error) {
+                TerminatingError placed = placed(error, statement.span());
+                boolean ends = placed.endsScript()
+                        || engine.preference("ErrorActionPreference").equals("Stop");
+                if (engine.inTry() || ends) {
+                    throw placed;
+                }
+                engine.report(placed.error());
+            }
+        }
+    }
+
+    /** The error with its place, if it has none. */
+    TerminatingError placed(TerminatingError error, Span span) {
+        return error.error().origin().line() > 0
+                ? error
+                : new TerminatingError(at(error.error(), span), error.endsScript());
+    }
+
+    ErrorRecord at(ErrorRecord error, Span span) {
+        int start = source.lineStart(span.start());
+        ErrorRecord.Origin origin = error.origin();
+        return error.at(new ErrorRecord.Origin(
+                origin.command(),
+                origin.commandType(),
+                source.file(),
+                source.line(span.start()),
+                source.lineText(span.start()),
+                span.start() - start,
+                span.end() - start));
+    }
+
+    void run(Statement statement, Sink out) {
+        switch (statement) {
+            case Statement.Pipeline pipeline -> pipeline(pipeline, out);
+            case Statement.Assignment assignment -> {
+                assigner.assign(assignment);
+                engine.succeeded(true);
+            }
+            case Statement.If branches -> branch(branches, out);
+            case Statement.ForEach loop -> forEach(loop, out);
+            case Statement.While loop -> {
+                while (holds(loop.condition()) && round(loop.body(), out)) {
+                    engine.checkStopped();
+                }
+            }
+            case Statement.Do loop -> {
+                boolean again = true;
+                while (again) {
+                    engine.checkStopped();
+                    again = round(loop.body(), out) && holds(loop.condition()) != loop.until();
+                }
+            }
+            case Statement.For loop -> forLoop(loop, out);
+            case Statement.Try attempt -> new Attempt(this).run(attempt, out);
+            case Statement.Function function ->
+                engine.scope().define(function.name(), new FunctionCmdlet(function.name(), function.body(), this));
+            case Statement.Jump jump -> jump(jump, out);
+        }
+    }
+
+    private void pipeline(Statement.Pipeline pipeline, Sink out) {
+        if (pipeline.elements().size() > 1 || pipeline.elements().getFirst() instanceof Command.Call) {
+            new PipelineRun(this, pipeline).run(out);
+            return;
+        }
+        if (pipeline.elements().getFirst() instanceof Command.Value only) {
+            @Nullable Object value = evaluator.value(only.expression());
+            engine.succeeded(true);
+            boolean silent = only.expression() instanceof Expression.Step
+                    || (only.expression() instanceof Expression.Method && value == null);
+            if (!silent) {
+                enumerate(value, out);
+            }
+        }
+    }
+
+    static void enumerate(@Nullable Object value, Sink out) {
+        if (value instanceof List<?> items) {
+            new ArrayList<@Nullable Object>(items).forEach(out::accept);
+        } else {
+            out.accept(value);
+        }
+    }
+
+    /** The value of a statement: of an expression as it is, of commands what they write. */
+    @Nullable
+    Object value(Statement statement) {
+        if (statement instanceof Statement.Pipeline pipeline
+                && pipeline.elements().size() == 1
+                && pipeline.elements().getFirst() instanceof Command.Value only) {
+            return evaluator.value(only.expression());
+        }
+        if (statement instanceof Statement.Assignment assignment) {
+            return assigner.assign(assignment);
+        }
+        return one(written(statement));
+    }
+
+    List<@Nullable Object> written(Statement statement) {
+        List<@Nullable Object> written = new ArrayList<>();
+        run(statement, written::add);
+        return written;
+    }
+
+    List<@Nullable Object> written(Block block) {
+        List<@Nullable Object> written = new ArrayList<>();
+        run(block, written::add);
+        return written;
+    }
+
+    static @Nullable Object one(List<@Nullable Object> written) {
+        return switch (written.size()) {
+            case 0 -> null;
+            case 1 -> written.getFirst();
+            default -> written;
+        };
+    }
+
+    private boolean holds(Statement condition) {
+        return Conversion.isTrue(value(condition));
+    }
+
+    private void branch(Statement.If branches, Sink out) {
+        for (Statement.Clause clause : branches.clauses()) {
+            if (holds(clause.condition())) {
+                run(clause.body(), out);
+                return;
+            }
+        }
+        @Nullable Block otherwise = branches.otherwise();
+        if (otherwise != null) {
+            run(otherwise, out);
+        }
+    }
+
+    /** One round of a loop; whether it goes on. */
+    private boolean round(Block body, Sink out) {
+        try {
+            run(body, out);
+            return true;
+        } catch (Flow.Continue _) {
+            return true;
+        } catch (Flow.Break _) {
+            return false;
+        }
+    }
+
+    private void forEach(Statement.ForEach loop, Sink out) {
+        for (Object item : Conversion.toList(value(loop.values()))) {
+            engine.checkStopped();
+            engine.scope().set(loop.variable(), item);
+            if (!round(loop.body(), out)) {
+                return;
+            }
+        }
+    }
+
+    private void forLoop(Statement.For loop, Sink out) {
+        @Nullable Statement first = loop.first();
+        @Nullable Statement condition = loop.condition();
+        @Nullable Statement next = loop.next();
+        if (first != null) {
+            run(first, out);
+        }
+        while ((condition == null || holds(condition)) && round(loop.body(), out)) {
+            engine.checkStopped();
+            if (next != null) {
+                run(next, out);
+            }
+        }
+    }
+
+    private void jump(Jump jump, Sink out) {
+        @Nullable Statement value = jump.value();
+        switch (jump.kind()) {
+            case BREAK -> throw new Flow.Break();
+            case CONTINUE -> throw new Flow.Continue();
+            case RETURN -> {
+                if (value != null) {
+                    run(value, out);
+                }
+                throw new Flow.Return();
+            }
+            case EXIT -> throw new Flow.Exit(value == null ? 0 : Conversion.toInteger(value(value)));
+            case THROW -> throw thrown(value == null ? null : value(value), value == null);
+        }
+    }
+
+    private TerminatingError thrown(@Nullable Object value, boolean again) {
+        Object what = again ? engine.scope().get("_") : value;
+        if (what instanceof ErrorRecord error) {
+            return new TerminatingError(error, true);
+        }
+        String message = what == null ? "ScriptHalted" : Text.of(what);
+        return new TerminatingError(
+                ErrorRecord.of(
+                                ErrorCategory.OPERATION_STOPPED,
+                                message,
+                                "System.Management.Automation.RuntimeException",
+                                message)
+                        .about(what),
+                true);
+    }
+}

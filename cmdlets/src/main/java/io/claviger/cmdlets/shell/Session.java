@@ -1,0 +1,171 @@
+package io.claviger.cmdlets.shell;
+
+import io.claviger.cmdlets.command.Arguments;
+import io.claviger.cmdlets.command.CmdletSource;
+import io.claviger.cmdlets.command.SessionState;
+import io.claviger.cmdlets.format.Display;
+import io.claviger.cmdlets.language.Parsed;
+import io.claviger.cmdlets.language.Parser;
+import io.claviger.cmdlets.language.Source;
+import io.claviger.cmdlets.language.Statement.Block;
+import io.claviger.cmdlets.language.Statement.Body;
+import io.claviger.cmdlets.value.ErrorCategory;
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.Sink;
+import io.claviger.cmdlets.value.TerminatingError;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs lines and scripts, one after another; variables and functions stay. Used by one thread, {@link #stop} apart. Closed
+ * at its end, which closes what its cmdlets keep open.
+ */
+public final class Session implements AutoCloseable {
+
+    private final Engine engine;
+    private OptionalInt exit = OptionalInt.empty();
+    private boolean ended;
+
+    /**
+     * A session.
+     *
+     * @param console where it prints and reads
+     * @param sources its cmdlets; of two of one name the first counts
+     * @param environment what {@code $env:} shows at first
+     * @param folder what relative paths are of
+     * @param home the user's folder
+     * @param clock the time and the zone in which dates are shown
+     */
+    public Session(
+            Console console,
+            List<CmdletSource> sources,
+            Map<String, String> environment,
+            Path folder,
+            Path home,
+            Clock clock) {
+        State state = new State(environment, folder, home, clock);
+        engine = new Engine(console, sources, state);
+        state.of(engine);
+    }
+
+    /** The session as its cmdlets see it; a prompt completes with it. */
+    public SessionState state() {
+        return engine.state;
+    }
+
+    /** Whether a text is complete; a prompt asks for another line when it is not. */
+    public static boolean isComplete(String text) {
+        return !(Parser.parse(new Source("", text)) instanceof Parsed.Incomplete);
+    }
+
+    /** What {@code exit} asked for; a prompt ends then. */
+    public OptionalInt exit() {
+        return exit;
+    }
+
+    /** Stops what runs, as Ctrl-C does. Any thread may call it. */
+    public void stop() {
+        engine.stop();
+    }
+
+    /**
+     * Runs a line of the prompt or of the command line.
+     *
+     * @return the exit code: what {@code exit} said, else 0 when the last command succeeded and 1 when it did not
+     */
+    public int run(String line) {
+        return run(new Source("", line));
+    }
+
+    /**
+     * Runs a script.
+     *
+     * @param file its path, as errors show it
+     * @return the exit code: what {@code exit} said, 1 when an error ended it, else 0
+     */
+    public int runScript(String file, String text) {
+        int code = run(new Source(file, text));
+        return exit.isPresent() || ended ? code : 0;
+    }
+
+    private int run(Source source) {
+        engine.reset();
+        ended = true;
+        return switch (Parser.parse(source)) {
+            case Parsed.Wrong wrong -> refused(syntax(source, wrong.message(), wrong.offset()));
+            case Parsed.Incomplete incomplete -> refused(syntax(source, incomplete.message(), incomplete.offset()));
+            case Parsed.Script script -> run(source, script.body());
+        };
+    }
+
+    private int refused(ErrorRecord error) {
+        engine.report(error);
+        return 1;
+    }
+
+    static ErrorRecord syntax(Source source, String message, int offset) {
+        int start = source.lineStart(offset);
+        return ErrorRecord.of(
+                        ErrorCategory.PARSER_ERROR,
+                        "ParserError",
+                        "System.Management.Automation.ParseException",
+                        message)
+                .at(new ErrorRecord.Origin(
+                        "",
+                        "",
+                        source.file(),
+                        source.line(offset),
+                        source.lineText(offset),
+                        offset - start,
+                        offset - start + 1));
+    }
+
+    /** Does a body in the current scope. */
+    static void body(Interpreter interpreter, Body body, Sink out) {
+        for (Block block : new @Nullable Block[] {body.begin(), body.process(), body.end()}) {
+            if (block != null) {
+                interpreter.run(block, out);
+            }
+        }
+    }
+
+    private int run(Source source, Body body) {
+        Console console = engine.console;
+        Display display = new Display(console::out, console::width, console.coloured());
+        engine.display(display::show);
+        engine.succeeded(true);
+        try {
+            new FunctionCmdlet("", body, new Interpreter(engine, source)).set(Arguments.NONE);
+            body(new Interpreter(engine, source), body, display::show);
+            ended = false;
+        } catch (Flow.Exit asked) {
+            exit = OptionalInt.of(asked.code());
+            return asked.code();
+        } catch (Flow.Return | Flow.Break | Flow.Continue _) {
+            ended = false;
+        } catch (Flow.Stopped _) {
+            return 130;
+        } catch (TerminatingError error) {
+            engine.report(error.error());
+            return 1;
+        } catch (StackOverflowError _) {
+            return refused(ErrorRecord.of(
+                    ErrorCategory.INVALID_OPERATION,
+                    "CallDepthOverflow",
+                    "System.Management.Automation.ScriptCallDepthException",
+                    "The script failed due to call depth overflow."));
+        } finally {
+            display.finish();
+        }
+        return engine.succeeded() ? 0 : 1;
+    }
+
+    @Override
+    public void close() {
+        engine.state.close();
+    }
+}

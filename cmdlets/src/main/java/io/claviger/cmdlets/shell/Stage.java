@@ -1,0 +1,138 @@
+package io.claviger.cmdlets.shell;
+
+import io.claviger.cmdlets.binding.Binding;
+import io.claviger.cmdlets.command.Arguments;
+import io.claviger.cmdlets.command.Cmdlet;
+import io.claviger.cmdlets.command.StopUpstream;
+import io.claviger.cmdlets.language.Span;
+import io.claviger.cmdlets.value.Conversion;
+import io.claviger.cmdlets.value.ErrorCategory;
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.Sink;
+import io.claviger.cmdlets.value.TerminatingError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One command of a running pipeline. */
+final class Stage {
+
+    private final Engine engine;
+    private final Interpreter interpreter;
+    private final Cmdlet.Run run;
+    private final Binding binding;
+    private final Span span;
+    private final Scope scope;
+    private final StageContext context;
+    private boolean failed;
+
+    Stage(Interpreter interpreter, Cmdlet cmdlet, Binding binding, Span span, Sink next) {
+        this.interpreter = interpreter;
+        this.binding = binding;
+        this.span = span;
+        engine = interpreter.engine;
+        scope = engine.scope();
+        run = cmdlet.start();
+        context = new StageContext(this, engine, binding, next);
+    }
+
+    boolean failed() {
+        return failed;
+    }
+
+    void begin() {
+        guarded(() -> run.begin(binding.arguments(), context));
+    }
+
+    void processAlone() {
+        guarded(() -> run.process(binding.arguments(), context));
+    }
+
+    void process(@Nullable Object input) {
+        engine.checkStopped();
+        Arguments arguments;
+        try {
+            arguments = binding.with(input);
+        } catch (TerminatingError error) {
+            context.writeError(error.error().about(input));
+            return;
+        }
+        guarded(() -> run.process(arguments, context));
+    }
+
+    void end() {
+        guarded(() -> run.end(binding.arguments(), context));
+        context.finish();
+    }
+
+    /** Does a piece of the cmdlet's work in the pipeline's scope, and makes of its errors what was asked for. */
+    private void guarded(Runnable work) {
+        engine.checkStopped();
+        try {
+            engine.in(scope, work);
+        } catch (TerminatingError error) {
+            terminated(error);
+        } catch (StopUpstream | Flow flow) {
+            throw flow;
+        } catch (RuntimeException defect) {
+            terminated(new TerminatingError(ErrorRecord.of(
+                    ErrorCategory.NOT_SPECIFIED,
+                    defect.getClass().getName(),
+                    defect.getClass().getName(),
+                    Objects.requireNonNullElse(
+                            defect.getMessage(), defect.getClass().getName()))));
+        }
+    }
+
+    private void terminated(TerminatingError error) {
+        failed = true;
+        ErrorRecord placed = placed(error.error());
+        context.collectError(placed);
+        boolean own = error.error().origin().line() == 0;
+        @Nullable Object action = binding.common().get("ErrorAction");
+        if (action == null || !own || error.endsScript()) {
+            throw new TerminatingError(placed, error.endsScript());
+        }
+        // AWS's own cmdlets ignore -ErrorAction here; these honour it.
+        switch (action.toString()) {
+            case "Stop" -> throw new TerminatingError(placed, true);
+            case "Continue" -> engine.report(placed);
+            case "Ignore" -> {}
+            default -> engine.remember(placed);
+        }
+    }
+
+    /** Reports an error that ends nothing. */
+    void report(ErrorRecord error) {
+        failed = true;
+        ErrorRecord placed = placed(error);
+        context.collectError(placed);
+        @Nullable Object action = binding.common().get("ErrorAction");
+        switch (action == null ? engine.preference("ErrorActionPreference") : action.toString()) {
+            case "Stop" -> throw new TerminatingError(placed, true);
+            case "Ignore" -> {}
+            case "SilentlyContinue" -> engine.remember(placed);
+            default -> engine.report(placed);
+        }
+    }
+
+    private ErrorRecord placed(ErrorRecord error) {
+        if (error.origin().line() > 0) {
+            return error;
+        }
+        return interpreter.at(
+                error.at(new ErrorRecord.Origin(
+                        binding.description().name(), binding.description().typeName(), "", 0, "", 0, 0)),
+                span);
+    }
+
+    /** A list that variables such as {@code -OutVariable} name, with what is in it already when a plus asks for that. */
+    static List<@Nullable Object> collected(Engine engine, String name) {
+        List<@Nullable Object> items = new ArrayList<>();
+        if (name.startsWith("+")) {
+            items.addAll(Conversion.toList(engine.scope().get(name.substring(1))));
+        }
+        return items;
+    }
+}

@@ -1,0 +1,160 @@
+package io.claviger.cmdlets.shell;
+
+import io.claviger.cmdlets.binding.Binding;
+import io.claviger.cmdlets.command.CmdletContext;
+import io.claviger.cmdlets.command.CmdletDescription;
+import io.claviger.cmdlets.command.Prompts;
+import io.claviger.cmdlets.command.SessionState;
+import io.claviger.cmdlets.command.StopUpstream;
+import io.claviger.cmdlets.value.Conversion;
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.Sink;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one command of a pipeline may use. */
+final class StageContext implements CmdletContext {
+
+    private final Stage stage;
+    private final Engine engine;
+    private final Binding binding;
+    private final Sink next;
+    private final Confirmation confirmation;
+    private final Map<String, List<@Nullable Object>> collected = new LinkedHashMap<>();
+
+    StageContext(Stage stage, Engine engine, Binding binding, Sink next) {
+        this.stage = stage;
+        this.engine = engine;
+        this.binding = binding;
+        this.next = next;
+        confirmation = new Confirmation(engine, binding);
+    }
+
+    private void collect(String parameter, @Nullable Object value) {
+        if (binding.common().get(parameter) instanceof String name && !name.isEmpty()) {
+            collected
+                    .computeIfAbsent(name, missing -> Stage.collected(engine, missing))
+                    .add(value);
+        }
+    }
+
+    void collectError(ErrorRecord error) {
+        collect("ErrorVariable", error);
+        finish();
+    }
+
+    /** Sets the variables that collect something. */
+    void finish() {
+        collected.forEach((name, values) ->
+                engine.scope().set(name.startsWith("+") ? name.substring(1) : name, Conversion.toList(values)));
+    }
+
+    @Override
+    public void write(@Nullable Object value) {
+        engine.checkStopped();
+        collect("OutVariable", value);
+        if (binding.common().get("PipelineVariable") instanceof String name) {
+            engine.scope().set(name, value);
+        }
+        next.accept(value);
+    }
+
+    @Override
+    public void writeAll(@Nullable Object value) {
+        if (value instanceof List<?> items) {
+            items.forEach(this::write);
+        } else if (value != null) {
+            write(value);
+        }
+    }
+
+    @Override
+    public void enough() {
+        throw new StopUpstream(stage);
+    }
+
+    @Override
+    public void writeError(ErrorRecord error) {
+        stage.report(error);
+    }
+
+    private String preference(String parameter, String variable) {
+        Object action = binding.common().get(parameter);
+        return action == null ? engine.preference(variable) : action.toString();
+    }
+
+    private boolean shows(String parameter, String variable) {
+        return binding.common().has(parameter)
+                ? binding.common().flag(parameter)
+                : !List.of("SilentlyContinue", "Ignore").contains(engine.preference(variable));
+    }
+
+    private void message(String label, String text) {
+        engine.console.out(Colours.message(engine.console, label + ": " + text) + "\n");
+    }
+
+    @Override
+    public void writeWarning(String message) {
+        collect("WarningVariable", message);
+        if (!List.of("SilentlyContinue", "Ignore").contains(preference("WarningAction", "WarningPreference"))) {
+            message("WARNING", message);
+        }
+    }
+
+    @Override
+    public void writeVerbose(String message) {
+        if (shows("Verbose", "VerbosePreference")) {
+            message("VERBOSE", message);
+        }
+    }
+
+    @Override
+    public void writeDebug(String message) {
+        if (shows("Debug", "DebugPreference")) {
+            message("DEBUG", message);
+        }
+    }
+
+    @Override
+    public void writeHost(String text) {
+        engine.console.out(text);
+    }
+
+    @Override
+    public boolean shouldProcess(String target, String operation) {
+        return confirmation.shouldProcess(target, operation, this);
+    }
+
+    @Override
+    public boolean shouldProceed(boolean force, String target, String operation) {
+        boolean whatIfTyped = binding.common().flag("WhatIf");
+        return (force && !whatIfTyped) || shouldProcess(target, operation);
+    }
+
+    @Override
+    public SessionState session() {
+        return engine.state;
+    }
+
+    @Override
+    public Prompts prompts() {
+        return engine.prompts;
+    }
+
+    @Override
+    public CmdletDescription description() {
+        return binding.description();
+    }
+
+    @Override
+    public boolean isStopping() {
+        return engine.stopping();
+    }
+
+    @Override
+    public Registration onStop(Runnable action) {
+        return engine.onStop(action);
+    }
+}
