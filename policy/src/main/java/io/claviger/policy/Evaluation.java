@@ -171,10 +171,11 @@ public final class Evaluation {
 
     /** Which of boundary and session policies does not allow. */
     private @Nullable Decision bound() {
-        if (powerless()) {
-            return NO_SESSION;
+        if (requester instanceof Root) {
+            return principal.sessionBound(request);
         }
-        return requester instanceof Root ? principal.sessionBound(request) : principal.bound(request);
+        Decision missing = principal.bound(request);
+        return missing == null && powerless() ? NO_SESSION : missing;
     }
 
     /** A federated user without session policies may do nothing of itself. */

@@ -121,14 +121,18 @@ final class RandomPolicy {
             "arn:aws:x:*:t/*",
             "arn:aws:x:r*1:1:*",
             "arn:aws:x:r?1:*",
-            "arn:aws:x",
-            "arn:aws:x:r",
             "arn:aws:x:*-1:?:*a",
             "arn:aws:iam::*1:user/*",
             "arn:aws:iam::${a:n}:user/*",
             "arn:aws:S3:::B",
             "arn:aws:s3:::*b*",
             "arn:aws:x:r**1:*:a");
+    private static final List<String> WHOLE_ARNS = RESOURCES.stream()
+            .filter(text -> text.equals("*") || text.split(":", -1).length > 5)
+            .toList();
+    private static final List<String> HALF_ARNS = List.of("arn:aws:x", "arn:aws:x:r", "arn:aws:s3", "arn:aws:x:r-?");
+    private static final List<String> STS_ACTIONS = List.of(
+            "sts:AssumeRole", "sts:*", "STS:assume*", "sts:TagSession", "sts:Assume?ole", "sts:AssumeRoleWithSAML");
     private static final List<String> ACTIONS = List.of(
             "*",
             "s3:*",
@@ -139,9 +143,11 @@ final class RandomPolicy {
             "IAM:*",
             "x:?",
             "x:*a*",
-            "s3:Get?bject");
+            "s3:Get?bject",
+            "sts:*");
     private static final List<String> REQUESTS =
             List.of("s3:GetObject", "s3:PutObject", "S3:GETOBJECT", "iam:GetUser", "x:a", "x:ba");
+    private static final List<String> STS_REQUESTS = List.of("sts:AssumeRole", "sts:assumerole", "sts:TagSession");
     private static final List<String> TARGETS = List.of(
             "*",
             "arn:aws:s3:::b",
@@ -160,9 +166,11 @@ final class RandomPolicy {
             "");
 
     private final RandomGenerator random;
+    private final RandomPolicyPrincipals principals;
 
     RandomPolicy(RandomGenerator random) {
         this.random = random;
+        this.principals = new RandomPolicyPrincipals(random);
     }
 
     private <T> T one(List<T> list) {
@@ -196,27 +204,67 @@ final class RandomPolicy {
         return "\"%s%s%s\":{\"%s\":%s}".formatted(prefix, kind, suffix, one(KEYS), array(values));
     }
 
-    private String statement() {
+    private String statement(PolicyType type) {
         Map<String, String> conditions = new HashMap<>();
-        for (int i = random.nextInt(3); i > 0; i--) {
+        for (int i = random.nextInt(5) / 2; i > 0; i--) {
             String condition = condition();
             conditions.put(condition.substring(0, condition.indexOf(':', condition.indexOf("\":"))), condition);
         }
-        return "{\"Effect\":\"%s\",\"%s\":%s,\"%s\":%s,\"Condition\":{%s}}"
-                .formatted(
-                        oneIn(3) ? "Deny" : "Allow",
-                        oneIn(6) ? "NotAction" : "Action",
-                        array(ACTIONS),
-                        oneIn(6) ? "NotResource" : "Resource",
-                        array(RESOURCES),
-                        String.join(",", conditions.values()));
+        boolean deny = oneIn(4);
+        boolean notAction = oneIn(6);
+        List<String> elements = new ArrayList<>();
+        elements.add("\"Effect\":\"%s\"".formatted(deny ? "Deny" : "Allow"));
+        if (type.namesPrincipals()) {
+            elements.add(principals.element(type, deny));
+        }
+        elements.add("\"%s\":%s".formatted(notAction ? "NotAction" : "Action", array(actions(type))));
+        if (type.namesResources()) {
+            elements.add("\"%s\":%s".formatted(oneIn(6) ? "NotResource" : "Resource", array(resources(type))));
+        }
+        elements.add("\"Condition\":{%s}".formatted(String.join(",", conditions.values())));
+        return elements.stream().collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static List<String> actions(PolicyType type) {
+        return type == PolicyType.TRUST ? STS_ACTIONS : ACTIONS;
+    }
+
+    /** Control policies may not name half an ARN; those of resources not even with a wildcard. */
+    private List<String> resources(PolicyType type) {
+        return switch (type) {
+            case SERVICE_CONTROL -> RESOURCES;
+            case RESOURCE_CONTROL -> WHOLE_ARNS;
+            default -> oneIn(6) ? HALF_ARNS : RESOURCES;
+        };
+    }
+
+    /** A statement that allows everything, to somebody at least. */
+    private List<String> broad(PolicyType type) {
+        List<String> elements = new ArrayList<>(List.of("\"Effect\":\"Allow\""));
+        if (type.namesPrincipals()) {
+            elements.add(principals.element(type, false));
+        }
+        elements.add("\"Action\":\"%s\"".formatted(type == PolicyType.TRUST ? "sts:*" : "*"));
+        if (type.namesResources()) {
+            elements.add("\"Resource\":\"*\"");
+        }
+        return elements;
     }
 
     String policy() {
+        return policy(PolicyType.IDENTITY);
+    }
+
+    String policy(PolicyType type) {
         boolean old = oneIn(8);
-        String statements = Stream.generate(this::statement)
-                .limit(1 + random.nextInt(3))
-                .collect(Collectors.joining(",", "[", "]"));
+        List<String> written = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            written.add(statement(type));
+        }
+        if (oneIn(2)) {
+            written.add("{%s}".formatted(String.join(",", broad(type))));
+        }
+        String statements = written.stream().collect(Collectors.joining(",", "[", "]"));
         // in the old version a variable is text, and not an ARN
         return old
                 ? "{\"Statement\":%s}".formatted(statements.replace("\"${a:arn}\"", "\"*\""))
@@ -225,22 +273,26 @@ final class RandomPolicy {
 
     Policies policies() {
         Map<PolicyType, List<PolicyDocument>> layers = new EnumMap<>(PolicyType.class);
-        layers.put(PolicyType.IDENTITY, documents(1 + random.nextInt(3)));
+        layers.put(PolicyType.IDENTITY, documents(PolicyType.IDENTITY, 1 + random.nextInt(3)));
         if (oneIn(4)) {
-            layers.put(PolicyType.PERMISSIONS_BOUNDARY, documents(1));
+            layers.put(PolicyType.PERMISSIONS_BOUNDARY, documents(PolicyType.PERMISSIONS_BOUNDARY, 1));
         }
         if (oneIn(4)) {
-            layers.put(PolicyType.SESSION, documents(random.nextInt(3)));
+            layers.put(PolicyType.SESSION, documents(PolicyType.SESSION, random.nextInt(3)));
         }
         return new Policies(layers);
     }
 
-    private List<PolicyDocument> documents(int count) {
+    private List<PolicyDocument> documents(PolicyType type, int count) {
         List<PolicyDocument> documents = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            documents.add(Policies.parsed(policy()));
+            documents.add(Policies.parsed(policy(type), type));
         }
         return documents;
+    }
+
+    String stsAction() {
+        return one(STS_REQUESTS);
     }
 
     String action() {

@@ -2,20 +2,24 @@ package io.claviger.policy.reference;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Whether the pattern of a resource matches an ARN. */
 final class ReferenceResources {
 
     private ReferenceResources() {}
 
-    static boolean matches(List<Symbol> written, String arn) {
+    /**
+     * Whether a pattern matches.
+     *
+     * @param halves whether what half an ARN leaves out stands for everything
+     */
+    static boolean matches(List<Symbol> written, String arn, boolean halves) {
         if (Symbol.text(written).equals("*") && written.getFirst().author()) {
             return true;
         }
         List<Symbol> pattern = new ArrayList<>(written);
         boolean endsInStar = pattern.getLast().is('*');
-        if (colons(pattern) < 4 && !endsInStar) {
+        if (halves && colons(pattern) < 4 && !endsInStar) {
             pattern.add(new Symbol(':', true));
             pattern.add(new Symbol('*', true));
         }
@@ -26,6 +30,7 @@ final class ReferenceResources {
         }
         boolean[][] table = new boolean[pattern.size() + 1][text.length() + 1];
         for (int p = pattern.size(); p >= 0; p--) {
+            boolean mayCrossColons = p >= tail || endsItsPart(pattern, p);
             for (int t = text.length(); t >= 0; t--) {
                 boolean end = t == text.length();
                 if (p == pattern.size()) {
@@ -36,13 +41,11 @@ final class ReferenceResources {
                 boolean head = p < tail;
                 boolean colon = !end && text.charAt(t) == ':';
                 if (symbol.is('*')) {
-                    boolean mayCrossColons = !head || endsItsPart(pattern, p);
                     table[p][t] = table[p + 1][t] || (!end && (mayCrossColons || !colon) && table[p][t + 1]);
                 } else if (symbol.is('?')) {
                     table[p][t] = !end && !(head && colon) && table[p + 1][t + 1];
                 } else {
-                    char c = head && symbol.author() ? Character.toLowerCase(symbol.character()) : symbol.character();
-                    table[p][t] = !end && c == text.charAt(t) && table[p + 1][t + 1];
+                    table[p][t] = !end && fits(symbol, head, text.charAt(t)) && table[p + 1][t + 1];
                 }
             }
         }
@@ -57,6 +60,11 @@ final class ReferenceResources {
         return next == pattern.size() || pattern.get(next).is(':');
     }
 
+    /** The first five parts have no case; what a variable stands for is compared as it is. */
+    private static boolean fits(Symbol symbol, boolean head, char c) {
+        return (head && symbol.author() ? Letters.lower(symbol.character()) : symbol.character()) == c;
+    }
+
     private static long colons(List<Symbol> pattern) {
         return pattern.stream().filter(symbol -> symbol.is(':')).count();
     }
@@ -66,6 +74,6 @@ final class ReferenceResources {
         if (parts.length < 6) {
             return arn;
         }
-        return arn.substring(0, arn.length() - parts[5].length()).toLowerCase(Locale.ROOT) + parts[5];
+        return Letters.lower(arn.substring(0, arn.length() - parts[5].length())) + parts[5];
     }
 }
