@@ -1,24 +1,26 @@
 package io.claviger.policy;
 
-import io.claviger.policy.ContextValue.Text;
-import io.claviger.policy.ContextValue.Texts;
+import io.claviger.policy.reference.Engine;
+import io.claviger.policy.reference.ReferenceEvaluator;
+import io.claviger.policy.reference.Situation;
+import io.claviger.policy.reference.SituationText;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses, compiles, evaluates and explains arbitrary bytes as a policy of every type: the first line is the action and the
- * resource of a request, the rest the policy. Nothing may throw, and decision and explanation must agree. An entry point for Jazzer.
+ * Parses, compiles, evaluates and explains arbitrary bytes as policies of every type: the first line is the action and the
+ * resource of a request, the rest the policies, with form feeds between them. Nothing may throw, decision and explanation
+ * must agree, and engine and reference evaluator too. An entry point for Jazzer.
  */
 public final class PolicyFuzz {
 
-    private static final String ACCOUNT = "111111111111";
-    private static final List<Requester> REQUESTERS = List.of(
-            new Requester.User(ACCOUNT, "arn:aws:iam::111111111111:user/bob", "AIDABBBBBBBBBBBBBBBBB"),
-            new Requester.Root(ACCOUNT),
-            new Requester.Anonymous());
+    /** The reference evaluator takes its time: it is asked about policies of no more characters. */
+    private static final int MODERATE = 1_024;
+
+    private static final int MOST_POLICIES = 4;
 
     private PolicyFuzz() {}
 
@@ -30,52 +32,58 @@ public final class PolicyFuzz {
         }
         String target = new String(input, 0, line, StandardCharsets.ISO_8859_1);
         byte[] rest = Arrays.copyOfRange(input, Math.min(line + 1, input.length), input.length);
-        evaluate(target, new String(rest, StandardCharsets.ISO_8859_1));
-    }
-
-    private static void evaluate(String target, String text) {
-        for (PolicyType type : PolicyType.values()) {
-            switch (PolicyParser.parse(text, type)) {
-                case MalformedPolicy malformed -> {
-                    int offset = malformed.at().offset();
-                    if (offset < 0
-                            || offset > text.length()
-                            || malformed.reason().isEmpty()) {
-                        throw new AssertionError("no place or reason: " + malformed);
-                    }
+        String text = new String(rest, StandardCharsets.ISO_8859_1);
+        List<String> texts =
+                Arrays.stream(text.split("\f", -1)).limit(MOST_POLICIES).toList();
+        List<PolicyDocument> documents = new ArrayList<>();
+        for (String policy : texts) {
+            for (PolicyType type : PolicyType.values()) {
+                if (parsed(policy, type) instanceof PolicyDocument document) {
+                    documents.add(document);
+                    keys(document);
                 }
-                case PolicyDocument document -> evaluate(target, document);
             }
+        }
+        if (!documents.isEmpty()) {
+            boolean moderate = text.length() <= MODERATE;
+            PolicyFuzzSituations.of(documents, target).forEach(situation -> evaluate(situation, moderate));
         }
     }
 
-    private static void evaluate(String target, PolicyDocument document) {
-        CompiledPolicy policy = CompiledPolicy.compile("fuzz", document);
-        MapContext context = MapContext.of(
-                Map.of("a:s", new Text(target), "a:t", new Texts(List.of(target, "a")), "a:n", new Text("1")));
-        AuthorizationRequest request = new AuthorizationRequest(target, target, context);
-        PrincipalPolicies principal = PrincipalPolicies.none();
-        ResourcePolicies resource = null;
-        switch (document.type()) {
-            case IDENTITY, PERMISSIONS_BOUNDARY, SESSION, SERVICE_CONTROL ->
-                principal = PrincipalPolicies.of(
-                        List.of(policy), policy, List.of(policy), List.of(List.of(policy), List.of(policy)));
-            case RESOURCE, TRUST -> resource = ResourcePolicies.of(ACCOUNT, policy, List.of(), true);
-            case RESOURCE_CONTROL -> resource = ResourcePolicies.of(ACCOUNT, null, List.of(List.of(policy)), false);
-        }
-        for (Requester requester : REQUESTERS) {
-            Decision decision = Evaluation.decide(requester, principal, resource, request);
-            Explanation explanation = Evaluation.explain(requester, principal, resource, request);
-            if (!decision.equals(explanation.decision())) {
-                throw new AssertionError("two decisions about one request");
+    private static ParsedPolicy parsed(String text, PolicyType type) {
+        ParsedPolicy policy = PolicyParser.parse(text, type);
+        if (policy instanceof MalformedPolicy malformed) {
+            int offset = malformed.at().offset();
+            if (offset < 0 || offset > text.length() || malformed.reason().isEmpty()) {
+                throw new AssertionError("no place or reason: " + malformed);
             }
-            explanation.statements().forEach(statement -> sentence(statement.mismatch()));
         }
+        return policy;
+    }
+
+    private static void keys(PolicyDocument document) {
         ContextKeys.of(document).forEach(key -> {
             if (key.isEmpty()) {
                 throw new AssertionError("a key without a name");
             }
         });
+    }
+
+    private static void evaluate(Situation situation, boolean moderate) {
+        Engine engine = Engine.of(situation);
+        Decision decision = engine.decide(situation);
+        Explanation explanation = engine.explain(situation);
+        if (!decision.equals(explanation.decision())) {
+            throw new AssertionError("two decisions about one request:" + SituationText.of(situation));
+        }
+        explanation.statements().forEach(statement -> sentence(statement.mismatch()));
+        if (moderate) {
+            String expected = ReferenceEvaluator.decide(situation);
+            if (!expected.equals(Engine.words(decision))) {
+                throw new AssertionError("engine: " + Engine.words(decision) + ", reference: " + expected + ":"
+                        + SituationText.of(situation));
+            }
+        }
     }
 
     private static void sentence(@Nullable Mismatch mismatch) {
