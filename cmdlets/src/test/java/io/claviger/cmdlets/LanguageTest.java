@@ -172,6 +172,57 @@ class LanguageTest {
         }
     }
 
+    @Test
+    void everyCommandLineIsBoundOrRefusedWithASentence() {
+        List<String> words = List.of(
+                "Remove-IAMAccessKey",
+                "Where-Object",
+                "Select-Object",
+                "Add-IAMUserTag",
+                "ConvertTo-Json",
+                "Get-Date",
+                "|",
+                "-",
+                "-UserName",
+                "-A",
+                "-Confirm:$false",
+                "-Confirm:",
+                "-First",
+                "-Force:x",
+                "-ea",
+                "-ErrorAction",
+                "Stop",
+                "x",
+                "1",
+                "1,2",
+                "@{}",
+                "{ 1 }",
+                "$null",
+                "''",
+                "-Property",
+                "-eq",
+                "-Status",
+                "Active",
+                "2026-01-01",
+                "007",
+                "@x",
+                "1e999",
+                "-OutVariable",
+                "+v",
+                "-ov:",
+                "-Index",
+                "-Tag");
+        Random random = new Random(20_261_124);
+        for (int round = 0; round < 20_000; round++) {
+            StringBuilder text = new StringBuilder();
+            int length = 1 + random.nextInt(9);
+            for (int i = 0; i < length; i++) {
+                text.append(words.get(random.nextInt(words.size()))).append(' ');
+            }
+            LanguageFuzz.fuzzerTestOneInput(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

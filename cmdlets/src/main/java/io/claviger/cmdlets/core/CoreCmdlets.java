@@ -39,6 +39,8 @@ public final class CoreCmdlets {
                 Writes.read(),
                 Moments.date(),
                 Content.cmdlet(),
-                MemberListing.cmdlet()));
+                MemberListing.cmdlet(),
+                CommandListing.cmdlet(),
+                Help.cmdlet()));
     }
 }
