@@ -2,6 +2,11 @@ package io.claviger.server.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.policy.ContextValue;
+import io.claviger.policy.PolicyType;
+import io.claviger.policy.corpus.DecisionCorpus;
+import io.claviger.policy.corpus.RecordedDecision;
+import io.claviger.policy.corpus.RecordedDecision.Outcome;
 import io.claviger.policy.json.JsonReader;
 import io.claviger.policy.json.JsonResult;
 import io.claviger.policy.json.JsonValue;
@@ -26,9 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The decisions that the engine is tested with, asked for on the command line. */
 class DecisionCorpusCommandTest {
 
-    private static final Path CORPUS = Path.of("../policy/src/test/resources/decisions");
-    private static final Map<String, String> WORDS =
-            Map.of("Allowed", "allowed", "ExplicitlyDenied", "explicitDeny", "ImplicitlyDenied", "implicitDeny");
     private static final Map<String, String> KINDS = Stream.of(PolicyKind.values())
             .collect(Collectors.toMap(kind -> kind.type().name(), PolicyKind::word));
 
@@ -37,94 +39,100 @@ class DecisionCorpusCommandTest {
 
     private int written;
 
-    static Stream<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(CORPUS)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
-        }
+    static List<String> files() {
+        return DecisionCorpus.files();
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void commandLineDecidesAsRecorded(Path file) throws IOException {
-        String text = Files.readString(file);
-        for (JsonValue element : ((JsonArray) read(text)).elements()) {
-            Map<String, JsonValue> recorded = members(element);
-            if (!isExpressible(recorded)) {
-                continue;
-            }
-            String name = text(recorded.get("name"));
-            CommandLine.Outcome outcome = decide(recorded, text);
+    void commandLineDecidesAsRecorded(String file) throws IOException {
+        for (RecordedDecision recorded : DecisionCorpus.in(file)
+                .filter(DecisionCorpusCommandTest::isExpressible)
+                .toList()) {
+            String name = recorded.name();
+            CommandLine.Outcome outcome = decide(recorded);
             if (outcome.status() == 2) {
                 continue;
             }
             assertThat(outcome.err()).as(name).doesNotContain("claviger:");
             Map<String, JsonValue> decision = members(
                     elements(members(read(outcome.out())).get("decisions")).getFirst());
-            assertThat(text(decision.get("decision"))).as(name).isEqualTo(WORDS.get(text(recorded.get("decision"))));
-            assertThat(outcome.status())
+            assertThat(text(decision.get("decision")))
                     .as(name)
-                    .isEqualTo(text(recorded.get("decision")).equals("Allowed") ? 0 : 1);
-            JsonValue reason = recorded.get("reason");
+                    .isEqualTo(
+                            switch (recorded.outcome()) {
+                                case ALLOWED -> "allowed";
+                                case EXPLICITLY_DENIED -> "explicitDeny";
+                                case IMPLICITLY_DENIED -> "implicitDeny";
+                            });
+            assertThat(outcome.status()).as(name).isEqualTo(recorded.outcome() == Outcome.ALLOWED ? 0 : 1);
+            PolicyType reason = recorded.reason();
             if (reason != null) {
-                assertThat(text(decision.get("policyType"))).as(name).isEqualTo(KINDS.get(text(reason)));
+                assertThat(text(decision.get("policyType"))).as(name).isEqualTo(KINDS.get(reason.name()));
             }
         }
     }
 
     @Test
-    void nearlyAllOfTheCorpusIsTried() throws IOException {
-        int all = 0;
-        int expressible = 0;
-        for (Path file : files().toList()) {
-            for (JsonValue element : ((JsonArray) read(Files.readString(file))).elements()) {
-                all++;
-                expressible += isExpressible(members(element)) ? 1 : 0;
-            }
-        }
-        assertThat(all).isGreaterThan(700);
-        assertThat(expressible).isGreaterThan(all - 20);
+    void nearlyAllOfThePlainDecisionsAreTried() {
+        long plain = DecisionCorpus.all().filter(RecordedDecision::plain).count();
+        assertThat(plain).isGreaterThan(2_600);
+        assertThat(DecisionCorpus.all().filter(DecisionCorpusCommandTest::isExpressible))
+                .hasSizeGreaterThan((int) plain - 20);
     }
 
     /**
      * The command line has no word for a session with policies, but none of them; it takes actions with wildcards for all
      * that they stand for, and refuses what is neither an action nor an ARN.
      */
-    private static boolean isExpressible(Map<String, JsonValue> recorded) {
-        Map<String, JsonValue> request = members(recorded.get("request"));
-        String resource = text(request.get("resource"));
-        return (!recorded.containsKey("session")
-                        || !elements(recorded.get("session")).isEmpty())
-                && text(request.get("action")).matches("[^:*?]+:[^*?]*")
+    private static boolean isExpressible(RecordedDecision recorded) {
+        String resource = recorded.resource();
+        return recorded.plain()
+                && (recorded.session() == null || !recorded.session().isEmpty())
+                && recorded.action().matches("[^:*?]+:[^*?]*")
                 && (resource.equals("*") || resource.split(":", 6).length == 6);
     }
 
-    private CommandLine.Outcome decide(Map<String, JsonValue> recorded, String text) throws IOException {
-        Map<String, JsonValue> request = members(recorded.get("request"));
+    private CommandLine.Outcome decide(RecordedDecision recorded) throws IOException {
         List<String> words = new ArrayList<>(List.of("decide", "--json"));
-        words.addAll(List.of("--action", text(request.get("action")), "--resource", text(request.get("resource"))));
-        words.addAll(List.of("--context-file", file(request.get("context"), text)));
-        for (JsonValue policy : elements(recorded.get("policies"))) {
-            words.addAll(List.of("--policy", file(policy, text)));
+        words.addAll(List.of("--action", recorded.action(), "--resource", recorded.resource()));
+        words.addAll(List.of("--context-file", file(context(recorded.context()))));
+        for (String policy : recorded.policies()) {
+            words.addAll(List.of("--policy", file(policy)));
         }
-        if (elements(recorded.get("policies")).isEmpty()) {
+        if (recorded.policies().isEmpty()) {
             words.addAll(List.of("--principal", "arn:aws:iam::111122223333:user/nobody"));
         }
-        if (recorded.containsKey("boundary")) {
-            words.addAll(List.of("--boundary", file(recorded.get("boundary"), text)));
+        if (recorded.boundary() != null) {
+            words.addAll(List.of("--boundary", file(recorded.boundary())));
         }
-        for (JsonValue policy : elements(recorded.get("session"))) {
-            words.addAll(List.of("--session", file(policy, text)));
+        for (String policy : recorded.session() == null ? List.<String>of() : recorded.session()) {
+            words.addAll(List.of("--session", file(policy)));
         }
         return new CommandLine(Map.of(), words, "").run(directory);
     }
 
-    /** The name of a file with a value as the corpus has it. */
-    private String file(@Nullable JsonValue value, String text) throws IOException {
-        assertThat(value).isNotNull();
+    private static String context(Map<String, ContextValue> context) {
+        return context.entrySet().stream()
+                .map(key -> quoted(key.getKey()) + ": "
+                        + switch (key.getValue()) {
+                            case ContextValue.Text(String value) -> quoted(value);
+                            case ContextValue.Texts(List<String> values) ->
+                                values.stream()
+                                        .map(DecisionCorpusCommandTest::quoted)
+                                        .collect(Collectors.joining(", ", "[", "]"));
+                        })
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** The name of a file with the text. */
+    private String file(String text) throws IOException {
         String name = "p" + written++ + ".json";
-        Files.writeString(
-                directory.resolve(name),
-                text.substring(value.span().start().offset(), value.span().end().offset()));
+        Files.writeString(directory.resolve(name), text);
         return name;
     }
 
