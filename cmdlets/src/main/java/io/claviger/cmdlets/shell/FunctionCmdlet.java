@@ -94,7 +94,7 @@ final class FunctionCmdlet implements Cmdlet {
             @Nullable Object value = arguments.get(declared.name());
             if (!arguments.has(declared.name())) {
                 value = otherwise != null
-                        ? interpreter.evaluator().value(otherwise)
+                        ? type(declared.type()).convert(interpreter.evaluator().value(otherwise))
                         : declared.type().equalsIgnoreCase("switch") ? (Object) false : null;
             }
             scope.set(declared.name(), value);

@@ -88,8 +88,10 @@ final class Stage {
     private void terminated(TerminatingError error) {
         failed = true;
         ErrorRecord placed = placed(error.error());
-        context.collectError(placed);
         boolean own = error.error().origin().line() == 0;
+        if (own) {
+            context.collectError(placed);
+        }
         @Nullable Object action = binding.common().get("ErrorAction");
         if (action == null || !own || error.endsScript()) {
             throw new TerminatingError(placed, error.endsScript());
