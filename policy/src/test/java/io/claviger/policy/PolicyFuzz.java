@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parses, compiles, evaluates and explains arbitrary bytes as policies of every type: the first line is the action and the
- * resource of a request, the rest the policies, with form feeds between them. Nothing may throw, decision and explanation
+ * resource of a request, the rest the policies, with form feeds between them. After a {@code #} the bytes are choices
+ * instead, by which well-formed policies and requests are made. Nothing may throw, decision and explanation
  * must agree, and engine and reference evaluator too. An entry point for Jazzer.
  */
 public final class PolicyFuzz {
@@ -21,11 +22,29 @@ public final class PolicyFuzz {
     private static final int MODERATE = 1_024;
 
     private static final int MOST_POLICIES = 4;
+    private static final int REQUESTS = 4;
 
     private PolicyFuzz() {}
 
     /** Runs one input. */
     public static void fuzzerTestOneInput(byte[] input) {
+        if (input.length > 0 && input[0] == '#') {
+            choose(Arrays.copyOfRange(input, 1, input.length));
+        } else {
+            read(input);
+        }
+    }
+
+    private static void choose(byte[] choices) {
+        RandomPolicySituations world = new RandomPolicySituations(new PolicyFuzzChoices(choices));
+        Situation situation = world.situation();
+        for (int i = 0; i < REQUESTS; i++) {
+            evaluate(situation, true);
+            situation = world.again(situation);
+        }
+    }
+
+    private static void read(byte[] input) {
         int line = 0;
         while (line < Math.min(input.length, 64) && input[line] != '\n') {
             line++;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,19 @@ class PolicyFuzzTest {
             all += types.size();
         }
         assertThat(policies).as("enough policies reach the evaluation").isBetween(all / 3, all * 19 / 20);
+    }
+
+    @Test
+    void whateverIsChosenIsDecidedAsTheReferenceDoes() {
+        SplittableRandom random = new SplittableRandom(9);
+        for (int i = 0; i < INPUTS / 3; i++) {
+            byte[] input = new byte[1 + random.nextInt(600)];
+            random.nextBytes(input);
+            input[0] = '#';
+            assertThatCode(() -> PolicyFuzz.fuzzerTestOneInput(input))
+                    .as(Arrays.toString(input))
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test
