@@ -26,8 +26,28 @@ public final class CellText {
 
     private CellText() {}
 
-    /** The text of a value; in tables, fractions have two digits. */
+    /**
+     * The text of a value; in tables, fractions have two digits. Control characters other than line ends and tabs are shown
+     * as U+FFFD: whoever may name a role shall not steer the terminal of whoever lists it.
+     */
     public static String of(@Nullable Object value, boolean inTable) {
+        return harmless(text(value, inTable));
+    }
+
+    private static String harmless(String text) {
+        if (text.chars().noneMatch(CellText::steers)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text.length());
+        text.chars().forEach(one -> shown.append(steers(one) ? '\ufffd' : (char) one));
+        return shown.toString();
+    }
+
+    private static boolean steers(int one) {
+        return Character.isISOControl(one) && one != '\n' && one != '\r' && one != '\t';
+    }
+
+    private static String text(@Nullable Object value, boolean inTable) {
         return switch (value) {
             case Double number
             when inTable && !number.isNaN() && !number.isInfinite() -> Text.fixed(new BigDecimal(number.toString()), 2);
