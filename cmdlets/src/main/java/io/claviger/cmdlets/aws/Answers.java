@@ -1,0 +1,107 @@
+package io.claviger.cmdlets.aws;
+
+import io.claviger.cmdlets.value.Hashtable;
+import io.claviger.cmdlets.value.ObjectType;
+import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.Text;
+import io.claviger.cmdlets.value.View;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
+import software.amazon.awssdk.core.util.SdkAutoConstructMap;
+
+/**
+ * The SDK's answers as objects of the pipeline. Properties stand in the order of the alphabet, as in AWS's classes for .NET;
+ * what the service did not send is {@code null}, as in AWS Tools since version 5; moments are in UTC.
+ */
+final class Answers {
+
+    private static final View ROLE = new View.Table(List.of(
+            new View.Column("Path", 16),
+            new View.Column("RoleName", 34),
+            new View.Column("RoleId", 24),
+            new View.Column("CreateDate", 22),
+            new View.Column("Description", 60)));
+
+    private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
+
+    private record Shape(ObjectType type, List<SdkField<?>> fields) {}
+
+    private Answers() {}
+
+    /** The whole answer of an operation. */
+    static ShellObject response(Service service, String operation, SdkPojo response) {
+        return object(service, operation + "Response", response);
+    }
+
+    /** The name of a member as a property: .NET's begin with a capital letter. */
+    static String property(SdkField<?> field) {
+        String name = field.memberName();
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    private static ShellObject object(Service service, String name, SdkPojo pojo) {
+        Shape shape = SHAPES.computeIfAbsent(pojo.getClass(), _ -> shape(service, name, pojo));
+        ShellObject made = new ShellObject(shape.type());
+        for (SdkField<?> field : shape.fields()) {
+            made.with(property(field), value(service, field.getValueOrDefault(pojo)));
+        }
+        return made;
+    }
+
+    private static Shape shape(Service service, String name, SdkPojo pojo) {
+        List<SdkField<?>> fields = new ArrayList<>(pojo.sdkFields());
+        fields.sort((one, other) -> String.CASE_INSENSITIVE_ORDER.compare(one.memberName(), other.memberName()));
+        View view = name.equals("Role")
+                ? ROLE
+                : View.ofProperties(fields.stream().map(Answers::property).toList());
+        return new Shape(ObjectType.viewed(service.model(name), view), List.copyOf(fields));
+    }
+
+    private static @Nullable Object value(Service service, @Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case SdkAutoConstructList<?> _ -> null;
+            case SdkAutoConstructMap<?, ?> _ -> null;
+            case Instant moment -> moment.atOffset(ZoneOffset.UTC);
+            case SdkBytes bytes -> bytes.asByteArray();
+            case List<?> items -> list(service, items);
+            case Map<?, ?> entries -> table(service, entries);
+            case SdkPojo pojo -> object(service, dotNetName(pojo.getClass().getSimpleName()), pojo);
+            default -> value;
+        };
+    }
+
+    private static List<@Nullable Object> list(Service service, List<?> items) {
+        List<@Nullable Object> made = new ArrayList<>(items.size());
+        for (Object item : items) {
+            made.add(value(service, item));
+        }
+        return Collections.unmodifiableList(made);
+    }
+
+    private static Hashtable table(Service service, Map<?, ?> entries) {
+        Hashtable made = new Hashtable();
+        entries.forEach((key, item) -> made.put(Text.of(key), value(service, item)));
+        return made;
+    }
+
+    // The SDK for .NET has another name for the one, the SDK for Java for the others.
+    private static String dotNetName(String javaName) {
+        return switch (javaName) {
+            case "AttachedPolicy" -> "AttachedPolicyType";
+            case "OpenIdConnectProviderListEntry" -> "OpenIDConnectProviderListEntry";
+            default -> javaName;
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package io.claviger.cmdlets.aws;
+
+import io.claviger.cmdlets.command.Arguments;
+import io.claviger.cmdlets.command.Parameter;
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.TerminatingError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.traits.ListTrait;
+
+/** What a cmdlet writes of an answer: {@code -Select} in its four forms, and what is written without it. */
+sealed interface Selection {
+
+    /** Nothing. */
+    record Nothing() implements Selection {}
+
+    /** The whole answer. */
+    record Whole() implements Selection {}
+
+    /** The cmdlet's own argument, once. */
+    record Own(String parameter) implements Selection {}
+
+    /** A member of the answer as it is, or what a path of members leads to, as an array. */
+    record Path(List<String> names, boolean flattened) implements Selection {
+        /** Keeps its own copy. */
+        public Path {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * The selection that was asked for.
+     *
+     * @throws TerminatingError when it names nothing that there is
+     */
+    static Selection of(Operation operation, Arguments arguments, List<Parameter> own, SdkPojo response) {
+        if (!arguments.has("Select")) {
+            return standard(operation.select());
+        }
+        String asked = arguments.text("Select").orElse("");
+        if (asked.equals("*")) {
+            return new Whole();
+        }
+        if (asked.startsWith("^")) {
+            String wanted = asked.substring(1).toLowerCase(Locale.ROOT);
+            return own.stream()
+                    .filter(one -> one.isCalled(wanted))
+                    .findFirst()
+                    .<Selection>map(one -> new Own(one.name()))
+                    .orElseThrow(Selection::refused);
+        }
+        List<String> names = List.of(asked.split("\\.", -1));
+        SdkPojo at = response;
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            SdkField<?> field = at.sdkFields().stream()
+                    .filter(one -> one.memberName().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(Selection::refused);
+            if (i < names.size() - 1) {
+                at = inner(field).orElseThrow(Selection::refused);
+            }
+        }
+        return new Path(names, true);
+    }
+
+    private static Selection standard(String select) {
+        return switch (select) {
+            case "-" -> new Nothing();
+            case "*" -> new Whole();
+            default -> new Path(List.of(select.split("\\.", -1)), false);
+        };
+    }
+
+    private static Optional<SdkPojo> inner(SdkField<?> field) {
+        return switch (field.marshallingType().toString()) {
+            case "SdkPojo" -> Optional.of(field.constructor().get());
+            case "List" -> inner(field.getRequiredTrait(ListTrait.class).memberFieldInfo());
+            default -> Optional.empty();
+        };
+    }
+
+    private static TerminatingError refused() {
+        return new TerminatingError(ErrorRecord.argument("Invalid value for -Select parameter."));
+    }
+
+    /** What a path leads to in an answer. */
+    static @Nullable Object follow(Path path, ShellObject answer) {
+        if (!path.flattened()) {
+            return answer.get(path.names().getFirst());
+        }
+        List<@Nullable Object> found = new ArrayList<>();
+        found.add(answer);
+        for (String name : path.names()) {
+            List<@Nullable Object> next = new ArrayList<>();
+            for (Object one : found) {
+                if (one instanceof ShellObject object) {
+                    flatten(object.get(name), next);
+                }
+            }
+            found = next;
+        }
+        return found;
+    }
+
+    private static void flatten(@Nullable Object value, List<@Nullable Object> into) {
+        switch (value) {
+            case null -> {}
+            case List<?> items -> items.forEach(item -> flatten(item, into));
+            default -> into.add(value);
+        }
+    }
+
+    /** What is offered for {@code -Select}: everything, the answer's members, then the cmdlet's own parameters. */
+    static List<String> offered(List<Parameter> own, SdkPojo response) {
+        List<String> values = new ArrayList<>(List.of("*"));
+        response.sdkFields().forEach(field -> values.add(Answers.property(field)));
+        own.forEach(one -> values.add("^" + one.name()));
+        return values;
+    }
+
+    /** The selections that come once, after the last page, by argument. */
+    static @Nullable Object own(Own own, Map<String, @Nullable Object> arguments) {
+        return arguments.get(own.parameter());
+    }
+}

@@ -1,0 +1,169 @@
+package io.claviger.cmdlets.aws;
+
+import io.claviger.cmdlets.command.Arguments;
+import io.claviger.cmdlets.command.Cmdlet;
+import io.claviger.cmdlets.command.CmdletContext;
+import io.claviger.cmdlets.command.CmdletDescription;
+import io.claviger.cmdlets.command.CmdletDescription.Impact;
+import io.claviger.cmdlets.command.Parameter;
+import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.credentials.Connection;
+import io.claviger.cmdlets.credentials.ConnectionParameters;
+import io.claviger.cmdlets.value.Conversion;
+import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsClient;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** A cmdlet that calls one operation of a service, as its row of the table says. Immutable. */
+record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription description) implements Cmdlet {
+
+    private static final int NAMED_TARGETS = 10;
+
+    ServiceCmdlet {
+        own = List.copyOf(own);
+    }
+
+    /** The cmdlet of a row. */
+    static ServiceCmdlet of(Operation operation) {
+        List<Parameter> own = operation.inputs().stream()
+                .map(input -> parameter(operation, input))
+                .toList();
+        List<Parameter> all = new ArrayList<>(own);
+        all.add(Parameter.of(
+                        "Select",
+                        ParameterType.STRING,
+                        "What is written: * for the whole answer, a member of it,"
+                                + " a path of members, or ^ and one of the cmdlet's parameters.")
+                .offering((bound, session) ->
+                        Selection.offered(own, Calls.of(operation).response())));
+        if (operation.impact() != Impact.NONE) {
+            all.add(Parameter.flag("Force", "Does it without a question."));
+        }
+        if (operation.pages()) {
+            all.add(Parameter.flag("NoAutoIteration", "Fetches one page only."));
+        }
+        all.addAll(ConnectionParameters.all());
+        CmdletDescription description = CmdletDescription.of(
+                        operation.cmdlet(),
+                        operation.service().module(),
+                        "Calls " + operation.name() + " of "
+                                + operation.service().title() + ".")
+                .withTypeName(operation.cmdletType())
+                .withParameters(all)
+                .withImpact(operation.impact())
+                .withExample(example(operation));
+        return new ServiceCmdlet(
+                operation,
+                own,
+                operation.alias().equals("-") ? description : description.withAliases(operation.alias()));
+    }
+
+    private static String example(Operation operation) {
+        StringBuilder line = new StringBuilder(operation.cmdlet());
+        for (Operation.Input input : operation.inputs()) {
+            if (input.mandatory() || input.fromPipeline()) {
+                line.append(" -").append(input.name()).append(" $").append(input.name());
+            }
+        }
+        return line.toString();
+    }
+
+    private static Parameter parameter(Operation operation, Operation.Input input) {
+        Parameter made = Parameter.of(
+                        input.name(),
+                        InputTypes.of(operation.service(), input.type()),
+                        "The " + input.member().replace("_", "'s ") + " of the request.")
+                .byPropertyName()
+                .offering(InputTypes.completion(operation.service(), input.type()));
+        if (input.name().equals("Marker")) {
+            made = made.alias("NextToken");
+        } else if (!input.alias().equals("-")) {
+            made = made.alias(input.alias().split(",", -1));
+        }
+        if (input.mandatory()) {
+            made = made.required();
+        }
+        if (input.position() >= 0) {
+            made = made.at(input.position());
+        }
+        return input.fromPipeline() ? made.byValue() : made;
+    }
+
+    @Override
+    public Run start() {
+        return this::process;
+    }
+
+    private void process(Arguments arguments, CmdletContext context) {
+        Calls calls = Calls.of(operation);
+        Selection selection = Selection.of(operation, arguments, own, calls.response());
+        Connection connection =
+                Connection.of(arguments, context.session(), operation.service().name());
+        context.writeDebug("Credentials obtained from " + connection.credentialsFrom());
+        context.writeDebug("Region obtained from " + connection.regionFrom());
+        if (operation.impact() != Impact.NONE
+                && !context.shouldProceed(arguments.flag("Force"), target(arguments), operation.action())) {
+            return;
+        }
+        AwsClient client = context.session().part(Clients.class, Clients::new).of(operation.service(), connection);
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        for (Operation.Input input : operation.inputs()) {
+            if (arguments.has(input.name())) {
+                members.put(input.member(), arguments.get(input.name()));
+            }
+        }
+        boolean iterates = operation.pages() && !arguments.flag("NoAutoIteration") && !arguments.has("Marker");
+        context.writeVerbose("Invoking " + operation.service().title() + " operation '" + operation.name() + "' "
+                + connection
+                        .endpoint()
+                        .map(url -> "on endpoint '" + url + "'")
+                        .orElse("in region '" + connection.region() + "'"));
+        while (true) {
+            ShellObject answer = call(calls, client, members, context);
+            switch (selection) {
+                case Selection.Nothing _, Selection.Own _ -> {}
+                case Selection.Whole _ -> context.write(answer);
+                case Selection.Path path -> context.writeAll(Selection.follow(path, answer));
+            }
+            Object marker = iterates ? answer.get("Marker") : null;
+            if (marker == null || Text.of(marker).isEmpty() || context.isStopping()) {
+                break;
+            }
+            members.put("Marker", marker);
+        }
+        if (selection instanceof Selection.Own argument) {
+            context.writeAll(Selection.own(argument, arguments.values()));
+        }
+    }
+
+    private ShellObject call(
+            Calls calls, AwsClient client, Map<String, @Nullable Object> members, CmdletContext context) {
+        Thread caller = Thread.currentThread();
+        try (var _ = context.onStop(caller::interrupt)) {
+            SdkPojo response = calls.call(client, Requests.build(calls.request(), members));
+            return Answers.response(operation.service(), operation.name(), response);
+        } catch (SdkException failed) {
+            throw Failures.of(operation.service(), failed);
+        }
+    }
+
+    // Ten are named, as AWS Tools do.
+    private String target(Arguments arguments) {
+        List<@Nullable Object> values =
+                Conversion.toList(operation.target().equals("-") ? null : arguments.get(operation.target()));
+        String named = String.join(
+                ", ",
+                values.stream()
+                        .limit(NAMED_TARGETS)
+                        .map(value -> value == null ? "" : Text.of(value))
+                        .toList());
+        return values.size() > NAMED_TARGETS ? named + " (plus " + (values.size() - NAMED_TARGETS) + " more)" : named;
+    }
+}

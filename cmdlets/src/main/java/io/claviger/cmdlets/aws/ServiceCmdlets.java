@@ -1,0 +1,47 @@
+package io.claviger.cmdlets.aws;
+
+import io.claviger.cmdlets.command.Cmdlet;
+import io.claviger.cmdlets.command.CmdletSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All cmdlets of IAM and STS, each made when it is asked for. Safe for use by several threads. */
+public final class ServiceCmdlets implements CmdletSource {
+
+    private final Map<String, Cmdlet> made = new ConcurrentHashMap<>();
+
+    /** The cmdlets of the table. */
+    public ServiceCmdlets() {}
+
+    @Override
+    public Collection<String> names() {
+        return OperationTable.get().all().stream().map(Operation::cmdlet).toList();
+    }
+
+    @Override
+    public Optional<Cmdlet> find(String name) {
+        return OperationTable.get()
+                .find(name)
+                .map(operation -> made.computeIfAbsent(operation.cmdlet(), _ -> special(operation)));
+    }
+
+    private static Cmdlet special(Operation operation) {
+        ServiceCmdlet cmdlet = ServiceCmdlet.of(operation);
+        return operation.name().equals("GetCredentialReport") ? CredentialReport.of(cmdlet) : cmdlet;
+    }
+
+    @Override
+    public Map<String, String> aliases() {
+        Map<String, String> aliases = new HashMap<>();
+        for (Operation operation : OperationTable.get().all()) {
+            if (!operation.alias().equals("-")) {
+                aliases.put(operation.alias().toLowerCase(Locale.ROOT), operation.cmdlet());
+            }
+        }
+        return Map.copyOf(aliases);
+    }
+}
