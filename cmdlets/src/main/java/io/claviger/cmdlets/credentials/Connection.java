@@ -56,6 +56,12 @@ public record Connection(
                     "the supplied parameters",
                     "");
         }
+        // Not other credentials instead: whoever names a key wants that key. A secret alone is no such wish: it may
+        // come
+        // with an object of the pipeline, such as a new key that goes on to another cmdlet.
+        if (id.isPresent()) {
+            throw refused("-AccessKey is given without -SecretKey.");
+        }
         Optional<String> named = arguments.text("ProfileName");
         if (named.isPresent()) {
             return profile(files, named.get());

@@ -111,6 +111,20 @@ class CallsTest {
     }
 
     @Test
+    void aKeyWithoutItsSecretIsRefusedAndNoOtherKeySigns() {
+        assertThat(run("Get-IAMUser -AccessKey AKIAGIVEN")).isOne();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("-AccessKey is given without -SecretKey.");
+        assertThat(requests).isEmpty();
+    }
+
+    @Test
+    void aNewKeyGoesOnToAnotherCmdlet() {
+        assertThat(run("New-IAMAccessKey -UserName alice | Remove-IAMAccessKey -Force"))
+                .isZero();
+        assertThat(requests).hasSize(2);
+    }
+
+    @Test
     void aNewKeyIsPrintedAsThePageShowsIt() {
         assertThat(run("New-IAMAccessKey -UserName alice")).isZero();
         assertThat(printed()).isEqualTo("""
