@@ -21,12 +21,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GuidesTest {
 
     /** What the pages show and this test does not type, by its line, and why not. */
+    private static final String THEIR_CI =
+            "is a sketch of the reader's own CI, with their files; the server's tests run these commands with files of theirs";
+
     private static final Map<String, String> NOT_TYPED = Map.of(
             "./claviger start     # builds when needed, signs up for the account, serves on http://127.0.0.1:7080",
                     "would use the data directory of whoever runs the tests; the guides' other lines start it elsewhere",
             "./claviger test      # all tests", "is what runs this",
             "./claviger start", "would use the data directory of whoever runs the tests",
-            "bench/run all", "takes an hour and wants a quiet machine");
+            "bench/run all", "takes an hour and wants a quiet machine",
+            "./claviger policy validate --strict policies/*.json", THEIR_CI,
+            "./claviger policy decide --policy policies/deploy.json --action s3:PutObject --resource arn:aws:s3:::releases/app.tgz",
+                    THEIR_CI,
+            "status=0", THEIR_CI,
+            "./claviger policy decide --policy policies/deploy.json --action 'iam:*' > denied.txt || status=$?",
+                    THEIR_CI,
+            "test \"$status\" -eq 1 && ! grep -q ALLOWED denied.txt", THEIR_CI);
 
     @TempDir
     private Path directory = Path.of("");
