@@ -7,6 +7,7 @@ import io.claviger.policy.Decision.ExplicitlyDenied;
 import io.claviger.policy.Decision.ImplicitlyDenied;
 import io.claviger.policy.corpus.DecisionCorpus;
 import io.claviger.policy.corpus.RecordedDecision;
+import io.claviger.policy.reference.Engine;
 import io.claviger.policy.reference.ReferenceEvaluator;
 import io.claviger.policy.reference.Situation;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ class DecisionCorpusTest {
         SoftAssertions softly = new SoftAssertions();
         DecisionCorpus.in(file).forEach(recorded -> {
             Situation asked = Situations.situation(recorded);
-            Decision decision = Situations.decided(asked, recorded.context());
+            Decision decision = Engine.of(asked).decide(asked, recorded.context());
             softly.assertThat(Policies.words(decision))
                     .as("engine: %s", recorded)
                     .isEqualTo(expected(recorded));

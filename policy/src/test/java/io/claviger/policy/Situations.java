@@ -2,14 +2,12 @@ package io.claviger.policy;
 
 import io.claviger.policy.corpus.RecordedDecision;
 import io.claviger.policy.reference.Situation;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** From recorded decisions to situations, and from situations to what the engine decides. */
+/** From recorded decisions to situations. */
 final class Situations {
 
     /** Who asks if it does not matter which user asks. */
@@ -50,43 +48,5 @@ final class Situations {
 
     private static List<List<PolicyDocument>> levels(List<List<String>> levels, PolicyType type) {
         return levels.stream().map(level -> documents(level, type)).toList();
-    }
-
-    /** What the engine decides; each policy is named by its type and place, as in {@code IDENTITY/0}. */
-    static Decision decided(Situation asked, Map<String, ContextValue> context) {
-        PrincipalPolicies principal = PrincipalPolicies.of(
-                compiled(asked.identity()),
-                compiled(asked.boundary()),
-                asked.session() == null ? null : compiled(asked.session()),
-                compiledLevels(asked.serviceControls()));
-        Situation.Owner owner = asked.owner();
-        ResourcePolicies resource = owner == null
-                ? null
-                : ResourcePolicies.of(
-                        owner.accountId(),
-                        compiled(owner.policy()),
-                        compiledLevels(owner.controls()),
-                        owner.explicitTrust());
-        return Evaluation.decide(
-                asked.requester(),
-                principal,
-                resource,
-                new AuthorizationRequest(asked.action(), asked.resource(), MapContext.of(context)));
-    }
-
-    private static @Nullable CompiledPolicy compiled(@Nullable PolicyDocument document) {
-        return document == null ? null : compiled(List.of(document)).getFirst();
-    }
-
-    private static List<List<CompiledPolicy>> compiledLevels(List<List<PolicyDocument>> levels) {
-        return levels.stream().map(Situations::compiled).toList();
-    }
-
-    private static List<CompiledPolicy> compiled(List<PolicyDocument> documents) {
-        List<CompiledPolicy> compiled = new ArrayList<>();
-        for (PolicyDocument document : documents) {
-            compiled.add(CompiledPolicy.compile(document.type() + "/" + compiled.size(), document));
-        }
-        return compiled;
     }
 }

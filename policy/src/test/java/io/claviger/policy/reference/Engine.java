@@ -2,6 +2,7 @@ package io.claviger.policy.reference;
 
 import io.claviger.policy.AuthorizationRequest;
 import io.claviger.policy.CompiledPolicy;
+import io.claviger.policy.ContextValue;
 import io.claviger.policy.Decision;
 import io.claviger.policy.Decision.Allowed;
 import io.claviger.policy.Decision.ExplicitlyDenied;
@@ -13,11 +14,13 @@ import io.claviger.policy.PolicyDocument;
 import io.claviger.policy.PrincipalPolicies;
 import io.claviger.policy.ResourcePolicies;
 import io.claviger.policy.reference.Situation.Owner;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine, asked about the policies of a situation.
+ * The engine, asked about the policies of a situation; each policy is named by its type and place, as in {@code IDENTITY/0}.
  *
  * @param principal the compiled policies of the one who asks
  * @param resource the compiled policies of the resource
@@ -30,7 +33,7 @@ public record Engine(PrincipalPolicies principal, @Nullable ResourcePolicies res
         return new Engine(
                 PrincipalPolicies.of(
                         compiled(situation.identity()),
-                        situation.boundary() == null ? null : compiled(situation.boundary()),
+                        compiled(situation.boundary()),
                         session == null ? null : compiled(session),
                         levels(situation.serviceControls())),
                 situation.owner() == null ? null : compiled(situation.owner()));
@@ -38,10 +41,7 @@ public record Engine(PrincipalPolicies principal, @Nullable ResourcePolicies res
 
     private static ResourcePolicies compiled(Owner owner) {
         return ResourcePolicies.of(
-                owner.accountId(),
-                owner.policy() == null ? null : compiled(owner.policy()),
-                levels(owner.controls()),
-                owner.explicitTrust());
+                owner.accountId(), compiled(owner.policy()), levels(owner.controls()), owner.explicitTrust());
     }
 
     private static List<List<CompiledPolicy>> levels(List<List<PolicyDocument>> levels) {
@@ -49,25 +49,34 @@ public record Engine(PrincipalPolicies principal, @Nullable ResourcePolicies res
     }
 
     private static List<CompiledPolicy> compiled(List<PolicyDocument> documents) {
-        return documents.stream().map(Engine::compiled).toList();
+        List<CompiledPolicy> compiled = new ArrayList<>();
+        for (PolicyDocument document : documents) {
+            compiled.add(CompiledPolicy.compile(document.type() + "/" + compiled.size(), document));
+        }
+        return compiled;
     }
 
-    private static CompiledPolicy compiled(PolicyDocument document) {
-        return CompiledPolicy.compile(document.type().toString(), document);
+    private static @Nullable CompiledPolicy compiled(@Nullable PolicyDocument document) {
+        return document == null ? null : compiled(List.of(document)).getFirst();
     }
 
     /** The decision about a situation with these policies. */
     public Decision decide(Situation situation) {
-        return Evaluation.decide(situation.requester(), principal, resource, request(situation));
+        return decide(situation, situation.context());
+    }
+
+    /** The same, of a context whose keys may be written in any case. */
+    public Decision decide(Situation situation, Map<String, ContextValue> context) {
+        return Evaluation.decide(situation.requester(), principal, resource, request(situation, context));
     }
 
     /** The explanation of a situation with these policies. */
     public Explanation explain(Situation situation) {
-        return Evaluation.explain(situation.requester(), principal, resource, request(situation));
+        return Evaluation.explain(situation.requester(), principal, resource, request(situation, situation.context()));
     }
 
-    private static AuthorizationRequest request(Situation situation) {
-        return new AuthorizationRequest(situation.action(), situation.resource(), MapContext.of(situation.context()));
+    private static AuthorizationRequest request(Situation situation, Map<String, ContextValue> context) {
+        return new AuthorizationRequest(situation.action(), situation.resource(), MapContext.of(context));
     }
 
     /** A decision in the reference evaluator's words. */
