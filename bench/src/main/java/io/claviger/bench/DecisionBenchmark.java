@@ -40,9 +40,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * What the hot path costs in process, on one thread: the signature of a GetUser as aws-cli sends it, the decision for a
@@ -57,7 +54,6 @@ public class DecisionBenchmark {
     private static final String ACTION = "iam:GetUser";
     private static final String RESOURCE = "arn:aws:iam::" + Program.ACCOUNT + ":user/";
     private static final URI ENDPOINT = URI.create("http://127.0.0.1:7080");
-    private static final int ITERATIONS = 5;
 
     private final HttpRequest getUser =
             By.iam(InProcess.ALICE, ENDPOINT).call(SignedCall.GET_USER).request();
@@ -161,19 +157,7 @@ public class DecisionBenchmark {
     }
 
     static void run(Effort effort, Report report) throws RunnerException {
-        TimeValue iteration = TimeValue.milliseconds(1000L * effort.seconds() / ITERATIONS);
-        var options = new OptionsBuilder()
-                .include("^" + DecisionBenchmark.class.getName() + "\\.")
-                .warmupIterations(ITERATIONS)
-                .warmupTime(iteration)
-                .measurementIterations(ITERATIONS)
-                .measurementTime(iteration)
-                .forks(1)
-                .threads(1)
-                .jvmArgsAppend("-XX:+UseSerialGC")
-                .verbosity(VerboseMode.SILENT)
-                .shouldFailOnError(true)
-                .build();
+        var options = Jmh.options(DecisionBenchmark.class, effort).build();
         Map<String, Double> nanos = new HashMap<>();
         for (RunResult result : new Runner(options).run()) {
             nanos.put(

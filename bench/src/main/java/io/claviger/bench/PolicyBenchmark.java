@@ -31,9 +31,6 @@ import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Decisions of policies that mean the same in IAM's language and in Cedar's, on one thread. Both engines get their
@@ -104,19 +101,8 @@ public class PolicyBenchmark {
     }
 
     static void run(Effort effort, Report report) throws RunnerException {
-        TimeValue iteration = TimeValue.milliseconds(1000L * effort.seconds() / ITERATIONS);
-        var options = new OptionsBuilder()
-                .include("^" + PolicyBenchmark.class.getName() + "\\.")
-                .warmupIterations(ITERATIONS)
-                .warmupTime(iteration)
-                .measurementIterations(ITERATIONS)
-                .measurementTime(iteration)
-                .forks(1)
-                .threads(1)
-                .jvmArgsAppend("-XX:+UseSerialGC")
+        var options = Jmh.options(PolicyBenchmark.class, effort)
                 .addProfiler(GCProfiler.class)
-                .verbosity(VerboseMode.SILENT)
-                .shouldFailOnError(true)
                 .build();
         print(new Runner(options).run(), report);
         compilation(report);
