@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the README and the guides have their reader type is typed here, and does what they say that it does. */
 class GuidesTest {
 
-    /** What the pages show and this test does not type, by its line, and why not. */
     private static final String THEIR_CI =
             "is a sketch of the reader's own CI, with their files; the server's tests run these commands with files of theirs";
 
+    /** What the pages show and this test does not type, by its line, and why not. */
     private static final Map<String, String> NOT_TYPED = Map.of(
             "./claviger start     # builds when needed, signs up for the account, serves on http://127.0.0.1:7080",
                     "would use the data directory of whoever runs the tests; the guides' other lines start it elsewhere",
