@@ -1,3 +1,4 @@
+// Over 500 lines, since each kind of caller is read beside the others: the same question, asked by everybody.
 package io.claviger.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
