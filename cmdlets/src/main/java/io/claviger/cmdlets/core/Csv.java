@@ -114,49 +114,55 @@ final class Csv {
         }
     }
 
-    private static final class Converting implements Cmdlet.Run {
+    /** The lines of objects, one after another, under the names of the first one's properties. */
+    private static final class Sheet {
 
         private @Nullable List<String> columns;
 
-        @Override
-        public void process(Arguments arguments, CmdletContext context) {
-            Object item = arguments.get(Describing.INPUT);
-            if (item == null) {
-                return;
-            }
+        /** The object's line; before the first one's the names, where they are wanted. */
+        List<String> lines(Object item, boolean names, Arguments arguments) {
+            List<String> lines = new ArrayList<>();
             List<String> known = columns;
             if (known == null) {
                 known = CsvText.columns(item);
                 columns = known;
-                if (!arguments.flag("NoHeader")) {
-                    context.write(CsvText.header(known, delimiter(arguments)));
+                if (names) {
+                    lines.add(CsvText.header(known, delimiter(arguments)));
                 }
             }
-            context.write(CsvText.row(item, known, delimiter(arguments)));
+            lines.add(CsvText.row(item, known, delimiter(arguments)));
+            return lines;
+        }
+    }
+
+    private static final class Converting implements Cmdlet.Run {
+
+        private final Sheet sheet = new Sheet();
+
+        @Override
+        public void process(Arguments arguments, CmdletContext context) {
+            Object item = arguments.get(Describing.INPUT);
+            if (item != null) {
+                sheet.lines(item, !arguments.flag("NoHeader"), arguments).forEach(context::write);
+            }
         }
     }
 
     private static final class Exporting implements Cmdlet.Run {
 
         private final StringBuilder text = new StringBuilder();
-        private @Nullable List<String> columns;
+        private final Sheet sheet = new Sheet();
 
         @Override
         public void process(Arguments arguments, CmdletContext context) {
             Object item = arguments.get(Describing.INPUT);
-            if (item == null) {
-                return;
-            }
-            List<String> known = columns;
-            if (known == null) {
-                known = CsvText.columns(item);
-                columns = known;
+            if (item != null) {
                 boolean goesOn = arguments.flag("Append")
                         && java.nio.file.Files.exists(
                                 Files.path(arguments.text("Path").orElse(""), context));
-                text.append(goesOn ? "" : CsvText.header(known, delimiter(arguments)) + "\n");
+                sheet.lines(item, !goesOn, arguments)
+                        .forEach(line -> text.append(line).append('\n'));
             }
-            text.append(CsvText.row(item, known, delimiter(arguments))).append('\n');
         }
 
         @Override

@@ -4,7 +4,6 @@ import io.claviger.cmdlets.command.Arguments;
 import io.claviger.cmdlets.command.Cmdlet;
 import io.claviger.cmdlets.command.CmdletContext;
 import io.claviger.cmdlets.command.CmdletDescription;
-import io.claviger.cmdlets.command.Completion;
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.ParameterType;
 import io.claviger.cmdlets.language.Expression;
@@ -16,7 +15,6 @@ import io.claviger.cmdlets.value.Conversion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A function of a script, as a cmdlet. */
@@ -43,19 +41,7 @@ final class FunctionCmdlet implements Cmdlet {
         for (Declared declared : body.parameters()) {
             ParameterType type = type(declared.type());
             int position = placed || type.isSwitch() ? declared.position() : parameters.size();
-            parameters.add(new Parameter(
-                    declared.name(),
-                    type,
-                    declared.aliases(),
-                    position,
-                    declared.mandatory(),
-                    declared.fromPipeline(),
-                    declared.fromProperty(),
-                    false,
-                    Set.of(),
-                    Completion.of(declared.only().toArray(new String[0])),
-                    declared.only(),
-                    ""));
+            parameters.add(parameter(declared, type).at(position));
         }
         boolean declaresInput =
                 body.parameters().stream().anyMatch(one -> one.name().equalsIgnoreCase(INPUT));
@@ -66,6 +52,17 @@ final class FunctionCmdlet implements Cmdlet {
             parameters.add(Parameter.of(REST, ParameterType.OBJECT.many(), "").rest());
         }
         return parameters;
+    }
+
+    private static Parameter parameter(Declared declared, ParameterType type) {
+        Parameter made =
+                Parameter.of(declared.name(), type, "").alias(declared.aliases().toArray(new String[0]));
+        if (!declared.only().isEmpty()) {
+            made = made.only(declared.only().toArray(new String[0]));
+        }
+        made = declared.mandatory() ? made.required() : made;
+        made = declared.fromPipeline() ? made.byValue() : made;
+        return declared.fromProperty() ? made.byPropertyName() : made;
     }
 
     private static ParameterType type(String name) {
