@@ -10,6 +10,7 @@ import io.claviger.policy.Effect;
 import io.claviger.policy.Evaluation;
 import io.claviger.policy.ExplainedStatement;
 import io.claviger.policy.Explanation;
+import io.claviger.policy.PolicyTexts;
 import io.claviger.policy.PolicyType;
 import io.claviger.policy.ResourcePolicies;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ final class Simulation {
     private final SimulatedContext context;
     private final List<SimulatedResource> resources;
     private final List<String> unknownKeys;
+    private final PolicyTexts texts = new PolicyTexts();
 
     /**
      * A simulation.
@@ -107,7 +109,8 @@ final class Simulation {
                 caller.requester(),
                 policies.principal(),
                 resourcePolicies,
-                new AuthorizationRequest(action, resource, context.values()));
+                new AuthorizationRequest(action, resource, context.values()),
+                texts);
         Boolean withinOrganization = policies.levels() == 0 ? null : withinOrganization(explanation);
         boolean outside = withinOrganization != null && !withinOrganization;
         PolicyEvaluationDecisionType decision = decision(explanation.decision());

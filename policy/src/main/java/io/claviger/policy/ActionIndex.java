@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,24 +20,35 @@ final class ActionIndex {
     private final @Nullable FoldedTable<Bucket> byService;
     private final @Nullable Bucket always;
     private final long services;
+    private final boolean crowded;
 
     private ActionIndex(Builder builder) {
-        this.byAction = table(builder.byAction, Bucket::named);
-        this.byService = table(builder.byService, Bucket::wild);
+        Map<String, Bucket> actions = buckets(builder.byAction, Bucket::named);
+        Map<String, Bucket> wild = buckets(builder.byService, Bucket::wild);
+        this.byAction = actions.isEmpty() ? null : new FoldedTable<>(actions);
+        this.byService = wild.isEmpty() ? null : new FoldedTable<>(wild);
         this.always = builder.always.isEmpty() ? null : Bucket.wild(builder.always);
         this.services = always != null ? -1L : builder.services;
+        this.crowded = always instanceof PrefixIndex
+                || Stream.of(actions, wild)
+                        .flatMap(buckets -> buckets.values().stream())
+                        .anyMatch(PrefixIndex.class::isInstance);
     }
 
-    private static @Nullable FoldedTable<Bucket> table(
-            Map<String, Group> groups, Function<List<Candidate>, Bucket> bucket) {
+    private static Map<String, Bucket> buckets(Map<String, Group> groups, Function<List<Candidate>, Bucket> bucket) {
         Map<String, Bucket> buckets = new HashMap<>();
         groups.values().forEach(group -> buckets.put(group.spelling, bucket.apply(group.candidates)));
-        return buckets.isEmpty() ? null : new FoldedTable<>(buckets);
+        return buckets;
     }
 
     /** Which services the statements are about: one bit for several services, all bits for all. None, no statement. */
     long services() {
         return services;
+    }
+
+    /** Whether there are so many statements about one action or service that they are looked up by resource. */
+    boolean isCrowded() {
+        return crowded;
     }
 
     /** The bit of a service. */

@@ -19,11 +19,13 @@ final class Explainer {
 
     private final AuthorizationRequest request;
     private final Asker asker;
+    private final PolicyTexts texts;
     private final List<ExplainedStatement> explained = new ArrayList<>();
 
-    Explainer(AuthorizationRequest request, Asker asker) {
+    Explainer(AuthorizationRequest request, Asker asker, PolicyTexts texts) {
         this.request = request;
         this.asker = asker;
+        this.texts = texts;
     }
 
     List<ExplainedStatement> statements() {
@@ -44,7 +46,7 @@ final class Explainer {
 
     private void layer(PolicyLayer layer, int level) {
         for (CompiledPolicy policy : layer.policies()) {
-            PolicyDocument document = document(policy);
+            PolicyDocument document = texts.of(policy);
             for (Statement statement : document.statements()) {
                 CompiledStatement compiled = policy.statements().get(statement.index());
                 explained.add(new ExplainedStatement(
@@ -56,14 +58,6 @@ final class Explainer {
                         mismatch(statement, compiled, document.version())));
             }
         }
-    }
-
-    private static PolicyDocument document(CompiledPolicy policy) {
-        return switch (PolicyParser.parse(policy.text(), policy.type())) {
-            case PolicyDocument document -> document;
-            case MalformedPolicy malformed ->
-                throw new IllegalStateException("compiled, but malformed: " + malformed.message());
-        };
     }
 
     private @Nullable Mismatch mismatch(Statement statement, CompiledStatement compiled, LanguageVersion version) {

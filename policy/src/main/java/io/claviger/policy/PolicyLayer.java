@@ -10,6 +10,9 @@ final class PolicyLayer {
     /** From so many policies on, their statements are brought together in one index. */
     private static final int MANY = 32;
 
+    /** And from so many on that look the resource up, so that it is looked up once. */
+    private static final int MANY_CROWDED = 4;
+
     private final PolicyType type;
     private final List<CompiledPolicy> policies;
     private final Indexes denying;
@@ -29,15 +32,17 @@ final class PolicyLayer {
         }
         this.type = type;
         this.policies = List.copyOf(policies);
-        if (policies.size() < MANY) {
-            this.denying =
-                    new Indexes(policies.stream().map(CompiledPolicy::denying).toList());
-            this.allowing =
-                    new Indexes(policies.stream().map(CompiledPolicy::allowing).toList());
-        } else {
-            this.denying = new Indexes(List.of(merged(policies, true)));
-            this.allowing = new Indexes(List.of(merged(policies, false)));
-        }
+        this.denying = indexes(policies, true);
+        this.allowing = indexes(policies, false);
+    }
+
+    private static Indexes indexes(List<CompiledPolicy> policies, boolean denying) {
+        List<ActionIndex> indexes = policies.stream()
+                .map(denying ? CompiledPolicy::denying : CompiledPolicy::allowing)
+                .toList();
+        boolean merges = policies.size() >= MANY
+                || indexes.stream().filter(ActionIndex::isCrowded).count() >= MANY_CROWDED;
+        return new Indexes(merges ? List.of(merged(policies, denying)) : indexes);
     }
 
     private static ActionIndex merged(List<CompiledPolicy> policies, boolean denying) {

@@ -87,28 +87,35 @@ class IndexesTest {
                 "arn:aws:x:::y",
                 "arn",
                 "*");
-        for (int round = 0; round < 500; round++) {
+        for (int round = 0; round < 250; round++) {
             String action = random.nextBoolean() ? "s3:GetObject" : "s3:Get*";
             String elsewhere = random.nextInt(4) == 0 ? "NotResource" : "Resource";
-            List<String> statements = IntStream.range(0, 30)
+            List<String> statements = IntStream.range(0, 80)
                     .mapToObj(i -> "{\"Effect\":\"%s\",\"Action\":\"%s\",\"%s\":[\"%s\",\"%s\"]}"
                             .formatted(
-                                    random.nextInt(12) == 0 ? "Deny" : "Allow",
+                                    random.nextInt(30) == 0 ? "Deny" : "Allow",
                                     action,
                                     i == 0 ? elsewhere : "Resource",
                                     resources.get(random.nextInt(resources.size())),
                                     "arn:aws:s3:::only-" + random.nextInt(1000)))
                     .toList();
             CompiledPolicy together = policy("all", String.join(",", statements));
+            // so many in each that each would look the resource up, were they not brought together
+            List<CompiledPolicy> inFour = IntStream.range(0, 4)
+                    .mapToObj(i -> policy("part", String.join(",", statements.subList(20 * i, 20 * i + 20))))
+                    .toList();
             List<CompiledPolicy> apart = statements.stream()
                     .map(statement -> policy("one", statement))
                     .toList();
             for (String resource : asked) {
                 AuthorizationRequest request = new AuthorizationRequest(
                         "s3:GetObject", resource, MapContext.of(Map.of("a:s", new ContextValue.Text("x"))));
-                assertThat(Policies.words(principal(List.of(together)).decide(request)))
-                        .as("%s under %s", resource, statements)
-                        .isEqualTo(oneByOne(apart, request));
+                String expected = oneByOne(apart, request);
+                for (List<CompiledPolicy> policies : List.of(List.of(together), inFour)) {
+                    assertThat(Policies.words(principal(policies).decide(request)))
+                            .as("%s under %s", resource, statements)
+                            .isEqualTo(expected);
+                }
             }
         }
     }
