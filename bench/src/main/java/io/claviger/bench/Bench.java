@@ -24,7 +24,10 @@ public final class Bench {
         report.section(name);
         switch (name) {
             case "decision" -> DecisionBenchmark.run(effort, report);
-            case "policy" -> PolicyBenchmark.run(effort, report);
+            case "policy" -> {
+                PolicyBenchmark.run(effort, report);
+                WorstPoliciesBenchmark.run(effort, report);
+            }
             case "throughput" -> new ThroughputBenchmark(effort, report).run();
             case "writes" -> new WritesBenchmark(effort, report).run();
             case "startup" -> new StartupBenchmark(effort, report).run();
