@@ -24,12 +24,12 @@ import javax.net.ssl.TrustManagerFactory;
  * @param certificate the server's, for 127.0.0.1 and localhost
  * @param privateKey the server's, PKCS #8
  */
-record Certificates(Path authority, Path certificate, Path privateKey) {
+public record Certificates(Path authority, Path certificate, Path privateKey) {
 
     private static final String PASSWORD = "changeit";
 
     /** Makes them with the JDK's keytool in the given directory. */
-    static Certificates in(Path directory) throws Exception {
+    public static Certificates in(Path directory) throws Exception {
         Path store = directory.resolve("keys.p12");
         generate(store, "ca", "-dname", "CN=Test CA", "-ext", "bc:c", "-ext", "ku:c=keyCertSign,cRLSign");
         generate(

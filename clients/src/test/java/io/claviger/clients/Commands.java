@@ -9,17 +9,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** The commands that clients are made of: whether they are here, and the surroundings they run in. */
-final class Commands {
+public final class Commands {
 
     private Commands() {}
 
     /** The first of these command lines that runs without an error. */
-    static Optional<List<String>> firstThatWorks(List<List<String>> commandLines) {
+    public static Optional<List<String>> firstThatWorks(List<List<String>> commandLines) {
         return commandLines.stream().filter(Commands::works).findFirst();
     }
 
     /** Ends the test neither passed nor failed, and says so aloud: a reader of the build must not take it for passed. */
-    static void skip(String message) {
+    public static void skip(String message) {
         System.err.println(message);
         Assumptions.abort(message);
     }
@@ -40,7 +40,7 @@ final class Commands {
     }
 
     /** A process that sees neither the user's AWS settings nor a proxy. */
-    static ProcessBuilder process(Path home, List<String> command) {
+    public static ProcessBuilder process(Path home, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
         var environment = builder.environment();
         environment
@@ -58,7 +58,7 @@ final class Commands {
     }
 
     /** The module's directory, whether Maven runs the tests or something that starts in the repository's. */
-    static Path module() {
+    public static Path module() {
         Path here = Path.of("").toAbsolutePath();
         return here.endsWith("clients") ? here : here.resolve("clients");
     }

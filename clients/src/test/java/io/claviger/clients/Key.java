@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What a client signs with; the token is there when the credentials are temporary. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Key(String id, String secret, @Nullable String token) {
+public record Key(String id, String secret, @Nullable String token) {
 
     /** From the member {@code AccessKey} or {@code Credentials} of a response. */
     static Key from(JsonNode credentials) {

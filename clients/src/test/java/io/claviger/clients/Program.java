@@ -25,12 +25,14 @@ import java.util.regex.Pattern;
  * The program, started by its launcher as a user starts it, on a port of its own choosing and in a directory of its own.
  * The system property {@code claviger.launcher} names another launcher than the repository's.
  */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
-    static final String ACCOUNT = "123456789012";
+    /** The account that it is told to have. */
+    public static final String ACCOUNT = "123456789012";
 
     /** The administrator's key that the program is given at its first start: the example of AWS's documentation. */
-    static final Key ADMINISTRATOR = new Key("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", null);
+    public static final Key ADMINISTRATOR =
+            new Key("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", null);
 
     private static final Pattern ENDPOINT = Pattern.compile("https?://127\\.0\\.0\\.1:[1-9][0-9]*");
     private static final String LOGGED_FAULT = "\"level\":\"ERROR\"";
@@ -56,7 +58,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Starts the program and waits until it says that it is ready. */
-    static Program start(Path directory, Optional<Certificates> tls) throws IOException {
+    public static Program start(Path directory, Optional<Certificates> tls) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Launcher.BUILT.toString(),
                 "start",
@@ -94,7 +96,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Such as {@code http://127.0.0.1:41234}. */
-    URI endpoint() {
+    public URI endpoint() {
         return endpoint;
     }
 
@@ -104,7 +106,7 @@ final class Program implements AutoCloseable {
     }
 
     /** What the clients must trust, when the endpoint is one of TLS. */
-    Optional<Certificates> tls() {
+    public Optional<Certificates> tls() {
         return tls;
     }
 
