@@ -17,6 +17,7 @@ final class PolicyLayer {
     private final List<CompiledPolicy> policies;
     private final Indexes denying;
     private final Indexes allowing;
+    private final int merged;
 
     /**
      * Brings policies together.
@@ -32,17 +33,25 @@ final class PolicyLayer {
         }
         this.type = type;
         this.policies = List.copyOf(policies);
-        this.denying = indexes(policies, true);
-        this.allowing = indexes(policies, false);
+        List<ActionIndex> denials =
+                policies.stream().map(CompiledPolicy::denying).toList();
+        List<ActionIndex> grants =
+                policies.stream().map(CompiledPolicy::allowing).toList();
+        if (policies.size() < MANY && crowded(denials) < MANY_CROWDED && crowded(grants) < MANY_CROWDED) {
+            this.denying = new Indexes(denials);
+            this.allowing = new Indexes(grants);
+            this.merged = 0;
+        } else {
+            this.denying = new Indexes(List.of(merged(policies, true)));
+            this.allowing = new Indexes(List.of(merged(policies, false)));
+            this.merged = policies.stream()
+                    .mapToInt(policy -> policy.statements().size())
+                    .sum();
+        }
     }
 
-    private static Indexes indexes(List<CompiledPolicy> policies, boolean denying) {
-        List<ActionIndex> indexes = policies.stream()
-                .map(denying ? CompiledPolicy::denying : CompiledPolicy::allowing)
-                .toList();
-        boolean merges = policies.size() >= MANY
-                || indexes.stream().filter(ActionIndex::isCrowded).count() >= MANY_CROWDED;
-        return new Indexes(merges ? List.of(merged(policies, denying)) : indexes);
+    private static long crowded(List<ActionIndex> indexes) {
+        return indexes.stream().filter(ActionIndex::isCrowded).count();
     }
 
     private static ActionIndex merged(List<CompiledPolicy> policies, boolean denying) {
@@ -53,6 +62,11 @@ final class PolicyLayer {
                     .forEach(index::add);
         }
         return index.build();
+    }
+
+    /** How many statements stand in an index that is this layer's own, and shared with no other. */
+    int merged() {
+        return merged;
     }
 
     PolicyType type() {

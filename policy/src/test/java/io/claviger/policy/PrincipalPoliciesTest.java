@@ -7,8 +7,10 @@ import io.claviger.policy.ContextValue.Text;
 import io.claviger.policy.Decision.Allowed;
 import io.claviger.policy.Decision.ExplicitlyDenied;
 import java.lang.management.ManagementFactory;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PrincipalPoliciesTest {
@@ -44,6 +46,28 @@ class PrincipalPoliciesTest {
         CompiledPolicy all = compiled("all", "{'Effect':'Allow','Action':'*','Resource':'*'}");
         assertThat(PrincipalPolicies.of(List.of(all, all), all, List.of(all)).decide(REQUEST))
                 .isInstanceOf(Allowed.class);
+    }
+
+    @Test
+    void tellsHowManyStatementsNobodySharesWithIt() {
+        CompiledPolicy few = compiled("few", "{'Effect':'Allow','Action':'*','Resource':'*'}");
+        CompiledPolicy many = compiled(
+                "many",
+                IntStream.range(0, 12)
+                        .mapToObj("{'Effect':'Allow','Action':'s3:GetObject','Resource':'arn:aws:s3:::b%d'}"::formatted)
+                        .toArray(String[]::new));
+        assertThat(PrincipalPolicies.of(Collections.nCopies(31, few), many, null)
+                        .ownStatements())
+                .isZero();
+        assertThat(PrincipalPolicies.of(List.of(few, many, many, many), null, null)
+                        .ownStatements())
+                .isZero();
+        assertThat(PrincipalPolicies.of(List.of(few, many, many, many, many), null, null)
+                        .ownStatements())
+                .isEqualTo(1 + 4 * 12);
+        assertThat(PrincipalPolicies.of(List.of(few), null, Collections.nCopies(32, few))
+                        .ownStatements())
+                .isEqualTo(32);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.claviger.iam.Arns;
 import io.claviger.iam.AwsManagedPolicies;
+import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.store.Reading;
 import io.claviger.policy.CompiledPolicy;
@@ -12,12 +13,13 @@ import io.claviger.policy.PolicyDocument;
 import io.claviger.policy.PolicyParser;
 import io.claviger.policy.PolicyType;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stored policies in the form in which they decide. A version of a managed policy never changes, so what was compiled
- * once is kept, within bounds, and never stale. Thread-safe.
+ * Stored policies in the form in which they decide. A version of a managed policy never changes, nor does a text, so what
+ * was compiled once is kept, within bounds, and never stale; all who are bound by it share it. Thread-safe.
  */
 final class CompiledPolicies {
 
@@ -28,10 +30,17 @@ final class CompiledPolicies {
     // What was compiled takes several times the room of its text.
     private static final int HEAP_BYTES_PER_CHARACTER = 32;
 
-    private final Cache<String, Kept> kept = Caffeine.newBuilder()
+    private final Cache<Source, Kept> kept = Caffeine.newBuilder()
             .maximumWeight(Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_CHARACTER)
-            .weigher((String key, Kept policy) -> key.length() + policy.characters())
+            .weigher((Source source, Kept policy) -> source.name().length() + policy.characters())
             .build();
+
+    /**
+     * What a policy is compiled of.
+     *
+     * @param version what tells it from others of its name: the version's ID, or an inline policy's text
+     */
+    private record Source(PolicyType type, String name, String version) {}
 
     private record Kept(CompiledPolicy policy, int characters) {}
 
@@ -62,7 +71,9 @@ final class CompiledPolicies {
             return AwsManagedPolicies.find(arn)
                     .map(policy -> new InForce(
                             policy.id(),
-                            kept(arn, policy.defaultVersionId(), type, AwsManagedPolicies.document(policy))));
+                            kept(
+                                    new Source(type, arn, policy.defaultVersionId()),
+                                    () -> AwsManagedPolicies.document(policy))));
         }
         return reading.policyNamed(accountId, Arns.nameIn(arn))
                 .filter(policy -> policy.arn().equals(arn))
@@ -70,11 +81,17 @@ final class CompiledPolicies {
                         versionInForce(reading, policy, type).map(compiled -> new InForce(policy.id(), compiled)));
     }
 
+    /** A policy that is a user's or a group's own. */
+    CompiledPolicy inline(InlinePolicy policy) {
+        String text = policy.document();
+        return kept(new Source(PolicyType.IDENTITY, "inline:" + policy.name(), text), () -> text);
+    }
+
     /**
      * Compiles a stored document. It was accepted when it was written, so one that cannot be parsed means a damaged store;
      * what such a policy denied must not become allowed, so it denies everything.
      */
-    static CompiledPolicy compile(String name, String document, PolicyType type) {
+    private static CompiledPolicy compile(String name, String document, PolicyType type) {
         return parsed(name, document, type)
                 .or(() -> parsed(name, DENY_ALL, type))
                 .orElseThrow();
@@ -95,13 +112,15 @@ final class CompiledPolicies {
 
     private Optional<CompiledPolicy> versionInForce(Reading reading, ManagedPolicy policy, PolicyType type) {
         return reading.version(policy.id(), policy.defaultVersion())
-                .map(version -> kept(policy.arn(), policy.id() + version.versionId(), type, version.document()));
+                .map(version ->
+                        kept(new Source(type, policy.arn(), policy.id() + version.versionId()), version::document));
     }
 
-    private CompiledPolicy kept(String arn, String version, PolicyType type, String document) {
-        return kept.get(
-                        type + " " + arn + " " + version,
-                        key -> new Kept(compile(arn, document, type), document.length()))
-                .policy();
+    private CompiledPolicy kept(Source wanted, Supplier<String> document) {
+        return kept.get(wanted, source -> kept(source, document.get())).policy();
+    }
+
+    private static Kept kept(Source source, String text) {
+        return new Kept(compile(source.name(), text, source.type()), text.length());
     }
 }

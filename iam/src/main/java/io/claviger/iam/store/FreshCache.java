@@ -17,12 +17,13 @@ public final class FreshCache<K, V> {
     private final ChangeLog changes;
     private final Cache<K, Entry<V>> entries;
 
-    /** Keeps at most so many values. */
-    public FreshCache(ChangeLog changes, long maximumSize) {
+    /** Keeps values that together weigh no more than this: at most so many, since each weighs 1 at least. */
+    public FreshCache(ChangeLog changes, long maximumWeight) {
         this.changes = changes;
         // Its little housekeeping is done by whoever causes it: handing it to another thread costs more.
         this.entries = Caffeine.newBuilder()
-                .maximumSize(maximumSize)
+                .maximumWeight(maximumWeight)
+                .weigher((K key, Entry<V> entry) -> entry.loaded.weight())
                 .executor(Runnable::run)
                 .build();
     }
@@ -31,12 +32,18 @@ public final class FreshCache<K, V> {
      * A value and the unique IDs of all that it was made of.
      *
      * @param dependencies a change that touches one of them makes the value stale
+     * @param weight for how many usual values its memory would suffice, at least 1
      */
-    public record Loaded<V>(V value, Set<String> dependencies) {
+    public record Loaded<V>(V value, Set<String> dependencies, int weight) {
 
         /** Copies the IDs. */
         public Loaded {
             dependencies = Set.copyOf(dependencies);
+        }
+
+        /** A usual value. */
+        public Loaded(V value, Set<String> dependencies) {
+            this(value, dependencies, 1);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.claviger.iam.store.FreshCache.Loaded;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +106,23 @@ class FreshCacheTest {
                 }))
                 .hasMessage("no database");
         assertThat(value()).isEqualTo(2);
+    }
+
+    @Test
+    void heavyValuesLeaveRoomForFewer() {
+        FreshCache<Integer, Integer> few = new FreshCache<>(log, 100);
+        for (int key = 0; key < 1_000; key++) {
+            int value = key;
+            few.get(key, _ -> Optional.of(new Loaded<>(value, Set.of("a"), 30)));
+        }
+        AtomicInteger anew = new AtomicInteger();
+        for (int key = 0; key < 1_000; key++) {
+            few.get(key, _ -> {
+                anew.incrementAndGet();
+                return Optional.empty();
+            });
+        }
+        assertThat(1_000 - anew.get()).isBetween(1, 3);
     }
 
     /** The writer raises a number and logs the change; who asks afterwards must not see less than it had raised to. */

@@ -27,12 +27,12 @@ public final class CallerCredentials implements CredentialSource<Caller> {
     private final FreshCache<String, Found<Caller>> longTerm;
     private final FreshCache<Temporary, Found<Caller>> temporary;
 
-    /** Keeps at most so many callers of each kind of key. */
-    public CallerCredentials(Callers callers, ChangeLog changes, InstantSource clock, long maximumSize) {
+    /** Keeps at most so many callers of each kind of key, and fewer of those whose policies take much room. */
+    public CallerCredentials(Callers callers, ChangeLog changes, InstantSource clock, long maximumWeight) {
         this.callers = callers;
         this.clock = clock;
-        this.longTerm = new FreshCache<>(changes, maximumSize);
-        this.temporary = new FreshCache<>(changes, maximumSize);
+        this.longTerm = new FreshCache<>(changes, maximumWeight);
+        this.temporary = new FreshCache<>(changes, maximumWeight);
     }
 
     private record Temporary(String accessKeyId, String token) {
@@ -77,6 +77,7 @@ public final class CallerCredentials implements CredentialSource<Caller> {
                 new Found<>(
                         authenticator.value().caller(),
                         SigningSecret.of(authenticator.value().secret())),
-                authenticator.dependencies()));
+                authenticator.dependencies(),
+                authenticator.weight()));
     }
 }
