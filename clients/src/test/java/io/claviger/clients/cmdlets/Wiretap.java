@@ -11,8 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -35,6 +37,8 @@ final class Wiretap implements AutoCloseable {
     private final HttpClient there = HttpClient.newHttpClient();
     private final List<String> actions = new CopyOnWriteArrayList<>();
     private final URI server;
+    private volatile int free = Integer.MAX_VALUE;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /** Stands before the server. */
     Wiretap(URI server) throws IOException {
@@ -55,6 +59,17 @@ final class Wiretap implements AutoCloseable {
         return List.copyOf(actions);
     }
 
+    /** Holds the request that comes after so many, and those after it, until {@link #letPass}. */
+    void holdAfter(int requests) {
+        free = requests;
+        gate = new CountDownLatch(1);
+    }
+
+    /** Lets pass what it holds. */
+    void letPass() {
+        gate.countDown();
+    }
+
     /** Forgets what was asked for so far. */
     void forget() {
         actions.clear();
@@ -72,11 +87,14 @@ final class Wiretap implements AutoCloseable {
             byte[] asked = exchange.getRequestBody().readAllBytes();
             Matcher action = ACTION.matcher(new String(asked, StandardCharsets.UTF_8));
             actions.add(action.find() ? action.group(1) : "");
+            if (actions.size() > free) {
+                gate.await();
+            }
             HttpRequest.Builder request = HttpRequest.newBuilder(
                             server.resolve(exchange.getRequestURI().toString()))
                     .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(asked));
             exchange.getRequestHeaders().forEach((name, values) -> {
-                if (!NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
                     values.forEach(value -> request.header(name, value));
                 }
             });

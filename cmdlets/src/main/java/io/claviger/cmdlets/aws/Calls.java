@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.awscore.AwsClient;
+import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -41,7 +42,7 @@ record Calls(MethodHandle method, MethodHandle requestBuilder, MethodHandle resp
                                     client,
                                     name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1),
                                     MethodType.methodType(response, request))
-                            .asType(MethodType.methodType(SdkPojo.class, AwsClient.class, SdkRequest.class)),
+                            .asType(MethodType.methodType(AwsResponse.class, AwsClient.class, SdkRequest.class)),
                     builder(lookup, request),
                     builder(lookup, response));
         } catch (ReflectiveOperationException e) {
@@ -81,9 +82,9 @@ record Calls(MethodHandle method, MethodHandle requestBuilder, MethodHandle resp
      *
      * @throws software.amazon.awssdk.core.exception.SdkException when it fails
      */
-    SdkPojo call(AwsClient client, SdkRequest request) {
+    AwsResponse call(AwsClient client, SdkRequest request) {
         try {
-            return (SdkPojo) method.invokeExact(client, request);
+            return (AwsResponse) method.invokeExact(client, request);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

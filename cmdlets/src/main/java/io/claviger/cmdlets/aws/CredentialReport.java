@@ -48,9 +48,10 @@ final class CredentialReport {
             var answer = (GetCredentialReportResponse) calls.call(
                     context.session().part(Clients.class, Clients::new).of(operation.service(), connection),
                     Requests.build(calls.request(), Map.of()));
+            Failures.refuseOthersAnswer(operation.service(), connection, answer);
             return answer.content() == null ? "" : answer.content().asString(StandardCharsets.UTF_8);
         } catch (SdkException failed) {
-            throw Failures.of(operation.service(), failed);
+            throw Failures.of(operation.service(), connection, failed);
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsClient;
-import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** A cmdlet that calls one operation of a service, as its row of the table says. Immutable. */
@@ -126,7 +126,7 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
                         .map(url -> "on endpoint '" + url + "'")
                         .orElse("in region '" + connection.region() + "'"));
         while (true) {
-            ShellObject answer = call(calls, client, members, context);
+            ShellObject answer = call(calls, client, connection, members, context);
             switch (selection) {
                 case Selection.Nothing _, Selection.Own _ -> {}
                 case Selection.Whole _ -> context.write(answer);
@@ -144,13 +144,18 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
     }
 
     private ShellObject call(
-            Calls calls, AwsClient client, Map<String, @Nullable Object> members, CmdletContext context) {
+            Calls calls,
+            AwsClient client,
+            Connection connection,
+            Map<String, @Nullable Object> members,
+            CmdletContext context) {
         Thread caller = Thread.currentThread();
         try (var _ = context.onStop(caller::interrupt)) {
-            SdkPojo response = calls.call(client, Requests.build(calls.request(), members));
+            AwsResponse response = calls.call(client, Requests.build(calls.request(), members));
+            Failures.refuseOthersAnswer(operation.service(), connection, response);
             return Answers.response(operation.service(), operation.name(), response);
         } catch (SdkException failed) {
-            throw Failures.of(operation.service(), failed);
+            throw Failures.of(operation.service(), connection, failed);
         }
     }
 

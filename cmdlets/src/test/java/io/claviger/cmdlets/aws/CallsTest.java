@@ -50,6 +50,7 @@ class CallsTest {
             signatures.add(exchange.getRequestHeaders().getFirst("Authorization"));
             boolean fails = body.contains("Action=CreateAccessKey") && body.contains("UserName=full");
             byte[] answer = answer(body).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/xml");
             exchange.sendResponseHeaders(fails ? 409 : 200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
