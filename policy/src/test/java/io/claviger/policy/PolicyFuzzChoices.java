@@ -3,12 +3,13 @@ package io.claviger.policy;
 import java.util.random.RandomGenerator;
 
 /** Bytes of a fuzzer as the choices of a generator: one byte a choice, and the first one once they are used up. */
-final class PolicyFuzzChoices implements RandomGenerator {
+public final class PolicyFuzzChoices implements RandomGenerator {
 
     private final byte[] bytes;
     private int next;
 
-    PolicyFuzzChoices(byte[] bytes) {
+    /** Chooses by these bytes. */
+    public PolicyFuzzChoices(byte[] bytes) {
         this.bytes = bytes;
     }
 

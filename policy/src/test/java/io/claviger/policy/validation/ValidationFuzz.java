@@ -1,13 +1,16 @@
 package io.claviger.policy.validation;
 
+import io.claviger.policy.PolicyFuzzChoices;
 import io.claviger.policy.catalog.ServiceCatalog;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validates arbitrary bytes as every type of policy: the first byte says which, the rest is the policy. Nothing may throw,
- * and every finding must lie within the text. An entry point for Jazzer.
+ * Validates arbitrary bytes as every type of policy: the first byte says which, the rest is the policy, or after a
+ * {@code #} the choices by which one is put together of pieces of others. Nothing may throw, and every finding must lie
+ * within the text. An entry point for Jazzer.
  */
 public final class ValidationFuzz {
 
@@ -26,7 +29,10 @@ public final class ValidationFuzz {
         int choice = input[0] & 0xFF;
         DocumentType type = TYPES.get(choice % TYPES.size());
         int kind = choice / TYPES.size() % (KINDS.size() + 1);
-        String text = new String(input, 1, input.length - 1, StandardCharsets.ISO_8859_1);
+        boolean spliced = input.length > 1 && input[1] == '#';
+        String text = spliced
+                ? new SplicedPolicies(new PolicyFuzzChoices(Arrays.copyOfRange(input, 2, input.length))).policy()
+                : new String(input, 1, input.length - 1, StandardCharsets.ISO_8859_1);
         validate(text, type, kind == KINDS.size() ? null : KINDS.get(kind));
     }
 
