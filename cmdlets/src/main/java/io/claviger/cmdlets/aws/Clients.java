@@ -7,49 +7,78 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.IamClientBuilder;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.StsClientBuilder;
 
 /** The session's clients, one for each service, endpoint, region and credentials, kept until the session ends. */
 final class Clients implements AutoCloseable {
 
     private static final int KEPT = 16;
 
-    private record Key(Service service, Connection connection) {}
+    private record Key(Service service, Connection connection, ClientSettings settings) {}
 
-    private final SdkHttpClient http = UrlConnectionHttpClient.create();
-    private final Map<Key, AwsClient> clients = new LinkedHashMap<>();
-
-    /** The client for a connection. */
-    synchronized AwsClient of(Service service, Connection connection) {
-        if (clients.size() >= KEPT && !clients.containsKey(new Key(service, connection))) {
-            clients.values().forEach(AwsClient::close);
-            clients.clear();
+    private record Open(AwsClient client, StoppableHttp http) {
+        void close() {
+            client.close();
+            http.close();
         }
-        return clients.computeIfAbsent(new Key(service, connection), this::make);
     }
 
-    private AwsClient make(Key key) {
+    private final Map<Key, Open> clients = new LinkedHashMap<>();
+
+    /**
+     * The client for a connection.
+     *
+     * @param environment what {@code $env:} shows
+     */
+    synchronized AwsClient of(Service service, Connection connection, Map<String, String> environment) {
+        Key key = new Key(service, connection, ClientSettings.of(environment));
+        if (clients.size() >= KEPT && !clients.containsKey(key)) {
+            close();
+        }
+        return clients.computeIfAbsent(key, this::open).client();
+    }
+
+    /** Breaks off what a thread calls, if it calls anything. */
+    synchronized void stop(Thread caller) {
+        clients.values().forEach(open -> open.http().stop(caller));
+    }
+
+    /** Forgets the call of a thread, which is done. */
+    synchronized void done(Thread caller) {
+        clients.values().forEach(open -> open.http().done(caller));
+    }
+
+    private Open open(Key key) {
+        String scheme = key.connection().endpoint().map(URI::getScheme).orElse("https");
+        StoppableHttp http = new StoppableHttp(key.settings().http(scheme));
+        return new Open(make(key, http), http);
+    }
+
+    private static AwsClient make(Key key, SdkHttpClient http) {
         Optional<URI> endpoint = key.connection().endpoint();
         Region region = Region.of(key.connection().region());
         return switch (key.service()) {
             case IAM -> {
-                var builder = IamClient.builder()
+                IamClientBuilder builder = IamClient.builder()
                         .httpClient(http)
                         .credentialsProvider(key.connection().credentials());
                 // IAM is global: at an endpoint of one's own the region found is the one signed for.
                 builder.region(endpoint.isPresent() ? region : Region.AWS_GLOBAL);
                 endpoint.ifPresent(builder::endpointOverride);
+                key.settings().applyTo(builder);
                 yield builder.build();
             }
             case STS -> {
-                var builder = StsClient.builder()
+                StsClientBuilder builder = StsClient.builder()
                         .httpClient(http)
                         .region(region)
                         .credentialsProvider(key.connection().credentials());
                 endpoint.ifPresent(builder::endpointOverride);
+                key.settings().applyTo(builder);
                 yield builder.build();
             }
         };
@@ -57,8 +86,7 @@ final class Clients implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        clients.values().forEach(AwsClient::close);
+        clients.values().forEach(Open::close);
         clients.clear();
-        http.close();
     }
 }

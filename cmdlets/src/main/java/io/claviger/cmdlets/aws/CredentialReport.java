@@ -46,7 +46,12 @@ final class CredentialReport {
         Calls calls = Calls.of(operation);
         try {
             var answer = (GetCredentialReportResponse) calls.call(
-                    context.session().part(Clients.class, Clients::new).of(operation.service(), connection),
+                    context.session()
+                            .part(Clients.class, Clients::new)
+                            .of(
+                                    operation.service(),
+                                    connection,
+                                    context.session().environment()),
                     Requests.build(calls.request(), Map.of()));
             Failures.refuseOthersAnswer(operation.service(), connection, answer);
             return answer.content() == null ? "" : answer.content().asString(StandardCharsets.UTF_8);

@@ -112,7 +112,9 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
                 && !context.shouldProceed(arguments.flag("Force"), target(arguments), operation.action())) {
             return;
         }
-        AwsClient client = context.session().part(Clients.class, Clients::new).of(operation.service(), connection);
+        Clients clients = context.session().part(Clients.class, Clients::new);
+        AwsClient client =
+                clients.of(operation.service(), connection, context.session().environment());
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         for (Operation.Input input : operation.inputs()) {
             if (arguments.has(input.name())) {
@@ -126,7 +128,7 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
                         .map(url -> "on endpoint '" + url + "'")
                         .orElse("in region '" + connection.region() + "'"));
         while (true) {
-            ShellObject answer = call(calls, client, connection, members, context);
+            ShellObject answer = call(calls, clients, client, connection, members, context);
             switch (selection) {
                 case Selection.Nothing _, Selection.Own _ -> {}
                 case Selection.Whole _ -> context.write(answer);
@@ -145,17 +147,23 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
 
     private ShellObject call(
             Calls calls,
+            Clients clients,
             AwsClient client,
             Connection connection,
             Map<String, @Nullable Object> members,
             CmdletContext context) {
         Thread caller = Thread.currentThread();
-        try (var _ = context.onStop(caller::interrupt)) {
+        try (var _ = context.onStop(() -> {
+            caller.interrupt();
+            clients.stop(caller);
+        })) {
             AwsResponse response = calls.call(client, Requests.build(calls.request(), members));
             Failures.refuseOthersAnswer(operation.service(), connection, response);
             return Answers.response(operation.service(), operation.name(), response);
         } catch (SdkException failed) {
             throw Failures.of(operation.service(), connection, failed);
+        } finally {
+            clients.done(caller);
         }
     }
 

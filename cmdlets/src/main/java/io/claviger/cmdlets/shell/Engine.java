@@ -121,6 +121,8 @@ final class Engine {
         tries = 0;
         calls = 0;
         stopping = false;
+        // A stop interrupts the thread; what runs next was not meant.
+        Thread.interrupted();
         scope = scope.global();
     }
 

@@ -3,6 +3,7 @@ package io.claviger.cmdlets.shell;
 import io.claviger.cmdlets.binding.Binder;
 import io.claviger.cmdlets.binding.Binding;
 import io.claviger.cmdlets.binding.Given;
+import io.claviger.cmdlets.command.Arguments;
 import io.claviger.cmdlets.command.Cmdlet;
 import io.claviger.cmdlets.command.CmdletDescription;
 import io.claviger.cmdlets.command.Parameter;
@@ -103,6 +104,14 @@ final class PipelineRun {
                             call.span()),
                     error.endsScript());
         }
+    }
+
+    /** What the parameters of a script get from a line in which its name is the only command. */
+    Arguments scriptArguments(CmdletDescription script) {
+        return pipeline.elements().getFirst() instanceof Command.Call call
+                ? Binder.bind(script, given(call.arguments()), false, missing -> ask(script, missing, 0))
+                        .arguments()
+                : Arguments.NONE;
     }
 
     private Cmdlet command(Command.Call call) {

@@ -7,6 +7,7 @@ import io.claviger.cmdlets.format.Display;
 import io.claviger.cmdlets.language.Parsed;
 import io.claviger.cmdlets.language.Parser;
 import io.claviger.cmdlets.language.Source;
+import io.claviger.cmdlets.language.Statement;
 import io.claviger.cmdlets.language.Statement.Block;
 import io.claviger.cmdlets.language.Statement.Body;
 import io.claviger.cmdlets.value.ErrorCategory;
@@ -78,27 +79,38 @@ public final class Session implements AutoCloseable {
      * @return the exit code: what {@code exit} said, else 0 when the last command succeeded and 1 when it did not
      */
     public int run(String line) {
-        return run(new Source("", line));
+        return run(new Source("", line), "");
+    }
+
+    /**
+     * Runs a script without arguments.
+     *
+     * @param file its path, as errors show it
+     * @return the exit code: what {@code exit} said, 1 when an error ended it, else 0
+     */
+    public int runScript(String file, String text) {
+        return runScript(file, text, "");
     }
 
     /**
      * Runs a script.
      *
      * @param file its path, as errors show it
+     * @param arguments what a command line has behind the script's name
      * @return the exit code: what {@code exit} said, 1 when an error ended it, else 0
      */
-    public int runScript(String file, String text) {
-        int code = run(new Source(file, text));
+    public int runScript(String file, String text, String arguments) {
+        int code = run(new Source(file, text), arguments);
         return exit.isPresent() || ended ? code : 0;
     }
 
-    private int run(Source source) {
+    private int run(Source source, String arguments) {
         engine.reset();
         ended = true;
         return switch (Parser.parse(source)) {
             case Parsed.Wrong wrong -> refused(syntax(source, wrong.message(), wrong.offset()));
             case Parsed.Incomplete incomplete -> refused(syntax(source, incomplete.message(), incomplete.offset()));
-            case Parsed.Script script -> run(source, script.body());
+            case Parsed.Script script -> run(source, script.body(), arguments);
         };
     }
 
@@ -133,13 +145,32 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private int run(Source source, Body body) {
+    /** What the parameters of a script get, and what is left for {@code $args}. */
+    private Arguments bound(Body body, FunctionCmdlet function, String arguments) {
+        if (arguments.isEmpty() && body.parameters().isEmpty()) {
+            return Arguments.NONE;
+        }
+        Source line = new Source("", "script " + arguments);
+        @Nullable
+        Block block = Parser.parse(line) instanceof Parsed.Script script
+                ? script.body().end()
+                : null;
+        if (block == null
+                || block.statements().size() != 1
+                || !(block.statements().getFirst() instanceof Statement.Pipeline pipeline)) {
+            throw new TerminatingError(ErrorRecord.argument("The script's arguments are not understood."));
+        }
+        return new PipelineRun(new Interpreter(engine, line), pipeline).scriptArguments(function.description());
+    }
+
+    private int run(Source source, Body body, String arguments) {
         Console console = engine.console;
         Display display = new Display(console::out, console::width, console.coloured());
         engine.display(display::show);
         engine.succeeded(true);
         try {
-            new FunctionCmdlet("", body, new Interpreter(engine, source)).set(Arguments.NONE);
+            FunctionCmdlet function = new FunctionCmdlet(source.file(), body, new Interpreter(engine, source));
+            function.set(bound(body, function, arguments));
             body(new Interpreter(engine, source), body, display::show);
             ended = false;
         } catch (Flow.Exit asked) {
@@ -150,6 +181,9 @@ public final class Session implements AutoCloseable {
         } catch (Flow.Stopped _) {
             return 130;
         } catch (TerminatingError error) {
+            if (engine.stopping()) {
+                return 130;
+            }
             engine.report(error.error());
             return 1;
         } catch (StackOverflowError _) {

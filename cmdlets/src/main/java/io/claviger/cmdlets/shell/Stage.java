@@ -72,10 +72,13 @@ final class Stage {
         try {
             engine.in(scope, work);
         } catch (TerminatingError error) {
+            // What fails because it was stopped is no error.
+            engine.checkStopped();
             terminated(error);
         } catch (StopUpstream | Flow flow) {
             throw flow;
         } catch (RuntimeException defect) {
+            engine.checkStopped();
             terminated(new TerminatingError(ErrorRecord.of(
                     ErrorCategory.NOT_SPECIFIED,
                     defect.getClass().getName(),

@@ -8,8 +8,13 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** A console of three streams in UTF-8. Used by one thread. */
+/**
+ * A console of three streams in UTF-8. When nobody reads its output any more, what runs is stopped, as the shell's
+ * {@code | head} expects. Used by one thread.
+ */
 public final class StreamConsole implements Console {
 
     /** The width when the output is no terminal. */
@@ -24,6 +29,8 @@ public final class StreamConsole implements Console {
     private final boolean interactive;
     private final boolean silent;
     private final boolean coloured;
+    private final @Nullable Function<String, Optional<String>> hidden;
+    private boolean unread;
 
     /**
      * A console.
@@ -41,13 +48,39 @@ public final class StreamConsole implements Console {
             boolean interactive,
             boolean silent,
             boolean coloured) {
+        this(
+                width,
+                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)),
+                out,
+                err,
+                interactive,
+                silent,
+                coloured,
+                null);
+    }
+
+    private StreamConsole(
+            int width,
+            BufferedReader in,
+            PrintStream out,
+            PrintStream err,
+            boolean interactive,
+            boolean silent,
+            boolean coloured,
+            @Nullable Function<String, Optional<String>> hidden) {
         this.width = width;
-        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        this.in = in;
         this.out = out;
         this.err = err;
         this.interactive = interactive;
         this.silent = silent;
         this.coloured = coloured;
+        this.hidden = hidden;
+    }
+
+    /** The same, whose secrets are asked for so: a prompt in, a line out that nobody saw, empty at the end of the input. */
+    public StreamConsole hiding(Function<String, Optional<String>> asking) {
+        return new StreamConsole(width, in, out, err, interactive, silent, coloured, asking);
     }
 
     @Override
@@ -58,7 +91,10 @@ public final class StreamConsole implements Console {
     @Override
     public void out(String text) {
         out.print(text);
-        out.flush();
+        if (!unread && out.checkError()) {
+            unread = true;
+            throw new Flow.Stopped();
+        }
     }
 
     @Override
@@ -87,7 +123,7 @@ public final class StreamConsole implements Console {
 
     @Override
     public Optional<String> readSecret(String prompt) {
-        return read(prompt);
+        return hidden == null ? read(prompt) : hidden.apply(prompt);
     }
 
     @Override

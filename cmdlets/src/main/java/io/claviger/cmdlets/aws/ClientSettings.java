@@ -1,0 +1,125 @@
+package io.claviger.cmdlets.aws;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+
+/**
+ * What the SDK would read from the process's environment and files by itself; here {@code $env:} of the session says it, by
+ * <a href="https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html">the same names</a>.
+ *
+ * @param attempts how often a call is tried, as it is written; nonsense is not heard
+ */
+record ClientSettings(
+        String retryMode,
+        String attempts,
+        boolean dualStack,
+        boolean fips,
+        String httpProxy,
+        String httpsProxy,
+        String noProxy) {
+
+    private static final int MOST_ATTEMPTS = 20;
+    private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
+
+    /** Those of an environment. */
+    static ClientSettings of(Map<String, String> environment) {
+        return new ClientSettings(
+                value(environment, "AWS_RETRY_MODE").toLowerCase(Locale.ROOT),
+                value(environment, "AWS_MAX_ATTEMPTS"),
+                value(environment, "AWS_USE_DUALSTACK_ENDPOINT").equalsIgnoreCase("true"),
+                value(environment, "AWS_USE_FIPS_ENDPOINT").equalsIgnoreCase("true"),
+                either(environment, "http_proxy"),
+                either(environment, "https_proxy"),
+                either(environment, "no_proxy"));
+    }
+
+    private static String value(Map<String, String> environment, String name) {
+        return environment.getOrDefault(name, "").strip();
+    }
+
+    private static String either(Map<String, String> environment, String name) {
+        String small = value(environment, name);
+        return small.isEmpty() ? value(environment, name.toUpperCase(Locale.ROOT)) : small;
+    }
+
+    /** Sets what a client is told. */
+    void applyTo(AwsClientBuilder<?, ?> builder) {
+        builder.dualstackEnabled(dualStack)
+                .fipsEnabled(fips)
+                .defaultsMode(DefaultsMode.LEGACY)
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .defaultProfileFile(NO_PROFILES)
+                        .defaultProfileName("default")
+                        .retryStrategy(retries())
+                        .build());
+    }
+
+    private RetryStrategy retries() {
+        RetryStrategy retries = switch (retryMode) {
+            case "legacy" -> AwsRetryStrategy.legacyRetryStrategy();
+            case "adaptive" -> AwsRetryStrategy.forRetryMode(RetryMode.ADAPTIVE_V2);
+            default -> AwsRetryStrategy.standardRetryStrategy();
+        };
+        return attempts.matches("[1-9][0-9]?")
+                ? retries.toBuilder()
+                        .maxAttempts(Math.min(MOST_ATTEMPTS, Integer.parseInt(attempts)))
+                        .build()
+                : retries;
+    }
+
+    /** The client for an endpoint of this scheme. */
+    SdkHttpClient http(String scheme) {
+        ProxyConfiguration.Builder proxy =
+                ProxyConfiguration.builder().useSystemPropertyValues(false).useEnvironmentVariablesValues(false);
+        proxy(scheme).ifPresent(url -> {
+            proxy.endpoint(URI.create(url.getScheme() + "://" + url.getHost() + ":" + url.getPort()))
+                    .nonProxyHosts(direct());
+            String user = url.getUserInfo();
+            if (user != null) {
+                int colon = user.indexOf(':');
+                proxy.username(colon < 0 ? user : user.substring(0, colon)).password(user.substring(colon + 1));
+            }
+        });
+        return UrlConnectionHttpClient.builder()
+                .proxyConfiguration(proxy.build())
+                .build();
+    }
+
+    private Optional<URI> proxy(String scheme) {
+        String given = scheme.equals("https") ? httpsProxy : httpProxy;
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            URI url = URI.create(given.contains("://") ? given : "http://" + given);
+            return url.getHost() == null || url.getPort() < 0 ? Optional.empty() : Optional.of(url);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The hosts that no proxy is asked for, as the JDK matches them: regular expressions. */
+    private Set<String> direct() {
+        return Stream.of(noProxy.split(",", -1))
+                .map(String::strip)
+                .filter(host -> !host.isEmpty())
+                .map(host ->
+                        host.equals("*") ? ".*" : (host.startsWith(".") ? ".*" : "(.*\\.)?") + host.replace(".", "\\."))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

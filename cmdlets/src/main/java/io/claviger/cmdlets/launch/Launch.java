@@ -1,0 +1,147 @@
+package io.claviger.cmdlets.launch;
+
+import io.claviger.cmdlets.aws.ServiceCmdlets;
+import io.claviger.cmdlets.command.CmdletSource;
+import io.claviger.cmdlets.command.Parameter;
+import io.claviger.cmdlets.core.CoreCmdlets;
+import io.claviger.cmdlets.shell.Console;
+import io.claviger.cmdlets.shell.Session;
+import io.claviger.cmdlets.shell.StreamConsole;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/** Does what a command line asks for. Used by one thread. */
+final class Launch {
+
+    private static final int MISUSED = 2;
+    private static final int FAILED = 1;
+    private static final long LONGEST_SCRIPT = 1 << 20;
+    private static final Set<String> BLOCKS = Set.of("FilterScript", "Process", "Property");
+
+    private final Surroundings system;
+    private final Stopping stopping;
+
+    Launch(Surroundings system, Stopping stopping) {
+        this.system = system;
+        this.stopping = stopping;
+    }
+
+    /** All cmdlets there are. */
+    static List<CmdletSource> sources() {
+        return List.of(CoreCmdlets.source(), new ServiceCmdlets());
+    }
+
+    /**
+     * Does it.
+     *
+     * @return the exit code: what {@code exit} said; 0; 1 after an error; 2 when the command line is not understood; 130
+     *     when it was stopped
+     */
+    int run(List<String> arguments) {
+        try {
+            Invocation asked = Invocation.of(arguments);
+            return switch (asked) {
+                case Invocation.Line line -> inSession(asked, session -> session.run(line.text()));
+                case Invocation.Command command -> inSession(asked, session -> session.run(line(command, session)));
+                case Invocation.Script script -> script(script);
+                case Invocation.Prompt _ -> new Prompt(system).run();
+                case Invocation.Help help -> {
+                    system.out().print(HelpTexts.of(help.of()));
+                    system.out().flush();
+                    yield 0;
+                }
+                case Invocation.Rehearsal _ -> new Rehearsal(system).play();
+            };
+        } catch (Misused misused) {
+            system.err().println("claviger: " + misused.getMessage());
+            system.err().println("Try: ./claviger help");
+            return MISUSED;
+        } finally {
+            system.err().flush();
+        }
+    }
+
+    private static String line(Invocation.Command command, Session session) {
+        return words(session).line(command.words());
+    }
+
+    private static Words words(Session session) {
+        return new Words(name -> session.state()
+                .command(name)
+                .filter(cmdlet -> cmdlet.description().parameters().stream()
+                        .map(Parameter::name)
+                        .anyMatch(BLOCKS::contains))
+                .isPresent());
+    }
+
+    private int script(Invocation.Script script) {
+        Optional<String> text = read(script.file());
+        return text.isEmpty()
+                ? FAILED
+                : inSession(
+                        script,
+                        session -> session.runScript(
+                                system.folder()
+                                        .resolve(script.file())
+                                        .toAbsolutePath()
+                                        .normalize()
+                                        .toString(),
+                                text.get(),
+                                words(session).arguments(script.words())));
+    }
+
+    private Optional<String> read(String name) {
+        Path file = system.folder().resolve(name);
+        String wrong;
+        try {
+            if (Files.isRegularFile(file) && Files.size(file) <= LONGEST_SCRIPT) {
+                String text = Files.readString(file, StandardCharsets.UTF_8);
+                return Optional.of(text.startsWith("\ufeff") ? text.substring(1) : text);
+            }
+            wrong = !Files.exists(file)
+                    ? "it does not exist"
+                    : Files.isRegularFile(file) ? "it is longer than " + LONGEST_SCRIPT + " bytes" : "it is not a file";
+        } catch (MalformedInputException _) {
+            wrong = "it is not in UTF-8";
+        } catch (IOException e) {
+            wrong = "it cannot be read (" + e.getClass().getSimpleName() + ")";
+        }
+        system.err().println("claviger: the script '" + name + "' cannot be run: " + wrong);
+        return Optional.empty();
+    }
+
+    private int inSession(Invocation asked, ToIntFunction<Session> work) {
+        try (Session session = new Session(
+                console(asked.silent()),
+                sources(),
+                system.environment(),
+                system.folder(),
+                system.home(),
+                system.clock())) {
+            stopping.watch(session);
+            return work.applyAsInt(session);
+        } finally {
+            stopping.done();
+        }
+    }
+
+    private Console console(boolean silent) {
+        boolean somebody = system.terminals().in() && system.terminals().out();
+        StreamConsole console = new StreamConsole(
+                system.terminals().columns(),
+                system.in(),
+                system.out(),
+                system.terminals().err() ? system.err() : new PlainErrors(system.err()),
+                somebody,
+                silent,
+                system.coloured());
+        return somebody ? console.hiding(system.hidden()) : console;
+    }
+}

@@ -1,0 +1,62 @@
+package io.claviger.cmdlets.launch;
+
+import io.claviger.cmdlets.shell.StreamConsole;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The program of the cmdlets, and where it meets the system. {@code ./claviger} starts it. */
+public final class Main {
+
+    /** Which of the descriptors 0, 1 and 2 are terminals, as the launcher sees them: those that are in this property. */
+    private static final String TERMINALS = "claviger.terminals";
+
+    /** How many cells a line of the terminal has. */
+    private static final String COLUMNS = "claviger.columns";
+
+    private Main() {}
+
+    /** Runs a line, a script or the prompt; see {@link Launch#run} for the exit status. */
+    public static void main(String[] arguments) {
+        // The SDK would read them from the process's environment, whatever $env: says.
+        System.setProperty("aws.ignoreConfiguredEndpointUrls", "true");
+        String terminals = System.getProperty(TERMINALS, "");
+        Map<String, String> environment = System.getenv();
+        Surroundings system = new Surroundings(
+                new FileInputStream(FileDescriptor.in),
+                new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8),
+                new Surroundings.Terminals(
+                        terminals.contains("0"), terminals.contains("1"), terminals.contains("2"), columns()),
+                environment,
+                Path.of("").toAbsolutePath(),
+                Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ""))),
+                Clock.system(ZoneId.systemDefault()),
+                Main::askOnTerminal);
+        System.exit(new Launch(system, new Stopping()).run(List.of(arguments)));
+    }
+
+    private static int columns() {
+        int columns = Integer.getInteger(COLUMNS, 0);
+        return columns > 0 ? columns : StreamConsole.DEFAULT_WIDTH;
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // it is null where the platform's console provider is switched off
+    private static Optional<String> askOnTerminal(String prompt) {
+        Console console = System.console();
+        if (console == null) {
+            return Optional.empty();
+        }
+        char[] typed = console.readPassword("%s", prompt);
+        return typed == null ? Optional.empty() : Optional.of(new String(typed));
+    }
+}

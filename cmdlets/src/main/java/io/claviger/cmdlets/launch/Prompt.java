@@ -1,0 +1,121 @@
+package io.claviger.cmdlets.launch;
+
+import io.claviger.cmdlets.command.SessionState;
+import io.claviger.cmdlets.shell.Console;
+import io.claviger.cmdlets.shell.Session;
+import io.claviger.cmdlets.shell.TerminalConsole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jline.reader.Candidate;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** {@code ./claviger shell}: reads lines at a terminal and runs them, until it is told to end. */
+final class Prompt {
+
+    /** What it shows when it waits for a line. */
+    static final String PROMPT = "PS > ";
+
+    /** What it shows when it waits for the rest of one. */
+    static final String CONTINUED = ">> ";
+
+    private final Surroundings system;
+
+    Prompt(Surroundings system) {
+        this.system = system;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @return what {@code exit} said, else 0
+     * @throws Misused when there is no terminal
+     */
+    int run() {
+        if (!system.terminals().in() || !system.terminals().out()) {
+            throw new Misused("shell: it needs a terminal; ./claviger run SCRIPT.ps1 runs a file");
+        }
+        try (Terminal terminal = TerminalBuilder.builder()
+                .system(true)
+                .jni(false)
+                .exec(false)
+                .dumb(true)
+                .build()) {
+            return run(terminal);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int run(Terminal terminal) throws IOException {
+        LineReader answers = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .variable(LineReader.DISABLE_HISTORY, true)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
+        Console console = new TerminalConsole(
+                terminal,
+                answers,
+                system.terminals().err() ? null : new PlainErrors(system.err())::print,
+                system.coloured());
+        try (Session session = new Session(
+                console, Launch.sources(), system.environment(), system.folder(), system.home(), system.clock())) {
+            terminal.handle(Terminal.Signal.INT, _ -> session.stop());
+            LineReader lines = reader(terminal, session.state());
+            int code = loop(session, lines);
+            lines.getHistory().save();
+            return code;
+        }
+    }
+
+    private LineReader reader(Terminal terminal, SessionState session) {
+        LineReaderBuilder builder = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .history(new KeptLines())
+                .parser(new SuggestingParser(session))
+                .completionMatcher(new AllMatch())
+                .completer((_, line, candidates) -> {
+                    if (line instanceof SuggestingParser.SuggestedLine suggested) {
+                        suggested
+                                .suggestions()
+                                .candidates()
+                                .forEach(one -> candidates.add(new Candidate(one, one, null, null, null, null, true)));
+                    }
+                })
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUED)
+                .variable(LineReader.INDENTATION, 0)
+                // What is pasted waits for Enter.
+                .option(LineReader.Option.BRACKETED_PASTE, true)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.CASE_INSENSITIVE, true)
+                .option(LineReader.Option.AUTO_REMOVE_SLASH, false)
+                .option(LineReader.Option.HISTORY_IGNORE_SPACE, true);
+        Optional<Path> file = KeptLines.file(system.environment(), system.home());
+        file.ifPresent(path -> builder.variable(LineReader.HISTORY_FILE, path));
+        return builder.build();
+    }
+
+    private static int loop(Session session, LineReader lines) {
+        while (session.exit().isEmpty()) {
+            @Nullable String line;
+            try {
+                line = lines.readLine(PROMPT);
+            } catch (UserInterruptException _) {
+                continue;
+            } catch (EndOfFileException _) {
+                return 0;
+            }
+            if (line != null && !line.isBlank()) {
+                session.run(line);
+            }
+        }
+        return session.exit().getAsInt();
+    }
+}

@@ -1,0 +1,78 @@
+package io.claviger.cmdlets.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the prompt remembers. */
+class KeptLinesTest {
+
+    @TempDir
+    private Path home;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Set-AWSCredential -AccessKey AKIA -SecretKey wJalr -StoreAs x",
+                "Set-AWSCredential -AK AKIA -SK wJalr",
+                "New-IAMLoginProfile -UserName alice -Password:hunter2",
+                "New-IAMLoginProfile -UserName alice -pass hunter2",
+                "Edit-IAMPassword -OldPassword a -NewPassword b",
+                "Get-IAMUser -SessionToken abc",
+                "$env:AWS_SECRET_ACCESS_KEY = 'wJalr'",
+                "$password='hunter2'",
+                "New-IAMLoginProfile @{ Password = 'x' }",
+                "(New-IAMLoginProfile a -Sec x)",
+            })
+    void linesThatHoldSecretsAreNotKept(String line) {
+        assertThat(KeptLines.holdsSecret(line)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Get-IAMAccountPasswordPolicy",
+                "Get-STSSessionToken",
+                "Get-IAMUserList | Select-Object UserName",
+                "New-IAMAccessKey -UserName alice",
+                "(New-IAMAccessKey alice).SecretAccessKey",
+            })
+    void otherLinesAreKept(String line) {
+        assertThat(KeptLines.holdsSecret(line)).isFalse();
+    }
+
+    @Test
+    void onlyTheOwnerReadsTheFile() throws IOException {
+        Path file = KeptLines.file(Map.of(), home).orElseThrow();
+        assertThat(file).isEqualTo(home.resolve(".local/state/claviger/history"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void aFileThatOthersCouldReadIsClosedToThem() throws IOException {
+        Path file =
+                KeptLines.file(Map.of("XDG_STATE_HOME", home.toString()), home).orElseThrow();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        KeptLines.file(Map.of("XDG_STATE_HOME", home.toString()), home);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void whereThereCanBeNoFileNothingIsKept() throws IOException {
+        Path occupied = Files.writeString(home.resolve("occupied"), "");
+        assertThat(KeptLines.file(Map.of("XDG_STATE_HOME", occupied.toString()), home))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,180 @@
+package io.claviger.cmdlets.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Command lines, from the words to the exit code. */
+class LaunchTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    private int run(Surroundings.Terminals terminals, String input, String... words) {
+        Surroundings system = new Surroundings(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8),
+                terminals,
+                Map.of("NAME", "al $(1) ice"),
+                folder,
+                folder,
+                Clock.systemUTC(),
+                prompt -> Optional.of("hidden answer to " + prompt));
+        return new Launch(system, new Stopping()).run(List.of(words));
+    }
+
+    private int run(String... words) {
+        return run(new Surroundings.Terminals(false, false, false, 120), "", words);
+    }
+
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String complained() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void oneArgumentIsALine() {
+        assertThat(run("'a b' + (1 + 1)")).isZero();
+        assertThat(printed()).isEqualTo("a b2\n");
+    }
+
+    @Test
+    void severalArgumentsAreTheWordsOfOneCommand() {
+        assertThat(run("Write-Output", "a b", "$(1)", "$env:NAME", "|", "ForEach-Object", "{ \"<$_>\" }"))
+                .isZero();
+        assertThat(printed()).isEqualTo("<a b>\n<$(1)>\n<al $(1) ice>\n");
+    }
+
+    @Test
+    void anErrorEndsWithOne() {
+        assertThat(run("Get-Nothing", "-UserName", "a")).isOne();
+        assertThat(complained()).startsWith("Get-Nothing: The term 'Get-Nothing' is not recognized");
+    }
+
+    @Test
+    void exitSaysTheCode() {
+        assertThat(run("exit 7")).isEqualTo(7);
+    }
+
+    @Test
+    void whoseOutputNobodyReadsIsStopped() {
+        PrintStream closed = new PrintStream(
+                new java.io.OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("closed");
+                    }
+                },
+                false,
+                StandardCharsets.UTF_8);
+        Surroundings system = new Surroundings(
+                new ByteArrayInputStream(new byte[0]),
+                closed,
+                closed,
+                new Surroundings.Terminals(false, false, false, 120),
+                Map.of(),
+                folder,
+                folder,
+                Clock.systemUTC(),
+                prompt -> Optional.empty());
+        assertThat(new Launch(system, new Stopping()).run(List.of("while ($true) { 'y' }")))
+                .isEqualTo(130);
+    }
+
+    @Test
+    void aScriptGetsItsArguments() throws IOException {
+        Files.writeString(
+                folder.resolve("a.ps1"), "param([string]$Name, [switch]$Loud)\n\"$Name $Loud $($args.Count) $args\"\n");
+        assertThat(run("run", "a.ps1", "-Name", "a b", "-Loud", "x", "$(1)")).isZero();
+        assertThat(printed()).isEqualTo("a b True 2 x $(1)\n");
+    }
+
+    @Test
+    void aScriptWithoutParametersGetsArgs() throws IOException {
+        Files.writeString(folder.resolve("a.ps1"), "\ufeff$args[1]");
+        assertThat(run("run", "a.ps1", "x", "y z")).isZero();
+        assertThat(printed()).isEqualTo("y z\n");
+    }
+
+    @Test
+    void aScriptIsToldWhichArgumentItDoesNotTake() throws IOException {
+        Files.writeString(folder.resolve("a.ps1"), "param([Parameter(Mandatory)]$Name)\n'never'");
+        assertThat(run("run", "a.ps1", "-Nam", "x", "-Wrong", "y")).isOne();
+        assertThat(complained()).contains("A parameter cannot be found that matches parameter name 'Wrong'.");
+        assertThat(run("run", "a.ps1")).isOne();
+        assertThat(complained())
+                .contains("Cannot process command because of one or more missing mandatory parameters: Name.");
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void aScriptThatCannotBeReadSaysWhy() throws IOException {
+        assertThat(run("run", "none.ps1")).isOne();
+        Files.write(folder.resolve("latin.ps1"), new byte[] {(byte) 0xe4, 'x'});
+        assertThat(run("run", "latin.ps1")).isOne();
+        assertThat(complained())
+                .contains("the script 'none.ps1' cannot be run: it does not exist")
+                .contains("the script 'latin.ps1' cannot be run: it is not in UTF-8");
+    }
+
+    @Test
+    void thePromptNeedsATerminal() {
+        assertThat(run("shell")).isEqualTo(2);
+        assertThat(complained()).contains("it needs a terminal");
+    }
+
+    @Test
+    void helpIsPrinted() {
+        assertThat(run("run", "--help")).isZero();
+        assertThat(run("shell", "--help")).isZero();
+        assertThat(printed()).contains("usage: ./claviger run").contains("usage: ./claviger shell");
+    }
+
+    @Test
+    void secretsAreAskedForUnseenAtATerminal() {
+        assertThat(run(new Surroundings.Terminals(true, true, true, 80), "", "Read-Host 'Key' -MaskInput"))
+                .isZero();
+        assertThat(printed()).contains("hidden answer to Key: ");
+    }
+
+    @Test
+    void nothingIsAskedWhenItIsForbidden() {
+        assertThat(run(new Surroundings.Terminals(true, true, true, 80), "x\n", "-NonInteractive", "Read-Host Name"))
+                .isOne();
+        assertThat(complained()).contains("NonInteractive mode");
+    }
+
+    @Test
+    void errorsInAFileHaveNoColours() {
+        run(new Surroundings.Terminals(true, true, false, 80), "", "Get-Nothing");
+        assertThat(complained()).startsWith("Get-Nothing: The term").doesNotContain("\u001b");
+        err.reset();
+        run(new Surroundings.Terminals(true, true, true, 80), "", "Get-Nothing");
+        assertThat(complained()).contains("\u001b[31;1m");
+    }
+
+    @Test
+    void theRehearsalGoesAsItShould() {
+        assertThat(run("rehearse-cmdlets")).as(complained()).isZero();
+        assertThat(complained()).isEmpty();
+    }
+}
