@@ -49,7 +49,7 @@ final class Commands {
             Command command = commands.stream()
                     .filter(candidate -> candidate.name().equals(word))
                     .findFirst()
-                    .orElseThrow(() -> new Misused(word.isEmpty() ? "a command is missing" : "no command " + word));
+                    .orElseThrow(() -> new Misused(word.isEmpty() ? "a command is missing" : unknown(word)));
             if (arguments.contains("--help")) {
                 help.print(command);
                 return 0;
@@ -63,6 +63,10 @@ final class Commands {
             tell(fault);
             return FAILED;
         }
+    }
+
+    private static String unknown(String word) {
+        return "no command " + word + "; cmdlets are named Verb-Noun, and ./claviger shell takes their short names too";
     }
 
     private boolean isCommand(String word) {

@@ -25,15 +25,20 @@ final class Help {
         out.println("Identity and access management that you run yourself and that speaks AWS.");
         out.println();
         out.println("usage: ./claviger COMMAND [options]");
+        out.println("       ./claviger CMDLET [-Parameter value ...]");
         out.println();
         commands.stream()
                 .filter(command -> !command.summary().isEmpty())
                 .forEach(command -> line(command.name(), command.summary()));
         line(PolicyProgram.NAME, PolicyProgram.SUMMARY);
+        line("CMDLET", "Runs a cmdlet, or a line of them in quotes; Get-Command lists all.");
+        line("run", "Runs a script of cmdlets.");
+        line("shell", "Opens a prompt for cmdlets.");
         line("build", "Builds the program; start does so when it has to.");
         line("test", "Runs all tests.");
         out.println();
-        out.println("./claviger COMMAND --help tells a command's options; docs/operating.md tells the rest.");
+        out.println(
+                "./claviger COMMAND --help tells a command's options; docs/operating.md and docs/shell.md tell the rest.");
     }
 
     private void line(String name, String summary) {
