@@ -19,6 +19,7 @@ public final class CoreCmdlets {
                 Measuring.cmdlet(),
                 Formats.list(),
                 Formats.table(),
+                Formats.wide(),
                 Json.writing(),
                 Json.reading(),
                 Csv.writing(),

@@ -5,6 +5,7 @@ import io.claviger.cmdlets.command.Cmdlet;
 import io.claviger.cmdlets.command.CmdletContext;
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.format.CellText;
 import io.claviger.cmdlets.format.Layout;
 import io.claviger.cmdlets.operator.Members;
 import io.claviger.cmdlets.value.Conversion;
@@ -13,14 +14,16 @@ import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.Text;
 import io.claviger.cmdlets.value.View;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Format-List and Format-Table. */
+/** Format-List, Format-Table and Format-Wide. */
 final class Formats implements Cmdlet.Run {
 
     private static final int MOST_COLUMNS = 10;
+    private static final int MOST_WIDE = 1_000;
 
     private final Layout.Kind kind;
     private final List<Object> items = new ArrayList<>();
@@ -51,6 +54,23 @@ final class Formats implements Cmdlet.Run {
                                 Describing.input())
                         .withExample("Get-IAMUserList | Format-Table UserName, Arn -Wrap"),
                 () -> new Formats(Layout.Kind.TABLE));
+    }
+
+    static Cmdlet wide() {
+        return Cmdlet.remembering(
+                Describing.utility("Format-Wide", "Prints one property of each object, several to a line.")
+                        .withAliases("fw")
+                        .with(
+                                Parameter.of("Property", ParameterType.OBJECT, "The property; its name when not given.")
+                                        .at(0),
+                                groupBy(),
+                                Parameter.of("Column", ParameterType.INTEGER, "How many to a line; two when not given.")
+                                        .in("Column"),
+                                Parameter.flag("AutoSize", "As many to a line as fit.")
+                                        .in("AutoSize"),
+                                Describing.input())
+                        .withExample("Get-IAMUserList | Format-Wide UserName -Column 4"),
+                () -> new Formats(Layout.Kind.WIDE));
     }
 
     private static Parameter property() {
@@ -113,15 +133,25 @@ final class Formats implements Cmdlet.Run {
         List<ShellObject> shown = new ArrayList<>();
         List<Layout.Column> columns = List.of();
         for (Object row : rows) {
-            List<Selection.Property> properties = properties(arguments, row);
+            List<Selection.Property> all = properties(arguments, row);
+            List<Selection.Property> properties =
+                    kind == Layout.Kind.WIDE ? all.subList(0, Math.min(1, all.size())) : all;
+            if (properties.isEmpty()) {
+                continue;
+            }
             ShellObject made = new ShellObject(ObjectType.CUSTOM);
             properties.forEach(one -> made.with(one.label(), one.value()));
             shown.add(made);
             if (columns.isEmpty()) {
-                columns = columns(arguments, row, properties);
+                columns = kind == Layout.Kind.WIDE ? wide(arguments) : columns(arguments, row, properties);
             }
         }
         return new Layout(kind, columns, shown, arguments.flag("Wrap"), !arguments.flag("HideTableHeaders"), group);
+    }
+
+    private static List<Layout.Column> wide(Arguments arguments) {
+        int count = arguments.flag("AutoSize") ? 0 : Math.clamp(arguments.integer("Column", 2), 1, MOST_WIDE);
+        return Collections.nCopies(count, new Layout.Column("", 0, false));
     }
 
     private List<Selection.Property> properties(Arguments arguments, Object row) {
@@ -131,25 +161,39 @@ final class Formats implements Cmdlet.Run {
         return new Selection(new ArrayList<@Nullable Object>(viewed(row))).of(row);
     }
 
+    /** What is shown when nobody says what: what the type's view of this shape has, else everything. */
     private List<String> viewed(Object row) {
-        Optional<View> view = row instanceof ShellObject object ? object.type().view() : Optional.empty();
-        return view.map(one -> switch (one) {
-                    case View.Lines lines -> lines.properties();
-                    case View.Table table ->
+        List<String> names = Members.names(row);
+        if (kind == Layout.Kind.WIDE) {
+            return CellText.telling(names).map(List::of).orElse(names);
+        }
+        return view(row)
+                .map(one -> switch (one) {
+                    case View.Lines lines when kind == Layout.Kind.LIST -> lines.properties();
+                    case View.Table table
+                    when kind == Layout.Kind.TABLE ->
                         table.columns().stream().map(View.Column::property).toList();
+                    case View _ -> names;
                 })
-                .orElseGet(() -> Members.names(row));
+                .orElse(names);
+    }
+
+    private static Optional<View> view(Object row) {
+        return row instanceof ShellObject object ? object.type().view() : Optional.empty();
     }
 
     private List<Layout.Column> columns(Arguments arguments, Object row, List<Selection.Property> properties) {
-        boolean raw = arguments.has("Property")
-                || !(row instanceof ShellObject object && object.type().view().isPresent());
+        if (!arguments.has("Property") && view(row).orElse(null) instanceof View.Table table) {
+            return table.columns().stream()
+                    .map(one -> new Layout.Column(one.property(), one.width(), one.right()))
+                    .toList();
+        }
         List<Layout.Column> columns = new ArrayList<>();
         for (Selection.Property property : properties.subList(0, Math.min(MOST_COLUMNS, properties.size()))) {
             Object width = property.options().get("Width");
             String alignment = Text.of(property.options().get("Alignment"));
             boolean right = alignment.isEmpty()
-                    ? raw && (property.value() instanceof Number || property.value() instanceof Boolean)
+                    ? (property.value() instanceof Number || property.value() instanceof Boolean)
                     : alignment.equalsIgnoreCase("Right");
             columns.add(new Layout.Column(
                     property.label(), width == null ? 0 : Math.max(1, Conversion.toInteger(width)), right));

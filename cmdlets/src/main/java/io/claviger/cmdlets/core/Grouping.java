@@ -22,8 +22,8 @@ final class Grouping implements Cmdlet.Run {
 
     private static final ObjectType GROUP = ObjectType.viewed(
             "Microsoft.PowerShell.Commands.GroupInfo",
-            new View.Table(
-                    List.of(new View.Column("Count", 5), new View.Column("Name", 25), new View.Column("Group", 0))));
+            new View.Table(List.of(
+                    new View.Column("Count", 5, true), new View.Column("Name", 25), new View.Column("Group", 0))));
 
     private record Group(String name, List<@Nullable Object> values, List<@Nullable Object> items) {}
 
@@ -87,6 +87,6 @@ final class Grouping implements Cmdlet.Run {
     private static ObjectType noElement() {
         return ObjectType.viewed(
                 "Microsoft.PowerShell.Commands.GroupInfoNoElement",
-                new View.Table(List.of(new View.Column("Count", 5), new View.Column("Name", 0))));
+                new View.Table(List.of(new View.Column("Count", 5, true), new View.Column("Name", 25))));
     }
 }

@@ -40,7 +40,10 @@ final class Outputs {
         return Cmdlet.remembering(
                 Describing.utility("Out-String", "Writes what would be printed as text.")
                         .with(
-                                Parameter.of("Width", ParameterType.INTEGER, "Cells of a line; 120 when not given."),
+                                Parameter.of(
+                                        "Width",
+                                        ParameterType.INTEGER,
+                                        "Cells of a line; when not given, tables have 120 and lists what they need."),
                                 Describing.input())
                         .withExample("Get-IAMUserList | Out-String")
                         .withOutput("System.String"),
@@ -62,7 +65,10 @@ final class Outputs {
                                 Parameter.flag("Force", "Has no effect."),
                                 Parameter.of("Encoding", ParameterType.STRING, "Only utf8.")
                                         .only("utf8", "utf8NoBOM"),
-                                Parameter.of("Width", ParameterType.INTEGER, "Cells of a line; 120 when not given."),
+                                Parameter.of(
+                                        "Width",
+                                        ParameterType.INTEGER,
+                                        "Cells of a line; when not given, tables have 120 and lists what they need."),
                                 Describing.input())
                         .withExample("Get-IAMUserList | Out-File users.txt"),
                 Filing::new);
@@ -86,8 +92,12 @@ final class Outputs {
                 Teeing::new);
     }
 
-    private static int width(Arguments arguments) {
-        return Math.clamp(arguments.integer("Width", FILE_WIDTH), 1, WIDEST);
+    /** Where no width is said, tables have 120 cells, and lists as many as they need. */
+    private static Display display(StringBuilder text, Arguments arguments) {
+        int width = Math.clamp(arguments.integer("Width", FILE_WIDTH), 1, WIDEST);
+        return arguments.has("Width")
+                ? new Display(text::append, () -> width, false)
+                : Display.unwrapped(text::append, width);
     }
 
     private static final class Printing implements Cmdlet.Run {
@@ -103,7 +113,7 @@ final class Outputs {
         @Override
         public void process(Arguments arguments, CmdletContext context) {
             if (display == null) {
-                display = new Display(text::append, () -> width(arguments), false);
+                display = display(text, arguments);
             }
             display.show(arguments.get(Describing.INPUT));
         }
@@ -134,7 +144,7 @@ final class Outputs {
                 return;
             }
             if (display == null) {
-                display = new Display(text::append, () -> width(arguments), false);
+                display = display(text, arguments);
             }
             display.show(item);
         }
@@ -172,7 +182,7 @@ final class Outputs {
                             .setVariable(name, items.size() == 1 ? items.getFirst() : Conversion.toList(items)));
             arguments.text("FilePath").ifPresent(path -> {
                 StringBuilder text = new StringBuilder();
-                Display display = new Display(text::append, () -> FILE_WIDTH, false);
+                Display display = Display.unwrapped(text::append, FILE_WIDTH);
                 items.forEach(display::show);
                 display.finish();
                 Files.write(path, text.toString(), arguments.flag("Append"), false, context);

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -91,14 +92,15 @@ public final class CellText {
         if (!(item instanceof ShellObject object)) {
             return depth <= 0 ? Text.of(item) : of(item, depth);
         }
-        for (String pattern : TELLING) {
-            for (String name : object.names()) {
-                if (Wildcard.matches(pattern, name)) {
-                    return Text.of(object.get(name));
-                }
-            }
-        }
-        return object(object, depth);
+        Optional<String> telling = telling(object.names());
+        return telling.isPresent() ? Text.of(object.get(telling.get())) : object(object, depth);
+    }
+
+    /** Of an object's properties the one that tells which object it is, if there is one. */
+    public static Optional<String> telling(List<String> names) {
+        return TELLING.stream()
+                .flatMap(pattern -> names.stream().filter(name -> Wildcard.matches(pattern, name)))
+                .findFirst();
     }
 
     private static String object(ShellObject object, int depth) {

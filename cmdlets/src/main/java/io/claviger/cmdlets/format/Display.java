@@ -32,6 +32,9 @@ public final class Display {
 
     private final Page page;
     private String shape = "";
+    /** Whether a group ended just now, with a blank line that also stands before the next one. */
+    private boolean afterGroup;
+
     private List<String> properties = List.of();
     private @Nullable TableWriter table;
     private @Nullable ListWriter list;
@@ -44,7 +47,21 @@ public final class Display {
      * @param coloured whether labels and headings are coloured
      */
     public Display(Consumer<String> out, IntSupplier width, boolean coloured) {
-        page = new Page(out, width, coloured);
+        page = new Page(out, width, width, coloured);
+    }
+
+    /**
+     * A display that writes into a text or a file: nobody said how wide it is, so that lists need not be wrapped.
+     *
+     * @param out takes text with its line ends
+     * @param tableWidth cells of a table's line
+     */
+    public static Display unwrapped(Consumer<String> out, int tableWidth) {
+        return new Display(new Page(out, () -> tableWidth, () -> Integer.MAX_VALUE, false));
+    }
+
+    private Display(Page page) {
+        this.page = page;
     }
 
     /** Prints a value, or keeps it for a table whose columns are not known as yet. */
@@ -101,8 +118,9 @@ public final class Display {
     private void object(ShellObject object) {
         Optional<Layout> layout = Layout.in(object);
         if (layout.isPresent()) {
+            boolean goesOn = afterGroup;
             finish();
-            layout(layout.get());
+            layout(layout.get(), goesOn);
             return;
         }
         start(TypeNames.of(object));
@@ -139,7 +157,7 @@ public final class Display {
                                 .map(one -> new TableWriter.Column(
                                         one.property(),
                                         one.width(),
-                                        raw && CellText.toTheRight(object.get(one.property()))))
+                                        one.right() || (raw && CellText.toTheRight(object.get(one.property())))))
                                 .toList(),
                         false,
                         true);
@@ -159,9 +177,12 @@ public final class Display {
         }
     }
 
-    private void layout(Layout layout) {
-        if (!layout.group().isEmpty()) {
-            page.line("");
+    private void layout(Layout layout, boolean goesOn) {
+        afterGroup = !layout.group().isEmpty();
+        if (afterGroup) {
+            if (!goesOn) {
+                page.line("");
+            }
             page.line("   " + layout.group());
         }
         switch (layout.kind()) {
@@ -182,6 +203,7 @@ public final class Display {
                 layout.rows().forEach(row -> writer.add(cells(row, names)));
                 writer.finish();
             }
+            case WIDE -> Wide.print(page, layout.rows(), layout.columns().size());
         }
     }
 
@@ -197,5 +219,6 @@ public final class Display {
         }
         list = null;
         shape = "";
+        afterGroup = false;
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * follows it.
  *
  * @param kind the shape
- * @param columns of a table: label, width (0: as needed) and whether it is aligned to the right
+ * @param columns of a table: label, width (0: as needed) and whether it is aligned to the right; of what is wide, how many
  * @param rows objects whose properties are what is shown, in order
  * @param wrap whether long cells go on in the next line
  * @param headings whether a table has its headings
@@ -24,7 +24,9 @@ public record Layout(
         /** A line a row. */
         TABLE,
         /** A line a property. */
-        LIST
+        LIST,
+        /** One property of each object, several to a line: as many as there are columns, or as fit when there is none. */
+        WIDE
     }
 
     /** A column of a table. */

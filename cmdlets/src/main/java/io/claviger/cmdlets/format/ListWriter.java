@@ -26,7 +26,7 @@ final class ListWriter {
         for (String name : names) {
             @Nullable Object value = Members.get(object, name);
             List<String> lines = Cells.wrap(
-                    CellText.of(value, false), Math.max(1, page.width().getAsInt() - indent));
+                    CellText.of(value, false), Math.max(1, page.listWidth().getAsInt() - indent));
             String label = name + " ".repeat(longest - Cells.width(name)) + SEPARATOR;
             for (int i = 0; i < lines.size(); i++) {
                 page.line((i == 0 ? page.label(label) : " ".repeat(indent)) + lines.get(i));

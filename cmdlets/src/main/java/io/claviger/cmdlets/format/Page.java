@@ -7,10 +7,11 @@ import java.util.function.IntSupplier;
  * Where lines go.
  *
  * @param out takes text with its line ends
- * @param width cells of a line; asked for at each table and list, since windows change
+ * @param width cells of a table's line; asked for at each table and list, since windows change
+ * @param listWidth cells of a list's line
  * @param coloured whether labels and headings are coloured
  */
-record Page(Consumer<String> out, IntSupplier width, boolean coloured) {
+record Page(Consumer<String> out, IntSupplier width, IntSupplier listWidth, boolean coloured) {
 
     void line(String text) {
         out.accept(text + "\n");

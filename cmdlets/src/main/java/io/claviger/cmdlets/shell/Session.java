@@ -145,6 +145,11 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** PowerShell leaves a terminal's last cell free, so that no terminal begins a line of its own accord. */
+    private static int usable(Console console) {
+        return console.interactive() ? Math.max(1, console.width() - 1) : console.width();
+    }
+
     /** What the parameters of a script get, and what is left for {@code $args}. */
     private Arguments bound(Body body, FunctionCmdlet function, String arguments) {
         if (arguments.isEmpty() && body.parameters().isEmpty()) {
@@ -165,7 +170,7 @@ public final class Session implements AutoCloseable {
 
     private int run(Source source, Body body, String arguments) {
         Console console = engine.console;
-        Display display = new Display(console::out, console::width, console.coloured());
+        Display display = new Display(console::out, () -> usable(console), console.coloured());
         engine.display(display::show);
         engine.succeeded(true);
         try {

@@ -10,10 +10,16 @@ public sealed interface View {
      *
      * @param property the property, whose name is the heading
      * @param width cells, or 0 for a column as wide as what it shows
+     * @param right whether it is aligned to the right
      */
-    record Column(String property, int width) {}
+    record Column(String property, int width, boolean right) {
+        /** A column that is aligned to the left. */
+        public Column(String property, int width) {
+            this(property, width, false);
+        }
+    }
 
-    /** A table, in AWS's way: every column is left-aligned. */
+    /** A table; in AWS's way every column is left-aligned. */
     record Table(List<Column> columns) implements View {
         /** Keeps its own copy. */
         public Table {
