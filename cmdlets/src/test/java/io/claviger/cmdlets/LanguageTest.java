@@ -142,7 +142,7 @@ class LanguageTest {
                 "class A { }~Classes are not supported.",
                 "switch ($x) { 1 { } }~The switch statement is not supported; use if and elseif.",
                 "1 -band 2~The operator '-band' is not supported.",
-                "[Math]::Abs(1)~Static members, such as [Type]::Member, are not supported.",
+                "$x::Length~Static members are those of a type that is written out, such as [datetime]::UtcNow.",
                 "1 | 2~Expressions are only allowed as the first element of a pipeline.",
                 "Get-It | | Out-It~An empty pipe element is not allowed.",
                 "a && b~The pipeline chain operator '&&' is not supported.",

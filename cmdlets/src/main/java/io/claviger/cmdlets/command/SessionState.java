@@ -52,6 +52,27 @@ public interface SessionState {
     /** Aliases (lower case) of all commands, with the command's name. */
     Map<String, String> aliases();
 
+    /**
+     * Sets a variable as an assignment of a script does.
+     *
+     * @param global whether it is one of the whole session
+     * @throws io.claviger.cmdlets.value.TerminatingError when it is read-only
+     */
+    void assign(String name, @Nullable Object value, boolean global);
+
+    /**
+     * Forgets the variable that the running command sees under this name, if there is one.
+     *
+     * @throws io.claviger.cmdlets.value.TerminatingError when it is read-only
+     */
+    void forget(String name);
+
+    /** The variables that the running command sees, in the order of their names; the caller's own copy. */
+    Map<String, @Nullable Object> visibleVariables();
+
+    /** The lines that were run, oldest first. */
+    List<Past> history();
+
     /** The names that begin so of variables which are set. */
     List<String> variables(String prefix);
 }

@@ -41,6 +41,13 @@ public final class CoreCmdlets {
                 Moments.date(),
                 Content.cmdlet(),
                 MemberListing.cmdlet(),
+                AddingMembers.cmdlet(),
+                Variables.getting(),
+                Variables.setting(),
+                Variables.clearing(),
+                Variables.removing(),
+                Waiting.cmdlet(),
+                HistoryListing.cmdlet(),
                 CommandListing.cmdlet(),
                 Help.cmdlet()));
     }

@@ -35,6 +35,7 @@ public final class Display {
     /** Whether a group ended just now, with a blank line that also stands before the next one. */
     private boolean afterGroup;
 
+    private List<View.Column> columns = List.of();
     private List<String> properties = List.of();
     private @Nullable TableWriter table;
     private @Nullable ListWriter list;
@@ -130,7 +131,11 @@ public final class Display {
         if (list != null) {
             list.add(object, object.type().view().isPresent() ? properties : object.names());
         } else if (table != null) {
-            table.add(cells(object, properties));
+            List<@Nullable Object> cells = new ArrayList<>();
+            for (View.Column column : columns) {
+                cells.add(column.shown().of(Members.get(object, column.property())));
+            }
+            table.add(cells);
         }
     }
 
@@ -147,13 +152,12 @@ public final class Display {
                 properties = lines.properties();
                 list = new ListWriter(page);
             }
-            case View.Table columns -> {
+            case View.Table view -> {
                 boolean raw = type.view().isEmpty();
-                properties =
-                        columns.columns().stream().map(View.Column::property).toList();
+                columns = view.columns();
                 table = new TableWriter(
                         page,
-                        columns.columns().stream()
+                        columns.stream()
                                 .map(one -> new TableWriter.Column(
                                         one.property(),
                                         one.width(),

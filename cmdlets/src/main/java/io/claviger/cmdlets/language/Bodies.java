@@ -2,8 +2,6 @@ package io.claviger.cmdlets.language;
 
 import io.claviger.cmdlets.language.Statement.Block;
 import io.claviger.cmdlets.language.Statement.Body;
-import io.claviger.cmdlets.language.Statement.Declared;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies of functions, script blocks and scripts: {@code param()}, then statements or named blocks. */
@@ -22,12 +20,12 @@ final class Bodies {
         int start = cursor.at();
         cursor.separators();
         Declarations declarations = new Declarations(grammar);
-        List<Declared> parameters = declarations.block();
+        Declarations.Head head = declarations.block();
         cursor.separators();
         String word = cursor.word();
         if (!isBlock(word)) {
             Block statements = grammar.statements.until(close, missing);
-            return new Body(parameters, null, null, statements, text(start, close));
+            return new Body(head.parameters(), head.asks(), null, null, statements, text(start, close));
         }
         @Nullable Block begin = null;
         @Nullable Block process = null;
@@ -47,7 +45,7 @@ final class Bodies {
             throw cursor.expected("Unexpected token '" + cursor.token() + "', expected 'begin', 'process', or 'end'.");
         }
         cursor.skip(close == '\0' ? 0 : 1);
-        return new Body(parameters, begin, process, end, text(start, close));
+        return new Body(head.parameters(), head.asks(), begin, process, end, text(start, close));
     }
 
     private String text(int start, char close) {

@@ -190,8 +190,9 @@ final class Branches {
             throw cursor.expected("Missing function body in function declaration.");
         }
         Body body = grammar.statements.body();
-        Body whole =
-                declared.isEmpty() ? body : new Body(declared, body.begin(), body.process(), body.end(), body.text());
+        Body whole = declared.isEmpty()
+                ? body
+                : new Body(declared, body.asks(), body.begin(), body.process(), body.end(), body.text());
         return new Statement.Function(name, whole, cursor.span(start));
     }
 }

@@ -69,7 +69,8 @@ final class Commands {
     private void refuseRedirection() {
         int ahead = Character.isDigit(cursor.peek()) || cursor.peek() == '*' ? 1 : 0;
         if (cursor.peek(ahead) == '>') {
-            throw cursor.wrong("Redirection ('" + cursor.between(cursor.at(), cursor.at() + ahead + 1)
+            int length = cursor.peek(ahead + 1) == '>' ? 2 : 1;
+            throw cursor.wrong("Redirection ('" + cursor.between(cursor.at(), cursor.at() + ahead + length)
                     + "') is not supported; Out-File writes a file, and the shell around this program redirects.");
         }
         if (cursor.peek() == '<') {

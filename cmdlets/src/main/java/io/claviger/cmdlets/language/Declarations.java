@@ -2,6 +2,7 @@ package io.claviger.cmdlets.language;
 
 import io.claviger.cmdlets.language.Expression.Cast;
 import io.claviger.cmdlets.language.Expression.Constant;
+import io.claviger.cmdlets.language.Statement.Asks;
 import io.claviger.cmdlets.language.Statement.Declared;
 import io.claviger.cmdlets.value.Text;
 import java.util.ArrayList;
@@ -20,12 +21,16 @@ final class Declarations {
         cursor = grammar.cursor;
     }
 
+    /** What stands at the head of a body. */
+    record Head(List<Declared> parameters, Asks asks) {}
+
     /** {@code [CmdletBinding()] param( ... )}, if it is there. */
-    List<Declared> block() {
+    Head block() {
         int here = cursor.at();
         boolean binding = false;
+        Collected collected = new Collected();
         while (cursor.peek() == '[' && cursor.between(here, here + 1).equals("[") && isAttribute()) {
-            attribute(new Collected());
+            attribute(collected);
             cursor.lines();
             binding = true;
         }
@@ -35,12 +40,12 @@ final class Declarations {
             if (cursor.peek() != '(') {
                 throw cursor.expected("Missing '(' after 'param'.");
             }
-            return list();
+            return new Head(list(), collected.asks());
         }
         if (binding) {
             throw cursor.expected("Unexpected attribute; a param block was expected after it.");
         }
-        return List.of();
+        return new Head(List.of(), Asks.NEVER);
     }
 
     private boolean isAttribute() {
@@ -60,6 +65,12 @@ final class Declarations {
         private int position = -1;
         private final List<String> aliases = new ArrayList<>();
         private final List<String> only = new ArrayList<>();
+        private boolean asks;
+        private Asks impact = Asks.MEDIUM;
+
+        private Asks asks() {
+            return asks ? impact : Asks.NEVER;
+        }
     }
 
     /** At the parenthesis. */
@@ -129,7 +140,8 @@ final class Declarations {
         while (Strings.isNamePart(cursor.peek()) || cursor.peek() == '.') {
             cursor.skip(1);
         }
-        String name = cursor.since(from).toLowerCase(Locale.ROOT);
+        String spelt = cursor.since(from);
+        String name = spelt.toLowerCase(Locale.ROOT);
         cursor.blanks();
         if (cursor.peek() != '(') {
             cursor.goTo(start);
@@ -162,15 +174,15 @@ final class Declarations {
                     "allownull",
                     "allowemptystring",
                     "allowemptycollection" -> {}
-            default -> throw cursor.wrong("The attribute '" + name + "' is not supported.", start);
+            default -> throw cursor.wrong("The attribute '" + spelt + "' is not supported.", start);
         }
     }
 
     private void item(String attribute, Collected collected, List<String> values) {
         int start = cursor.at();
         if (Character.isLetter(cursor.peek())) {
-            String key = cursor.word();
-            cursor.skip(key.length());
+            cursor.skip(cursor.word().length());
+            String key = cursor.since(start);
             cursor.lines();
             @Nullable Expression value = null;
             if (cursor.takes("=")) {
@@ -179,6 +191,8 @@ final class Declarations {
             }
             if (attribute.equals("parameter")) {
                 set(collected, key, value, start);
+            } else if (attribute.equals("cmdletbinding")) {
+                bind(collected, key, value, start);
             }
             return;
         }
@@ -192,10 +206,30 @@ final class Declarations {
         }
     }
 
-    private void set(Collected collected, String key, @Nullable Expression value, int start) {
-        boolean on = !(value instanceof Expression.Variable variable
+    private static boolean isOn(@Nullable Expression value) {
+        return !(value instanceof Expression.Variable variable
                 && variable.name().equalsIgnoreCase("false"));
-        switch (key) {
+    }
+
+    private void bind(Collected collected, String key, @Nullable Expression value, int start) {
+        switch (key.toLowerCase(Locale.ROOT)) {
+            case "supportsshouldprocess" -> collected.asks = isOn(value);
+            case "confirmimpact" ->
+                collected.impact = switch (value instanceof Constant constant
+                        ? constant.value().toString().toLowerCase(Locale.ROOT)
+                        : "") {
+                    case "none", "low" -> Asks.LOW;
+                    case "medium" -> Asks.MEDIUM;
+                    case "high" -> Asks.HIGH;
+                    default -> throw cursor.wrong("ConfirmImpact takes 'None', 'Low', 'Medium' or 'High'.", start);
+                };
+            default -> throw cursor.wrong("The attribute CmdletBinding's '" + key + "' is not supported.", start);
+        }
+    }
+
+    private void set(Collected collected, String key, @Nullable Expression value, int start) {
+        boolean on = isOn(value);
+        switch (key.toLowerCase(Locale.ROOT)) {
             case "mandatory" -> collected.mandatory = on;
             case "valuefrompipeline" -> collected.fromPipeline = on;
             case "valuefrompipelinebypropertyname" -> collected.fromProperty = on;

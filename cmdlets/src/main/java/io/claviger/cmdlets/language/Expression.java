@@ -74,6 +74,17 @@ public sealed interface Expression {
         }
     }
 
+    /** {@code [type]::Name}. */
+    record StaticMember(String type, String name, Span span) implements Expression {}
+
+    /** {@code [type]::Name(arguments)}. */
+    record StaticMethod(String type, String name, List<Expression> arguments, Span span) implements Expression {
+        /** Keeps its own copy. */
+        public StaticMethod {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
     /** {@code target[index]}. */
     record Index(Expression target, Expression index, Span span) implements Expression {}
 

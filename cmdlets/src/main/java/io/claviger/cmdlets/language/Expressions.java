@@ -127,7 +127,12 @@ final class Expressions {
             throw cursor.wrong("The operator '-" + name.get() + "' is not supported.");
         }
         if (cursor.sees("??") || cursor.sees("?.")) {
-            throw cursor.wrong("The operator '" + cursor.between(cursor.at(), cursor.at() + 2) + "' is not supported.");
+            int length = cursor.sees("??=") ? 3 : 2;
+            throw cursor.wrong(
+                    "The operator '" + cursor.between(cursor.at(), cursor.at() + length) + "' is not supported.");
+        }
+        if (cursor.peek() == '?') {
+            throw cursor.wrong("The ternary operator '?' is not supported; use if and else.");
         }
     }
 
@@ -181,6 +186,7 @@ final class Expressions {
     private Expression unaryHere() {
         cursor.blanks();
         int start = cursor.at();
+        refuseUnknown();
         Optional<String> word = dashed(cursor).filter(UNARY::contains);
         if (word.isPresent()) {
             cursor.skip(word.get().length() + 1);

@@ -9,6 +9,8 @@ import io.claviger.cmdlets.language.Expression.Method;
 import io.claviger.cmdlets.language.Expression.Pair;
 import io.claviger.cmdlets.language.Expression.Parenthesized;
 import io.claviger.cmdlets.language.Expression.Script;
+import io.claviger.cmdlets.language.Expression.StaticMember;
+import io.claviger.cmdlets.language.Expression.StaticMethod;
 import io.claviger.cmdlets.language.Expression.Table;
 import io.claviger.cmdlets.value.Conversion;
 import java.util.ArrayList;
@@ -50,10 +52,10 @@ final class Primaries {
 
     private @Nullable Expression further(Expression value, int start) {
         if (cursor.sees("::")) {
-            throw cursor.wrong("Static members, such as [Type]::Member, are not supported.");
+            return ofType(value, start);
         }
         if (cursor.sees("?.") || cursor.sees("?[")) {
-            throw cursor.wrong("The operator '?.' is not supported.");
+            throw cursor.wrong("The operator '" + cursor.between(cursor.at(), cursor.at() + 2) + "' is not supported.");
         }
         if (cursor.peek() == '[' && !(value instanceof Cast cast && cast.value() == null)) {
             cursor.skip(1);
@@ -75,6 +77,20 @@ final class Primaries {
         return null;
     }
 
+    private Expression ofType(Expression value, int start) {
+        if (!(value instanceof Cast cast) || cast.value() != null) {
+            throw cursor.wrong("Static members are those of a type that is written out, such as [datetime]::UtcNow.");
+        }
+        cursor.skip(2);
+        if (!(memberName() instanceof Constant name)) {
+            throw cursor.wrong("The name of a static member must be written out.");
+        }
+        String member = name.value().toString();
+        return cursor.peek() == '('
+                ? new StaticMethod(cast.type(), member, arguments(), cursor.span(start))
+                : new StaticMember(cast.type(), member, cursor.span(start));
+    }
+
     private Expression member(Expression value, int start) {
         Expression name = memberName();
         if (cursor.peek() != '(') {
@@ -83,6 +99,11 @@ final class Primaries {
         if (!(name instanceof Constant constant)) {
             throw cursor.wrong("A method's name must be written out.");
         }
+        return new Method(value, constant.value().toString(), arguments(), cursor.span(start));
+    }
+
+    /** At the parenthesis. */
+    private List<Expression> arguments() {
         cursor.skip(1);
         List<Expression> arguments = new ArrayList<>();
         cursor.lines();
@@ -98,7 +119,7 @@ final class Primaries {
             cursor.lines();
         }
         cursor.skip(1);
-        return new Method(value, constant.value().toString(), arguments, cursor.span(start));
+        return arguments;
     }
 
     private void argument(List<Expression> arguments) {
@@ -263,6 +284,12 @@ final class Primaries {
         }
         if (cursor.takes("[]")) {
             name += "[]";
+        }
+        if (cursor.peek() == '[') {
+            throw cursor.wrong("Generic types ('[" + name + "[...]]') are not supported.");
+        }
+        if (cursor.peek() == '(') {
+            throw cursor.wrong("Attributes of variables ('[" + name + "()]') are not supported.");
         }
         cursor.blanks();
         if (!cursor.takes("]")) {

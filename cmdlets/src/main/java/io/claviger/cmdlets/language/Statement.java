@@ -93,10 +93,23 @@ public sealed interface Statement {
         }
     }
 
+    /** {@code [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]}: whether a function asks before it acts. */
+    enum Asks {
+        /** It has neither {@code -WhatIf} nor {@code -Confirm}. */
+        NEVER,
+        /** {@code ConfirmImpact = 'None'} or {@code 'Low'}. */
+        LOW,
+        /** {@code ConfirmImpact = 'Medium'}, or not said. */
+        MEDIUM,
+        /** {@code ConfirmImpact = 'High'}. */
+        HIGH
+    }
+
     /**
      * The body of a function, of a script block or of a script.
      *
      * @param parameters of its {@code param()}
+     * @param asks whether and how readily it asks before it acts
      * @param begin done before the first object of the pipeline
      * @param process done for each object of the pipeline; absent when the body has no {@code process} block
      * @param end done last; the body itself when it has no such blocks
@@ -104,6 +117,7 @@ public sealed interface Statement {
      */
     record Body(
             List<Declared> parameters,
+            Asks asks,
             @Nullable Block begin,
             @Nullable Block process,
             @Nullable Block end,

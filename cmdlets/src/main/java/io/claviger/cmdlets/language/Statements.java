@@ -190,9 +190,6 @@ final class Statements {
         Expression first = grammar.expressions.expression();
         int end = cursor.at();
         cursor.blanks();
-        if (cursor.sees("??=")) {
-            throw cursor.wrong("The operator '??=' is not supported.");
-        }
         for (String operator : ASSIGNMENTS) {
             if (cursor.takes(operator)) {
                 return assignment(first, operator, start);

@@ -14,14 +14,10 @@ import io.claviger.cmdlets.value.Text;
 import io.claviger.cmdlets.value.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code =} and its kin. */
 final class Assigner {
-
-    private static final Set<String> FIXED = Set.of("true", "false", "null", "?", "error", "home");
 
     private final Interpreter interpreter;
     private final Evaluator evaluator;
@@ -57,13 +53,6 @@ final class Assigner {
 
     private void variable(Expression.Variable variable, @Nullable Object value) {
         String name = variable.name();
-        if (FIXED.contains(name.toLowerCase(Locale.ROOT))) {
-            throw new TerminatingError(ErrorRecord.of(
-                    ErrorCategory.WRITE_ERROR,
-                    "VariableNotWritable",
-                    "System.Management.Automation.SessionStateUnauthorizedAccessException",
-                    "Cannot overwrite variable " + name + " because it is read-only or constant."));
-        }
         switch (variable.scope()) {
             case "env" -> {
                 if (value == null) {
@@ -72,8 +61,8 @@ final class Assigner {
                     interpreter.engine.state.environment().put(name, Text.of(value));
                 }
             }
-            case "global", "script" -> interpreter.engine.scope().global().set(name, value);
-            default -> interpreter.engine.scope().set(name, value);
+            case "global", "script" -> interpreter.engine.scope().global().assign(name, value);
+            default -> interpreter.engine.scope().assign(name, value);
         }
     }
 

@@ -4,11 +4,13 @@ import io.claviger.cmdlets.binding.Common;
 import io.claviger.cmdlets.command.Cmdlet;
 import io.claviger.cmdlets.command.CmdletContext.Registration;
 import io.claviger.cmdlets.command.CmdletSource;
+import io.claviger.cmdlets.command.Past;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.Sink;
 import io.claviger.cmdlets.value.TerminatingError;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Engine {
 
     private static final int REMEMBERED_ERRORS = 256;
+    private static final int REMEMBERED_LINES = 4_096;
     private static final int DEEPEST_CALL = 100;
 
     final Console console;
@@ -28,6 +31,9 @@ final class Engine {
     private final List<CmdletSource> sources;
     private final Set<Runnable> onStop = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
+
+    private final List<Past> history = new ArrayList<>();
+    private int lines;
 
     private Scope scope = new Scope(null);
     private boolean succeeded = true;
@@ -42,6 +48,9 @@ final class Engine {
         this.sources = List.copyOf(sources);
         this.state = state;
         scope.set("Error", new ArrayList<@Nullable Object>());
+        scope.set("true", true);
+        scope.set("false", false);
+        scope.set("null", null);
         scope.set("ErrorActionPreference", "Continue");
         scope.set("WarningPreference", "Continue");
         scope.set("VerbosePreference", "SilentlyContinue");
@@ -161,6 +170,35 @@ final class Engine {
         errors.add(error);
         errors.addAll(Conversion.toList(scope.global().get("Error")));
         scope.global().set("Error", errors.size() > REMEMBERED_ERRORS ? errors.subList(0, REMEMBERED_ERRORS) : errors);
+    }
+
+    /** Empties {@code $Error}. */
+    void forgetErrors() {
+        scope.global().set("Error", new ArrayList<@Nullable Object>());
+    }
+
+    /** Remembers a line that was run. */
+    void remember(String line, Instant start) {
+        if (history.size() == REMEMBERED_LINES) {
+            history.removeFirst();
+        }
+        history.add(new Past(++lines, line, succeeded, start, state.clock().instant()));
+    }
+
+    List<Past> history() {
+        return List.copyOf(history);
+    }
+
+    /** Remembers an error and prints it, as far as a preference lets it. */
+    void report(ErrorRecord error, String preference) {
+        switch (preference) {
+            case "Ignore" -> succeeded = false;
+            case "SilentlyContinue" -> {
+                remember(error);
+                succeeded = false;
+            }
+            default -> report(error);
+        }
     }
 
     /** Remembers an error and prints it. */

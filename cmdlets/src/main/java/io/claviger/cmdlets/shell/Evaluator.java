@@ -1,5 +1,6 @@
 package io.claviger.cmdlets.shell;
 
+import io.claviger.cmdlets.command.CmdletContext;
 import io.claviger.cmdlets.language.Expression;
 import io.claviger.cmdlets.operator.Arithmetic;
 import io.claviger.cmdlets.operator.Casts;
@@ -7,6 +8,7 @@ import io.claviger.cmdlets.operator.Members;
 import io.claviger.cmdlets.operator.Methods;
 import io.claviger.cmdlets.operator.Operators;
 import io.claviger.cmdlets.operator.Patterns;
+import io.claviger.cmdlets.operator.Statics;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
@@ -19,6 +21,7 @@ import io.claviger.cmdlets.value.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The values of expressions. */
@@ -48,11 +51,29 @@ final class Evaluator {
             case Expression.Binary binary -> binary(binary);
             case Expression.Step step -> step(step);
             case Expression.Member member -> Members.get(value(member.target()), Text.of(value(member.name())));
-            case Expression.Method method ->
-                Methods.call(value(method.target()), method.name(), each(method.arguments()));
+            case Expression.Method method -> method(method);
+            case Expression.StaticMember member -> Statics.get(member.type(), member.name(), engine.state.clock());
+            case Expression.StaticMethod method -> Statics.call(method.type(), method.name(), each(method.arguments()));
             case Expression.Index index -> index(value(index.target()), value(index.index()));
             case Expression.Cast cast -> cast(cast);
         };
+    }
+
+    private @Nullable Object method(Expression.Method method) {
+        if (isErrors(method.target()) && method.name().equalsIgnoreCase("Clear")) {
+            engine.forgetErrors();
+            return null;
+        }
+        @Nullable Object target = value(method.target());
+        List<@Nullable Object> arguments = each(method.arguments());
+        Optional<CmdletContext> running = ScriptCmdlet.in(target);
+        return running.isPresent()
+                ? ScriptCmdlet.call(running.get(), method.name(), arguments)
+                : Methods.call(target, method.name(), arguments);
+    }
+
+    private static boolean isErrors(Expression target) {
+        return target instanceof Expression.Variable variable && variable.name().equalsIgnoreCase("Error");
     }
 
     private List<@Nullable Object> each(List<Expression> expressions) {

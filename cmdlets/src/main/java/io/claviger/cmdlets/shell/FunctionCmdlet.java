@@ -4,14 +4,17 @@ import io.claviger.cmdlets.command.Arguments;
 import io.claviger.cmdlets.command.Cmdlet;
 import io.claviger.cmdlets.command.CmdletContext;
 import io.claviger.cmdlets.command.CmdletDescription;
+import io.claviger.cmdlets.command.CmdletDescription.Impact;
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.ParameterType;
 import io.claviger.cmdlets.language.Expression;
+import io.claviger.cmdlets.language.Statement.Asks;
 import io.claviger.cmdlets.language.Statement.Block;
 import io.claviger.cmdlets.language.Statement.Body;
 import io.claviger.cmdlets.language.Statement.Declared;
 import io.claviger.cmdlets.operator.Casts;
 import io.claviger.cmdlets.value.Conversion;
+import io.claviger.cmdlets.value.Hashtable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +35,15 @@ final class FunctionCmdlet implements Cmdlet {
         this.body = body;
         this.interpreter = interpreter;
         takesInputItself = body.parameters().stream().anyMatch(one -> one.fromPipeline() || one.fromProperty());
-        description = CmdletDescription.of(name, "", "").withParameters(parameters());
+        description = CmdletDescription.of(name, "", "")
+                .withParameters(parameters())
+                .withImpact(
+                        switch (body.asks()) {
+                            case NEVER -> Impact.NONE;
+                            case LOW -> Impact.LOW;
+                            case MEDIUM -> Impact.MEDIUM;
+                            case HIGH -> Impact.HIGH;
+                        });
     }
 
     private List<Parameter> parameters() {
@@ -97,6 +108,9 @@ final class FunctionCmdlet implements Cmdlet {
             scope.set(declared.name(), value);
         }
         scope.set(REST, arguments.items(REST));
+        Hashtable bound = new Hashtable();
+        arguments.values().forEach(bound::put);
+        scope.set("PSBoundParameters", bound);
     }
 
     @Override
@@ -126,6 +140,12 @@ final class FunctionCmdlet implements Cmdlet {
 
         @Override
         public void begin(Arguments arguments, CmdletContext context) {
+            if (context instanceof StageContext stage) {
+                stage.handDown(scope);
+            }
+            if (body.asks() != Asks.NEVER) {
+                scope.set("PSCmdlet", ScriptCmdlet.of(context));
+            }
             interpreter.engine.in(scope, () -> set(arguments));
             run(body.begin(), context);
         }

@@ -44,12 +44,11 @@ final class Interpreter {
                 run(statement, out);
             } catch (TerminatingError error) {
                 TerminatingError placed = placed(error, statement.span());
-                boolean ends = placed.endsScript()
-                        || engine.preference("ErrorActionPreference").equals("Stop");
-                if (engine.inTry() || ends) {
+                String preference = engine.preference("ErrorActionPreference");
+                if (engine.inTry() || placed.endsScript() || preference.equals("Stop")) {
                     throw placed;
                 }
-                engine.report(placed.error());
+                engine.report(placed.error(), preference);
             }
         }
     }

@@ -126,10 +126,7 @@ final class PipelineRun {
                                     ErrorCategory.OBJECT_NOT_FOUND,
                                     "CommandNotFoundException",
                                     "System.Management.Automation.CommandNotFoundException",
-                                    "The term '" + Text.of(name)
-                                            + "' is not recognized as a name of a cmdlet, function,"
-                                            + " script file, or executable program.\nCheck the spelling of the name, or if"
-                                            + " a path was included, verify that the path is correct and try again.")
+                                    Absent.sentence(Text.of(name)))
                             .about(Text.of(name))
                             .at(new ErrorRecord.Origin(Text.of(name), "", "", 0, "", 0, 0)),
                     call.name().span()));

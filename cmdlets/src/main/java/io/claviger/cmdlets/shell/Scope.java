@@ -1,17 +1,23 @@
 package io.claviger.cmdlets.shell;
 
 import io.claviger.cmdlets.command.Cmdlet;
+import io.claviger.cmdlets.value.ErrorCategory;
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.TerminatingError;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Variables and functions; those of the scopes around are seen too. */
 final class Scope {
 
-    private record Cell(@Nullable Object value) {}
+    private static final Set<String> FIXED = Set.of("true", "false", "null", "?", "error", "home");
+
+    private record Cell(String name, @Nullable Object value) {}
 
     private final @Nullable Scope parent;
     private final Map<String, Cell> variables = new HashMap<>();
@@ -38,7 +44,7 @@ final class Scope {
     }
 
     void set(String name, @Nullable Object value) {
-        variables.put(key(name), new Cell(value));
+        variables.merge(key(name), new Cell(name, value), (old, added) -> new Cell(old.name(), value));
     }
 
     void remove(String name) {
@@ -72,10 +78,48 @@ final class Scope {
         functions.put(key(name), function);
     }
 
-    Set<String> names() {
-        Set<String> names = parent == null ? new TreeSet<>() : parent.names();
-        names.addAll(variables.keySet());
-        return names;
+    /** Sets a variable unless it is read-only. */
+    void assign(String name, @Nullable Object value) {
+        if (FIXED.contains(key(name))) {
+            throw readOnly(
+                    "VariableNotWritable",
+                    "Cannot overwrite variable " + name + " because it is read-only or constant.");
+        }
+        set(name, value);
+    }
+
+    /** Removes the variable that is seen here under this name, unless it is read-only. */
+    void forget(String name) {
+        if (FIXED.contains(key(name))) {
+            throw readOnly(
+                    "VariableNotRemovable",
+                    "Cannot remove variable " + name + " because it is constant or read-only. If the variable is"
+                            + " read-only, try the operation again specifying the Force option.");
+        }
+        for (Scope scope = this; scope != null; scope = scope.parent) {
+            if (scope.variables.remove(key(name)) != null) {
+                return;
+            }
+        }
+    }
+
+    private static TerminatingError readOnly(String id, String message) {
+        return new TerminatingError(ErrorRecord.of(
+                ErrorCategory.WRITE_ERROR,
+                id,
+                "System.Management.Automation.SessionStateUnauthorizedAccessException",
+                message));
+    }
+
+    /** The variables that are seen here, as they are spelt. */
+    Map<String, @Nullable Object> visible() {
+        Map<String, @Nullable Object> visible =
+                parent == null ? new TreeMap<>(String.CASE_INSENSITIVE_ORDER) : parent.visible();
+        variables.values().forEach(cell -> {
+            visible.remove(cell.name());
+            visible.put(cell.name(), cell.value());
+        });
+        return visible;
     }
 
     Set<String> functionNames() {

@@ -16,6 +16,7 @@ import io.claviger.cmdlets.value.Sink;
 import io.claviger.cmdlets.value.TerminatingError;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -79,7 +80,12 @@ public final class Session implements AutoCloseable {
      * @return the exit code: what {@code exit} said, else 0 when the last command succeeded and 1 when it did not
      */
     public int run(String line) {
-        return run(new Source("", line), "");
+        Instant start = engine.state.clock().instant();
+        int code = run(new Source("", line), "");
+        if (!line.isBlank()) {
+            engine.remember(line.strip(), start);
+        }
+        return code;
     }
 
     /**
@@ -172,11 +178,11 @@ public final class Session implements AutoCloseable {
         Console console = engine.console;
         Display display = new Display(console::out, () -> usable(console), console.coloured());
         engine.display(display::show);
-        engine.succeeded(true);
         try {
             FunctionCmdlet function = new FunctionCmdlet(source.file(), body, new Interpreter(engine, source));
             function.set(bound(body, function, arguments));
             body(new Interpreter(engine, source), body, display::show);
+            engine.checkStopped();
             ended = false;
         } catch (Flow.Exit asked) {
             exit = OptionalInt.of(asked.code());

@@ -1,6 +1,7 @@
 package io.claviger.cmdlets.shell;
 
 import io.claviger.cmdlets.binding.Binding;
+import io.claviger.cmdlets.command.Arguments;
 import io.claviger.cmdlets.command.CmdletContext;
 import io.claviger.cmdlets.command.CmdletDescription;
 import io.claviger.cmdlets.command.Prompts;
@@ -78,6 +79,28 @@ final class StageContext implements CmdletContext {
     @Override
     public void writeError(ErrorRecord error) {
         stage.report(error);
+    }
+
+    /** What was typed on a function holds for what it calls, as the preferences of its scope. */
+    void handDown(Scope scope) {
+        Arguments common = binding.common();
+        List.of("Verbose", "Debug").forEach(name -> {
+            if (common.has(name)) {
+                scope.set(name + "Preference", common.flag(name) ? "Continue" : "SilentlyContinue");
+            }
+        });
+        if (common.has("WhatIf")) {
+            scope.set("WhatIfPreference", common.flag("WhatIf"));
+        }
+        if (common.has("Confirm")) {
+            scope.set("ConfirmPreference", common.flag("Confirm") ? "Low" : "None");
+        }
+        if (common.has("ErrorAction")) {
+            scope.set("ErrorActionPreference", common.get("ErrorAction"));
+        }
+        if (common.has("WarningAction")) {
+            scope.set("WarningPreference", common.get("WarningAction"));
+        }
     }
 
     private String preference(String parameter, String variable) {

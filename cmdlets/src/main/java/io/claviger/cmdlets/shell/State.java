@@ -1,6 +1,7 @@
 package io.claviger.cmdlets.shell;
 
 import io.claviger.cmdlets.command.Cmdlet;
+import io.claviger.cmdlets.command.Past;
 import io.claviger.cmdlets.command.SessionState;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -105,9 +106,31 @@ final class State implements SessionState {
     @Override
     public List<String> variables(String prefix) {
         String wanted = prefix.toLowerCase(Locale.ROOT);
-        return engine().scope().names().stream()
+        return engine().scope().visible().keySet().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
                 .filter(name -> name.startsWith(wanted))
                 .toList();
+    }
+
+    @Override
+    public void assign(String name, @Nullable Object value, boolean global) {
+        Scope scope = engine().scope();
+        (global ? scope.global() : scope).assign(name, value);
+    }
+
+    @Override
+    public void forget(String name) {
+        engine().scope().forget(name);
+    }
+
+    @Override
+    public Map<String, @Nullable Object> visibleVariables() {
+        return engine().scope().visible();
+    }
+
+    @Override
+    public List<Past> history() {
+        return engine().history();
     }
 
     @Override

@@ -1,0 +1,65 @@
+package io.claviger.cmdlets.shell;
+
+import io.claviger.cmdlets.command.CmdletContext;
+import io.claviger.cmdlets.value.ErrorCategory;
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.ObjectType;
+import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.TerminatingError;
+import io.claviger.cmdlets.value.Text;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code $PSCmdlet}: the function that runs, by which it asks before it acts. */
+final class ScriptCmdlet {
+
+    private static final ObjectType TYPE = ObjectType.named("System.Management.Automation.PSScriptCmdlet");
+
+    private ScriptCmdlet() {}
+
+    static ShellObject of(CmdletContext context) {
+        return new ShellObject(TYPE).carrying(context);
+    }
+
+    /** The context of the function that a value stands for, if it is one. */
+    static Optional<CmdletContext> in(@Nullable Object value) {
+        return value instanceof ShellObject object && object.type().equals(TYPE)
+                ? object.carried(CmdletContext.class)
+                : Optional.empty();
+    }
+
+    static @Nullable Object call(CmdletContext context, String method, List<@Nullable Object> arguments) {
+        return switch (method.toLowerCase(Locale.ROOT)) {
+            case "shouldprocess" ->
+                switch (arguments.size()) {
+                    case 1 ->
+                        context.shouldProcess(
+                                Text.of(arguments.getFirst()),
+                                context.description().name());
+                    case 2 -> context.shouldProcess(Text.of(arguments.getFirst()), Text.of(arguments.get(1)));
+                    default -> throw unsupported("ShouldProcess with " + arguments.size() + " arguments");
+                };
+            case "writeverbose" -> {
+                context.writeVerbose(Text.of(arguments.isEmpty() ? null : arguments.getFirst()));
+                yield null;
+            }
+            case "throwterminatingerror" -> {
+                if (!arguments.isEmpty() && arguments.getFirst() instanceof ErrorRecord error) {
+                    throw new TerminatingError(error);
+                }
+                throw unsupported("ThrowTerminatingError without an error");
+            }
+            default -> throw unsupported(method);
+        };
+    }
+
+    private static TerminatingError unsupported(String what) {
+        return new TerminatingError(ErrorRecord.of(
+                ErrorCategory.INVALID_OPERATION,
+                "MethodNotFound",
+                "System.Management.Automation.RuntimeException",
+                "$PSCmdlet." + what + " is not supported."));
+    }
+}
