@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
 
     private static final List<String> MODULES =
-            List.of("sigv4", "policy", "iam", "storage", "wire", "operations", "server", "cmdlets");
+            List.of("sigv4", "policy", "iam", "storage", "wire", "operations", "server", "profiles", "cmdlets");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -39,7 +39,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sigv4", "policy", "iam", "storage", "wire", "operations", "server", "cmdlets"})
+    @ValueSource(strings = {"sigv4", "policy", "iam", "storage", "wire", "operations", "server", "profiles", "cmdlets"})
     void moduleIsThereToBeChecked(String module) {
         assertThat(HOUSE.stream().filter(resideInAnyPackage(in(module)))).hasSizeGreaterThan(5);
     }
@@ -64,11 +64,17 @@ class ArchitectureTest {
                 .definedBy(in("iam"))
                 .layer("policy")
                 .definedBy(in("policy"))
+                .layer("profiles")
+                .definedBy(in("profiles"))
                 .whereLayer("server")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("cmdlets")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("cmdlets")
+                .mayOnlyAccessLayers("profiles")
+                .whereLayer("profiles")
+                .mayOnlyBeAccessedByLayers("server", "cmdlets")
+                .whereLayer("profiles")
                 .mayNotAccessAnyLayer()
                 .whereLayer("operations")
                 .mayOnlyBeAccessedByLayers("server")
@@ -99,8 +105,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void policyAndSigv4NeedNothingButTheJdk() {
-        for (String module : List.of("policy", "sigv4")) {
+    void policySigv4AndProfilesNeedNothingButTheJdk() {
+        for (String module : List.of("policy", "sigv4", "profiles")) {
             onlyUses(module).check(HOUSE);
         }
     }
@@ -152,10 +158,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyMainMeetsTheSystem() {
+    void onlyTheProgramsMeetTheSystem() {
         ArchRule rule = noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(Main.class.getName())
+                .and()
+                .doNotHaveFullyQualifiedName("io.claviger.cmdlets.launch.Main")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()

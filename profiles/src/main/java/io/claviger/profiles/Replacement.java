@@ -1,0 +1,98 @@
+package io.claviger.profiles;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Puts other bytes in a file's place, all of them or none. */
+final class Replacement {
+
+    private static final int MAX_LINKS = 40;
+
+    /** Asked before the new bytes take their place. */
+    @FunctionalInterface
+    interface Still {
+        boolean holds() throws IOException;
+    }
+
+    private Replacement() {}
+
+    /** The file that is meant: where links lead, whether or not it is there. */
+    static Path target(Path file) throws IOException {
+        Path target = file.toAbsolutePath();
+        if (Files.exists(target)) {
+            return target.toRealPath();
+        }
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MAX_LINKS) {
+                throw new FileSystemException(file.toString(), null, "too many links");
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target)).normalize();
+        }
+        return target;
+    }
+
+    /** Makes the folder that a file is in, for its owner alone. */
+    static void makeFolder(Path target) throws IOException {
+        Path folder = folder(target);
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, ownersAlone(target, "rwx------"));
+        }
+    }
+
+    /** Replaces, unless what was read before does not hold any more; says which. */
+    static boolean replace(Path target, byte[] bytes, Still still) throws IOException {
+        Path folder = folder(target);
+        Path beside = Files.createTempFile(folder, ".profiles", ".new", ownersAlone(target, "rw-------"));
+        try {
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+                ByteBuffer rest = ByteBuffer.wrap(bytes);
+                while (rest.hasRemaining()) {
+                    channel.write(rest);
+                }
+                channel.force(true);
+            }
+            if (!still.holds()) {
+                return false;
+            }
+            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+        force(folder);
+        return true;
+    }
+
+    private static Path folder(Path target) throws IOException {
+        Path folder = target.getParent();
+        if (folder == null) {
+            throw new FileSystemException(target.toString(), null, "not a file");
+        }
+        return folder;
+    }
+
+    // Not every system lets a folder be opened; there the new name is on the disk when the system sees fit.
+    private static void force(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException _) {
+            return;
+        }
+    }
+
+    /** The permissions, where files have any. */
+    static FileAttribute<?>[] ownersAlone(Path path, String permissions) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}
