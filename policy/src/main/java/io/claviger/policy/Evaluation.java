@@ -107,7 +107,7 @@ public final class Evaluation {
         if (!evaluation.serviceLinked()) {
             explainer.controls(principal.controls());
         }
-        if (!(requester instanceof Root)) {
+        if (!evaluation.ofRoot()) {
             explainer.layer(principal.identity());
             explainer.layer(principal.boundary());
         }
@@ -128,7 +128,7 @@ public final class Evaluation {
             denied = resource.own().denial(request, asker);
         }
         if (denied == null) {
-            denied = requester instanceof Root ? principal.sessionDenial(request) : principal.denial(request);
+            denied = ofRoot() ? principal.sessionDenial(request) : principal.denial(request);
         }
         return denied;
     }
@@ -179,7 +179,7 @@ public final class Evaluation {
      * @param grant the statement of the resource's policy that allows too
      */
     private Decision principalGrant(@Nullable CompiledStatement grant) {
-        if (requester instanceof Root || (requester instanceof FederatedUser user && user.madeByRoot())) {
+        if (ofRoot()) {
             Decision missing = bound();
             return missing == null ? new Allowed(grant == null ? null : grant.identity) : missing;
         }
@@ -189,11 +189,13 @@ public final class Evaluation {
 
     /** Which of boundary and session policies does not allow. */
     private @Nullable Decision bound() {
-        if (requester instanceof Root) {
-            return principal.sessionBound(request);
-        }
-        Decision missing = principal.bound(request);
+        Decision missing = ofRoot() ? principal.sessionBound(request) : principal.bound(request);
         return missing == null && powerless() ? NO_SESSION : missing;
+    }
+
+    /** Whether it is an account's root user, or a session of theirs: neither has identity policies nor a boundary. */
+    private boolean ofRoot() {
+        return requester instanceof Root || (requester instanceof FederatedUser user && user.madeByRoot());
     }
 
     /** A federated user without session policies may do nothing of itself. */

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses, compiles, evaluates and explains arbitrary bytes as policies of every type: the first line is the action and the
+ * Parses, writes, compiles, evaluates and explains arbitrary bytes as policies of every type: the first line is the action and the
  * resource of a request, the rest the policies, with form feeds between them. After a {@code #} the bytes are choices
  * instead, by which well-formed policies and requests are made. Nothing may throw, decision and explanation
  * must agree, and engine and reference evaluator too. An entry point for Jazzer.
@@ -60,6 +60,7 @@ public final class PolicyFuzz {
                 if (parsed(policy, type) instanceof PolicyDocument document) {
                     documents.add(document);
                     keys(document);
+                    rewritten(document);
                 }
             }
         }
@@ -78,6 +79,14 @@ public final class PolicyFuzz {
             }
         }
         return policy;
+    }
+
+    private static void rewritten(PolicyDocument document) {
+        String text = PolicyWriter.compact(document);
+        if (!(PolicyParser.parse(text, document.type()) instanceof PolicyDocument again)
+                || !PolicyWriter.compact(again).equals(text)) {
+            throw new AssertionError("what was written is another policy: " + text);
+        }
     }
 
     private static void keys(PolicyDocument document) {

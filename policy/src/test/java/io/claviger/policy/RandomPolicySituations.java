@@ -13,12 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Random situations over all types of policies: those of one principal and one resource, and requests that they meet. */
 final class RandomPolicySituations {
 
-    private enum Attachable {
-        NOTHING,
-        NO_IDENTITY,
-        ALL
-    }
-
     private final RandomGenerator random;
     private final RandomPolicy world;
 
@@ -32,35 +26,26 @@ final class RandomPolicySituations {
         Requester requester = one(RandomPolicyPrincipals.REQUESTERS);
         Owner owner = oneIn(5) ? null : owner();
         List<PolicyDocument> session = oneIn(3) ? documents(PolicyType.SESSION, random.nextInt(4)) : null;
-        return switch (attachable(requester)) {
-            case NOTHING -> request(requester, List.of(), null, null, List.of(), owner);
-            case NO_IDENTITY -> request(requester, List.of(), null, session, levels(PolicyType.SERVICE_CONTROL), owner);
-            case ALL ->
-                request(
+        return hasPolicies(requester)
+                ? request(
                         requester,
                         documents(PolicyType.IDENTITY, random.nextInt(3)),
                         oneIn(3) ? document(PolicyType.PERMISSIONS_BOUNDARY) : null,
                         session,
                         levels(PolicyType.SERVICE_CONTROL),
-                        owner);
-        };
+                        owner)
+                : request(requester, List.of(), null, null, List.of(), owner);
     }
 
-    /** Services and strangers have no policies, nor has a root user that made a federated session, but a session has. */
-    private static Attachable attachable(Requester requester) {
-        return switch (requester) {
-            case Requester.Service service -> Attachable.NOTHING;
-            case Requester.Federated federated -> Attachable.NOTHING;
-            case Requester.Anonymous anonymous -> Attachable.NOTHING;
-            case Requester.FederatedUser session when session.madeByRoot() -> Attachable.NO_IDENTITY;
-            default -> Attachable.ALL;
-        };
+    /** Services and strangers have none. */
+    private static boolean hasPolicies(Requester requester) {
+        return requester.accountId() != null;
     }
 
     /** Another request under the same policies, by another one of those to whom they may belong. */
     Situation again(Situation last) {
         Requester requester = one(RandomPolicyPrincipals.REQUESTERS);
-        if (attachable(requester) != attachable(last.requester())) {
+        if (hasPolicies(requester) != hasPolicies(last.requester())) {
             requester = last.requester();
         }
         return request(

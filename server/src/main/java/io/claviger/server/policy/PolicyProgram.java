@@ -24,7 +24,8 @@ public final class PolicyProgram {
     private final Screen screen;
     private final Path directory;
     private final InputStream in;
-    private final List<Task> tasks = List.of(new ValidateTask(), new DecideTask(), new ExpandTask(), new KeysTask());
+    private final List<Task> tasks =
+            List.of(new ValidateTask(), new DecideTask(), new ExpandTask(), new KeysTask(), new FormatTask());
 
     /**
      * A program that meets the outside through these alone.
