@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * A page of the documentation, as what it has its reader type. A block fenced as {@code sh} and a word is typed into the
  * terminal of that name; a block that follows one and is fenced as {@code text} or {@code json} is what the reader then
- * sees, in which {@code …} stands for whatever differs each time.
+ * sees, in which {@code …} stands for whatever differs each time. A block fenced as {@code powershell} and a word is both,
+ * at the prompt of the cmdlets in that terminal: what stands behind a prompt is typed, the rest is seen.
  *
  * @param page the path from the repository's root
  */
@@ -42,6 +43,11 @@ record Guide(String page, List<Block> blocks) {
                     || (language.isEmpty()
                             && lines.stream()
                                     .anyMatch(typed -> TYPED.matcher(typed).matches()));
+        }
+
+        /** Whether it shows both what is typed and what is seen. */
+        boolean isTranscript() {
+            return language.equals("powershell");
         }
 
         boolean isOutput() {

@@ -26,17 +26,25 @@ class GuidesTest {
     /** What the pages show and this test does not type, by its line, and why not. */
     private static final Map<String, String> NOT_TYPED = Map.of(
             "./claviger start     # builds when needed, signs up for the account, serves on http://127.0.0.1:7080",
-                    "would use the data directory of whoever runs the tests; the guides' other lines start it elsewhere",
-            "./claviger test      # all tests", "is what runs this",
-            "./claviger start", "would use the data directory of whoever runs the tests",
-            "bench/run all", "takes an hour and wants a quiet machine",
-            "./claviger policy validate --strict policies/*.json", THEIR_CI,
+            "would use the data directory of whoever runs the tests; the guides' other lines start it elsewhere",
+            "./claviger test      # all tests",
+            "is what runs this",
+            "./claviger start",
+            "would use the data directory of whoever runs the tests",
+            "./claviger shell",
+            "waits for its reader; docs/walkthrough.md opens it",
+            "bench/run all",
+            "takes an hour and wants a quiet machine",
+            "./claviger policy validate --strict policies/*.json",
+            THEIR_CI,
             "./claviger policy decide --policy policies/deploy.json --action s3:PutObject --resource arn:aws:s3:::releases/app.tgz",
-                    THEIR_CI,
-            "status=0", THEIR_CI,
+            THEIR_CI,
+            "status=0",
+            THEIR_CI,
             "./claviger policy decide --policy policies/deploy.json --action 'iam:*' > denied.txt || status=$?",
-                    THEIR_CI,
-            "test \"$status\" -eq 1 && ! grep -q ALLOWED denied.txt", THEIR_CI);
+            THEIR_CI,
+            "test \"$status\" -eq 1 && ! grep -q ALLOWED denied.txt",
+            THEIR_CI);
 
     @TempDir
     private Path directory = Path.of("");
@@ -49,6 +57,16 @@ class GuidesTest {
     @TestFactory
     Stream<DynamicTest> operatingGuide() throws Exception {
         return followed("docs/operating.md", List.of(List.of("aws", "--version"), List.of("sqlite3", "--version")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> walkthrough() throws Exception {
+        return followed("docs/walkthrough.md", List.of(List.of("script", "--version")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shellGuide() throws Exception {
+        return followed("docs/shell.md", List.of());
     }
 
     private Stream<DynamicTest> followed(String page, List<List<String>> needed) throws IOException {
@@ -107,7 +125,7 @@ class GuidesTest {
         assertThat(Guide.all())
                 .filteredOn(guide -> !guide.steps().isEmpty())
                 .extracting(Guide::page)
-                .containsExactlyInAnyOrder("README.md", "docs/operating.md");
+                .containsExactlyInAnyOrder("README.md", "docs/operating.md", "docs/shell.md", "docs/walkthrough.md");
     }
 
     @ParameterizedTest

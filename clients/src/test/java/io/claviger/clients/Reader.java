@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ final class Reader implements AutoCloseable {
 
     private static final Pattern BLANK =
             Pattern.compile("<[\\w' ]+>|\\bDIR\\b|\\bBACKUP\\b|/tmp/claviger-demo|123456789012");
+    private static final Pattern REFUSED = Pattern.compile("An error occurred|^[A-Z]\\w+-\\w+: ");
     private static final String ANYTHING = "…";
     private static final String READERS_ENDPOINT = "http://127.0.0.1:7080";
 
@@ -36,11 +38,12 @@ final class Reader implements AutoCloseable {
             "<your secret>", new Filling(SERVER, Pattern.compile("AWS_SECRET_ACCESS_KEY=(\\S+)")),
             "<root's password>", new Filling(SERVER, Pattern.compile("Root user's password: *(\\S+)")),
             "123456789012", new Filling(SERVER, Pattern.compile("Account (\\d{12}),")),
-            "<alice's key ID>", new Filling("administrator", Pattern.compile("\"AccessKeyId\": \"(\\w+)\"")),
-            "<alice's secret>", new Filling("administrator", Pattern.compile("\"SecretAccessKey\": \"([^\"]+)\"")));
+            "<alice's key ID>", new Filling("administrator", Pattern.compile("AccessKeyId\"? *: \"?(\\w+)")),
+            "<alice's secret>", new Filling("administrator", Pattern.compile("SecretAccessKey\"? *: \"?([^\"\\s]+)")));
 
     private final Path directory;
     private final Map<String, Terminal> terminals = new HashMap<>();
+    private final Map<String, Shell> shells = new HashMap<>();
     private final StringBuilder serversSaid = new StringBuilder();
     private @Nullable Program server;
 
@@ -52,30 +55,43 @@ final class Reader implements AutoCloseable {
     /** Does one step. */
     void follow(Step step) throws Exception {
         String terminal = step.typed().terminal();
+        if (step.typed().isTranscript()) {
+            Shell shell = Objects.requireNonNull(shells.get(terminal), "nobody opened the prompt");
+            String shown = shell.follow(step.typed().lines());
+            assertThat(shown).matches(pattern(filled(Shell.settled(step.typed().text()))));
+            return;
+        }
         String typed = filled(step.typed().text());
         if (terminal.equals(SERVER)) {
-            startServer(typed);
+            String said = startServer(typed);
+            step.seen().ifPresent(seen -> assertThat(said).containsPattern(pattern(filled(seen))));
+            return;
+        }
+        if (Shell.isOpenedBy(typed)) {
+            shells.put(terminal, Shell.open(directory, typed));
             return;
         }
         Terminal.Result result = terminal(terminal).type(typed);
-        step.seen().ifPresent(seen -> assertThat(result.output()).containsPattern(pattern(seen)));
+        step.seen().ifPresent(seen -> assertThat(result.output()).containsPattern(pattern(filled(seen))));
         boolean expectsFailure =
-                step.seen().filter(seen -> seen.contains("An error occurred")).isPresent();
+                step.seen().filter(seen -> REFUSED.matcher(seen).find()).isPresent();
         assertThat(result.failed()).as("failed: %s", result.output()).isEqualTo(expectsFailure);
     }
 
     @Override
     public void close() {
         terminals.values().forEach(Terminal::close);
+        shells.values().forEach(Shell::close);
         stopServer();
     }
 
     /** Waits for the server, and stops the one that an earlier step started: a machine has one at a time. */
-    private void startServer(String typed) throws IOException {
+    private String startServer(String typed) throws IOException {
         stopServer();
         Program started = Program.startBy(typed + " --port 0");
         server = started;
         serversSaid.append(started.said()).append('\n');
+        return started.said();
     }
 
     private void stopServer() {
@@ -110,9 +126,7 @@ final class Reader implements AutoCloseable {
         if (filling == null) {
             throw new AssertionError("nothing is known to fill in for " + blank);
         }
-        String shown = filling.terminal().equals(SERVER)
-                ? serversSaid.toString()
-                : terminal(filling.terminal()).shown();
+        String shown = filling.terminal().equals(SERVER) ? serversSaid.toString() : shownBy(filling.terminal());
         List<String> found = filling.shown()
                 .matcher(shown)
                 .results()
@@ -122,6 +136,11 @@ final class Reader implements AutoCloseable {
             throw new AssertionError("the " + filling.terminal() + "'s terminal shows nothing to fill in for " + blank);
         }
         return found.getLast();
+    }
+
+    private String shownBy(String terminal) {
+        Shell shell = shells.get(terminal);
+        return shell == null ? terminal(terminal).shown() : shell.shown();
     }
 
     private static Pattern pattern(String seen) {
