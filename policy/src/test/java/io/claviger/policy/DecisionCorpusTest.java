@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,11 +50,13 @@ class DecisionCorpusTest {
         softly.assertAll();
     }
 
+    @Tag("long")
     @Test
     void theCorpusIsLarge() {
         assertThat(DecisionCorpus.all()).hasSizeGreaterThan(FEWEST);
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("files")
     void noTwoDecisionsOfATableHaveOneName(String file) {
@@ -62,6 +65,7 @@ class DecisionCorpusTest {
                 .isEmpty();
     }
 
+    @Tag("long")
     @Test
     void everyOutcomeIsOnRecordForEveryKindOfPoliciesThatCanBeToBlame() {
         for (RecordedDecision.Outcome outcome : RecordedDecision.Outcome.values()) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -184,6 +185,7 @@ class ExplanationTest {
         assertThat(explanation.decision()).isEqualTo(new Decision.Allowed(null));
     }
 
+    @Tag("long")
     @Test
     void explanationAndDecisionAgree() {
         RandomPolicy world = new RandomPolicy(new SplittableRandom(5));

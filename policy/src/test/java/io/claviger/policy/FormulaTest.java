@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every combination of what policies may say, against the formula of the documentation. */
@@ -169,6 +170,7 @@ class FormulaTest {
         return say == Say.ABSENT ? List.of() : List.of(List.of(saying(type, Say.ALLOW)), List.of(saying(type, say)));
     }
 
+    @Tag("long")
     @Test
     void everyCombinationIsDecidedAsTheFormulaSays() {
         List<Requester> requesters = List.of(

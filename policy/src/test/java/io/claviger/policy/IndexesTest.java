@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,7 @@ class IndexesTest {
         return decisions.stream().anyMatch(Allowed.class::isInstance) ? "Allow" : "Implicit:IDENTITY";
     }
 
+    @Tag("long")
     @ParameterizedTest
     @ValueSource(ints = {31, 32, 40})
     void manyPoliciesDecideAsEachDoes(int count) {
@@ -57,6 +59,7 @@ class IndexesTest {
         }
     }
 
+    @Tag("long")
     @Test
     void manyStatementsAboutOneActionDecideAsEachDoes() {
         SplittableRandom random = new SplittableRandom(3);

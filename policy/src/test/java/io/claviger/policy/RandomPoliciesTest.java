@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Engine and reference evaluator, asked the same. {@code -Dclaviger.agreements=10000000} asks so many questions, and
  * {@code -Dclaviger.seed=N} others.
  */
+@Tag("long")
 class RandomPoliciesTest {
 
     private static final int USUAL = 200_000;

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ class ServiceCatalogTest {
 
     private static final ServiceCatalog AWS = ServiceCatalog.aws();
 
+    @Tag("long")
     @Test
     void everyServiceAndActionOfThePackageIsThere() {
         assertThat(AWS.prefixes()).hasSize(456);

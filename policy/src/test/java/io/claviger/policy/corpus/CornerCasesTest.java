@@ -17,9 +17,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** That each of the sixty-five corner cases of the documentation is accounted for, by its number. */
+@Tag("long")
 class CornerCasesTest {
 
     private static final int CASES = 65;

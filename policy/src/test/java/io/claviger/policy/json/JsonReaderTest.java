@@ -54,9 +54,16 @@ class JsonReaderTest {
 
     @Test
     void resolvesEscapes() {
-        String text = "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\u4E2Dz\"";
+        String text = "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\u4E2D\\u0fFfz\"";
         assertThat(JsonReader.read(text))
-                .isEqualTo(new Read(new JsonText("\"\\/\b\f\n\r\t\u00e9\u4e2dz", span(1, 1, 0, text.length()))));
+                .isEqualTo(new Read(new JsonText("\"\\/\b\f\n\r\t\u00e9\u4e2d\u0fffz", span(1, 1, 0, text.length()))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "!", "#", "[", "]", "~", "\u007f", "\u0080", "\u00ff"})
+    void keepsEveryCharacterThatIamLetsAPolicyHave(String character) {
+        String text = '"' + character + '"';
+        assertThat(JsonReader.read(text)).isEqualTo(new Read(new JsonText(character, span(1, 1, 0, 3))));
     }
 
     @ParameterizedTest
@@ -106,6 +113,8 @@ class JsonReaderTest {
                 "\u00a0",
                 "\"\u0100\"",
                 "\"\u0000\"",
+                "\"\u001f\"",
+                "\"\\u12\uff13\uff14\"",
                 "'a'"
             })
     void refusesWhatIsNotJson(String text) {
@@ -125,6 +134,7 @@ class JsonReaderTest {
                 "{'a':1,'a':2} | 7 | The member \"a\" stands twice in one object",
                 "[1 2] | 3 | Expected ',' or ']' after an element of an array",
                 "[1,] | 3 | A ',' may not stand before ']'",
+                "[1, ] | 4 | A ',' may not stand before ']'",
                 "[1, | 3 | Expected a value, but the text ends here",
                 "[x] | 1 | Expected a value",
                 "[tru] | 4 | Expected the word true",
@@ -150,18 +160,23 @@ class JsonReaderTest {
                 .isEqualTo(new Fault("A string ends in the line in which it begins", new Position(2, 3, 4)));
     }
 
-    @Test
-    void quotesNoMoreOfANameThanAPersonReads() {
-        Fault fault = (Fault) JsonReader.read("{\"" + "n".repeat(1000) + "\"}");
-        assertThat(fault.reason()).isEqualTo("Expected ':' after the name \"" + "n".repeat(64) + "...\"");
+    @ParameterizedTest
+    @CsvSource({"64, ''", "65, ...", "1000, ..."})
+    void quotesNoMoreOfANameThanAPersonReads(int length, String end) {
+        Fault fault = (Fault) JsonReader.read("{\"" + "n".repeat(length) + "\"}");
+        assertThat(fault.reason()).isEqualTo("Expected ':' after the name \"" + "n".repeat(64) + end + '"');
     }
 
-    @Test
-    void refusesNestingBeyondTheBoundWithoutOverflow() {
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {"[, ]", "{\"a\":, }"})
+    void refusesNestingBeyondTheBoundWithoutOverflow(String open, String close) {
         int most = JsonReader.MAX_DEPTH;
-        assertThat(JsonReader.read("[".repeat(most) + "1" + "]".repeat(most))).isInstanceOf(Read.class);
-        assertThat(JsonReader.read("[".repeat(most + 1) + "1" + "]".repeat(most + 1)))
+        assertThat(JsonReader.read(open.repeat(most) + "1" + close.repeat(most)))
+                .isInstanceOf(Read.class);
+        assertThat(JsonReader.read(open.repeat(most + 1) + "1" + close.repeat(most + 1)))
                 .isInstanceOf(Fault.class);
-        assertThat(JsonReader.read("[".repeat(1_000_000))).isInstanceOf(Fault.class);
+        assertThat(JsonReader.read(open.repeat(1_000_000))).isInstanceOf(Fault.class);
     }
 }

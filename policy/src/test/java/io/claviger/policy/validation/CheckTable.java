@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The policies of {@code checks.txt}; the file describes its form. */
 final class CheckTable {
 
+    private static final List<Case> CASES = read();
+
     private CheckTable() {}
 
     /**
@@ -40,6 +42,10 @@ final class CheckTable {
     }
 
     static List<Case> cases() {
+        return CASES;
+    }
+
+    private static List<Case> read() {
         List<Case> cases = new ArrayList<>();
         String[] head = {};
         for (String line : lines()) {
@@ -49,7 +55,7 @@ final class CheckTable {
                 head = line.split(" ", -1);
             }
         }
-        return cases;
+        return List.copyOf(cases);
     }
 
     private static List<String> lines() {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,6 +155,7 @@ class PolicyValidatorTest {
         return frame.replace("\"\"", '"' + "x".repeat(length - frame.length()) + '"');
     }
 
+    @Tag("long")
     @Test
     void damagedPoliciesNeverThrow() {
         List<Case> cases = CheckTable.cases();
