@@ -152,14 +152,14 @@ final class ResourceCheck {
     private static List<String> parts(String text) {
         List<String> parts = new ArrayList<>();
         int from = 0;
-        int variable = -1;
+        boolean inVariable = false;
         for (int i = 0; i < text.length() && parts.size() < PARTS - 1; i++) {
             char c = text.charAt(i);
-            if (variable < 0 && text.startsWith("${", i)) {
-                variable = i;
+            if (text.startsWith("${", i)) {
+                inVariable = true;
             } else if (c == '}') {
-                variable = -1;
-            } else if (c == ':' && variable < 0) {
+                inVariable = false;
+            } else if (c == ':' && !inVariable) {
                 parts.add(text.substring(from, i));
                 from = i + 1;
             }

@@ -30,9 +30,6 @@ final class ResourcePattern {
      */
     static TextPattern of(String text, LanguageVersion version, boolean openEnded) {
         Template template = Template.of(text, version.hasVariables(), true);
-        if (text.equals("*")) {
-            return TextPattern.of(template);
-        }
         List<Part> parts = new ArrayList<>();
         int colons = 0;
         for (int i = 0; i < template.parts().size(); i++) {

@@ -42,8 +42,18 @@ class IndexesTest {
     @ParameterizedTest
     @ValueSource(ints = {31, 32, 40})
     void manyPoliciesDecideAsEachDoes(int count) {
+        manyPolicies(count, 100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {31, 32})
+    void aFewTimesManyPoliciesDecideAsEachDoes(int count) {
+        manyPolicies(count, 3);
+    }
+
+    private static void manyPolicies(int count, int rounds) {
         RandomPolicy world = new RandomPolicy(new SplittableRandom(count));
-        for (int round = 0; round < 100; round++) {
+        for (int round = 0; round < rounds; round++) {
             List<CompiledPolicy> policies = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 // rarely a denial, or everything would be denied
@@ -62,6 +72,15 @@ class IndexesTest {
     @Tag("long")
     @Test
     void manyStatementsAboutOneActionDecideAsEachDoes() {
+        manyStatements(250);
+    }
+
+    @Test
+    void aFewTimesManyStatementsAboutOneActionDecideAsEachDoes() {
+        manyStatements(10);
+    }
+
+    private static void manyStatements(int rounds) {
         SplittableRandom random = new SplittableRandom(3);
         List<String> resources = List.of(
                 "arn:aws:s3:::a",
@@ -90,7 +109,7 @@ class IndexesTest {
                 "arn:aws:x:::y",
                 "arn",
                 "*");
-        for (int round = 0; round < 250; round++) {
+        for (int round = 0; round < rounds; round++) {
             String action = random.nextBoolean() ? "s3:GetObject" : "s3:Get*";
             String elsewhere = random.nextInt(4) == 0 ? "NotResource" : "Resource";
             List<String> statements = IntStream.range(0, 80)

@@ -158,6 +158,10 @@ class PolicyParserTest {
                 "'Effect':'Allow','Action':'*','Resource':'arn:aws::b' | The policy failed legacy parsing",
                 "'Sid':'a-b','Effect':'Allow','Action':'*','Resource':'*' | Statement IDs (SID) must be alpha-numeric."
                         + " Check that your input satisfies the regular expression [0-9A-Za-z]*",
+                "'Effect':'Allow','Action':'*','Resource':'*:aws:s3::b' | Resource *:aws:s3::b must be in ARN format or"
+                        + " \"*\".",
+                "'Effect':'Allow','Action':'*','Resource':'arn:aws:?3:::b' | Resource vendor must be fully qualified and"
+                        + " cannot contain regexes.",
                 "'Effect':'Allow' | Policy statement must contain actions.",
                 "'Effect':'Allow','Resource':'*' | Policy statement must contain actions.",
                 "'Effect':'Allow','Action':[],'Resource':'*' | Policy statement must contain actions.",
@@ -170,6 +174,9 @@ class PolicyParserTest {
                 "'Effect':'Allow','Action':'a a:Get','Resource':'*' | Vendor a a is not valid",
                 "'Effect':'Allow','Action':'*:Untag*','Resource':'*' | Action vendors (e.g., aws, ec2, etc.) must not"
                         + " contain wildcards",
+                "'Effect':'Allow','Action':'?:Get','Resource':'*' | Action vendors (e.g., aws, ec2, etc.) must not contain"
+                        + " wildcards",
+                "'Effect':'Allow','Action':':Get','Resource':'*' | Vendor  is not valid",
                 "'Effect':'Allow','Action':'s3:Get:Object','Resource':'*' | Actions/Condition can contain only one colon.",
                 "'Effect':'Allow','Action':'s3:Get:Object','Resource':'b' | Resource b must be in ARN format or \"*\".",
                 "'Effect':'Allow','Action':'*','Resource':'my bucket' | Resource my bucket must be in ARN format or \"*\".",
@@ -213,6 +220,20 @@ class PolicyParserTest {
     void refusesMalformedVariablesInConditions(String value) {
         assertThat(message(withCondition("{'StringLike':{'a:b':\"%s\"}}".formatted(value.replace("'", "\\u0027")))))
                 .isEqualTo("The policy variable in \"" + value + "\" is not well-formed.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", ":", "@", "[", "`", "{", " ", "\u00e9"})
+    void refusesSidsWithOtherCharactersThanLettersAndDigits(String character) {
+        assertThat(message(policy("'Sid':'%s','Effect':'Allow','Action':'*','Resource':'*'".formatted(character))))
+                .startsWith("Statement IDs (SID) must be alpha-numeric.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "@", "[", "`", "{", "_", ",", "\u00e9"})
+    void refusesVendorsWithOtherCharactersThanLettersDigitsHyphensAndPoints(String character) {
+        assertThat(message(policy("'Effect':'Allow','Action':'a%s:Get','Resource':'*'".formatted(character))))
+                .isEqualTo("Vendor a" + character + " is not valid");
     }
 
     @Test
@@ -285,6 +306,7 @@ class PolicyParserTest {
                         + " \"x\"",
                 "{'Statement':{'Effect':'Deny','Resource':'arn:aws:s3::b'}} | 41 | An ARN has six parts, divided by"
                         + " five colons",
+                "{'Statement':{'Effect':'Deny','Resource':'arn:aws:'}} | 41 | An ARN names a service",
                 "{'Statement':{'Effect':'Deny','Resource':'arn:aws::::b'}} | 41 | An ARN names a service",
                 "{'Statement':{'Effect':'Deny','Principal':'me'}} | 42 | Principal is either \"*\" or an object such as"
                         + " {\"AWS\": \"...\"}",
@@ -301,6 +323,7 @@ class PolicyParserTest {
     static Stream<String> accepted() {
         return Stream.of(
                 policy("'Effect':'Allow','Action':'iam: some name ','Resource':'*'"),
+                policy("'Sid':'09AZaz','Effect':'Allow','Action':'09-.AZaz:*','Resource':'*'"),
                 policy("'Sid':'','Effect':'Deny','NotAction':['s3-a:*','s3.b:*'],'NotResource':['arn:aws:rds','*']"),
                 policy("'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:eu-west-1:1:accesspoint/a/object/*'"),
                 policy("'Effect':'Allow','Action':'*','Resource':['arn:aws:iam::*:root','arn:aws:iam::1:*']"),

@@ -48,7 +48,7 @@ public final class DecisionCorpus {
             "layers",
             "documented-corner-cases");
 
-    private static final boolean BY_HAND_ONLY = Boolean.getBoolean("claviger.decisions.by-hand");
+    private static final @Nullable String CHOSEN = System.getProperty("claviger.decisions");
 
     private final String file;
     private final String text;
@@ -58,12 +58,12 @@ public final class DecisionCorpus {
         this.text = text;
     }
 
-    /** The names of all tables; {@code -Dclaviger.decisions.by-hand=true} leaves out those that code wrote. */
+    /** The names of all tables; {@code -Dclaviger.decisions=strings,numbers} leaves out all but these. */
     public static List<String> files() {
-        return BY_HAND_ONLY
-                ? BY_HAND
-                : Stream.concat(BY_HAND.stream(), Tables.all().keySet().stream())
-                        .toList();
+        return CHOSEN == null
+                ? Stream.concat(BY_HAND.stream(), Tables.all().keySet().stream())
+                        .toList()
+                : List.of(CHOSEN.split(","));
     }
 
     /** Every decision on record. */

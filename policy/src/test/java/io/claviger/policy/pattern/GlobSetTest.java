@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GlobSetTest {
@@ -31,7 +30,6 @@ class GlobSetTest {
         return text.toString();
     }
 
-    @Tag("long")
     @Test
     void matchesWhatOneOfItsPatternsMatches() {
         int matched = 0;
@@ -52,7 +50,6 @@ class GlobSetTest {
         assertThat(matched).as("both outcomes are met").isBetween(rounds, rounds * 9);
     }
 
-    @Tag("long")
     @Test
     void matchesPatternsOfManyWords() {
         for (int round = 0; round < 300; round++) {

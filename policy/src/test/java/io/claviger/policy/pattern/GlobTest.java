@@ -3,7 +3,6 @@ package io.claviger.policy.pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +42,6 @@ class GlobTest {
         return match[0][0];
     }
 
-    @Tag("long")
     @Test
     void agreesWithTheDefinitionOnRandomPatterns() {
         SplittableRandom random = new SplittableRandom(3);
