@@ -1,11 +1,14 @@
 package io.claviger.cmdlets;
 
+import io.claviger.cmdlets.aws.ServiceCmdlets;
 import io.claviger.cmdlets.binding.Binder;
 import io.claviger.cmdlets.binding.Binding;
+import io.claviger.cmdlets.binding.Common;
 import io.claviger.cmdlets.binding.Given;
 import io.claviger.cmdlets.command.Cmdlet;
 import io.claviger.cmdlets.command.CmdletDescription;
 import io.claviger.cmdlets.command.CmdletSource;
+import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.core.CoreCmdlets;
 import io.claviger.cmdlets.language.Command;
 import io.claviger.cmdlets.language.Command.Argument;
@@ -15,23 +18,57 @@ import io.claviger.cmdlets.language.Parser;
 import io.claviger.cmdlets.language.Source;
 import io.claviger.cmdlets.language.Statement;
 import io.claviger.cmdlets.value.Hashtable;
+import io.claviger.cmdlets.value.ObjectType;
+import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.TerminatingError;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses arbitrary bytes and binds the arguments of the commands in them: every text has an answer, every command line a
- * binding or a sentence, and nothing throws. An entry point for Jazzer.
+ * Every text has an answer, every command line a binding or a sentence, every script an end when it is stopped, and nothing
+ * throws. The first byte tells what the others are: choices of arguments for one of all cmdlets (0 to 3), choices of pieces
+ * of a script that is run (4 to 7), or a text that is parsed and whose commands' arguments are bound. An entry point for
+ * Jazzer.
  */
 public final class LanguageFuzz {
 
-    private static final List<CmdletDescription> CMDLETS = Stream.of(SampleCmdlets.source(), CoreCmdlets.source())
+    private static final List<CmdletDescription> CMDLETS = Stream.of(
+                    SampleCmdlets.source(), CoreCmdlets.source(), new ServiceCmdlets())
             .flatMap(LanguageFuzz::all)
             .map(Cmdlet::description)
             .toList();
+
+    private static final List<@Nullable Object> VALUES = Arrays.asList(
+            null,
+            "",
+            "x",
+            "007",
+            "Active",
+            "a".repeat(5_000),
+            0,
+            -1,
+            Integer.MAX_VALUE,
+            1L << 40,
+            1.5,
+            Double.NaN,
+            true,
+            false,
+            List.of(),
+            List.of("a", "b"),
+            List.of(List.of(1), 2),
+            new byte[] {1, 2},
+            OffsetDateTime.parse("2019-09-04T12:46:18Z"),
+            new Hashtable(),
+            Hashtable.of(Map.of("Key", "team", "Value", "blue")),
+            new ShellObject(ObjectType.CUSTOM),
+            new ShellObject(ObjectType.CUSTOM).with("UserName", "alice").with("AccessKeyId", List.of("a", "b")));
 
     private LanguageFuzz() {}
 
@@ -41,7 +78,17 @@ public final class LanguageFuzz {
 
     /** Runs one input. */
     public static void fuzzerTestOneInput(byte[] input) {
-        String text = new String(input, StandardCharsets.UTF_8);
+        int kind = input.length == 0 ? 255 : Byte.toUnsignedInt(input[0]);
+        if (kind < 4) {
+            arguments(new Choices(input, 1));
+        } else if (kind < 8) {
+            ScriptFuzz.run(new Choices(input, 1));
+        } else {
+            text(new String(input, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void text(String text) {
         switch (Parser.parse(new Source("", text))) {
             case Parsed.Script script -> {
                 Statement.Block end = script.body().end();
@@ -57,6 +104,64 @@ public final class LanguageFuzz {
     private static void check(String text, String message, int offset) {
         if (message.isBlank() || offset < 0 || offset > text.length()) {
             throw new AssertionError("no answer: " + message + " at " + offset);
+        }
+    }
+
+    private static void arguments(Choices choices) {
+        CmdletDescription description = choices.of(CMDLETS);
+        List<Parameter> parameters = new ArrayList<>(description.parameters());
+        parameters.addAll(Common.of(description.impact()));
+        List<Given> given = new ArrayList<>();
+        while (choices.more() && given.size() < 24) {
+            @Nullable Object value = choices.of(VALUES);
+            String written = value instanceof Integer && choices.flag() ? "007" : "";
+            String name = choices.of(parameters).name();
+            given.add(
+                    switch (choices.under(4)) {
+                        case 0 -> new Given.Value(value, written);
+                        case 1 -> new Given.Named(name, false, null, "");
+                        case 2 -> new Given.Named(name, true, value, written);
+                        default ->
+                            new Given.Named(
+                                    name.substring(0, choices.under(name.length() + 1)),
+                                    choices.flag(),
+                                    value,
+                                    written);
+                    });
+        }
+        bind(description, given, choices.flag(), choices);
+    }
+
+    private static void bind(CmdletDescription description, List<Given> given, boolean expectsInput, Choices choices) {
+        try {
+            Binding binding = Binder.bind(description, given, expectsInput, missing -> answers(missing, choices));
+            for (Object value : VALUES) {
+                input(binding, value);
+            }
+        } catch (TerminatingError error) {
+            sentence(error);
+        }
+    }
+
+    private static Map<String, @Nullable Object> answers(List<Parameter> missing, Choices choices) {
+        Map<String, @Nullable Object> answers = new LinkedHashMap<>();
+        if (choices.flag()) {
+            missing.forEach(one -> answers.put(one.name(), choices.of(VALUES)));
+        }
+        return answers;
+    }
+
+    private static void input(Binding binding, @Nullable Object value) {
+        try {
+            binding.with(value);
+        } catch (TerminatingError error) {
+            sentence(error);
+        }
+    }
+
+    private static void sentence(TerminatingError error) {
+        if (error.error().message().isBlank()) {
+            throw new AssertionError("no sentence");
         }
     }
 
@@ -89,14 +194,7 @@ public final class LanguageFuzz {
                         case Argument.Splatted splatted -> new Given.Value(splatted.variable(), "");
                     });
         }
-        try {
-            Binding binding = Binder.bind(description, given, given.size() % 2 == 0, Binder.Asking.NOBODY);
-            binding.with(given.isEmpty() ? null : given.size());
-        } catch (TerminatingError error) {
-            if (error.error().message().isBlank()) {
-                throw new AssertionError("no sentence");
-            }
-        }
+        bind(description, given, given.size() % 2 == 0, new Choices(new byte[0], 0));
     }
 
     private static @Nullable Object value(Expression expression) {

@@ -111,6 +111,23 @@ final class SampleCmdlets {
                                         + arguments.text("UserName").orElse("?") + "\n");
                             }
                         }),
+                Cmdlet.of(
+                        named("Remove-IAMUserTag")
+                                .withImpact(Impact.HIGH)
+                                .with(
+                                        user(),
+                                        Parameter.of("TagKey", ParameterType.STRING.many(), "The tags.")
+                                                .alias("TagKeys")
+                                                .required(),
+                                        Parameter.flag("Force", "Does not ask.")),
+                        (arguments, context) -> {
+                            if (context.shouldProceed(
+                                    arguments.flag("Force"),
+                                    arguments.text("UserName").orElse(""),
+                                    "Remove-IAMUserTag (UntagUser)")) {
+                                context.writeHost("untagged " + String.join("+", arguments.texts("TagKey")) + "\n");
+                            }
+                        }),
                 Cmdlet.of(named("Get-IAMRoleList"), (arguments, context) -> {
                     for (String name : List.of("Admin", "a-role-whose-name-is-longer-than-its-column-is-wide")) {
                         context.write(new ShellObject(ROLE)

@@ -9,11 +9,16 @@ import io.claviger.cmdlets.command.ParameterType;
 import io.claviger.cmdlets.operator.Members;
 import io.claviger.cmdlets.operator.Methods;
 import io.claviger.cmdlets.value.ScriptBlock;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** ForEach-Object, with script blocks or with the name of a member. */
 final class Each implements Cmdlet.Run {
 
+    private final List<ScriptBlock> first = new ArrayList<>();
+    private final List<ScriptBlock> each = new ArrayList<>();
+    private final List<ScriptBlock> last = new ArrayList<>();
     private boolean begun;
 
     static Cmdlet cmdlet() {
@@ -23,6 +28,9 @@ final class Each implements Cmdlet.Run {
                         Parameter.of("Process", ParameterType.SCRIPT_BLOCK.many(), "Done for each object.")
                                 .at(0)
                                 .required()
+                                .in("Script"),
+                        Parameter.of("RemainingScripts", ParameterType.SCRIPT_BLOCK.many(), "Further ones.")
+                                .rest()
                                 .in("Script"),
                         Parameter.of("Begin", ParameterType.SCRIPT_BLOCK, "Done first.")
                                 .in("Script"),
@@ -47,7 +55,27 @@ final class Each implements Cmdlet.Run {
     @Override
     public void begin(Arguments arguments, CmdletContext context) {
         begun = true;
-        arguments.typed("Begin", ScriptBlock.class).ifPresent(block -> block.invokeInPlace(null, context::write));
+        arrange(arguments);
+        first.forEach(block -> block.invokeInPlace(null, context::write));
+    }
+
+    /** Of several blocks without names the first is done first, and of more than two the last is done last. */
+    private void arrange(Arguments arguments) {
+        arguments.typed("Begin", ScriptBlock.class).ifPresent(first::add);
+        arguments.typed("End", ScriptBlock.class).ifPresent(last::add);
+        for (String name : List.of("Process", "RemainingScripts")) {
+            for (Object block : arguments.items(name)) {
+                if (block instanceof ScriptBlock script) {
+                    each.add(script);
+                }
+            }
+        }
+        if (first.isEmpty() && each.size() > 1) {
+            first.add(each.removeFirst());
+        }
+        if (last.isEmpty() && each.size() > 1) {
+            last.add(each.removeLast());
+        }
     }
 
     @Override
@@ -56,11 +84,7 @@ final class Each implements Cmdlet.Run {
             return;
         }
         @Nullable Object item = arguments.get(Describing.INPUT);
-        for (Object block : arguments.items("Process")) {
-            if (block instanceof ScriptBlock script) {
-                script.invokeInPlace(item, context::write);
-            }
-        }
+        each.forEach(script -> script.invokeInPlace(item, context::write));
         arguments.text("MemberName").ifPresent(name -> {
             boolean property = item != null && Members.has(item, name) && !arguments.has("ArgumentList");
             context.writeAll(
@@ -74,7 +98,7 @@ final class Each implements Cmdlet.Run {
 
     private static @Nullable Object methodOrNothing(Object item, String name) {
         try {
-            return Methods.call(item, name, java.util.List.of());
+            return Methods.call(item, name, List.of());
         } catch (io.claviger.cmdlets.value.TerminatingError _) {
             return null;
         }
@@ -82,6 +106,6 @@ final class Each implements Cmdlet.Run {
 
     @Override
     public void end(Arguments arguments, CmdletContext context) {
-        arguments.typed("End", ScriptBlock.class).ifPresent(block -> block.invokeInPlace(null, context::write));
+        last.forEach(block -> block.invokeInPlace(null, context::write));
     }
 }

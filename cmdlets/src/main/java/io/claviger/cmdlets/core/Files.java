@@ -5,6 +5,7 @@ import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.TerminatingError;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.InvalidPathException;
@@ -15,7 +16,7 @@ import java.nio.file.StandardOpenOption;
 /** Files that cmdlets read and write, in UTF-8. */
 final class Files {
 
-    private static final long LARGEST = 64L << 20;
+    private static final int LARGEST = 64 << 20;
 
     private Files() {}
 
@@ -33,15 +34,23 @@ final class Files {
     static String read(String name, CmdletContext context) {
         Path path = path(name, context);
         try {
-            if (java.nio.file.Files.size(path) > LARGEST) {
+            byte[] bytes = content(path);
+            if (bytes.length > LARGEST) {
                 throw failed(ErrorCategory.READ_ERROR, "The file '" + path + "' is larger than " + LARGEST + " bytes.");
             }
-            String text = new String(java.nio.file.Files.readAllBytes(path), StandardCharsets.UTF_8);
+            String text = new String(bytes, StandardCharsets.UTF_8);
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (NoSuchFileException _) {
             throw failed(ErrorCategory.OBJECT_NOT_FOUND, "Could not find file '" + path + "'.");
         } catch (IOException _) {
             throw failed(ErrorCategory.READ_ERROR, "Access to the path '" + path + "' is denied.");
+        }
+    }
+
+    /** Not more than one byte too much: some files have no size and no end. */
+    private static byte[] content(Path path) throws IOException {
+        try (InputStream in = java.nio.file.Files.newInputStream(path)) {
+            return in.readNBytes(LARGEST + 1);
         }
     }
 

@@ -6,6 +6,7 @@ import io.claviger.cmdlets.value.Hashtable;
 import io.claviger.cmdlets.value.ObjectType;
 import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.TerminatingError;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -17,12 +18,14 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON into values, as ConvertFrom-Json does it: objects become custom objects, dates become dates. */
 final class JsonReading {
 
     private static final int DEEPEST = 200;
+    private static final int DECIMAL_BITS = 96;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
@@ -47,6 +50,8 @@ final class JsonReading {
                 throw malformed("Additional text encountered after finished reading JSON content.");
             }
             return value;
+        } catch (StreamConstraintsException _) {
+            throw malformed("The text is too long, or nested deeper than " + DEEPEST + " levels.");
         } catch (JacksonException error) {
             throw malformed(error.getOriginalMessage());
         }
@@ -75,7 +80,10 @@ final class JsonReading {
 
     private static Object number(JsonParser parser) {
         BigInteger number = parser.getBigIntegerValue();
-        return number.bitLength() < 64 ? (Object) number.longValue() : number.doubleValue();
+        if (number.bitLength() < 64) {
+            return number.longValue();
+        }
+        return number.bitLength() <= DECIMAL_BITS ? new BigDecimal(number) : (Object) number.doubleValue();
     }
 
     private static Object textOrDate(String text) {

@@ -1,5 +1,6 @@
 package io.claviger.cmdlets.core;
 
+import io.claviger.cmdlets.value.Bounds;
 import io.claviger.cmdlets.value.Hashtable;
 import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.Text;
@@ -39,6 +40,7 @@ final class JsonText {
     }
 
     private void value(@Nullable Object value, int level) {
+        Bounds.text(text.length());
         switch (value) {
             case null -> text.append("null");
             case Boolean truth -> text.append(truth ? "true" : "false");

@@ -13,6 +13,7 @@ import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.ObjectType;
 import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.TerminatingError;
+import io.claviger.cmdlets.value.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -85,8 +86,7 @@ final class Measuring implements Cmdlet.Run {
     private static ShellObject measure(Arguments arguments, String property, List<Object> values) {
         boolean all = arguments.flag("AllStats");
         boolean sums = all || arguments.flag("Sum") || arguments.flag("Average") || arguments.flag("StandardDeviation");
-        double[] numbers =
-                sums ? values.stream().mapToDouble(Conversion::toDouble).toArray() : new double[0];
+        double[] numbers = sums ? values.stream().mapToDouble(Measuring::number).toArray() : new double[0];
         double sum = java.util.Arrays.stream(numbers).sum();
         double mean = numbers.length == 0 ? 0 : sum / numbers.length;
         double squares = java.util.Arrays.stream(numbers)
@@ -112,5 +112,16 @@ final class Measuring implements Cmdlet.Run {
                                 : null)
                 .with("StandardDeviation", spread ? (Object) Math.sqrt(squares / (numbers.length - 1)) : null)
                 .with("Property", property.isEmpty() ? null : property);
+    }
+
+    private static double number(Object value) {
+        try {
+            return Conversion.toDouble(value);
+        } catch (TerminatingError _) {
+            throw Describing.problem(
+                    ErrorCategory.INVALID_TYPE,
+                    "NonNumericInputObject",
+                    "Input object \"" + Text.of(value) + "\" is not numeric.");
+        }
     }
 }

@@ -9,7 +9,10 @@ import io.claviger.cmdlets.operator.Operators;
 import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.Text;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Write-Output and its kin, and Read-Host. */
 final class Writes {
@@ -50,9 +53,22 @@ final class Writes {
                                 Parameter.of("BackgroundColor", ParameterType.STRING, "Has no effect."))
                         .withExample("Write-Host \"Done.\""),
                 (arguments, context) -> context.writeHost(Operators.join(
-                                arguments.get("Object"),
+                                flat(arguments.items("Object")),
                                 arguments.has("Separator") ? Text.of(arguments.get("Separator")) : " ")
                         + (arguments.flag("NoNewline") ? "" : "\n")));
+    }
+
+    /** The items of arrays within the array stand for themselves. */
+    private static List<@Nullable Object> flat(List<@Nullable Object> items) {
+        List<@Nullable Object> all = new ArrayList<>();
+        items.forEach(item -> {
+            if (item instanceof List<?> several) {
+                all.addAll(several);
+            } else {
+                all.add(item);
+            }
+        });
+        return all;
     }
 
     private static Cmdlet message(String name, String synopsis, BiConsumer<CmdletContext, String> write) {

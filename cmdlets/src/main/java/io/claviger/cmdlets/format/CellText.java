@@ -1,6 +1,7 @@
 package io.claviger.cmdlets.format;
 
 import io.claviger.cmdlets.operator.Wildcard;
+import io.claviger.cmdlets.value.Bounds;
 import io.claviger.cmdlets.value.Hashtable;
 import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.Text;
@@ -112,6 +113,7 @@ public final class CellText {
             Object value = object.get(name);
             if (value != null) {
                 properties.add(name + "=" + of(value, depth - 1));
+                Bounds.text(properties.length());
             }
         }
         return properties.toString();

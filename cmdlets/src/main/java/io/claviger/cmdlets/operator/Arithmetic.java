@@ -1,11 +1,13 @@
 package io.claviger.cmdlets.operator;
 
+import io.claviger.cmdlets.value.Bounds;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.Hashtable;
 import io.claviger.cmdlets.value.Text;
 import io.claviger.cmdlets.value.TypeNames;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -14,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code + - * / %} and {@code ..}. */
 public final class Arithmetic {
-
-    private static final int LONGEST = 1 << 24;
 
     private Arithmetic() {}
 
@@ -31,22 +31,33 @@ public final class Arithmetic {
             when operator.equals("-") && right instanceof OffsetDateTime other -> Duration.between(other, time);
             case OffsetDateTime time
             when right instanceof Duration span && "+-".contains(operator) ->
-                operator.equals("+") ? time.plus(span) : time.minus(span);
+                moved(time, operator.equals("+") ? span : span.negated());
             case null -> operator.equals("+") ? right : numbers(operator, 0, right);
             default -> numbers(operator, left, right);
         };
     }
 
+    private static OffsetDateTime moved(OffsetDateTime time, Duration span) {
+        try {
+            OffsetDateTime moved = time.plus(span);
+            if (moved.getYear() >= 1 && moved.getYear() <= 9999) {
+                return moved;
+            }
+        } catch (DateTimeException | ArithmeticException _) {
+            // Told below.
+        }
+        throw Problems.argument("The added or subtracted value results in an un-representable DateTime.");
+    }
+
     private static List<@Nullable Object> joined(List<?> left, List<@Nullable Object> right) {
+        Bounds.items((long) left.size() + right.size());
         List<@Nullable Object> all = new ArrayList<>(left);
         all.addAll(right);
         return all;
     }
 
     private static List<@Nullable Object> repeated(List<?> items, int times) {
-        if ((long) items.size() * Math.max(times, 0) > LONGEST) {
-            throw Problems.argument("The array would be too long.");
-        }
+        Bounds.items((long) items.size() * Math.max(times, 0));
         List<@Nullable Object> all = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             all.addAll(items);
@@ -58,16 +69,12 @@ public final class Arithmetic {
         if (times < 0) {
             throw Problems.argument("times ('" + times + "') must be a non-negative value.");
         }
-        if ((long) text.length() * times > LONGEST) {
-            throw Problems.argument("The string would be too long.");
-        }
+        Bounds.text((long) text.length() * times);
         return text.repeat(times);
     }
 
     private static String bounded(String text) {
-        if (text.length() > LONGEST) {
-            throw Problems.argument("The string would be too long.");
-        }
+        Bounds.text(text.length());
         return text;
     }
 
@@ -166,9 +173,7 @@ public final class Arithmetic {
     public static List<@Nullable Object> range(@Nullable Object from, @Nullable Object to) {
         int first = Conversion.toInteger(from);
         int last = Conversion.toInteger(to);
-        if (Math.abs((long) last - first) > LONGEST) {
-            throw Problems.argument("The range is too long.");
-        }
+        Bounds.items(Math.abs((long) last - first) + 1);
         List<@Nullable Object> numbers = new ArrayList<>(Math.abs(last - first) + 1);
         int step = first <= last ? 1 : -1;
         for (int i = first; i != last; i += step) {

@@ -1,5 +1,6 @@
 package io.claviger.cmdlets.operator;
 
+import io.claviger.cmdlets.value.Bounds;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.Text;
 import java.math.BigDecimal;
@@ -32,6 +33,7 @@ final class Formatting {
                 default -> item(matcher, values);
             };
             matcher.appendReplacement(made, Matcher.quoteReplacement(piece));
+            Bounds.text(made.length());
         }
         matcher.appendTail(made);
         return made.toString();

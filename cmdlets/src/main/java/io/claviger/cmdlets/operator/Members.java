@@ -1,5 +1,6 @@
 package io.claviger.cmdlets.operator;
 
+import io.claviger.cmdlets.value.Bounds;
 import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.Hashtable;
 import io.claviger.cmdlets.value.ObjectType;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Properties of values: {@code $value.Name}. */
 public final class Members {
-
-    private static final int LARGEST = 1 << 20;
 
     private Members() {}
 
@@ -49,9 +48,7 @@ public final class Members {
                     found.add(value);
                 }
             }
-            if (found.size() > LARGEST) {
-                throw Problems.argument("The array would be too long.");
-            }
+            Bounds.items(found.size());
         }
         return found.isEmpty() ? null : found.size() == 1 ? found.getFirst() : found;
     }

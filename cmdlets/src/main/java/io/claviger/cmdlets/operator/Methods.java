@@ -30,7 +30,13 @@ public final class Methods {
             return found(target, method, arguments)
                     .orElseGet(() -> new Result(general(target, name, method, arguments)))
                     .value();
-        } catch (IndexOutOfBoundsException | DateTimeException | ArithmeticException error) {
+        } catch (DateTimeException error) {
+            throw Problems.runtime(
+                    error.getClass().getSimpleName(),
+                    "Exception calling \"" + name + "\" with \"" + arguments.size()
+                            + "\" argument(s): \"The added or subtracted value results in an un-representable"
+                            + " DateTime.\"");
+        } catch (IndexOutOfBoundsException | ArithmeticException error) {
             throw Problems.runtime(
                     error.getClass().getSimpleName(),
                     "Exception calling \"" + name + "\" with \"" + arguments.size()
@@ -135,15 +141,23 @@ public final class Methods {
     private static Optional<Result> moment(OffsetDateTime time, String method, List<@Nullable Object> arguments) {
         Object first = arguments.isEmpty() ? null : arguments.getFirst();
         return switch (method) {
-            case "adddays" -> Optional.of(new Result(time.plus(seconds(first, 86_400))));
-            case "addhours" -> Optional.of(new Result(time.plus(seconds(first, 3_600))));
-            case "addminutes" -> Optional.of(new Result(time.plus(seconds(first, 60))));
-            case "addseconds" -> Optional.of(new Result(time.plus(seconds(first, 1))));
-            case "addmonths" -> Optional.of(new Result(time.plusMonths(Conversion.toInteger(first))));
-            case "addyears" -> Optional.of(new Result(time.plusYears(Conversion.toInteger(first))));
+            case "adddays" -> representable(time.plus(seconds(first, 86_400)));
+            case "addhours" -> representable(time.plus(seconds(first, 3_600)));
+            case "addminutes" -> representable(time.plus(seconds(first, 60)));
+            case "addseconds" -> representable(time.plus(seconds(first, 1)));
+            case "addmonths" -> representable(time.plusMonths(Conversion.toInteger(first)));
+            case "addyears" -> representable(time.plusYears(Conversion.toInteger(first)));
             case "touniversaltime" -> Optional.of(new Result(time.withOffsetSameInstant(ZoneOffset.UTC)));
             default -> Optional.empty();
         };
+    }
+
+    /** .NET's dates are those of the years 1 to 9999. */
+    private static Optional<Result> representable(OffsetDateTime time) {
+        if (time.getYear() < 1 || time.getYear() > 9999) {
+            throw new DateTimeException("year");
+        }
+        return Optional.of(new Result(time));
     }
 
     private static Duration seconds(@Nullable Object number, long each) {

@@ -1,5 +1,6 @@
 package io.claviger.cmdlets.operator;
 
+import io.claviger.cmdlets.value.Bounds;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.Hashtable;
 import io.claviger.cmdlets.value.Text;
@@ -46,9 +47,14 @@ public final class Operators {
 
     /** The items, joined. */
     public static String join(@Nullable Object items, String separator) {
-        List<String> texts = new ArrayList<>();
-        Conversion.toList(items).forEach(item -> texts.add(Text.of(item)));
-        return String.join(separator, texts);
+        StringBuilder joined = new StringBuilder();
+        boolean first = true;
+        for (Object item : Conversion.toList(items)) {
+            joined.append(first ? "" : separator).append(Text.of(item));
+            Bounds.text(joined.length());
+            first = false;
+        }
+        return joined.toString();
     }
 
     private static @Nullable Object compare(

@@ -1,10 +1,10 @@
 package io.claviger.cmdlets.operator;
 
+import io.claviger.cmdlets.value.Bounds;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.Hashtable;
 import io.claviger.cmdlets.value.Text;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Regular expressions: {@code -match}, {@code -replace} and {@code -split}. Java's dialect, which differs little. */
 public final class Patterns {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Patterns() {}
 
@@ -29,7 +31,7 @@ public final class Patterns {
     /** What {@code $Matches} becomes, when the text contains something that fits. */
     public static Optional<Hashtable> match(String text, String expression, boolean caseSensitive) {
         Pattern pattern = compile(expression, caseSensitive);
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = pattern.matcher(new Watched(text));
         if (!matcher.find()) {
             return Optional.empty();
         }
@@ -60,12 +62,21 @@ public final class Patterns {
                     "The -replace operator allows only two elements to follow it, not " + operands.size() + ".");
         }
         String replacement = operands.size() > 1 ? Text.of(operands.get(1)) : "";
-        Matcher matcher = compile(Text.of(operands.getFirst()), caseSensitive).matcher(text);
+        Matcher matcher = compile(Text.of(operands.getFirst()), caseSensitive).matcher(new Watched(text));
         try {
-            return matcher.replaceAll(translated(replacement));
+            return replaceAll(matcher, translated(replacement));
         } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
-            return matcher.reset().replaceAll(Matcher.quoteReplacement(replacement));
+            return replaceAll(matcher.reset(), Matcher.quoteReplacement(replacement));
         }
+    }
+
+    private static String replaceAll(Matcher matcher, String replacement) {
+        StringBuilder made = new StringBuilder();
+        while (matcher.find()) {
+            matcher.appendReplacement(made, replacement);
+            Bounds.text(made.length());
+        }
+        return matcher.appendTail(made).toString();
     }
 
     /** .NET's notation of what replaces, in Java's. */
@@ -99,13 +110,27 @@ public final class Patterns {
         }
         int most = operands.size() > 1 ? Conversion.toInteger(operands.get(1)) : 0;
         Pattern pattern = compile(Text.of(operands.getFirst()), caseSensitive);
-        return new ArrayList<>(Arrays.asList(pattern.split(text, most <= 0 ? -1 : most)));
+        return parts(text, pattern, most <= 0 ? Integer.MAX_VALUE : most);
+    }
+
+    private static List<Object> parts(String text, Pattern pattern, int most) {
+        List<Object> parts = new ArrayList<>();
+        Matcher matcher = pattern.matcher(new Watched(text));
+        int from = 0;
+        while (parts.size() < most - 1 && matcher.find()) {
+            // What is empty parts the characters, but nothing stands before the first one.
+            if (matcher.end() > 0) {
+                parts.add(text.substring(from, matcher.start()));
+                from = matcher.end();
+                Bounds.items(parts.size());
+            }
+        }
+        parts.add(text.substring(from));
+        return parts;
     }
 
     /** {@code -split text}: at blanks. */
     public static List<Object> words(String text) {
-        return text.isBlank()
-                ? List.of("")
-                : new ArrayList<>(Arrays.asList(text.strip().split("\\s+", -1)));
+        return text.isBlank() ? List.of("") : parts(text.strip(), BLANKS, Integer.MAX_VALUE);
     }
 }

@@ -1,10 +1,10 @@
 package io.claviger.cmdlets.operator;
 
 import io.claviger.cmdlets.operator.Methods.Result;
+import io.claviger.cmdlets.value.Bounds;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.Text;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class TextMethods {
             case "trimend" -> trim(text, arguments, false, true);
             case "split" -> split(text, arguments);
             case "replace" ->
-                first.isEmpty() ? text : text.replace(first, arguments.size() > 1 ? Text.of(arguments.get(1)) : "");
+                first.isEmpty() ? text : replaced(text, first, arguments.size() > 1 ? Text.of(arguments.get(1)) : "");
             case "contains" -> text.contains(first);
             case "startswith" -> text.startsWith(first);
             case "endswith" -> text.endsWith(first);
@@ -51,7 +51,19 @@ final class TextMethods {
             case "tochararray" -> characters(text);
             default -> null;
         };
+        if (result instanceof String made) {
+            Bounds.text(made.length());
+        }
         return result == null ? Optional.empty() : Optional.of(new Result(result));
+    }
+
+    private static String replaced(String text, String old, String by) {
+        long count = 0;
+        for (int at = text.indexOf(old); at >= 0; at = text.indexOf(old, at + old.length())) {
+            count++;
+        }
+        Bounds.text(text.length() + count * (by.length() - old.length()));
+        return text.replace(old, by);
     }
 
     private static int number(List<@Nullable Object> arguments, int index) {
@@ -87,14 +99,15 @@ final class TextMethods {
 
     private static List<Object> split(String text, List<@Nullable Object> arguments) {
         if (arguments.isEmpty()) {
-            return new ArrayList<>(Arrays.asList(text.split("\\s", -1)));
+            return Patterns.split(text, "\\s", true);
         }
         List<String> separators = new ArrayList<>();
         Conversion.toList(arguments.getFirst()).forEach(one -> separators.add(Pattern.quote(Text.of(one))));
-        return new ArrayList<>(Arrays.asList(text.split(String.join("|", separators), -1)));
+        return Patterns.split(text, String.join("|", separators), true);
     }
 
     private static List<Object> characters(String text) {
+        Bounds.items(text.length());
         return new ArrayList<>(
                 text.chars().mapToObj(one -> String.valueOf((char) one)).toList());
     }

@@ -7,6 +7,8 @@ public final class Wildcard {
 
     private Wildcard() {}
 
+    private static final long MOST_STEPS = 100_000_000;
+
     /** Whether a text has characters with a meaning. */
     public static boolean isIn(String text) {
         return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('[') >= 0;
@@ -23,7 +25,11 @@ public final class Wildcard {
         int t = 0;
         int star = -1;
         int retry = 0;
+        long steps = 0;
         while (t < text.length()) {
+            if (++steps > MOST_STEPS) {
+                throw Problems.runtime("WildcardTimeout", "The wildcard pattern takes too long for this text.");
+            }
             int width = p < pattern.length() ? one(pattern, p, text.charAt(t), caseSensitive) : 0;
             if (p < pattern.length() && pattern.charAt(p) == '*') {
                 star = p++;

@@ -9,6 +9,7 @@ import io.claviger.cmdlets.operator.Methods;
 import io.claviger.cmdlets.operator.Operators;
 import io.claviger.cmdlets.operator.Patterns;
 import io.claviger.cmdlets.operator.Statics;
+import io.claviger.cmdlets.value.Bounds;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
@@ -84,7 +85,10 @@ final class Evaluator {
 
     private String text(List<Expression> parts) {
         StringBuilder text = new StringBuilder();
-        parts.forEach(part -> text.append(Text.of(value(part))));
+        for (Expression part : parts) {
+            text.append(Text.of(value(part)));
+            Bounds.text(text.length());
+        }
         return text.toString();
     }
 

@@ -7,6 +7,7 @@ import io.claviger.cmdlets.language.Span;
 import io.claviger.cmdlets.language.Statement;
 import io.claviger.cmdlets.language.Statement.Block;
 import io.claviger.cmdlets.language.Statement.Jump;
+import io.claviger.cmdlets.value.Bounds;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
@@ -142,14 +143,21 @@ final class Interpreter {
 
     List<@Nullable Object> written(Statement statement) {
         List<@Nullable Object> written = new ArrayList<>();
-        run(statement, written::add);
+        run(statement, collecting(written));
         return written;
     }
 
     List<@Nullable Object> written(Block block) {
         List<@Nullable Object> written = new ArrayList<>();
-        run(block, written::add);
+        run(block, collecting(written));
         return written;
+    }
+
+    private static Sink collecting(List<@Nullable Object> written) {
+        return value -> {
+            Bounds.items(written.size());
+            written.add(value);
+        };
     }
 
     static @Nullable Object one(List<@Nullable Object> written) {

@@ -203,6 +203,12 @@ public final class Session implements AutoCloseable {
                     "CallDepthOverflow",
                     "System.Management.Automation.ScriptCallDepthException",
                     "The script failed due to call depth overflow."));
+        } catch (OutOfMemoryError _) {
+            return refused(ErrorRecord.of(
+                    ErrorCategory.RESOURCE_UNAVAILABLE,
+                    "OutOfMemory",
+                    "System.OutOfMemoryException",
+                    "Insufficient memory to continue the execution of the program."));
         } finally {
             display.finish();
         }

@@ -26,6 +26,8 @@ public enum ErrorCategory {
     OBJECT_NOT_FOUND("ObjectNotFound"),
     /** It ran into something that is there already. */
     RESOURCE_EXISTS("ResourceExists"),
+    /** Memory, for example, is used up. */
+    RESOURCE_UNAVAILABLE("ResourceUnavailable"),
     /** It was stopped. */
     OPERATION_STOPPED("OperationStopped"),
     /** The caller may not. */

@@ -54,6 +54,7 @@ public final class Text {
                     item instanceof List<?>
                             ? depth <= 0 ? "System.Object[]" : joined((List<?>) item, depth - 1)
                             : of(item, depth - 1));
+            Bounds.text(joined.length());
         }
         return joined.toString();
     }
@@ -74,6 +75,7 @@ public final class Text {
         StringJoiner properties = new StringJoiner("; ", "@{", "}");
         for (String name : object.names()) {
             properties.add(name + "=" + of(object.get(name), depth - 1));
+            Bounds.text(properties.length());
         }
         return properties.toString();
     }
