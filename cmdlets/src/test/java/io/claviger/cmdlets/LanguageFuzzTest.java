@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LanguageFuzzTest {
 
     @ParameterizedTest
-    @CsvSource({"0, 20000, 40", "4, 1500, 24", "4, 1500, 8", "255, 5000, 40"})
+    @CsvSource({"0, 20000, 40", "4, 300, 60", "4, 400, 8", "255, 5000, 40"})
     void whateverIsChosenHasAnAnswer(int kind, int rounds, int longest) {
         Random random = new Random(20_261_125L + kind + longest);
         for (int round = 0; round < rounds; round++) {
