@@ -38,7 +38,7 @@ class SuggestionsTest {
             value = {
                 "New-IAMA~New-IAMAccessKey",
                 "get-iamu~Get-IAMUserList",
-                "Get-IAMUserList | Remove-I~Remove-IAMAccessKey",
+                "Get-IAMUserList | Remove-IAMA~Remove-IAMAccessKey",
                 "$x = Get-IAMAcc~Get-IAMAccessKey",
                 "Remove-IAMAccessKey -acc~-AccessKeyId",
                 "Remove-IAMAccessKey -Wh~-WhatIf",
