@@ -5,7 +5,8 @@ import java.util.List;
 /** Runs the benchmark that the arguments name: {@code NAME ROUNDS SECONDS USERS}. */
 public final class Bench {
 
-    private static final List<String> ALL = List.of("decision", "policy", "throughput", "writes", "startup", "scale");
+    private static final List<String> ALL =
+            List.of("decision", "policy", "throughput", "writes", "startup", "cmdlets", "scale");
 
     private Bench() {}
 
@@ -31,6 +32,7 @@ public final class Bench {
             case "throughput" -> new ThroughputBenchmark(effort, report).run();
             case "writes" -> new WritesBenchmark(effort, report).run();
             case "startup" -> new StartupBenchmark(effort, report).run();
+            case "cmdlets" -> new CmdletsBenchmark(effort, report).run();
             case "scale" -> new ScaleBenchmark(effort, report).run();
             default -> throw new IllegalArgumentException("no benchmark " + name);
         }

@@ -81,7 +81,8 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
                         InputTypes.of(operation.service(), input.type()),
                         "The " + input.member().replace("_", "'s ") + " of the request.")
                 .byPropertyName()
-                .offering(InputTypes.completion(operation.service(), input.type()));
+                .offering(ServerNames.completion(operation, input)
+                        .orElseGet(() -> InputTypes.completion(operation.service(), input.type())));
         if (input.name().equals("Marker")) {
             made = made.alias("NextToken");
         } else if (!input.alias().equals("-")) {

@@ -86,7 +86,7 @@ final class Prompt {
                         suggested
                                 .suggestions()
                                 .candidates()
-                                .forEach(one -> candidates.add(new Candidate(one, one, null, null, null, null, true)));
+                                .forEach(one -> candidates.add(new Candidate(one, one, null, null, null, null, false)));
                     }
                 })
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUED)

@@ -1,0 +1,176 @@
+package io.claviger.cmdlets.aws;
+
+import io.claviger.cmdlets.command.Arguments;
+import io.claviger.cmdlets.command.Completion;
+import io.claviger.cmdlets.command.SessionState;
+import io.claviger.cmdlets.credentials.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
+import software.amazon.awssdk.services.iam.model.Group;
+import software.amazon.awssdk.services.iam.model.InstanceProfile;
+import software.amazon.awssdk.services.iam.model.Policy;
+import software.amazon.awssdk.services.iam.model.PolicyScopeType;
+import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.iam.model.User;
+
+/**
+ * Names that the Tab key offers, as the server has them: its first thousand. The server has a second and a half to answer,
+ * and its answer is good for ten seconds. Used by one thread.
+ */
+final class ServerNames implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final int MOST = 1000;
+    private static final int KEPT = 64;
+
+    private record Question(String parameter, String of, String endpoint, String credentials) {}
+
+    private record Known(Instant since, List<String> names) {}
+
+    private final Map<Question, Known> known = new HashMap<>();
+
+    /** What a parameter offers, if the server knows it; not where a new name is wanted. */
+    static Optional<Completion> completion(Operation operation, Operation.Input input) {
+        boolean isNew = operation.name().equals("Create" + input.member().replace("Name", ""));
+        return operation.service() == Service.IAM && isListed(input.name()) && !isNew
+                ? Optional.of((bound, session) -> names(input.name(), bound, session))
+                : Optional.empty();
+    }
+
+    private static boolean isListed(String parameter) {
+        return switch (parameter) {
+            case "UserName",
+                    "RoleName",
+                    "GroupName",
+                    "PolicyArn",
+                    "PermissionsBoundary",
+                    "InstanceProfileName",
+                    "AccessKeyId",
+                    "PolicyName" -> true;
+            default -> false;
+        };
+    }
+
+    // Whoever presses a key wants no error, whatever is wrong.
+    private static List<String> names(String parameter, Arguments bound, SessionState session) {
+        try {
+            Connection connection = Connection.of(bound, session, Service.IAM.name());
+            String of = List.of("UserName", "RoleName", "GroupName").stream()
+                    .filter(name -> !name.equals(parameter))
+                    .flatMap(name -> bound.text(name).map(value -> name + " " + value).stream())
+                    .findFirst()
+                    .orElse("");
+            return session.part(ServerNames.class, ServerNames::new)
+                    .of(
+                            new Question(
+                                    parameter,
+                                    of,
+                                    connection.endpoint().toString(),
+                                    connection.credentialsFrom()
+                                            + session.environment().get("AWS_ACCESS_KEY_ID")),
+                            connection,
+                            session);
+        } catch (RuntimeException _) {
+            return List.of();
+        }
+    }
+
+    private List<String> of(Question question, Connection connection, SessionState session) {
+        Instant now = session.clock().instant();
+        Known kept = known.get(question);
+        if (kept != null && Duration.between(kept.since(), now).compareTo(FRESH) < 0) {
+            return kept.names();
+        }
+        if (known.size() >= KEPT) {
+            known.clear();
+        }
+        Clients clients = session.part(Clients.class, Clients::new);
+        List<String> names = clients.of(Service.IAM, connection, session.environment()) instanceof IamClient iam
+                ? ask(iam, question)
+                : List.of();
+        known.put(question, new Known(now, names));
+        return names;
+    }
+
+    private static List<String> ask(IamClient iam, Question question) {
+        Consumer<AwsRequestOverrideConfiguration.Builder> soon = call -> call.apiCallTimeout(PATIENCE);
+        return switch (question.parameter()) {
+            case "UserName" ->
+                iam.listUsers(ask -> ask.maxItems(MOST).overrideConfiguration(soon)).users().stream()
+                        .map(User::userName)
+                        .toList();
+            case "RoleName" ->
+                iam.listRoles(ask -> ask.maxItems(MOST).overrideConfiguration(soon)).roles().stream()
+                        .map(Role::roleName)
+                        .toList();
+            case "GroupName" ->
+                iam.listGroups(ask -> ask.maxItems(MOST).overrideConfiguration(soon)).groups().stream()
+                        .map(Group::groupName)
+                        .toList();
+            case "PolicyArn", "PermissionsBoundary" ->
+                iam
+                        .listPolicies(ask ->
+                                ask.scope(PolicyScopeType.LOCAL).maxItems(MOST).overrideConfiguration(soon))
+                        .policies()
+                        .stream()
+                        .map(Policy::arn)
+                        .toList();
+            case "InstanceProfileName" ->
+                iam
+                        .listInstanceProfiles(ask -> ask.maxItems(MOST).overrideConfiguration(soon))
+                        .instanceProfiles()
+                        .stream()
+                        .map(InstanceProfile::instanceProfileName)
+                        .toList();
+            case "AccessKeyId" ->
+                iam
+                        .listAccessKeys(
+                                ask -> ask.userName(named(question, "UserName")).overrideConfiguration(soon))
+                        .accessKeyMetadata()
+                        .stream()
+                        .map(AccessKeyMetadata::accessKeyId)
+                        .toList();
+            default -> inlinePolicies(iam, question, soon);
+        };
+    }
+
+    private static List<String> inlinePolicies(
+            IamClient iam, Question question, Consumer<AwsRequestOverrideConfiguration.Builder> soon) {
+        if (question.of().startsWith("UserName ")) {
+            return iam.listUserPolicies(
+                            ask -> ask.userName(named(question, "UserName")).overrideConfiguration(soon))
+                    .policyNames();
+        }
+        if (question.of().startsWith("RoleName ")) {
+            return iam.listRolePolicies(
+                            ask -> ask.roleName(named(question, "RoleName")).overrideConfiguration(soon))
+                    .policyNames();
+        }
+        return question.of().startsWith("GroupName ")
+                ? iam.listGroupPolicies(ask ->
+                                ask.groupName(named(question, "GroupName")).overrideConfiguration(soon))
+                        .policyNames()
+                : List.of();
+    }
+
+    private static @Nullable String named(Question question, String kind) {
+        String prefix = kind + " ";
+        return question.of().startsWith(prefix) ? question.of().substring(prefix.length()) : null;
+    }
+
+    /** Forgets everything. */
+    @Override
+    public void close() {
+        known.clear();
+    }
+}
