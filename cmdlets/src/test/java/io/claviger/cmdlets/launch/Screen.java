@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A terminal of tmux in which the program runs: keys go in, and what the screen shows comes out. */
@@ -17,10 +18,10 @@ final class Screen implements AutoCloseable {
     private static final long PATIENCE_NANOSECONDS = TimeUnit.SECONDS.toNanos(30);
     private static final String NOT_TESTED = "NOT TESTED: tmux is not installed; run scripts/install-clients";
 
-    private final Path socket;
+    private final Path folder;
 
-    private Screen(Path socket) {
-        this.socket = socket;
+    private Screen(Path folder) {
+        this.folder = folder;
     }
 
     /** Ends the test, neither passed nor failed and aloud, where there is no tmux. */
@@ -44,7 +45,7 @@ final class Screen implements AutoCloseable {
      * @param folder where it starts, and its user's folder
      */
     static Screen run(Path folder, int columns, Map<String, String> environment, String... arguments) throws Exception {
-        Screen screen = new Screen(folder.resolve("tmux"));
+        Screen screen = new Screen(folder);
         List<String> command = new ArrayList<>(List.of("env", "-i", "TERM=tmux-256color", "LC_ALL=C.UTF-8"));
         command.add("PATH=" + System.getenv("PATH"));
         command.add("HOME=" + folder);
@@ -55,7 +56,9 @@ final class Screen implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
         // A script, since tmux takes no command as long as a class path.
-        Path script = Files.writeString(folder.resolve("run.sh"), "exec " + String.join(" ", quoted(command)) + "\n");
+        Path script = Files.writeString(
+                folder.resolve("run.sh"),
+                "trap : INT\n" + String.join(" ", quoted(command)) + "\necho $? > ended.new\nmv ended.new ended\n");
         Path settings =
                 Files.writeString(folder.resolve("tmux.conf"), "set -g remain-on-exit on\nset -sg escape-time 0\n");
         screen.tmux(
@@ -81,7 +84,8 @@ final class Screen implements AutoCloseable {
     }
 
     private String tmux(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("tmux", "-S", socket.toString()));
+        List<String> command =
+                new ArrayList<>(List.of("tmux", "-S", folder.resolve("tmux").toString()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -151,8 +155,8 @@ final class Screen implements AutoCloseable {
 
     private int exitCode(String key) throws Exception {
         long end = System.nanoTime() + PATIENCE_NANOSECONDS;
-        String status = "";
-        while (status.isEmpty()) {
+        Path ended = folder.resolve("ended");
+        while (!Files.exists(ended)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("it did not end\n" + shown());
             }
@@ -160,21 +164,24 @@ final class Screen implements AutoCloseable {
                 press(key);
             }
             TimeUnit.MILLISECONDS.sleep(100);
-            status = tmux("display-message", "-p", "#{pane_dead_status}").strip();
         }
-        return Integer.parseInt(status);
+        return Integer.parseInt(Files.readString(ended).strip());
     }
 
     /** Ends the program and waits until it has put away what it keeps. */
     @Override
     public void close() {
         try {
-            long process =
+            long shell =
                     Long.parseLong(tmux("display-message", "-p", "#{pane_pid}").strip());
+            List<ProcessHandle> running = ProcessHandle.of(shell).stream()
+                    .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                    .toList();
             tmux("kill-server");
-            ProcessHandle.of(process)
-                    .ifPresent(running ->
-                            running.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+            for (ProcessHandle process : running) {
+                process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+            }
+            Files.deleteIfExists(folder.resolve("ended"));
         } catch (Exception e) {
             throw new AssertionError(e);
         }
