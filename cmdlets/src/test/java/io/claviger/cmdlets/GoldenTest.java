@@ -2,7 +2,9 @@ package io.claviger.cmdlets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.cmdlets.aws.DiscoveryCmdlets;
 import io.claviger.cmdlets.core.CoreCmdlets;
+import io.claviger.cmdlets.credentials.CredentialCmdlets;
 import io.claviger.cmdlets.shell.Session;
 import io.claviger.cmdlets.shell.StreamConsole;
 import java.io.ByteArrayInputStream;
@@ -148,7 +150,11 @@ class GoldenTest {
         int exit = 0;
         try (Session session = new Session(
                 console,
-                List.of(SampleCmdlets.source(), CoreCmdlets.source()),
+                List.of(
+                        SampleCmdlets.source(),
+                        CoreCmdlets.source(),
+                        CredentialCmdlets.source(),
+                        DiscoveryCmdlets.source()),
                 Map.of("AWS_PROFILE", "work"),
                 temporary,
                 Path.of("/home/alice"),

@@ -1,5 +1,6 @@
 package io.claviger.server;
 
+import io.claviger.server.FirstProfile.Kept;
 import io.claviger.server.FirstStart.Outcome;
 import java.io.PrintStream;
 import java.net.URI;
@@ -18,15 +19,25 @@ final class Greeting {
     }
 
     void print(Outcome account) {
+        print(account, new Kept.Unasked());
+    }
+
+    void print(Outcome account, Kept kept) {
         out.println("Claviger " + Version.current() + " serves IAM and STS at " + endpoint);
         out.println("Account " + account.accountId() + ", data in " + settings.data());
         if (account instanceof Outcome.Created created) {
-            print(created);
+            print(created, kept);
+        }
+        if (kept instanceof Kept.TooLate late) {
+            out.println();
+            out.println(
+                    "The account is not new. Its access key was shown or stored at the first start; nobody knows its");
+            out.println("secret any more, so it cannot be stored as the profile " + late.name() + ".");
         }
         out.flush();
     }
 
-    private void print(Outcome.Created created) {
+    private void print(Outcome.Created created, Kept kept) {
         out.println();
         out.println("The account is new. What follows is shown this once; keep it safe.");
         out.println();
@@ -37,7 +48,29 @@ final class Greeting {
         out.println("  To sign in as root:    ./claviger sign-in --endpoint " + endpoint + " --account-id "
                 + created.accountId());
         out.println();
-        out.println("For all daily work, use the access key of the user Administrator. In another terminal:");
+        switch (kept) {
+            case Kept.Stored stored -> {
+                out.println("The access key of the user Administrator is stored in " + stored.file()
+                        + " as the profile " + stored.name() + ".");
+                out.println("In another terminal:");
+                out.println();
+                out.println("./claviger Get-STSCallerIdentity -ProfileName " + stored.name());
+                out.println("aws --profile " + stored.name() + " sts get-caller-identity");
+            }
+            case Kept.Failed failed -> {
+                out.println("The access key could not be stored as the profile " + failed.name() + ": "
+                        + failed.reason() + ".");
+                out.println("It is shown instead:");
+                key(created);
+            }
+            case Kept.Unasked _, Kept.TooLate _ -> {
+                out.println("For all daily work, use the access key of the user Administrator. In another terminal:");
+                key(created);
+            }
+        }
+    }
+
+    private void key(Outcome.Created created) {
         out.println();
         out.println("export AWS_ACCESS_KEY_ID=" + created.accessKeyId());
         out.println("export AWS_SECRET_ACCESS_KEY="

@@ -59,6 +59,18 @@ final class StartArguments {
                 FirstStartVariables.read(system));
     }
 
+    /**
+     * The profile that the first start's key is stored as, if one is wanted.
+     *
+     * @throws Misused when there can be no such profile
+     */
+    Optional<FirstProfile> firstProfile() {
+        return arguments
+                .text("store-as")
+                .map(name -> FirstProfile.of(
+                        name, system, arguments.text("tls-cert").map(Path::of).filter(TlsIdentity::endsWithItsRoot)));
+    }
+
     /** One for each 32 KiB of the heap: with its policies, even a large one then leaves most of the heap free. */
     static int cachedByHeap(long heapBytes) {
         return (int) Math.min(heapBytes / HEAP_BYTES_PER_CACHED, MAX_CACHED);

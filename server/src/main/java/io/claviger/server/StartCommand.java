@@ -3,8 +3,10 @@ package io.claviger.server;
 import static io.claviger.server.Arguments.flag;
 import static io.claviger.server.Arguments.value;
 
+import io.claviger.server.FirstProfile.Kept;
 import io.claviger.server.logging.LogLevel;
 import io.claviger.server.logging.Logging;
+import java.util.Optional;
 import org.apache.commons.cli.Options;
 
 /** {@code claviger start}: serves until it is told to stop. */
@@ -39,6 +41,11 @@ final class StartCommand implements Command {
                         "DIR",
                         "Where the data is; \":memory:\" keeps none. Default: $XDG_DATA_HOME/claviger, or"
                                 + " ~/.local/share/claviger"))
+                .addOption(value(
+                        "store-as",
+                        "NAME",
+                        "At the first start, store the access key as this profile of ~/.aws/credentials instead of"
+                                + " printing it"))
                 .addOption(value("host", "ADDRESS", "Default: 127.0.0.1"))
                 .addOption(value("port", "N", "0 for any that is free. Default: 7080"))
                 .addOption(value(
@@ -66,10 +73,17 @@ final class StartCommand implements Command {
 
     @Override
     public int run(Arguments arguments) {
-        Settings settings = new StartArguments(system, arguments).settings();
+        StartArguments start = new StartArguments(system, arguments);
+        Settings settings = start.settings();
+        Optional<FirstProfile> profile = start.firstProfile();
+        if (FirstProfile.isFirstStart(settings.data())) {
+            profile.ifPresent(FirstProfile::mustBeFree);
+        }
         Logging.start(arguments.choice("log-level", LogLevel.class, LogLevel.INFO), system.err());
         RunningServer server = Main.assemble(settings, system.clock());
-        new Greeting(system.out(), settings, server.endpoint()).print(server.account());
+        Kept kept = profile.map(wanted -> wanted.store(server.account(), settings, server.endpoint()))
+                .orElseGet(Kept.Unasked::new);
+        new Greeting(system.out(), settings, server.endpoint()).print(server.account(), kept);
         system.lifetime().untilStopped(server::close);
         return 0;
     }

@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
@@ -35,13 +38,52 @@ final class Answers {
 
     private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
 
-    private record Shape(ObjectType type, List<SdkField<?>> fields) {}
+    // What botocore's model marks as sensitive in answers.
+    private static final Set<String> SECRETS = Set.of(
+            "AccessKey.SecretAccessKey",
+            "Credentials.SecretAccessKey",
+            "GetWebIdentityTokenResponse.WebIdentityToken",
+            "ServiceSpecificCredential.ServiceCredentialSecret",
+            "ServiceSpecificCredential.ServicePassword",
+            "VirtualMFADevice.Base32StringSeed",
+            "VirtualMFADevice.QRCodePNG");
 
-    private Answers() {}
+    /** An object's type, its fields, and those of them that are secret. */
+    private record Shape(ObjectType type, List<SdkField<?>> fields, Set<String> secrets) {
+
+        /** The type, with something else shown of secrets. */
+        ObjectType showing(View.Showing secret) {
+            if (secrets.isEmpty()) {
+                return type;
+            }
+            Map<String, View.Showing> showings = new HashMap<>();
+            secrets.forEach(name -> showings.put(name, secret));
+            return ObjectType.viewed(
+                    type.name(),
+                    View.ofProperties(fields.stream().map(Answers::property).toList(), showings));
+        }
+    }
+
+    private final Service service;
+    private final View.Showing secret;
+
+    private Answers(Service service, View.Showing secret) {
+        this.service = service;
+        this.secret = secret;
+    }
 
     /** The whole answer of an operation. */
     static ShellObject response(Service service, String operation, SdkPojo response) {
-        return object(service, operation + "Response", response);
+        return response(service, operation, response, value -> value);
+    }
+
+    /**
+     * The whole answer of an operation.
+     *
+     * @param secret what is shown of a secret when it is printed
+     */
+    static ShellObject response(Service service, String operation, SdkPojo response, View.Showing secret) {
+        return new Answers(service, secret).object(operation + "Response", response);
     }
 
     /** The name of a member as a property: .NET's begin with a capital letter. */
@@ -50,11 +92,11 @@ final class Answers {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    private static ShellObject object(Service service, String name, SdkPojo pojo) {
+    private ShellObject object(String name, SdkPojo pojo) {
         Shape shape = SHAPES.computeIfAbsent(pojo.getClass(), _ -> shape(service, name, pojo));
-        ShellObject made = new ShellObject(shape.type());
+        ShellObject made = new ShellObject(shape.showing(secret));
         for (SdkField<?> field : shape.fields()) {
-            made.with(property(field), value(service, field.getValueOrDefault(pojo)));
+            made.with(property(field), value(field.getValueOrDefault(pojo)));
         }
         return made;
     }
@@ -65,34 +107,40 @@ final class Answers {
         View view = name.equals("Role")
                 ? ROLE
                 : View.ofProperties(fields.stream().map(Answers::property).toList());
-        return new Shape(ObjectType.viewed(service.model(name), view), List.copyOf(fields));
+        return new Shape(
+                ObjectType.viewed(service.model(name), view),
+                List.copyOf(fields),
+                fields.stream()
+                        .map(Answers::property)
+                        .filter(property -> SECRETS.contains(name + "." + property))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static @Nullable Object value(Service service, @Nullable Object value) {
+    private @Nullable Object value(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             case SdkAutoConstructList<?> _ -> null;
             case SdkAutoConstructMap<?, ?> _ -> null;
             case Instant moment -> moment.atOffset(ZoneOffset.UTC);
             case SdkBytes bytes -> bytes.asByteArray();
-            case List<?> items -> list(service, items);
-            case Map<?, ?> entries -> table(service, entries);
-            case SdkPojo pojo -> object(service, dotNetName(pojo.getClass().getSimpleName()), pojo);
+            case List<?> items -> list(items);
+            case Map<?, ?> entries -> table(entries);
+            case SdkPojo pojo -> object(dotNetName(pojo.getClass().getSimpleName()), pojo);
             default -> value;
         };
     }
 
-    private static List<@Nullable Object> list(Service service, List<?> items) {
+    private List<@Nullable Object> list(List<?> items) {
         List<@Nullable Object> made = new ArrayList<>(items.size());
         for (Object item : items) {
-            made.add(value(service, item));
+            made.add(value(item));
         }
         return Collections.unmodifiableList(made);
     }
 
-    private static Hashtable table(Service service, Map<?, ?> entries) {
+    private Hashtable table(Map<?, ?> entries) {
         Hashtable made = new Hashtable();
-        entries.forEach((key, item) -> made.put(Text.of(key), value(service, item)));
+        entries.forEach((key, item) -> made.put(Text.of(key), value(item)));
         return made;
     }
 

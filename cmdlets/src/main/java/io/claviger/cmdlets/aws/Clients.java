@@ -1,5 +1,6 @@
 package io.claviger.cmdlets.aws;
 
+import io.claviger.cmdlets.credentials.ClientSettings;
 import io.claviger.cmdlets.credentials.Connection;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.IamClientBuilder;
@@ -54,7 +56,8 @@ final class Clients implements AutoCloseable {
 
     private Open open(Key key) {
         String scheme = key.connection().endpoint().map(URI::getScheme).orElse("https");
-        StoppableHttp http = new StoppableHttp(key.settings().http(scheme));
+        StoppableHttp http =
+                new StoppableHttp(key.settings().http(scheme, key.connection().trust()));
         return new Open(make(key, http), http);
     }
 
@@ -66,8 +69,8 @@ final class Clients implements AutoCloseable {
                 IamClientBuilder builder = IamClient.builder()
                         .httpClient(http)
                         .credentialsProvider(key.connection().credentials());
-                // IAM is global: at an endpoint of one's own the region found is the one signed for.
-                builder.region(endpoint.isPresent() ? region : Region.AWS_GLOBAL);
+                // IAM is one for a partition: at an endpoint of one's own the region found is the one signed for.
+                builder.region(endpoint.isPresent() ? region : global(region));
                 endpoint.ifPresent(builder::endpointOverride);
                 key.settings().applyTo(builder);
                 yield builder.build();
@@ -81,6 +84,18 @@ final class Clients implements AutoCloseable {
                 key.settings().applyTo(builder);
                 yield builder.build();
             }
+        };
+    }
+
+    /** Where the IAM of a region's partition is; a region's name tells the partition, as in {@code cn-north-1}. */
+    static Region global(Region region) {
+        return switch (PartitionMetadata.of(region).id()) {
+            case "aws" -> Region.AWS_GLOBAL;
+            case "aws-cn" -> Region.AWS_CN_GLOBAL;
+            case "aws-us-gov" -> Region.AWS_US_GOV_GLOBAL;
+            case "aws-iso" -> Region.AWS_ISO_GLOBAL;
+            case "aws-iso-b" -> Region.AWS_ISO_B_GLOBAL;
+            default -> region;
         };
     }
 

@@ -42,7 +42,7 @@ final class CredentialReport {
     private static String report(ServiceCmdlet plain, Arguments arguments, CmdletContext context) {
         Operation operation = plain.operation();
         Connection connection =
-                Connection.of(arguments, context.session(), operation.service().name());
+                Connection.of(arguments, context, operation.service().name(), false);
         Calls calls = Calls.of(operation);
         try {
             var answer = (GetCredentialReportResponse) calls.call(

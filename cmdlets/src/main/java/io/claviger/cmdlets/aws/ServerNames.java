@@ -64,7 +64,7 @@ final class ServerNames implements AutoCloseable {
     // Whoever presses a key wants no error, whatever is wrong.
     private static List<String> names(String parameter, Arguments bound, SessionState session) {
         try {
-            Connection connection = Connection.of(bound, session, Service.IAM.name());
+            Connection connection = Connection.unasked(bound, session, Service.IAM.name());
             String of = List.of("UserName", "RoleName", "GroupName").stream()
                     .filter(name -> !name.equals(parameter))
                     .flatMap(name -> bound.text(name).map(value -> name + " " + value).stream())

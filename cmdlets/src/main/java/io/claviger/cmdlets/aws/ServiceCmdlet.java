@@ -9,6 +9,7 @@ import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.ParameterType;
 import io.claviger.cmdlets.credentials.Connection;
 import io.claviger.cmdlets.credentials.ConnectionParameters;
+import io.claviger.cmdlets.credentials.SensitiveData;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.Text;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -25,6 +27,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription description) implements Cmdlet {
 
     private static final int NAMED_TARGETS = 10;
+
+    // Whom they are for, the identity provider's token says.
+    private static final Set<String> SIGNED_BY_NOBODY = Set.of("AssumeRoleWithSAML", "AssumeRoleWithWebIdentity");
 
     ServiceCmdlet {
         own = List.copyOf(own);
@@ -105,8 +110,8 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
     private void process(Arguments arguments, CmdletContext context) {
         Calls calls = Calls.of(operation);
         Selection selection = Selection.of(operation, arguments, own, calls.response());
-        Connection connection =
-                Connection.of(arguments, context.session(), operation.service().name());
+        Connection connection = Connection.of(
+                arguments, context, operation.service().name(), SIGNED_BY_NOBODY.contains(operation.name()));
         context.writeDebug("Credentials obtained from " + connection.credentialsFrom());
         context.writeDebug("Region obtained from " + connection.regionFrom());
         if (operation.impact() != Impact.NONE
@@ -160,7 +165,11 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
         })) {
             AwsResponse response = calls.call(client, Requests.build(calls.request(), members));
             Failures.refuseOthersAnswer(operation.service(), connection, response);
-            return Answers.response(operation.service(), operation.name(), response);
+            return Answers.response(
+                    operation.service(),
+                    operation.name(),
+                    response,
+                    value -> value == null || SensitiveData.isShown(context.session()) ? value : SensitiveData.MASK);
         } catch (SdkException failed) {
             throw Failures.of(operation.service(), connection, failed);
         } finally {

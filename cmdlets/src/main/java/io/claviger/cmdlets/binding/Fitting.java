@@ -2,6 +2,7 @@ package io.claviger.cmdlets.binding;
 
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.value.Conversion;
+import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.TerminatingError;
 import io.claviger.cmdlets.value.Text;
 import io.claviger.cmdlets.value.TypeNames;
@@ -48,9 +49,22 @@ final class Fitting {
         }
         return name.equals("System.Object")
                 || name.equals(TypeNames.of(value))
+                || (value instanceof ShellObject object && takes(parameter, object))
                 || (parameter.type().array()
                         && value instanceof List<?> items
                         && items.stream().allMatch(item -> item != null && name.equals(TypeNames.of(item))));
+    }
+
+    /** Whether a parameter of a type of its own takes an object as it is. */
+    private static boolean takes(Parameter parameter, ShellObject object) {
+        if (parameter.type().name().startsWith("System.") || parameter.type().array()) {
+            return false;
+        }
+        try {
+            return object.equals(parameter.type().convert(object));
+        } catch (TerminatingError _) {
+            return false;
+        }
     }
 
     /** Whether a value may be converted when it comes through the pipeline: what is one thing, and no object. */

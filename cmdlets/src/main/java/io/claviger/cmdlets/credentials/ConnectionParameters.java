@@ -5,7 +5,6 @@ import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.ParameterType;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.ShellObject;
-import io.claviger.cmdlets.value.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,9 @@ public final class ConnectionParameters {
     static final ParameterType CREDENTIALS =
             ParameterType.of("Amazon.Runtime.AWSCredentials", ConnectionParameters::credentials);
 
-    private static final ParameterType REGION = ParameterType.of("System.Object", ConnectionParameters::region);
+    static final ParameterType REGION = ParameterType.of("System.Object", Regions::systemName);
 
-    private static final Completion PROFILES = (bound, session) ->
+    static final Completion PROFILES = (bound, session) ->
             SharedFiles.of(session, bound.text("ProfileLocation")).names();
 
     private ConnectionParameters() {}
@@ -53,13 +52,5 @@ public final class ConnectionParameters {
             return value;
         }
         throw Conversion.impossible(value, "Amazon.Runtime.AWSCredentials", "");
-    }
-
-    private static @Nullable Object region(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case ShellObject object when object.has("Region") -> Text.of(object.get("Region"));
-            default -> Text.of(value);
-        };
     }
 }

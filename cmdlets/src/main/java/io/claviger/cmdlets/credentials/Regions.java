@@ -1,10 +1,47 @@
 package io.claviger.cmdlets.credentials;
 
-/** The session's region. */
+import io.claviger.cmdlets.command.SessionState;
+import io.claviger.cmdlets.value.ObjectType;
+import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.Text;
+import io.claviger.cmdlets.value.View;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.RegionMetadata;
+
+/** Regions as objects of the pipeline, and the session's. */
 final class Regions {
 
     /** The variable that holds it. */
     static final String VARIABLE = "StoredAWSRegion";
 
+    private static final ObjectType TYPE = ObjectType.viewed(
+            "Amazon.PowerShell.Common.AWSRegion", View.ofProperties(List.of("Region", "Name", "IsShellDefault")));
+
     private Regions() {}
+
+    /** The session's region. */
+    static Optional<String> stored(SessionState session) {
+        return Optional.ofNullable(session.variable(VARIABLE)).map(Regions::systemName);
+    }
+
+    /** The name of a region that is given as its name or as an object. */
+    static @Nullable String systemName(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case ShellObject object when object.has("Region") -> Text.of(object.get("Region"));
+            default -> Text.of(value);
+        };
+    }
+
+    /** The region as an object; one that the SDK does not know is named as a region nobody knows. */
+    static ShellObject object(String systemName, boolean isDefault) {
+        RegionMetadata known = RegionMetadata.of(Region.of(systemName));
+        return new ShellObject(TYPE)
+                .with("Region", systemName)
+                .with("Name", known == null ? "Unknown" : known.description())
+                .with("IsShellDefault", isDefault);
+    }
 }

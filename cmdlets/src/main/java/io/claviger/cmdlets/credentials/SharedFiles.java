@@ -3,37 +3,97 @@ package io.claviger.cmdlets.credentials;
 import io.claviger.cmdlets.command.SessionState;
 import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.TerminatingError;
+import io.claviger.profiles.FileKind;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 
 /**
  * The shared credentials file and the config file of AWS's command line and SDKs, read through the SDK. A file that was
- * named is searched alone.
- *
- * @param credentials the file that new profiles are written to
+ * named is searched alone. They are read once, and again when one of them has changed. Used by the session's thread.
  */
-record SharedFiles(Path credentials, ProfileFile content) {
+final class SharedFiles {
+
+    private static final String LOCATION = "AWS_SHARED_CREDENTIALS_FILE";
+
+    private final Path credentials;
+    private final Optional<Path> config;
+    private final ProfileFile content;
+    private final Map<Object, AwsCredentialsProvider> providers = new HashMap<>();
+
+    private SharedFiles(Path credentials, Optional<Path> config, ProfileFile content) {
+        this.credentials = credentials;
+        this.config = config;
+        this.content = content;
+    }
+
+    /** Which files, and as what they were seen. */
+    private record Seen(Path credentials, Optional<Path> config, String stamp) {}
+
+    /** The files that the session has read. */
+    private static final class Read implements AutoCloseable {
+
+        private static final int KEPT = 8;
+
+        private final Map<Seen, SharedFiles> files = new LinkedHashMap<>();
+
+        SharedFiles of(Seen seen) {
+            if (files.size() >= KEPT && !files.containsKey(seen)) {
+                close();
+            }
+            return files.computeIfAbsent(seen, _ -> read(seen));
+        }
+
+        @Override
+        public void close() {
+            files.clear();
+        }
+    }
 
     /** The files of a session. */
     static SharedFiles of(SessionState session, Optional<String> location) {
-        Path home = session.home();
         Path credentials = location.map(one -> session.folder().resolve(one))
-                .orElseGet(() -> Optional.ofNullable(session.environment().get("AWS_SHARED_CREDENTIALS_FILE"))
-                        .map(one -> session.folder().resolve(one))
-                        .orElse(home.resolve(".aws").resolve("credentials")));
-        Path config = Optional.ofNullable(session.environment().get("AWS_CONFIG_FILE"))
-                .map(one -> session.folder().resolve(one))
-                .orElse(home.resolve(".aws").resolve("config"));
-        ProfileFile.Aggregator both = ProfileFile.aggregator();
-        read(credentials, ProfileFile.Type.CREDENTIALS).ifPresent(both::addFile);
-        if (location.isEmpty()) {
-            read(config, ProfileFile.Type.CONFIGURATION).ifPresent(both::addFile);
+                .orElseGet(() -> path(session, LOCATION, "credentials"));
+        Optional<Path> config =
+                location.isPresent() ? Optional.empty() : Optional.of(path(session, "AWS_CONFIG_FILE", "config"));
+        String stamp = stamp(credentials) + config.map(SharedFiles::stamp).orElse("");
+        return session.part(Read.class, Read::new).of(new Seen(credentials, config, stamp));
+    }
+
+    private static Path path(SessionState session, String variable, String name) {
+        String given = session.environment().getOrDefault(variable, "");
+        return given.isEmpty()
+                ? session.home().resolve(".aws").resolve(name)
+                : session.folder().resolve(given);
+    }
+
+    private static String stamp(Path file) {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return now.fileKey() + " " + now.size() + " " + now.lastModifiedTime() + "\n";
+        } catch (IOException _) {
+            return "-\n";
         }
-        return new SharedFiles(credentials, both.build());
+    }
+
+    private static SharedFiles read(Seen seen) {
+        ProfileFile.Aggregator both = ProfileFile.aggregator();
+        read(seen.credentials(), ProfileFile.Type.CREDENTIALS).ifPresent(both::addFile);
+        seen.config()
+                .flatMap(file -> read(file, ProfileFile.Type.CONFIGURATION))
+                .ifPresent(both::addFile);
+        return new SharedFiles(seen.credentials(), seen.config(), both.build());
     }
 
     private static Optional<ProfileFile> read(Path file, ProfileFile.Type type) {
@@ -48,6 +108,19 @@ record SharedFiles(Path credentials, ProfileFile content) {
         }
     }
 
+    /** The file that new profiles are written to. */
+    Path credentials() {
+        return credentials;
+    }
+
+    /** The files that there may be, each with its kind; the one for new profiles first. */
+    Map<Path, FileKind> editable() {
+        Map<Path, FileKind> all = new LinkedHashMap<>();
+        all.put(credentials, FileKind.CREDENTIALS);
+        config.ifPresent(file -> all.put(file, FileKind.CONFIG));
+        return all;
+    }
+
     /** The profiles' names. */
     List<String> names() {
         return content.profiles().keySet().stream().sorted().toList();
@@ -56,5 +129,20 @@ record SharedFiles(Path credentials, ProfileFile content) {
     /** A profile. */
     Optional<Profile> profile(String name) {
         return content.profile(name);
+    }
+
+    /** A profile's setting that is not empty. */
+    Optional<String> setting(String profile, String key) {
+        return profile(profile).flatMap(one -> one.property(key)).filter(value -> !value.isEmpty());
+    }
+
+    /** What gives keys, made once as long as the files stay as they are. */
+    AwsCredentialsProvider provider(Object key, Supplier<AwsCredentialsProvider> make) {
+        @Nullable AwsCredentialsProvider kept = providers.get(key);
+        if (kept == null) {
+            kept = make.get();
+            providers.put(key, kept);
+        }
+        return kept;
     }
 }

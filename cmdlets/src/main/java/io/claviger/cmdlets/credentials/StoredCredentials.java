@@ -4,7 +4,10 @@ import io.claviger.cmdlets.value.ObjectType;
 import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.Text;
 import io.claviger.cmdlets.value.View;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -20,8 +23,25 @@ final class StoredCredentials {
     private static final ObjectType TYPE = ObjectType.viewed(
             "Amazon.PowerShell.Common.AWSPSCredentials", View.ofProperties(List.of("Name", "SourceType")));
 
-    /** Keys, and the profile that they are of; its name is empty when they are of none. */
-    record Source(AwsCredentialsProvider keys, String profile) {}
+    /**
+     * Keys, and where they are from.
+     *
+     * @param profile the profile that they are of, empty when they are of none
+     * @param location the file that was named for it
+     * @param settings what a profile with these keys says
+     */
+    record Source(
+            AwsCredentialsProvider keys, String profile, Optional<String> location, Map<String, String> settings) {
+
+        Source {
+            settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        }
+
+        @Override
+        public String toString() {
+            return "Source[" + profile + "]";
+        }
+    }
 
     private StoredCredentials() {}
 
@@ -32,12 +52,21 @@ final class StoredCredentials {
         return StaticCredentialsProvider.create(keys);
     }
 
+    /** Keys in the hand, of no profile. */
+    static Source source(String id, String secret, Optional<String> token) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("aws_access_key_id", id);
+        settings.put("aws_secret_access_key", secret);
+        token.ifPresent(one -> settings.put("aws_session_token", one));
+        return new Source(keys(id, secret, token), "", Optional.empty(), settings);
+    }
+
     /** The object that carries keys. */
-    static ShellObject object(AwsCredentialsProvider keys, String profile, String source) {
+    static ShellObject object(Source source, String kind) {
         return new ShellObject(TYPE)
-                .with("Name", profile)
-                .with("SourceType", source)
-                .carrying(new Source(keys, profile));
+                .with("Name", source.profile())
+                .with("SourceType", kind)
+                .carrying(source);
     }
 
     /** Whether an object is or has keys. */
@@ -55,11 +84,7 @@ final class StoredCredentials {
         Object token = object.get("SessionToken");
         return id == null || secret == null
                 ? Optional.empty()
-                : Optional.of(new Source(
-                        keys(
-                                Text.of(id),
-                                Text.of(secret),
-                                Optional.ofNullable(token).map(Text::of)),
-                        ""));
+                : Optional.of(source(
+                        Text.of(id), Text.of(secret), Optional.ofNullable(token).map(Text::of)));
     }
 }

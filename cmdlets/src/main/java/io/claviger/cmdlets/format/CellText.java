@@ -110,7 +110,10 @@ public final class CellText {
         }
         StringJoiner properties = new StringJoiner("; ", "@{", "}");
         for (String name : object.names()) {
-            Object value = object.get(name);
+            Object own = object.get(name);
+            Object value = object.type().view().isPresent()
+                    ? object.type().view().get().shown(name, own)
+                    : own;
             if (value != null) {
                 properties.add(name + "=" + of(value, depth - 1));
                 Bounds.text(properties.length());

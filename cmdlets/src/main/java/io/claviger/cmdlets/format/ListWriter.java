@@ -1,6 +1,7 @@
 package io.claviger.cmdlets.format;
 
 import io.claviger.cmdlets.operator.Members;
+import io.claviger.cmdlets.value.ShellObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,12 @@ final class ListWriter {
         int longest = names.stream().mapToInt(Cells::width).max().orElse(0);
         int indent = longest + SEPARATOR.length();
         for (String name : names) {
-            @Nullable Object value = Members.get(object, name);
+            @Nullable Object own = Members.get(object, name);
+            @Nullable
+            Object value =
+                    object instanceof ShellObject one && one.type().view().isPresent()
+                            ? one.type().view().get().shown(name, own)
+                            : own;
             List<String> lines = Cells.wrap(
                     CellText.of(value, false), Math.max(1, page.listWidth().getAsInt() - indent));
             String label = name + " ".repeat(longest - Cells.width(name)) + SEPARATOR;

@@ -1,9 +1,11 @@
 package io.claviger.cmdlets.launch;
 
+import io.claviger.cmdlets.aws.DiscoveryCmdlets;
 import io.claviger.cmdlets.aws.ServiceCmdlets;
 import io.claviger.cmdlets.command.CmdletSource;
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.core.CoreCmdlets;
+import io.claviger.cmdlets.credentials.CredentialCmdlets;
 import io.claviger.cmdlets.shell.Console;
 import io.claviger.cmdlets.shell.Session;
 import io.claviger.cmdlets.shell.StreamConsole;
@@ -35,7 +37,8 @@ final class Launch {
 
     /** All cmdlets there are. */
     static List<CmdletSource> sources() {
-        return List.of(CoreCmdlets.source(), new ServiceCmdlets());
+        return List.of(
+                CoreCmdlets.source(), CredentialCmdlets.source(), DiscoveryCmdlets.source(), new ServiceCmdlets());
     }
 
     /**

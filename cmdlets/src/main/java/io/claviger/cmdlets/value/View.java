@@ -1,6 +1,7 @@
 package io.claviger.cmdlets.value;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which of an object's properties are printed, and in which shape, when a line of the language does not say it. */
@@ -45,14 +46,53 @@ public sealed interface View {
         public Table {
             columns = List.copyOf(columns);
         }
+
+        @Override
+        public @Nullable Object shown(String property, @Nullable Object value) {
+            for (Column column : columns) {
+                if (column.property().equalsIgnoreCase(property)) {
+                    return column.shown().of(value);
+                }
+            }
+            return value;
+        }
     }
 
-    /** A list: one line a property. */
-    record Lines(List<String> properties) implements View {
-        /** Keeps its own copy. */
+    /**
+     * A list: one line a property.
+     *
+     * @param showings what of a property's value is shown, by the property's name, where it is not the value as it is
+     */
+    record Lines(List<String> properties, Map<String, Showing> showings) implements View {
+        /** Keeps its own copies. */
         public Lines {
             properties = List.copyOf(properties);
+            showings = Map.copyOf(showings);
         }
+
+        /** Properties that are shown as they are. */
+        public Lines(List<String> properties) {
+            this(properties, Map.of());
+        }
+
+        @Override
+        public @Nullable Object shown(String property, @Nullable Object value) {
+            Showing showing = showings.get(property);
+            return showing == null ? value : showing.of(value);
+        }
+    }
+
+    /** What is shown of a property's value, wherever an object is printed as it is. */
+    @Nullable
+    Object shown(String property, @Nullable Object value);
+
+    /** AWS's rule, as {@link #ofProperties}, with something else shown of some properties. */
+    static View ofProperties(List<String> properties, Map<String, Showing> showings) {
+        return properties.size() > 4
+                ? new Lines(properties, showings)
+                : new Table(properties.stream()
+                        .map(name -> new Column(name, 0, false, showings.getOrDefault(name, value -> value)))
+                        .toList());
     }
 
     /** AWS's rule: a table of at most four properties, a list of more. */

@@ -10,6 +10,7 @@ import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Collection;
 
 /**
@@ -55,6 +56,18 @@ public record TlsIdentity(KeyStore keyStore, char[] password) {
         } catch (CertificateException e) {
             throw new UnusableTls(file + " is not a chain of certificates in PEM: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Whether the last certificate of a file vouches for itself, so that whoever trusts the file's certificates trusts the
+     * server. Those of a public authority end before its root, which every client has.
+     *
+     * @throws UnusableTls as {@link #read}
+     */
+    public static boolean endsWithItsRoot(Path certificate) {
+        Certificate[] chain = chain(certificate);
+        return chain[chain.length - 1] instanceof X509Certificate last
+                && last.getIssuerX500Principal().equals(last.getSubjectX500Principal());
     }
 
     /** The store's type only. */

@@ -1,6 +1,7 @@
-package io.claviger.cmdlets.aws;
+package io.claviger.cmdlets.credentials;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
  *
  * @param attempts how often a call is tried, as it is written; nonsense is not heard
  */
-record ClientSettings(
+public record ClientSettings(
         String retryMode,
         String attempts,
         boolean dualStack,
@@ -37,7 +38,7 @@ record ClientSettings(
     private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
 
     /** Those of an environment. */
-    static ClientSettings of(Map<String, String> environment) {
+    public static ClientSettings of(Map<String, String> environment) {
         return new ClientSettings(
                 value(environment, "AWS_RETRY_MODE").toLowerCase(Locale.ROOT),
                 value(environment, "AWS_MAX_ATTEMPTS"),
@@ -58,7 +59,7 @@ record ClientSettings(
     }
 
     /** Sets what a client is told. */
-    void applyTo(AwsClientBuilder<?, ?> builder) {
+    public void applyTo(AwsClientBuilder<?, ?> builder) {
         builder.dualstackEnabled(dualStack)
                 .fipsEnabled(fips)
                 .defaultsMode(DefaultsMode.LEGACY)
@@ -82,8 +83,12 @@ record ClientSettings(
                 : retries;
     }
 
-    /** The client for an endpoint of this scheme. */
-    SdkHttpClient http(String scheme) {
+    /**
+     * The client for an endpoint of this scheme.
+     *
+     * @param trust a file of the certificates that are trusted, instead of those that the JDK trusts
+     */
+    public SdkHttpClient http(String scheme, Optional<Path> trust) {
         ProxyConfiguration.Builder proxy =
                 ProxyConfiguration.builder().useSystemPropertyValues(false).useEnvironmentVariablesValues(false);
         proxy(scheme).ifPresent(url -> {
@@ -95,9 +100,10 @@ record ClientSettings(
                 proxy.username(colon < 0 ? user : user.substring(0, colon)).password(user.substring(colon + 1));
             }
         });
-        return UrlConnectionHttpClient.builder()
-                .proxyConfiguration(proxy.build())
-                .build();
+        UrlConnectionHttpClient.Builder builder =
+                UrlConnectionHttpClient.builder().proxyConfiguration(proxy.build());
+        trust.ifPresent(file -> builder.tlsTrustManagersProvider(TrustedCertificates.in(file)));
+        return builder.build();
     }
 
     private Optional<URI> proxy(String scheme) {

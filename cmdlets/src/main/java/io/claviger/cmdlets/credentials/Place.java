@@ -1,0 +1,67 @@
+package io.claviger.cmdlets.credentials;
+
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.TerminatingError;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where a service's calls go, as environment and profile have it.
+ *
+ * @param endpoint the server, if it is not AWS's own
+ * @param trust the certificates that it is known by, if they are not those that the JDK trusts
+ */
+record Place(Optional<URI> endpoint, Optional<Path> trust) {
+
+    /**
+     * The place.
+     *
+     * @param given the address that was asked for
+     * @param profile the profile that is looked into
+     */
+    static Place of(
+            Optional<String> given,
+            Map<String, String> environment,
+            Path folder,
+            SharedFiles files,
+            String profile,
+            String service) {
+        boolean ignored = environment
+                .getOrDefault("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "")
+                .equalsIgnoreCase("true");
+        Stream<Optional<String>> configured = ignored
+                ? Stream.of()
+                : Stream.of(
+                        Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_" + service)),
+                        Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")),
+                        files.setting(profile, "endpoint_url"));
+        Optional<URI> endpoint =
+                first(Stream.concat(Stream.of(given), configured)).map(Place::uri);
+        Optional<Path> trust = first(Stream.of(
+                        Optional.ofNullable(environment.get("AWS_CA_BUNDLE")), files.setting(profile, "ca_bundle")))
+                .map(folder::resolve);
+        return new Place(endpoint, trust);
+    }
+
+    private static Optional<String> first(Stream<Optional<String>> candidates) {
+        return candidates
+                .flatMap(Optional::stream)
+                .filter(one -> !one.isEmpty())
+                .findFirst();
+    }
+
+    private static URI uri(String text) {
+        try {
+            URI uri = URI.create(text);
+            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (IllegalArgumentException _) {
+            // Told below.
+        }
+        throw new TerminatingError(ErrorRecord.argument("'" + text + "' is no http or https address."));
+    }
+}

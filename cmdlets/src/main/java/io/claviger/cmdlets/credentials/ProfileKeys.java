@@ -1,0 +1,173 @@
+package io.claviger.cmdlets.credentials;
+
+import io.claviger.cmdlets.command.SessionState;
+import java.io.File;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProcessCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.StsClientBuilder;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleWithWebIdentityCredentialsProvider;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+
+/**
+ * The keys that a profile tells of, in the order of the SDKs: a role, another program's, SSO's, keys that stand in it. The
+ * SDK's own classes get them; only where calls of STS go is said here, as for every other call.
+ */
+final class ProfileKeys {
+
+    private static final String DEFAULT_REGION = "us-east-1";
+
+    private final SharedFiles files;
+    private final SessionState session;
+    private final Asker asker;
+
+    ProfileKeys(SharedFiles files, SessionState session, Asker asker) {
+        this.files = files;
+        this.session = session;
+        this.asker = asker;
+    }
+
+    private record Kept(String profile, ClientSettings settings, Map<String, String> addresses, boolean asks) {}
+
+    /** The keys of a profile, got when they are first needed. */
+    AwsCredentialsProvider of(String name) {
+        if (files.profile(name).isEmpty()) {
+            throw Refusals.of("The profile '" + name + "' could not be found in " + files.credentials() + ".");
+        }
+        Map<String, String> addresses = new LinkedHashMap<>();
+        for (String variable : new String[] {"AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS", "AWS_CA_BUNDLE"}) {
+            addresses.put(variable, session.environment().getOrDefault(variable, ""));
+        }
+        return files.provider(
+                new Kept(name, ClientSettings.of(session.environment()), addresses, asker.asks()),
+                () -> of(name, new HashSet<>()));
+    }
+
+    /** The keys of a role that is told of otherwise than in a profile. */
+    AwsCredentialsProvider ofRole(Map<String, String> settings) {
+        return role("", settings, new HashSet<>());
+    }
+
+    private AwsCredentialsProvider of(String name, Set<String> above) {
+        Map<String, String> settings = files.profile(name)
+                .orElseThrow(() ->
+                        Refusals.of("The profile '" + name + "' could not be found in " + files.credentials() + "."))
+                .properties();
+        // A role may take its own profile's keys: then they are meant, and not the role again.
+        boolean keysOnly = !above.add(name);
+        if (keysOnly && !settings.containsKey("aws_access_key_id")) {
+            throw Refusals.of("The profile '" + name + "' is its own source_profile.");
+        }
+        if (!keysOnly && settings.containsKey("role_arn")) {
+            return role(name, settings, above);
+        }
+        for (String key : new String[] {"sso_session", "sso_start_url", "sso_account_id"}) {
+            if (settings.containsKey(key)) {
+                throw Refusals.of("The profile '" + name + "' signs in with SSO (" + key
+                        + "), for which the AWS SDK's module sso would be needed; it is not part of this program."
+                        + " Store the keys that 'aws configure export-credentials' shows.");
+            }
+        }
+        if (settings.containsKey("login_session")) {
+            throw Refusals.of("The profile '" + name + "' signs in with the console (login_session), for which the AWS"
+                    + " SDK's module signin would be needed; it is not part of this program.");
+        }
+        String id = settings.getOrDefault("aws_access_key_id", "");
+        if (!id.isEmpty()) {
+            String secret = settings.getOrDefault("aws_secret_access_key", "");
+            if (secret.isEmpty()) {
+                throw Refusals.of("The profile '" + name + "' has no aws_secret_access_key.");
+            }
+            return StoredCredentials.keys(id, secret, Optional.ofNullable(settings.get("aws_session_token")));
+        }
+        String program = settings.getOrDefault("credential_process", "");
+        if (!program.isEmpty()) {
+            return ProcessCredentialsProvider.builder().command(shell(program)).build();
+        }
+        throw Refusals.of("The profile '" + name + "' has no credentials.");
+    }
+
+    /** The command line, as the system's own shell reads it: so do the other SDKs. */
+    private static List<String> shell(String line) {
+        return File.separatorChar == '\\' ? List.of("cmd.exe", "/C", line) : List.of("sh", "-c", line);
+    }
+
+    private AwsCredentialsProvider role(String name, Map<String, String> settings, Set<String> above) {
+        String source = settings.getOrDefault("source_profile", "");
+        String token = settings.getOrDefault("web_identity_token_file", "");
+        String from = settings.getOrDefault("credential_source", "");
+        if (!source.isEmpty() && !from.isEmpty()) {
+            throw Refusals.of("The profile '" + name + "' has both source_profile and credential_source.");
+        }
+        if (!token.isEmpty()) {
+            return StsAssumeRoleWithWebIdentityCredentialsProvider.builder()
+                    .stsClient(sts(name, source, AnonymousCredentialsProvider.create()))
+                    .refreshRequest(builder -> builder.roleArn(settings.get("role_arn"))
+                            .roleSessionName(sessionName(settings))
+                            .webIdentityToken(TokenFile.read(session.folder().resolve(token))))
+                    .build();
+        }
+        AwsCredentialsProvider keys;
+        if (!source.isEmpty()) {
+            keys = of(source, above);
+        } else {
+            keys = MachineKeys.named(from, session.environment())
+                    .orElseThrow(() -> Refusals.of("The profile '" + name + "' has a role_arn, but neither"
+                            + " source_profile, credential_source nor web_identity_token_file that can be used."));
+        }
+        return StsAssumeRoleCredentialsProvider.builder()
+                .stsClient(sts(name, source, keys))
+                .refreshRequest(() -> request(settings))
+                .build();
+    }
+
+    private AssumeRoleRequest request(Map<String, String> settings) {
+        AssumeRoleRequest.Builder request =
+                AssumeRoleRequest.builder().roleArn(settings.get("role_arn")).roleSessionName(sessionName(settings));
+        Optional.ofNullable(settings.get("external_id")).ifPresent(request::externalId);
+        Optional.ofNullable(settings.get("duration_seconds"))
+                .filter(seconds -> seconds.matches("[0-9]{1,9}"))
+                .map(Integer::parseInt)
+                .ifPresent(request::durationSeconds);
+        Optional.ofNullable(settings.get("mfa_serial"))
+                .ifPresent(serial -> request.serialNumber(serial).tokenCode(asker.code()));
+        return request.build();
+    }
+
+    private String sessionName(Map<String, String> settings) {
+        return settings.getOrDefault(
+                "role_session_name", "claviger-" + session.clock().millis());
+    }
+
+    /** STS where the role's profile has it, else where the profile has it whose keys sign. */
+    private StsClient sts(String name, String source, AwsCredentialsProvider keys) {
+        Place own = place(name);
+        Place place = own.endpoint().isPresent() || source.isEmpty() ? own : place(source);
+        ClientSettings settings = ClientSettings.of(session.environment());
+        StsClientBuilder builder = StsClient.builder()
+                .httpClient(settings.http(place.endpoint().map(URI::getScheme).orElse("https"), place.trust()))
+                .region(Region.of(files.setting(name, "region")
+                        .or(() -> files.setting(source, "region"))
+                        .or(() -> Optional.ofNullable(session.environment().get("AWS_REGION"))
+                                .filter(region -> !region.isEmpty()))
+                        .orElse(DEFAULT_REGION)))
+                .credentialsProvider(keys);
+        place.endpoint().ifPresent(builder::endpointOverride);
+        settings.applyTo(builder);
+        return builder.build();
+    }
+
+    private Place place(String profile) {
+        return Place.of(Optional.empty(), session.environment(), session.folder(), files, profile, "STS");
+    }
+}

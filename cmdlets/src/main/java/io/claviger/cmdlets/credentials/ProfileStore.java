@@ -1,0 +1,120 @@
+package io.claviger.cmdlets.credentials;
+
+import io.claviger.cmdlets.command.CmdletContext;
+import io.claviger.profiles.FileKind;
+import io.claviger.profiles.ProfileFile;
+import io.claviger.profiles.ProfileText;
+import io.claviger.profiles.UnusableProfile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Writes the session's files of profiles. */
+final class ProfileStore {
+
+    // What says whose keys are meant: of these a profile keeps nothing when it is stored anew.
+    private static final Set<String> WHOSE_KEYS = Set.of(
+            "aws_access_key_id",
+            "aws_secret_access_key",
+            "aws_session_token",
+            "aws_account_id",
+            "role_arn",
+            "source_profile",
+            "credential_source",
+            "external_id",
+            "mfa_serial",
+            "role_session_name",
+            "duration_seconds",
+            "web_identity_token_file",
+            "credential_process",
+            "sso_session",
+            "sso_account_id",
+            "sso_role_name",
+            "sso_start_url",
+            "sso_region",
+            "sso_registration_scopes",
+            "login_session");
+
+    private final Optional<String> location;
+    private final CmdletContext context;
+
+    ProfileStore(Optional<String> location, CmdletContext context) {
+        this.location = location;
+        this.context = context;
+    }
+
+    private SharedFiles files() {
+        return SharedFiles.of(context.session(), location);
+    }
+
+    /** Stores a profile with these settings; of an older one of its name only what has nothing to do with keys remains. */
+    void store(String name, Map<String, String> settings) {
+        Set<String> stale = new HashSet<>(WHOSE_KEYS);
+        stale.removeAll(settings.keySet());
+        SharedFiles files = files();
+        edit(
+                files.credentials(),
+                FileKind.CREDENTIALS,
+                text -> text.with(name, settings).without(name, stale));
+        files.editable().forEach((path, kind) -> {
+            if (kind == FileKind.CONFIG && exists(path, kind, name)) {
+                edit(path, kind, text -> text.without(name, WHOSE_KEYS));
+            }
+        });
+        context.writeVerbose("Updated shared credentials file at " + files.credentials());
+    }
+
+    /** Removes a profile; says whether there was one. */
+    boolean remove(String name) {
+        boolean removed = false;
+        for (Map.Entry<Path, FileKind> file : files().editable().entrySet()) {
+            if (exists(file.getKey(), file.getValue(), name)) {
+                removed |= edit(file.getKey(), file.getValue(), text -> text.withoutProfile(name));
+            }
+        }
+        return removed;
+    }
+
+    /** Whether there is such a profile. */
+    boolean has(String name) {
+        return files().editable().entrySet().stream().anyMatch(file -> exists(file.getKey(), file.getValue(), name));
+    }
+
+    /** The file in which a profile is, that for new ones if it is in both. */
+    Path place(String name) {
+        SharedFiles files = files();
+        return files.editable().entrySet().stream()
+                .filter(file -> exists(file.getKey(), file.getValue(), name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(files.credentials());
+    }
+
+    private static boolean exists(Path file, FileKind kind, String name) {
+        try {
+            return new ProfileFile(file, kind).read().profiles().contains(name);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        } catch (UnusableProfile e) {
+            throw Refusals.argument(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean edit(Path file, FileKind kind, UnaryOperator<ProfileText> edit) {
+        try {
+            return new ProfileFile(file, kind).edit(edit);
+        } catch (UnusableProfile e) {
+            throw Refusals.argument(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static RuntimeException unreadable(Path file, IOException e) {
+        return Refusals.of("The profiles in '" + file + "' cannot be read or written: " + e.getMessage());
+    }
+}

@@ -1,0 +1,56 @@
+package io.claviger.cmdlets.credentials;
+
+import io.claviger.cmdlets.command.Cmdlet;
+import io.claviger.cmdlets.command.Parameter;
+import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.command.SessionState;
+import io.claviger.cmdlets.value.ObjectType;
+import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.View;
+import java.util.List;
+
+/**
+ * Whether secrets are shown when an answer is printed. Here they are unless the session says otherwise: the one time that a
+ * new key's secret can be seen is when it is made.
+ */
+public final class SensitiveData {
+
+    /** What is shown instead of a secret. */
+    public static final String MASK = "*** sensitive data redacted from host ***";
+
+    private static final String VARIABLE = "AWSPowerShell_Show_Sensitive_Data";
+
+    private static final ObjectType CONFIGURATION = ObjectType.viewed(
+            "Amazon.PowerShell.Common.SensitiveDataConfiguration", View.ofProperties(List.of("ShowSensitiveData")));
+
+    private SensitiveData() {}
+
+    /** Whether the session shows secrets. */
+    public static boolean isShown(SessionState session) {
+        return !Boolean.FALSE.equals(session.variable(VARIABLE));
+    }
+
+    static List<Cmdlet> cmdlets() {
+        return List.of(
+                Cmdlet.of(
+                        CredentialCmdlets.describe(
+                                        "Set-AWSSensitiveDataConfiguration",
+                                        "Says whether secrets are shown when what a cmdlet writes is printed.")
+                                .with(
+                                        Parameter.of(
+                                                        "ShowSensitiveData",
+                                                        ParameterType.BOOLEAN,
+                                                        "$false to show a mask instead; the property keeps its value.")
+                                                .required()
+                                                .at(0),
+                                        VariableScope.parameter())
+                                .withExample("Set-AWSSensitiveDataConfiguration -ShowSensitiveData $false"),
+                        (arguments, context) -> VariableScope.set(
+                                arguments, context.session(), VARIABLE, arguments.flag("ShowSensitiveData"))),
+                Cmdlet.of(
+                        CredentialCmdlets.describe("Get-AWSSensitiveDataConfiguration", "Whether secrets are shown.")
+                                .withExample("Get-AWSSensitiveDataConfiguration"),
+                        (arguments, context) -> context.write(
+                                new ShellObject(CONFIGURATION).with("ShowSensitiveData", isShown(context.session())))));
+    }
+}

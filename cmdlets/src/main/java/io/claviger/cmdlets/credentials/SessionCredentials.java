@@ -1,0 +1,152 @@
+package io.claviger.cmdlets.credentials;
+
+import io.claviger.cmdlets.command.Arguments;
+import io.claviger.cmdlets.command.Cmdlet;
+import io.claviger.cmdlets.command.CmdletContext;
+import io.claviger.cmdlets.command.CmdletDescription.Impact;
+import io.claviger.cmdlets.command.Parameter;
+import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.value.ObjectType;
+import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Set-, New-, Get- and Clear-AWSCredential, Remove-AWSCredentialProfile: the session's keys, and stored ones. */
+final class SessionCredentials {
+
+    private static final ObjectType PROFILE = ObjectType.viewed(
+            "Amazon.PowerShell.Common.ProfileInfo",
+            View.ofProperties(List.of("ProfileName", "StoreTypeName", "ProfileLocation")));
+
+    private SessionCredentials() {}
+
+    static List<Cmdlet> cmdlets() {
+        return List.of(set(), create(), get(), clear(), remove());
+    }
+
+    private static Cmdlet set() {
+        List<Parameter> parameters = new ArrayList<>(GivenCredentials.parameters());
+        parameters.add(
+                GivenCredentials.text("StoreAs", "The profile that is stored, instead of a choice for the session."));
+        parameters.add(VariableScope.parameter());
+        return Cmdlet.of(
+                CredentialCmdlets.describe(
+                                "Set-AWSCredential", "Chooses the session's credentials, or stores a profile.")
+                        .withAliases("Set-AWSCredentials")
+                        .withParameters(parameters)
+                        .withExample("Set-AWSCredential -AccessKey $id -SecretKey $secret -StoreAs work"),
+                SessionCredentials::set);
+    }
+
+    private static void set(Arguments arguments, CmdletContext context) {
+        Optional<String> name = arguments.text("StoreAs");
+        if (name.isPresent() && arguments.has("Scope")) {
+            throw Refusals.argument("Parameters Scope and StoreAs cannot be used together.");
+        }
+        ShellObject credentials = GivenCredentials.of(arguments, context).orElseThrow(SessionCredentials::unknown);
+        if (name.isEmpty()) {
+            VariableScope.set(arguments, context.session(), StoredCredentials.VARIABLE, credentials);
+            return;
+        }
+        StoredCredentials.Source source = StoredCredentials.of(credentials).orElseThrow(SessionCredentials::unknown);
+        new ProfileStore(arguments.text("ProfileLocation"), context).store(name.get(), source.settings());
+    }
+
+    private static RuntimeException unknown() {
+        return Refusals.argument("Cannot determine credentials from supplied parameters");
+    }
+
+    private static Cmdlet create() {
+        return Cmdlet.of(
+                CredentialCmdlets.describe("New-AWSCredential", "Makes an object of credentials, for -Credential.")
+                        .withAliases("New-AWSCredentials")
+                        .withParameters(GivenCredentials.parameters())
+                        .withExample("$c = New-AWSCredential -AccessKey $id -SecretKey $secret")
+                        .withOutput("Amazon.Runtime.AWSCredentials"),
+                (arguments, context) -> context.write(
+                        GivenCredentials.of(arguments, context).orElseThrow(SessionCredentials::unknown)));
+    }
+
+    private static Cmdlet get() {
+        return Cmdlet.of(
+                CredentialCmdlets.describe(
+                                "Get-AWSCredential", "The session's credentials, a profile's, or the profiles.")
+                        .withAliases("Get-AWSCredentials")
+                        .with(
+                                GivenCredentials.text("ProfileName", "The profile.")
+                                        .alias("StoredCredentials", "AWSProfileName")
+                                        .offering(ConnectionParameters.PROFILES)
+                                        .at(0)
+                                        .in("StoredProfile"),
+                                Parameter.flag("ListProfileDetail", "Writes all profiles, and where each is.")
+                                        .alias("ListProfileDetails")
+                                        .in("ListProfileDetail"),
+                                Parameter.flag("ListProfile", "Writes the names of all profiles.")
+                                        .alias("ListProfiles", "ListStoredCredentials")
+                                        .in("ListProfile"),
+                                GivenCredentials.location())
+                        .withExample("Get-AWSCredential -ListProfileDetail"),
+                SessionCredentials::get);
+    }
+
+    private static void get(Arguments arguments, CmdletContext context) {
+        SharedFiles files = SharedFiles.of(context.session(), arguments.text("ProfileLocation"));
+        Optional<String> name = arguments.text("ProfileName");
+        if (name.isPresent()) {
+            if (files.profile(name.get()).isPresent()) {
+                context.write(GivenCredentials.profile(name.get(), arguments, context));
+            }
+        } else if (arguments.flag("ListProfileDetail")) {
+            ProfileStore store = new ProfileStore(arguments.text("ProfileLocation"), context);
+            files.names()
+                    .forEach(one -> context.write(new ShellObject(PROFILE)
+                            .with("ProfileName", one)
+                            .with("StoreTypeName", "SharedCredentialsFile")
+                            .with("ProfileLocation", store.place(one).toString())));
+        } else if (arguments.flag("ListProfile")) {
+            context.writeWarning("The ListProfile switch is deprecated. Use the ListProfileDetail switch instead.");
+            files.names().forEach(context::write);
+        } else {
+            context.writeAll(context.session().variable(StoredCredentials.VARIABLE));
+        }
+    }
+
+    private static Cmdlet clear() {
+        return Cmdlet.of(
+                CredentialCmdlets.describe("Clear-AWSCredential", "Forgets the session's credentials; profiles stay.")
+                        .withAliases("Clear-AWSCredentials")
+                        .with(VariableScope.parameter())
+                        .withExample("Clear-AWSCredential"),
+                (arguments, context) -> VariableScope.clear(arguments, context.session(), StoredCredentials.VARIABLE));
+    }
+
+    private static Cmdlet remove() {
+        return Cmdlet.of(
+                CredentialCmdlets.describe("Remove-AWSCredentialProfile", "Removes a profile.")
+                        .withImpact(Impact.HIGH)
+                        .with(
+                                Parameter.of("ProfileName", ParameterType.STRING, "The profile.")
+                                        .required()
+                                        .at(0)
+                                        .byValue()
+                                        .byPropertyName()
+                                        .offering(ConnectionParameters.PROFILES),
+                                GivenCredentials.location(),
+                                Parameter.flag("Force", "Does it without a question."))
+                        .withExample("Remove-AWSCredentialProfile -ProfileName work"),
+                SessionCredentials::remove);
+    }
+
+    private static void remove(Arguments arguments, CmdletContext context) {
+        String name = arguments.text("ProfileName").orElse("");
+        ProfileStore store = new ProfileStore(arguments.text("ProfileLocation"), context);
+        if (!store.has(name)) {
+            throw Refusals.argument("The CredentialProfile '" + name + "' does not exist.");
+        }
+        if (context.shouldProceed(arguments.flag("Force"), name, "Remove-AWSCredentialProfile")) {
+            store.remove(name);
+        }
+    }
+}

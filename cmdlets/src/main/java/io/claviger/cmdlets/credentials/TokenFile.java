@@ -1,0 +1,24 @@
+package io.claviger.cmdlets.credentials;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The file in which an identity provider leaves a token for whoever assumes a role with it. */
+final class TokenFile {
+
+    private static final long MAX_BYTES = 20_000;
+
+    private TokenFile() {}
+
+    static String read(Path file) {
+        try {
+            if (Files.size(file) <= MAX_BYTES) {
+                return Files.readString(file).strip();
+            }
+        } catch (IOException _) {
+            // Told below.
+        }
+        throw Refusals.of("The token in '" + file + "' (web_identity_token_file) cannot be read.");
+    }
+}

@@ -1,0 +1,58 @@
+package io.claviger.cmdlets.credentials;
+
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.TerminatingError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Collection;
+import javax.net.ssl.TrustManagerFactory;
+import software.amazon.awssdk.http.TlsTrustManagersProvider;
+
+/**
+ * The certificates of a file in PEM, which alone are trusted then: what {@code AWS_CA_BUNDLE} and a profile's
+ * {@code ca_bundle} name.
+ */
+final class TrustedCertificates {
+
+    private static final long MAX_BYTES = 4 << 20;
+
+    private TrustedCertificates() {}
+
+    static TlsTrustManagersProvider in(Path file) {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw unusable(file, "it is longer than 4 MiB");
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                Collection<? extends Certificate> certificates =
+                        CertificateFactory.getInstance("X.509").generateCertificates(in);
+                if (certificates.isEmpty()) {
+                    throw unusable(file, "there is none in it");
+                }
+                KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+                trusted.load(null, null);
+                int number = 0;
+                for (Certificate certificate : certificates) {
+                    trusted.setCertificateEntry("trusted" + number++, certificate);
+                }
+                TrustManagerFactory factory =
+                        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+                factory.init(trusted);
+                return factory::getTrustManagers;
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            throw unusable(file, e.getClass().getSimpleName());
+        }
+    }
+
+    private static TerminatingError unusable(Path file, String why) {
+        return new TerminatingError(
+                ErrorRecord.argument("The trusted certificates in '" + file + "' cannot be read: " + why + "."));
+    }
+}

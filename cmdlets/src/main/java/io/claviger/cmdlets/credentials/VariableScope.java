@@ -1,0 +1,44 @@
+package io.claviger.cmdlets.credentials;
+
+import io.claviger.cmdlets.command.Arguments;
+import io.claviger.cmdlets.command.Parameter;
+import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.command.SessionState;
+import org.jspecify.annotations.Nullable;
+
+/** The session's choices are variables; {@code -Scope} says of which scope. */
+final class VariableScope {
+
+    private VariableScope() {}
+
+    static Parameter parameter() {
+        return Parameter.of(
+                        "Scope",
+                        ParameterType.STRING,
+                        "The scope of the variable. Script is the whole session here, Private the running command's.")
+                .only("Global", "Local", "Script", "Private");
+    }
+
+    private static boolean isGlobal(Arguments arguments) {
+        return switch (arguments.word("Scope", "local")) {
+            case "global", "script" -> true;
+            default -> false;
+        };
+    }
+
+    static void set(Arguments arguments, SessionState session, String variable, @Nullable Object value) {
+        if (isGlobal(arguments)) {
+            session.setGlobalVariable(variable, value);
+        } else {
+            session.setVariable(variable, value);
+        }
+    }
+
+    static void clear(Arguments arguments, SessionState session, String variable) {
+        if (isGlobal(arguments)) {
+            session.removeGlobalVariable(variable);
+        } else {
+            session.forget(variable);
+        }
+    }
+}

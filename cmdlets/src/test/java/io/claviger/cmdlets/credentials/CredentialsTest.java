@@ -1,0 +1,224 @@
+package io.claviger.cmdlets.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whose keys sign which call. */
+class CredentialsTest {
+
+    private static final String BASE = """
+            [base]
+            aws_access_key_id = AKIABASE
+            aws_secret_access_key = secret
+            endpoint_url = <url>
+            region = eu-central-1
+            """;
+
+    private static final String ROLE = """
+
+            [profile role]
+            role_arn = arn:aws:iam::123456789012:role/r
+            source_profile = base
+            external_id = e
+            """;
+
+    @TempDir
+    private Path home;
+
+    private Desk desk;
+
+    @BeforeEach
+    void open() throws IOException {
+        desk = new Desk(home);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void aRolesProfileAssumesTheRoleWithItsSourcesKeysWhereTheirServerIs() throws IOException {
+        desk.write("credentials", BASE);
+        desk.write("config", ROLE);
+        assertThat(desk.run("Get-IAMUser -ProfileName role -EndpointUrl " + desk.url()))
+                .isZero();
+        assertThat(desk.calls).extracting(Desk.Call::action).containsExactly("AssumeRole", "GetUser");
+        assertThat(desk.calls.getFirst().key()).isEqualTo("AKIABASE");
+        assertThat(desk.calls.getFirst().region()).isEqualTo("eu-central-1");
+        assertThat(desk.calls.getFirst().body()).contains("ExternalId=e", "RoleSessionName=claviger-0");
+        assertThat(desk.calls.getLast().key()).isEqualTo("ASIAOFTHEROLE");
+        assertThat(desk.calls.getLast().token()).isEqualTo("roletoken");
+    }
+
+    @Test
+    void aRoleIsAssumedOnceForAllObjectsOfThePipeline() throws IOException {
+        desk.write("credentials", BASE);
+        desk.write("config", ROLE + "endpoint_url = <url>\n");
+        assertThat(desk.run(
+                        "'a', 'b', 'c' | Get-IAMUser -ProfileName role", "Get-IAMUser -UserName d -ProfileName role"))
+                .isZero();
+        assertThat(desk.calls)
+                .extracting(Desk.Call::action)
+                .containsExactly("AssumeRole", "GetUser", "GetUser", "GetUser", "GetUser");
+    }
+
+    @Test
+    void aDevicesCodeIsAskedForWhereTheProfileNamesADevice() throws IOException {
+        desk.write("credentials", BASE);
+        desk.write("config", ROLE + "mfa_serial = arn:aws:iam::123456789012:mfa/m\nendpoint_url = <url>\n");
+        desk.type("123456\n");
+        assertThat(desk.run("Get-IAMUser -ProfileName role")).isZero();
+        assertThat(desk.out()).contains("Enter MFA code:");
+        assertThat(desk.calls.getFirst().body()).contains("TokenCode=123456", "SerialNumber=");
+    }
+
+    @Test
+    void aTokensFileAssumesARoleWithoutAnyKeys() throws IOException {
+        desk.write("token", "header.body.signature\n");
+        desk.write("config", """
+                [profile web]
+                role_arn = arn:aws:iam::123456789012:role/r
+                web_identity_token_file = .aws/token
+                endpoint_url = <url>
+                """);
+        assertThat(desk.run("Get-IAMUser -ProfileName web")).as(desk.err()).isZero();
+        assertThat(desk.calls.getFirst().body())
+                .contains("Action=AssumeRoleWithWebIdentity", "WebIdentityToken=header.body.signature");
+        assertThat(desk.calls.getFirst().key()).isEmpty();
+        assertThat(desk.calls.getLast().key()).isEqualTo("ASIAOFTHEROLE");
+    }
+
+    @Test
+    void anotherProgramsKeysAreAskedForOnce() throws IOException {
+        desk.write("config", """
+                [profile program]
+                credential_process = echo x >> %s; echo '{"Version":1,"AccessKeyId":"AKIAPROGRAM","SecretAccessKey":"s"}'
+                endpoint_url = <url>
+                """.formatted(home.resolve("asked")));
+        assertThat(desk.run("'a', 'b' | Get-IAMUser -ProfileName program", "Get-IAMUser -ProfileName program"))
+                .as(desk.err())
+                .isZero();
+        assertThat(desk.calls).extracting(Desk.Call::key).containsOnly("AKIAPROGRAM");
+        assertThat(Files.readAllLines(home.resolve("asked"))).hasSize(1);
+    }
+
+    @Test
+    void aFileThatChangesIsReadAgain() throws IOException {
+        desk.write("credentials", BASE);
+        assertThat(desk.run(
+                        "Get-IAMUser -ProfileName base",
+                        "Set-AWSCredential -AccessKey AKIAOTHERKEY -SecretKey s -StoreAs base",
+                        "Get-IAMUser -ProfileName base"))
+                .isZero();
+        assertThat(desk.calls).extracting(Desk.Call::key).containsExactly("AKIABASE", "AKIAOTHERKEY");
+        assertThat(desk.calls.getLast().region()).isEqualTo("eu-central-1");
+    }
+
+    @Test
+    void aRolesSessionGoesOnToOtherCmdlets() throws IOException {
+        desk.write("credentials", BASE.replace("[base]", "[default]"));
+        assertThat(desk.run(
+                        "$c = (Use-STSRole -RoleArn arn:aws:iam::123456789012:role/r -RoleSessionName s).Credentials",
+                        "Set-AWSCredential -Credential $c",
+                        "Get-IAMUser",
+                        "Clear-AWSCredential",
+                        "$c | Set-AWSCredential -StoreAs session",
+                        "Get-IAMUser -ProfileName session -EndpointUrl " + desk.url(),
+                        "Get-IAMUser -Credential $c"))
+                .as(desk.err())
+                .isZero();
+        assertThat(desk.calls)
+                .extracting(Desk.Call::key)
+                .containsExactly("AKIABASE", "ASIAOFTHEROLE", "ASIAOFTHEROLE", "ASIAOFTHEROLE");
+        assertThat(desk.calls).extracting(Desk.Call::token).containsExactly("", "roletoken", "roletoken", "roletoken");
+        assertThat(Files.readString(desk.credentials())).contains("aws_session_token = roletoken");
+    }
+
+    @Test
+    void whoBringsATokenNeedsNoKeys() {
+        desk.environment.put("AWS_ENDPOINT_URL", desk.url());
+        assertThat(desk.run(
+                        "Use-STSWebIdentityRole -RoleArn arn:aws:iam::123456789012:role/r -RoleSessionName s"
+                                + " -WebIdentityToken abcd -Region us-east-1",
+                        "Use-STSRoleWithSAML -RoleArn arn:aws:iam::123456789012:role/r -PrincipalArn"
+                                + " arn:aws:iam::123456789012:saml-provider/p -SAMLAssertion abcd -Region us-east-1"))
+                .as(desk.err())
+                .isZero();
+        assertThat(desk.calls).extracting(Desk.Call::key).containsExactly("", "");
+        assertThat(desk.run("Get-IAMUser")).isOne();
+        assertThat(desk.err()).contains("No credentials specified or obtained from persisted/shell defaults.");
+    }
+
+    @Test
+    void aSecretIsMaskedWhenItIsPrintedAndNowhereElse() {
+        desk.environment.put("AWS_ENDPOINT_URL", desk.url());
+        desk.environment.put("AWS_ACCESS_KEY_ID", "AKIA");
+        desk.environment.put("AWS_SECRET_ACCESS_KEY", "s");
+        desk.run("$k = New-IAMAccessKey alice", "$k");
+        assertThat(desk.out()).contains("SecretAccessKey : wJalr");
+        desk.run(
+                "$k = New-IAMAccessKey alice",
+                "Set-AWSSensitiveDataConfiguration $false",
+                "$k",
+                "New-IAMAccessKey alice -Select *");
+        assertThat(desk.out())
+                .contains("SecretAccessKey : " + SensitiveData.MASK, "SecretAccessKey=" + SensitiveData.MASK)
+                .doesNotContain("wJalr");
+        desk.run("Set-AWSSensitiveDataConfiguration $false", "(New-IAMAccessKey alice).SecretAccessKey");
+        assertThat(desk.out()).isEqualTo("wJalr\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sso_session = s | signs in with SSO (sso_session), for which the AWS SDK's module sso would be needed",
+                "sso_start_url = https://x | module sso",
+                "login_session = x | module signin",
+                "region = us-east-1 | has no credentials",
+                "aws_access_key_id = A | has no aws_secret_access_key",
+                "role_arn = arn | neither source_profile, credential_source nor web_identity_token_file",
+                "role_arn = arn; source_profile = p | is its own source_profile",
+                "role_arn = arn; source_profile = nobody | The profile 'nobody' could not be found",
+                "role_arn = arn; source_profile = p; credential_source = Environment | both source_profile and"
+                        + " credential_source",
+                "role_arn = arn; credential_source = Environment | neither source_profile"
+            })
+    void aProfileThatCannotBeUsedIsRefusedWithTheReason(String settings, String reason) throws IOException {
+        desk.write("config", "[profile p]\n" + settings.replace("; ", "\n") + "\n");
+        assertThat(desk.run("Get-IAMUser -ProfileName p")).isOne();
+        assertThat(desk.err()).contains("'", reason);
+        assertThat(desk.calls).isEmpty();
+    }
+
+    @Test
+    void aStoredRoleForgetsTheKeysThatStoodInBothFiles() throws IOException {
+        desk.write("credentials", BASE + "\n[p]\naws_access_key_id = A\naws_secret_access_key = B\n");
+        desk.write("config", "[profile p]\nregion = eu-west-1\ncredential_process = x\n# mine\n");
+        assertThat(desk.run(
+                        "Set-AWSCredential -RoleArn arn:aws:iam::123456789012:role/r -SourceProfile base -StoreAs p"))
+                .isZero();
+        assertThat(Files.readString(desk.credentials()))
+                .endsWith("[p]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = base\n");
+        assertThat(home.resolve(".aws/config")).hasContent("[profile p]\nregion = eu-west-1\n# mine");
+        assertThat(desk.run("Remove-AWSCredentialProfile p -Force")).isZero();
+        assertThat(Files.readString(home.resolve(".aws/config"))).isEqualTo("# mine\n");
+    }
+
+    @Test
+    void theServerIsKnownByTheCertificatesThatTheProfileNames() throws IOException {
+        desk.write("credentials", BASE.replace("[base]", "[default]") + "ca_bundle = nowhere.pem\n");
+        assertThat(desk.run("Get-IAMUser")).isOne();
+        assertThat(desk.err()).contains("The trusted certificates in '", "nowhere.pem' cannot be read");
+    }
+}
