@@ -91,6 +91,14 @@ class HelpTest {
                 });
     }
 
+    @ParameterizedTest
+    @MethodSource("names")
+    void anExampleGivesValuesThatAPersonCanType(String name) {
+        String example =
+                SERVICES.find(name).orElseThrow().description().example().replaceAll("\\$(true|false)\\b", "");
+        assertThat(example).doesNotContain("$");
+    }
+
     private static void bind(Statement statement) {
         if (statement instanceof Statement.Assignment assignment) {
             bind(assignment.value());
@@ -124,8 +132,12 @@ class HelpTest {
                     open = Binder.named(description.parameters(), named.name());
                     given.add(new Given.Named(named.name(), false, null, ""));
                 }
-                case Argument.Plain _ -> {
-                    given.add(new Given.Value(open == null ? "x" : sample(open), ""));
+                case Argument.Plain plain -> {
+                    given.add(new Given.Value(
+                            plain.value() instanceof Constant constant
+                                    ? constant.value()
+                                    : open == null ? "x" : sample(open),
+                            ""));
                     open = null;
                 }
                 case Argument.Splatted splatted -> throw new AssertionError("splatted " + splatted.variable());

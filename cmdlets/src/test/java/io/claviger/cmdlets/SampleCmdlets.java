@@ -6,6 +6,8 @@ import io.claviger.cmdlets.command.CmdletDescription.Impact;
 import io.claviger.cmdlets.command.CmdletSource;
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.command.Target;
+import io.claviger.cmdlets.value.Enumerated;
 import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.ObjectType;
@@ -13,7 +15,9 @@ import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.TerminatingError;
 import io.claviger.cmdlets.value.View;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Cmdlets shaped like AWS's, without a server: the golden lines run them. */
 final class SampleCmdlets {
@@ -56,7 +60,12 @@ final class SampleCmdlets {
                     String user = arguments.text("UserName").orElse("");
                     if (context.shouldProcess(user, "New-IAMAccessKey (CreateAccessKey)")) {
                         if (user.equals("full")) {
-                            throw refused("LimitExceeded", "Cannot exceed quota for AccessKeysPerUser: 2");
+                            throw refused(
+                                    "NewIAMAccessKey",
+                                    "LimitExceeded",
+                                    409,
+                                    "Conflict",
+                                    "Cannot exceed quota for AccessKeysPerUser: 2");
                         }
                         context.write(new ShellObject(KEY)
                                 .with("AccessKeyId", "AKIAIOSFODNN7EXAMPLE")
@@ -105,7 +114,12 @@ final class SampleCmdlets {
                             if (context.shouldProceed(
                                     arguments.flag("Force"), key, "Remove-IAMAccessKey (DeleteAccessKey)")) {
                                 if (key.equals("nope")) {
-                                    throw refused("NoSuchEntity", "The Access Key with id nope cannot be found.");
+                                    throw refused(
+                                            "RemoveIAMAccessKey",
+                                            "NoSuchEntity",
+                                            404,
+                                            "NotFound",
+                                            "The Access Key with id nope cannot be found.");
                                 }
                                 context.writeHost("deleted " + key + " of "
                                         + arguments.text("UserName").orElse("?") + "\n");
@@ -126,6 +140,17 @@ final class SampleCmdlets {
                                     arguments.text("UserName").orElse(""),
                                     "Remove-IAMUserTag (UntagUser)")) {
                                 context.writeHost("untagged " + String.join("+", arguments.texts("TagKey")) + "\n");
+                            }
+                        }),
+                Cmdlet.of(
+                        named("Remove-IAMTagList")
+                                .withImpact(Impact.HIGH)
+                                .with(Parameter.of("TagKey", ParameterType.STRING.many(), "The tags.")
+                                        .at(0)),
+                        (arguments, context) -> {
+                            if (context.shouldProcess(
+                                    Target.of(arguments.get("TagKey")), "Remove-IAMTagList (UntagAll)")) {
+                                context.write(arguments.items("TagKey").size());
                             }
                         }),
                 Cmdlet.of(named("Get-IAMRoleList"), (arguments, context) -> {
@@ -181,12 +206,25 @@ final class SampleCmdlets {
                 .with("UserName", name);
     }
 
-    private static TerminatingError refused(String code, String message) {
+    private static TerminatingError refused(
+            String command, String code, int status, String statusName, String message) {
+        String cmdlet = "Amazon.PowerShell.Cmdlets.IAM." + command + "Cmdlet";
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("ErrorType", new Enumerated("Amazon.Runtime.ErrorType", "Sender", 0));
+        properties.put("ErrorCode", code);
+        properties.put("RequestId", "01234567-89ab-cdef-0123-456789abcdef");
+        properties.put("StatusCode", new Enumerated("System.Net.HttpStatusCode", statusName, status));
         return new TerminatingError(ErrorRecord.of(
                         ErrorCategory.INVALID_OPERATION,
                         "Amazon.IdentityManagement.Model." + code + "Exception",
                         "System.InvalidOperationException",
                         message)
-                .causedBy("Amazon.IdentityManagement.Model." + code + "Exception"));
+                .about(new ShellObject(ObjectType.named(cmdlet)).saying(cmdlet))
+                .causedBy(new ErrorRecord.Cause(
+                        List.of(
+                                "Amazon.IdentityManagement.Model." + code + "Exception",
+                                "Amazon.IdentityManagement.AmazonIdentityManagementServiceException",
+                                "Amazon.Runtime.AmazonServiceException"),
+                        properties)));
     }
 }

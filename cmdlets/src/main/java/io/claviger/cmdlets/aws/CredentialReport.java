@@ -53,10 +53,10 @@ final class CredentialReport {
                                     connection,
                                     context.session().environment()),
                     Requests.build(calls.request(), Map.of()));
-            Failures.refuseOthersAnswer(operation.service(), connection, answer);
+            Failures.refuseOthersAnswer(operation, connection, answer);
             return answer.content() == null ? "" : answer.content().asString(StandardCharsets.UTF_8);
         } catch (SdkException failed) {
-            throw Failures.of(operation.service(), connection, failed);
+            throw Failures.of(operation, connection, failed);
         }
     }
 }

@@ -3,8 +3,13 @@ package io.claviger.cmdlets.aws;
 import io.claviger.cmdlets.credentials.Connection;
 import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.ErrorRecord.Cause;
+import io.claviger.cmdlets.value.ObjectType;
+import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.TerminatingError;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,7 +25,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Failures {
 
     private static final String CLIENT = "Amazon.Runtime.AmazonClientException";
-    private static final String NOT_UNDERSTOOD = "Amazon.Runtime.AmazonUnmarshallingException";
     private static final String UNPARSABLE = "Unable to unmarshall response";
     private static final Pattern ATTEMPTS = Pattern.compile(" \\(SDK Attempt Count: \\d+\\)$");
     private static final int OK = 200;
@@ -28,21 +32,23 @@ final class Failures {
     private Failures() {}
 
     /** The error of a failed call. */
-    static TerminatingError of(Service service, Connection connection, SdkException failed) {
+    static TerminatingError of(Operation operation, Connection connection, SdkException failed) {
         if (failed instanceof AwsServiceException answered) {
             AwsErrorDetails details = answered.awsErrorDetails();
             return details == null || details.errorCode() == null
-                    ? notUnderstood(service, connection, answered.statusCode())
+                    ? notUnderstood(operation, connection, answered.statusCode())
                     : error(
-                            type(service, answered),
+                            operation,
+                            ServiceErrors.cause(operation.service(), answered, details.errorCode()),
                             Objects.requireNonNullElse(details.errorMessage(), details.errorCode()));
         }
         String message = Objects.requireNonNullElse(failed.getMessage(), failed.toString());
         if (message.startsWith(UNPARSABLE)) {
-            return notUnderstood(service, connection, OK);
+            return notUnderstood(operation, connection, OK);
         }
         return error(
-                CLIENT,
+                operation,
+                new Cause(List.of(CLIENT), Map.of()),
                 Unreachable.reason(failed)
                         .map(reason -> server(connection) + " " + reason)
                         .orElseGet(() -> ATTEMPTS.matcher(message).replaceAll("")));
@@ -52,7 +58,7 @@ final class Failures {
      * Refuses an answer that is none of the service's: what is not XML and bears no request's ID, as every answer of AWS
      * does. The SDK takes any page of HTML for an answer without members, and a deletion would seem done.
      */
-    static void refuseOthersAnswer(Service service, Connection connection, AwsResponse response) {
+    static void refuseOthersAnswer(Operation operation, Connection connection, AwsResponse response) {
         boolean named = !Objects.requireNonNullElse(response.responseMetadata().requestId(), "UNKNOWN")
                 .equals("UNKNOWN");
         boolean xml = response.sdkHttpResponse()
@@ -60,12 +66,16 @@ final class Failures {
                 .filter(type -> type.contains("/xml"))
                 .isPresent();
         if (!named && !xml) {
-            throw notUnderstood(service, connection, response.sdkHttpResponse().statusCode());
+            throw notUnderstood(
+                    operation, connection, response.sdkHttpResponse().statusCode());
         }
     }
 
-    private static TerminatingError notUnderstood(Service service, Connection connection, int status) {
-        return error(NOT_UNDERSTOOD, server(connection) + " does not answer as " + service + " does: status " + status);
+    private static TerminatingError notUnderstood(Operation operation, Connection connection, int status) {
+        return error(
+                operation,
+                ServiceErrors.notUnderstood(status),
+                server(connection) + " does not answer as " + operation.service() + " does: status " + status);
     }
 
     private static String server(Connection connection) {
@@ -73,16 +83,10 @@ final class Failures {
         return endpoint.map(URI::toString).orElse("AWS");
     }
 
-    private static TerminatingError error(String type, String message) {
-        return new TerminatingError(
-                ErrorRecord.of(ErrorCategory.INVALID_OPERATION, type, "System.InvalidOperationException", message)
-                        .causedBy(type));
-    }
-
-    private static String type(Service service, AwsServiceException answered) {
-        String name = answered.getClass().getSimpleName();
-        return name.equals("IamException") || name.equals("StsException") || name.equals("AwsServiceException")
-                ? service.exception()
-                : service.model(name);
+    private static TerminatingError error(Operation operation, Cause cause, String message) {
+        return new TerminatingError(ErrorRecord.of(
+                        ErrorCategory.INVALID_OPERATION, cause.type(), "System.InvalidOperationException", message)
+                .about(new ShellObject(ObjectType.named(operation.cmdletType())).saying(operation.cmdletType()))
+                .causedBy(cause));
     }
 }

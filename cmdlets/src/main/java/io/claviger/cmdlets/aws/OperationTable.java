@@ -73,7 +73,8 @@ final class OperationTable {
         return new OperationTable(operations);
     }
 
-    private static List<String[]> rows(String file) {
+    /** The rows of a file of the table, without its remarks. */
+    static List<String[]> rows(String file) {
         try (InputStream stream = OperationTable.class.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalStateException(file + " is missing");

@@ -7,10 +7,10 @@ import io.claviger.cmdlets.command.CmdletDescription;
 import io.claviger.cmdlets.command.CmdletDescription.Impact;
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.command.Target;
 import io.claviger.cmdlets.credentials.Connection;
 import io.claviger.cmdlets.credentials.ConnectionParameters;
 import io.claviger.cmdlets.credentials.SensitiveData;
-import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.Text;
 import java.util.ArrayList;
@@ -25,8 +25,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** A cmdlet that calls one operation of a service, as its row of the table says. Immutable. */
 record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription description) implements Cmdlet {
-
-    private static final int NAMED_TARGETS = 10;
 
     // Whom they are for, the identity provider's token says.
     private static final Set<String> SIGNED_BY_NOBODY = Set.of("AssumeRoleWithSAML", "AssumeRoleWithWebIdentity");
@@ -63,21 +61,11 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
                 .withTypeName(operation.cmdletType())
                 .withParameters(all)
                 .withImpact(operation.impact())
-                .withExample(example(operation));
+                .withExample(Examples.of(operation));
         return new ServiceCmdlet(
                 operation,
                 own,
                 operation.alias().equals("-") ? description : description.withAliases(operation.alias()));
-    }
-
-    private static String example(Operation operation) {
-        StringBuilder line = new StringBuilder(operation.cmdlet());
-        for (Operation.Input input : operation.inputs()) {
-            if (input.mandatory() || input.fromPipeline()) {
-                line.append(" -").append(input.name()).append(" $").append(input.name());
-            }
-        }
-        return line.toString();
     }
 
     private static Parameter parameter(Operation operation, Operation.Input input) {
@@ -125,6 +113,9 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
         for (Operation.Input input : operation.inputs()) {
             if (arguments.has(input.name())) {
                 members.put(input.member(), arguments.get(input.name()));
+                if (input.mandatory() && arguments.get(input.name()) == null) {
+                    context.writeWarning(requiredButNull(input));
+                }
             }
         }
         boolean iterates = operation.pages() && !arguments.flag("NoAutoIteration") && !arguments.has("Marker");
@@ -164,29 +155,26 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
             clients.stop(caller);
         })) {
             AwsResponse response = calls.call(client, Requests.build(calls.request(), members));
-            Failures.refuseOthersAnswer(operation.service(), connection, response);
+            Failures.refuseOthersAnswer(operation, connection, response);
             return Answers.response(
                     operation.service(),
                     operation.name(),
                     response,
                     value -> value == null || SensitiveData.isShown(context.session()) ? value : SensitiveData.MASK);
         } catch (SdkException failed) {
-            throw Failures.of(operation.service(), connection, failed);
+            throw Failures.of(operation, connection, failed);
         } finally {
             clients.done(caller);
         }
     }
 
-    // Ten are named, as AWS Tools do.
+    private static String requiredButNull(Operation.Input input) {
+        return "You are passing $null as a value for parameter " + input.name()
+                + " which is marked as required. In case you believe this parameter was incorrectly marked as required,"
+                + " report this by opening an issue at https://github.com/aws/aws-tools-for-powershell/issues.";
+    }
+
     private String target(Arguments arguments) {
-        List<@Nullable Object> values =
-                Conversion.toList(operation.target().equals("-") ? null : arguments.get(operation.target()));
-        String named = String.join(
-                ", ",
-                values.stream()
-                        .limit(NAMED_TARGETS)
-                        .map(value -> value == null ? "" : Text.of(value))
-                        .toList());
-        return values.size() > NAMED_TARGETS ? named + " (plus " + (values.size() - NAMED_TARGETS) + " more)" : named;
+        return operation.target().equals("-") ? "" : Target.of(arguments.get(operation.target()));
     }
 }

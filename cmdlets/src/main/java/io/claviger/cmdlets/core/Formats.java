@@ -36,7 +36,7 @@ final class Formats implements Cmdlet.Run {
         return Cmdlet.remembering(
                 Describing.utility("Format-List", "Prints objects as lists: a line a property.")
                         .withAliases("fl")
-                        .with(property(), groupBy(), Describing.input())
+                        .with(property(), groupBy(), force(), Describing.input())
                         .withExample("Get-IAMUser -UserName alice | Format-List *"),
                 () -> new Formats(Layout.Kind.LIST));
     }
@@ -48,6 +48,7 @@ final class Formats implements Cmdlet.Run {
                         .with(
                                 property(),
                                 groupBy(),
+                                force(),
                                 Parameter.flag("AutoSize", "Columns as wide as needed; they are so anyway."),
                                 Parameter.flag("Wrap", "Lets long cells go on in the next line."),
                                 Parameter.flag("HideTableHeaders", "Leaves the headings out."),
@@ -80,6 +81,10 @@ final class Formats implements Cmdlet.Run {
 
     private static Parameter groupBy() {
         return Parameter.of("GroupBy", ParameterType.OBJECT, "Begins anew where this property changes.");
+    }
+
+    private static Parameter force() {
+        return Parameter.flag("Force", "Shows what is otherwise left out; nothing is.");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.claviger.cmdlets.core;
 
 import io.claviger.cmdlets.value.Bounds;
+import io.claviger.cmdlets.value.Enumerated;
 import io.claviger.cmdlets.value.Hashtable;
 import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.Text;
@@ -51,6 +52,7 @@ final class JsonText {
                                 ? Text.of(number)
                                 : Text.of(number) + ".0");
             case Number number -> text.append(Text.of(number));
+            case Enumerated one -> text.append(one.number());
             case OffsetDateTime time -> string(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
             case byte[] bytes -> string(Base64.getEncoder().encodeToString(bytes));
             case List<?> items -> array(items, level);

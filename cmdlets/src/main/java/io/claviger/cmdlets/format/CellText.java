@@ -105,6 +105,9 @@ public final class CellText {
     }
 
     private static String object(ShellObject object, int depth) {
+        if (object.text().isPresent()) {
+            return object.text().get();
+        }
         if (depth <= 0) {
             return object.type().shortName();
         }

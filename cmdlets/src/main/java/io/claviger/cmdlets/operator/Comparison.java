@@ -1,6 +1,7 @@
 package io.claviger.cmdlets.operator;
 
 import io.claviger.cmdlets.value.Conversion;
+import io.claviger.cmdlets.value.Enumerated;
 import io.claviger.cmdlets.value.TerminatingError;
 import io.claviger.cmdlets.value.Text;
 import io.claviger.cmdlets.value.TypeNames;
@@ -25,6 +26,10 @@ public final class Comparison {
             case String text -> caseSensitive ? text.equals(Text.of(right)) : text.equalsIgnoreCase(Text.of(right));
             case Number _, OffsetDateTime _ ->
                 number(left, right).map(order -> order == 0).orElse(false);
+            case Enumerated one ->
+                right instanceof String text
+                        ? one.name().equalsIgnoreCase(text)
+                        : number(one.number(), right).map(order -> order == 0).orElse(false);
             case List<?> items -> right instanceof List<?> others && sameItems(items, others, caseSensitive);
             default -> left.equals(right);
         };
@@ -62,6 +67,7 @@ public final class Comparison {
         return switch (left) {
             case Boolean truth -> Boolean.compare(truth, Conversion.isTrue(right));
             case String text -> text(text, Text.of(right), caseSensitive);
+            case Enumerated one -> order(one.number(), right, caseSensitive);
             case Integer number when right instanceof Integer other -> Integer.compare(number, other);
             case Double number -> Double.compare(number, Conversion.toDouble(right));
             case Number number when right instanceof Double other -> Double.compare(Conversion.toDouble(number), other);

@@ -1,12 +1,10 @@
 package io.claviger.cmdlets.operator;
 
 import io.claviger.cmdlets.value.Bounds;
+import io.claviger.cmdlets.value.Enumerated;
 import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.Hashtable;
-import io.claviger.cmdlets.value.ObjectType;
 import io.claviger.cmdlets.value.ShellObject;
-import io.claviger.cmdlets.value.Text;
-import io.claviger.cmdlets.value.TypeNames;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.TextStyle;
@@ -103,8 +101,8 @@ public final class Members {
                         "TotalMinutes",
                         "TotalSeconds",
                         "TotalMilliseconds");
-            case ErrorRecord _ ->
-                List.of("Exception", "TargetObject", "CategoryInfo", "FullyQualifiedErrorId", "InvocationInfo");
+            case ErrorRecord _ -> ErrorMembers.NAMES;
+            case Enumerated _ -> List.of("value__");
             case List<?> _ -> List.of("Count", "Length");
             default -> List.of();
         };
@@ -124,7 +122,8 @@ public final class Members {
                 };
             case OffsetDateTime time -> moment(time, name);
             case Duration span -> span(span, name);
-            case ErrorRecord error -> error(error, name);
+            case ErrorRecord error -> ErrorMembers.get(error, name);
+            case Enumerated one -> name.equalsIgnoreCase("value__") ? (Object) one.number() : null;
             default -> null;
         };
         boolean counted = value == null && !(target instanceof ShellObject object && object.has(name));
@@ -162,41 +161,5 @@ public final class Members {
             case "totalmilliseconds" -> seconds * 1000;
             default -> null;
         };
-    }
-
-    private static @Nullable Object error(ErrorRecord error, String name) {
-        ErrorRecord.Origin origin = error.origin();
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "exception" -> exception(error);
-            case "targetobject" -> error.target();
-            case "fullyqualifiederrorid" -> error.fullyQualifiedErrorId();
-            case "categoryinfo" ->
-                new ShellObject(ObjectType.named("System.Management.Automation.ErrorCategoryInfo"))
-                        .with("Category", error.category().text())
-                        .with("Activity", origin.command())
-                        .with(
-                                "Reason",
-                                error.exceptionType()
-                                        .substring(error.exceptionType().lastIndexOf('.') + 1))
-                        .with("TargetName", Text.of(error.target()))
-                        .with("TargetType", error.target() == null ? "" : TypeNames.of(error.target()));
-            case "invocationinfo" ->
-                new ShellObject(ObjectType.named("System.Management.Automation.InvocationInfo"))
-                        .with("MyCommand", origin.command())
-                        .with("ScriptName", origin.script())
-                        .with("ScriptLineNumber", origin.line())
-                        .with("OffsetInLine", origin.from() + 1)
-                        .with("Line", origin.text());
-            default -> null;
-        };
-    }
-
-    private static ShellObject exception(ErrorRecord error) {
-        ShellObject exception =
-                new ShellObject(ObjectType.named(error.exceptionType())).with("Message", error.message());
-        String inner = error.innerType();
-        return exception.with(
-                "InnerException",
-                inner == null ? null : new ShellObject(ObjectType.named(inner)).with("Message", error.message()));
     }
 }

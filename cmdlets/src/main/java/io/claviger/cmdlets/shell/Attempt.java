@@ -7,7 +7,6 @@ import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.Sink;
 import io.claviger.cmdlets.value.TerminatingError;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code try}, {@code catch}, {@code finally}. */
@@ -74,11 +73,12 @@ final class Attempt {
     private static boolean catches(Catch handler, ErrorRecord error) {
         return handler.types().isEmpty()
                 || handler.types().stream()
-                        .anyMatch(type -> type.equalsIgnoreCase("System.Exception")
-                                || type.equalsIgnoreCase("Exception")
-                                || Stream.of(error.exceptionType(), error.innerType() == null ? "" : error.innerType())
-                                        .anyMatch(name -> name.equalsIgnoreCase(type)
-                                                || name.equalsIgnoreCase("System." + type)
-                                                || name.equalsIgnoreCase("System.Management.Automation." + type)));
+                        .anyMatch(type -> error.exceptionTypes().stream().anyMatch(name -> isCalled(name, type)));
+    }
+
+    private static boolean isCalled(String name, String written) {
+        return name.equalsIgnoreCase(written)
+                || name.equalsIgnoreCase("System." + written)
+                || name.equalsIgnoreCase("System.Management.Automation." + written);
     }
 }

@@ -2,8 +2,6 @@ package io.claviger.cmdlets.shell;
 
 import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
-import io.claviger.cmdlets.value.Text;
-import io.claviger.cmdlets.value.TypeNames;
 import java.util.Locale;
 
 /** Errors as PowerShell 7 prints them: its concise view, and its normal one for those who set {@code $ErrorView}. */
@@ -16,13 +14,9 @@ final class ErrorText {
     static String of(ErrorRecord error, Console console, String view) {
         return switch (view.toLowerCase(Locale.ROOT)) {
             case "normalview", "detailedview" -> Colours.error(console, normal(error)) + "\n";
-            case "categoryview" -> Colours.error(console, category(error)) + "\n";
+            case "categoryview" -> Colours.error(console, error.categoryLine()) + "\n";
             default -> concise(error, console);
         };
-    }
-
-    private static String reason(ErrorRecord error) {
-        return error.exceptionType().substring(error.exceptionType().lastIndexOf('.') + 1);
     }
 
     private static String who(ErrorRecord error) {
@@ -33,7 +27,7 @@ final class ErrorText {
             return "Exception";
         }
         return error.origin().command().isEmpty()
-                ? reason(error)
+                ? error.reason()
                 : error.origin().command();
     }
 
@@ -85,15 +79,6 @@ final class ErrorText {
         return lines.substring(0, lines.length() - 1).split("\n", -1);
     }
 
-    private static String category(ErrorRecord error) {
-        String command = error.origin().command();
-        return error.category().text() + ": (" + target(error) + ") [" + command + "], " + reason(error);
-    }
-
-    private static String target(ErrorRecord error) {
-        return error.target() == null ? ":" : Text.of(error.target()) + ":" + TypeNames.of(error.target());
-    }
-
     private static String normal(ErrorRecord error) {
         ErrorRecord.Origin origin = error.origin();
         String command = origin.command().isEmpty() ? "" : origin.command() + " : ";
@@ -102,7 +87,7 @@ final class ErrorText {
         return command + error.message() + "\n" + place + "\n+ " + origin.text() + "\n+ "
                 + " ".repeat(Math.min(origin.from(), origin.text().length()))
                 + "~".repeat(Math.max(1, Math.min(origin.to(), origin.text().length()) - origin.from()))
-                + "\n+ CategoryInfo          : " + category(error) + "\n+ FullyQualifiedErrorId : "
+                + "\n+ CategoryInfo          : " + error.categoryLine() + "\n+ FullyQualifiedErrorId : "
                 + error.fullyQualifiedErrorId() + "\n";
     }
 }

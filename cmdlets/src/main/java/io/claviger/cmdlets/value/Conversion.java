@@ -56,6 +56,7 @@ public final class Conversion {
             case Long number -> number != 0;
             case Double number -> number != 0;
             case BigDecimal number -> number.signum() != 0;
+            case Enumerated one -> one.number() != 0;
             case List<?> items ->
                 items.size() == 1
                         ? !(items.getFirst() instanceof List<?>) && isTrue(items.getFirst())
@@ -141,6 +142,7 @@ public final class Conversion {
             case Long number -> BigDecimal.valueOf(number);
             case BigDecimal number -> number;
             case Double number -> finite(number, type);
+            case Enumerated one -> BigDecimal.valueOf(one.number());
             case String text ->
                 exact(
                         text.isBlank()

@@ -1,5 +1,10 @@
 package io.claviger.cmdlets.value;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param target what it was done to, if there was something
  * @param exceptionType the full .NET name that scripts know, which {@code catch [Name]} compares, such as
  *     {@code System.InvalidOperationException}
- * @param innerType the .NET name of the exception behind it, such as
- *     {@code Amazon.IdentityManagement.Model.LimitExceededException}
+ * @param cause the exception behind it, if there is one
  * @param origin where it happened
  */
 public record ErrorRecord(
@@ -21,8 +25,34 @@ public record ErrorRecord(
         String errorId,
         @Nullable Object target,
         String exceptionType,
-        @Nullable String innerType,
+        @Nullable Cause cause,
         Origin origin) {
+
+    private static final int LONGEST_SHOWN = 40;
+    private static final int KEPT = 15;
+
+    /**
+     * The exception behind an error.
+     *
+     * @param types its .NET name, such as {@code Amazon.IdentityManagement.Model.LimitExceededException}, and after it those
+     *     of the classes that it extends, all of which {@code catch [Name]} catches
+     * @param properties what it tells besides its message, in the order of their declaration
+     */
+    public record Cause(List<String> types, Map<String, ? extends @Nullable Object> properties) {
+        /** Keeps its own copies. */
+        public Cause {
+            if (types.isEmpty()) {
+                throw new IllegalArgumentException("an exception has a type");
+            }
+            types = List.copyOf(types);
+            properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+        }
+
+        /** Its own .NET name. */
+        public String type() {
+            return types.getFirst();
+        }
+    }
 
     /**
      * Where an error happened. The shell fills it in.
@@ -52,21 +82,63 @@ public record ErrorRecord(
 
     /** The same, with what it was done to. */
     public ErrorRecord about(@Nullable Object value) {
-        return new ErrorRecord(message, category, errorId, value, exceptionType, innerType, origin);
+        return new ErrorRecord(message, category, errorId, value, exceptionType, cause, origin);
     }
 
     /** The same, with the exception behind it. */
-    public ErrorRecord causedBy(String type) {
-        return new ErrorRecord(message, category, errorId, target, exceptionType, type, origin);
+    public ErrorRecord causedBy(Cause inner) {
+        return new ErrorRecord(message, category, errorId, target, exceptionType, inner, origin);
     }
 
     /** The same, with its place. */
     public ErrorRecord at(Origin place) {
-        return new ErrorRecord(message, category, errorId, target, exceptionType, innerType, place);
+        return new ErrorRecord(message, category, errorId, target, exceptionType, cause, place);
     }
 
     /** {@code FullyQualifiedErrorId}. */
     public String fullyQualifiedErrorId() {
         return origin.commandType().isEmpty() ? errorId : errorId + "," + origin.commandType();
+    }
+
+    /** The name of the exception's type, without its namespace. */
+    public String reason() {
+        return shortName(exceptionType);
+    }
+
+    /** The cmdlet that was at work; empty when there is no such cmdlet. */
+    public String activity() {
+        return reason().equals("CommandNotFoundException") ? "" : origin.command();
+    }
+
+    /** The name of the target's type, without its namespace; empty without a target. */
+    public String targetType() {
+        return target == null ? "" : shortName(TypeNames.of(target));
+    }
+
+    /** All names of types that {@code catch} may name, from the outermost exception to the innermost. */
+    public List<String> exceptionTypes() {
+        List<String> types = new ArrayList<>();
+        types.add(exceptionType);
+        if (cause != null) {
+            types.addAll(cause.types());
+        }
+        types.add("System.Exception");
+        return types;
+    }
+
+    /** The line of its category: {@code InvalidOperation: (alice:String) [New-IAMUser], InvalidOperationException}. */
+    public String categoryLine() {
+        return category.text() + ": (" + elided(Text.of(target)) + ":" + elided(targetType()) + ") ["
+                + elided(activity()) + "], " + elided(reason());
+    }
+
+    private static String shortName(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    private static String elided(String text) {
+        return text.length() <= LONGEST_SHOWN
+                ? text
+                : text.substring(0, KEPT) + "..." + text.substring(text.length() - KEPT);
     }
 }

@@ -19,6 +19,7 @@ public final class ShellObject {
     private final ObjectType type;
     private final Map<String, Property> properties = new LinkedHashMap<>();
     private @Nullable Object payload;
+    private @Nullable String text;
 
     /** An object of a type, without properties as yet. */
     public ShellObject(ObjectType type) {
@@ -59,6 +60,17 @@ public final class ShellObject {
     /** What the object carries, if it is of this class. */
     public <T> Optional<T> carried(Class<T> kind) {
         return kind.isInstance(payload) ? Optional.of(kind.cast(payload)) : Optional.empty();
+    }
+
+    /** Gives the object a text of its own, which it is printed as and converted to. */
+    public ShellObject saying(String itsText) {
+        text = itsText;
+        return this;
+    }
+
+    /** Its own text, if it has one. */
+    public Optional<String> text() {
+        return Optional.ofNullable(text);
     }
 
     /** What it is. */

@@ -42,6 +42,7 @@ public final class Text {
             case Hashtable _ -> TypeNames.of(value);
             case ScriptBlock block -> block.source();
             case ErrorRecord error -> error.message();
+            case Enumerated one -> one.name();
             case ShellObject object -> object(object, depth);
             default -> value.toString();
         };
@@ -67,8 +68,11 @@ public final class Text {
         return numbers;
     }
 
-    /** {@code @{Name=value; Other=value}}, as PowerShell writes an object whose type has no text of its own. */
+    /** Its own text, or {@code @{Name=value; Other=value}}, as PowerShell writes an object that has none. */
     private static String object(ShellObject object, int depth) {
+        if (object.text().isPresent()) {
+            return object.text().get();
+        }
         if (depth <= 0) {
             return object.type().name();
         }

@@ -31,6 +31,7 @@ public final class TypeNames {
             case Hashtable.Entry _ -> "System.Collections.DictionaryEntry";
             case ScriptBlock _ -> "System.Management.Automation.ScriptBlock";
             case ErrorRecord _ -> "System.Management.Automation.ErrorRecord";
+            case Enumerated one -> one.type();
             case ShellObject object -> object.type().name();
             default -> value.getClass().getName();
         };

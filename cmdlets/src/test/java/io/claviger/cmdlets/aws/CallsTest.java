@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines run against a server that answers by the book. */
 class CallsTest {
@@ -148,6 +150,51 @@ class CallsTest {
         assertThat(printed())
                 .contains("Amazon.IdentityManagement.Model.LimitExceededException,"
                         + "Amazon.PowerShell.Cmdlets.IAM.NewIAMAccessKeyCmdlet");
+    }
+
+    @Test
+    void aRefusalTellsItsCodeStatusAndRequest() {
+        run("try { New-IAMAccessKey -UserName full } catch { $e = $_.Exception.InnerException; $e.ErrorCode;"
+                + " $e.StatusCode; [int]$e.StatusCode; $e.RequestId; $e.ErrorType; $e.Message;"
+                + " $_.CategoryInfo.ToString() }");
+        assertThat(printed()).isEqualTo("""
+                LimitExceeded
+                Conflict
+                409
+                1
+                Sender
+                Cannot exceed quota for AccessKeysPerUser: 2
+                InvalidOperation: (Amazon.PowerShe...AccessKeyCmdlet:NewIAMAccessKeyCmdlet) [New-IAMAccessKey], \
+                InvalidOperationException
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Amazon.IdentityManagement.Model.LimitExceededException",
+                "Amazon.IdentityManagement.AmazonIdentityManagementServiceException",
+                "Amazon.Runtime.AmazonServiceException",
+                "System.InvalidOperationException",
+                "InvalidOperationException",
+                "System.Exception",
+                "Exception"
+            })
+    void aRefusalIsCaughtByItsTypeAndByThoseThatItExtends(String type) {
+        run("try { New-IAMAccessKey -UserName full } catch [Amazon.IdentityManagement.Model.NoSuchEntityException] {"
+                + " 'other' } catch [" + type + "] { 'caught' } catch { 'rest' }");
+        assertThat(printed()).isEqualTo("caught\n");
+    }
+
+    @Test
+    void nullForWhatIsRequiredIsWarnedOfAndGoesToTheService() {
+        run("Get-IAMAccessKeyLastUsed -AccessKeyId $null; New-IAMAccessKey -UserName $null -Select AccessKey.Status");
+        assertThat(printed()).startsWith("""
+                WARNING: You are passing $null as a value for parameter AccessKeyId which is marked as required. In case you \
+                believe this parameter was incorrectly marked as required, report this by opening an issue at \
+                https://github.com/aws/aws-tools-for-powershell/issues.
+                """).endsWith("Active\n").containsOnlyOnce("WARNING");
+        assertThat(requests).hasSize(2);
     }
 
     @Test
