@@ -100,10 +100,10 @@ final class Branches {
             throw cursor.wrong("The parameters of the foreach statement are not supported.");
         }
         opening("foreach", "foreach statement");
-        if (cursor.peek() != '$' || !Strings.startsVariable(cursor.peek(1))) {
+        if (cursor.peek() != '$' || !Variables.startsVariable(cursor.peek(1))) {
             throw cursor.expected("Missing variable name after foreach.");
         }
-        String variable = grammar.strings.variable().name();
+        String variable = grammar.variables.variable().name();
         cursor.lines();
         if (!cursor.word().equals("in")) {
             throw cursor.expected("Missing 'in' after variable in foreach loop.");
@@ -157,7 +157,7 @@ final class Branches {
             List<String> types = new ArrayList<>();
             cursor.lines();
             while (cursor.peek() == '[') {
-                types.add(grammar.primaries.type().type());
+                types.add(grammar.types.type().type());
                 cursor.lines();
                 if (cursor.takes(",")) {
                     cursor.lines();

@@ -139,10 +139,10 @@ final class Commands {
         if (cursor.sees("--%") || cursor.sees("-- ")) {
             throw cursor.wrong("The token '" + cursor.between(start, start + 3).strip() + "' is not supported.");
         }
-        if (cursor.peek() == '@' && Strings.isNamePart(cursor.peek(1))) {
+        if (cursor.peek() == '@' && Variables.isNamePart(cursor.peek(1))) {
             cursor.skip(1);
             int from = cursor.at();
-            while (Strings.isNamePart(cursor.peek())) {
+            while (Variables.isNamePart(cursor.peek())) {
                 cursor.skip(1);
             }
             return new Argument.Splatted(cursor.since(from), cursor.span(start));
@@ -209,7 +209,7 @@ final class Commands {
         if (enclosed) {
             return grammar.primaries.primary();
         }
-        if (here == '$' && (Strings.startsVariable(cursor.peek(1)) || cursor.peek(1) == '(')) {
+        if (here == '$' && (Variables.startsVariable(cursor.peek(1)) || cursor.peek(1) == '(')) {
             Expression value = grammar.primaries.primary();
             if (endsHere()) {
                 return value;
@@ -218,7 +218,7 @@ final class Commands {
         }
         if (Character.isDigit(here)
                 || ((here == '-' || here == '+' || here == '.') && Character.isDigit(cursor.peek(1)))) {
-            Optional<Expression> number = grammar.primaries.number();
+            Optional<Expression> number = grammar.numbers.number();
             if (number.isPresent() && endsHere()) {
                 return number.get();
             }

@@ -96,10 +96,10 @@ final class Declarations {
             attribute(collected);
             cursor.lines();
         }
-        if (cursor.peek() != '$' || !Strings.isNamePart(cursor.peek(1))) {
+        if (cursor.peek() != '$' || !Variables.isNamePart(cursor.peek(1))) {
             throw cursor.expected("Missing variable name in the parameter list.");
         }
-        String name = grammar.strings.variable().name();
+        String name = grammar.variables.variable().name();
         cursor.lines();
         @Nullable Expression otherwise = null;
         if (cursor.takes("=")) {
@@ -137,7 +137,7 @@ final class Declarations {
         int start = cursor.at();
         cursor.skip(1);
         int from = cursor.at();
-        while (Strings.isNamePart(cursor.peek()) || cursor.peek() == '.') {
+        while (Variables.isNamePart(cursor.peek()) || cursor.peek() == '.') {
             cursor.skip(1);
         }
         String spelt = cursor.since(from);
@@ -145,7 +145,7 @@ final class Declarations {
         cursor.blanks();
         if (cursor.peek() != '(') {
             cursor.goTo(start);
-            Cast type = grammar.primaries.type();
+            Cast type = grammar.types.type();
             collected.type = type.type();
             return;
         }

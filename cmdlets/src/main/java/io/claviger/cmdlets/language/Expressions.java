@@ -208,7 +208,7 @@ final class Expressions {
             return new Unary(sign, operand(sign), cursor.span(start));
         }
         Expression value = grammar.primaries.primary();
-        if (value instanceof Cast cast && cast.value() == null && grammar.primaries.castFollows()) {
+        if (value instanceof Cast cast && cast.value() == null && grammar.types.castFollows()) {
             return new Cast(cast.type(), unary(), cursor.span(start));
         }
         if (cursor.sees("++") || cursor.sees("--")) {

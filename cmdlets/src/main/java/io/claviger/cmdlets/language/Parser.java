@@ -29,7 +29,13 @@ public final class Parser {
     /** The parts of the grammar, which need each other. */
     static final class Grammar {
         final Cursor cursor;
+        final EscapeSequences escapes;
+        final Numbers numbers;
+        final Variables variables;
         final Strings strings;
+        final TypeLiterals types;
+        final HashLiterals tables;
+        final MemberAccess members;
         final Expressions expressions;
         final Primaries primaries;
         final Commands commands;
@@ -37,7 +43,13 @@ public final class Parser {
 
         Grammar(Cursor cursor) {
             this.cursor = cursor;
+            escapes = new EscapeSequences(cursor);
+            numbers = new Numbers(cursor);
+            variables = new Variables(this);
             strings = new Strings(this);
+            types = new TypeLiterals(this);
+            tables = new HashLiterals(this);
+            members = new MemberAccess(this);
             primaries = new Primaries(this);
             expressions = new Expressions(this);
             commands = new Commands(this);

@@ -25,12 +25,14 @@ final class Interpreter {
     final Source source;
     private final Evaluator evaluator;
     private final Assigner assigner;
+    private final Loops loops;
 
     Interpreter(Engine engine, Source source) {
         this.engine = engine;
         this.source = source;
         evaluator = new Evaluator(this);
         assigner = new Assigner(this, evaluator);
+        loops = new Loops(this);
     }
 
     Evaluator evaluator() {
@@ -82,20 +84,10 @@ final class Interpreter {
                 engine.succeeded(true);
             }
             case Statement.If branches -> branch(branches, out);
-            case Statement.ForEach loop -> forEach(loop, out);
-            case Statement.While loop -> {
-                while (holds(loop.condition()) && round(loop.body(), out)) {
-                    engine.checkStopped();
-                }
-            }
-            case Statement.Do loop -> {
-                boolean again = true;
-                while (again) {
-                    engine.checkStopped();
-                    again = round(loop.body(), out) && holds(loop.condition()) != loop.until();
-                }
-            }
-            case Statement.For loop -> forLoop(loop, out);
+            case Statement.ForEach loop -> loops.forEach(loop, out);
+            case Statement.While loop -> loops.whileHolds(loop, out);
+            case Statement.Do loop -> loops.doThenAsk(loop, out);
+            case Statement.For loop -> loops.counted(loop, out);
             case Statement.Try attempt -> new Attempt(this).run(attempt, out);
             case Statement.Function function ->
                 engine.scope().define(function.name(), new FunctionCmdlet(function.name(), function.body(), this));
@@ -168,7 +160,7 @@ final class Interpreter {
         };
     }
 
-    private boolean holds(Statement condition) {
+    boolean holds(Statement condition) {
         return Conversion.isTrue(value(condition));
     }
 
@@ -182,43 +174,6 @@ final class Interpreter {
         @Nullable Block otherwise = branches.otherwise();
         if (otherwise != null) {
             run(otherwise, out);
-        }
-    }
-
-    /** One round of a loop; whether it goes on. */
-    private boolean round(Block body, Sink out) {
-        try {
-            run(body, out);
-            return true;
-        } catch (Flow.Continue _) {
-            return true;
-        } catch (Flow.Break _) {
-            return false;
-        }
-    }
-
-    private void forEach(Statement.ForEach loop, Sink out) {
-        for (Object item : Conversion.toList(value(loop.values()))) {
-            engine.checkStopped();
-            engine.scope().set(loop.variable(), item);
-            if (!round(loop.body(), out)) {
-                return;
-            }
-        }
-    }
-
-    private void forLoop(Statement.For loop, Sink out) {
-        @Nullable Statement first = loop.first();
-        @Nullable Statement condition = loop.condition();
-        @Nullable Statement next = loop.next();
-        if (first != null) {
-            run(first, out);
-        }
-        while ((condition == null || holds(condition)) && round(loop.body(), out)) {
-            engine.checkStopped();
-            if (next != null) {
-                run(next, out);
-            }
         }
     }
 
