@@ -1,7 +1,12 @@
 package io.claviger.cmdlets.credentials;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +40,9 @@ public record ClientSettings(
         String noProxy) {
 
     private static final int MOST_ATTEMPTS = 20;
+    // As the SDK's own.
+    private static final Duration CONNECTING = Duration.ofSeconds(2);
+    private static final Duration ANSWERING = Duration.ofSeconds(30);
     private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
 
     /** Those of an environment. */
@@ -89,20 +97,42 @@ public record ClientSettings(
      * @param trust a file of the certificates that are trusted, instead of those that the JDK trusts
      */
     public SdkHttpClient http(String scheme, Optional<Path> trust) {
-        ProxyConfiguration.Builder proxy =
+        Optional<URI> proxy = proxy(scheme);
+        if (!scheme.equals("https") && proxy.isEmpty()) {
+            // The SDK's own way prepares for TLS even where there is none, and that takes longer than the call.
+            return UrlConnectionHttpClient.create(ClientSettings::plain);
+        }
+        UrlConnectionHttpClient.Builder builder = UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECTING)
+                .socketTimeout(ANSWERING)
+                .proxyConfiguration(through(proxy));
+        trust.ifPresent(file -> builder.tlsTrustManagersProvider(TrustedCertificates.in(file)));
+        return builder.build();
+    }
+
+    private static HttpURLConnection plain(URI uri) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+            connection.setConnectTimeout((int) CONNECTING.toMillis());
+            connection.setReadTimeout((int) ANSWERING.toMillis());
+            return connection;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProxyConfiguration through(Optional<URI> proxy) {
+        ProxyConfiguration.Builder builder =
                 ProxyConfiguration.builder().useSystemPropertyValues(false).useEnvironmentVariablesValues(false);
-        proxy(scheme).ifPresent(url -> {
-            proxy.endpoint(URI.create(url.getScheme() + "://" + url.getHost() + ":" + url.getPort()))
+        proxy.ifPresent(url -> {
+            builder.endpoint(URI.create(url.getScheme() + "://" + url.getHost() + ":" + url.getPort()))
                     .nonProxyHosts(direct());
             String user = url.getUserInfo();
             if (user != null) {
                 int colon = user.indexOf(':');
-                proxy.username(colon < 0 ? user : user.substring(0, colon)).password(user.substring(colon + 1));
+                builder.username(colon < 0 ? user : user.substring(0, colon)).password(user.substring(colon + 1));
             }
         });
-        UrlConnectionHttpClient.Builder builder =
-                UrlConnectionHttpClient.builder().proxyConfiguration(proxy.build());
-        trust.ifPresent(file -> builder.tlsTrustManagersProvider(TrustedCertificates.in(file)));
         return builder.build();
     }
 

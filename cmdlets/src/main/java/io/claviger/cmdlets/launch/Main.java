@@ -8,8 +8,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +38,7 @@ public final class Main {
                 environment,
                 Path.of("").toAbsolutePath(),
                 Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ""))),
-                Clock.system(ZoneId.systemDefault()),
+                new SystemClock(),
                 Main::askOnTerminal);
         System.exit(new Launch(system, new Stopping()).run(List.of(arguments)));
     }

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class Conversion {
 
     private static final int LONGEST_NUMBER = 400;
-    private static final BigDecimal GREATEST_DECIMAL = new BigDecimal("79228162514264337593543950335");
+    /** Apart, since most lines have no decimals, and the JDK's take a while to be there. */
+    private static final class Decimals {
+        static final BigDecimal GREATEST = new BigDecimal("79228162514264337593543950335");
+    }
 
     private static final List<DateTimeFormatter> MOMENTS = List.of(
             pattern("M/d/uuuu h:mm:ss a"),
@@ -128,7 +131,7 @@ public final class Conversion {
     /** The value as a decimal number. */
     public static BigDecimal toDecimal(@Nullable Object value) {
         BigDecimal number = exact(value, "System.Decimal");
-        if (number.abs().compareTo(GREATEST_DECIMAL) > 0) {
+        if (number.abs().compareTo(Decimals.GREATEST) > 0) {
             throw impossible(value, "System.Decimal", "Value was either too large or too small for a Decimal.");
         }
         return number;

@@ -218,7 +218,13 @@ class CredentialsTest {
     @Test
     void theServerIsKnownByTheCertificatesThatTheProfileNames() throws IOException {
         desk.write("credentials", BASE.replace("[base]", "[default]") + "ca_bundle = nowhere.pem\n");
-        assertThat(desk.run("Get-IAMUser")).isOne();
+        assertThat(desk.run("Get-IAMUser -EndpointUrl https://localhost:1")).isOne();
         assertThat(desk.err()).contains("The trusted certificates in '", "nowhere.pem' cannot be read");
+    }
+
+    @Test
+    void whereNoCertificateIsShownNoneIsRead() throws IOException {
+        desk.write("credentials", BASE.replace("[base]", "[default]") + "ca_bundle = nowhere.pem\n");
+        assertThat(desk.run("Get-IAMUser")).isZero();
     }
 }
