@@ -20,7 +20,7 @@ public final class Common {
             "stop", "Stop",
             "continue", "Continue",
             "ignore", "Ignore",
-            "inquire", "Continue",
+            "inquire", "Inquire",
             "break", "Stop");
 
     private static final String PREFERENCE = "System.Management.Automation.ActionPreference";
@@ -55,7 +55,7 @@ public final class Common {
     private static Parameter action(String name, String alias, String help) {
         return Parameter.of(name, ACTION, help)
                 .alias(alias)
-                .offering(Completion.of("Continue", "Ignore", "SilentlyContinue", "Stop"));
+                .offering(Completion.of("Continue", "Ignore", "Inquire", "SilentlyContinue", "Stop"));
     }
 
     private static Parameter variable(String name, String alias, String help) {

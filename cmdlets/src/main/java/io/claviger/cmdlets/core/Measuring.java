@@ -26,6 +26,9 @@ final class Measuring implements Cmdlet.Run {
 
     private static final ObjectType GENERIC = ObjectType.named("Microsoft.PowerShell.Commands.GenericMeasureInfo");
 
+    private static final String NUMBERS = "GenericMeasure";
+    private static final String TEXT = "TextMeasure";
+
     private final Map<String, List<Object>> values = new LinkedHashMap<>();
 
     static Cmdlet cmdlet() {
@@ -35,12 +38,21 @@ final class Measuring implements Cmdlet.Run {
                         .with(
                                 Parameter.of("Property", ParameterType.STRING.many(), "The properties to measure.")
                                         .at(0),
-                                Parameter.flag("Sum", "Their sum."),
-                                Parameter.flag("Average", "Their mean."),
-                                Parameter.flag("Maximum", "The greatest."),
-                                Parameter.flag("Minimum", "The least."),
-                                Parameter.flag("StandardDeviation", "How far they are spread."),
-                                Parameter.flag("AllStats", "All of these."),
+                                Parameter.flag("Sum", "Their sum.").in(NUMBERS),
+                                Parameter.flag("Average", "Their mean.").in(NUMBERS),
+                                Parameter.flag("Maximum", "The greatest.").in(NUMBERS),
+                                Parameter.flag("Minimum", "The least.").in(NUMBERS),
+                                Parameter.flag("StandardDeviation", "How far they are spread.")
+                                        .in(NUMBERS),
+                                Parameter.flag("AllStats", "All of these.").in(NUMBERS),
+                                Parameter.flag("Line", "How many lines the texts have; empty ones are not counted.")
+                                        .in(TEXT),
+                                Parameter.flag("Word", "How many words they have.")
+                                        .in(TEXT),
+                                Parameter.flag("Character", "How many characters they have.")
+                                        .in(TEXT),
+                                Parameter.flag("IgnoreWhiteSpace", "Leaves white space out of the characters.")
+                                        .in(TEXT),
                                 Describing.input())
                         .withExample("Get-IAMUserList | Measure-Object"),
                 Measuring::new);
@@ -72,7 +84,10 @@ final class Measuring implements Cmdlet.Run {
         }
         for (Map.Entry<String, List<Object>> measured : values.entrySet()) {
             try {
-                context.write(measure(arguments, measured.getKey(), measured.getValue()));
+                context.write(
+                        arguments.parameterSet().equals(TEXT)
+                                ? TextMeasuring.measure(arguments, measured.getKey(), measured.getValue())
+                                : measure(arguments, measured.getKey(), measured.getValue()));
             } catch (TerminatingError error) {
                 context.writeError(ErrorRecord.of(
                         ErrorCategory.INVALID_TYPE,

@@ -69,12 +69,14 @@ final class ErrorMembers {
         if (cause == null) {
             return exception.with("InnerException", null).saying(text);
         }
-        String inner = cause.type() + ": " + error.message();
+        Object own = cause.properties().get("Message");
+        String message = own == null ? error.message() : Text.of(own);
+        String inner = cause.type() + ": " + message;
         return exception
                 .with(
                         "InnerException",
                         ShellObject.of(ObjectType.named(cause.type()), cause.properties())
-                                .with("Message", error.message())
+                                .with("Message", message)
                                 .saying(inner))
                 .saying(text + "\n ---> " + inner + "\n   --- End of inner exception stack trace ---");
     }

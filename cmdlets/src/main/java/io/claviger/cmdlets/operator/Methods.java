@@ -30,18 +30,18 @@ public final class Methods {
             return found(target, method, arguments)
                     .orElseGet(() -> new Result(general(target, name, method, arguments)))
                     .value();
-        } catch (DateTimeException error) {
-            throw Problems.runtime(
-                    error.getClass().getSimpleName(),
-                    "Exception calling \"" + name + "\" with \"" + arguments.size()
-                            + "\" argument(s): \"The added or subtracted value results in an un-representable"
-                            + " DateTime.\"");
-        } catch (IndexOutOfBoundsException | ArithmeticException error) {
-            throw Problems.runtime(
-                    error.getClass().getSimpleName(),
-                    "Exception calling \"" + name + "\" with \"" + arguments.size()
-                            + "\" argument(s): \"Index was out of range. Must be non-negative and less than the size of"
-                            + " the collection.\"");
+        } catch (DateTimeException _) {
+            throw Problems.thrown(
+                    name,
+                    arguments.size(),
+                    "ArgumentOutOfRangeException",
+                    "The added or subtracted value results in an un-representable DateTime.");
+        } catch (IndexOutOfBoundsException | ArithmeticException _) {
+            throw Problems.thrown(
+                    name,
+                    arguments.size(),
+                    "ArgumentOutOfRangeException",
+                    "Index was out of range. Must be non-negative and less than the size of the collection.");
         }
     }
 
@@ -129,11 +129,11 @@ public final class Methods {
                 yield Optional.of(new Result(index < items.size() ? index : -1));
             }
             case "add", "remove", "clear", "insert" ->
-                throw Problems.runtime(
+                throw Problems.thrown(
+                        method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1),
+                        arguments.size(),
                         "NotSupportedException",
-                        "Exception calling \"" + method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1)
-                                + "\" with \"" + arguments.size()
-                                + "\" argument(s): \"Collection was of a fixed size.\"");
+                        "Collection was of a fixed size.");
             default -> Optional.empty();
         };
     }

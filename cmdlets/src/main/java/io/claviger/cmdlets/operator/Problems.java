@@ -3,6 +3,8 @@ package io.claviger.cmdlets.operator;
 import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.TerminatingError;
+import java.util.List;
+import java.util.Map;
 
 /** The errors of operators. */
 final class Problems {
@@ -12,6 +14,16 @@ final class Problems {
     static TerminatingError runtime(String id, String message) {
         return new TerminatingError(ErrorRecord.of(
                 ErrorCategory.INVALID_OPERATION, id, "System.Management.Automation.RuntimeException", message));
+    }
+
+    /** What a method of .NET's threw, as PowerShell wraps it. */
+    static TerminatingError thrown(String method, int arguments, String exception, String why) {
+        return new TerminatingError(ErrorRecord.of(
+                        ErrorCategory.NOT_SPECIFIED,
+                        exception,
+                        "System.Management.Automation.MethodInvocationException",
+                        "Exception calling \"" + method + "\" with \"" + arguments + "\" argument(s): \"" + why + "\"")
+                .causedBy(new ErrorRecord.Cause(List.of("System." + exception), Map.of("Message", why))));
     }
 
     static TerminatingError argument(String message) {

@@ -53,7 +53,7 @@ public final class Statics {
             one("web.httputility::urldecode", 1, with -> Escapes.decode(with.text(0), true)),
             one("uri::unescapedatastring", 1, with -> Escapes.decode(with.text(0), false)),
             one("uri::escapedatastring", 1, with -> Escapes.data(with.text(0))),
-            one("datetime::parse", 1, with -> Conversion.toDateTime(with.text(0))),
+            one("datetime::parse", 1, with -> Parsing.moment(with.text(0))),
             one("timespan::fromdays", 1, with -> span(with, 86_400)),
             one("timespan::fromhours", 1, with -> span(with, 3_600)),
             one("timespan::fromminutes", 1, with -> span(with, 60)),
@@ -72,9 +72,9 @@ public final class Statics {
             several("string::join", 2, 100, Statics::join),
             several("string::concat", 1, 100, with -> Operators.join(with.values(), "")),
             several("string::format", 1, 100, Statics::format),
-            one("int32::parse", 1, with -> Conversion.toInteger(with.text(0))),
-            one("int64::parse", 1, with -> Conversion.toLong(with.text(0))),
-            one("double::parse", 1, with -> Conversion.toDouble(with.text(0))),
+            one("int32::parse", 1, with -> Parsing.whole(with.text(0), Conversion::toInteger, "an Int32")),
+            one("int64::parse", 1, with -> Parsing.whole(with.text(0), Conversion::toLong, "an Int64")),
+            one("double::parse", 1, with -> Parsing.fraction(with.text(0))),
             one("guid::newguid", 0, with -> UUID.randomUUID().toString()));
 
     private Statics() {}

@@ -23,12 +23,10 @@ final class ErrorText {
         if (error.category() == ErrorCategory.PARSER_ERROR) {
             return "ParserError";
         }
-        if (error.category() == ErrorCategory.OPERATION_STOPPED) {
-            return "Exception";
+        if (!error.origin().command().isEmpty()) {
+            return error.origin().command();
         }
-        return error.origin().command().isEmpty()
-                ? error.reason()
-                : error.origin().command();
+        return error.category() == ErrorCategory.OPERATION_STOPPED ? "Exception" : error.reason();
     }
 
     private static String concise(ErrorRecord error, Console console) {

@@ -25,6 +25,7 @@ final class Stage {
     private final Span span;
     private final Scope scope;
     private final StageContext context;
+    private final Inquiry inquiry;
     private boolean failed;
 
     Stage(Interpreter interpreter, Cmdlet cmdlet, Binding binding, Span span, Sink next) {
@@ -35,6 +36,7 @@ final class Stage {
         scope = engine.scope();
         run = cmdlet.start();
         context = new StageContext(this, engine, binding, next);
+        inquiry = new Inquiry(engine);
     }
 
     boolean failed() {
@@ -103,6 +105,7 @@ final class Stage {
         switch (action.toString()) {
             case "Stop" -> throw new TerminatingError(placed, true);
             case "Continue" -> engine.report(placed);
+            case "Inquire" -> inquire(placed);
             case "Ignore" -> {}
             default -> engine.remember(placed);
         }
@@ -118,8 +121,18 @@ final class Stage {
             case "Stop" -> throw new TerminatingError(placed, true);
             case "Ignore" -> {}
             case "SilentlyContinue" -> engine.remember(placed);
+            case "Inquire" -> inquire(placed);
             default -> engine.report(placed);
         }
+    }
+
+    private void inquire(ErrorRecord error) {
+        try {
+            inquiry.ask(error);
+        } catch (TerminatingError halted) {
+            throw new TerminatingError(placed(halted.error()), true);
+        }
+        engine.report(error);
     }
 
     private ErrorRecord placed(ErrorRecord error) {
