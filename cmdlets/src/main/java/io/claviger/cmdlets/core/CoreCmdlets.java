@@ -48,6 +48,7 @@ public final class CoreCmdlets {
                 Variables.removing(),
                 Waiting.cmdlet(),
                 HistoryListing.cmdlet(),
+                ErrorListing.cmdlet(),
                 CommandListing.cmdlet(),
                 Help.cmdlet()));
     }

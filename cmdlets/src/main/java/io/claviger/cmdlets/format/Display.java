@@ -124,6 +124,11 @@ public final class Display {
             layout(layout.get(), goesOn);
             return;
         }
+        if (object.type().view().orElse(null) instanceof View.Tree tree) {
+            finish();
+            new TreeWriter(page, tree).add(object);
+            return;
+        }
         start(TypeNames.of(object));
         if (table == null && list == null) {
             begin(object);
@@ -148,6 +153,7 @@ public final class Display {
     private void begin(ShellObject object) {
         ObjectType type = object.type();
         switch (type.view().orElseGet(() -> raw(object))) {
+            case View.Tree _ -> throw new IllegalStateException("a tree is written at once");
             case View.Lines lines -> {
                 properties = lines.properties();
                 list = new ListWriter(page);

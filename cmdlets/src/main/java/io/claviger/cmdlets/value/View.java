@@ -82,6 +82,25 @@ public sealed interface View {
         }
     }
 
+    /**
+     * A list in which objects within the object are lists too, further to the right.
+     *
+     * @param expanded the properties whose objects are written so
+     * @param typed those of them that tell their type first
+     */
+    record Tree(List<String> expanded, List<String> typed) implements View {
+        /** Keeps its own copies. */
+        public Tree {
+            expanded = List.copyOf(expanded);
+            typed = List.copyOf(typed);
+        }
+
+        @Override
+        public @Nullable Object shown(String property, @Nullable Object value) {
+            return value;
+        }
+    }
+
     /** What is shown of a property's value, wherever an object is printed as it is. */
     @Nullable
     Object shown(String property, @Nullable Object value);

@@ -1,0 +1,58 @@
+package io.claviger.cmdlets.core;
+
+import io.claviger.cmdlets.command.Arguments;
+import io.claviger.cmdlets.command.Cmdlet;
+import io.claviger.cmdlets.command.CmdletContext;
+import io.claviger.cmdlets.command.Parameter;
+import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.operator.Members;
+import io.claviger.cmdlets.value.Conversion;
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.ObjectType;
+import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.View;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Get-Error: errors with all that is known of them. */
+final class ErrorListing {
+
+    private static final ObjectType WHOLE = ObjectType.viewed(
+            "System.Management.Automation.ErrorRecord#PSExtendedError",
+            new View.Tree(
+                    List.of("Exception", "InnerException", "InvocationInfo"), List.of("Exception", "InnerException")));
+
+    private ErrorListing() {}
+
+    static Cmdlet cmdlet() {
+        return Cmdlet.of(
+                Describing.utility("Get-Error", "The newest errors, with all that is known of them.")
+                        .withAliases("gerr")
+                        .with(
+                                Parameter.of("Newest", ParameterType.INTEGER, "How many; one when not given.")
+                                        .alias("Last")
+                                        .at(0),
+                                Describing.input())
+                        .withExample("Get-Error -Newest 3")
+                        .withOutput(WHOLE.name()),
+                ErrorListing::list);
+    }
+
+    private static void list(Arguments arguments, CmdletContext context) {
+        if (arguments.has(Describing.INPUT)) {
+            show(arguments.get(Describing.INPUT), context);
+            return;
+        }
+        List<@Nullable Object> errors = Conversion.toList(context.session().variable("Error"));
+        int count = Math.clamp(arguments.integer("Newest", 1), 0, errors.size());
+        errors.subList(0, count).forEach(one -> show(one, context));
+    }
+
+    private static void show(@Nullable Object value, CmdletContext context) {
+        if (value instanceof ErrorRecord error) {
+            ShellObject whole = new ShellObject(WHOLE);
+            Members.names(error).forEach(name -> whole.with(name, Members.get(error, name)));
+            context.write(whole.saying(error.message()));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.claviger.cmdlets.format;
+
+import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.View;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Objects as lists within lists. */
+final class TreeWriter {
+
+    private static final String SEPARATOR = " : ";
+    private static final int STEP = 4;
+    private static final int DEEPEST = 8;
+    private static final String TYPE = "Type";
+
+    private final Page page;
+    private final View.Tree view;
+
+    TreeWriter(Page page, View.Tree view) {
+        this.page = page;
+        this.view = view;
+    }
+
+    /** Writes an object between blank lines. */
+    void add(ShellObject object) {
+        page.line("");
+        properties(object, 0, false);
+        page.line("");
+    }
+
+    private void properties(ShellObject object, int depth, boolean typed) {
+        int longest = object.names().stream().mapToInt(Cells::width).max().orElse(0);
+        int width = Math.max(longest, typed ? TYPE.length() : 0);
+        if (typed) {
+            value(TYPE, object.type().name(), depth, width);
+        }
+        for (String name : object.names()) {
+            @Nullable Object value = object.get(name);
+            if (value instanceof ShellObject inner && view.expanded().contains(name) && depth < DEEPEST) {
+                page.line(label(name, depth, width));
+                properties(inner, depth + 1, view.typed().contains(name));
+            } else {
+                value(name, value, depth, width);
+            }
+        }
+    }
+
+    private String label(String name, int depth, int width) {
+        return " ".repeat(depth * STEP) + page.label(name + " ".repeat(width - Cells.width(name)) + SEPARATOR);
+    }
+
+    private void value(String name, @Nullable Object value, int depth, int width) {
+        int indent = depth * STEP + width + SEPARATOR.length();
+        List<String> lines = Cells.wrap(
+                CellText.of(value, false), Math.max(1, page.listWidth().getAsInt() - indent));
+        for (int i = 0; i < lines.size(); i++) {
+            page.line((i == 0 ? label(name, depth, width) : " ".repeat(indent)) + lines.get(i));
+        }
+    }
+}
