@@ -3,6 +3,7 @@ package io.claviger.cmdlets.operator;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.ErrorRecord.Cause;
 import io.claviger.cmdlets.value.Hashtable;
 import io.claviger.cmdlets.value.ObjectType;
 import io.claviger.cmdlets.value.ShellObject;
@@ -55,6 +56,10 @@ public final class Casts {
         String found = FULL_NAMES.get(lower.startsWith("system.") ? lower.substring("system.".length()) : lower);
         for (String full : FULL_NAMES.values()) {
             found = found == null && full.equalsIgnoreCase(type) ? full : found;
+        }
+        // Nothing is made into these, but values are asked whether they are such.
+        if (found == null && (lower.startsWith("amazon.") || lower.endsWith("exception"))) {
+            return type;
         }
         if (found == null) {
             throw new TerminatingError(ErrorRecord.of(
@@ -134,8 +139,18 @@ public final class Casts {
         String full = fullName(nameOf(type));
         return value != null
                 && (full.equals("System.Object")
-                        || full.equals(TypeNames.of(value))
+                        || full.equalsIgnoreCase(TypeNames.of(value))
+                        || isException(value, full)
                         || (full.equals("System.Management.Automation.PSCustomObject")
                                 && value instanceof ShellObject));
+    }
+
+    private static boolean isException(Object value, String type) {
+        return value instanceof ShellObject object
+                && object.carried(Cause.class)
+                        .filter(cause -> cause.types().stream()
+                                .anyMatch(
+                                        name -> name.equalsIgnoreCase(type) || name.equalsIgnoreCase("System." + type)))
+                        .isPresent();
     }
 }

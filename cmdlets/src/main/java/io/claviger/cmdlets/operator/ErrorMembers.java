@@ -7,6 +7,8 @@ import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.Text;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What scripts ask an error for: {@code $_.Exception.InnerException.ErrorCode}, {@code $_.CategoryInfo}. */
@@ -21,6 +23,8 @@ final class ErrorMembers {
             "ErrorDetails",
             "InvocationInfo",
             "ScriptStackTrace");
+
+    private static final String ANY = "System.Exception";
 
     private ErrorMembers() {}
 
@@ -64,8 +68,9 @@ final class ErrorMembers {
     private static ShellObject exception(ErrorRecord error) {
         String text = error.exceptionType() + ": " + error.message();
         Cause cause = error.cause();
-        ShellObject exception =
-                new ShellObject(ObjectType.named(error.exceptionType())).with("Message", error.message());
+        ShellObject exception = new ShellObject(ObjectType.named(error.exceptionType()))
+                .with("Message", error.message())
+                .carrying(new Cause(List.of(error.exceptionType(), ANY), Map.of()));
         if (cause == null) {
             return exception.with("InnerException", null).saying(text);
         }
@@ -77,6 +82,10 @@ final class ErrorMembers {
                         "InnerException",
                         ShellObject.of(ObjectType.named(cause.type()), cause.properties())
                                 .with("Message", message)
+                                .carrying(new Cause(
+                                        Stream.concat(cause.types().stream(), Stream.of(ANY))
+                                                .toList(),
+                                        Map.of()))
                                 .saying(inner))
                 .saying(text + "\n ---> " + inner + "\n   --- End of inner exception stack trace ---");
     }
