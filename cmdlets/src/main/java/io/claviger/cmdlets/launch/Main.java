@@ -8,6 +8,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +40,7 @@ public final class Main {
                 environment,
                 Path.of("").toAbsolutePath(),
                 Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ""))),
-                new SystemClock(),
+                new LateZoneClock(InstantSource.system(), ZoneId::systemDefault),
                 Main::askOnTerminal);
         System.exit(new Launch(system, new Stopping()).run(List.of(arguments)));
     }

@@ -54,13 +54,11 @@ final class ExpandTask implements Task {
 
     @Override
     public int run(Given given, Screen screen, Sources sources) {
-        if (given.operands().isEmpty()) {
-            throw NoAnswer.misused("a pattern is missing, such as 's3:Get*'");
-        }
+        List<String> patterns = given.operands("a pattern such as 's3:Get*'");
         ServiceCatalog catalog = Catalogs.read(given, sources, screen);
         Map<String, Action> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         List<String> unknown = new ArrayList<>();
-        for (String pattern : given.operands()) {
+        for (String pattern : patterns) {
             List<Action> matching = catalog.matching(pattern);
             matching.forEach(action -> found.put(action.qualifiedName(), action));
             if (matching.isEmpty()) {

@@ -53,14 +53,12 @@ final class FormatTask implements Task {
 
     @Override
     public int run(Given given, Screen screen, Sources sources) {
-        if (given.operands().isEmpty()) {
-            throw NoAnswer.misused("a file with a policy is missing");
-        }
+        List<String> files = given.operands("a file with a policy");
         PolicyKind kind = PolicyKind.of(given);
         Policies policies = new Policies(sources, screen);
         boolean check = given.has("check");
         int status = 0;
-        for (String file : given.operands()) {
+        for (String file : files) {
             PolicyDocument policy = policies.document(file, kind.type());
             String text = (given.has("compact") ? PolicyWriter.compact(policy) : PolicyWriter.indented(policy)) + '\n';
             if (!check) {

@@ -111,8 +111,17 @@ record Given(CommandLine line) {
         return groups;
     }
 
-    /** The words besides the options. */
-    List<String> operands() {
-        return line.getArgList();
+    /**
+     * The words besides the options.
+     *
+     * @param wanted what they are, in the singular
+     * @throws NoAnswer when there is none
+     */
+    List<String> operands(String wanted) {
+        List<String> words = line.getArgList();
+        if (words.isEmpty()) {
+            throw NoAnswer.misused(wanted + " is missing");
+        }
+        return words;
     }
 }

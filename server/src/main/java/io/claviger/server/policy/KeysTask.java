@@ -55,14 +55,12 @@ final class KeysTask implements Task {
 
     @Override
     public int run(Given given, Screen screen, Sources sources) {
-        if (given.operands().isEmpty()) {
-            throw NoAnswer.misused("a file with a policy is missing");
-        }
+        List<String> files = given.operands("a file with a policy");
         PolicyKind kind = PolicyKind.of(given);
         ServiceCatalog catalog = Catalogs.read(given, sources, screen);
         Policies policies = new Policies(sources, screen);
         Map<String, String> keys = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String file : given.operands()) {
+        for (String file : files) {
             for (String key : ContextKeys.of(policies.document(file, kind.type()))) {
                 keys.putIfAbsent(key, type(catalog.conditionKey(key)));
             }

@@ -66,17 +66,15 @@ final class ValidateTask implements Task {
 
     @Override
     public int run(Given given, Screen screen, Sources sources) {
-        if (given.operands().isEmpty()) {
-            throw NoAnswer.misused("a file with a policy is missing");
-        }
+        List<String> files = given.operands("a file with a policy");
         PolicyKind kind = PolicyKind.of(given);
         Examination examination = new Examination(Catalogs.read(given, sources, screen), kind, attachedTo(given, kind));
         List<Remark> remarks = new ArrayList<>();
-        given.operands().stream().map(sources::read).toList().forEach(source -> remarks.addAll(examination.of(source)));
+        files.stream().map(sources::read).toList().forEach(source -> remarks.addAll(examination.of(source)));
         if (given.has("json")) {
             screen.print(RemarkJson.of(remarks));
         } else {
-            new RemarkText(screen).print(remarks, given.operands().size());
+            new RemarkText(screen).print(remarks, files.size());
         }
         return remarks.stream().anyMatch(remark -> counts(remark.type(), given.has("strict"))) ? 1 : 0;
     }
