@@ -233,7 +233,9 @@ final class ScriptFuzz {
                 Path.of("."),
                 Path.of("."),
                 Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC))) {
-            Future<?> stop = CLOCK.schedule(session::stop, STOPPED_AFTER, TimeUnit.MILLISECONDS);
+            // Again and again, since a line that has not begun yet when it is stopped does not hear it.
+            Future<?> stop =
+                    CLOCK.scheduleAtFixedRate(session::stop, STOPPED_AFTER, STOPPED_AFTER, TimeUnit.MILLISECONDS);
             session.run(script.toString());
             stop.cancel(false);
         }
