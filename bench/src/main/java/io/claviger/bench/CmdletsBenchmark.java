@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,6 +18,7 @@ final class CmdletsBenchmark {
 
     private static final int FEWEST_PAIRS = 20;
     private static final int TO_WARM_UP = 2;
+    private static final int LONGEST_SECONDS = 10;
     private static final String PROMPT = "PS > ";
 
     private record Pair(List<String> cmdlet, List<String> cli) {}
@@ -85,6 +87,7 @@ final class CmdletsBenchmark {
                 claviger, home, List.of("script", "-qfc", String.join(" ", launcher()) + " shell", "/dev/null"));
         long start = System.nanoTime();
         Process process = builder.start();
+        CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
         try (InputStream output = process.getInputStream()) {
             StringBuilder shown = new StringBuilder();
             while (shown.indexOf(PROMPT) < 0) {

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 
 /**
  * Lines such as people type, each in a session of its own, with real calls over the network to answers that AWS gave: so a
@@ -120,7 +122,24 @@ final class Rehearsal {
                 failed++;
             }
         }
-        return failed == 0 ? 0 : 1;
+        return failed + prompt() == 0 ? 0 : 1;
+    }
+
+    /** A line typed at a prompt. */
+    private int prompt() {
+        ByteArrayInputStream typed = new ByteArrayInputStream("1+1\rexit\r".getBytes(StandardCharsets.UTF_8));
+        try (Terminal terminal = TerminalBuilder.builder()
+                .system(false)
+                .type("xterm")
+                .jni(false)
+                .exec(false)
+                .graphemeCluster(false)
+                .streams(typed, OutputStream.nullOutputStream())
+                .build()) {
+            return new Prompt(system).run(terminal);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private int run(String line, Map<String, String> environment) {
