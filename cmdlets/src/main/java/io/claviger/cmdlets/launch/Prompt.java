@@ -3,7 +3,6 @@ package io.claviger.cmdlets.launch;
 import io.claviger.cmdlets.command.SessionState;
 import io.claviger.cmdlets.shell.Console;
 import io.claviger.cmdlets.shell.Session;
-import io.claviger.cmdlets.shell.StreamConsole;
 import io.claviger.cmdlets.shell.TerminalConsole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +13,6 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +25,6 @@ final class Prompt {
 
     /** What it shows when it waits for the rest of one. */
     static final String CONTINUED = ">> ";
-
-    private static final int LINES = 24;
 
     private final Surroundings system;
 
@@ -51,13 +47,7 @@ final class Prompt {
                 .jni(false)
                 .exec(false)
                 .dumb(true)
-                // Asking a terminal what it can takes a third of a second where it does not answer.
-                .graphemeCluster(false)
                 .build()) {
-            if (terminal.getSize().getColumns() == 0) {
-                // As over some serial lines and under some programs: no line would fit.
-                terminal.setSize(Size.of(StreamConsole.DEFAULT_WIDTH, LINES));
-            }
             return run(terminal);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
