@@ -28,7 +28,7 @@ final class Branches {
             case "foreach" -> forEach(start);
             case "while" -> {
                 Statement condition = condition("while", "while statement");
-                Block body = block("Missing statement body in while loop.");
+                Block body = loop("Missing statement body in while loop.");
                 yield new Statement.While(condition, body, cursor.span(start));
             }
             case "do" -> doLoop(start);
@@ -40,6 +40,10 @@ final class Branches {
 
     private Block block(String missing) {
         return grammar.statements.braced(missing);
+    }
+
+    private Block loop(String missing) {
+        return grammar.leaving.loop(() -> block(missing));
     }
 
     private void opening(String keyword, String statement) {
@@ -115,12 +119,12 @@ final class Branches {
         }
         Statement values = grammar.statements.statement();
         closing("foreach");
-        Block body = block("Missing statement body in foreach loop.");
+        Block body = loop("Missing statement body in foreach loop.");
         return new Statement.ForEach(variable, values, body, cursor.span(start));
     }
 
     private Statement doLoop(int start) {
-        Block body = block("Missing statement block in do loop.");
+        Block body = loop("Missing statement block in do loop.");
         boolean until = takes("until");
         if (!until && !takes("while")) {
             cursor.lines();
@@ -138,7 +142,7 @@ final class Branches {
         semicolon();
         @Nullable Statement next = cursor.peek() == ')' ? null : grammar.statements.statement();
         closing("for");
-        Block body = block("Missing statement body in for loop.");
+        Block body = loop("Missing statement body in for loop.");
         return new Statement.For(first, condition, next, body, cursor.span(start));
     }
 
@@ -165,7 +169,10 @@ final class Branches {
             }
             catches.add(new Catch(types, block("The Catch block is missing its statement block.")));
         }
-        @Nullable Block last = takes("finally") ? block("The Finally block is missing its statement block.") : null;
+        @Nullable
+        Block last = takes("finally")
+                ? grammar.leaving.finallyBlock(() -> block("The Finally block is missing its statement block."))
+                : null;
         if (catches.isEmpty() && last == null) {
             cursor.lines();
             throw cursor.expected("The Try statement is missing its Catch or Finally block.");

@@ -29,6 +29,7 @@ public final class Parser {
     /** The parts of the grammar, which need each other. */
     static final class Grammar {
         final Cursor cursor;
+        final Leaving leaving = new Leaving();
         final EscapeSequences escapes;
         final Numbers numbers;
         final Variables variables;

@@ -25,6 +25,7 @@ final class Statements {
             Map.entry("dynamicparam", "Dynamic parameters are not supported."),
             Map.entry("clean", "The clean block is not supported."));
 
+    private static final String LEAVES_FINALLY = "Control cannot leave a finally block.";
     private static final List<String> ASSIGNMENTS = List.of("=", "+=", "-=", "*=", "/=", "%=");
 
     private final Parser.Grammar grammar;
@@ -47,7 +48,8 @@ final class Statements {
     /** After an opening brace: everything up to the closing one. */
     Body body() {
         cursor.enter();
-        Body body = new Bodies(grammar).read('}', "Missing closing '}' in statement block or type definition.");
+        Body body = grammar.leaving.body(
+                () -> new Bodies(grammar).read('}', "Missing closing '}' in statement block or type definition."));
         cursor.leave();
         return body;
     }
@@ -169,6 +171,9 @@ final class Statements {
         if (Character.isLetter(cursor.peek())) {
             throw cursor.wrong("Labels of loops are not supported.");
         }
+        if (!grammar.leaving.mayLeaveLoop()) {
+            throw cursor.wrong(LEAVES_FINALLY, start);
+        }
         return new Jump(
                 word.equals("break") ? Jump.Kind.BREAK : Jump.Kind.CONTINUE,
                 null,
@@ -176,6 +181,9 @@ final class Statements {
     }
 
     private Statement jump(Jump.Kind kind, String word, int start) {
+        if (kind == Jump.Kind.RETURN && !grammar.leaving.mayReturn()) {
+            throw cursor.wrong(LEAVES_FINALLY);
+        }
         cursor.skip(word.length());
         cursor.blanks();
         boolean bare = cursor.atLineEnd() || ";})".indexOf(cursor.peek()) >= 0;

@@ -1,5 +1,6 @@
 package io.claviger.cmdlets.shell;
 
+import io.claviger.cmdlets.command.StopUpstream;
 import io.claviger.cmdlets.language.Statement;
 import io.claviger.cmdlets.language.Statement.Block;
 import io.claviger.cmdlets.language.Statement.Catch;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code try}, {@code catch}, {@code finally}. */
 final class Attempt {
 
+    /** Who stopped wants nothing more of what is written. */
+    private static final Sink UNREAD = value -> {};
+
     private final Interpreter interpreter;
     private final Engine engine;
 
@@ -21,13 +25,38 @@ final class Attempt {
     }
 
     void run(Statement.Try attempt, Sink out) {
+        Sink taken = out;
         try {
             guarded(attempt, out);
+        } catch (StopUpstream enough) {
+            taken = UNREAD;
+            throw enough;
+        } catch (Flow.Stopped stopped) {
+            // A question that Ctrl-C answered has stopped nothing else as yet.
+            engine.stopped(true);
+            taken = UNREAD;
+            throw stopped;
         } finally {
-            @Nullable Block last = attempt.last();
-            if (last != null) {
-                interpreter.run(last, out);
+            cleanUp(attempt, taken);
+        }
+    }
+
+    /** After Ctrl-C too, whatever it does: only another Ctrl-C stops it. */
+    private void cleanUp(Statement.Try attempt, Sink out) {
+        @Nullable Block last = attempt.last();
+        if (last == null) {
+            return;
+        }
+        boolean stopped = engine.pauseStop();
+        try {
+            interpreter.run(last, out);
+        } catch (TerminatingError error) {
+            if (!stopped) {
+                throw error;
             }
+            engine.report(error.error());
+        } finally {
+            engine.stopped(stopped);
         }
     }
 

@@ -30,6 +30,7 @@ final class Engine {
     final State state;
     private final List<CmdletSource> sources;
     private final Set<Runnable> onStop = ConcurrentHashMap.newKeySet();
+    private final Object stops = new Object();
     private volatile boolean stopping;
 
     private final List<Past> history = new ArrayList<>();
@@ -129,15 +130,32 @@ final class Engine {
     void reset() {
         tries = 0;
         calls = 0;
-        stopping = false;
-        // A stop interrupts the thread; what runs next was not meant.
-        Thread.interrupted();
+        pauseStop();
         scope = scope.global();
     }
 
     void stop() {
-        stopping = true;
-        onStop.forEach(Runnable::run);
+        synchronized (stops) {
+            stopping = true;
+            onStop.forEach(Runnable::run);
+        }
+    }
+
+    /** What runs next was not meant by the stop, if there was one; waits until that has done all that it does. */
+    boolean pauseStop() {
+        synchronized (stops) {
+            boolean stopped = stopping;
+            stopping = false;
+            Thread.interrupted();
+            return stopped;
+        }
+    }
+
+    /** What {@link #pauseStop} told is so again. */
+    void stopped(boolean was) {
+        synchronized (stops) {
+            stopping |= was;
+        }
     }
 
     boolean stopping() {
@@ -151,7 +169,12 @@ final class Engine {
     }
 
     Registration onStop(Runnable action) {
-        onStop.add(action);
+        synchronized (stops) {
+            onStop.add(action);
+            if (stopping) {
+                action.run();
+            }
+        }
         return () -> onStop.remove(action);
     }
 
