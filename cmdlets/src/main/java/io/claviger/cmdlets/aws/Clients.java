@@ -3,7 +3,8 @@ package io.claviger.cmdlets.aws;
 import io.claviger.cmdlets.credentials.ClientSettings;
 import io.claviger.cmdlets.credentials.Connection;
 import java.net.URI;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsClient;
@@ -22,14 +23,14 @@ final class Clients implements AutoCloseable {
 
     private record Key(Service service, Connection connection, ClientSettings settings) {}
 
-    private record Open(AwsClient client, StoppableHttp http) {
+    private record Open(Key key, AwsClient client, StoppableHttp http) {
         void close() {
             client.close();
             http.close();
         }
     }
 
-    private final Map<Key, Open> clients = new LinkedHashMap<>();
+    private final List<Open> clients = new ArrayList<>();
 
     /**
      * The client for a connection.
@@ -38,27 +39,34 @@ final class Clients implements AutoCloseable {
      */
     synchronized AwsClient of(Service service, Connection connection, Map<String, String> environment) {
         Key key = new Key(service, connection, ClientSettings.of(environment));
-        if (clients.size() >= KEPT && !clients.containsKey(key)) {
+        for (Open open : clients) {
+            if (open.key().equals(key)) {
+                return open.client();
+            }
+        }
+        if (clients.size() >= KEPT) {
             close();
         }
-        return clients.computeIfAbsent(key, this::open).client();
+        Open opened = open(key);
+        clients.add(opened);
+        return opened.client();
     }
 
     /** Breaks off what a thread calls, if it calls anything. */
     synchronized void stop(Thread caller) {
-        clients.values().forEach(open -> open.http().stop(caller));
+        clients.forEach(open -> open.http().stop(caller));
     }
 
     /** Forgets the call of a thread, which is done. */
     synchronized void done(Thread caller) {
-        clients.values().forEach(open -> open.http().done(caller));
+        clients.forEach(open -> open.http().done(caller));
     }
 
-    private Open open(Key key) {
+    private static Open open(Key key) {
         String scheme = key.connection().endpoint().map(URI::getScheme).orElse("https");
         StoppableHttp http =
                 new StoppableHttp(key.settings().http(scheme, key.connection().trust()));
-        return new Open(make(key, http), http);
+        return new Open(key, make(key, http), http);
     }
 
     private static AwsClient make(Key key, SdkHttpClient http) {
@@ -101,7 +109,7 @@ final class Clients implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        clients.values().forEach(Open::close);
+        clients.forEach(Open::close);
         clients.clear();
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -38,21 +39,19 @@ final class SharedFiles {
         this.content = content;
     }
 
-    /** Which files, and as what they were seen. */
-    private record Seen(Path credentials, Optional<Path> config, String stamp) {}
-
     /** The files that the session has read. */
     private static final class Read implements AutoCloseable {
 
         private static final int KEPT = 8;
 
-        private final Map<Seen, SharedFiles> files = new LinkedHashMap<>();
+        private final Map<String, SharedFiles> files = new LinkedHashMap<>();
 
-        SharedFiles of(Seen seen) {
-            if (files.size() >= KEPT && !files.containsKey(seen)) {
+        /** What was read of files that looked like this, or is read now. */
+        SharedFiles of(String look, Supplier<SharedFiles> reading) {
+            if (files.size() >= KEPT && !files.containsKey(look)) {
                 close();
             }
-            return files.computeIfAbsent(seen, _ -> read(seen));
+            return files.computeIfAbsent(look, _ -> reading.get());
         }
 
         @Override
@@ -67,8 +66,8 @@ final class SharedFiles {
                 .orElseGet(() -> path(session, LOCATION, "credentials"));
         Optional<Path> config =
                 location.isPresent() ? Optional.empty() : Optional.of(path(session, "AWS_CONFIG_FILE", "config"));
-        String stamp = stamp(credentials) + config.map(SharedFiles::stamp).orElse("");
-        return session.part(Read.class, Read::new).of(new Seen(credentials, config, stamp));
+        String look = look(credentials) + config.map(SharedFiles::look).orElse("");
+        return session.part(Read.class, Read::new).of(look, () -> read(credentials, config));
     }
 
     private static Path path(SessionState session, String variable, String name) {
@@ -78,22 +77,22 @@ final class SharedFiles {
                 : session.folder().resolve(given);
     }
 
-    private static String stamp(Path file) {
+    /** Which file, and as what it is seen. */
+    private static String look(Path file) {
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-            return now.fileKey() + " " + now.size() + " " + now.lastModifiedTime() + "\n";
+            long changed = now.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+            return file + " " + now.fileKey() + " " + now.size() + " " + changed + "\n";
         } catch (IOException _) {
-            return "-\n";
+            return file + "\n";
         }
     }
 
-    private static SharedFiles read(Seen seen) {
+    private static SharedFiles read(Path credentials, Optional<Path> config) {
         ProfileFile.Aggregator both = ProfileFile.aggregator();
-        read(seen.credentials(), ProfileFile.Type.CREDENTIALS).ifPresent(both::addFile);
-        seen.config()
-                .flatMap(file -> read(file, ProfileFile.Type.CONFIGURATION))
-                .ifPresent(both::addFile);
-        return new SharedFiles(seen.credentials(), seen.config(), both.build());
+        read(credentials, ProfileFile.Type.CREDENTIALS).ifPresent(both::addFile);
+        config.flatMap(file -> read(file, ProfileFile.Type.CONFIGURATION)).ifPresent(both::addFile);
+        return new SharedFiles(credentials, config, both.build());
     }
 
     private static Optional<ProfileFile> read(Path file, ProfileFile.Type type) {

@@ -44,8 +44,12 @@ sealed interface Invocation {
         }
     }
 
-    /** Plays what a JVM that watches is to remember; part of the build. */
-    record Rehearsal() implements Invocation {
+    /**
+     * Plays what a JVM that watches is to remember; part of the build.
+     *
+     * @param prompt whether it is to remember the prompt
+     */
+    record Rehearsal(boolean prompt) implements Invocation {
         @Override
         public boolean silent() {
             return true;
@@ -73,7 +77,8 @@ sealed interface Invocation {
         return switch (words.getFirst()) {
             case RUN -> script(rest, silent);
             case SHELL -> prompt(rest, silent);
-            case "rehearse-cmdlets" -> new Rehearsal();
+            case "rehearse-cmdlets" -> new Rehearsal(false);
+            case "rehearse-prompt" -> new Rehearsal(true);
             default -> words.size() == 1 ? new Line(words.getFirst(), silent) : new Command(words, silent);
         };
     }

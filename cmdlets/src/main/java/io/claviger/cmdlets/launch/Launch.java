@@ -60,7 +60,7 @@ final class Launch {
                     system.out().flush();
                     yield 0;
                 }
-                case Invocation.Rehearsal _ -> new Rehearsal(system).play();
+                case Invocation.Rehearsal rehearsal -> new Rehearsal(system).play(rehearsal.prompt());
             };
         } catch (Misused misused) {
             system.err().println("claviger: " + misused.getMessage());

@@ -29,6 +29,7 @@ public final class Main {
     public static void main(String[] arguments) {
         // The SDK would read them from the process's environment, whatever $env: says.
         System.setProperty("aws.ignoreConfiguredEndpointUrls", "true");
+        Ahead.begin();
         String terminals = System.getProperty(TERMINALS, "");
         Map<String, String> environment = System.getenv();
         Surroundings system = new Surroundings(

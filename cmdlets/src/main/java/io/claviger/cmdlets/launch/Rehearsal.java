@@ -1,17 +1,13 @@
 package io.claviger.cmdlets.launch;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.claviger.cmdlets.shell.Session;
-import io.claviger.cmdlets.shell.StreamConsole;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +15,11 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
 /**
- * Lines such as people type, each in a session of its own, with real calls over the network to answers that AWS gave: so a
- * JVM that watches learns what a cmdlet needs. Part of the build.
+ * Lines such as people type, each as a command line of its own, with real calls over the network to answers that AWS gave:
+ * so a JVM that watches learns what a cmdlet needs. Part of the build.
+ *
+ * <p>What is learnt is made ready at every start, so what a line from a shell never needs, the prompt above all, is
+ * rehearsed apart.
  */
 final class Rehearsal {
 
@@ -41,48 +40,13 @@ final class Rehearsal {
             "try { Get-IAMUser -UserName nobody } catch { $_.Exception.Message }",
             "Get-IAMUser -UserName nobody");
 
-    private static final Map<String, String> ANSWERS = Map.of(
-            "Action=GetCallerIdentity",
-            "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><GetCallerIdentityResult>"
-                    + "<Arn>arn:aws:iam::123456789012:user/alice</Arn><UserId>AIDACKCEVSQ6C2EXAMPLE</UserId>"
-                    + "<Account>123456789012</Account></GetCallerIdentityResult><ResponseMetadata>"
-                    + "<RequestId>1</RequestId></ResponseMetadata></GetCallerIdentityResponse>",
-            "Action=GetUser",
-            "<GetUserResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><GetUserResult><User>"
-                    + "<Path>/</Path><UserName>alice</UserName><Arn>arn:aws:iam::123456789012:user/alice</Arn>"
-                    + "<UserId>AIDACKCEVSQ6C2EXAMPLE</UserId><CreateDate>2019-09-04T12:46:18Z</CreateDate>"
-                    + "</User></GetUserResult></GetUserResponse>",
-            "Action=CreateUser",
-            "<CreateUserResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><CreateUserResult><User>"
-                    + "<Path>/</Path><UserName>alice</UserName><Arn>arn:aws:iam::123456789012:user/alice</Arn>"
-                    + "<UserId>AIDACKCEVSQ6C2EXAMPLE</UserId><CreateDate>2019-09-04T12:46:18Z</CreateDate>"
-                    + "<Tags><member><Key>team</Key><Value>a</Value></member></Tags>"
-                    + "</User></CreateUserResult></CreateUserResponse>",
-            "Action=ListUsers",
-            "<ListUsersResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><ListUsersResult><Users><member>"
-                    + "<Path>/dev/</Path><UserName>alice</UserName><Arn>arn:aws:iam::123456789012:user/dev/alice</Arn>"
-                    + "<UserId>AIDACKCEVSQ6C2EXAMPLE</UserId><CreateDate>2019-09-04T12:46:18Z</CreateDate>"
-                    + "</member></Users><IsTruncated>false</IsTruncated></ListUsersResult></ListUsersResponse>",
-            "Action=CreateAccessKey",
-            "<CreateAccessKeyResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><CreateAccessKeyResult>"
-                    + "<AccessKey><UserName>alice</UserName><AccessKeyId>AKIAIOSFODNN7EXAMPLE</AccessKeyId>"
-                    + "<Status>Active</Status><SecretAccessKey>wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
-                    + "</SecretAccessKey><CreateDate>2019-09-04T12:46:18Z</CreateDate></AccessKey>"
-                    + "</CreateAccessKeyResult></CreateAccessKeyResponse>",
-            "Action=ListAccessKeys",
-            "<ListAccessKeysResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><ListAccessKeysResult>"
-                    + "<AccessKeyMetadata><member><UserName>alice</UserName>"
-                    + "<AccessKeyId>AKIAIOSFODNN7EXAMPLE</AccessKeyId><Status>Active</Status>"
-                    + "<CreateDate>2019-09-04T12:46:18Z</CreateDate></member></AccessKeyMetadata>"
-                    + "<IsTruncated>false</IsTruncated></ListAccessKeysResult></ListAccessKeysResponse>",
-            "Action=DeleteAccessKey",
-            "<DeleteAccessKeyResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><ResponseMetadata>"
-                    + "<RequestId>1</RequestId></ResponseMetadata></DeleteAccessKeyResponse>");
+    /** With keys and region in files, as {@code Set-AWSCredential -StoreAs} writes them. */
+    private static final List<String> AT_HOME = List.of("Get-STSCallerIdentity", "Get-IAMUser -ProfileName default");
 
-    private static final String NO_USER =
-            "<ErrorResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><Error><Type>Sender</Type>"
-                    + "<Code>NoSuchEntity</Code><Message>The user with name nobody cannot be found.</Message></Error>"
-                    + "<RequestId>1</RequestId></ErrorResponse>";
+    private static final String KEYS = """
+            aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+            aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+            """;
 
     private final Surroundings system;
 
@@ -90,39 +54,82 @@ final class Rehearsal {
         this.system = system;
     }
 
-    /** Plays the lines; 0 when all went as they should. */
-    int play() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", Rehearsal::answer);
-            server.start();
-            try {
-                return play("http://127.0.0.1:" + server.getAddress().getPort());
-            } finally {
-                server.stop(0);
-            }
+    /**
+     * Plays the lines.
+     *
+     * @param prompt whether the prompt is played too
+     * @return 0 when all went as they should, else 1
+     */
+    int play(boolean prompt) {
+        try (RehearsedService service = new RehearsedService()) {
+            int failed = withKeys(service.endpoint()) + atHome(service.endpoint()) + (prompt ? prompt() : 0);
+            return failed == 0 ? 0 : 1;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private int play(String endpoint) {
-        Map<String, String> environment = new HashMap<>(system.environment());
-        environment.keySet().removeIf(name -> name.startsWith("AWS_"));
-        environment.put("AWS_ENDPOINT_URL", endpoint);
+    private int withKeys(String endpoint) {
+        Map<String, String> environment = environment(endpoint);
         environment.put("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE");
         environment.put("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
         environment.put("AWS_REGION", "us-east-1");
-        int failed = 0;
+        int failed = run(List.of("Get-IAMUser", "-UserName", "alice"), environment, system.home());
         for (String line : LINES) {
-            int code = run(line, environment);
-            boolean expected = code == (line.endsWith("Get-IAMUser -UserName nobody") ? 1 : 0);
-            if (!expected) {
-                system.err().println("rehearsal: exit code " + code + ": " + line);
-                failed++;
-            }
+            failed += run(List.of(line), environment, system.home());
         }
-        return failed + prompt() == 0 ? 0 : 1;
+        return failed;
+    }
+
+    private int atHome(String endpoint) throws IOException {
+        Path home = Files.createTempDirectory("claviger-rehearsal");
+        Path credentials = home.resolve("credentials");
+        Path config = home.resolve("config");
+        try {
+            Files.writeString(credentials, "# kept\n[default]\n" + KEYS + "\n[other]\n" + KEYS);
+            Files.writeString(config, "[default]\nregion = us-east-1\n[profile other]\nregion = eu-west-1\n");
+            Map<String, String> environment = environment(endpoint);
+            environment.put("AWS_SHARED_CREDENTIALS_FILE", credentials.toString());
+            environment.put("AWS_CONFIG_FILE", config.toString());
+            int failed = 0;
+            for (String line : AT_HOME) {
+                failed += run(List.of(line), environment, home);
+            }
+            return failed;
+        } finally {
+            Files.deleteIfExists(credentials);
+            Files.deleteIfExists(config);
+            Files.delete(home);
+        }
+    }
+
+    private Map<String, String> environment(String endpoint) {
+        Map<String, String> environment = new HashMap<>(system.environment());
+        environment.keySet().removeIf(name -> name.startsWith("AWS_"));
+        environment.put("AWS_ENDPOINT_URL", endpoint);
+        return environment;
+    }
+
+    /** Runs it; 1 when it did not go as it should, else 0. */
+    private int run(List<String> words, Map<String, String> environment, Path home) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Surroundings around = new Surroundings(
+                new ByteArrayInputStream(new byte[0]),
+                nowhere,
+                nowhere,
+                new Surroundings.Terminals(
+                        false, false, false, system.terminals().columns()),
+                environment,
+                system.folder(),
+                home,
+                system.clock(),
+                system.hidden());
+        int code = new Launch(around, new Stopping()).run(words);
+        boolean expected = code == (words.getLast().endsWith("Get-IAMUser -UserName nobody") ? 1 : 0);
+        if (!expected) {
+            system.err().println("rehearsal: exit code " + code + ": " + String.join(" ", words));
+        }
+        return expected ? 0 : 1;
     }
 
     /** A line typed at a prompt. */
@@ -140,38 +147,5 @@ final class Rehearsal {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private int run(String line, Map<String, String> environment) {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        StreamConsole console = new StreamConsole(
-                StreamConsole.DEFAULT_WIDTH,
-                new ByteArrayInputStream(new byte[0]),
-                nowhere,
-                nowhere,
-                false,
-                false,
-                true);
-        try (Session session =
-                new Session(console, Launch.sources(), environment, system.folder(), system.home(), system.clock())) {
-            return session.run(line);
-        }
-    }
-
-    private static void answer(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        boolean missing = body.contains("UserName=nobody");
-        String answer = missing
-                ? NO_USER
-                : ANSWERS.entrySet().stream()
-                        .filter(one -> (body + "&").contains(one.getKey() + "&"))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElseThrow(() -> new IOException("no answer is kept for " + body));
-        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/xml");
-        exchange.sendResponseHeaders(missing ? 404 : 200, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
     }
 }

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Command lines, from the words to the exit code. */
 class LaunchTest {
@@ -172,9 +174,10 @@ class LaunchTest {
         assertThat(complained()).contains("\u001b[31;1m");
     }
 
-    @Test
-    void theRehearsalGoesAsItShould() {
-        assertThat(run("rehearse-cmdlets")).as(complained()).isZero();
+    @ParameterizedTest
+    @ValueSource(strings = {"rehearse-cmdlets", "rehearse-prompt"})
+    void theRehearsalGoesAsItShould(String which) {
+        assertThat(run(which)).as(complained()).isZero();
         assertThat(complained()).isEmpty();
     }
 }
