@@ -15,7 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
  * Whose keys a call is signed with, for which region, sent where; found in the order of AWS Tools for PowerShell:
- * parameters, the session's choice, the environment's keys, {@code AWS_PROFILE}, the profile {@code default}, the machine.
+ * parameters, the session's choice, the environment's keys, {@code AWS_PROFILE}, the profile {@code default}, the environment's role, the machine.
  *
  * @param endpoint the server, if it is not AWS's own
  * @param trust the certificates that it is known by, if they are not those that the JDK trusts
@@ -133,7 +133,10 @@ public record Connection(
                 .filter(name -> files.profile(name).isPresent())
                 .findFirst()
                 .map(name -> profile(new ProfileKeys(files, session, asker), files, name))
-                .or(() -> MachineKeys.ofMachine(environment).map(keys -> none.of(keys, "the machine")))
+                .or(() -> new ProfileKeys(files, session, asker)
+                        .ofEnvironment()
+                        .map(keys -> none.of(keys, "the environment's role")))
+                .or(() -> MachineKeys.ofMachine(session).map(keys -> none.of(keys, "the machine")))
                 .orElseThrow(() -> Refusals.of("No credentials specified or obtained from persisted/shell defaults."));
     }
 

@@ -1,27 +1,33 @@
 package io.claviger.cmdlets.credentials;
 
+import io.claviger.cmdlets.command.SessionState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
 
-/** The keys that AWS gives to containers and machines of its own. The SDK asks for them when they are first needed. */
-final class MachineKeys {
+/**
+ * The keys that AWS gives to containers and machines of its own. They are asked for when they are first needed; the session
+ * keeps them as long as its environment names the same server. Used by the session's thread.
+ */
+final class MachineKeys implements AutoCloseable {
 
     private static final Path VENDOR = Path.of("/sys/devices/virtual/dmi/id/sys_vendor");
+    private static final int KEPT = 8;
+
+    private final Map<RenewedKeys.Origin, RenewedKeys> kept = new LinkedHashMap<>();
 
     private MachineKeys() {}
 
     /** What a profile's {@code credential_source} names. */
-    static Optional<AwsCredentialsProvider> named(String source, Map<String, String> environment) {
+    static Optional<AwsCredentialsProvider> named(String source, SessionState session) {
         return switch (source) {
-            case "Environment" -> ofEnvironment(environment);
-            case "EcsContainer" -> Optional.of(container());
-            case "Ec2InstanceMetadata" -> Optional.of(instance());
+            case "Environment" -> ofEnvironment(session.environment());
+            case "EcsContainer" -> container(session);
+            case "Ec2InstanceMetadata" -> instance(session);
             default -> Optional.empty();
         };
     }
@@ -40,26 +46,34 @@ final class MachineKeys {
     }
 
     /**
-     * What the machine has, if it is one of AWS's. Elsewhere nothing is asked over the network: nobody shall wait for the
-     * sentence that there are no keys, nor get them from whoever answers at that address.
+     * What the machine has, if it is one of AWS's or the environment names who has its keys. Elsewhere nothing is asked over
+     * the network: nobody shall wait for the sentence that there are no keys, nor get them from whoever answers at that
+     * address.
      */
-    static Optional<AwsCredentialsProvider> ofMachine(Map<String, String> environment) {
-        boolean container = environment.containsKey("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI")
-                || environment.containsKey("AWS_CONTAINER_CREDENTIALS_FULL_URI");
-        if (container) {
-            return Optional.of(container());
+    static Optional<AwsCredentialsProvider> ofMachine(SessionState session) {
+        return container(session)
+                .or(() -> InstanceKeys.isNamed(session.environment()) || isOfAws()
+                        ? instance(session)
+                        : Optional.empty());
+    }
+
+    private static Optional<AwsCredentialsProvider> container(SessionState session) {
+        return ContainerKeys.of(session.environment(), session.folder()).map(origin -> kept(origin, session));
+    }
+
+    private static Optional<AwsCredentialsProvider> instance(SessionState session) {
+        return InstanceKeys.of(session.environment()).map(origin -> kept(origin, session));
+    }
+
+    private static AwsCredentialsProvider kept(RenewedKeys.Origin origin, SessionState session) {
+        return session.part(MachineKeys.class, MachineKeys::new).of(origin, session);
+    }
+
+    private AwsCredentialsProvider of(RenewedKeys.Origin origin, SessionState session) {
+        if (kept.size() >= KEPT && !kept.containsKey(origin)) {
+            close();
         }
-        boolean disabled =
-                environment.getOrDefault("AWS_EC2_METADATA_DISABLED", "").equalsIgnoreCase("true");
-        return disabled || !isOfAws() ? Optional.empty() : Optional.of(instance());
-    }
-
-    private static AwsCredentialsProvider container() {
-        return ContainerCredentialsProvider.create();
-    }
-
-    private static AwsCredentialsProvider instance() {
-        return InstanceProfileCredentialsProvider.create();
+        return kept.computeIfAbsent(origin, _ -> new RenewedKeys(origin, session.clock()));
     }
 
     private static boolean isOfAws() {
@@ -68,5 +82,11 @@ final class MachineKeys {
         } catch (IOException _) {
             return false;
         }
+    }
+
+    /** Forgets all. */
+    @Override
+    public void close() {
+        kept.clear();
     }
 }

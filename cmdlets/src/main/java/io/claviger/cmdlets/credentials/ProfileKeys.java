@@ -1,7 +1,6 @@
 package io.claviger.cmdlets.credentials;
 
 import io.claviger.cmdlets.command.SessionState;
-import java.io.File;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProcessCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
@@ -37,20 +36,85 @@ final class ProfileKeys {
         this.asker = asker;
     }
 
-    private record Kept(String profile, ClientSettings settings, Map<String, String> addresses, boolean asks) {}
+    /** What keys depend on beside the files. */
+    private record Kept(String profile, ClientSettings settings, Map<String, String> environment, boolean asks) {
+
+        @Override
+        public String toString() {
+            return "Kept[" + profile + "]";
+        }
+    }
+
+    private static final List<String> ADDRESSES =
+            List.of("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS", "AWS_CA_BUNDLE", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
+    private static final List<String> ROLE =
+            List.of("AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_SESSION_NAME", "AWS_REGION");
+    private static final List<String> SOURCES = List.of(
+            "AWS_ACCESS_KEY_ID",
+            "AWS_SECRET_ACCESS_KEY",
+            "AWS_SESSION_TOKEN",
+            "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+            "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+            "AWS_EC2_METADATA_SERVICE_ENDPOINT",
+            "AWS_EC2_METADATA_DISABLED");
 
     /** The keys of a profile, got when they are first needed. */
     AwsCredentialsProvider of(String name) {
         if (files.profile(name).isEmpty()) {
             throw Refusals.of("The profile '" + name + "' could not be found in " + files.credentials() + ".");
         }
-        Map<String, String> addresses = new LinkedHashMap<>();
-        for (String variable : new String[] {"AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS", "AWS_CA_BUNDLE"}) {
-            addresses.put(variable, session.environment().getOrDefault(variable, ""));
+        Map<String, String> variables = variables(ADDRESSES);
+        if (hasSource(name)) {
+            variables.putAll(variables(SOURCES));
         }
+        return kept(name, variables, () -> of(name, new HashSet<>()));
+    }
+
+    /**
+     * The keys of the role that the environment names, with the token in a file that it names, as <a
+     * href="https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html">EKS</a> sets both.
+     */
+    Optional<AwsCredentialsProvider> ofEnvironment() {
+        Map<String, String> variables = variables(ROLE);
+        String role = variables.getOrDefault("AWS_ROLE_ARN", "");
+        String token = variables.getOrDefault("AWS_WEB_IDENTITY_TOKEN_FILE", "");
+        if (role.isEmpty() || token.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("role_arn", role);
+        settings.put("web_identity_token_file", token);
+        String name = variables.getOrDefault("AWS_ROLE_SESSION_NAME", "");
+        if (!name.isEmpty()) {
+            settings.put("role_session_name", name);
+        }
+        variables.putAll(variables(ADDRESSES));
+        return Optional.of(kept("", variables, () -> role("", settings, new HashSet<>())));
+    }
+
+    private AwsCredentialsProvider kept(
+            String profile, Map<String, String> variables, Supplier<AwsCredentialsProvider> make) {
         return files.provider(
-                new Kept(name, ClientSettings.of(session.environment()), addresses, asker.asks()),
-                () -> of(name, new HashSet<>()));
+                new Kept(profile, ClientSettings.of(session.environment()), variables, asker.asks()), make);
+    }
+
+    private Map<String, String> variables(List<String> names) {
+        Map<String, String> values = new LinkedHashMap<>();
+        names.forEach(name -> values.put(name, session.environment().getOrDefault(name, "")));
+        return values;
+    }
+
+    /** Whether a profile, or one that it is based on, takes the machine's keys. */
+    private boolean hasSource(String name) {
+        Set<String> above = new HashSet<>();
+        for (String at = name;
+                above.add(at);
+                at = files.setting(at, "source_profile").orElse(at)) {
+            if (files.setting(at, "credential_source").isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The keys of a role that is told of otherwise than in a profile. */
@@ -92,14 +156,9 @@ final class ProfileKeys {
         }
         String program = settings.getOrDefault("credential_process", "");
         if (!program.isEmpty()) {
-            return ProcessCredentialsProvider.builder().command(shell(program)).build();
+            return new RenewedKeys(new ProgramKeys(name, program, session), session.clock());
         }
         throw Refusals.of("The profile '" + name + "' has no credentials.");
-    }
-
-    /** The command line, as the system's own shell reads it: so do the other SDKs. */
-    private static List<String> shell(String line) {
-        return File.separatorChar == '\\' ? List.of("cmd.exe", "/C", line) : List.of("sh", "-c", line);
     }
 
     private AwsCredentialsProvider role(String name, Map<String, String> settings, Set<String> above) {
@@ -121,7 +180,7 @@ final class ProfileKeys {
         if (!source.isEmpty()) {
             keys = of(source, above);
         } else {
-            keys = MachineKeys.named(from, session.environment())
+            keys = MachineKeys.named(from, session)
                     .orElseThrow(() -> Refusals.of("The profile '" + name + "' has a role_arn, but neither"
                             + " source_profile, credential_source nor web_identity_token_file that can be used."));
         }

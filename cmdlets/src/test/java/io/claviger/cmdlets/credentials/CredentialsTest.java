@@ -99,6 +99,30 @@ class CredentialsTest {
     }
 
     @Test
+    void theEnvironmentsTokensFileAssumesTheEnvironmentsRoleOnce() throws IOException {
+        desk.write("token", "header.body.signature\n");
+        desk.environment.put("AWS_ROLE_ARN", "arn:aws:iam::123456789012:role/r");
+        desk.environment.put("AWS_ROLE_SESSION_NAME", "pod");
+        desk.environment.put(
+                "AWS_WEB_IDENTITY_TOKEN_FILE", home.resolve(".aws/token").toString());
+        desk.environment.put("AWS_ENDPOINT_URL", desk.url());
+        desk.environment.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://127.0.0.1:1/");
+        assertThat(desk.run(
+                        "'a', 'b' | Get-IAMUser",
+                        "$env:AWS_ROLE_ARN = 'arn:aws:iam::123456789012:role/other'",
+                        "Get-IAMUser"))
+                .as(desk.err())
+                .isZero();
+        assertThat(desk.calls)
+                .extracting(Desk.Call::action)
+                .containsExactly(
+                        "AssumeRoleWithWebIdentity", "GetUser", "GetUser", "AssumeRoleWithWebIdentity", "GetUser");
+        assertThat(desk.calls.getFirst().body())
+                .contains("RoleSessionName=pod", "WebIdentityToken=header.body.signature");
+        assertThat(desk.calls.getLast().key()).isEqualTo("ASIAOFTHEROLE");
+    }
+
+    @Test
     void anotherProgramsKeysAreAskedForOnce() throws IOException {
         desk.write("config", """
                 [profile program]

@@ -1,0 +1,110 @@
+package io.claviger.cmdlets.credentials;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The keys of a container, as <a
+ * href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html">the environment</a> of ECS and EKS
+ * tells of them.
+ *
+ * @param token what the server is shown, empty when it is nothing
+ * @param tokenFile where that is read anew each time; it counts before {@code token}
+ */
+record ContainerKeys(URI address, String token, String tokenFile) implements RenewedKeys.Origin {
+
+    private static final String RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
+    private static final String FULL = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+    private static final String TOKEN = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
+    private static final String TOKEN_FILE = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
+    private static final String SERVICE = "http://169.254.170.2";
+    private static final List<String> SERVERS = List.of("169.254.170.2", "169.254.170.23", "[fd00:ec2::23]");
+    private static final long MAX_TOKEN_BYTES = 20_000;
+
+    /** Those of an environment, if it tells of any. */
+    static Optional<ContainerKeys> of(Map<String, String> environment, Path folder) {
+        String relative = environment.getOrDefault(RELATIVE, "");
+        String full = environment.getOrDefault(FULL, "");
+        if (relative.isEmpty() && full.isEmpty()) {
+            return Optional.empty();
+        }
+        String service = environment.getOrDefault("AWS_CONTAINER_SERVICE_ENDPOINT", "");
+        URI address = relative.isEmpty()
+                ? trusted(address(full, FULL))
+                : address((service.isEmpty() ? SERVICE : service) + relative, RELATIVE);
+        String file = environment.getOrDefault(TOKEN_FILE, "");
+        return Optional.of(new ContainerKeys(
+                address,
+                environment.getOrDefault(TOKEN, ""),
+                file.isEmpty() ? "" : folder.resolve(file).toString()));
+    }
+
+    private static URI address(String text, String variable) {
+        try {
+            URI address = URI.create(text);
+            if (address.getHost() != null && ("http".equals(address.getScheme()) || isTls(address))) {
+                return address;
+            }
+        } catch (IllegalArgumentException _) {
+            // Told below.
+        }
+        throw Refusals.of(variable + " is no http or https address.");
+    }
+
+    private static boolean isTls(URI address) {
+        return "https".equals(address.getScheme());
+    }
+
+    // Whoever sets a variable shall not get a token sent in the clear to a server of theirs.
+    private static URI trusted(URI address) {
+        if (isTls(address) || SERVERS.contains(address.getHost()) || isLoopback(address.getHost())) {
+            return address;
+        }
+        throw Refusals.of(FULL + " is neither https nor an address of this machine or of ECS or EKS.");
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return Arrays.stream(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
+        } catch (UnknownHostException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public KeysDocument ask() {
+        String shown = tokenFile.isEmpty() ? token : read(Path.of(tokenFile));
+        if (shown.chars().anyMatch(one -> one < ' ' || one > '~')) {
+            throw Refusals.of((tokenFile.isEmpty() ? TOKEN : TOKEN_FILE) + " has a character that no header can have.");
+        }
+        return KeysDocument.of(
+                KeysServer.ask("GET", address, shown.isEmpty() ? Map.of() : Map.of("Authorization", shown)),
+                KeysServer.named(address),
+                "Token",
+                Optional.empty());
+    }
+
+    private static String read(Path file) {
+        try {
+            if (Files.size(file) <= MAX_TOKEN_BYTES) {
+                return Files.readString(file).strip();
+            }
+        } catch (IOException _) {
+            // Told below.
+        }
+        throw Refusals.of("The token in '" + file + "' (" + TOKEN_FILE + ") cannot be read.");
+    }
+
+    @Override
+    public String toString() {
+        return "ContainerKeys[" + address + "]";
+    }
+}

@@ -1,0 +1,94 @@
+package io.claviger.cmdlets.credentials;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Keys as <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html">containers</a>,
+ * machines and <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html">programs</a> hand
+ * them over, in JSON.
+ *
+ * @param ends when they end, if they do
+ */
+record KeysDocument(AwsCredentials keys, Optional<Instant> ends) {
+
+    /** No document can be longer. */
+    static final int MAX_BYTES = 64 * 1024;
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    /**
+     * Reads it.
+     *
+     * @param from who handed it over, as a sentence about it begins
+     * @param token the member that is the session's token
+     * @param version what the member {@code Version} must be, if there must be one
+     * @throws io.claviger.cmdlets.value.TerminatingError when it has no keys; nothing of it is repeated
+     */
+    static KeysDocument of(byte[] json, String from, String token, Optional<String> version) {
+        Map<String, String> members = members(json, from);
+        if (version.isPresent() && !version.equals(Optional.ofNullable(members.get("Version")))) {
+            throw Refusals.of(from + " gives an answer whose Version is not " + version.get() + ".");
+        }
+        String id = members.getOrDefault("AccessKeyId", "");
+        String secret = members.getOrDefault("SecretAccessKey", "");
+        if (id.isEmpty() || secret.isEmpty()) {
+            throw Refusals.of(from + " gives an answer without AccessKeyId and SecretAccessKey.");
+        }
+        String session = members.getOrDefault(token, "");
+        return new KeysDocument(
+                session.isEmpty()
+                        ? AwsBasicCredentials.create(id, secret)
+                        : AwsSessionCredentials.create(id, secret, session),
+                Optional.ofNullable(members.get("Expiration")).map(end -> instant(end, from)));
+    }
+
+    private static Instant instant(String text, String from) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException _) {
+            throw Refusals.of(from + " gives an answer whose Expiration is no time.");
+        }
+    }
+
+    private static Map<String, String> members(byte[] json, String from) {
+        Map<String, String> members = new HashMap<>();
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw noJson(from);
+            }
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                switch (parser.nextToken()) {
+                    case START_OBJECT, START_ARRAY -> parser.skipChildren();
+                    case VALUE_STRING, VALUE_NUMBER_INT -> members.put(name, parser.getString());
+                    default -> members.remove(name);
+                }
+            }
+            return members;
+        } catch (JacksonException _) {
+            throw noJson(from);
+        }
+    }
+
+    private static RuntimeException noJson(String from) {
+        return Refusals.of(from + " gives an answer that is no JSON object.");
+    }
+
+    @Override
+    public String toString() {
+        return "KeysDocument[" + ends + "]";
+    }
+}

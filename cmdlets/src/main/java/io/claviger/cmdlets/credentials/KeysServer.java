@@ -1,0 +1,82 @@
+package io.claviger.cmdlets.credentials;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.util.Map;
+
+/** Asks who hands keys over by HTTP: without a proxy, following nothing, for a short while only. */
+final class KeysServer {
+
+    private static final int CONNECTING_MILLIS = 1_000;
+    private static final int ANSWERING_MILLIS = 5_000;
+    private static final int TRIES = 3;
+    private static final int OK = 200;
+    private static final int SERVERS_FAULT = 500;
+
+    private KeysServer() {}
+
+    /** A sentence about an address begins so. */
+    static String named(URI address) {
+        return "The server that has the machine's keys, " + address + ",";
+    }
+
+    /**
+     * What it answers.
+     *
+     * @throws io.claviger.cmdlets.value.TerminatingError when that is a refusal, or nothing
+     */
+    static byte[] ask(String method, URI address, Map<String, String> headers) {
+        for (int tries = 1; ; tries++) {
+            boolean last = tries == TRIES;
+            try {
+                HttpURLConnection connection =
+                        (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
+                try {
+                    int status = status(connection, method, headers);
+                    if (status == OK) {
+                        return body(connection, address);
+                    }
+                    if (last || status < SERVERS_FAULT) {
+                        throw Refusals.of(named(address) + " answers with status " + status + ".");
+                    }
+                } finally {
+                    connection.disconnect();
+                }
+            } catch (IOException e) {
+                if (last || Thread.currentThread().isInterrupted()) {
+                    throw Refusals.of(named(address) + " cannot be reached: " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    private static int status(HttpURLConnection connection, String method, Map<String, String> headers)
+            throws IOException {
+        connection.setConnectTimeout(CONNECTING_MILLIS);
+        connection.setReadTimeout(ANSWERING_MILLIS);
+        connection.setInstanceFollowRedirects(false);
+        connection.setUseCaches(false);
+        connection.setRequestMethod(method);
+        connection.setRequestProperty("Accept", "application/json");
+        headers.forEach(connection::setRequestProperty);
+        if (method.equals("PUT")) {
+            connection.setDoOutput(true);
+            connection.setFixedLengthStreamingMode(0);
+            connection.getOutputStream().close();
+        }
+        return connection.getResponseCode();
+    }
+
+    private static byte[] body(HttpURLConnection connection, URI address) throws IOException {
+        try (InputStream in = connection.getInputStream()) {
+            byte[] body = in.readNBytes(KeysDocument.MAX_BYTES + 1);
+            if (body.length > KeysDocument.MAX_BYTES) {
+                throw Refusals.of(named(address) + " gives an answer that is longer than 64 KiB.");
+            }
+            return body;
+        }
+    }
+}
