@@ -139,7 +139,8 @@ final class Answers {
     }
 
     private Hashtable table(Map<?, ?> entries) {
-        Hashtable made = new Hashtable();
+        boolean numbers = entries.values().stream().allMatch(Integer.class::isInstance);
+        Hashtable made = Hashtable.dictionary(numbers ? "System.Int32" : "System.String");
         entries.forEach((key, item) -> made.put(Text.of(key), value(item)));
         return made;
     }

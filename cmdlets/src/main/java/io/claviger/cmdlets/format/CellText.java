@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class CellText {
 
     private static final int MOST_ITEMS = 4;
     private static final int DEPTH = 4;
+    private static final int LONG = 80;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("M/d/uuuu h:mm:ss a", Locale.US);
     private static final List<String> TELLING = List.of("name", "id", "key", "*key", "*name", "*id");
 
@@ -34,6 +36,15 @@ public final class CellText {
      */
     public static String of(@Nullable Object value, boolean inTable) {
         return harmless(text(value, inTable));
+    }
+
+    /** The text of a value where there is little room: of a long object, the property that tells which one it is. */
+    static String brief(@Nullable Object value) {
+        String whole = of(value, true);
+        Optional<String> telling = value instanceof ShellObject object && whole.length() > LONG
+                ? telling(object).map(name -> "@{" + name + "=" + of(object.get(name), DEPTH - 1) + "; …}")
+                : Optional.empty();
+        return telling.map(CellText::harmless).orElse(whole);
     }
 
     private static String harmless(String text) {
@@ -93,8 +104,20 @@ public final class CellText {
         if (!(item instanceof ShellObject object)) {
             return depth <= 0 ? Text.of(item) : of(item, depth);
         }
-        Optional<String> telling = telling(object.names());
+        Optional<String> telling = telling(object);
         return telling.isPresent() ? Text.of(object.get(telling.get())) : object(object, depth);
+    }
+
+    /** The same of an object, of whose properties those that are masked tell nothing. */
+    private static Optional<String> telling(ShellObject object) {
+        return telling(object.names().stream()
+                .filter(name -> Objects.equals(shown(object, name), object.get(name)))
+                .toList());
+    }
+
+    private static @Nullable Object shown(ShellObject object, String name) {
+        Object own = object.get(name);
+        return object.type().view().map(view -> view.shown(name, own)).orElse(own);
     }
 
     /** Of an object's properties the one that tells which object it is, if there is one. */
@@ -113,10 +136,7 @@ public final class CellText {
         }
         StringJoiner properties = new StringJoiner("; ", "@{", "}");
         for (String name : object.names()) {
-            Object own = object.get(name);
-            Object value = object.type().view().isPresent()
-                    ? object.type().view().get().shown(name, own)
-                    : own;
+            Object value = shown(object, name);
             if (value != null) {
                 properties.add(name + "=" + of(value, depth - 1));
                 Bounds.text(properties.length());

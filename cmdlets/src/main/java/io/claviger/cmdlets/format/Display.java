@@ -26,7 +26,8 @@ public final class Display {
 
     private static final String DATES = "dates";
     private static final int MOST_COLUMNS = 10;
-    private static final int NAME_WIDTH = 30;
+    private static final List<TableWriter.Column> ENTRIES =
+            List.of(new TableWriter.Column("Name", 30, false), new TableWriter.Column("Value", 0, false));
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu h:mm:ss a", Locale.US);
 
@@ -100,20 +101,20 @@ public final class Display {
     }
 
     private void entry(Hashtable.Entry entry) {
-        start("entries");
+        start(entry.type());
         if (table == null) {
-            table = new TableWriter(
-                    page,
-                    List.of(
-                            new TableWriter.Column("Name", NAME_WIDTH, false),
-                            new TableWriter.Column("Value", 0, false)),
-                    false,
-                    true);
+            table = new TableWriter(page, entry.isPair() ? pairs(entry) : ENTRIES, false, true);
         }
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(entry.key());
         cells.add(entry.value());
         table.add(cells);
+    }
+
+    private static List<TableWriter.Column> pairs(Hashtable.Entry first) {
+        return List.of(
+                new TableWriter.Column("Key", 0, false),
+                new TableWriter.Column("Value", 0, CellText.toTheRight(first.value())));
     }
 
     private void object(ShellObject object) {

@@ -27,9 +27,11 @@ final class TableWriter {
     private final boolean wrap;
     private final boolean headings;
     private final boolean shared;
-    private final List<List<String>> waiting = new ArrayList<>();
+    private final List<List<? extends @Nullable Object>> waiting = new ArrayList<>();
     private final List<Integer> widths = new ArrayList<>();
     private boolean decided;
+    /** Whether objects are cut to what tells which ones they are, since other columns would not fit beside them. */
+    private boolean brief;
 
     TableWriter(Page page, List<Column> columns, boolean wrap, boolean headings) {
         this.page = page;
@@ -40,18 +42,22 @@ final class TableWriter {
     }
 
     void add(List<? extends @Nullable Object> values) {
-        List<String> cells = new ArrayList<>();
-        for (Object value : values) {
-            cells.add(CellText.of(value, true));
-        }
         if (decided) {
-            row(cells);
+            row(cells(values));
             return;
         }
-        waiting.add(cells);
+        waiting.add(values);
         if (shared || waiting.size() >= DECIDING) {
             decide();
         }
+    }
+
+    private List<String> cells(List<? extends @Nullable Object> values) {
+        List<String> cells = new ArrayList<>();
+        for (Object value : values) {
+            cells.add(brief ? CellText.brief(value) : CellText.of(value, true));
+        }
+        return cells;
     }
 
     void finish() {
@@ -65,24 +71,31 @@ final class TableWriter {
 
     private void decide() {
         decided = true;
-        measure();
+        List<List<String>> rows = waiting.stream().map(this::cells).toList();
+        measure(rows);
+        if (columns.size() > 1 && excess() > 0) {
+            brief = true;
+            rows = waiting.stream().map(this::cells).toList();
+            measure(rows);
+        }
         fit();
         page.line("");
         if (headings) {
             headings();
         }
-        waiting.forEach(this::row);
+        rows.forEach(this::row);
         waiting.clear();
     }
 
-    private void measure() {
+    private void measure(List<List<String>> rows) {
+        widths.clear();
         int fixed = columns.stream().mapToInt(Column::width).sum();
         int open = (int) columns.stream().filter(one -> one.width() == 0).count();
         int left = page.width().getAsInt() - fixed - (columns.size() - 1);
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             int place = i;
-            int needed = waiting.stream()
+            int needed = rows.stream()
                     .mapToInt(cells -> Cells.width(firstLine(cells.get(place))))
                     .max()
                     .orElse(0);
@@ -93,9 +106,8 @@ final class TableWriter {
 
     /** Too wide: the last column gives way, and goes when nothing is left of it, and so on. */
     private void fit() {
-        int available = page.width().getAsInt();
         while (!widths.isEmpty()) {
-            int excess = widths.stream().mapToInt(Integer::intValue).sum() + widths.size() - 1 - available;
+            int excess = excess();
             if (excess <= 0) {
                 return;
             }
@@ -105,6 +117,13 @@ final class TableWriter {
                 return;
             }
         }
+    }
+
+    private int excess() {
+        return widths.stream().mapToInt(Integer::intValue).sum()
+                + widths.size()
+                - 1
+                - page.width().getAsInt();
     }
 
     private void headings() {

@@ -74,7 +74,7 @@ public final class Casts {
     /** A type as a value. */
     public static ShellObject type(String fullName) {
         return new ShellObject(TYPE)
-                .with("Name", fullName.substring(fullName.lastIndexOf('.') + 1))
+                .with("Name", TypeNames.withoutNamespace(fullName))
                 .with("FullName", fullName);
     }
 

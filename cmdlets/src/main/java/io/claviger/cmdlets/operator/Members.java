@@ -76,7 +76,7 @@ public final class Members {
             case ShellObject object -> object.names();
             case String _ -> List.of("Length");
             case Hashtable _ -> List.of("Count", "Keys", "Values");
-            case Hashtable.Entry _ -> List.of("Name", "Key", "Value");
+            case Hashtable.Entry entry -> entry.isPair() ? List.of("Key", "Value") : List.of("Name", "Key", "Value");
             case OffsetDateTime _ ->
                 List.of(
                         "Date",

@@ -108,7 +108,7 @@ final class FunctionCmdlet implements Cmdlet {
             scope.set(declared.name(), value);
         }
         scope.set(REST, arguments.items(REST));
-        Hashtable bound = new Hashtable();
+        Hashtable bound = Hashtable.dictionary("System.Object");
         arguments.values().forEach(bound::put);
         scope.set("PSBoundParameters", bound);
     }

@@ -15,10 +15,50 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hashtable {
 
-    /** One entry: the key as it was first written, and its value. */
-    public record Entry(Object key, @Nullable Object value) {}
+    /**
+     * One entry: the key as it was first written, and its value.
+     *
+     * @param type the name of its .NET type
+     */
+    public record Entry(Object key, @Nullable Object value, String type) {
 
+        /** Whether it is of a dictionary, not of a hashtable: PowerShell shows its key as that, not as a name. */
+        public boolean isPair() {
+            return !type.equals(ENTRY);
+        }
+    }
+
+    private static final String ENTRY = "System.Collections.DictionaryEntry";
+
+    private final String type;
+    private final String entryType;
     private final Map<Object, Entry> entries = new LinkedHashMap<>();
+
+    /** An empty hashtable. */
+    public Hashtable() {
+        this("System.Collections.Hashtable", ENTRY);
+    }
+
+    private Hashtable(String type, String entryType) {
+        this.type = type;
+        this.entryType = entryType;
+    }
+
+    /**
+     * An empty dictionary, such as the services answer with.
+     *
+     * @param values the .NET name of its values' type
+     */
+    public static Hashtable dictionary(String values) {
+        String of = "`2[System.String," + values + "]";
+        return new Hashtable(
+                "System.Collections.Generic.Dictionary" + of, "System.Collections.Generic.KeyValuePair" + of);
+    }
+
+    /** The name of its .NET type. */
+    public String type() {
+        return type;
+    }
 
     /** A hashtable with the given entries, in their order. */
     public static Hashtable of(Map<String, ? extends @Nullable Object> values) {
@@ -48,7 +88,8 @@ public final class Hashtable {
 
     /** Sets the value of a key; a key that is there already keeps its place and its spelling. */
     public void put(Object key, @Nullable Object value) {
-        entries.merge(normal(key), new Entry(key, value), (old, added) -> new Entry(old.key(), value));
+        entries.merge(
+                normal(key), new Entry(key, value, entryType), (old, added) -> new Entry(old.key(), value, entryType));
     }
 
     /** Takes an entry out; a key that is not there is nothing to complain about. */

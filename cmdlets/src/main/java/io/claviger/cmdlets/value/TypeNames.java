@@ -27,13 +27,19 @@ public final class TypeNames {
             case Duration _ -> "System.TimeSpan";
             case byte[] _ -> "System.Byte[]";
             case List<?> _ -> "System.Object[]";
-            case Hashtable _ -> "System.Collections.Hashtable";
-            case Hashtable.Entry _ -> "System.Collections.DictionaryEntry";
+            case Hashtable table -> table.type();
+            case Hashtable.Entry entry -> entry.type();
             case ScriptBlock _ -> "System.Management.Automation.ScriptBlock";
             case ErrorRecord _ -> "System.Management.Automation.ErrorRecord";
             case Enumerated one -> one.type();
             case ShellObject object -> object.type().name();
             default -> value.getClass().getName();
         };
+    }
+
+    /** The name alone, such as {@code String}; of a generic type without its arguments: {@code Dictionary`2}. */
+    public static String withoutNamespace(String fullName) {
+        String generic = fullName.contains("`") ? fullName.substring(0, fullName.indexOf('[')) : fullName;
+        return generic.substring(generic.lastIndexOf('.') + 1);
     }
 }
