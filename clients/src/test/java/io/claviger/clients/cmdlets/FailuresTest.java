@@ -58,7 +58,9 @@ class FailuresTest {
                     .isEqualTo(new Prompt.Shown(
                             "",
                             "Get-IAMUser: " + program.endpoint()
-                                    + " is not trusted: no authority that is trusted here has signed its certificate\n",
+                                    + " is not trusted: no authority that is trusted here has signed its certificate."
+                                    + " AWS_CA_BUNDLE, or ca_bundle in the profile, names a file of those that are"
+                                    + " trusted instead\n",
                             1));
         }
     }

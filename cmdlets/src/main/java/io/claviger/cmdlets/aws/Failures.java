@@ -1,6 +1,7 @@
 package io.claviger.cmdlets.aws;
 
 import io.claviger.cmdlets.credentials.Connection;
+import io.claviger.cmdlets.credentials.Unreachable;
 import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.ErrorRecord.Cause;
@@ -49,7 +50,7 @@ final class Failures {
         return error(
                 operation,
                 new Cause(List.of(CLIENT), Map.of()),
-                Unreachable.reason(failed)
+                Unreachable.reason(failed, connection.trust())
                         .map(reason -> server(connection) + " " + reason)
                         .orElseGet(() -> ATTEMPTS.matcher(message).replaceAll("")));
     }

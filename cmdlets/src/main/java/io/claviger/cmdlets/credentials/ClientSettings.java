@@ -107,7 +107,7 @@ public record ClientSettings(
                 .socketTimeout(ANSWERING)
                 .proxyConfiguration(through(proxy));
         trust.ifPresent(file -> builder.tlsTrustManagersProvider(TrustedCertificates.in(file)));
-        return builder.build();
+        return new LastWord(builder.build());
     }
 
     private static HttpURLConnection plain(URI uri) {

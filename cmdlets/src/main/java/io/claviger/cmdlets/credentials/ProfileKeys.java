@@ -168,13 +168,21 @@ final class ProfileKeys {
         if (!source.isEmpty() && !from.isEmpty()) {
             throw Refusals.of("The profile '" + name + "' has both source_profile and credential_source.");
         }
+        // Where the role's profile has it, else where the profile has it whose keys sign.
+        Place own = place(name);
+        Place place = own.endpoint().isPresent() || source.isEmpty() ? own : place(source);
+        String whose = name.isEmpty() ? "the role " + settings.get("role_arn") : "the profile '" + name + "'";
         if (!token.isEmpty()) {
-            return StsAssumeRoleWithWebIdentityCredentialsProvider.builder()
-                    .stsClient(sts(name, source, AnonymousCredentialsProvider.create()))
-                    .refreshRequest(builder -> builder.roleArn(settings.get("role_arn"))
-                            .roleSessionName(sessionName(settings))
-                            .webIdentityToken(TokenFile.read(session.folder().resolve(token))))
-                    .build();
+            return new RoleKeys(
+                    StsAssumeRoleWithWebIdentityCredentialsProvider.builder()
+                            .stsClient(sts(place, name, source, AnonymousCredentialsProvider.create()))
+                            .refreshRequest(builder -> builder.roleArn(settings.get("role_arn"))
+                                    .roleSessionName(sessionName(settings))
+                                    .webIdentityToken(
+                                            TokenFile.read(session.folder().resolve(token))))
+                            .build(),
+                    whose,
+                    place);
         }
         AwsCredentialsProvider keys;
         if (!source.isEmpty()) {
@@ -184,10 +192,13 @@ final class ProfileKeys {
                     .orElseThrow(() -> Refusals.of("The profile '" + name + "' has a role_arn, but neither"
                             + " source_profile, credential_source nor web_identity_token_file that can be used."));
         }
-        return StsAssumeRoleCredentialsProvider.builder()
-                .stsClient(sts(name, source, keys))
-                .refreshRequest(() -> request(settings))
-                .build();
+        return new RoleKeys(
+                StsAssumeRoleCredentialsProvider.builder()
+                        .stsClient(sts(place, name, source, keys))
+                        .refreshRequest(() -> request(settings))
+                        .build(),
+                whose,
+                place);
     }
 
     private AssumeRoleRequest request(Map<String, String> settings) {
@@ -208,10 +219,7 @@ final class ProfileKeys {
                 "role_session_name", "claviger-" + session.clock().millis());
     }
 
-    /** STS where the role's profile has it, else where the profile has it whose keys sign. */
-    private StsClient sts(String name, String source, AwsCredentialsProvider keys) {
-        Place own = place(name);
-        Place place = own.endpoint().isPresent() || source.isEmpty() ? own : place(source);
+    private StsClient sts(Place place, String name, String source, AwsCredentialsProvider keys) {
         ClientSettings settings = ClientSettings.of(session.environment());
         StsClientBuilder builder = StsClient.builder()
                 .httpClient(settings.http(place.endpoint().map(URI::getScheme).orElse("https"), place.trust()))

@@ -1,0 +1,73 @@
+package io.claviger.cmdlets.credentials;
+
+import java.io.IOException;
+import java.io.Serial;
+import java.security.cert.CertificateException;
+import java.util.Objects;
+import javax.net.ssl.SSLException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/**
+ * An HTTP client for which a certificate that is not trusted, or a server without TLS, is the last word: the SDK tries all
+ * else that goes wrong on the network again. Safe for use by several threads.
+ */
+record LastWord(SdkHttpClient http) implements SdkHttpClient {
+
+    /** The server answered something that is not TLS. */
+    static final class NoTls extends Exception {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        NoTls(SSLException reason) {
+            super(reason.getMessage());
+        }
+    }
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest asked) {
+        ExecutableHttpRequest request = http.prepareRequest(asked);
+        return new ExecutableHttpRequest() {
+            @Override
+            public HttpExecuteResponse call() throws IOException {
+                try {
+                    return request.call();
+                } catch (SSLException refused) {
+                    throw word(refused);
+                }
+            }
+
+            @Override
+            public void abort() {
+                request.abort();
+            }
+        };
+    }
+
+    // The SDK tries again whatever has an IOException behind it.
+    private static SdkClientException word(SSLException refused) throws SSLException {
+        String message = Objects.requireNonNullElse(refused.getMessage(), "");
+        CertificateException certificate = Unreachable.behind(refused, CertificateException.class);
+        if (certificate != null) {
+            return SdkClientException.create(message, certificate);
+        }
+        if (message.startsWith("Unsupported or unrecognized SSL message")) {
+            return SdkClientException.create(message, new NoTls(refused));
+        }
+        throw refused;
+    }
+
+    @Override
+    public String clientName() {
+        return http.clientName();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,67 @@
+package io.claviger.cmdlets.credentials;
+
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Why a server was not spoken to, in words that follow its address. */
+public final class Unreachable {
+
+    private Unreachable() {}
+
+    /**
+     * The reason behind a failure, if it is one of the network.
+     *
+     * @param trust the file of the certificates that alone were trusted, if there was one
+     */
+    public static Optional<String> reason(Throwable failure, Optional<Path> trust) {
+        UnknownHostException unknown = behind(failure, UnknownHostException.class);
+        if (unknown != null) {
+            return Optional.of("cannot be reached: its name is not known");
+        }
+        if (behind(failure, CertificateExpiredException.class) != null) {
+            return Optional.of("is not trusted: its certificate, or one that vouches for it, has expired");
+        }
+        if (behind(failure, CertificateNotYetValidException.class) != null) {
+            return Optional.of("is not trusted: its certificate, or one that vouches for it, is not valid yet");
+        }
+        if (behind(failure, CertPathBuilderException.class) != null
+                || behind(failure, CertPathValidatorException.class) != null) {
+            return Optional.of(trust.map(file ->
+                            "is not trusted: none of the certificates in '" + file + "' has signed its certificate")
+                    .orElse("is not trusted: no authority that is trusted here has signed its certificate."
+                            + " AWS_CA_BUNDLE, or ca_bundle in the profile, names a file of those that are trusted"
+                            + " instead"));
+        }
+        CertificateException certificate = behind(failure, CertificateException.class);
+        if (certificate != null) {
+            return Optional.of("is not trusted: " + certificate.getMessage());
+        }
+        if (behind(failure, LastWord.NoTls.class) != null) {
+            return Optional.of("does not speak TLS; is its address http://... instead?");
+        }
+        SSLException tls = behind(failure, SSLException.class);
+        if (tls != null) {
+            return Optional.of("cannot be reached by TLS: " + tls.getMessage());
+        }
+        IOException network = behind(failure, IOException.class);
+        return Optional.ofNullable(network).map(cause -> "cannot be reached: " + cause.getMessage());
+    }
+
+    static <T> @Nullable T behind(Throwable failure, Class<T> kind) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (kind.isInstance(at)) {
+                return kind.cast(at);
+            }
+        }
+        return null;
+    }
+}
