@@ -40,7 +40,7 @@ final class Failures {
                     ? notUnderstood(operation, connection, answered.statusCode())
                     : error(
                             operation,
-                            ServiceErrors.cause(operation.service(), answered, details.errorCode()),
+                            ServiceErrors.cause(operation.service(), answered, details),
                             Objects.requireNonNullElse(details.errorMessage(), details.errorCode()));
         }
         String message = Objects.requireNonNullElse(failed.getMessage(), failed.toString());

@@ -2,18 +2,30 @@ package io.claviger.cmdlets.aws;
 
 import io.claviger.cmdlets.value.Enumerated;
 import io.claviger.cmdlets.value.ErrorRecord.Cause;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkBytes;
 
 /** A service's refusals as the exceptions of AWS's SDK for .NET, whose properties scripts read. */
 final class ServiceErrors {
 
     private static final String ANY_SERVICE = "Amazon.Runtime.AmazonServiceException";
     private static final String NOT_UNDERSTOOD = "Amazon.Runtime.AmazonUnmarshallingException";
+    private static final String ERROR_TYPE = "Amazon.Runtime.ErrorType";
     private static final int SERVERS_FAULT = 500;
+    private static final List<String> TYPE = List.of("ErrorResponse", "Error", "Type");
 
     /** The names of {@code System.Net.HttpStatusCode} that services answer with when they refuse or fail. */
     private static final Map<Integer, String> STATUS = Map.ofEntries(
@@ -36,7 +48,7 @@ final class ServiceErrors {
     private ServiceErrors() {}
 
     /** The exception for what the service answered. */
-    static Cause cause(Service service, AwsServiceException answered, String code) {
+    static Cause cause(Service service, AwsServiceException answered, AwsErrorDetails details) {
         String name = answered.getClass().getSimpleName();
         boolean unnamed =
                 name.equals("IamException") || name.equals("StsException") || name.equals("AwsServiceException");
@@ -44,18 +56,18 @@ final class ServiceErrors {
                 unnamed
                         ? List.of(service.exception(), ANY_SERVICE)
                         : List.of(service.model(name), service.exception(), ANY_SERVICE),
-                properties(answered.statusCode(), code, answered.requestId()));
+                properties(answered.statusCode(), details.errorCode(), answered.requestId(), told(details)));
     }
 
     /** The exception for an answer that is none of the service's. */
     static Cause notUnderstood(int status) {
-        return new Cause(List.of(NOT_UNDERSTOOD, ANY_SERVICE), properties(status, null, null));
+        return new Cause(List.of(NOT_UNDERSTOOD, ANY_SERVICE), properties(status, null, null, Optional.empty()));
     }
 
     private static Map<String, @Nullable Object> properties(
-            int status, @Nullable String code, @Nullable String requestId) {
+            int status, @Nullable String code, @Nullable String requestId, Optional<String> type) {
         Map<String, @Nullable Object> properties = new LinkedHashMap<>();
-        properties.put("ErrorType", errorType(status, code));
+        properties.put("ErrorType", errorType(status, code, type));
         properties.put("ErrorCode", code);
         properties.put("RequestId", requestId);
         properties.put(
@@ -65,11 +77,45 @@ final class ServiceErrors {
         return properties;
     }
 
-    private static Enumerated errorType(int status, @Nullable String code) {
-        String type = "Amazon.Runtime.ErrorType";
-        if (code == null) {
-            return new Enumerated(type, "Unknown", 2);
+    /** Whose fault it is: what the service tells, else what its status does. */
+    private static Enumerated errorType(int status, @Nullable String code, Optional<String> told) {
+        String fault = code == null
+                ? "unknown"
+                : told.orElse(status < SERVERS_FAULT ? "sender" : "receiver").toLowerCase(Locale.ROOT);
+        return switch (fault) {
+            case "sender" -> new Enumerated(ERROR_TYPE, "Sender", 0);
+            case "receiver" -> new Enumerated(ERROR_TYPE, "Receiver", 1);
+            default -> new Enumerated(ERROR_TYPE, "Unknown", 2);
+        };
+    }
+
+    /** The {@code Type} of the protocol's {@code Error}, which the SDK passes over. */
+    private static Optional<String> told(AwsErrorDetails details) {
+        SdkBytes answer = details.rawResponse();
+        if (answer == null) {
+            return Optional.empty();
         }
-        return status < SERVERS_FAULT ? new Enumerated(type, "Sender", 0) : new Enumerated(type, "Receiver", 1);
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        Deque<String> path = new ArrayDeque<>();
+        try {
+            XMLStreamReader reader = factory.createXMLStreamReader(answer.asInputStream());
+            while (reader.hasNext()) {
+                switch (reader.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> path.addLast(reader.getLocalName());
+                    case XMLStreamConstants.END_ELEMENT -> path.removeLast();
+                    case XMLStreamConstants.CHARACTERS -> {
+                        if (List.copyOf(path).equals(TYPE)) {
+                            return Optional.of(reader.getText().strip());
+                        }
+                    }
+                    default -> {}
+                }
+            }
+            return Optional.empty();
+        } catch (XMLStreamException _) {
+            return Optional.empty();
+        }
     }
 }

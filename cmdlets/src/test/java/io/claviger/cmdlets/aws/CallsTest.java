@@ -22,11 +22,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines run against a server that answers by the book. */
@@ -37,6 +39,10 @@ class CallsTest {
     private final Map<String, String> environment = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private String refusal = "<ErrorResponse><Error><Type>Sender</Type><Code>LimitExceeded</Code><Message>Cannot exceed"
+            + " quota for AccessKeysPerUser: 2</Message></Error><RequestId>1</RequestId></ErrorResponse>";
+    private int refusalStatus = 409;
 
     @TempDir
     private Path home;
@@ -53,7 +59,7 @@ class CallsTest {
             boolean fails = body.contains("Action=CreateAccessKey") && body.contains("UserName=full");
             byte[] answer = answer(body).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/xml");
-            exchange.sendResponseHeaders(fails ? 409 : 200, answer.length);
+            exchange.sendResponseHeaders(fails ? refusalStatus : 200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
@@ -69,11 +75,10 @@ class CallsTest {
         server.stop(0);
     }
 
-    private static String answer(String body) {
+    private String answer(String body) {
         if (body.contains("Action=CreateAccessKey")) {
             return body.contains("UserName=full")
-                    ? "<ErrorResponse><Error><Type>Sender</Type><Code>LimitExceeded</Code><Message>Cannot exceed quota for"
-                            + " AccessKeysPerUser: 2</Message></Error><RequestId>1</RequestId></ErrorResponse>"
+                    ? refusal
                     : "<CreateAccessKeyResponse><CreateAccessKeyResult><AccessKey><UserName>alice</UserName>"
                             + "<AccessKeyId>AKIAIOSFODNN7EXAMPLE</AccessKeyId><Status>Active</Status>"
                             + "<SecretAccessKey>wJalr</SecretAccessKey><CreateDate>2019-09-04T12:46:18Z</CreateDate>"
@@ -167,6 +172,27 @@ class CallsTest {
                 InvalidOperation: (Amazon.PowerShe...AccessKeyCmdlet:NewIAMAccessKeyCmdlet) [New-IAMAccessKey], \
                 InvalidOperationException
                 """);
+    }
+
+    /** The service says whose fault an error is; where it does not, its status does. */
+    @ParameterizedTest
+    @CsvSource({
+        "400, <Type>Sender</Type>, Sender",
+        "400, <Type>Receiver</Type>, Receiver",
+        "500, <Type>Sender</Type>, Sender",
+        "500, <Type> receiver </Type>, Receiver",
+        "400, <Type>Neither</Type>, Unknown",
+        "400, <Type><Type>Receiver</Type></Type>, Sender",
+        "400, , Sender",
+        "501, , Receiver"
+    })
+    void whoseFaultAnErrorIsTheServiceSays(int status, @Nullable String type, String shown) {
+        environment.put("AWS_MAX_ATTEMPTS", "1");
+        refusal = "<ErrorResponse><Type>Receiver</Type><Error>" + (type == null ? "" : type)
+                + "<Code>Odd</Code><Message>m</Message></Error><RequestId>1</RequestId></ErrorResponse>";
+        refusalStatus = status;
+        run("try { New-IAMAccessKey -UserName full } catch { $_.Exception.InnerException.ErrorType }");
+        assertThat(printed()).isEqualTo(shown + "\n");
     }
 
     @ParameterizedTest
