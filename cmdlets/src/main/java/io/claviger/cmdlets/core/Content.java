@@ -1,8 +1,11 @@
 package io.claviger.cmdlets.core;
 
 import io.claviger.cmdlets.command.Cmdlet;
+import io.claviger.cmdlets.command.CmdletContext;
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.value.ErrorCategory;
+import io.claviger.cmdlets.value.ErrorRecord;
 
 /** Get-Content. */
 final class Content {
@@ -25,6 +28,10 @@ final class Content {
                         .withOutput("System.String"),
                 (arguments, context) -> {
                     for (String path : arguments.texts("Path")) {
+                        if (!Files.exists(path, context)) {
+                            context.writeError(missing(path, context));
+                            continue;
+                        }
                         String text = Files.read(path, context);
                         if (arguments.flag("Raw")) {
                             context.write(text);
@@ -33,5 +40,14 @@ final class Content {
                         }
                     }
                 });
+    }
+
+    private static ErrorRecord missing(String name, CmdletContext context) {
+        return ErrorRecord.of(
+                        ErrorCategory.OBJECT_NOT_FOUND,
+                        "PathNotFound",
+                        "System.Management.Automation.ItemNotFoundException",
+                        "Cannot find path '" + Files.path(name, context) + "' because it does not exist.")
+                .about(Files.path(name, context).toString());
     }
 }

@@ -31,6 +31,10 @@ final class Files {
         }
     }
 
+    static boolean exists(String name, CmdletContext context) {
+        return java.nio.file.Files.exists(path(name, context));
+    }
+
     static String read(String name, CmdletContext context) {
         Path path = path(name, context);
         try {

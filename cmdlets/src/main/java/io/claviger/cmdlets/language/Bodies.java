@@ -25,7 +25,8 @@ final class Bodies {
         String word = cursor.word();
         if (!isBlock(word)) {
             Block statements = grammar.statements.until(close, missing);
-            return new Body(head.parameters(), head.asks(), null, null, statements, text(start, close));
+            return new Body(
+                    head.parameters(), head.advanced(), head.asks(), null, null, statements, text(start, close));
         }
         @Nullable Block begin = null;
         @Nullable Block process = null;
@@ -45,7 +46,7 @@ final class Bodies {
             throw cursor.expected("Unexpected token '" + cursor.token() + "', expected 'begin', 'process', or 'end'.");
         }
         cursor.skip(close == '\0' ? 0 : 1);
-        return new Body(head.parameters(), head.asks(), begin, process, end, text(start, close));
+        return new Body(head.parameters(), head.advanced(), head.asks(), begin, process, end, text(start, close));
     }
 
     private String text(int start, char close) {

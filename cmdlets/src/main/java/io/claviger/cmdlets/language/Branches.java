@@ -158,14 +158,17 @@ final class Branches {
         Block body = block("The Try statement is missing its statement block.");
         List<Catch> catches = new ArrayList<>();
         while (takes("catch")) {
-            List<String> types = new ArrayList<>();
+            if (!catches.isEmpty() && catches.getLast().types().isEmpty()) {
+                throw cursor.wrong("Catch block must be the last catch block.");
+            }
+            List<Expression.Cast> types = new ArrayList<>();
             cursor.lines();
-            while (cursor.peek() == '[') {
-                types.add(grammar.types.type().type());
+            boolean more = cursor.peek() == '[';
+            while (more) {
+                types.add(grammar.types.type());
                 cursor.lines();
-                if (cursor.takes(",")) {
-                    cursor.lines();
-                }
+                more = cursor.takes(",");
+                cursor.lines();
             }
             catches.add(new Catch(types, block("The Catch block is missing its statement block.")));
         }
@@ -191,7 +194,8 @@ final class Branches {
             throw cursor.expected("Missing name after function keyword.");
         }
         cursor.lines();
-        List<Declared> declared = cursor.peek() == '(' ? new Declarations(grammar).list() : List.of();
+        Declarations declarations = new Declarations(grammar);
+        List<Declared> declared = cursor.peek() == '(' ? declarations.list() : List.of();
         cursor.lines();
         if (!cursor.takes("{")) {
             throw cursor.expected("Missing function body in function declaration.");
@@ -199,7 +203,14 @@ final class Branches {
         Body body = grammar.statements.body();
         Body whole = declared.isEmpty()
                 ? body
-                : new Body(declared, body.asks(), body.begin(), body.process(), body.end(), body.text());
+                : new Body(
+                        declared,
+                        declarations.advanced(),
+                        body.asks(),
+                        body.begin(),
+                        body.process(),
+                        body.end(),
+                        body.text());
         return new Statement.Function(name, whole, cursor.span(start));
     }
 }

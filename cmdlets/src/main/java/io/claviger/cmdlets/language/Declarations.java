@@ -15,14 +15,20 @@ final class Declarations {
 
     private final Parser.Grammar grammar;
     private final Cursor cursor;
+    private boolean advanced;
 
     Declarations(Parser.Grammar grammar) {
         this.grammar = grammar;
         cursor = grammar.cursor;
     }
 
+    /** Whether there was an attribute that only cmdlets have. */
+    boolean advanced() {
+        return advanced;
+    }
+
     /** What stands at the head of a body. */
-    record Head(List<Declared> parameters, Asks asks) {}
+    record Head(List<Declared> parameters, boolean advanced, Asks asks) {}
 
     /** {@code [CmdletBinding()] param( ... )}, if it is there. */
     Head block() {
@@ -40,12 +46,13 @@ final class Declarations {
             if (cursor.peek() != '(') {
                 throw cursor.expected("Missing '(' after 'param'.");
             }
-            return new Head(list(), collected.asks());
+            List<Declared> parameters = list();
+            return new Head(parameters, advanced, collected.asks());
         }
         if (binding) {
             throw cursor.expected("Unexpected attribute; a param block was expected after it.");
         }
-        return new Head(List.of(), Asks.NEVER);
+        return new Head(List.of(), false, Asks.NEVER);
     }
 
     private boolean isAttribute() {
@@ -165,6 +172,7 @@ final class Declarations {
         if (!cursor.takes("]")) {
             throw cursor.expected("Missing ] at end of attribute or type literal.");
         }
+        advanced |= name.equals("parameter") || name.equals("cmdletbinding");
         switch (name) {
             case "alias" -> collected.aliases.addAll(values);
             case "validateset" -> collected.only.addAll(values);

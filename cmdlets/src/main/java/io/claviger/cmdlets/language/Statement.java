@@ -57,7 +57,7 @@ public sealed interface Statement {
             Span span) implements Statement {}
 
     /** {@code catch [Type], [Type] { }}; without types it catches everything. */
-    record Catch(List<String> types, Block body) {
+    record Catch(List<Expression.Cast> types, Block body) {
         /** Keeps its own copy. */
         public Catch {
             types = List.copyOf(types);
@@ -109,6 +109,8 @@ public sealed interface Statement {
      * The body of a function, of a script block or of a script.
      *
      * @param parameters of its {@code param()}
+     * @param advanced whether it has {@code [CmdletBinding()]} or a {@code [Parameter()]}: it has {@code $PSCmdlet}, and
+     *     takes no arguments but those of its parameters
      * @param asks whether and how readily it asks before it acts
      * @param begin done before the first object of the pipeline
      * @param process done for each object of the pipeline; absent when the body has no {@code process} block
@@ -117,6 +119,7 @@ public sealed interface Statement {
      */
     record Body(
             List<Declared> parameters,
+            boolean advanced,
             Asks asks,
             @Nullable Block begin,
             @Nullable Block process,

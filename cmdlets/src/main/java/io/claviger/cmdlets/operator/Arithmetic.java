@@ -98,7 +98,7 @@ public final class Arithmetic {
                 && isZero(right)
                 && !(left instanceof Double)
                 && !(right instanceof Double)) {
-            throw Problems.runtime("RuntimeException", "Attempted to divide by zero.");
+            throw Problems.division();
         }
         if (left instanceof Double || right instanceof Double) {
             return real(operator, Conversion.toDouble(left), Conversion.toDouble(right));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code [type]value}, and types as values. */
@@ -41,8 +42,10 @@ public final class Casts {
             Map.entry("ordered", "System.Collections.Hashtable"),
             Map.entry("pscustomobject", "System.Management.Automation.PSCustomObject"),
             Map.entry("scriptblock", "System.Management.Automation.ScriptBlock"),
+            Map.entry("management.automation.errorrecord", "System.Management.Automation.ErrorRecord"),
             Map.entry("void", "System.Void"));
 
+    private static final ObjectType TYPE_NAME = ObjectType.named("System.Management.Automation.Language.TypeName");
     private static final ObjectType TYPE = ObjectType.named("System.RuntimeType");
 
     private Casts() {}
@@ -57,18 +60,20 @@ public final class Casts {
         for (String full : FULL_NAMES.values()) {
             found = found == null && full.equalsIgnoreCase(type) ? full : found;
         }
-        // Nothing is made into these, but values are asked whether they are such.
-        if (found == null && (lower.startsWith("amazon.") || lower.endsWith("exception"))) {
-            return type;
+        if (found != null) {
+            return found;
         }
-        if (found == null) {
-            throw new TerminatingError(ErrorRecord.of(
-                    ErrorCategory.INVALID_OPERATION,
-                    "TypeNotFound",
-                    "System.Management.Automation.RuntimeException",
-                    "Unable to find type [" + type + "]."));
-        }
-        return found;
+        // Nothing is made into the types of AWS's objects, but values are asked whether they are such.
+        boolean object = lower.startsWith("amazon.") && !lower.endsWith("exception");
+        return object
+                ? type
+                : ExceptionTypes.find(type)
+                        .orElseThrow(() -> new TerminatingError(ErrorRecord.of(
+                                        ErrorCategory.INVALID_OPERATION,
+                                        "TypeNotFound",
+                                        ExceptionTypes.RUNTIME,
+                                        "Unable to find type [" + type + "].")
+                                .about(new ShellObject(TYPE_NAME).saying(type))));
     }
 
     /** A type as a value. */
@@ -101,13 +106,25 @@ public final class Casts {
             case "System.Void" -> null;
             case "System.Management.Automation.PSCustomObject" -> custom(value);
             case "System.Object" -> value;
-            default -> {
-                if (value != null && !TypeNames.of(value).equals(full)) {
-                    throw Conversion.impossible(value, full, "");
-                }
-                yield value;
-            }
+            default -> other(full, value);
         };
+    }
+
+    private static @Nullable Object other(String full, @Nullable Object value) {
+        if (value instanceof String message) {
+            Optional<ShellObject> exception = Constructors.exception(full, message);
+            if (exception.isPresent()) {
+                return exception.get();
+            }
+        }
+        if (value != null && !is(full, value)) {
+            throw Conversion.impossible(value, full, "");
+        }
+        return value;
+    }
+
+    private static boolean is(String full, Object value) {
+        return full.equalsIgnoreCase(TypeNames.of(value)) || isException(value, full);
     }
 
     private static @Nullable Object custom(@Nullable Object value) {
@@ -139,8 +156,7 @@ public final class Casts {
         String full = fullName(nameOf(type));
         return value != null
                 && (full.equals("System.Object")
-                        || full.equalsIgnoreCase(TypeNames.of(value))
-                        || isException(value, full)
+                        || is(full, value)
                         || (full.equals("System.Management.Automation.PSCustomObject")
                                 && value instanceof ShellObject));
     }
@@ -148,9 +164,7 @@ public final class Casts {
     private static boolean isException(Object value, String type) {
         return value instanceof ShellObject object
                 && object.carried(Cause.class)
-                        .filter(cause -> cause.types().stream()
-                                .anyMatch(
-                                        name -> name.equalsIgnoreCase(type) || name.equalsIgnoreCase("System." + type)))
+                        .filter(cause -> cause.types().stream().anyMatch(type::equalsIgnoreCase))
                         .isPresent();
     }
 }

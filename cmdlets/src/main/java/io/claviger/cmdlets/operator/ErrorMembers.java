@@ -1,14 +1,11 @@
 package io.claviger.cmdlets.operator;
 
 import io.claviger.cmdlets.value.ErrorRecord;
-import io.claviger.cmdlets.value.ErrorRecord.Cause;
 import io.claviger.cmdlets.value.ObjectType;
 import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.Text;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What scripts ask an error for: {@code $_.Exception.InnerException.ErrorCode}, {@code $_.CategoryInfo}. */
@@ -24,13 +21,11 @@ final class ErrorMembers {
             "InvocationInfo",
             "ScriptStackTrace");
 
-    private static final String ANY = "System.Exception";
-
     private ErrorMembers() {}
 
     static @Nullable Object get(ErrorRecord error, String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
-            case "exception" -> exception(error);
+            case "exception" -> Exceptions.of(error);
             case "targetobject" -> error.target();
             case "fullyqualifiederrorid" -> error.fullyQualifiedErrorId();
             case "categoryinfo" -> category(error);
@@ -63,30 +58,5 @@ final class ErrorMembers {
     private static String stack(ErrorRecord.Origin origin) {
         return "at <ScriptBlock>, " + (origin.script().isEmpty() ? "<No file>" : origin.script()) + ": line "
                 + Math.max(1, origin.line());
-    }
-
-    private static ShellObject exception(ErrorRecord error) {
-        String text = error.exceptionType() + ": " + error.message();
-        Cause cause = error.cause();
-        ShellObject exception = new ShellObject(ObjectType.named(error.exceptionType()))
-                .with("Message", error.message())
-                .carrying(new Cause(List.of(error.exceptionType(), ANY), Map.of()));
-        if (cause == null) {
-            return exception.with("InnerException", null).saying(text);
-        }
-        Object own = cause.properties().get("Message");
-        String message = own == null ? error.message() : Text.of(own);
-        String inner = cause.type() + ": " + message;
-        return exception
-                .with(
-                        "InnerException",
-                        ShellObject.of(ObjectType.named(cause.type()), cause.properties())
-                                .with("Message", message)
-                                .carrying(new Cause(
-                                        Stream.concat(cause.types().stream(), Stream.of(ANY))
-                                                .toList(),
-                                        Map.of()))
-                                .saying(inner))
-                .saying(text + "\n ---> " + inner + "\n   --- End of inner exception stack trace ---");
     }
 }

@@ -97,8 +97,12 @@ public final class Methods {
                         new Result(table.values().stream().anyMatch(value -> Comparison.equal(value, first, true))));
             case "add" -> {
                 if (table.has(first)) {
-                    throw Problems.argument("Item has already been added. Key in dictionary: '" + Text.of(first)
-                            + "'  Key being added: '" + Text.of(first) + "'");
+                    throw Problems.thrown(
+                            "Add",
+                            arguments.size(),
+                            "ArgumentException",
+                            "Item has already been added. Key in dictionary: '" + Text.of(first)
+                                    + "'  Key being added: '" + Text.of(first) + "'");
                 }
                 table.put(first, second);
                 yield Optional.of(new Result(null));

@@ -26,6 +26,22 @@ final class Problems {
                 .causedBy(new ErrorRecord.Cause(List.of("System." + exception), Map.of("Message", why))));
     }
 
+    static TerminatingError noOverload(String method, int arguments) {
+        return new TerminatingError(ErrorRecord.of(
+                ErrorCategory.NOT_SPECIFIED,
+                "MethodCountCouldNotFindBest",
+                "System.Management.Automation.MethodException",
+                "Cannot find an overload for \"" + method + "\" and the argument count: \"" + arguments + "\"."));
+    }
+
+    /** What .NET throws at a division by nothing. */
+    static TerminatingError division() {
+        String message = "Attempted to divide by zero.";
+        return new TerminatingError(ErrorRecord.of(
+                        ErrorCategory.NOT_SPECIFIED, "RuntimeException", ExceptionTypes.RUNTIME, message)
+                .causedBy(new ErrorRecord.Cause(List.of("System.DivideByZeroException"), Map.of("Message", message))));
+    }
+
     static TerminatingError argument(String message) {
         return new TerminatingError(ErrorRecord.argument(message));
     }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -118,16 +119,19 @@ public final class Statics {
 
     /** {@code [type]::Method(arguments)}. */
     public static @Nullable Object call(String type, String name, List<@Nullable Object> arguments) {
+        if (name.equalsIgnoreCase("new")) {
+            Optional<Object> made = Constructors.call(type, arguments);
+            if (made.isPresent()) {
+                return made.get();
+            }
+        }
         Method method = METHODS.get(key(type, name));
         if (method == null) {
             throw Problems.runtime(
                     "StaticMemberNotSupported", "The static method [" + type + "]::" + name + "() is not supported.");
         }
         if (arguments.size() < method.least() || arguments.size() > method.most()) {
-            throw Problems.runtime(
-                    "MethodCountCouldNotFindBest",
-                    "Cannot find an overload for \"" + name + "\" and the argument count: \"" + arguments.size()
-                            + "\".");
+            throw Problems.noOverload(name, arguments.size());
         }
         return method.function().of(new With(arguments));
     }

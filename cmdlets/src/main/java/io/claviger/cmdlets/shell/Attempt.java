@@ -3,11 +3,8 @@ package io.claviger.cmdlets.shell;
 import io.claviger.cmdlets.command.StopUpstream;
 import io.claviger.cmdlets.language.Statement;
 import io.claviger.cmdlets.language.Statement.Block;
-import io.claviger.cmdlets.language.Statement.Catch;
-import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.Sink;
 import io.claviger.cmdlets.value.TerminatingError;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code try}, {@code catch}, {@code finally}. */
@@ -72,15 +69,11 @@ final class Attempt {
         } catch (TerminatingError error) {
             engine.leaveTry();
             inside = false;
-            Optional<Catch> handler = attempt.catches().stream()
-                    .filter(one -> catches(one, error.error()))
-                    .findFirst();
-            if (handler.isEmpty()) {
-                throw error;
-            }
+            Handlers.Handler handler =
+                    new Handlers(interpreter, attempt.catches()).of(error).orElseThrow(() -> error);
             engine.remember(error.error());
             engine.succeeded(false);
-            handle(handler.get(), error.error(), out);
+            handle(handler, error, out);
         } finally {
             if (inside) {
                 engine.leaveTry();
@@ -88,26 +81,16 @@ final class Attempt {
         }
     }
 
-    private void handle(Catch handler, ErrorRecord error, Sink out) {
+    private void handle(Handlers.Handler handler, TerminatingError error, Sink out) {
         Scope scope = engine.scope();
         @Nullable Object before = scope.get("_");
-        scope.set("_", error);
+        @Nullable TerminatingError handled = engine.handled(error);
+        scope.set("_", handler.error());
         try {
-            interpreter.run(handler.body(), out);
+            interpreter.run(handler.clause().body(), out);
         } finally {
+            engine.handled(handled);
             scope.set("_", before);
         }
-    }
-
-    private static boolean catches(Catch handler, ErrorRecord error) {
-        return handler.types().isEmpty()
-                || handler.types().stream()
-                        .anyMatch(type -> error.exceptionTypes().stream().anyMatch(name -> isCalled(name, type)));
-    }
-
-    private static boolean isCalled(String name, String written) {
-        return name.equalsIgnoreCase(written)
-                || name.equalsIgnoreCase("System." + written)
-                || name.equalsIgnoreCase("System.Management.Automation." + written);
     }
 }

@@ -39,6 +39,7 @@ final class Engine {
     private Scope scope = new Scope(null);
     private boolean succeeded = true;
     private int tries;
+    private @Nullable TerminatingError handled;
     private int calls;
     /** What is printed at last; set while something runs. */
     private Sink display = value -> {};
@@ -108,6 +109,19 @@ final class Engine {
         tries--;
     }
 
+    /** What a {@code catch} is at work on, which a bare {@code throw} throws again; tells what it was before. */
+    @Nullable
+    TerminatingError handled(@Nullable TerminatingError error) {
+        @Nullable TerminatingError before = handled;
+        handled = error;
+        return before;
+    }
+
+    @Nullable
+    TerminatingError handled() {
+        return handled;
+    }
+
     /** Calls of functions may go so deep. */
     void enterCall() {
         if (++calls > DEEPEST_CALL) {
@@ -129,6 +143,7 @@ final class Engine {
     /** A fresh start for a line. */
     void reset() {
         tries = 0;
+        handled = null;
         calls = 0;
         pauseStop();
         scope = scope.global();

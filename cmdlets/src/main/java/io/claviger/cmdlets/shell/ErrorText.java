@@ -1,7 +1,11 @@
 package io.claviger.cmdlets.shell;
 
+import io.claviger.cmdlets.operator.Exceptions;
+import io.claviger.cmdlets.operator.Position;
 import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Errors as PowerShell 7 prints them: its concise view, and its normal one for those who set {@code $ErrorView}. */
@@ -23,33 +27,42 @@ final class ErrorText {
         if (error.category() == ErrorCategory.PARSER_ERROR) {
             return "ParserError";
         }
+        if (Exceptions.wasThrown(error)) {
+            return "Exception";
+        }
         if (!error.origin().command().isEmpty()) {
             return error.origin().command();
         }
-        return error.category() == ErrorCategory.OPERATION_STOPPED ? "Exception" : error.reason();
+        return error.category() == ErrorCategory.NOT_SPECIFIED
+                ? error.reason()
+                : error.category().text();
     }
 
     private static String concise(ErrorRecord error, Console console) {
         ErrorRecord.Origin origin = error.origin();
-        boolean placed =
-                origin.line() > 0 && (!origin.script().isEmpty() || error.category() == ErrorCategory.PARSER_ERROR);
-        if (!placed) {
+        boolean wrapped = !origin.script().isEmpty() || error.category() == ErrorCategory.PARSER_ERROR;
+        if (origin.line() == 0 || (!wrapped && origin.line() == 1)) {
             return Colours.error(console, who(error) + ": " + error.message()) + "\n";
         }
         String number = String.format(Locale.ROOT, "%4d", origin.line());
-        int from = Math.min(origin.from(), origin.text().length());
-        int to = Math.max(from + 1, Math.min(origin.to(), origin.text().length()));
+        Position position = Position.of(origin);
         String place = origin.script().isEmpty() ? "" : origin.script() + ":" + origin.line();
         StringBuilder text = new StringBuilder();
         text.append(Colours.error(console, who(error) + ": ")).append(place).append('\n');
         text.append(Colours.accent(console, "Line |")).append('\n');
         text.append(Colours.accent(console, number + " | "))
                 .append(' ')
-                .append(origin.text())
+                .append(position.line())
                 .append('\n');
-        text.append(Colours.accent(console, GUTTER)).append(' ').append(" ".repeat(from));
-        text.append(Colours.error(console, "~".repeat(to - from))).append('\n');
-        for (String line : wrapped(error.message(), Math.max(20, console.width() - GUTTER.length() - 1))) {
+        text.append(Colours.accent(console, GUTTER)).append(' ').append(" ".repeat(position.from()));
+        text.append(Colours.error(console, "~".repeat(position.length()))).append('\n');
+        if (!wrapped) {
+            return text.append(Colours.accent(console, GUTTER))
+                    .append(Colours.error(console, error.message()))
+                    .append('\n')
+                    .toString();
+        }
+        for (String line : wrapped(error.message(), Math.max(20, console.width() - GUTTER.length()))) {
             text.append(Colours.accent(console, GUTTER))
                     .append(Colours.error(console, line))
                     .append('\n');
@@ -57,35 +70,24 @@ final class ErrorText {
         return text.toString();
     }
 
-    private static String[] wrapped(String message, int width) {
-        StringBuilder lines = new StringBuilder();
-        for (String paragraph : message.split("\n", -1)) {
-            int used = 0;
-            for (String word : paragraph.split(" ", -1)) {
-                if (used > 0 && used + 1 + word.length() > width) {
-                    lines.append('\n');
-                    used = 0;
-                } else if (used > 0) {
-                    lines.append(' ');
-                    used++;
-                }
-                lines.append(word);
-                used += word.length();
-            }
-            lines.append('\n');
+    /** The message in lines, of which all but the last leave a cell free for the blank that ended them. */
+    private static List<String> wrapped(String message, int width) {
+        List<String> lines = new ArrayList<>();
+        String rest = message.replaceAll("\\r?\\n|\t", " ").strip();
+        while (rest.length() > width) {
+            int end = rest.lastIndexOf(' ', width - 1);
+            int cut = end > 0 ? end : width;
+            lines.add(rest.substring(0, cut).stripTrailing());
+            rest = rest.substring(cut).strip();
         }
-        return lines.substring(0, lines.length() - 1).split("\n", -1);
+        lines.add(rest);
+        return lines;
     }
 
     private static String normal(ErrorRecord error) {
         ErrorRecord.Origin origin = error.origin();
         String command = origin.command().isEmpty() ? "" : origin.command() + " : ";
-        String place = "At " + (origin.script().isEmpty() ? "line" : origin.script()) + ":" + Math.max(1, origin.line())
-                + " char:" + (origin.from() + 1);
-        return command + error.message() + "\n" + place + "\n+ " + origin.text() + "\n+ "
-                + " ".repeat(Math.min(origin.from(), origin.text().length()))
-                + "~".repeat(Math.max(1, Math.min(origin.to(), origin.text().length()) - origin.from()))
-                + "\n+ CategoryInfo          : " + error.categoryLine() + "\n+ FullyQualifiedErrorId : "
-                + error.fullyQualifiedErrorId() + "\n";
+        return command + error.message() + "\n" + Position.message(origin) + "\n+ CategoryInfo          : "
+                + error.categoryLine() + "\n+ FullyQualifiedErrorId : " + error.fullyQualifiedErrorId() + "\n";
     }
 }

@@ -1,5 +1,7 @@
 package io.claviger.cmdlets.shell;
 
+import io.claviger.cmdlets.value.TerminatingError;
+
 /** Leaves a loop, a function or the session. Not an error, but it unwinds like one. */
 abstract sealed class Flow extends RuntimeException {
 
@@ -26,6 +28,19 @@ abstract sealed class Flow extends RuntimeException {
 
         int code() {
             return code;
+        }
+    }
+
+    /** {@code $PSCmdlet.ThrowTerminatingError()}, which leaves the function; whoever called it has the error. */
+    static final class Failed extends Flow {
+        private final transient TerminatingError error;
+
+        Failed(TerminatingError error) {
+            this.error = error;
+        }
+
+        TerminatingError error() {
+            return error;
         }
     }
 

@@ -8,7 +8,6 @@ import io.claviger.cmdlets.command.CmdletDescription.Impact;
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.ParameterType;
 import io.claviger.cmdlets.language.Expression;
-import io.claviger.cmdlets.language.Statement.Asks;
 import io.claviger.cmdlets.language.Statement.Block;
 import io.claviger.cmdlets.language.Statement.Body;
 import io.claviger.cmdlets.language.Statement.Declared;
@@ -59,7 +58,7 @@ final class FunctionCmdlet implements Cmdlet {
         if (!takesInputItself && !declaresInput) {
             parameters.add(Parameter.of(INPUT, ParameterType.OBJECT, "").byValue());
         }
-        if (!placed) {
+        if (!body.advanced()) {
             parameters.add(Parameter.of(REST, ParameterType.OBJECT.many(), "").rest());
         }
         return parameters;
@@ -133,6 +132,8 @@ final class FunctionCmdlet implements Cmdlet {
                 interpreter.engine.in(scope, () -> interpreter.run(block, context::write));
             } catch (Flow.Return _) {
                 returned = !block.equals(body.process());
+            } catch (Flow.Failed failed) {
+                throw failed.error();
             } finally {
                 interpreter.engine.leaveCall();
             }
@@ -143,7 +144,7 @@ final class FunctionCmdlet implements Cmdlet {
             if (context instanceof StageContext stage) {
                 stage.handDown(scope);
             }
-            if (body.asks() != Asks.NEVER) {
+            if (body.advanced()) {
                 scope.set("PSCmdlet", ScriptCmdlet.of(context));
             }
             interpreter.engine.in(scope, () -> set(arguments));

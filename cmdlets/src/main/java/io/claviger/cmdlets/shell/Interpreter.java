@@ -7,6 +7,8 @@ import io.claviger.cmdlets.language.Span;
 import io.claviger.cmdlets.language.Statement;
 import io.claviger.cmdlets.language.Statement.Block;
 import io.claviger.cmdlets.language.Statement.Jump;
+import io.claviger.cmdlets.operator.ExceptionTypes;
+import io.claviger.cmdlets.operator.Exceptions;
 import io.claviger.cmdlets.value.Bounds;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.ErrorCategory;
@@ -16,6 +18,7 @@ import io.claviger.cmdlets.value.TerminatingError;
 import io.claviger.cmdlets.value.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Does what the statements of one text say. */
@@ -60,7 +63,7 @@ final class Interpreter {
     TerminatingError placed(TerminatingError error, Span span) {
         return error.error().origin().line() > 0
                 ? error
-                : new TerminatingError(at(error.error(), span), error.endsScript());
+                : new TerminatingError(at(Exceptions.wrapped(error.error()), span), error.endsScript());
     }
 
     ErrorRecord at(ErrorRecord error, Span span) {
@@ -194,18 +197,21 @@ final class Interpreter {
     }
 
     private TerminatingError thrown(@Nullable Object value, boolean again) {
-        Object what = again ? engine.scope().get("_") : value;
-        if (what instanceof ErrorRecord error) {
+        @Nullable TerminatingError handled = engine.handled();
+        if (again && handled != null) {
+            return new TerminatingError(handled.error(), true);
+        }
+        if (value instanceof ErrorRecord error) {
             return new TerminatingError(error, true);
         }
-        String message = what == null ? "ScriptHalted" : Text.of(what);
+        Optional<ErrorRecord> exception = Exceptions.thrown(value);
+        if (exception.isPresent()) {
+            return new TerminatingError(exception.get(), true);
+        }
+        String message = value == null ? "ScriptHalted" : Text.of(value);
         return new TerminatingError(
-                ErrorRecord.of(
-                                ErrorCategory.OPERATION_STOPPED,
-                                message,
-                                "System.Management.Automation.RuntimeException",
-                                message)
-                        .about(what),
+                ErrorRecord.of(ErrorCategory.OPERATION_STOPPED, message, ExceptionTypes.RUNTIME, message)
+                        .about(value),
                 true);
     }
 }

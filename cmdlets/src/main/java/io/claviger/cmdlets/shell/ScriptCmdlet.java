@@ -46,13 +46,30 @@ final class ScriptCmdlet {
                 yield null;
             }
             case "throwterminatingerror" -> {
-                if (!arguments.isEmpty() && arguments.getFirst() instanceof ErrorRecord error) {
-                    throw new TerminatingError(error);
-                }
-                throw unsupported("ThrowTerminatingError without an error");
+                throw new Flow.Failed(new TerminatingError(error(context, method, arguments)));
+            }
+            case "writeerror" -> {
+                context.writeError(error(context, method, arguments));
+                yield null;
+            }
+            case "writewarning" -> {
+                context.writeWarning(Text.of(arguments.isEmpty() ? null : arguments.getFirst()));
+                yield null;
+            }
+            case "writedebug" -> {
+                context.writeDebug(Text.of(arguments.isEmpty() ? null : arguments.getFirst()));
+                yield null;
             }
             default -> throw unsupported(method);
         };
+    }
+
+    /** The error that a method is given: the function's own, wherever it was made or caught. */
+    private static ErrorRecord error(CmdletContext context, String method, List<@Nullable Object> arguments) {
+        if (arguments.size() != 1 || !(arguments.getFirst() instanceof ErrorRecord error)) {
+            throw unsupported(method + " without an error");
+        }
+        return context instanceof StageContext stage ? stage.own(error) : error;
     }
 
     private static TerminatingError unsupported(String what) {

@@ -191,12 +191,10 @@ public final class Session implements AutoCloseable {
             ended = false;
         } catch (Flow.Stopped _) {
             return 130;
+        } catch (Flow.Failed failed) {
+            return refused(failed.error().error());
         } catch (TerminatingError error) {
-            if (engine.stopping()) {
-                return 130;
-            }
-            engine.report(error.error());
-            return 1;
+            return engine.stopping() ? 130 : refused(error.error());
         } catch (StackOverflowError _) {
             return refused(ErrorRecord.of(
                     ErrorCategory.INVALID_OPERATION,

@@ -136,9 +136,11 @@ final class Stage {
     }
 
     private ErrorRecord placed(ErrorRecord error) {
-        if (error.origin().line() > 0) {
-            return error;
-        }
+        return error.origin().line() > 0 ? error : own(error);
+    }
+
+    /** The error as this command's own, wherever it was made. */
+    ErrorRecord own(ErrorRecord error) {
         return interpreter.at(
                 error.at(new ErrorRecord.Origin(
                         binding.description().name(), binding.description().typeName(), "", 0, "", 0, 0)),

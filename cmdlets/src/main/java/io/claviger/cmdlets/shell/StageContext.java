@@ -81,6 +81,11 @@ final class StageContext implements CmdletContext {
         stage.report(error);
     }
 
+    /** The error as this command's own. */
+    ErrorRecord own(ErrorRecord error) {
+        return stage.own(error);
+    }
+
     /** What was typed on a function holds for what it calls, as the preferences of its scope. */
     void handDown(Scope scope) {
         Arguments common = binding.common();

@@ -1,6 +1,5 @@
 package io.claviger.cmdlets.value;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,17 +112,6 @@ public record ErrorRecord(
     /** The name of the target's type, without its namespace; empty without a target. */
     public String targetType() {
         return target == null ? "" : shortName(TypeNames.of(target));
-    }
-
-    /** All names of types that {@code catch} may name, from the outermost exception to the innermost. */
-    public List<String> exceptionTypes() {
-        List<String> types = new ArrayList<>();
-        types.add(exceptionType);
-        if (cause != null) {
-            types.addAll(cause.types());
-        }
-        types.add("System.Exception");
-        return types;
     }
 
     /** The line of its category: {@code InvalidOperation: (alice:String) [New-IAMUser], InvalidOperationException}. */
