@@ -5,23 +5,21 @@ import io.claviger.cmdlets.command.Completion;
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.ParameterType;
 import io.claviger.cmdlets.value.Conversion;
+import io.claviger.cmdlets.value.ErrorCategory;
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.TerminatingError;
 import io.claviger.cmdlets.value.Text;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that every cmdlet has. */
 public final class Common {
 
-    private static final Map<String, String> PREFERENCES = Map.of(
-            "silentlycontinue", "SilentlyContinue",
-            "stop", "Stop",
-            "continue", "Continue",
-            "ignore", "Ignore",
-            "inquire", "Inquire",
-            "break", "Stop");
+    /** The preferences, each at its number. */
+    private static final List<String> PREFERENCES =
+            List.of("SilentlyContinue", "Stop", "Continue", "Inquire", "Ignore", "Suspend", "Break");
 
     private static final String PREFERENCE = "System.Management.Automation.ActionPreference";
 
@@ -62,18 +60,51 @@ public final class Common {
         return Parameter.of(name, ParameterType.STRING, help).alias(alias);
     }
 
-    /** What {@code $ErrorActionPreference} and its kin mean, spelt as PowerShell does; an error for anything else. */
-    public static Object preference(@Nullable Object value) {
-        String found = PREFERENCES.get(Text.of(value).toLowerCase(Locale.ROOT));
-        if (found == null) {
+    /**
+     * What {@code $ErrorActionPreference} and its kin mean, spelt as PowerShell does; their beginnings and numbers are taken
+     * too.
+     *
+     * @throws TerminatingError for anything else, and for what nothing here does
+     */
+    public static String preference(@Nullable Object value) {
+        String written = Text.of(value);
+        List<String> meant = written.matches("[0-6]")
+                ? List.of(PREFERENCES.get(Integer.parseInt(written)))
+                : meant(written.toLowerCase(Locale.ROOT));
+        if (meant.size() != 1) {
             throw Conversion.impossible(
                     value,
                     PREFERENCE,
-                    "Unable to match the identifier name " + Text.of(value)
+                    "Unable to match the identifier name " + written
                             + " to a valid enumerator name. Specify one of the following enumerator names and try again:"
-                            + " SilentlyContinue, Stop, Continue, Inquire, Ignore, Suspend, Break");
+                            + " " + String.join(", ", PREFERENCES));
         }
-        return found;
+        return switch (meant.getFirst()) {
+            case "Suspend" ->
+                throw refused("The value Suspend is not supported for an ActionPreference variable. The provided value"
+                        + " should be used only as a value for a preference parameter. For more information, see the"
+                        + " Help topic, \"about_Preference_Variables.\"");
+            case "Break" -> throw refused("The value Break is not supported: there is no debugger.");
+            default -> meant.getFirst();
+        };
+    }
+
+    private static List<String> meant(String written) {
+        List<String> begun = PREFERENCES.stream()
+                .filter(name ->
+                        !written.isEmpty() && name.toLowerCase(Locale.ROOT).startsWith(written))
+                .toList();
+        List<String> exact =
+                begun.stream().filter(name -> name.equalsIgnoreCase(written)).toList();
+        return exact.isEmpty() ? begun : exact;
+    }
+
+    private static TerminatingError refused(String message) {
+        return new TerminatingError(ErrorRecord.of(
+                ErrorCategory.INVALID_ARGUMENT,
+                "InvalidActionPreference",
+                "System.Management.Automation.PSInvalidCastException",
+                message));
     }
 
     /** The common parameters of a cmdlet. */

@@ -1,6 +1,5 @@
 package io.claviger.cmdlets.shell;
 
-import io.claviger.cmdlets.binding.Common;
 import io.claviger.cmdlets.command.Cmdlet;
 import io.claviger.cmdlets.command.CmdletContext.Registration;
 import io.claviger.cmdlets.command.CmdletSource;
@@ -28,6 +27,7 @@ final class Engine {
     final Console console;
     final ConsolePrompts prompts;
     final State state;
+    final Failures failures = new Failures(this);
     private final List<CmdletSource> sources;
     private final Set<Runnable> onStop = ConcurrentHashMap.newKeySet();
     private final Object stops = new Object();
@@ -57,6 +57,8 @@ final class Engine {
         scope.set("WarningPreference", "Continue");
         scope.set("VerbosePreference", "SilentlyContinue");
         scope.set("DebugPreference", "SilentlyContinue");
+        scope.set("InformationPreference", "SilentlyContinue");
+        scope.set("ProgressPreference", "Continue");
         scope.set("ConfirmPreference", "High");
         scope.set("WhatIfPreference", false);
         scope.set("FormatEnumerationLimit", 4);
@@ -193,13 +195,10 @@ final class Engine {
         return () -> onStop.remove(action);
     }
 
-    /** The variable's preference, spelt as PowerShell does; {@code Continue} when it is nonsense. */
+    /** The variable's preference, spelt as PowerShell does; {@code Continue} when the variable is gone. */
     String preference(String variable) {
-        try {
-            return (String) Common.preference(scope.get(variable));
-        } catch (TerminatingError _) {
-            return "Continue";
-        }
+        Object preference = scope.get(variable);
+        return preference == null ? "Continue" : preference.toString();
     }
 
     /** Puts an error into {@code $Error}. */
@@ -225,18 +224,6 @@ final class Engine {
 
     List<Past> history() {
         return List.copyOf(history);
-    }
-
-    /** Remembers an error and prints it, as far as a preference lets it. */
-    void report(ErrorRecord error, String preference) {
-        switch (preference) {
-            case "Ignore" -> succeeded = false;
-            case "SilentlyContinue" -> {
-                remember(error);
-                succeeded = false;
-            }
-            default -> report(error);
-        }
     }
 
     /** Remembers an error and prints it. */

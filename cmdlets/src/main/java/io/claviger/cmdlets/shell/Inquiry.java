@@ -25,9 +25,9 @@ final class Inquiry {
     }
 
     /** Returns when it goes on; else the error that the command was halted, which ends the script. */
-    void ask(ErrorRecord error) {
+    void ask(String message) {
         while (!yesToAll) {
-            switch (engine.prompts.choice("Confirm", error.message(), CHOICES, 0)) {
+            switch (engine.prompts.choice("Confirm", message, CHOICES, 0)) {
                 case 0 -> {
                     return;
                 }

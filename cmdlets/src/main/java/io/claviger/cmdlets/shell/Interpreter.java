@@ -49,12 +49,7 @@ final class Interpreter {
             try {
                 run(statement, out);
             } catch (TerminatingError error) {
-                TerminatingError placed = placed(error, statement.span());
-                String preference = engine.preference("ErrorActionPreference");
-                if (engine.inTry() || placed.endsScript() || preference.equals("Stop")) {
-                    throw placed;
-                }
-                engine.report(placed.error(), preference);
+                engine.failures.decide(placed(error, statement.span()));
             }
         }
     }
@@ -192,7 +187,9 @@ final class Interpreter {
                 throw new Flow.Return();
             }
             case EXIT -> throw new Flow.Exit(value == null ? 0 : Conversion.toInteger(value(value)));
-            case THROW -> throw thrown(value == null ? null : value(value), value == null);
+            case THROW ->
+                throw engine.failures.thrown(
+                        placed(thrown(value == null ? null : value(value), value == null), jump.span()));
         }
     }
 

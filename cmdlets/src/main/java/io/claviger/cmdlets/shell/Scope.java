@@ -1,5 +1,6 @@
 package io.claviger.cmdlets.shell;
 
+import io.claviger.cmdlets.binding.Common;
 import io.claviger.cmdlets.command.Cmdlet;
 import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
@@ -16,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
 
     private static final Set<String> FIXED = Set.of("true", "false", "null", "?", "error", "home");
+
+    private static final Set<String> PREFERENCES = Set.of(
+            "erroractionpreference",
+            "warningpreference",
+            "verbosepreference",
+            "debugpreference",
+            "informationpreference",
+            "progresspreference");
 
     private record Cell(String name, @Nullable Object value) {}
 
@@ -78,14 +87,14 @@ final class Scope {
         functions.put(key(name), function);
     }
 
-    /** Sets a variable unless it is read-only. */
+    /** Sets a variable unless it is read-only; one that says what happens at an error or a message takes nothing else. */
     void assign(String name, @Nullable Object value) {
         if (FIXED.contains(key(name))) {
             throw readOnly(
                     "VariableNotWritable",
                     "Cannot overwrite variable " + name + " because it is read-only or constant.");
         }
-        set(name, value);
+        set(name, PREFERENCES.contains(key(name)) ? Common.preference(value) : value);
     }
 
     /** Removes the variable that is seen here under this name, unless it is read-only. */

@@ -127,12 +127,17 @@ final class Stage {
     }
 
     private void inquire(ErrorRecord error) {
+        inquire(error.message());
+        engine.report(error);
+    }
+
+    /** Asks whether to go on; returns when it does. */
+    void inquire(String message) {
         try {
-            inquiry.ask(error);
+            inquiry.ask(message);
         } catch (TerminatingError halted) {
             throw new TerminatingError(placed(halted.error()), true);
         }
-        engine.report(error);
     }
 
     private ErrorRecord placed(ErrorRecord error) {

@@ -8,10 +8,13 @@ import io.claviger.cmdlets.command.Prompts;
 import io.claviger.cmdlets.command.SessionState;
 import io.claviger.cmdlets.command.StopUpstream;
 import io.claviger.cmdlets.value.Conversion;
+import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.Sink;
+import io.claviger.cmdlets.value.TerminatingError;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -113,36 +116,46 @@ final class StageContext implements CmdletContext {
         return action == null ? engine.preference(variable) : action.toString();
     }
 
-    private boolean shows(String parameter, String variable) {
+    /** What a switch that was typed says about messages, else the variable. */
+    private String asked(String parameter) {
         return binding.common().has(parameter)
-                ? binding.common().flag(parameter)
-                : !List.of("SilentlyContinue", "Ignore").contains(engine.preference(variable));
+                ? binding.common().flag(parameter) ? "Continue" : "SilentlyContinue"
+                : engine.preference(parameter + "Preference");
     }
 
-    private void message(String label, String text) {
-        engine.console.out(Colours.message(engine.console, label + ": " + text) + "\n");
+    private void message(String kind, String text, String action) {
+        if (action.equals("SilentlyContinue") || action.equals("Ignore")) {
+            return;
+        }
+        engine.console.out(Colours.message(engine.console, kind.toUpperCase(Locale.ROOT) + ": " + text) + "\n");
+        if (action.equals("Inquire")) {
+            stage.inquire(text);
+        } else if (action.equals("Stop")) {
+            throw new TerminatingError(
+                    own(ErrorRecord.of(
+                            ErrorCategory.OPERATION_STOPPED,
+                            "ActionPreferenceStop",
+                            "System.Management.Automation.ActionPreferenceStopException",
+                            "The running command stopped because the preference variable \"" + kind
+                                    + "Preference\" or common parameter is set to Stop: " + text)),
+                    true);
+        }
     }
 
     @Override
     public void writeWarning(String message) {
         collect("WarningVariable", message);
-        if (!List.of("SilentlyContinue", "Ignore").contains(preference("WarningAction", "WarningPreference"))) {
-            message("WARNING", message);
-        }
+        message("Warning", message, preference("WarningAction", "WarningPreference"));
     }
 
     @Override
     public void writeVerbose(String message) {
-        if (shows("Verbose", "VerbosePreference")) {
-            message("VERBOSE", message);
-        }
+        message("Verbose", message, asked("Verbose"));
     }
 
     @Override
     public void writeDebug(String message) {
-        if (shows("Debug", "DebugPreference")) {
-            message("DEBUG", message);
-        }
+        message("Debug", message, asked("Debug"));
     }
 
     @Override
