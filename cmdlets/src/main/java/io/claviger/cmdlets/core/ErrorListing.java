@@ -40,18 +40,23 @@ final class ErrorListing {
 
     private static void list(Arguments arguments, CmdletContext context) {
         if (arguments.has(Describing.INPUT)) {
-            show(arguments.get(Describing.INPUT), context);
+            show(arguments.get(Describing.INPUT), -1, context);
             return;
         }
         List<@Nullable Object> errors = Conversion.toList(context.session().variable("Error"));
         int count = Math.clamp(arguments.integer("Newest", 1), 0, errors.size());
-        errors.subList(0, count).forEach(one -> show(one, context));
+        for (int i = 0; i < count; i++) {
+            show(errors.get(i), count > 1 ? i : -1, context);
+        }
     }
 
-    private static void show(@Nullable Object value, CmdletContext context) {
+    private static void show(@Nullable Object value, int index, CmdletContext context) {
         if (value instanceof ErrorRecord error) {
             ShellObject whole = new ShellObject(WHOLE);
             Members.names(error).forEach(name -> whole.with(name, Members.get(error, name)));
+            if (index >= 0) {
+                whole.with("PSErrorIndex", index);
+            }
             context.write(whole.saying(error.message()));
         }
     }

@@ -1,6 +1,7 @@
 package io.claviger.cmdlets.format;
 
 import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.Text;
 import io.claviger.cmdlets.value.View;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ final class TreeWriter {
     private static final int STEP = 4;
     private static final int DEEPEST = 8;
     private static final String TYPE = "Type";
+    /** Which of several errors it is. */
+    private static final String INDEX = "PSErrorIndex";
 
     private final Page page;
     private final View.Tree view;
@@ -24,17 +27,36 @@ final class TreeWriter {
     /** Writes an object between blank lines. */
     void add(ShellObject object) {
         page.line("");
+        Object index = object.get(INDEX);
+        if (index != null) {
+            page.line("   ErrorIndex: " + Text.of(index));
+            page.line("");
+        }
         properties(object, 0, false);
         page.line("");
     }
 
+    /** What says nothing is left out. */
+    private static boolean isEmpty(String name, @Nullable Object value) {
+        return switch (value) {
+            case null -> true;
+            case String text -> text.isEmpty();
+            case Boolean truth -> !truth;
+            case List<?> items -> items.isEmpty();
+            default -> name.equals(INDEX);
+        };
+    }
+
     private void properties(ShellObject object, int depth, boolean typed) {
-        int longest = object.names().stream().mapToInt(Cells::width).max().orElse(0);
+        List<String> names = object.names().stream()
+                .filter(name -> !isEmpty(name, object.get(name)))
+                .toList();
+        int longest = names.stream().mapToInt(Cells::width).max().orElse(0);
         int width = Math.max(longest, typed ? TYPE.length() : 0);
         if (typed) {
             value(TYPE, object.type().name(), depth, width);
         }
-        for (String name : object.names()) {
+        for (String name : names) {
             @Nullable Object value = object.get(name);
             if (value instanceof ShellObject inner && view.expanded().contains(name) && depth < DEEPEST) {
                 page.line(label(name, depth, width));

@@ -46,13 +46,32 @@ final class ErrorMembers {
     }
 
     private static ShellObject invocation(ErrorRecord.Origin origin) {
+        Position.Cut statement = Position.statement(origin);
         return new ShellObject(ObjectType.named("System.Management.Automation.InvocationInfo"))
-                .with("MyCommand", origin.command())
-                .with("ScriptName", origin.script())
+                .with("MyCommand", origin.command().isEmpty() ? null : command(origin))
                 .with("ScriptLineNumber", origin.line())
                 .with("OffsetInLine", origin.from() + 1)
+                .with("ScriptName", origin.script())
                 .with("Line", origin.text())
+                .with("Statement", statement.meant())
+                .with("PositionMessage", Position.message(origin))
+                .with(
+                        "PSScriptRoot",
+                        origin.script().substring(0, Math.max(0, origin.script().lastIndexOf('/'))))
+                .with("PSCommandPath", origin.script().isEmpty() ? null : origin.script())
                 .saying("System.Management.Automation.InvocationInfo");
+    }
+
+    /** Functions have no class, and bear their name in its place. */
+    private static ShellObject command(ErrorRecord.Origin origin) {
+        boolean function = origin.commandType().equals(origin.command());
+        return new ShellObject(ObjectType.named(
+                        function
+                                ? "System.Management.Automation.FunctionInfo"
+                                : "System.Management.Automation.CmdletInfo"))
+                .with("CommandType", function ? "Function" : "Cmdlet")
+                .with("Name", origin.command())
+                .saying(origin.command());
     }
 
     private static String stack(ErrorRecord.Origin origin) {

@@ -18,16 +18,27 @@ public record Position(String line, int from, int length) {
 
     /** The line of an error. */
     public static Position of(Origin origin) {
-        String text = origin.text().stripTrailing();
-        int start = Math.min(origin.from(), text.length());
-        int end = Math.clamp(origin.to(), start, text.length());
-        String before = text.substring(0, start).replace("\t", TAB);
-        String meant = text.substring(start, end).replace("\t", TAB);
-        String after = text.substring(end).replace("\t", TAB);
+        Cut cut = statement(origin);
+        String before = cut.before().replace("\t", TAB);
+        String meant = cut.meant().replace("\t", TAB);
+        String after = cut.after().replace("\t", TAB);
         int length = before.length() + meant.length() + after.length();
         return length <= LONGEST
                 ? new Position(before + meant + after, before.length(), Math.max(1, meant.length()))
                 : cut(before, meant, after);
+    }
+
+    /** A line in three parts, of which the middle one is meant. */
+    record Cut(String before, String meant, String after) {}
+
+    static Cut statement(Origin origin) {
+        String text = origin.text().stripTrailing();
+        int start = Math.min(origin.from(), text.length());
+        int end = start
+                + text.substring(start, Math.clamp(origin.to(), start, text.length()))
+                        .stripTrailing()
+                        .length();
+        return new Cut(text.substring(0, start), text.substring(start, end), text.substring(end));
     }
 
     /** As much as there is room for of what is meant, then of what stands before it, then of what stands after it. */
