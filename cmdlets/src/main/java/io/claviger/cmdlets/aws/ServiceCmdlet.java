@@ -156,11 +156,11 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
         })) {
             AwsResponse response = calls.call(client, Requests.build(calls.request(), members));
             Failures.refuseOthersAnswer(operation, connection, response);
-            return Answers.response(
+            return connection.marked(Answers.response(
                     operation.service(),
                     operation.name(),
                     response,
-                    value -> value == null || SensitiveData.isShown(context.session()) ? value : SensitiveData.MASK);
+                    value -> value == null || SensitiveData.isShown(context.session()) ? value : SensitiveData.MASK));
         } catch (SdkException failed) {
             throw Failures.of(operation, connection, failed);
         } finally {

@@ -30,11 +30,16 @@ public record Connection(
 
     private static final String DEFAULT = "default";
 
-    /** Keys, and the profile (and files) in which region and address are looked for too. */
-    private record Found(AwsCredentialsProvider keys, String from, String profile, SharedFiles files) {
+    /**
+     * Keys, and the profile (and files) in which region and address are looked for too.
+     *
+     * @param own what is known of the keys themselves, as a profile says it
+     */
+    private record Found(
+            AwsCredentialsProvider keys, String from, Map<String, String> own, String profile, SharedFiles files) {
 
         Found of(AwsCredentialsProvider others, String origin) {
-            return new Found(others, origin, profile, files);
+            return new Found(others, origin, own, profile, files);
         }
     }
 
@@ -71,10 +76,20 @@ public record Connection(
                 arguments.text("EndpointUrl"),
                 session.environment(),
                 session.folder(),
+                found.own(),
                 found.files(),
                 found.profile(),
                 service);
         return new Connection(found.keys(), found.from(), region[0], region[1], place.endpoint(), place.trust());
+    }
+
+    /** An answer that came over this connection. Keys in it remember the server, if it is not AWS's own, and are sent to no other. */
+    public ShellObject marked(ShellObject answer) {
+        Map<String, String> settings = new Place(endpoint, trust).settings();
+        if (!settings.isEmpty()) {
+            StoredCredentials.mark(answer, new StoredCredentials.Giver(settings));
+        }
+        return answer;
     }
 
     private static Found nobody(Arguments arguments, SessionState session, SharedFiles files) {
@@ -82,13 +97,14 @@ public record Connection(
         return new Found(
                 AnonymousCredentialsProvider.create(),
                 "nobody, since the call is not signed",
+                Map.of(),
                 arguments.text("ProfileName").orElse(chosen.isEmpty() ? DEFAULT : chosen),
                 files);
     }
 
     private static Found keys(Arguments arguments, SessionState session, SharedFiles files, Asker asker) {
         Map<String, String> environment = session.environment();
-        Found none = new Found(AnonymousCredentialsProvider.create(), "", DEFAULT, files);
+        Found none = new Found(AnonymousCredentialsProvider.create(), "", Map.of(), DEFAULT, files);
         Optional<String> id = arguments.text("AccessKey");
         Optional<String> secret = arguments.text("SecretKey");
         if (id.isPresent() && secret.isPresent()) {
@@ -118,6 +134,7 @@ public record Connection(
             return new Found(
                     source.keys(),
                     "the session",
+                    source.settings(),
                     source.profile().isEmpty() ? DEFAULT : source.profile(),
                     source.location().isPresent() ? SharedFiles.of(session, source.location()) : files);
         }
@@ -141,7 +158,7 @@ public record Connection(
     }
 
     private static Found profile(ProfileKeys keys, SharedFiles files, String name) {
-        return new Found(keys.of(name), "the profile '" + name + "'", name, files);
+        return new Found(keys.of(name), "the profile '" + name + "'", Map.of(), name, files);
     }
 
     private static String[] region(Arguments arguments, SessionState session, Found found, String service) {
@@ -153,9 +170,11 @@ public record Connection(
         if (stored.isPresent()) {
             return new String[] {stored.get(), "the session"};
         }
-        Optional<String> written = found.files().setting(found.profile(), "region");
-        if (written.isPresent()) {
-            return new String[] {written.get(), "the profile '" + found.profile() + "'"};
+        for (String profile : new String[] {found.profile(), DEFAULT}) {
+            Optional<String> written = found.files().setting(profile, "region");
+            if (written.isPresent()) {
+                return new String[] {written.get(), "the profile '" + profile + "'"};
+            }
         }
         String environment = session.environment().getOrDefault("AWS_REGION", "");
         if (!environment.isEmpty()) {

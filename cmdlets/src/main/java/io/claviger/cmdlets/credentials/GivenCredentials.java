@@ -5,6 +5,7 @@ import io.claviger.cmdlets.command.CmdletContext;
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.ParameterType;
 import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.cmdlets.value.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class GivenCredentials {
                         .alias("StoredCredentials", "AWSProfileName")
                         .offering(ConnectionParameters.PROFILES)
                         .in(PROFILE),
+                text("EndpointUrl", "The server that the keys are of, if it is not AWS's own."),
                 location());
     }
 
@@ -66,7 +68,17 @@ final class GivenCredentials {
         return keys(arguments)
                 .or(() -> role(arguments, context))
                 .or(() -> arguments.typed("Credential", ShellObject.class).map(GivenCredentials::carrying))
-                .or(() -> arguments.text("ProfileName").map(name -> profile(name, arguments, context)));
+                .or(() -> arguments.text("ProfileName").map(name -> profile(name, arguments, context)))
+                .map(credentials -> arguments
+                        .text("EndpointUrl")
+                        .map(url -> at(Place.checked(url), credentials))
+                        .orElse(credentials));
+    }
+
+    private static ShellObject at(String url, ShellObject credentials) {
+        return StoredCredentials.of(credentials)
+                .map(source -> StoredCredentials.object(source.at(url), Text.of(credentials.get("SourceType"))))
+                .orElse(credentials);
     }
 
     private static Optional<ShellObject> keys(Arguments arguments) {

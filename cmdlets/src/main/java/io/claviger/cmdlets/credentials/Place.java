@@ -4,6 +4,7 @@ import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.TerminatingError;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,16 +17,36 @@ import java.util.stream.Stream;
  */
 record Place(Optional<URI> endpoint, Optional<Path> trust) {
 
+    private static final String ENDPOINT = "endpoint_url";
+    private static final String TRUST = "ca_bundle";
+
+    /** The address, if it is one that calls can go to. */
+    static String checked(String address) {
+        return uri(address).toString();
+    }
+
+    /** What a profile says so that its calls go here. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        endpoint.ifPresent(server -> {
+            settings.put(ENDPOINT, server.toString());
+            trust.ifPresent(file -> settings.put(TRUST, file.toString()));
+        });
+        return settings;
+    }
+
     /**
      * The place.
      *
      * @param given the address that was asked for
+     * @param own what is known of the keys themselves, as a profile says it
      * @param profile the profile that is looked into
      */
     static Place of(
             Optional<String> given,
             Map<String, String> environment,
             Path folder,
+            Map<String, String> own,
             SharedFiles files,
             String profile,
             String service) {
@@ -37,11 +58,14 @@ record Place(Optional<URI> endpoint, Optional<Path> trust) {
                 : Stream.of(
                         Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_" + service)),
                         Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")),
-                        files.setting(profile, "endpoint_url"));
+                        Optional.ofNullable(own.get(ENDPOINT)),
+                        files.setting(profile, ENDPOINT));
         Optional<URI> endpoint =
                 first(Stream.concat(Stream.of(given), configured)).map(Place::uri);
         Optional<Path> trust = first(Stream.of(
-                        Optional.ofNullable(environment.get("AWS_CA_BUNDLE")), files.setting(profile, "ca_bundle")))
+                        Optional.ofNullable(environment.get("AWS_CA_BUNDLE")),
+                        Optional.ofNullable(own.get(TRUST)),
+                        files.setting(profile, TRUST)))
                 .map(folder::resolve);
         return new Place(endpoint, trust);
     }

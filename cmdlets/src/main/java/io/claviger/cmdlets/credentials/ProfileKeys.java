@@ -235,6 +235,6 @@ final class ProfileKeys {
     }
 
     private Place place(String profile) {
-        return Place.of(Optional.empty(), session.environment(), session.folder(), files, profile, "STS");
+        return Place.of(Optional.empty(), session.environment(), session.folder(), Map.of(), files, profile, "STS");
     }
 }

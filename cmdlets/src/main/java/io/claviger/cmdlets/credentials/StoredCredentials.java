@@ -37,6 +37,13 @@ final class StoredCredentials {
             settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         }
 
+        /** The same keys, of a server. */
+        Source at(String url) {
+            Map<String, String> others = new LinkedHashMap<>(settings);
+            others.put("endpoint_url", url);
+            return new Source(keys, profile, location, others);
+        }
+
         @Override
         public String toString() {
             return "Source[" + profile + "]";
@@ -52,9 +59,21 @@ final class StoredCredentials {
         return StaticCredentialsProvider.create(keys);
     }
 
+    /** Where a server's answer has its keys from: with them goes where they are good. */
+    record Giver(Map<String, String> settings) {
+
+        Giver {
+            settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        }
+    }
+
     /** Keys in the hand, of no profile. */
     static Source source(String id, String secret, Optional<String> token) {
-        Map<String, String> settings = new LinkedHashMap<>();
+        return source(id, secret, token, Map.of());
+    }
+
+    private static Source source(String id, String secret, Optional<String> token, Map<String, String> place) {
+        Map<String, String> settings = new LinkedHashMap<>(place);
         settings.put("aws_access_key_id", id);
         settings.put("aws_secret_access_key", secret);
         token.ifPresent(one -> settings.put("aws_session_token", one));
@@ -85,6 +104,18 @@ final class StoredCredentials {
         return id == null || secret == null
                 ? Optional.empty()
                 : Optional.of(source(
-                        Text.of(id), Text.of(secret), Optional.ofNullable(token).map(Text::of)));
+                        Text.of(id),
+                        Text.of(secret),
+                        Optional.ofNullable(token).map(Text::of),
+                        object.carried(Giver.class).map(Giver::settings).orElse(Map.of())));
+    }
+
+    /** Lets the keys in an answer carry who gave them. */
+    static void mark(ShellObject answer, Giver giver) {
+        for (String name : answer.names()) {
+            if (answer.get(name) instanceof ShellObject member && is(member)) {
+                member.carrying(giver);
+            }
+        }
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose keys sign which call. */
 class CredentialsTest {
@@ -166,6 +167,104 @@ class CredentialsTest {
                 .containsExactly("AKIABASE", "ASIAOFTHEROLE", "ASIAOFTHEROLE", "ASIAOFTHEROLE");
         assertThat(desk.calls).extracting(Desk.Call::token).containsExactly("", "roletoken", "roletoken", "roletoken");
         assertThat(Files.readString(desk.credentials())).contains("aws_session_token = roletoken");
+    }
+
+    /** Keys that a server of one's own gave are of no use at AWS, nor is it AWS's business that there are any. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$c = (Use-STSRole -RoleArn arn:aws:iam::123456789012:role/r -RoleSessionName s -ProfileName base).Credentials",
+                "$c = Use-STSRole arn:aws:iam::123456789012:role/r s -ProfileName base -Select Credentials",
+                "$c = Use-STSWebIdentityRole -RoleArn arn:aws:iam::123456789012:role/r -RoleSessionName s"
+                        + " -WebIdentityToken abcd -Region us-east-1 -EndpointUrl <url> -Select Credentials",
+                "$c = Get-STSSessionToken -ProfileName base",
+                "$c = New-IAMAccessKey -UserName alice -ProfileName base"
+            })
+    void keysThatAServerGaveAreSentToThatServer(String line) throws IOException {
+        desk.write("credentials", BASE);
+        assertThat(desk.run(
+                        line.replace("<url>", desk.url()),
+                        "$c | Set-AWSCredential -StoreAs stored",
+                        "Get-IAMUser -ProfileName stored",
+                        "Get-IAMUser -Credential $c",
+                        "Set-AWSCredential -Credential $c",
+                        "Get-IAMUser",
+                        "Get-STSCallerIdentity -Region us-east-1"))
+                .as(desk.err())
+                .isZero();
+        assertThat(desk.calls).hasSize(5);
+        assertThat(desk.calls.subList(1, 5))
+                .extracting(Desk.Call::key)
+                .allMatch(key -> key.equals("ASIAOFTHEROLE") || key.equals("AKIAIOSFODNN7EXAMPLE"));
+        assertThat(Files.readString(desk.credentials()))
+                .contains("[stored]\n")
+                .containsSubsequence("[stored]", "endpoint_url = " + desk.url());
+    }
+
+    @Test
+    void aProfileThatIsStoredAnewKeepsItsServerUnlessTheKeysAreOfAnother() throws IOException {
+        desk.write("credentials", BASE + """
+
+                # work's own
+                [work]
+                endpoint_url = http://127.0.0.1:1
+                region = eu-west-1
+                ; and more
+                s3 =
+                  max_queue_size = 10
+                aws_access_key_id = A
+                """);
+        assertThat(desk.run("Set-AWSCredential -AccessKey AKIANEW -SecretKey s -StoreAs work"))
+                .isZero();
+        String kept = """
+
+                # work's own
+                [work]
+                endpoint_url = %s
+                region = eu-west-1
+                ; and more
+                s3 =
+                  max_queue_size = 10
+                aws_access_key_id = %s
+                aws_secret_access_key = %s
+                """;
+        assertThat(Files.readString(desk.credentials()))
+                .isEqualTo(BASE.replace("<url>", desk.url()) + kept.formatted("http://127.0.0.1:1", "AKIANEW", "s"));
+        assertThat(desk.run(
+                        "New-IAMAccessKey -UserName alice -ProfileName base | Set-AWSCredential -StoreAs work",
+                        "Get-IAMUser -ProfileName work"))
+                .as(desk.err())
+                .isZero();
+        assertThat(Files.readString(desk.credentials()))
+                .isEqualTo(BASE.replace("<url>", desk.url())
+                        + kept.formatted(desk.url(), "AKIAIOSFODNN7EXAMPLE", "wJalr"));
+    }
+
+    @Test
+    void keysInTheHandMayBeOfANamedServer() throws IOException {
+        assertThat(desk.run(
+                        "Set-AWSCredential -AccessKey AKIANEW -SecretKey s -StoreAs work -EndpointUrl " + desk.url(),
+                        "Get-IAMUser -ProfileName work",
+                        "Set-AWSCredential -AccessKey AKIAOTHER -SecretKey s -EndpointUrl " + desk.url(),
+                        "Get-IAMUser",
+                        "Set-AWSCredential -ProfileName work -StoreAs copy",
+                        "Get-IAMUser -ProfileName copy"))
+                .as(desk.err())
+                .isZero();
+        assertThat(desk.calls).extracting(Desk.Call::key).containsExactly("AKIANEW", "AKIAOTHER", "AKIANEW");
+        assertThat(desk.run("Set-AWSCredential -AccessKey A -SecretKey s -StoreAs work -EndpointUrl nowhere"))
+                .isOne();
+        assertThat(desk.err()).contains("'nowhere' is no http or https address.");
+    }
+
+    @Test
+    void aProfileWithoutARegionIsOfTheDefaultProfilesRegion() throws IOException {
+        desk.write("credentials", BASE.replace("region = eu-central-1\n", ""));
+        desk.write("config", "[default]\nregion = eu-west-3\n");
+        assertThat(desk.run("Get-STSCallerIdentity -ProfileName base"))
+                .as(desk.err())
+                .isZero();
+        assertThat(desk.calls.getFirst().region()).isEqualTo("eu-west-3");
     }
 
     @Test

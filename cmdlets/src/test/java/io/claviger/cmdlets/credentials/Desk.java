@@ -89,7 +89,7 @@ final class Desk implements AutoCloseable {
     }
 
     private static String answer(String action) {
-        if (action.startsWith("Assume")) {
+        if (action.startsWith("Assume") || action.equals("GetSessionToken")) {
             return "<" + action + "Response><" + action + "Result><Credentials><AccessKeyId>ASIAOFTHEROLE</AccessKeyId>"
                     + "<SecretAccessKey>rolesecret</SecretAccessKey><SessionToken>roletoken</SessionToken>"
                     + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></" + action + "Result></" + action
