@@ -30,6 +30,7 @@ final class Clients implements AutoCloseable {
         }
     }
 
+    // The one that was not asked for longest stands first.
     private final List<Open> clients = new ArrayList<>();
 
     /**
@@ -41,11 +42,13 @@ final class Clients implements AutoCloseable {
         Key key = new Key(service, connection, ClientSettings.of(environment));
         for (Open open : clients) {
             if (open.key().equals(key)) {
+                clients.remove(open);
+                clients.add(open);
                 return open.client();
             }
         }
         if (clients.size() >= KEPT) {
-            close();
+            clients.removeFirst().close();
         }
         Open opened = open(key);
         clients.add(opened);

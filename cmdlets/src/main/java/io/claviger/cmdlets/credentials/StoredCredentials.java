@@ -13,7 +13,6 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** Credentials as objects of the pipeline. They carry their keys; none is a property, so none is printed. */
 final class StoredCredentials {
@@ -50,13 +49,27 @@ final class StoredCredentials {
         }
     }
 
+    /** Keys that stay as they are. Equal keys are equal, unlike those of the SDK's class: so one client serves them all. */
+    private record Held(AwsCredentials keys) implements AwsCredentialsProvider {
+
+        @Override
+        public AwsCredentials resolveCredentials() {
+            return keys;
+        }
+
+        @Override
+        public String toString() {
+            return "Held[" + keys.accessKeyId() + "]";
+        }
+    }
+
     private StoredCredentials() {}
 
     /** Keys in the hand. */
     static AwsCredentialsProvider keys(String id, String secret, Optional<String> token) {
         AwsCredentials keys = token.<AwsCredentials>map(one -> AwsSessionCredentials.create(id, secret, one))
                 .orElseGet(() -> AwsBasicCredentials.create(id, secret));
-        return StaticCredentialsProvider.create(keys);
+        return new Held(keys);
     }
 
     /** Where a server's answer has its keys from: with them goes where they are good. */

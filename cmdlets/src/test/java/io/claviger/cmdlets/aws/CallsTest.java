@@ -238,6 +238,14 @@ class CallsTest {
     }
 
     @Test
+    void pagesAreFetchedOnThoughManyOtherClientsAreOpenedMeanwhile() {
+        run("Get-IAMUserList | ForEach-Object { $_.UserName; foreach ($i in 1..40) {"
+                + " Get-IAMUser -AccessKey \"A$i\" -SecretKey s } }");
+        assertThat(printed()).isEqualTo("u0\nu1\nu2\n");
+        assertThat(requests).hasSize(123);
+    }
+
+    @Test
     void aMarkerOrASwitchStopsAtOnePage() {
         run("(Get-IAMUserList -NoAutoIteration).UserName; (Get-IAMUserList -Marker p1).UserName");
         assertThat(printed()).isEqualTo("u0\nu1\n");
