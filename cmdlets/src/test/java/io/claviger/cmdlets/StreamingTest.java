@@ -59,7 +59,15 @@ class StreamingTest {
     @CsvSource({
         "Get-Paged",
         "Get-Paged | Where-Object Page -ge 0 | ForEach-Object { $_ }",
-        "Get-Paged | Select-Object Name"
+        "Get-Paged | Select-Object Name",
+        "Get-Paged | Format-Table Name",
+        "Get-Paged | Format-List",
+        "Get-Paged | Format-Wide Name",
+        "Get-Paged | Format-Table Name -GroupBy Page",
+        "Get-Paged | ConvertTo-Csv",
+        "Get-Paged | Tee-Object -Variable all",
+        "Get-Paged | Add-Member Kind 1 -PassThru",
+        "Get-Paged | Out-Host"
     })
     void firstPagesArePrintedBeforeTheLastOneIsFetched(String line) {
         try (Session session = session(100)) {

@@ -46,6 +46,9 @@ public interface CmdletContext {
     /** Text for whoever sits at the terminal, which no pipeline catches. */
     void writeHost(String text);
 
+    /** Prints a value as at the end of a pipeline, for whoever sits at the terminal; no pipeline catches it. */
+    void show(@Nullable Object value);
+
     /**
      * Whether to do it: false after {@code -WhatIf} (which is told) or when the user said no. Asks when the cmdlet's impact
      * or {@code -Confirm} demand it.

@@ -9,7 +9,6 @@ import io.claviger.cmdlets.format.CellText;
 import io.claviger.cmdlets.format.Layout;
 import io.claviger.cmdlets.operator.Members;
 import io.claviger.cmdlets.value.Conversion;
-import io.claviger.cmdlets.value.ObjectType;
 import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.Text;
 import io.claviger.cmdlets.value.View;
@@ -26,7 +25,7 @@ final class Formats implements Cmdlet.Run {
     private static final int MOST_WIDE = 1_000;
 
     private final Layout.Kind kind;
-    private final List<Object> items = new ArrayList<>();
+    private @Nullable Layout layout;
 
     private Formats(Layout.Kind kind) {
         this.kind = kind;
@@ -90,29 +89,25 @@ final class Formats implements Cmdlet.Run {
     @Override
     public void process(Arguments arguments, CmdletContext context) {
         @Nullable Object item = arguments.get(Describing.INPUT);
-        if (item != null) {
-            items.add(item);
+        if (item == null) {
+            return;
         }
-    }
-
-    @Override
-    public void end(Arguments arguments, CmdletContext context) {
-        List<Object> rows = new ArrayList<>();
-        String group = "";
-        for (Object item : items) {
-            if (!(item instanceof ShellObject) && !arguments.has("Property")) {
-                flush(arguments, rows, group, context);
-                context.write(item);
-                continue;
-            }
-            String its = group(arguments, item);
-            if (!its.equals(group)) {
-                flush(arguments, rows, group, context);
-                group = its;
-            }
-            rows.add(item);
+        if (!(item instanceof ShellObject) && !arguments.has("Property")) {
+            layout = null;
+            context.write(item);
+            return;
         }
-        flush(arguments, rows, group, context);
+        List<Selection.Property> properties = properties(arguments, item);
+        if (properties.isEmpty()) {
+            return;
+        }
+        String group = group(arguments, item);
+        if (layout == null || !layout.group().equals(group)) {
+            layout = layout(arguments, item, properties, group);
+        }
+        ShellObject row = layout.row();
+        properties.forEach(one -> row.with(one.label(), one.value()));
+        context.write(row);
     }
 
     private static String group(Arguments arguments, Object item) {
@@ -127,31 +122,14 @@ final class Formats implements Cmdlet.Run {
                 : found.getFirst().label() + ": " + Text.of(found.getFirst().value());
     }
 
-    private void flush(Arguments arguments, List<Object> rows, String group, CmdletContext context) {
-        if (!rows.isEmpty()) {
-            context.write(layout(arguments, rows, group).object());
-            rows.clear();
-        }
-    }
-
-    private Layout layout(Arguments arguments, List<Object> rows, String group) {
-        List<ShellObject> shown = new ArrayList<>();
-        List<Layout.Column> columns = List.of();
-        for (Object row : rows) {
-            List<Selection.Property> all = properties(arguments, row);
-            List<Selection.Property> properties =
-                    kind == Layout.Kind.WIDE ? all.subList(0, Math.min(1, all.size())) : all;
-            if (properties.isEmpty()) {
-                continue;
-            }
-            ShellObject made = new ShellObject(ObjectType.CUSTOM);
-            properties.forEach(one -> made.with(one.label(), one.value()));
-            shown.add(made);
-            if (columns.isEmpty()) {
-                columns = kind == Layout.Kind.WIDE ? wide(arguments) : columns(arguments, row, properties);
-            }
-        }
-        return new Layout(kind, columns, shown, arguments.flag("Wrap"), !arguments.flag("HideTableHeaders"), group);
+    /** What the first row decides for those that follow. */
+    private Layout layout(Arguments arguments, Object first, List<Selection.Property> properties, String group) {
+        List<Layout.Column> columns = switch (kind) {
+            case LIST -> List.of();
+            case TABLE -> columns(arguments, first, properties);
+            case WIDE -> wide(arguments);
+        };
+        return new Layout(kind, columns, arguments.flag("Wrap"), !arguments.flag("HideTableHeaders"), group);
     }
 
     private static List<Layout.Column> wide(Arguments arguments) {
@@ -160,10 +138,12 @@ final class Formats implements Cmdlet.Run {
     }
 
     private List<Selection.Property> properties(Arguments arguments, Object row) {
-        if (arguments.has("Property")) {
-            return new Selection(arguments.items("Property")).of(row);
-        }
-        return new Selection(new ArrayList<@Nullable Object>(viewed(row))).of(row);
+        List<Selection.Property> all = new Selection(
+                        arguments.has("Property")
+                                ? arguments.items("Property")
+                                : new ArrayList<@Nullable Object>(viewed(row)))
+                .of(row);
+        return kind == Layout.Kind.WIDE ? all.subList(0, Math.min(1, all.size())) : all;
     }
 
     /** What is shown when nobody says what: what the type's view of this shape has, else everything. */

@@ -11,7 +11,6 @@ import io.claviger.cmdlets.operator.Wildcard;
 import io.claviger.cmdlets.value.ObjectType;
 import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.TypeNames;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class MemberListing implements Cmdlet.Run {
 
     private static final ObjectType DEFINITION = ObjectType.named("Microsoft.PowerShell.Commands.MemberDefinition");
+
+    private static final List<Layout.Column> COLUMNS = List.of(
+            new Layout.Column("Name", 0, false),
+            new Layout.Column("MemberType", 0, false),
+            new Layout.Column("Definition", 0, false));
 
     private final Set<String> seen = new HashSet<>();
 
@@ -47,22 +51,11 @@ final class MemberListing implements Cmdlet.Run {
                 ? "Property"
                 : item instanceof ShellObject ? "NoteProperty" : "Property";
         List<String> wanted = arguments.has("Name") ? arguments.texts("Name") : List.of("*");
-        List<ShellObject> rows = new ArrayList<>();
+        Layout layout = new Layout(Layout.Kind.TABLE, COLUMNS, false, true, "TypeName: " + TypeNames.of(item));
         Members.names(item).stream()
                 .sorted(String.CASE_INSENSITIVE_ORDER)
                 .filter(name -> wanted.stream().anyMatch(pattern -> Wildcard.matches(pattern, name)))
-                .forEach(name -> rows.add(row(item, name, kind)));
-        context.write(new Layout(
-                        Layout.Kind.TABLE,
-                        List.of(
-                                new Layout.Column("Name", 0, false),
-                                new Layout.Column("MemberType", 0, false),
-                                new Layout.Column("Definition", 0, false)),
-                        rows,
-                        false,
-                        true,
-                        "TypeName: " + TypeNames.of(item))
-                .object());
+                .forEach(name -> context.write(row(item, name, kind).carrying(layout)));
     }
 
     private static ShellObject row(Object item, String name, String kind) {
@@ -78,6 +71,7 @@ final class MemberListing implements Cmdlet.Run {
         return new ShellObject(DEFINITION)
                 .with("Name", name)
                 .with("MemberType", kind)
-                .with("Definition", type + " " + name);
+                .with("Definition", type + " " + name)
+                .with("TypeName", TypeNames.of(item));
     }
 }

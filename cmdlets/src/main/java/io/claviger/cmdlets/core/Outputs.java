@@ -28,12 +28,12 @@ final class Outputs {
     }
 
     static Cmdlet host() {
-        return Cmdlet.remembering(
+        return Cmdlet.of(
                 Describing.core("Out-Host", "Prints what comes.")
                         .withAliases("oh")
                         .with(Describing.input())
                         .withExample("Get-IAMUserList | Out-Host"),
-                () -> new Printing(false));
+                (arguments, context) -> context.show(arguments.get(Describing.INPUT)));
     }
 
     static Cmdlet string() {
@@ -47,7 +47,7 @@ final class Outputs {
                                 Describing.input())
                         .withExample("Get-IAMUserList | Out-String")
                         .withOutput("System.String"),
-                () -> new Printing(true));
+                Printing::new);
     }
 
     static Cmdlet file() {
@@ -103,12 +103,7 @@ final class Outputs {
     private static final class Printing implements Cmdlet.Run {
 
         private final StringBuilder text = new StringBuilder();
-        private final boolean asValue;
         private @Nullable Display display;
-
-        Printing(boolean asValue) {
-            this.asValue = asValue;
-        }
 
         @Override
         public void process(Arguments arguments, CmdletContext context) {
@@ -123,11 +118,7 @@ final class Outputs {
             if (display != null) {
                 display.finish();
             }
-            if (asValue) {
-                context.write(text.toString());
-            } else {
-                context.writeHost(text.toString());
-            }
+            context.write(text.toString());
         }
     }
 

@@ -33,13 +33,12 @@ public final class Display {
 
     private final Page page;
     private String shape = "";
-    /** Whether a group ended just now, with a blank line that also stands before the next one. */
-    private boolean afterGroup;
 
     private List<View.Column> columns = List.of();
     private List<String> properties = List.of();
     private @Nullable TableWriter table;
     private @Nullable ListWriter list;
+    private @Nullable LaidOut laidOut;
 
     /**
      * A display.
@@ -120,9 +119,7 @@ public final class Display {
     private void object(ShellObject object) {
         Optional<Layout> layout = Layout.in(object);
         if (layout.isPresent()) {
-            boolean goesOn = afterGroup;
-            finish();
-            layout(layout.get(), goesOn);
+            laidOut(layout.get(), object);
             return;
         }
         if (object.type().view().orElse(null) instanceof View.Tree tree) {
@@ -143,12 +140,6 @@ public final class Display {
             }
             table.add(cells);
         }
-    }
-
-    private static List<@Nullable Object> cells(ShellObject object, List<String> names) {
-        List<@Nullable Object> cells = new ArrayList<>();
-        names.forEach(name -> cells.add(Members.get(object, name)));
-        return cells;
     }
 
     private void begin(ShellObject object) {
@@ -188,34 +179,13 @@ public final class Display {
         }
     }
 
-    private void layout(Layout layout, boolean goesOn) {
-        afterGroup = !layout.group().isEmpty();
-        if (afterGroup) {
-            if (!goesOn) {
-                page.line("");
-            }
-            page.line("   " + layout.group());
+    private void laidOut(Layout layout, ShellObject row) {
+        if (laidOut == null || !laidOut.isOf(layout)) {
+            boolean goesOn = laidOut != null && laidOut.isGroup();
+            finish();
+            laidOut = new LaidOut(page, layout, goesOn);
         }
-        switch (layout.kind()) {
-            case LIST -> {
-                ListWriter writer = new ListWriter(page);
-                layout.rows().forEach(row -> writer.add(row, row.names()));
-            }
-            case TABLE -> {
-                TableWriter writer = new TableWriter(
-                        page,
-                        layout.columns().stream()
-                                .map(one -> new TableWriter.Column(one.label(), one.width(), one.right()))
-                                .toList(),
-                        layout.wrap(),
-                        layout.headings());
-                List<String> names =
-                        layout.columns().stream().map(Layout.Column::label).toList();
-                layout.rows().forEach(row -> writer.add(cells(row, names)));
-                writer.finish();
-            }
-            case WIDE -> Wide.print(page, layout.rows(), layout.columns().size());
-        }
+        laidOut.add(row);
     }
 
     /** Prints what was kept back, and ends the table or list that is open. */
@@ -230,6 +200,10 @@ public final class Display {
         }
         list = null;
         shape = "";
-        afterGroup = false;
+        if (laidOut != null) {
+            LaidOut open = laidOut;
+            laidOut = null;
+            open.finish();
+        }
     }
 }

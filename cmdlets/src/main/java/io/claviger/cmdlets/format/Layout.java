@@ -6,18 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Output that a command such as {@code Format-Table} laid out: it flows through the pipeline as an object, and the display
- * follows it.
+ * How a command such as {@code Format-Table} has its output laid out. Each row flows through the pipeline as an object that
+ * carries the layout, and the display follows it: rows of the same layout, one after another, share a table or a list.
  *
  * @param kind the shape
  * @param columns of a table: label, width (0: as needed) and whether it is aligned to the right; of what is wide, how many
- * @param rows objects whose properties are what is shown, in order
  * @param wrap whether long cells go on in the next line
  * @param headings whether a table has its headings
  * @param group what stands above, empty when the rows are no group
  */
-public record Layout(
-        Kind kind, List<Column> columns, List<ShellObject> rows, boolean wrap, boolean headings, String group) {
+public record Layout(Kind kind, List<Column> columns, boolean wrap, boolean headings, String group) {
 
     /** The shapes. */
     public enum Kind {
@@ -38,15 +36,14 @@ public record Layout(
     /** Keeps its own copies. */
     public Layout {
         columns = List.copyOf(columns);
-        rows = List.copyOf(rows);
     }
 
-    /** The layout as an object of the pipeline. */
-    public ShellObject object() {
+    /** An empty row of this layout: its properties are what is shown, in order. */
+    public ShellObject row() {
         return new ShellObject(TYPE).carrying(this);
     }
 
-    /** The layout that an object is, if it is one. */
+    /** The layout of an object, if it is a row of one. */
     public static Optional<Layout> in(Object value) {
         return value instanceof ShellObject object ? object.carried(Layout.class) : Optional.empty();
     }

@@ -164,6 +164,11 @@ final class StageContext implements CmdletContext {
     }
 
     @Override
+    public void show(@Nullable Object value) {
+        engine.display().accept(value);
+    }
+
+    @Override
     public boolean shouldProcess(String target, String operation) {
         return confirmation.shouldProcess(target, operation, this);
     }
