@@ -1,11 +1,13 @@
 package io.claviger.cmdlets.core;
 
+import io.claviger.cmdlets.command.Arguments;
 import io.claviger.cmdlets.command.Cmdlet;
 import io.claviger.cmdlets.command.CmdletContext;
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.ParameterType;
 import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
+import java.util.List;
 
 /** Get-Content. */
 final class Content {
@@ -22,8 +24,11 @@ final class Content {
                                         .required()
                                         .byValue(),
                                 Parameter.flag("Raw", "The whole file as one text."),
-                                Parameter.of("Encoding", ParameterType.STRING, "Only utf8.")
-                                        .only("utf8", "utf8NoBOM"))
+                                Parameter.of("TotalCount", ParameterType.INTEGER, "How many lines from the start.")
+                                        .alias("First", "Head"),
+                                Parameter.of("Tail", ParameterType.INTEGER, "How many lines from the end.")
+                                        .alias("Last"),
+                                Files.encoding())
                         .withExample("New-IAMPolicy -PolicyName p -PolicyDocument (Get-Content policy.json -Raw)")
                         .withOutput("System.String"),
                 (arguments, context) -> {
@@ -36,10 +41,17 @@ final class Content {
                         if (arguments.flag("Raw")) {
                             context.write(text);
                         } else {
-                            text.lines().forEach(context::write);
+                            lines(text, arguments).forEach(context::write);
                         }
                     }
                 });
+    }
+
+    private static List<String> lines(String text, Arguments arguments) {
+        List<String> lines = text.lines().toList();
+        int last = Math.clamp(arguments.integer("TotalCount", lines.size()), 0, lines.size());
+        int from = Math.max(0, last - Math.max(0, arguments.integer("Tail", last)));
+        return lines.subList(from, last);
     }
 
     private static ErrorRecord missing(String name, CmdletContext context) {

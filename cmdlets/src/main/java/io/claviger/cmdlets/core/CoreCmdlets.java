@@ -39,6 +39,7 @@ public final class CoreCmdlets {
                 Writes.error(),
                 Writes.read(),
                 Moments.date(),
+                Moments.span(),
                 Content.cmdlet(),
                 MemberListing.cmdlet(),
                 AddingMembers.cmdlet(),

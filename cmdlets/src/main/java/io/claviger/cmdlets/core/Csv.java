@@ -26,6 +26,16 @@ final class Csv {
                 .substring(0, 1);
     }
 
+    private static Parameter quotes() {
+        return Parameter.of("UseQuotes", ParameterType.STRING, "Which values are quoted; all when not given.")
+                .alias("UQ")
+                .only("Never", "Always", "AsNeeded");
+    }
+
+    private static CsvText.Style style(Arguments arguments) {
+        return new CsvText.Style(delimiter(arguments), arguments.word("UseQuotes", "always"));
+    }
+
     private static Parameter path() {
         return Parameter.of("Path", ParameterType.STRING, "The file.")
                 .alias("FilePath")
@@ -41,6 +51,7 @@ final class Csv {
                                 Parameter.flag("NoTypeInformation", "Has no effect: no type is written anyway.")
                                         .alias("NTI"),
                                 Parameter.flag("NoHeader", "Leaves out the line of names."),
+                                quotes(),
                                 Describing.input())
                         .withExample("Get-IAMUserList | ConvertTo-Csv")
                         .withOutput("System.String"),
@@ -57,8 +68,8 @@ final class Csv {
                                 Parameter.flag("Append", "Adds to the file."),
                                 Parameter.flag("NoClobber", "Leaves a file alone that is there."),
                                 Parameter.flag("Force", "Has no effect."),
-                                Parameter.of("Encoding", ParameterType.STRING, "Only utf8.")
-                                        .only("utf8", "utf8NoBOM"),
+                                Files.encoding(),
+                                quotes(),
                                 Parameter.flag("NoTypeInformation", "Has no effect: no type is written anyway.")
                                         .alias("NTI"),
                                 Describing.input())
@@ -127,10 +138,10 @@ final class Csv {
                 known = CsvText.columns(item);
                 columns = known;
                 if (names) {
-                    lines.add(CsvText.header(known, delimiter(arguments)));
+                    lines.add(CsvText.header(known, style(arguments)));
                 }
             }
-            lines.add(CsvText.row(item, known, delimiter(arguments)));
+            lines.add(CsvText.row(item, known, style(arguments)));
             return lines;
         }
     }
@@ -167,12 +178,7 @@ final class Csv {
 
         @Override
         public void end(Arguments arguments, CmdletContext context) {
-            Files.write(
-                    arguments.text("Path").orElse(""),
-                    text.toString(),
-                    arguments.flag("Append"),
-                    arguments.flag("NoClobber"),
-                    context);
+            Files.write(arguments.text("Path").orElse(""), text.toString(), arguments, context);
         }
     }
 }

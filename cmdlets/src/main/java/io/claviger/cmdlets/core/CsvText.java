@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Comma-separated values: every one quoted when written, RFC 4180 when read. */
+/** Comma-separated values: every one quoted when written, unless that is not wanted; RFC 4180 when read. */
 final class CsvText {
 
     private CsvText() {}
@@ -19,26 +19,39 @@ final class CsvText {
         return first instanceof ShellObject object ? object.names() : Members.names(first);
     }
 
-    static String header(List<String> columns, String delimiter) {
-        return line(columns, delimiter);
+    /**
+     * How lines are written.
+     *
+     * @param delimiter what parts the values
+     * @param quotes {@code always}, {@code asneeded} or {@code never}
+     */
+    record Style(String delimiter, String quotes) {
+
+        String cell(String text) {
+            boolean needed =
+                    text.contains(delimiter) || text.chars().anyMatch(one -> one == '"' || one == '\n' || one == '\r');
+            return quotes.equals("always") || (needed && quotes.equals("asneeded"))
+                    ? "\"" + text.replace("\"", "\"\"") + "\""
+                    : text;
+        }
     }
 
-    static String row(@Nullable Object item, List<String> columns, String delimiter) {
+    static String header(List<String> columns, Style style) {
+        return line(columns, style);
+    }
+
+    static String row(@Nullable Object item, List<String> columns, Style style) {
         List<String> cells = new ArrayList<>();
         columns.forEach(column -> cells.add(text(Members.get(item, column))));
-        return line(cells, delimiter);
+        return line(cells, style);
     }
 
     private static String text(@Nullable Object value) {
         return value instanceof OffsetDateTime ? CellText.of(value, false) : Text.of(value);
     }
 
-    private static String line(List<String> cells, String delimiter) {
-        return String.join(
-                delimiter,
-                cells.stream()
-                        .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"")
-                        .toList());
+    private static String line(List<String> cells, Style style) {
+        return String.join(style.delimiter(), cells.stream().map(style::cell).toList());
     }
 
     /** The objects of a text; the first record has the names unless they are given. */

@@ -1,6 +1,9 @@
 package io.claviger.cmdlets.core;
 
+import io.claviger.cmdlets.command.Arguments;
 import io.claviger.cmdlets.command.CmdletContext;
+import io.claviger.cmdlets.command.Parameter;
+import io.claviger.cmdlets.command.ParameterType;
 import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.TerminatingError;
@@ -31,6 +34,28 @@ final class Files {
         }
     }
 
+    /** The parameter that says how a file is written; all of them are read as UTF-8. */
+    static Parameter encoding() {
+        return Parameter.of("Encoding", ParameterType.STRING, "utf8 when not given; ascii puts ? for other characters.")
+                .only("utf8", "utf8NoBOM", "utf8BOM", "ascii");
+    }
+
+    /** The text as the encoding wants it. */
+    private static String encoded(Arguments arguments, String text, boolean goesOn) {
+        return switch (arguments.word("Encoding", "utf8")) {
+            case "ascii" -> new String(text.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII);
+            case "utf8bom" -> goesOn ? text : "\ufeff" + text;
+            default -> text;
+        };
+    }
+
+    /** Writes as {@code -Append}, {@code -NoClobber} and {@code -Encoding} say. */
+    static void write(String name, String text, Arguments arguments, CmdletContext context) {
+        boolean append = arguments.flag("Append");
+        String written = encoded(arguments, text, append && exists(name, context));
+        write(name, written, append, arguments.flag("NoClobber"), context);
+    }
+
     static boolean exists(String name, CmdletContext context) {
         return java.nio.file.Files.exists(path(name, context));
     }
@@ -58,7 +83,7 @@ final class Files {
         }
     }
 
-    static void write(String name, String text, boolean append, boolean keepOld, CmdletContext context) {
+    private static void write(String name, String text, boolean append, boolean keepOld, CmdletContext context) {
         Path path = path(name, context);
         try {
             StandardOpenOption how = append

@@ -73,11 +73,12 @@ final class Json {
             }
             JsonText text = new JsonText(depth, arguments.flag("Compress"));
             boolean one = items.size() == 1 && !arguments.flag("AsArray");
-            context.write(text.write(one ? items.getFirst() : items));
+            String json = text.write(one ? items.getFirst() : items);
             if (text.wasCut()) {
                 context.writeWarning(
                         "Resulting JSON is truncated as serialization has exceeded the set depth of " + depth + ".");
             }
+            context.write(json);
         }
     }
 

@@ -63,8 +63,7 @@ final class Outputs {
                                         .alias("NoOverwrite"),
                                 Parameter.flag("NoNewline", "Puts no line ends between objects."),
                                 Parameter.flag("Force", "Has no effect."),
-                                Parameter.of("Encoding", ParameterType.STRING, "Only utf8.")
-                                        .only("utf8", "utf8NoBOM"),
+                                Files.encoding(),
                                 Parameter.of(
                                         "Width",
                                         ParameterType.INTEGER,
@@ -145,12 +144,7 @@ final class Outputs {
             if (display != null) {
                 display.finish();
             }
-            Files.write(
-                    arguments.text("FilePath").orElse(""),
-                    text.toString(),
-                    arguments.flag("Append"),
-                    arguments.flag("NoClobber"),
-                    context);
+            Files.write(arguments.text("FilePath").orElse(""), text.toString(), arguments, context);
         }
     }
 
@@ -176,7 +170,7 @@ final class Outputs {
                 Display display = Display.unwrapped(text::append, FILE_WIDTH);
                 items.forEach(display::show);
                 display.finish();
-                Files.write(path, text.toString(), arguments.flag("Append"), false, context);
+                Files.write(path, text.toString(), arguments, context);
             });
         }
     }

@@ -8,6 +8,7 @@ import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.Text;
 import io.claviger.cmdlets.value.TypeNames;
 import io.claviger.cmdlets.value.View;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -84,6 +85,11 @@ public final class Display {
                     page.line("");
                 }
                 page.line(DATE.format(time));
+            }
+            case Duration span -> {
+                start(TypeNames.of(span));
+                list = list == null ? new ListWriter(page) : list;
+                list.add(span, Members.names(span));
             }
             case byte[] bytes -> {
                 for (byte one : bytes) {

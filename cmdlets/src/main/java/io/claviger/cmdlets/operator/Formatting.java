@@ -4,8 +4,10 @@ import io.claviger.cmdlets.value.Bounds;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.Text;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -17,6 +19,8 @@ final class Formatting {
 
     private static final Pattern ITEM = Pattern.compile("\\{\\{|}}|\\{(\\d{1,4})(?:,(-?\\d{1,4}))?(?::([^}]*))?}|[{}]");
     private static final Pattern NUMERIC = Pattern.compile("([NFDXPnfdxp])(\\d{0,2})");
+
+    private static final Pattern CUSTOM = Pattern.compile("(#{0,9},)?#{0,20}0{0,20}(\\.0{0,20}#{0,20})?%?");
 
     private Formatting() {}
 
@@ -58,7 +62,7 @@ final class Formatting {
             return Text.of(value);
         }
         return switch (value) {
-            case OffsetDateTime time -> moment(time, format);
+            case OffsetDateTime time -> MomentFormats.of(time, format);
             case Number number -> number(number, format);
             case null, default -> Text.of(value);
         };
@@ -66,10 +70,10 @@ final class Formatting {
 
     private static String number(Number number, String format) {
         Matcher parts = NUMERIC.matcher(format);
-        if (!parts.matches()) {
-            throw Problems.argument("The number format '" + format + "' is not supported; N, F, D, X and P are.");
-        }
         BigDecimal exact = Conversion.toDecimal(number);
+        if (!parts.matches()) {
+            return custom(exact, format);
+        }
         int digits = parts.group(2).isEmpty() ? -1 : Integer.parseInt(parts.group(2));
         boolean small = Character.isLowerCase(format.charAt(0));
         return switch (parts.group(1).toUpperCase(Locale.ROOT)) {
@@ -81,6 +85,17 @@ final class Formatting {
         };
     }
 
+    /** Zeros, number signs, commas, a point and a percent sign say it. */
+    private static String custom(BigDecimal number, String format) {
+        if (!CUSTOM.matcher(format).matches()) {
+            throw Problems.argument(
+                    "The number format '" + format + "' is not supported; N, F, D, X, P and those like 0.00 are.");
+        }
+        DecimalFormat written = new DecimalFormat(format, DecimalFormatSymbols.getInstance(Locale.US));
+        written.setRoundingMode(RoundingMode.HALF_UP);
+        return written.format(number);
+    }
+
     private static String grouped(BigDecimal number, int digits) {
         return String.format(Locale.US, "%,." + digits + "f", number);
     }
@@ -89,29 +104,5 @@ final class Formatting {
         boolean negative = digits.startsWith("-");
         String plain = negative ? digits.substring(1) : digits;
         return (negative ? "-" : "") + "0".repeat(Math.max(0, width - plain.length())) + plain;
-    }
-
-    static String moment(OffsetDateTime time, String format) {
-        String pattern = switch (format) {
-            case "o", "O" -> "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSXXX";
-            case "s" -> "uuuu-MM-dd'T'HH:mm:ss";
-            case "u" -> "uuuu-MM-dd HH:mm:ss'Z'";
-            case "d" -> "M/d/uuuu";
-            case "G" -> "M/d/uuuu h:mm:ss a";
-            case "g" -> "M/d/uuuu h:mm a";
-            default ->
-                format.replace("dddd", "EEEE")
-                        .replace("ddd", "EEE")
-                        .replace("tt", "a")
-                        .replace('f', 'S')
-                        .replace('y', 'u')
-                        .replace("zzz", "xxx")
-                        .replace("K", "XXX");
-        };
-        try {
-            return DateTimeFormatter.ofPattern(pattern, Locale.US).format(time);
-        } catch (IllegalArgumentException _) {
-            throw Problems.argument("The date format '" + format + "' is not supported.");
-        }
     }
 }

@@ -96,6 +96,8 @@ public final class Members {
                         "Hours",
                         "Minutes",
                         "Seconds",
+                        "Milliseconds",
+                        "Ticks",
                         "TotalDays",
                         "TotalHours",
                         "TotalMinutes",
@@ -110,7 +112,10 @@ public final class Members {
 
     private static @Nullable Object own(Object target, String name) {
         Object value = switch (target) {
-            case ShellObject object -> object.get(name);
+            case ShellObject object ->
+                name.equalsIgnoreCase(PropertySet.NAME) && !object.has(name)
+                        ? PropertySet.of(object)
+                        : object.get(name);
             case String text -> name.equalsIgnoreCase("Length") ? (Object) text.length() : null;
             case byte[] bytes ->
                 name.equalsIgnoreCase("Length") || name.equalsIgnoreCase("Count") ? (Object) bytes.length : null;
@@ -148,12 +153,15 @@ public final class Members {
     }
 
     private static @Nullable Object span(Duration span, String name) {
-        double seconds = span.toMillis() / 1000.0;
+        long whole = span.toMillis();
+        double seconds = whole / 1000.0;
         return switch (name.toLowerCase(Locale.ROOT)) {
-            case "days" -> (int) span.toDays();
-            case "hours" -> span.toHoursPart();
-            case "minutes" -> span.toMinutesPart();
-            case "seconds" -> span.toSecondsPart();
+            case "days" -> (int) (whole / 86_400_000);
+            case "hours" -> (int) (whole / 3_600_000 % 24);
+            case "minutes" -> (int) (whole / 60_000 % 60);
+            case "seconds" -> (int) (whole / 1_000 % 60);
+            case "milliseconds" -> (int) (whole % 1_000);
+            case "ticks" -> span.getSeconds() * 10_000_000 + span.getNano() / 100;
             case "totaldays" -> seconds / 86_400;
             case "totalhours" -> seconds / 3_600;
             case "totalminutes" -> seconds / 60;

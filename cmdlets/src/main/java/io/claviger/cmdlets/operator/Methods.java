@@ -1,5 +1,6 @@
 package io.claviger.cmdlets.operator;
 
+import io.claviger.cmdlets.value.Bounds;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.Hashtable;
 import io.claviger.cmdlets.value.ScriptBlock;
@@ -13,10 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Methods of values: a closed list of those that people call. */
 public final class Methods {
+
+    /** What is asked of a whole array, not of each item. */
+    private static final Set<String> OF_ALL = Set.of("gettype", "tostring", "where", "foreach");
 
     private Methods() {}
 
@@ -45,6 +50,22 @@ public final class Methods {
         }
     }
 
+    /** {@code (...).Where({ })} and {@code (...).ForEach({ })}. */
+    private static List<@Nullable Object> each(Object target, boolean filters, ScriptBlock block) {
+        List<@Nullable Object> all = new ArrayList<>();
+        for (Object item : Conversion.toList(target)) {
+            List<@Nullable Object> written = new ArrayList<>();
+            block.invokeInPlace(item, written::add);
+            if (!filters) {
+                all.addAll(written);
+            } else if (Conversion.isTrue(written)) {
+                all.add(item);
+            }
+            Bounds.items(all.size());
+        }
+        return all;
+    }
+
     /** A method's result, which may be null. */
     record Result(@Nullable Object value) {}
 
@@ -66,12 +87,16 @@ public final class Methods {
 
     private static @Nullable Object general(
             Object target, String name, String method, List<@Nullable Object> arguments) {
-        if (target instanceof List<?> items && !method.equals("gettype") && !method.equals("tostring")) {
+        if (target instanceof List<?> items && !OF_ALL.contains(method)) {
             List<@Nullable Object> results = new ArrayList<>();
             items.forEach(item -> results.add(call(item, name, arguments)));
             if (!items.isEmpty()) {
                 return results.size() == 1 ? results.getFirst() : results;
             }
+        }
+        boolean each = method.equals("where") || method.equals("foreach");
+        if (each && arguments.size() == 1 && arguments.getFirst() instanceof ScriptBlock block) {
+            return each(target, method.equals("where"), block);
         }
         return switch (method) {
             case "tostring" -> Formatting.value(target, arguments.isEmpty() ? "" : Text.of(arguments.getFirst()));

@@ -3,6 +3,9 @@ package io.claviger.cmdlets.operator;
 import io.claviger.cmdlets.value.Bounds;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.Hashtable;
+import io.claviger.cmdlets.value.ObjectType;
+import io.claviger.cmdlets.value.ScriptBlock;
+import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Regular expressions: {@code -match}, {@code -replace} and {@code -split}. Java's dialect, which differs little. */
 public final class Patterns {
 
+    private static final ObjectType MATCH = ObjectType.named("System.Text.RegularExpressions.Match");
+    private static final ObjectType GROUP = ObjectType.named("System.Text.RegularExpressions.Group");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Patterns() {}
@@ -61,13 +66,41 @@ public final class Patterns {
                     "BadReplaceArgument",
                     "The -replace operator allows only two elements to follow it, not " + operands.size() + ".");
         }
-        String replacement = operands.size() > 1 ? Text.of(operands.get(1)) : "";
         Matcher matcher = compile(Text.of(operands.getFirst()), caseSensitive).matcher(new Watched(text));
+        if (operands.size() > 1 && operands.get(1) instanceof ScriptBlock block) {
+            return replaceAll(matcher, block);
+        }
+        String replacement = operands.size() > 1 ? Text.of(operands.get(1)) : "";
         try {
             return replaceAll(matcher, translated(replacement));
         } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
             return replaceAll(matcher.reset(), Matcher.quoteReplacement(replacement));
         }
+    }
+
+    /** What the block makes of each match, which is {@code $_} in it. */
+    private static String replaceAll(Matcher matcher, ScriptBlock block) {
+        StringBuilder made = new StringBuilder();
+        while (matcher.find()) {
+            List<@Nullable Object> groups = new ArrayList<>();
+            for (int group = 0; group <= matcher.groupCount(); group++) {
+                groups.add(new ShellObject(GROUP)
+                        .with("Value", matcher.group(group))
+                        .saying(matcher.group(group)));
+            }
+            List<@Nullable Object> written = new ArrayList<>();
+            block.invokeInPlace(
+                    new ShellObject(MATCH)
+                            .with("Groups", groups)
+                            .with("Index", matcher.start())
+                            .with("Length", matcher.end() - matcher.start())
+                            .with("Value", matcher.group())
+                            .saying(matcher.group()),
+                    written::add);
+            matcher.appendReplacement(made, Matcher.quoteReplacement(Operators.join(written, " ")));
+            Bounds.text(made.length());
+        }
+        return matcher.appendTail(made).toString();
     }
 
     private static String replaceAll(Matcher matcher, String replacement) {

@@ -106,6 +106,10 @@ public final class Statics {
             case "math::pi" -> Math.PI;
             case "string::empty" -> "";
             case "guid::empty" -> new UUID(0, 0).toString();
+            case "stringcomparison::ordinalignorecase" -> "OrdinalIgnoreCase";
+            case "stringcomparison::ordinal" -> "Ordinal";
+            case "stringsplitoptions::removeemptyentries" -> "RemoveEmptyEntries";
+            case "stringsplitoptions::trimentries" -> "TrimEntries";
             case "int32::maxvalue" -> Integer.MAX_VALUE;
             case "int32::minvalue" -> Integer.MIN_VALUE;
             case "int64::maxvalue" -> Long.MAX_VALUE;

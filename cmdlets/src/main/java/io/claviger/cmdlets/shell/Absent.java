@@ -3,6 +3,7 @@ package io.claviger.cmdlets.shell;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Commands that PowerShell has and this session refuses, each with the reason. */
 final class Absent {
@@ -46,6 +47,31 @@ final class Absent {
             Map.entry("invoke-webrequest", WEB),
             Map.entry("invoke-restmethod", WEB));
 
+    /** The other commands of PowerShell's own. */
+    private static final Set<String> OTHERS = Set.of("""
+                    clear-content clear-host compare-object convert-path convertfrom-securestring convertfrom-stringdata
+                    convertto-html convertto-securestring convertto-xml copy-itemproperty debug-job disable-psbreakpoint
+                    enable-psbreakpoint enter-pshostprocess exit-pssession export-alias export-clixml
+                    export-modulemember export-pssession format-custom format-hex get-acl get-alias get-clipboard
+                    get-computerinfo get-credential get-culture get-event get-executionpolicy get-filehash
+                    get-formatdata get-host get-itemproperty get-itempropertyvalue get-location get-markdownoption
+                    get-process get-psbreakpoint get-pscallstack get-psdrive get-psprovider get-pssession get-random
+                    get-runspace get-securerandom get-service get-timezone get-tracesource get-typedata get-uiculture
+                    get-unique get-uptime get-verb import-alias import-clixml import-localizeddata
+                    import-powershelldatafile import-pssession invoke-history invoke-item join-path join-string
+                    measure-command move-itemproperty new-alias new-event new-guid new-itemproperty new-module
+                    new-psdrive new-temporaryfile new-variable out-gridview out-printer pop-location push-location
+                    read-psbreakpoint register-argumentcompleter register-engineevent register-objectevent remove-alias
+                    remove-event remove-itemproperty remove-job remove-psdrive remove-pssession rename-item resolve-path
+                    resume-job select-string select-xml send-mailmessage set-acl set-alias set-clipboard set-date
+                    set-executionpolicy set-item set-itemproperty set-location set-psbreakpoint set-psdebug set-service
+                    set-strictmode set-timezone set-tracesource show-command show-markdown split-path start-transcript
+                    stop-computer stop-job stop-process stop-service stop-transcript suspend-job test-connection
+                    test-json test-path trace-command unblock-file unregister-event update-formatdata update-list
+                    update-typedata wait-debugger wait-event wait-process write-information write-progress""".split("\\s+", -1));
+
+    private static final String OTHER = "%s is not supported; Get-Command lists the cmdlets that there are.";
+
     private Absent() {}
 
     /** Why there is no such command. */
@@ -62,6 +88,9 @@ final class Absent {
         boolean path = name.contains("/")
                 || name.contains("\\")
                 || name.toLowerCase(Locale.ROOT).endsWith(".ps1");
-        return path ? Optional.of(PROGRAMS) : Optional.ofNullable(REASONS.get(name.toLowerCase(Locale.ROOT)));
+        String key = name.toLowerCase(Locale.ROOT);
+        return path
+                ? Optional.of(PROGRAMS)
+                : Optional.ofNullable(REASONS.getOrDefault(key, OTHERS.contains(key) ? OTHER : null));
     }
 }

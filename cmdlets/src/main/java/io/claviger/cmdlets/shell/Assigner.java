@@ -62,7 +62,12 @@ final class Assigner {
                 }
             }
             case "global", "script" -> interpreter.engine.scope().global().assign(name, value);
-            default -> interpreter.engine.scope().assign(name, value);
+            default -> {
+                // What is assigned to $null is thrown away.
+                if (!name.equalsIgnoreCase("null")) {
+                    interpreter.engine.scope().assign(name, value);
+                }
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import io.claviger.cmdlets.operator.Members;
 import io.claviger.cmdlets.operator.Methods;
 import io.claviger.cmdlets.operator.Operators;
 import io.claviger.cmdlets.operator.Patterns;
+import io.claviger.cmdlets.operator.PropertySet;
 import io.claviger.cmdlets.operator.Statics;
 import io.claviger.cmdlets.value.Bounds;
 import io.claviger.cmdlets.value.Conversion;
@@ -23,10 +24,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The values of expressions. */
 final class Evaluator {
+
+    /** Variables that PowerShell sets; whoever reads them here does not get nothing unawares. */
+    private static final Set<String> UNSUPPORTED = Set.of(
+            "psversiontable",
+            "psedition",
+            "psdefaultparametervalues",
+            "psculture",
+            "psuiculture",
+            "psstyle",
+            "host",
+            "profile",
+            "executioncontext",
+            "myinvocation",
+            "shellid",
+            "stacktrace",
+            "nestedpromptlevel",
+            "pid",
+            "foreach",
+            "switch",
+            "islinux",
+            "ismacos",
+            "iswindows",
+            "iscoreclr");
 
     private final Interpreter interpreter;
     private final Engine engine;
@@ -109,7 +134,13 @@ final class Evaluator {
             case "pwd" -> engine.state.folder().toString();
             case "psscriptroot" -> folderOf(interpreter.source.file());
             case "pscommandpath" -> interpreter.source.file();
-            default -> engine.scope().get(name);
+            default -> {
+                Object value = engine.scope().get(name);
+                if (value == null && UNSUPPORTED.contains(name)) {
+                    throw problem("VariableNotSupported", "The variable $" + variable.name() + " is not supported.");
+                }
+                yield value;
+            }
         };
     }
 
@@ -199,6 +230,9 @@ final class Evaluator {
         }
         return switch (target) {
             case Hashtable table -> index == null ? null : table.get(index);
+            case List<?> items
+            when index instanceof String name && PropertySet.is(items) ->
+                PropertySet.named(items, name).orElse(null);
             case List<?> items -> at(items, Conversion.toInteger(index));
             case String text -> {
                 int place = Conversion.toInteger(index);

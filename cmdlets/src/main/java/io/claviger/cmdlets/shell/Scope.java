@@ -94,6 +94,14 @@ final class Scope {
                     "VariableNotWritable",
                     "Cannot overwrite variable " + name + " because it is read-only or constant.");
         }
+        if (key(name).equals("psdefaultparametervalues")) {
+            throw new TerminatingError(ErrorRecord.of(
+                    ErrorCategory.NOT_IMPLEMENTED,
+                    "VariableNotSupported",
+                    "System.Management.Automation.PSNotSupportedException",
+                    "The variable $" + name + " is not supported; splatting hands the same parameters to several"
+                            + " cmdlets."));
+        }
         set(name, PREFERENCES.contains(key(name)) ? Common.preference(value) : value);
     }
 
