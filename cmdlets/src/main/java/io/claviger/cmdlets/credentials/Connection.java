@@ -146,10 +146,8 @@ public record Connection(
         if (!chosen.isEmpty()) {
             return profile(new ProfileKeys(files, session, asker), files, chosen);
         }
-        return Stream.of(DEFAULT, "AWS PS Default")
-                .filter(name -> files.profile(name).isPresent())
-                .findFirst()
-                .map(name -> profile(new ProfileKeys(files, session, asker), files, name))
+        return files.profile(DEFAULT)
+                .map(_ -> profile(new ProfileKeys(files, session, asker), files, DEFAULT))
                 .or(() -> new ProfileKeys(files, session, asker)
                         .ofEnvironment()
                         .map(keys -> none.of(keys, "the environment's role")))
