@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public record ProfileFile(Path file, FileKind kind) {
      * Edits it. Nothing is written when the edit changes nothing.
      *
      * @return whether anything was changed
-     * @throws IOException when it cannot be read or written, or another writer does not come to an end; the file is then as
+     * @throws IOException when it cannot be read or written, its owner may not write it, or another writer does not come to an end; the file is then as
      *     it was
      * @throws UnusableProfile when it is not text in UTF-8, or longer than 1 MiB
      */
@@ -54,6 +55,7 @@ public record ProfileFile(Path file, FileKind kind) {
                 if (after.length > MAX_BYTES) {
                     throw tooLong();
                 }
+                Replacement.refuseUnwritable(target);
                 // Other programs do not lock: what one of them wrote meanwhile is edited again, not written over.
                 if (Replacement.replace(target, after, () -> Arrays.equals(before, bytes(target)))) {
                     return true;
@@ -65,6 +67,9 @@ public record ProfileFile(Path file, FileKind kind) {
 
     private byte[] bytes(Path path) throws IOException {
         try {
+            if (Files.isDirectory(path)) {
+                throw new FileSystemException(path.toString(), null, "it is a folder");
+            }
             if (Files.size(path) > MAX_BYTES) {
                 throw tooLong();
             }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Puts other bytes in a file's place, all of them or none. */
@@ -37,6 +38,21 @@ final class Replacement {
             target = target.resolveSibling(Files.readSymbolicLink(target)).normalize();
         }
         return target;
+    }
+
+    /**
+     * Refuses what its owner has said is not to be written: a new file could take its place nevertheless.
+     */
+    static void refuseUnwritable(Path target) throws IOException {
+        if (Files.exists(target) && isReadOnly(target)) {
+            throw new FileSystemException(target.toString(), null, "it is read-only");
+        }
+    }
+
+    private static boolean isReadOnly(Path target) throws IOException {
+        return !Files.isWritable(target)
+                || (hasPermissions(target)
+                        && !Files.getPosixFilePermissions(target).contains(PosixFilePermission.OWNER_WRITE));
     }
 
     /** Makes the folder that a file is in, for its owner alone. */
@@ -89,10 +105,14 @@ final class Replacement {
 
     /** The permissions, where files have any. */
     static FileAttribute<?>[] ownersAlone(Path path, String permissions) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return hasPermissions(path)
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    private static boolean hasPermissions(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

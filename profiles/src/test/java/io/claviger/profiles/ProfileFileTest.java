@@ -69,6 +69,25 @@ class ProfileFileTest {
     }
 
     @Test
+    void aFileThatItsOwnerMayNotWriteIsLeftAlone() throws IOException {
+        file().edit(ProfileFileTest::add);
+        Files.setPosixFilePermissions(file().file(), PosixFilePermissions.fromString("r--------"));
+        assertThatThrownBy(() -> file().edit(text -> text.with("b", Map.of("k", "v"))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("it is read-only");
+        assertThat(file().file()).hasContent("[a]\nk = v");
+        assertThat(permissions(file().file())).isEqualTo("r--------");
+        assertThat(file().edit(ProfileFileTest::add)).isFalse();
+    }
+
+    @Test
+    void aFolderInItsPlaceIsTold() throws IOException {
+        Files.createDirectories(file().file());
+        assertThatThrownBy(() -> file().edit(ProfileFileTest::add)).hasMessageContaining("it is a folder");
+        assertThatThrownBy(() -> file().read()).hasMessageContaining("it is a folder");
+    }
+
+    @Test
     void linksAreFollowedAndStay() throws IOException {
         Files.createDirectories(home.resolve("dotfiles/deep"));
         Files.createDirectory(home.resolve(".aws"));

@@ -72,6 +72,7 @@ public record Connection(
 
     private static Connection of(Arguments arguments, SessionState session, Found found, String service) {
         String[] region = region(arguments, session, found, service);
+        Regions.check(region[0], region[1]);
         Place place = Place.of(
                 arguments.text("EndpointUrl"),
                 session.environment(),
@@ -160,7 +161,7 @@ public record Connection(
     }
 
     private static String[] region(Arguments arguments, SessionState session, Found found, String service) {
-        Optional<String> given = arguments.text("Region");
+        Optional<String> given = arguments.text("Region").filter(one -> !one.isEmpty());
         if (given.isPresent()) {
             return new String[] {given.get(), "the supplied parameters"};
         }

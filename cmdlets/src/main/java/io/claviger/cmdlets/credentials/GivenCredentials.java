@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.profiles.Profile;
 
 /** Credentials as the parameters of the credentials cmdlets give them: keys, a role, an object, a profile. */
 final class GivenCredentials {
@@ -125,9 +124,8 @@ final class GivenCredentials {
     /** The credentials of a profile. */
     static ShellObject profile(String name, Arguments arguments, CmdletContext context) {
         SharedFiles files = SharedFiles.of(context.session(), arguments.text("ProfileLocation"));
-        Profile profile = files.profile(name).orElseThrow(() -> missing(files, name));
         // Settings that go on in further lines are none of keys.
-        Map<String, String> settings = new LinkedHashMap<>(profile.properties());
+        Map<String, String> settings = files.profile(name).orElseThrow(() -> missing(files, name));
         settings.values().removeIf(value -> value.isEmpty() || value.indexOf('\n') >= 0);
         return StoredCredentials.object(
                 new StoredCredentials.Source(

@@ -36,6 +36,9 @@ final class MachineKeys implements AutoCloseable {
     static Optional<AwsCredentialsProvider> ofEnvironment(Map<String, String> environment) {
         String id = environment.getOrDefault("AWS_ACCESS_KEY_ID", "");
         String secret = environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "");
+        if (!id.isEmpty() && secret.isEmpty()) {
+            throw Refusals.of("AWS_ACCESS_KEY_ID is set without AWS_SECRET_ACCESS_KEY.");
+        }
         return id.isEmpty() || secret.isEmpty()
                 ? Optional.empty()
                 : Optional.of(StoredCredentials.keys(

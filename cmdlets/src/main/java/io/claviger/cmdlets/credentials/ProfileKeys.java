@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 final class ProfileKeys {
 
     private static final String DEFAULT_REGION = "us-east-1";
+    private static final int LONGEST_CHAIN = 16;
 
     private final SharedFiles files;
     private final SessionState session;
@@ -125,24 +126,27 @@ final class ProfileKeys {
     private AwsCredentialsProvider of(String name, Set<String> above) {
         Map<String, String> settings = files.profile(name)
                 .orElseThrow(() ->
-                        Refusals.of("The profile '" + name + "' could not be found in " + files.credentials() + "."))
-                .properties();
+                        Refusals.of("The profile '" + name + "' could not be found in " + files.credentials() + "."));
         // A role may take its own profile's keys: then they are meant, and not the role again.
         boolean keysOnly = !above.add(name);
-        if (keysOnly && !settings.containsKey("aws_access_key_id")) {
+        if (keysOnly && !isSet(settings, "aws_access_key_id")) {
             throw Refusals.of("The profile '" + name + "' is its own source_profile.");
         }
-        if (!keysOnly && settings.containsKey("role_arn")) {
+        if (above.size() > LONGEST_CHAIN) {
+            throw Refusals.of("The chain of source_profile that leads to '" + name + "' is longer than " + LONGEST_CHAIN
+                    + " profiles.");
+        }
+        if (!keysOnly && isSet(settings, "role_arn")) {
             return role(name, settings, above);
         }
         for (String key : new String[] {"sso_session", "sso_start_url", "sso_account_id"}) {
-            if (settings.containsKey(key)) {
+            if (isSet(settings, key)) {
                 throw Refusals.of("The profile '" + name + "' signs in with SSO (" + key
                         + "), for which the AWS SDK's module sso would be needed; it is not part of this program."
                         + " Store the keys that 'aws configure export-credentials' shows.");
             }
         }
-        if (settings.containsKey("login_session")) {
+        if (isSet(settings, "login_session")) {
             throw Refusals.of("The profile '" + name + "' signs in with the console (login_session), for which the AWS"
                     + " SDK's module signin would be needed; it is not part of this program.");
         }
@@ -152,13 +156,20 @@ final class ProfileKeys {
             if (secret.isEmpty()) {
                 throw Refusals.of("The profile '" + name + "' has no aws_secret_access_key.");
             }
-            return StoredCredentials.keys(id, secret, Optional.ofNullable(settings.get("aws_session_token")));
+            return StoredCredentials.keys(
+                    id,
+                    secret,
+                    Optional.of(settings.getOrDefault("aws_session_token", "")).filter(token -> !token.isEmpty()));
         }
         String program = settings.getOrDefault("credential_process", "");
         if (!program.isEmpty()) {
             return new RenewedKeys(new ProgramKeys(name, program, session), session.clock());
         }
         throw Refusals.of("The profile '" + name + "' has no credentials.");
+    }
+
+    private static boolean isSet(Map<String, String> settings, String key) {
+        return !settings.getOrDefault(key, "").isEmpty();
     }
 
     private AwsCredentialsProvider role(String name, Map<String, String> settings, Set<String> above) {
@@ -204,34 +215,45 @@ final class ProfileKeys {
     private AssumeRoleRequest request(Map<String, String> settings) {
         AssumeRoleRequest.Builder request =
                 AssumeRoleRequest.builder().roleArn(settings.get("role_arn")).roleSessionName(sessionName(settings));
-        Optional.ofNullable(settings.get("external_id")).ifPresent(request::externalId);
+        Optional.of(settings.getOrDefault("external_id", ""))
+                .filter(value -> !value.isEmpty())
+                .ifPresent(request::externalId);
         Optional.ofNullable(settings.get("duration_seconds"))
                 .filter(seconds -> seconds.matches("[0-9]{1,9}"))
                 .map(Integer::parseInt)
                 .ifPresent(request::durationSeconds);
-        Optional.ofNullable(settings.get("mfa_serial"))
+        Optional.of(settings.getOrDefault("mfa_serial", ""))
+                .filter(value -> !value.isEmpty())
                 .ifPresent(serial -> request.serialNumber(serial).tokenCode(asker.code()));
         return request.build();
     }
 
     private String sessionName(Map<String, String> settings) {
-        return settings.getOrDefault(
-                "role_session_name", "claviger-" + session.clock().millis());
+        return isSet(settings, "role_session_name")
+                ? settings.getOrDefault("role_session_name", "")
+                : "claviger-" + session.clock().millis();
     }
 
     private StsClient sts(Place place, String name, String source, AwsCredentialsProvider keys) {
         ClientSettings settings = ClientSettings.of(session.environment());
         StsClientBuilder builder = StsClient.builder()
                 .httpClient(settings.http(place.endpoint().map(URI::getScheme).orElse("https"), place.trust()))
-                .region(Region.of(files.setting(name, "region")
-                        .or(() -> files.setting(source, "region"))
-                        .or(() -> Optional.ofNullable(session.environment().get("AWS_REGION"))
-                                .filter(region -> !region.isEmpty()))
-                        .orElse(DEFAULT_REGION)))
+                .region(Region.of(region(name, source)))
                 .credentialsProvider(keys);
         place.endpoint().ifPresent(builder::endpointOverride);
         settings.applyTo(builder);
         return builder.build();
+    }
+
+    private String region(String name, String source) {
+        for (String profile : new String[] {name, source}) {
+            Optional<String> written = files.setting(profile, "region");
+            if (written.isPresent()) {
+                return Regions.check(written.get(), "the profile '" + profile + "'");
+            }
+        }
+        String environment = session.environment().getOrDefault("AWS_REGION", "");
+        return environment.isEmpty() ? DEFAULT_REGION : Regions.check(environment, "the environment");
     }
 
     private Place place(String profile) {

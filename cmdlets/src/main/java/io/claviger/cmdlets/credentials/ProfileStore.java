@@ -115,6 +115,6 @@ final class ProfileStore {
     }
 
     private static RuntimeException unreadable(Path file, IOException e) {
-        return Refusals.of("The profiles in '" + file + "' cannot be read or written: " + e.getMessage());
+        return Refusals.of("The profiles in '" + file + "' cannot be read or written: " + Refusals.reason(e));
     }
 }

@@ -5,19 +5,21 @@ import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.TerminatingError;
 import io.claviger.profiles.FileKind;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 
 /**
@@ -26,6 +28,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
  */
 final class SharedFiles {
 
+    private static final int MAX_BYTES = 1 << 20;
     private static final String LOCATION = "AWS_SHARED_CREDENTIALS_FILE";
 
     private final Path credentials;
@@ -61,9 +64,10 @@ final class SharedFiles {
     }
 
     /** The files of a session. */
-    static SharedFiles of(SessionState session, Optional<String> location) {
-        Path credentials = location.map(one -> session.folder().resolve(one))
-                .orElseGet(() -> path(session, LOCATION, "credentials"));
+    static SharedFiles of(SessionState session, Optional<String> named) {
+        Optional<String> location = named.filter(one -> !one.isEmpty());
+        Path credentials =
+                location.map(one -> path(session, one)).orElseGet(() -> path(session, LOCATION, "credentials"));
         Optional<Path> config =
                 location.isPresent() ? Optional.empty() : Optional.of(path(session, "AWS_CONFIG_FILE", "config"));
         String look = look(credentials) + config.map(SharedFiles::look).orElse("");
@@ -72,8 +76,13 @@ final class SharedFiles {
 
     private static Path path(SessionState session, String variable, String name) {
         String given = session.environment().getOrDefault(variable, "");
-        return given.isEmpty()
-                ? session.home().resolve(".aws").resolve(name)
+        return given.isEmpty() ? session.home().resolve(".aws").resolve(name) : path(session, given);
+    }
+
+    /** A tilde is the home folder, though no shell has seen it. */
+    private static Path path(SessionState session, String given) {
+        return given.startsWith("~/")
+                ? session.home().resolve(given.substring(2))
                 : session.folder().resolve(given);
     }
 
@@ -100,10 +109,23 @@ final class SharedFiles {
             return Optional.empty();
         }
         try {
-            return Optional.of(ProfileFile.builder().content(file).type(type).build());
-        } catch (RuntimeException e) {
+            return Optional.of(
+                    ProfileFile.builder().content(text(file)).type(type).build());
+        } catch (RuntimeException | IOException e) {
             throw new TerminatingError(
-                    ErrorRecord.argument("The profiles in '" + file + "' cannot be read: " + e.getMessage()));
+                    ErrorRecord.argument("The profiles in '" + file + "' cannot be read: " + Refusals.reason(e)));
+        }
+    }
+
+    /** A file's text. What is not UTF-8 is some remark's, and read as something else; the mark of UTF-8 is no text. */
+    private static String text(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new IOException("it is longer than 1 MiB.");
+            }
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         }
     }
 
@@ -125,14 +147,18 @@ final class SharedFiles {
         return content.profiles().keySet().stream().sorted().toList();
     }
 
-    /** A profile. */
-    Optional<Profile> profile(String name) {
-        return content.profile(name);
+    /** A profile's settings. Their names are in small letters, however they stand in the file: so aws-cli reads them. */
+    Optional<Map<String, String>> profile(String name) {
+        return content.profile(name).map(profile -> {
+            Map<String, String> settings = new LinkedHashMap<>();
+            profile.properties().forEach((key, value) -> settings.put(key.toLowerCase(Locale.ROOT), value));
+            return settings;
+        });
     }
 
     /** A profile's setting that is not empty. */
     Optional<String> setting(String profile, String key) {
-        return profile(profile).flatMap(one -> one.property(key)).filter(value -> !value.isEmpty());
+        return profile(profile).map(one -> one.getOrDefault(key, "")).filter(value -> !value.isEmpty());
     }
 
     /** What gives keys, made once as long as the files stay as they are. */

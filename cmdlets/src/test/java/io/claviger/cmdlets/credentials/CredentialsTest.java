@@ -257,6 +257,16 @@ class CredentialsTest {
         assertThat(desk.err()).contains("'nowhere' is no http or https address.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example/", "a.b", "eu-west-1#", "eu west", "x@y", "eu-west-1\u00e9"})
+    void aRegionThatWouldMakeAnotherServersNameIsRefused(String region) throws IOException {
+        desk.write("credentials", BASE.replace("eu-central-1", region));
+        assertThat(desk.run("Get-IAMUser -ProfileName base")).isOne();
+        assertThat(desk.err())
+                .isEqualTo("Get-IAMUser: '" + region + "' (from the profile 'base') is no region's system name.\n");
+        assertThat(desk.calls).isEmpty();
+    }
+
     @Test
     void aProfileWithoutARegionIsOfTheDefaultProfilesRegion() throws IOException {
         desk.write("credentials", BASE.replace("region = eu-central-1\n", ""));
