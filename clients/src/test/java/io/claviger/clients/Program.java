@@ -57,8 +57,8 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** Starts the program and waits until it says that it is ready. */
-    public static Program start(Path directory, Optional<Certificates> tls) throws IOException {
+    /** Starts the program, with some more options, and waits until it says that it is ready. */
+    public static Program start(Path directory, Optional<Certificates> tls, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Launcher.BUILT.toString(),
                 "start",
@@ -73,6 +73,7 @@ public final class Program implements AutoCloseable {
                 files.certificate().toString(),
                 "--tls-key",
                 files.privateKey().toString())));
+        command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         bringNothingAlong(builder);
         builder.environment().put("CLAVIGER_ACCOUNT_ID", ACCOUNT);
@@ -89,6 +90,11 @@ public final class Program implements AutoCloseable {
                 .redirectErrorStream(true);
         bringNothingAlong(builder);
         return new Program(builder.start(), Optional.empty());
+    }
+
+    /** The launcher, with what it starts built. */
+    public static Path launcher() {
+        return Launcher.BUILT;
     }
 
     private static void bringNothingAlong(ProcessBuilder builder) {

@@ -89,7 +89,7 @@ class EveryCmdletTest {
             for (String name : cmdlets.names()) {
                 Cmdlet cmdlet = cmdlets.find(name).orElseThrow();
                 String line = line(cmdlet);
-                Prompt.Shown shown = prompt.type(line);
+                Typist.Shown shown = prompt.type(line);
                 assertThat(shown.err()).as(line).isEmpty();
                 assertThat(shown.exit()).as(line).isZero();
                 List<Map<String, String>> requests = listener.taken();

@@ -22,7 +22,7 @@ class FailuresTest {
     @TempDir
     private Path home = Path.of("");
 
-    private Prompt.Shown typed(URI endpoint, String line) {
+    private Typist.Shown typed(URI endpoint, String line) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "AWS_ENDPOINT_URL", endpoint.toString(),
                 "AWS_ACCESS_KEY_ID", Program.ADMINISTRATOR.id(),
@@ -40,22 +40,22 @@ class FailuresTest {
         }
         assertThat(typed(nobody, "Get-IAMUser"))
                 .isEqualTo(
-                        new Prompt.Shown("", "Get-IAMUser: " + nobody + " cannot be reached: Connection refused\n", 1));
+                        new Typist.Shown("", "Get-IAMUser: " + nobody + " cannot be reached: Connection refused\n", 1));
     }
 
     @Test
     void aNameThatNobodyHas() {
         assertThat(typed(URI.create("http://nobody.invalid:7080"), "Get-IAMUser"))
-                .isEqualTo(new Prompt.Shown(
+                .isEqualTo(new Typist.Shown(
                         "", "Get-IAMUser: http://nobody.invalid:7080 cannot be reached: its name is not known\n", 1));
     }
 
     @Test
     void aCertificateThatNobodyVouchesFor() throws Exception {
         try (Program program = Program.start(home, Optional.of(Certificates.in(home)))) {
-            Prompt.Shown shown = typed(program.endpoint(), "Get-IAMUser");
+            Typist.Shown shown = typed(program.endpoint(), "Get-IAMUser");
             assertThat(shown)
-                    .isEqualTo(new Prompt.Shown(
+                    .isEqualTo(new Typist.Shown(
                             "",
                             "Get-IAMUser: " + program.endpoint()
                                     + " is not trusted: no authority that is trusted here has signed its certificate."
@@ -69,7 +69,7 @@ class FailuresTest {
     void aServerThatWantsTls() throws Exception {
         try (Program program = Program.start(home, Optional.of(Certificates.in(home)))) {
             URI plain = URI.create(program.endpoint().toString().replace("https", "http"));
-            Prompt.Shown shown = typed(plain, "Get-IAMUser");
+            Typist.Shown shown = typed(plain, "Get-IAMUser");
             assertThat(shown.exit()).isOne();
             assertThat(shown.err())
                     .startsWith("Get-IAMUser: " + plain + " cannot be reached: ")
@@ -88,7 +88,7 @@ class FailuresTest {
     void aServerThatIsNoIam(int status, String type, String answer) throws IOException {
         try (Listener web = new Listener(status, type, answer)) {
             assertThat(typed(web.endpoint(), "Get-IAMUser"))
-                    .isEqualTo(new Prompt.Shown(
+                    .isEqualTo(new Typist.Shown(
                             "",
                             "Get-IAMUser: " + web.endpoint() + " does not answer as IAM does: status " + status + "\n",
                             1));

@@ -19,7 +19,8 @@ record GoldenCase(String head, String line, String input, String out, String err
 
     private static final Pattern ONLY = Pattern.compile("(claviger|moto): \\S.*");
     private static final Pattern SECTION = Pattern.compile("--- (input|out|err|exit \\d+)");
-    private static final int WIDTH = 120;
+    /** How many columns there are where a case says nothing else. */
+    static final int WIDTH = 120;
 
     /** The cases of a file; what stands before the first is for its reader. */
     static List<GoldenCase> read(String text) {
@@ -57,7 +58,7 @@ record GoldenCase(String head, String line, String input, String out, String err
     }
 
     /** The same line with what came of it. */
-    GoldenCase showing(Prompt.Shown shown) {
+    GoldenCase showing(Typist.Shown shown) {
         return new GoldenCase(head, line, input, ended(shown.out()), ended(shown.err()), shown.exit());
     }
 

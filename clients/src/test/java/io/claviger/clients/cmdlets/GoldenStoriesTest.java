@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,9 @@ class GoldenStoriesTest {
 
     private static final Path FOLDER = Commands.module().resolve("src/test/golden");
 
+    /** Those in which no line counts on a variable that an earlier one set. */
+    private static final Set<String> OF_SINGLE_LINES = Set.of("groups.txt", "keys.txt", "users.txt");
+
     @TempDir
     private static Path directory = Path.of("");
 
@@ -45,11 +49,25 @@ class GoldenStoriesTest {
 
     @TestFactory
     List<DynamicTest> claviger() throws Exception {
+        return claviger(Telling.Way.PROMPT, stories());
+    }
+
+    @TestFactory
+    List<DynamicTest> clavigerEachLineAProcess() throws Exception {
+        return claviger(
+                Telling.Way.PROCESS,
+                stories().stream()
+                        .filter(story -> OF_SINGLE_LINES.contains(String.valueOf(story.getFileName())))
+                        .toList());
+    }
+
+    private static List<DynamicTest> claviger(Telling.Way way, List<Path> stories) throws Exception {
         List<DynamicTest> tests = new ArrayList<>();
-        for (Path story : stories()) {
+        for (Path story : stories) {
             Path home = Files.createTempDirectory(directory, "home");
             tests.addAll(new Telling(
                             story,
+                            way,
                             "claviger",
                             () -> {
                                 Program started = Program.start(home, Optional.empty());
@@ -73,7 +91,12 @@ class GoldenStoriesTest {
         for (Path story : stories()) {
             Path home = Files.createTempDirectory(directory, "home");
             tests.addAll(new Telling(
-                            story, "moto", () -> Objects.requireNonNull(moto).emptied(), () -> {}, home)
+                            story,
+                            Telling.Way.PROMPT,
+                            "moto",
+                            () -> Objects.requireNonNull(moto).emptied(),
+                            () -> {},
+                            home)
                     .tests());
         }
         return tests;

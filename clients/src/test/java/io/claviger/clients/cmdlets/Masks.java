@@ -1,6 +1,6 @@
 package io.claviger.clients.cmdlets;
 
-import io.claviger.clients.cmdlets.Prompt.Shown;
+import io.claviger.clients.cmdlets.Typist.Shown;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;

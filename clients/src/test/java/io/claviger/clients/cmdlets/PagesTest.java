@@ -38,7 +38,7 @@ class PagesTest {
     void makeUsers() {
         assertThat(prompt.type("New-IAMGroup -GroupName all | Out-Null; 11..35 | ForEach-Object {"
                         + " New-IAMUser -UserName u$_ -Path /pages/ } | Add-IAMUserToGroup -GroupName all"))
-                .isEqualTo(new Prompt.Shown("", "", 0));
+                .isEqualTo(new Typist.Shown("", "", 0));
     }
 
     @AfterAll
@@ -75,7 +75,7 @@ class PagesTest {
     void pagesAreFetchedAsTheyAreWanted(String line, String printed, String operation, int times) {
         wiretap.forget();
 
-        assertThat(prompt.type(line.replace('¦', '|'))).isEqualTo(new Prompt.Shown(printed + "\n", "", 0));
+        assertThat(prompt.type(line.replace('¦', '|'))).isEqualTo(new Typist.Shown(printed + "\n", "", 0));
         assertThat(wiretap.actions()).isEqualTo(Collections.nCopies(times, operation));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A session of the cmdlets in a home of its own, into which a test types. Variables stay from line to line. */
-final class Prompt implements AutoCloseable {
+final class Prompt implements Typist {
 
     private final Typed console = new Typed();
     private final Session session;
@@ -32,20 +32,13 @@ final class Prompt implements AutoCloseable {
                 Clock.systemUTC());
     }
 
-    /**
-     * What came of a line.
-     *
-     * @param exit what the process would end with, were it the only line
-     */
-    record Shown(String out, String err, int exit) {}
-
     /** Types a line into a prompt of 120 columns; nobody answers questions. */
     Shown type(String line) {
         return type(line, "", 120);
     }
 
-    /** Types a line, with what is read from standard input, into a prompt of so many columns. */
-    Shown type(String line, String input, int width) {
+    @Override
+    public Shown type(String line, String input, int width) {
         console.begin(input, width);
         int exit = session.run(line);
         return new Shown(console.out.toString(), console.err.toString(), exit);
