@@ -1,7 +1,6 @@
 package io.claviger.cmdlets.credentials;
 
 import io.claviger.cmdlets.command.SessionState;
-import java.net.URI;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,32 +8,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.StsClientBuilder;
-import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
-import software.amazon.awssdk.services.sts.auth.StsAssumeRoleWithWebIdentityCredentialsProvider;
-import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 /**
- * The keys that a profile tells of, in the order of the SDKs: a role, another program's, SSO's, keys that stand in it. The
- * SDK's own classes get them; only where calls of STS go is said here, as for every other call.
+ * The keys that a profile tells of, in the order of the SDKs: a role, another program's, SSO's, keys that stand in it. They
+ * are kept as long as the files and those variables stay as they are on which they depend.
  */
 final class ProfileKeys {
 
-    private static final String DEFAULT_REGION = "us-east-1";
     private static final int LONGEST_CHAIN = 16;
+
+    private static final List<String> ADDRESSES = List.of(
+            "AWS_ENDPOINT_URL",
+            "AWS_ENDPOINT_URL_STS",
+            "AWS_CA_BUNDLE",
+            "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+            "AWS_REGION");
+    private static final List<String> ROLE =
+            List.of("AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_SESSION_NAME");
+    private static final List<String> SOURCES = List.of(
+            "AWS_ACCESS_KEY_ID",
+            "AWS_SECRET_ACCESS_KEY",
+            "AWS_SESSION_TOKEN",
+            "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+            "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+            "AWS_EC2_METADATA_SERVICE_ENDPOINT",
+            "AWS_EC2_METADATA_DISABLED");
 
     private final SharedFiles files;
     private final SessionState session;
     private final Asker asker;
+    private final AssumedRoles roles;
 
     ProfileKeys(SharedFiles files, SessionState session, Asker asker) {
         this.files = files;
         this.session = session;
         this.asker = asker;
+        roles = new AssumedRoles(files, session, asker);
     }
 
     /** What keys depend on beside the files. */
@@ -45,19 +55,6 @@ final class ProfileKeys {
             return "Kept[" + profile + "]";
         }
     }
-
-    private static final List<String> ADDRESSES =
-            List.of("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS", "AWS_CA_BUNDLE", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
-    private static final List<String> ROLE =
-            List.of("AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_SESSION_NAME", "AWS_REGION");
-    private static final List<String> SOURCES = List.of(
-            "AWS_ACCESS_KEY_ID",
-            "AWS_SECRET_ACCESS_KEY",
-            "AWS_SESSION_TOKEN",
-            "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
-            "AWS_CONTAINER_CREDENTIALS_FULL_URI",
-            "AWS_EC2_METADATA_SERVICE_ENDPOINT",
-            "AWS_EC2_METADATA_DISABLED");
 
     /** The keys of a profile, got when they are first needed. */
     AwsCredentialsProvider of(String name) {
@@ -179,84 +176,17 @@ final class ProfileKeys {
         if (!source.isEmpty() && !from.isEmpty()) {
             throw Refusals.of("The profile '" + name + "' has both source_profile and credential_source.");
         }
-        // Where the role's profile has it, else where the profile has it whose keys sign.
-        Place own = place(name);
-        Place place = own.endpoint().isPresent() || source.isEmpty() ? own : place(source);
-        String whose = name.isEmpty() ? "the role " + settings.get("role_arn") : "the profile '" + name + "'";
         if (!token.isEmpty()) {
-            return new RoleKeys(
-                    StsAssumeRoleWithWebIdentityCredentialsProvider.builder()
-                            .stsClient(sts(place, name, source, AnonymousCredentialsProvider.create()))
-                            .refreshRequest(builder -> builder.roleArn(settings.get("role_arn"))
-                                    .roleSessionName(sessionName(settings))
-                                    .webIdentityToken(
-                                            TokenFile.read(session.folder().resolve(token))))
-                            .build(),
-                    whose,
-                    place);
+            return roles.byToken(name, settings, session.folder().resolve(token));
         }
-        AwsCredentialsProvider keys;
         if (!source.isEmpty()) {
-            keys = of(source, above);
-        } else {
-            keys = MachineKeys.named(from, session)
-                    .orElseThrow(() -> Refusals.of("The profile '" + name + "' has a role_arn, but neither"
-                            + " source_profile, credential_source nor web_identity_token_file that can be used."));
+            return roles.byKeys(name, settings, of(source, above));
         }
-        return new RoleKeys(
-                StsAssumeRoleCredentialsProvider.builder()
-                        .stsClient(sts(place, name, source, keys))
-                        .refreshRequest(() -> request(settings))
-                        .build(),
-                whose,
-                place);
-    }
-
-    private AssumeRoleRequest request(Map<String, String> settings) {
-        AssumeRoleRequest.Builder request =
-                AssumeRoleRequest.builder().roleArn(settings.get("role_arn")).roleSessionName(sessionName(settings));
-        Optional.of(settings.getOrDefault("external_id", ""))
-                .filter(value -> !value.isEmpty())
-                .ifPresent(request::externalId);
-        Optional.ofNullable(settings.get("duration_seconds"))
-                .filter(seconds -> seconds.matches("[0-9]{1,9}"))
-                .map(Integer::parseInt)
-                .ifPresent(request::durationSeconds);
-        Optional.of(settings.getOrDefault("mfa_serial", ""))
-                .filter(value -> !value.isEmpty())
-                .ifPresent(serial -> request.serialNumber(serial).tokenCode(asker.code()));
-        return request.build();
-    }
-
-    private String sessionName(Map<String, String> settings) {
-        return isSet(settings, "role_session_name")
-                ? settings.getOrDefault("role_session_name", "")
-                : "claviger-" + session.clock().millis();
-    }
-
-    private StsClient sts(Place place, String name, String source, AwsCredentialsProvider keys) {
-        ClientSettings settings = ClientSettings.of(session.environment());
-        StsClientBuilder builder = StsClient.builder()
-                .httpClient(settings.http(place.endpoint().map(URI::getScheme).orElse("https"), place.trust()))
-                .region(Region.of(region(name, source)))
-                .credentialsProvider(keys);
-        place.endpoint().ifPresent(builder::endpointOverride);
-        settings.applyTo(builder);
-        return builder.build();
-    }
-
-    private String region(String name, String source) {
-        for (String profile : new String[] {name, source}) {
-            Optional<String> written = files.setting(profile, "region");
-            if (written.isPresent()) {
-                return Regions.check(written.get(), "the profile '" + profile + "'");
-            }
-        }
-        String environment = session.environment().getOrDefault("AWS_REGION", "");
-        return environment.isEmpty() ? DEFAULT_REGION : Regions.check(environment, "the environment");
-    }
-
-    private Place place(String profile) {
-        return Place.of(Optional.empty(), session.environment(), session.folder(), Map.of(), files, profile, "STS");
+        return roles.byKeys(
+                name,
+                settings,
+                MachineKeys.named(from, session)
+                        .orElseThrow(() -> Refusals.of("The profile '" + name + "' has a role_arn, but neither"
+                                + " source_profile, credential_source nor web_identity_token_file that can be used.")));
     }
 }

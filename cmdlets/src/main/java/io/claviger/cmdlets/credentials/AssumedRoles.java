@@ -1,0 +1,123 @@
+package io.claviger.cmdlets.credentials;
+
+import io.claviger.cmdlets.command.SessionState;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.StsClientBuilder;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleWithWebIdentityCredentialsProvider;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+
+/**
+ * Roles that profiles tell of, assumed through the SDK's own classes; where calls of STS go is said here, as for every other
+ * call: where the role's profile has it, else where the profile has it whose keys sign.
+ */
+final class AssumedRoles {
+
+    private static final String DEFAULT_REGION = "us-east-1";
+
+    private final SharedFiles files;
+    private final SessionState session;
+    private final Asker asker;
+
+    AssumedRoles(SharedFiles files, SessionState session, Asker asker) {
+        this.files = files;
+        this.session = session;
+        this.asker = asker;
+    }
+
+    /** The keys of a role, assumed with a token in a file, which is read anew each time. */
+    AwsCredentialsProvider byToken(String name, Map<String, String> settings, Path token) {
+        Place place = place(name, settings);
+        return new RoleKeys(
+                StsAssumeRoleWithWebIdentityCredentialsProvider.builder()
+                        .stsClient(sts(place, name, settings, AnonymousCredentialsProvider.create()))
+                        .refreshRequest(builder -> builder.roleArn(settings.get("role_arn"))
+                                .roleSessionName(sessionName(settings))
+                                .webIdentityToken(TokenFile.read(token)))
+                        .build(),
+                whose(name, settings),
+                place);
+    }
+
+    /**
+     * The keys of a role, assumed with keys.
+     *
+     * @param name the role's profile; empty when it is of none
+     */
+    AwsCredentialsProvider byKeys(String name, Map<String, String> settings, AwsCredentialsProvider keys) {
+        Place place = place(name, settings);
+        return new RoleKeys(
+                StsAssumeRoleCredentialsProvider.builder()
+                        .stsClient(sts(place, name, settings, keys))
+                        .refreshRequest(() -> request(settings))
+                        .build(),
+                whose(name, settings),
+                place);
+    }
+
+    private static String whose(String name, Map<String, String> settings) {
+        return name.isEmpty() ? "the role " + settings.get("role_arn") : "the profile '" + name + "'";
+    }
+
+    private static Optional<String> set(Map<String, String> settings, String key) {
+        return Optional.ofNullable(settings.get(key)).filter(value -> !value.isEmpty());
+    }
+
+    private AssumeRoleRequest request(Map<String, String> settings) {
+        AssumeRoleRequest.Builder request =
+                AssumeRoleRequest.builder().roleArn(settings.get("role_arn")).roleSessionName(sessionName(settings));
+        set(settings, "external_id").ifPresent(request::externalId);
+        set(settings, "duration_seconds")
+                .filter(seconds -> seconds.matches("[0-9]{1,9}"))
+                .map(Integer::parseInt)
+                .ifPresent(request::durationSeconds);
+        set(settings, "mfa_serial")
+                .ifPresent(serial -> request.serialNumber(serial).tokenCode(asker.code()));
+        return request.build();
+    }
+
+    private String sessionName(Map<String, String> settings) {
+        return set(settings, "role_session_name")
+                .orElseGet(() -> "claviger-" + session.clock().millis());
+    }
+
+    private StsClient sts(Place place, String name, Map<String, String> role, AwsCredentialsProvider keys) {
+        ClientSettings settings = ClientSettings.of(session.environment());
+        StsClientBuilder builder = StsClient.builder()
+                .httpClient(settings.http(place.endpoint().map(URI::getScheme).orElse("https"), place.trust()))
+                .region(Region.of(region(name, role.getOrDefault("source_profile", ""))))
+                .credentialsProvider(keys);
+        place.endpoint().ifPresent(builder::endpointOverride);
+        settings.applyTo(builder);
+        return builder.build();
+    }
+
+    private String region(String name, String source) {
+        for (String profile : new String[] {name, source}) {
+            Optional<String> written = files.setting(profile, "region");
+            if (written.isPresent()) {
+                return Regions.check(written.get(), "the profile '" + profile + "'");
+            }
+        }
+        String environment = session.environment().getOrDefault("AWS_REGION", "");
+        return environment.isEmpty() ? DEFAULT_REGION : Regions.check(environment, "the environment");
+    }
+
+    private Place place(String name, Map<String, String> settings) {
+        Place own = place(name);
+        return own.endpoint().isPresent()
+                ? own
+                : set(settings, "source_profile").map(this::place).orElse(own);
+    }
+
+    private Place place(String profile) {
+        return Place.of(Optional.empty(), session.environment(), session.folder(), Map.of(), files, profile, "STS");
+    }
+}
