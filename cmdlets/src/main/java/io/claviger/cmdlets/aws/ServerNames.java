@@ -33,7 +33,7 @@ final class ServerNames implements AutoCloseable {
     private static final int MOST = 1000;
     private static final int KEPT = 64;
 
-    private record Question(String parameter, String of, String endpoint, String credentials) {}
+    private record Question(String parameter, String of, Connection connection) {}
 
     private record Known(Instant since, List<String> names) {}
 
@@ -71,21 +71,13 @@ final class ServerNames implements AutoCloseable {
                     .findFirst()
                     .orElse("");
             return session.part(ServerNames.class, ServerNames::new)
-                    .of(
-                            new Question(
-                                    parameter,
-                                    of,
-                                    connection.endpoint().toString(),
-                                    connection.credentialsFrom()
-                                            + session.environment().get("AWS_ACCESS_KEY_ID")),
-                            connection,
-                            session);
+                    .of(new Question(parameter, of, connection), session);
         } catch (RuntimeException _) {
             return List.of();
         }
     }
 
-    private List<String> of(Question question, Connection connection, SessionState session) {
+    private List<String> of(Question question, SessionState session) {
         Instant now = session.clock().instant();
         Known kept = known.get(question);
         if (kept != null && Duration.between(kept.since(), now).compareTo(FRESH) < 0) {
@@ -95,9 +87,10 @@ final class ServerNames implements AutoCloseable {
             known.clear();
         }
         Clients clients = session.part(Clients.class, Clients::new);
-        List<String> names = clients.of(Service.IAM, connection, session.environment()) instanceof IamClient iam
-                ? ask(iam, question)
-                : List.of();
+        List<String> names =
+                clients.of(Service.IAM, question.connection(), session.environment()) instanceof IamClient iam
+                        ? ask(iam, question)
+                        : List.of();
         known.put(question, new Known(now, names));
         return names;
     }
