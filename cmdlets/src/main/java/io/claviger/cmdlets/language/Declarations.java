@@ -3,15 +3,33 @@ package io.claviger.cmdlets.language;
 import io.claviger.cmdlets.language.Expression.Cast;
 import io.claviger.cmdlets.language.Expression.Constant;
 import io.claviger.cmdlets.language.Statement.Asks;
+import io.claviger.cmdlets.language.Statement.Check;
 import io.claviger.cmdlets.language.Statement.Declared;
+import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Parameters that a script declares, with their attributes. */
 final class Declarations {
+
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "parameter",
+            "cmdletbinding",
+            "outputtype",
+            "alias",
+            "allownull",
+            "allowemptystring",
+            "allowemptycollection",
+            "validateset",
+            "validatenotnull",
+            "validatenotnullorempty",
+            "validaterange",
+            "validatelength",
+            "validatepattern");
 
     private final Parser.Grammar grammar;
     private final Cursor cursor;
@@ -67,11 +85,13 @@ final class Declarations {
     private static final class Collected {
         private String type = "";
         private boolean mandatory;
+        private boolean mayBeEmpty;
         private boolean fromPipeline;
         private boolean fromProperty;
         private int position = -1;
         private final List<String> aliases = new ArrayList<>();
         private final List<String> only = new ArrayList<>();
+        private final List<Check> checks = new ArrayList<>();
         private boolean asks;
         private Asks impact = Asks.MEDIUM;
 
@@ -106,6 +126,9 @@ final class Declarations {
         if (cursor.peek() != '$' || !Variables.isNamePart(cursor.peek(1))) {
             throw cursor.expected("Missing variable name in the parameter list.");
         }
+        if (collected.mandatory && !collected.mayBeEmpty) {
+            collected.checks.addFirst(new Check(Check.Rule.FILLED, List.of()));
+        }
         String name = grammar.variables.variable().name();
         cursor.lines();
         @Nullable Expression otherwise = null;
@@ -114,7 +137,7 @@ final class Declarations {
             if (!grammar.expressions.startsExpression()) {
                 throw cursor.expected("Missing expression after '='.");
             }
-            otherwise = defaultValue();
+            otherwise = grammar.expressions.single();
         }
         return new Declared(
                 name,
@@ -125,19 +148,8 @@ final class Declarations {
                 collected.fromProperty,
                 collected.position,
                 collected.aliases,
-                collected.only);
-    }
-
-    private Expression defaultValue() {
-        // A comma here parts parameters; an array as a default stands in @( ).
-        int start = cursor.at();
-        Expression value = grammar.expressions.expression();
-        if (value instanceof Expression.Items items
-                && cursor.between(start, start + 1).charAt(0) != ',') {
-            cursor.goTo(items.items().getFirst().span().end());
-            return items.items().getFirst();
-        }
-        return value;
+                collected.only,
+                collected.checks);
     }
 
     private void attribute(Collected collected) {
@@ -155,6 +167,9 @@ final class Declarations {
             Cast type = grammar.types.type();
             collected.type = type.type();
             return;
+        }
+        if (!ATTRIBUTES.contains(name)) {
+            throw cursor.wrong("The attribute '" + spelt + "' is not supported.", start);
         }
         cursor.skip(1);
         List<String> values = new ArrayList<>();
@@ -176,14 +191,22 @@ final class Declarations {
         switch (name) {
             case "alias" -> collected.aliases.addAll(values);
             case "validateset" -> collected.only.addAll(values);
-            case "parameter",
-                    "cmdletbinding",
-                    "outputtype",
-                    "allownull",
-                    "allowemptystring",
-                    "allowemptycollection" -> {}
-            default -> throw cursor.wrong("The attribute '" + spelt + "' is not supported.", start);
+            case "validatenotnull" -> collected.checks.add(new Check(Check.Rule.NOT_NULL, List.of()));
+            case "validatenotnullorempty" -> collected.checks.add(new Check(Check.Rule.NOT_EMPTY, List.of()));
+            case "validaterange" -> collected.checks.add(bounds(Check.Rule.RANGE, values, start));
+            case "validatelength" -> collected.checks.add(bounds(Check.Rule.LENGTH, values, start));
+            case "validatepattern" -> collected.checks.add(new Check(Check.Rule.PATTERN, values));
+            default -> collected.mayBeEmpty |= name.startsWith("allow");
         }
+    }
+
+    private Check bounds(Check.Rule rule, List<String> values, int start) {
+        boolean numbers = values.size() == 2
+                && values.stream().allMatch(value -> Conversion.parse(value).isPresent());
+        if (!numbers) {
+            throw cursor.wrong("The attribute takes two numbers.", start);
+        }
+        return new Check(rule, values);
     }
 
     private void item(String attribute, Collected collected, List<String> values) {

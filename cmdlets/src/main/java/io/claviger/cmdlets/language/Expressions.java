@@ -38,6 +38,8 @@ final class Expressions {
 
     private final Parser.Grammar grammar;
     private final Cursor cursor;
+    /** Whether a comma makes an array here. */
+    private boolean commas = true;
 
     Expressions(Parser.Grammar grammar) {
         this.grammar = grammar;
@@ -46,9 +48,21 @@ final class Expressions {
 
     /** A whole expression. */
     Expression expression() {
+        return expression(true);
+    }
+
+    /** An expression that ends before a comma, which parts it from the next parameter. */
+    Expression single() {
+        return expression(false);
+    }
+
+    private Expression expression(boolean lists) {
+        boolean before = commas;
+        commas = lists;
         cursor.enter();
         Expression value = chain(0);
         cursor.leave();
+        commas = before;
         return value;
     }
 
@@ -160,7 +174,7 @@ final class Expressions {
         }
         Expression first = unary();
         cursor.blanks();
-        if (cursor.peek() != ',') {
+        if (cursor.peek() != ',' || !commas) {
             return first;
         }
         List<Expression> items = new ArrayList<>(List.of(first));

@@ -71,6 +71,10 @@ final class MemberAccess {
 
     private Expression member(Expression value, int start) {
         Expression name = memberName();
+        if (cursor.peek() == '{' && name instanceof Constant constant) {
+            return new Method(
+                    value, constant.value().toString(), List.of(grammar.primaries.script()), cursor.span(start));
+        }
         if (cursor.peek() != '(') {
             return new Member(value, name, cursor.span(start));
         }

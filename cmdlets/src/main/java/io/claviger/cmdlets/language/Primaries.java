@@ -103,7 +103,8 @@ final class Primaries {
         return new Parenthesized(statement, cursor.span(start));
     }
 
-    private Expression script() {
+    /** At the brace of a script block. */
+    Expression script() {
         int start = cursor.at();
         cursor.skip(1);
         return new Script(grammar.statements.body(), cursor.span(start));

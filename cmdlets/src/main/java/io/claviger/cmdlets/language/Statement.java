@@ -143,6 +143,7 @@ public sealed interface Statement {
      * @param position {@code [Parameter(Position = 0)]}, or -1
      * @param aliases {@code [Alias('a')]}
      * @param only {@code [ValidateSet('a', 'b')]}
+     * @param checks what else an argument must hold to
      */
     record Declared(
             String name,
@@ -153,11 +154,42 @@ public sealed interface Statement {
             boolean fromProperty,
             int position,
             List<String> aliases,
-            List<String> only) {
+            List<String> only,
+            List<Check> checks) {
         /** Keeps its own copies. */
         public Declared {
             aliases = List.copyOf(aliases);
             only = List.copyOf(only);
+            checks = List.copyOf(checks);
+        }
+    }
+
+    /**
+     * What the arguments of a parameter must hold to.
+     *
+     * @param rule the rule
+     * @param values its bounds or its pattern, as text
+     */
+    record Check(Rule rule, List<String> values) {
+        /** Keeps its own copy. */
+        public Check {
+            values = List.copyOf(values);
+        }
+
+        /** What an attribute demands. */
+        public enum Rule {
+            /** {@code [Parameter(Mandatory)]}: neither nothing nor empty, unless an attribute allows that. */
+            FILLED,
+            /** {@code [ValidateNotNull()]}. */
+            NOT_NULL,
+            /** {@code [ValidateNotNullOrEmpty()]}. */
+            NOT_EMPTY,
+            /** {@code [ValidateRange(1, 10)]}. */
+            RANGE,
+            /** {@code [ValidateLength(1, 10)]}. */
+            LENGTH,
+            /** {@code [ValidatePattern('^a')]}. */
+            PATTERN
         }
     }
 }

@@ -171,6 +171,9 @@ public final class Arithmetic {
 
     /** {@code from..to}. */
     public static List<@Nullable Object> range(@Nullable Object from, @Nullable Object to) {
+        if (from instanceof String low && to instanceof String high && low.length() == 1 && high.length() == 1) {
+            return characters(low.charAt(0), high.charAt(0));
+        }
         int first = Conversion.toInteger(from);
         int last = Conversion.toInteger(to);
         Bounds.items(Math.abs((long) last - first) + 1);
@@ -181,5 +184,14 @@ public final class Arithmetic {
         }
         numbers.add(last);
         return numbers;
+    }
+
+    private static List<@Nullable Object> characters(char from, char to) {
+        List<@Nullable Object> characters = new ArrayList<>();
+        int step = from <= to ? 1 : -1;
+        for (int one = from; one != to + step; one += step) {
+            characters.add(String.valueOf((char) one));
+        }
+        return characters;
     }
 }

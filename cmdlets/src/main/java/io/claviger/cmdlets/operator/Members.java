@@ -89,6 +89,7 @@ public final class Members {
                         "Minute",
                         "Month",
                         "Second",
+                        "TimeOfDay",
                         "Year");
             case Duration _ ->
                 List.of(
@@ -147,6 +148,7 @@ public final class Members {
             case "dayofweek" -> time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.US);
             case "dayofyear" -> time.getDayOfYear();
             case "kind" -> time.getOffset().getTotalSeconds() == 0 ? "Utc" : "Local";
+            case "timeofday" -> Duration.between(time.toLocalDate().atStartOfDay(), time.toLocalDateTime());
             case "date" -> time.toLocalDate().atStartOfDay().atOffset(time.getOffset());
             default -> null;
         };

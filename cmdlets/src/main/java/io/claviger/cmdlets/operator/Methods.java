@@ -98,6 +98,9 @@ public final class Methods {
         if (each && arguments.size() == 1 && arguments.getFirst() instanceof ScriptBlock block) {
             return each(target, method.equals("where"), block);
         }
+        if (method.equals("tostring") && target instanceof List<?>) {
+            return TypeNames.of(target);
+        }
         return switch (method) {
             case "tostring" -> Formatting.value(target, arguments.isEmpty() ? "" : Text.of(arguments.getFirst()));
             case "gettype" -> Casts.type(TypeNames.of(target));
@@ -174,6 +177,14 @@ public final class Methods {
             case "addhours" -> representable(time.plus(seconds(first, 3_600)));
             case "addminutes" -> representable(time.plus(seconds(first, 60)));
             case "addseconds" -> representable(time.plus(seconds(first, 1)));
+            case "addmilliseconds" ->
+                representable(time.plus(Duration.ofMillis(Math.round(Conversion.toDouble(first)))));
+            case "add", "subtract" ->
+                Optional.of(new Result(Arithmetic.apply(method.equals("add") ? "+" : "-", time, first)));
+            case "toshortdatestring" -> Optional.of(new Result(MomentFormats.of(time, "d")));
+            case "tolongdatestring" -> Optional.of(new Result(MomentFormats.of(time, "D")));
+            case "toshorttimestring" -> Optional.of(new Result(MomentFormats.of(time, "t")));
+            case "tolongtimestring" -> Optional.of(new Result(MomentFormats.of(time, "T")));
             case "addmonths" -> representable(time.plusMonths(Conversion.toInteger(first)));
             case "addyears" -> representable(time.plusYears(Conversion.toInteger(first)));
             case "touniversaltime" -> Optional.of(new Result(time.withOffsetSameInstant(ZoneOffset.UTC)));

@@ -93,6 +93,16 @@ final class FunctionCmdlet implements Cmdlet {
         return description;
     }
 
+    /** What a parameter without an argument is: the nothing of its type. */
+    private static @Nullable Object unset(String type) {
+        return switch (type.toLowerCase(Locale.ROOT)) {
+            case "string", "int", "int32", "long", "int64", "double", "float", "single", "decimal", "bool", "boolean" ->
+                Casts.cast(type, null);
+            case "switch" -> false;
+            default -> null;
+        };
+    }
+
     /** Sets the parameters' variables in the scope that is current. */
     void set(Arguments arguments) {
         Scope scope = interpreter.engine.scope();
@@ -102,7 +112,10 @@ final class FunctionCmdlet implements Cmdlet {
             if (!arguments.has(declared.name())) {
                 value = otherwise != null
                         ? type(declared.type()).convert(interpreter.evaluator().value(otherwise))
-                        : declared.type().equalsIgnoreCase("switch") ? (Object) false : null;
+                        : unset(declared.type());
+            } else {
+                value = value == null ? unset(declared.type()) : value;
+                Checks.hold(declared, value);
             }
             scope.set(declared.name(), value);
         }
