@@ -48,8 +48,7 @@ final class Shell implements AutoCloseable {
         ProcessBuilder builder = Commands.process(
                         directory, List.of("script", "-qfec", "bash --norc --noprofile " + typed, "/dev/null"))
                 .directory(Commands.module().resolveSibling("").toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("CLAVIGER_") || name.startsWith("XDG_"));
-        builder.environment().put("HOME", directory.toString());
+        Terminal.atHome(builder, directory);
         builder.environment().put("TERM", "dumb");
         Shell shell = new Shell(builder.start());
         shell.await(text -> text.endsWith(PROMPT), 0);

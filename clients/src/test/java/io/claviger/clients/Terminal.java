@@ -35,7 +35,7 @@ final class Terminal implements AutoCloseable {
         ProcessBuilder builder = Commands.process(home, List.of("bash", "--norc", "--noprofile"))
                 .directory(Commands.module().resolveSibling("").toFile())
                 .redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("CLAVIGER_"));
+        atHome(builder, home);
         try {
             Terminal terminal = new Terminal(home, builder.start());
             terminal.input.write("shopt -s expand_aliases\ntrap 'echo \"" + FAILED + "\"' ERR\n");
@@ -43,6 +43,14 @@ final class Terminal implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Gives a process the reader's own folder, with all that AWS's tools keep in it. */
+    static void atHome(ProcessBuilder builder, Path home) {
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("CLAVIGER_") || name.startsWith("XDG_") || name.endsWith("_FILE"));
+        builder.environment().put("HOME", home.toString());
     }
 
     /**
