@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A session in a home of its own, and a server that writes down who called what. */
 final class Desk implements AutoCloseable {
@@ -41,6 +42,7 @@ final class Desk implements AutoCloseable {
     final Path home;
 
     private final HttpServer server;
+    private volatile @Nullable Session running;
     private String input = "";
     private String out = "";
     private String err = "";
@@ -104,6 +106,14 @@ final class Desk implements AutoCloseable {
         return "<" + action + "Response><" + action + "Result></" + action + "Result></" + action + "Response>";
     }
 
+    /** Stops what runs. */
+    void stop() {
+        Session session = running;
+        if (session != null) {
+            session.stop();
+        }
+    }
+
     /** Runs lines in one session. */
     int run(String... lines) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -128,6 +138,7 @@ final class Desk implements AutoCloseable {
                 home,
                 home,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))) {
+            running = session;
             for (String line : lines) {
                 exit = session.run(line);
             }

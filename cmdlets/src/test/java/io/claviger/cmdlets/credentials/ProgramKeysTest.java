@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,5 +92,24 @@ class ProgramKeysTest {
                 .contains("Get-IAMUser: ", "credential_process", reason)
                 .doesNotContain("AKIASECRET");
         assertThat(desk.calls).isEmpty();
+    }
+
+    /** Whoever waits for a program that waits for them can still leave: it is stopped with the command. */
+    @Test
+    @Timeout(60)
+    void aProgramThatDoesNotEndIsStoppedWithTheCommand() throws Exception {
+        Path started = home.resolve("started");
+        program("echo $$ > '" + started + "'; exec sleep 600");
+        Thread stopping = Thread.ofVirtual().start(() -> {
+            while (!Files.exists(started) || started.toFile().length() == 0) {
+                Thread.onSpinWait();
+            }
+            desk.stop();
+        });
+        assertThat(desk.run("Get-IAMUser -ProfileName p")).isEqualTo(130);
+        stopping.join();
+        assertThat(desk.calls).isEmpty();
+        long program = Long.parseLong(Files.readString(started).strip());
+        ProcessHandle.of(program).ifPresent(one -> one.onExit().join());
     }
 }
