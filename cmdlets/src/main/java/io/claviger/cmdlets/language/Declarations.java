@@ -1,48 +1,28 @@
 package io.claviger.cmdlets.language;
 
-import io.claviger.cmdlets.language.Expression.Cast;
-import io.claviger.cmdlets.language.Expression.Constant;
 import io.claviger.cmdlets.language.Statement.Asks;
 import io.claviger.cmdlets.language.Statement.Check;
 import io.claviger.cmdlets.language.Statement.Declared;
-import io.claviger.cmdlets.value.Conversion;
-import io.claviger.cmdlets.value.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Parameters that a script declares, with their attributes. */
 final class Declarations {
 
-    private static final Set<String> ATTRIBUTES = Set.of(
-            "parameter",
-            "cmdletbinding",
-            "outputtype",
-            "alias",
-            "allownull",
-            "allowemptystring",
-            "allowemptycollection",
-            "validateset",
-            "validatenotnull",
-            "validatenotnullorempty",
-            "validaterange",
-            "validatelength",
-            "validatepattern");
-
     private final Parser.Grammar grammar;
     private final Cursor cursor;
-    private boolean advanced;
+    private final Attributes attributes;
 
     Declarations(Parser.Grammar grammar) {
         this.grammar = grammar;
         cursor = grammar.cursor;
+        attributes = new Attributes(grammar);
     }
 
     /** Whether there was an attribute that only cmdlets have. */
     boolean advanced() {
-        return advanced;
+        return attributes.advanced();
     }
 
     /** What stands at the head of a body. */
@@ -52,9 +32,9 @@ final class Declarations {
     Head block() {
         int here = cursor.at();
         boolean binding = false;
-        Collected collected = new Collected();
+        Attributes.Collected collected = new Attributes.Collected();
         while (cursor.peek() == '[' && cursor.between(here, here + 1).equals("[") && isAttribute()) {
-            attribute(collected);
+            attributes.read(collected);
             cursor.lines();
             binding = true;
         }
@@ -65,7 +45,7 @@ final class Declarations {
                 throw cursor.expected("Missing '(' after 'param'.");
             }
             List<Declared> parameters = list();
-            return new Head(parameters, advanced, collected.asks());
+            return new Head(parameters, attributes.advanced(), collected.asks());
         }
         if (binding) {
             throw cursor.expected("Unexpected attribute; a param block was expected after it.");
@@ -79,25 +59,6 @@ final class Declarations {
         String word = cursor.word();
         cursor.goTo(here);
         return word.equals("cmdletbinding") || word.equals("outputtype");
-    }
-
-    /** What is known of a parameter while its attributes are read. */
-    private static final class Collected {
-        private String type = "";
-        private boolean mandatory;
-        private boolean mayBeEmpty;
-        private boolean fromPipeline;
-        private boolean fromProperty;
-        private int position = -1;
-        private final List<String> aliases = new ArrayList<>();
-        private final List<String> only = new ArrayList<>();
-        private final List<Check> checks = new ArrayList<>();
-        private boolean asks;
-        private Asks impact = Asks.MEDIUM;
-
-        private Asks asks() {
-            return asks ? impact : Asks.NEVER;
-        }
     }
 
     /** At the parenthesis. */
@@ -118,9 +79,9 @@ final class Declarations {
     }
 
     private Declared one() {
-        Collected collected = new Collected();
+        Attributes.Collected collected = new Attributes.Collected();
         while (cursor.peek() == '[') {
-            attribute(collected);
+            attributes.read(collected);
             cursor.lines();
         }
         if (cursor.peek() != '$' || !Variables.isNamePart(cursor.peek(1))) {
@@ -150,128 +111,5 @@ final class Declarations {
                 collected.aliases,
                 collected.only,
                 collected.checks);
-    }
-
-    private void attribute(Collected collected) {
-        int start = cursor.at();
-        cursor.skip(1);
-        int from = cursor.at();
-        while (Variables.isNamePart(cursor.peek()) || cursor.peek() == '.') {
-            cursor.skip(1);
-        }
-        String spelt = cursor.since(from);
-        String name = spelt.toLowerCase(Locale.ROOT);
-        cursor.blanks();
-        if (cursor.peek() != '(') {
-            cursor.goTo(start);
-            Cast type = grammar.types.type();
-            collected.type = type.type();
-            return;
-        }
-        if (!ATTRIBUTES.contains(name)) {
-            throw cursor.wrong("The attribute '" + spelt + "' is not supported.", start);
-        }
-        cursor.skip(1);
-        List<String> values = new ArrayList<>();
-        cursor.lines();
-        while (cursor.peek() != ')') {
-            item(name, collected, values);
-            cursor.lines();
-            if (cursor.peek() != ')' && !cursor.takes(",")) {
-                throw cursor.expected("Missing ')' in attribute or type literal.");
-            }
-            cursor.lines();
-        }
-        cursor.skip(1);
-        cursor.lines();
-        if (!cursor.takes("]")) {
-            throw cursor.expected("Missing ] at end of attribute or type literal.");
-        }
-        advanced |= name.equals("parameter") || name.equals("cmdletbinding");
-        switch (name) {
-            case "alias" -> collected.aliases.addAll(values);
-            case "validateset" -> collected.only.addAll(values);
-            case "validatenotnull" -> collected.checks.add(new Check(Check.Rule.NOT_NULL, List.of()));
-            case "validatenotnullorempty" -> collected.checks.add(new Check(Check.Rule.NOT_EMPTY, List.of()));
-            case "validaterange" -> collected.checks.add(bounds(Check.Rule.RANGE, values, start));
-            case "validatelength" -> collected.checks.add(bounds(Check.Rule.LENGTH, values, start));
-            case "validatepattern" -> collected.checks.add(new Check(Check.Rule.PATTERN, values));
-            default -> collected.mayBeEmpty |= name.startsWith("allow");
-        }
-    }
-
-    private Check bounds(Check.Rule rule, List<String> values, int start) {
-        boolean numbers = values.size() == 2
-                && values.stream().allMatch(value -> Conversion.parse(value).isPresent());
-        if (!numbers) {
-            throw cursor.wrong("The attribute takes two numbers.", start);
-        }
-        return new Check(rule, values);
-    }
-
-    private void item(String attribute, Collected collected, List<String> values) {
-        int start = cursor.at();
-        if (Character.isLetter(cursor.peek())) {
-            cursor.skip(cursor.word().length());
-            String key = cursor.since(start);
-            cursor.lines();
-            @Nullable Expression value = null;
-            if (cursor.takes("=")) {
-                cursor.lines();
-                value = grammar.primaries.primary();
-            }
-            if (attribute.equals("parameter")) {
-                set(collected, key, value, start);
-            } else if (attribute.equals("cmdletbinding")) {
-                bind(collected, key, value, start);
-            }
-            return;
-        }
-        switch (grammar.primaries.primary()) {
-            case Constant constant -> values.add(Text.of(constant.value()));
-            case Expression other -> {
-                if (!(other instanceof Cast)) {
-                    throw cursor.wrong("Attribute argument must be a constant or a script block.", start);
-                }
-            }
-        }
-    }
-
-    private static boolean isOn(@Nullable Expression value) {
-        return !(value instanceof Expression.Variable variable
-                && variable.name().equalsIgnoreCase("false"));
-    }
-
-    private void bind(Collected collected, String key, @Nullable Expression value, int start) {
-        switch (key.toLowerCase(Locale.ROOT)) {
-            case "supportsshouldprocess" -> collected.asks = isOn(value);
-            case "confirmimpact" ->
-                collected.impact = switch (value instanceof Constant constant
-                        ? constant.value().toString().toLowerCase(Locale.ROOT)
-                        : "") {
-                    case "none", "low" -> Asks.LOW;
-                    case "medium" -> Asks.MEDIUM;
-                    case "high" -> Asks.HIGH;
-                    default -> throw cursor.wrong("ConfirmImpact takes 'None', 'Low', 'Medium' or 'High'.", start);
-                };
-            default -> throw cursor.wrong("The attribute CmdletBinding's '" + key + "' is not supported.", start);
-        }
-    }
-
-    private void set(Collected collected, String key, @Nullable Expression value, int start) {
-        boolean on = isOn(value);
-        switch (key.toLowerCase(Locale.ROOT)) {
-            case "mandatory" -> collected.mandatory = on;
-            case "valuefrompipeline" -> collected.fromPipeline = on;
-            case "valuefrompipelinebypropertyname" -> collected.fromProperty = on;
-            case "helpmessage" -> {}
-            case "position" -> {
-                if (!(value instanceof Constant constant && constant.value() instanceof Integer place) || place < 0) {
-                    throw cursor.wrong("Position takes a number.", start);
-                }
-                collected.position = place;
-            }
-            default -> throw cursor.wrong("The parameter attribute's '" + key + "' is not supported.", start);
-        }
     }
 }

@@ -15,25 +15,6 @@ final class Expressions {
 
     private static final int MOST_OPERATORS = 400;
 
-    private static final Set<String> COMPARISONS = Set.of(
-            "eq",
-            "ne",
-            "gt",
-            "ge",
-            "lt",
-            "le",
-            "like",
-            "notlike",
-            "match",
-            "notmatch",
-            "contains",
-            "notcontains",
-            "in",
-            "notin",
-            "replace",
-            "split");
-    private static final Set<String> OTHERS = Set.of("join", "is", "isnot", "as");
-    private static final Set<String> UNSUPPORTED = Set.of("band", "bor", "bxor", "bnot", "shl", "shr");
     private static final Set<String> UNARY = Set.of("not", "split", "isplit", "csplit", "join");
 
     private final Parser.Grammar grammar;
@@ -66,48 +47,8 @@ final class Expressions {
         return value;
     }
 
-    private interface Level {
-        /** The operator that stands here and belongs to the level, as it is named in the tree; not taken yet. */
-        Optional<String> operator(Cursor cursor);
-    }
-
-    private static final List<Level> LEVELS = List.of(
-            cursor -> dashed(cursor).filter(Set.of("and", "or", "xor")::contains),
-            cursor -> dashed(cursor).filter(Expressions::isComparison),
-            cursor -> sign(cursor, "+-"),
-            cursor -> sign(cursor, "*/%"),
-            cursor -> dashed(cursor).filter("f"::equals),
-            cursor -> cursor.sees("..") ? Optional.of("..") : Optional.empty());
-
-    private static boolean isComparison(String name) {
-        String plain = name.length() > 2 && (name.charAt(0) == 'c' || name.charAt(0) == 'i') ? name.substring(1) : name;
-        return COMPARISONS.contains(name) || COMPARISONS.contains(plain) || OTHERS.contains(name);
-    }
-
-    /** The operator named with a dash that stands here. */
-    private static Optional<String> dashed(Cursor cursor) {
-        if (cursor.peek() != '-' || !Character.isLetter(cursor.peek(1))) {
-            return Optional.empty();
-        }
-        int start = cursor.at();
-        cursor.skip(1);
-        String name = cursor.word();
-        cursor.goTo(start);
-        return Optional.of(name);
-    }
-
-    private static Optional<String> sign(Cursor cursor, String signs) {
-        char here = cursor.peek();
-        boolean found = here != '\0'
-                && signs.indexOf(here) >= 0
-                && cursor.peek(1) != '='
-                && cursor.peek(1) != here
-                && !(here == '-' && Character.isLetter(cursor.peek(1)));
-        return found ? Optional.of(String.valueOf(here)) : Optional.empty();
-    }
-
     private Expression chain(int level) {
-        if (level == LEVELS.size()) {
+        if (level == OperatorSigns.LEVELS) {
             return items();
         }
         int start = cursor.at();
@@ -115,9 +56,9 @@ final class Expressions {
         int count = 0;
         while (true) {
             cursor.blanks();
-            Optional<String> operator = LEVELS.get(level).operator(cursor);
+            Optional<String> operator = OperatorSigns.at(level, cursor);
             if (operator.isEmpty()) {
-                refuseUnknown();
+                OperatorSigns.refuseUnknown(cursor);
                 return left;
             }
             if (++count > MOST_OPERATORS) {
@@ -132,21 +73,6 @@ final class Expressions {
                 throw cursor.expected("You must provide a value expression following the '" + shown + "' operator.");
             }
             left = new Binary(name, left, chain(level + 1), cursor.span(start));
-        }
-    }
-
-    private void refuseUnknown() {
-        Optional<String> name = dashed(cursor);
-        if (name.isPresent() && UNSUPPORTED.contains(name.get())) {
-            throw cursor.wrong("The operator '-" + name.get() + "' is not supported.");
-        }
-        if (cursor.sees("??") || cursor.sees("?.")) {
-            int length = cursor.sees("??=") ? 3 : 2;
-            throw cursor.wrong(
-                    "The operator '" + cursor.between(cursor.at(), cursor.at() + length) + "' is not supported.");
-        }
-        if (cursor.peek() == '?') {
-            throw cursor.wrong("The ternary operator '?' is not supported; use if and else.");
         }
     }
 
@@ -200,8 +126,8 @@ final class Expressions {
     private Expression unaryHere() {
         cursor.blanks();
         int start = cursor.at();
-        refuseUnknown();
-        Optional<String> word = dashed(cursor).filter(UNARY::contains);
+        OperatorSigns.refuseUnknown(cursor);
+        Optional<String> word = OperatorSigns.dashed(cursor).filter(UNARY::contains);
         if (word.isPresent()) {
             cursor.skip(word.get().length() + 1);
             return new Unary(word.get(), operand("-" + word.get()), cursor.span(start));

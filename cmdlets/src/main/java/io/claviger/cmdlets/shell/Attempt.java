@@ -30,7 +30,7 @@ final class Attempt {
             throw enough;
         } catch (Flow.Stopped stopped) {
             // A question that Ctrl-C answered has stopped nothing else as yet.
-            engine.stopped(true);
+            engine.stops.resume(true);
             taken = UNREAD;
             throw stopped;
         } finally {
@@ -44,7 +44,7 @@ final class Attempt {
         if (last == null) {
             return;
         }
-        boolean stopped = engine.pauseStop();
+        boolean stopped = engine.stops.pause();
         try {
             interpreter.run(last, out);
         } catch (TerminatingError error) {
@@ -53,7 +53,7 @@ final class Attempt {
             }
             engine.report(error.error());
         } finally {
-            engine.stopped(stopped);
+            engine.stops.resume(stopped);
         }
     }
 

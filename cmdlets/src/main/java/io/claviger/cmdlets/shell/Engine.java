@@ -1,7 +1,6 @@
 package io.claviger.cmdlets.shell;
 
 import io.claviger.cmdlets.command.Cmdlet;
-import io.claviger.cmdlets.command.CmdletContext.Registration;
 import io.claviger.cmdlets.command.CmdletSource;
 import io.claviger.cmdlets.command.Past;
 import io.claviger.cmdlets.value.Conversion;
@@ -13,11 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the parts of a session share. One thread runs it; {@link #stop} may be called by another. */
+/** What the parts of a session share. One thread runs it. */
 final class Engine {
 
     private static final int REMEMBERED_ERRORS = 256;
@@ -27,11 +24,9 @@ final class Engine {
     final Console console;
     final ConsolePrompts prompts;
     final State state;
+    final Stops stops = new Stops();
     final Failures failures = new Failures(this);
     private final List<CmdletSource> sources;
-    private final Set<Runnable> onStop = ConcurrentHashMap.newKeySet();
-    private final Object stops = new Object();
-    private volatile boolean stopping;
 
     private final List<Past> history = new ArrayList<>();
     private int lines;
@@ -147,52 +142,8 @@ final class Engine {
         tries = 0;
         handled = null;
         calls = 0;
-        pauseStop();
+        stops.pause();
         scope = scope.global();
-    }
-
-    void stop() {
-        synchronized (stops) {
-            stopping = true;
-            onStop.forEach(Runnable::run);
-        }
-    }
-
-    /** What runs next was not meant by the stop, if there was one; waits until that has done all that it does. */
-    boolean pauseStop() {
-        synchronized (stops) {
-            boolean stopped = stopping;
-            stopping = false;
-            Thread.interrupted();
-            return stopped;
-        }
-    }
-
-    /** What {@link #pauseStop} told is so again. */
-    void stopped(boolean was) {
-        synchronized (stops) {
-            stopping |= was;
-        }
-    }
-
-    boolean stopping() {
-        return stopping;
-    }
-
-    void checkStopped() {
-        if (stopping) {
-            throw new Flow.Stopped();
-        }
-    }
-
-    Registration onStop(Runnable action) {
-        synchronized (stops) {
-            onStop.add(action);
-            if (stopping) {
-                action.run();
-            }
-        }
-        return () -> onStop.remove(action);
     }
 
     /** The variable's preference, spelt as PowerShell does; {@code Continue} when the variable is gone. */

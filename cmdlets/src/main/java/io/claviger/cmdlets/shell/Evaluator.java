@@ -8,7 +8,6 @@ import io.claviger.cmdlets.operator.Members;
 import io.claviger.cmdlets.operator.Methods;
 import io.claviger.cmdlets.operator.Operators;
 import io.claviger.cmdlets.operator.Patterns;
-import io.claviger.cmdlets.operator.PropertySet;
 import io.claviger.cmdlets.operator.Statics;
 import io.claviger.cmdlets.value.Bounds;
 import io.claviger.cmdlets.value.Conversion;
@@ -19,53 +18,29 @@ import io.claviger.cmdlets.value.ObjectType;
 import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.TerminatingError;
 import io.claviger.cmdlets.value.Text;
-import io.claviger.cmdlets.value.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The values of expressions. */
 final class Evaluator {
 
-    /** Variables that PowerShell sets; whoever reads them here does not get nothing unawares. */
-    private static final Set<String> UNSUPPORTED = Set.of(
-            "psversiontable",
-            "psedition",
-            "psdefaultparametervalues",
-            "psculture",
-            "psuiculture",
-            "psstyle",
-            "host",
-            "profile",
-            "executioncontext",
-            "myinvocation",
-            "shellid",
-            "stacktrace",
-            "nestedpromptlevel",
-            "pid",
-            "foreach",
-            "switch",
-            "islinux",
-            "ismacos",
-            "iswindows",
-            "iscoreclr");
-
     private final Interpreter interpreter;
     private final Engine engine;
+    private final ReadVariables variables;
 
     Evaluator(Interpreter interpreter) {
         this.interpreter = interpreter;
         engine = interpreter.engine;
+        variables = new ReadVariables(interpreter);
     }
 
     @Nullable
     Object value(Expression expression) {
         return switch (expression) {
             case Expression.Constant constant -> constant.value();
-            case Expression.Variable variable -> variable(variable);
+            case Expression.Variable variable -> variables.value(variable);
             case Expression.Interpolated text -> text(text.parts());
             case Expression.Items items -> each(items.items());
             case Expression.Array array -> interpreter.written(array.block());
@@ -80,7 +55,7 @@ final class Evaluator {
             case Expression.Method method -> method(method);
             case Expression.StaticMember member -> Statics.get(member.type(), member.name(), engine.state.clock());
             case Expression.StaticMethod method -> Statics.call(method.type(), method.name(), each(method.arguments()));
-            case Expression.Index index -> index(value(index.target()), value(index.index()));
+            case Expression.Index index -> Indexing.of(value(index.target()), value(index.index()));
             case Expression.Cast cast -> cast(cast);
         };
     }
@@ -115,37 +90,6 @@ final class Evaluator {
             Bounds.text(text.length());
         }
         return text.toString();
-    }
-
-    private @Nullable Object variable(Expression.Variable variable) {
-        String name = variable.name().toLowerCase(Locale.ROOT);
-        if (variable.scope().equals("env")) {
-            return engine.state.environment().get(variable.name());
-        }
-        if (variable.scope().equals("global") || variable.scope().equals("script")) {
-            return engine.scope().global().get(name);
-        }
-        return switch (name) {
-            case "true" -> true;
-            case "false" -> false;
-            case "null" -> null;
-            case "?" -> engine.succeeded();
-            case "psitem" -> engine.scope().get("_");
-            case "pwd" -> engine.state.folder().toString();
-            case "psscriptroot" -> folderOf(interpreter.source.file());
-            case "pscommandpath" -> interpreter.source.file();
-            default -> {
-                Object value = engine.scope().get(name);
-                if (value == null && UNSUPPORTED.contains(name)) {
-                    throw problem("VariableNotSupported", "The variable $" + variable.name() + " is not supported.");
-                }
-                yield value;
-            }
-        };
-    }
-
-    private static String folderOf(String file) {
-        return file.isEmpty() ? "" : file.substring(0, Math.max(0, file.lastIndexOf('/')));
     }
 
     private Hashtable table(Expression.Table table) {
@@ -212,51 +156,6 @@ final class Evaluator {
             table.entries().forEach(entry -> object.with(Text.of(entry.key()), entry.value()));
         }
         return object;
-    }
-
-    private static @Nullable Object index(@Nullable Object target, @Nullable Object index) {
-        if (target == null) {
-            throw problem("NullArray", "Cannot index into a null array.");
-        }
-        if (index instanceof List<?> several) {
-            List<@Nullable Object> found = new ArrayList<>();
-            for (Object one : several) {
-                Object item = index(target, one);
-                if (item != null) {
-                    found.add(item);
-                }
-            }
-            return found;
-        }
-        return switch (target) {
-            case Hashtable table -> index == null ? null : table.get(index);
-            case List<?> items
-            when index instanceof String name && PropertySet.is(items) ->
-                PropertySet.named(items, name).orElse(null);
-            case List<?> items -> at(items, Conversion.toInteger(index));
-            case String text -> {
-                int place = Conversion.toInteger(index);
-                int from = place < 0 ? text.length() + place : place;
-                yield from < 0 || from >= text.length() ? null : text.substring(from, from + 1);
-            }
-            case byte[] bytes -> {
-                int place = Conversion.toInteger(index);
-                yield place < 0 || place >= bytes.length ? null : (Object) Byte.toUnsignedInt(bytes[place]);
-            }
-            default -> {
-                int place = index instanceof Integer number ? number : 1;
-                if (place == 0 || place == -1) {
-                    yield target;
-                }
-                throw problem(
-                        "CannotIndex", "Unable to index into an object of type \"" + TypeNames.of(target) + "\".");
-            }
-        };
-    }
-
-    private static @Nullable Object at(List<?> items, int index) {
-        int place = index < 0 ? items.size() + index : index;
-        return place < 0 || place >= items.size() ? null : items.get(place);
     }
 
     private static TerminatingError problem(String id, String message) {

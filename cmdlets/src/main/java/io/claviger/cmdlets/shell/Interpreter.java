@@ -45,7 +45,7 @@ final class Interpreter {
     /** Does the statements, one after another; an error ends its statement alone, unless somebody wants to catch it. */
     void run(Block block, Sink out) {
         for (Statement statement : block.statements()) {
-            engine.checkStopped();
+            engine.stops.check();
             try {
                 run(statement, out);
             } catch (TerminatingError error) {

@@ -19,14 +19,14 @@ final class Loops {
 
     void whileHolds(Statement.While loop, Sink out) {
         while (interpreter.holds(loop.condition()) && round(loop.body(), out)) {
-            engine.checkStopped();
+            engine.stops.check();
         }
     }
 
     void doThenAsk(Statement.Do loop, Sink out) {
         boolean again = true;
         while (again) {
-            engine.checkStopped();
+            engine.stops.check();
             again = round(loop.body(), out) && interpreter.holds(loop.condition()) != loop.until();
         }
     }
@@ -45,7 +45,7 @@ final class Loops {
 
     void forEach(Statement.ForEach loop, Sink out) {
         for (Object item : Conversion.toList(interpreter.value(loop.values()))) {
-            engine.checkStopped();
+            engine.stops.check();
             engine.scope().set(loop.variable(), item);
             if (!round(loop.body(), out)) {
                 return;
@@ -61,7 +61,7 @@ final class Loops {
             interpreter.run(first, out);
         }
         while ((condition == null || interpreter.holds(condition)) && round(loop.body(), out)) {
-            engine.checkStopped();
+            engine.stops.check();
             if (next != null) {
                 interpreter.run(next, out);
             }

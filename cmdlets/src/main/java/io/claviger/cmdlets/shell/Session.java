@@ -71,7 +71,7 @@ public final class Session implements AutoCloseable {
 
     /** Stops what runs, as Ctrl-C does. Any thread may call it. */
     public void stop() {
-        engine.stop();
+        engine.stops.stop();
     }
 
     /**
@@ -182,7 +182,7 @@ public final class Session implements AutoCloseable {
             FunctionCmdlet function = new FunctionCmdlet(source.file(), body, new Interpreter(engine, source));
             function.set(bound(body, function, arguments));
             body(new Interpreter(engine, source), body, display::show);
-            engine.checkStopped();
+            engine.stops.check();
             ended = false;
         } catch (Flow.Exit asked) {
             exit = OptionalInt.of(asked.code());
@@ -194,7 +194,7 @@ public final class Session implements AutoCloseable {
         } catch (Flow.Failed failed) {
             return refused(failed.error().error());
         } catch (TerminatingError error) {
-            return engine.stopping() ? 130 : refused(error.error());
+            return engine.stops.pending() ? 130 : refused(error.error());
         } catch (StackOverflowError _) {
             return refused(ErrorRecord.of(
                     ErrorCategory.INVALID_OPERATION,

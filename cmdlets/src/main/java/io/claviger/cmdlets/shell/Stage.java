@@ -52,7 +52,7 @@ final class Stage {
     }
 
     void process(@Nullable Object input) {
-        engine.checkStopped();
+        engine.stops.check();
         Arguments arguments;
         try {
             arguments = binding.with(input);
@@ -70,17 +70,17 @@ final class Stage {
 
     /** Does a piece of the cmdlet's work in the pipeline's scope, and makes of its errors what was asked for. */
     private void guarded(Runnable work) {
-        engine.checkStopped();
+        engine.stops.check();
         try {
             engine.in(scope, work);
         } catch (TerminatingError error) {
             // What fails because it was stopped is no error.
-            engine.checkStopped();
+            engine.stops.check();
             terminated(error);
         } catch (StopUpstream | Flow flow) {
             throw flow;
         } catch (RuntimeException defect) {
-            engine.checkStopped();
+            engine.stops.check();
             terminated(new TerminatingError(ErrorRecord.of(
                     ErrorCategory.NOT_SPECIFIED,
                     defect.getClass().getName(),

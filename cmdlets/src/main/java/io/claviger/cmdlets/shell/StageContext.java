@@ -57,7 +57,7 @@ final class StageContext implements CmdletContext {
 
     @Override
     public void write(@Nullable Object value) {
-        engine.checkStopped();
+        engine.stops.check();
         collect("OutVariable", value);
         if (binding.common().get("PipelineVariable") instanceof String name) {
             engine.scope().set(name, value);
@@ -196,11 +196,11 @@ final class StageContext implements CmdletContext {
 
     @Override
     public boolean isStopping() {
-        return engine.stopping();
+        return engine.stops.pending();
     }
 
     @Override
     public Registration onStop(Runnable action) {
-        return engine.onStop(action);
+        return engine.stops.onStop(action);
     }
 }
