@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.profiles.ProfileFile;
 
@@ -34,13 +33,16 @@ final class SharedFiles {
     private final Path credentials;
     private final Optional<Path> config;
     private final ProfileFile content;
-    private final Map<Object, AwsCredentialsProvider> providers = new HashMap<>();
+    private final List<Provider> providers = new ArrayList<>();
 
     private SharedFiles(Path credentials, Optional<Path> config, ProfileFile content) {
         this.credentials = credentials;
         this.config = config;
         this.content = content;
     }
+
+    /** What gives keys, and what it was made of. In a list, since the JDK spins code before it hashes a record first. */
+    private record Provider(Object key, AwsCredentialsProvider keys) {}
 
     /** The files that the session has read. */
     private static final class Read implements AutoCloseable {
@@ -163,11 +165,13 @@ final class SharedFiles {
 
     /** What gives keys, made once as long as the files stay as they are. */
     AwsCredentialsProvider provider(Object key, Supplier<AwsCredentialsProvider> make) {
-        @Nullable AwsCredentialsProvider kept = providers.get(key);
-        if (kept == null) {
-            kept = make.get();
-            providers.put(key, kept);
+        for (Provider provider : providers) {
+            if (provider.key().equals(key)) {
+                return provider.keys();
+            }
         }
-        return kept;
+        AwsCredentialsProvider made = make.get();
+        providers.add(new Provider(key, made));
+        return made;
     }
 }

@@ -23,12 +23,16 @@ public final class Main {
     /** How many cells a line of the terminal has. */
     private static final String COLUMNS = "claviger.columns";
 
+    private static final String NO_FILE = "/";
+
     private Main() {}
 
     /** Runs a line, a script or the prompt; see {@link Launch#run} for the exit status. */
     public static void main(String[] arguments) {
-        // The SDK would read them from the process's environment, whatever $env: says.
+        // The SDK would read them from the process's environment, whatever $env: says; and files, whatever it is told.
         System.setProperty("aws.ignoreConfiguredEndpointUrls", "true");
+        System.setProperty("aws.sharedCredentialsFile", NO_FILE);
+        System.setProperty("aws.configFile", NO_FILE);
         Ahead.begin();
         String terminals = System.getProperty(TERMINALS, "");
         Map<String, String> environment = System.getenv();
@@ -40,10 +44,14 @@ public final class Main {
                         terminals.contains("0"), terminals.contains("1"), terminals.contains("2"), columns()),
                 environment,
                 Path.of("").toAbsolutePath(),
-                Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ""))),
+                home(environment.getOrDefault("HOME", "")),
                 new LateZoneClock(InstantSource.system(), ZoneId::systemDefault),
                 Main::askOnTerminal);
         System.exit(new Launch(system, new Stopping()).run(List.of(arguments)));
+    }
+
+    private static Path home(String named) {
+        return Path.of(named.isBlank() ? System.getProperty("user.home", "") : named);
     }
 
     private static int columns() {
