@@ -51,6 +51,8 @@ public final class CoreCmdlets {
                 HistoryListing.cmdlet(),
                 ErrorListing.cmdlet(),
                 CommandListing.cmdlet(),
-                Help.cmdlet()));
+                Help.cmdlet(),
+                Loading.module(),
+                Loading.type()));
     }
 }
