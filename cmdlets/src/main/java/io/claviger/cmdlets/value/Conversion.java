@@ -2,13 +2,7 @@ package io.claviger.cmdlets.value;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,26 +22,7 @@ public final class Conversion {
         static final BigDecimal GREATEST = new BigDecimal("79228162514264337593543950335");
     }
 
-    private static final List<DateTimeFormatter> MOMENTS = List.of(
-            pattern("M/d/uuuu h:mm:ss a"),
-            pattern("M/d/uuuu h:mm a"),
-            pattern("M/d/uuuu H:mm:ss"),
-            pattern("M/d/uuuu H:mm"),
-            pattern("uuuu-M-d H:mm:ss"),
-            pattern("uuuu-M-d H:mm"),
-            DateTimeFormatter.ISO_LOCAL_DATE_TIME);
-
-    private static final List<DateTimeFormatter> DAYS =
-            List.of(pattern("M/d/uuuu"), pattern("uuuu-M-d"), pattern("uuuu/M/d"));
-
     private Conversion() {}
-
-    private static DateTimeFormatter pattern(String pattern) {
-        return new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(pattern)
-                .toFormatter(Locale.US);
-    }
 
     /** Whether a value counts as true in a condition. */
     public static boolean isTrue(@Nullable Object value) {
@@ -188,34 +163,9 @@ public final class Conversion {
             return time;
         }
         String text = Text.of(value).strip();
-        try {
-            return OffsetDateTime.parse(text);
-        } catch (DateTimeParseException _) {
-            return withoutOffset(text)
-                    .orElseThrow(() -> impossible(
-                            value,
-                            "System.DateTime",
-                            "The string '" + text + "' was not recognized as a valid DateTime."))
-                    .atOffset(ZoneOffset.UTC);
-        }
-    }
-
-    private static Optional<LocalDateTime> withoutOffset(String text) {
-        for (DateTimeFormatter format : MOMENTS) {
-            try {
-                return Optional.of(LocalDateTime.parse(text, format));
-            } catch (DateTimeParseException _) {
-                // The next form may fit.
-            }
-        }
-        for (DateTimeFormatter format : DAYS) {
-            try {
-                return Optional.of(LocalDate.parse(text, format).atStartOfDay());
-            } catch (DateTimeParseException _) {
-                // The next form may fit.
-            }
-        }
-        return Optional.empty();
+        return MomentText.read(text)
+                .orElseThrow(() -> impossible(
+                        value, "System.DateTime", "The string '" + text + "' was not recognized as a valid DateTime."));
     }
 
     /** The error that a value cannot be made into a type. */
