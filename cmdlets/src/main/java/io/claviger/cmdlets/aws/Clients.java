@@ -1,7 +1,7 @@
 package io.claviger.cmdlets.aws;
 
-import io.claviger.cmdlets.credentials.ClientSettings;
 import io.claviger.cmdlets.credentials.Connection;
+import io.claviger.cmdlets.http.ClientSettings;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.claviger.cmdlets.aws;
 
 import io.claviger.cmdlets.credentials.Connection;
-import io.claviger.cmdlets.credentials.Unreachable;
+import io.claviger.cmdlets.http.Unreachable;
 import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.ErrorRecord.Cause;

@@ -2,7 +2,14 @@ package io.claviger.cmdlets.credentials;
 
 import io.claviger.cmdlets.command.Arguments;
 import io.claviger.cmdlets.command.CmdletContext;
+import io.claviger.cmdlets.command.Prompts;
 import io.claviger.cmdlets.command.SessionState;
+import io.claviger.cmdlets.keys.HeldKeys;
+import io.claviger.cmdlets.keys.MachineKeys;
+import io.claviger.cmdlets.keys.Place;
+import io.claviger.cmdlets.keys.ProfileKeys;
+import io.claviger.cmdlets.keys.Refusals;
+import io.claviger.cmdlets.keys.SharedFiles;
 import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.TerminatingError;
 import java.net.URI;
@@ -55,7 +62,7 @@ public record Connection(
         SharedFiles files = SharedFiles.of(session, arguments.text("ProfileLocation"));
         Found found = signedByNobody
                 ? nobody(arguments, session, files)
-                : keys(arguments, session, files, new Asker(context.prompts()));
+                : keys(arguments, session, files, Optional.of(context.prompts()));
         return of(arguments, session, found, service);
     }
 
@@ -67,20 +74,14 @@ public record Connection(
      */
     public static Connection unasked(Arguments arguments, SessionState session, String service) {
         SharedFiles files = SharedFiles.of(session, arguments.text("ProfileLocation"));
-        return of(arguments, session, keys(arguments, session, files, Asker.NOBODY), service);
+        return of(arguments, session, keys(arguments, session, files, Optional.empty()), service);
     }
 
     private static Connection of(Arguments arguments, SessionState session, Found found, String service) {
         String[] region = region(arguments, session, found, service);
-        Regions.check(region[0], region[1]);
-        Place place = Place.of(
-                arguments.text("EndpointUrl"),
-                session.environment(),
-                session.folder(),
-                found.own(),
-                found.files(),
-                found.profile(),
-                service);
+        Place.region(region[0], region[1]);
+        Place place =
+                Place.of(arguments.text("EndpointUrl"), session, found.own(), found.files(), found.profile(), service);
         return new Connection(found.keys(), found.from(), region[0], region[1], place.endpoint(), place.trust());
     }
 
@@ -103,15 +104,14 @@ public record Connection(
                 files);
     }
 
-    private static Found keys(Arguments arguments, SessionState session, SharedFiles files, Asker asker) {
+    private static Found keys(Arguments arguments, SessionState session, SharedFiles files, Optional<Prompts> asked) {
         Map<String, String> environment = session.environment();
         Found none = new Found(AnonymousCredentialsProvider.create(), "", Map.of(), DEFAULT, files);
         Optional<String> id = arguments.text("AccessKey");
         Optional<String> secret = arguments.text("SecretKey");
         if (id.isPresent() && secret.isPresent()) {
             return none.of(
-                    StoredCredentials.keys(id.get(), secret.get(), arguments.text("SessionToken")),
-                    "the supplied parameters");
+                    HeldKeys.of(id.get(), secret.get(), arguments.text("SessionToken")), "the supplied parameters");
         }
         // Not other credentials instead: whoever names a key wants that key. A secret alone is no such wish: it may
         // come with an object of the pipeline, such as a new key that goes on to another cmdlet.
@@ -120,7 +120,7 @@ public record Connection(
         }
         Optional<String> named = arguments.text("ProfileName");
         if (named.isPresent()) {
-            return profile(new ProfileKeys(files, session, asker), files, named.get());
+            return profile(new ProfileKeys(files, session, asked), files, named.get());
         }
         Optional<StoredCredentials.Source> given = Stream.of(
                         Optional.ofNullable(arguments.get("Credential")),
@@ -145,11 +145,11 @@ public record Connection(
         }
         String chosen = environment.getOrDefault("AWS_PROFILE", "");
         if (!chosen.isEmpty()) {
-            return profile(new ProfileKeys(files, session, asker), files, chosen);
+            return profile(new ProfileKeys(files, session, asked), files, chosen);
         }
         return files.profile(DEFAULT)
-                .map(_ -> profile(new ProfileKeys(files, session, asker), files, DEFAULT))
-                .or(() -> new ProfileKeys(files, session, asker)
+                .map(_ -> profile(new ProfileKeys(files, session, asked), files, DEFAULT))
+                .or(() -> new ProfileKeys(files, session, asked)
                         .ofEnvironment()
                         .map(keys -> none.of(keys, "the environment's role")))
                 .or(() -> MachineKeys.ofMachine(session).map(keys -> none.of(keys, "the machine")))

@@ -3,6 +3,7 @@ package io.claviger.cmdlets.credentials;
 import io.claviger.cmdlets.command.Completion;
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.keys.SharedFiles;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.ShellObject;
 import java.util.List;

@@ -5,6 +5,8 @@ import io.claviger.cmdlets.command.Cmdlet;
 import io.claviger.cmdlets.command.CmdletContext;
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.Prompts.Choice;
+import io.claviger.cmdlets.keys.Refusals;
+import io.claviger.cmdlets.keys.SharedFiles;
 import io.claviger.cmdlets.value.ShellObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,6 +4,10 @@ import io.claviger.cmdlets.command.Arguments;
 import io.claviger.cmdlets.command.CmdletContext;
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.keys.Place;
+import io.claviger.cmdlets.keys.ProfileKeys;
+import io.claviger.cmdlets.keys.Refusals;
+import io.claviger.cmdlets.keys.SharedFiles;
 import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.Text;
 import java.util.LinkedHashMap;
@@ -106,7 +110,7 @@ final class GivenCredentials {
         arguments.text("MfaSerial").ifPresent(serial -> settings.put("mfa_serial", serial));
         return Optional.of(StoredCredentials.object(
                 new StoredCredentials.Source(
-                        new ProfileKeys(files, context.session(), new Asker(context.prompts())).ofRole(settings),
+                        new ProfileKeys(files, context.session(), Optional.of(context.prompts())).ofRole(settings),
                         source.get(),
                         arguments.text("ProfileLocation"),
                         settings),
@@ -129,7 +133,7 @@ final class GivenCredentials {
         settings.values().removeIf(value -> value.isEmpty() || value.indexOf('\n') >= 0);
         return StoredCredentials.object(
                 new StoredCredentials.Source(
-                        new ProfileKeys(files, context.session(), new Asker(context.prompts())).of(name),
+                        new ProfileKeys(files, context.session(), Optional.of(context.prompts())).of(name),
                         name,
                         arguments.text("ProfileLocation"),
                         settings),

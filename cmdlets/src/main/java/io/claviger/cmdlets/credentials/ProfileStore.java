@@ -1,6 +1,8 @@
 package io.claviger.cmdlets.credentials;
 
 import io.claviger.cmdlets.command.CmdletContext;
+import io.claviger.cmdlets.keys.Refusals;
+import io.claviger.cmdlets.keys.SharedFiles;
 import io.claviger.profiles.FileKind;
 import io.claviger.profiles.ProfileFile;
 import io.claviger.profiles.ProfileText;

@@ -6,6 +6,7 @@ import io.claviger.cmdlets.command.CmdletContext;
 import io.claviger.cmdlets.command.Completion;
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.keys.Refusals;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,6 @@ import io.claviger.cmdlets.value.Text;
 import io.claviger.cmdlets.value.View;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.RegionMetadata;
@@ -21,17 +20,7 @@ final class Regions {
     private static final ObjectType TYPE = ObjectType.viewed(
             "Amazon.PowerShell.Common.AWSRegion", View.ofProperties(List.of("Region", "Name", "IsShellDefault")));
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,63}");
-
     private Regions() {}
-
-    /** Refuses what cannot be a region: it becomes part of a server's name and of what is signed. */
-    static String check(String region, String from) {
-        if (!NAME.matcher(region).matches()) {
-            throw Refusals.of("'" + region + "' (from " + from + ") is no region's system name.");
-        }
-        return region;
-    }
 
     /** The session's region. */
     static Optional<String> stored(SessionState session) {

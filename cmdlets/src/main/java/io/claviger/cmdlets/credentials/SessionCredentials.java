@@ -6,6 +6,8 @@ import io.claviger.cmdlets.command.CmdletContext;
 import io.claviger.cmdlets.command.CmdletDescription.Impact;
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.ParameterType;
+import io.claviger.cmdlets.keys.Refusals;
+import io.claviger.cmdlets.keys.SharedFiles;
 import io.claviger.cmdlets.value.ObjectType;
 import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.View;

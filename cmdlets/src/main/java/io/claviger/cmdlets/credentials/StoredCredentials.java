@@ -1,5 +1,6 @@
 package io.claviger.cmdlets.credentials;
 
+import io.claviger.cmdlets.keys.HeldKeys;
 import io.claviger.cmdlets.value.ObjectType;
 import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.Text;
@@ -9,10 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** Credentials as objects of the pipeline. They carry their keys; none is a property, so none is printed. */
 final class StoredCredentials {
@@ -49,28 +47,7 @@ final class StoredCredentials {
         }
     }
 
-    /** Keys that stay as they are. Equal keys are equal, unlike those of the SDK's class: so one client serves them all. */
-    private record Held(AwsCredentials keys) implements AwsCredentialsProvider {
-
-        @Override
-        public AwsCredentials resolveCredentials() {
-            return keys;
-        }
-
-        @Override
-        public String toString() {
-            return "Held[" + keys.accessKeyId() + "]";
-        }
-    }
-
     private StoredCredentials() {}
-
-    /** Keys in the hand. */
-    static AwsCredentialsProvider keys(String id, String secret, Optional<String> token) {
-        AwsCredentials keys = token.<AwsCredentials>map(one -> AwsSessionCredentials.create(id, secret, one))
-                .orElseGet(() -> AwsBasicCredentials.create(id, secret));
-        return new Held(keys);
-    }
 
     /** Where a server's answer has its keys from: with them goes where they are good. */
     record Giver(Map<String, String> settings) {
@@ -90,7 +67,7 @@ final class StoredCredentials {
         settings.put("aws_access_key_id", id);
         settings.put("aws_secret_access_key", secret);
         token.ifPresent(one -> settings.put("aws_session_token", one));
-        return new Source(keys(id, secret, token), "", Optional.empty(), settings);
+        return new Source(HeldKeys.of(id, secret, token), "", Optional.empty(), settings);
     }
 
     /** The object that carries keys. */

@@ -1,4 +1,4 @@
-package io.claviger.cmdlets.credentials;
+package io.claviger.cmdlets.http;
 
 import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.TerminatingError;

@@ -1,4 +1,4 @@
-package io.claviger.cmdlets.credentials;
+package io.claviger.cmdlets.http;
 
 import java.io.IOException;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package io.claviger.cmdlets.credentials;
+package io.claviger.cmdlets.keys;
 
 import io.claviger.cmdlets.command.SessionState;
 import io.claviger.cmdlets.value.ErrorRecord;
@@ -25,7 +25,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
  * The shared credentials file and the config file of AWS's command line and SDKs, read through the SDK. A file that was
  * named is searched alone. They are read once, and again when one of them has changed. Used by the session's thread.
  */
-final class SharedFiles {
+public final class SharedFiles {
 
     private static final int MAX_BYTES = 1 << 20;
     private static final String LOCATION = "AWS_SHARED_CREDENTIALS_FILE";
@@ -65,8 +65,13 @@ final class SharedFiles {
         }
     }
 
-    /** The files of a session. */
-    static SharedFiles of(SessionState session, Optional<String> named) {
+    /**
+     * The files of a session.
+     *
+     * @param named the one that is searched alone
+     * @throws TerminatingError when a file is there, and cannot be read
+     */
+    public static SharedFiles of(SessionState session, Optional<String> named) {
         Optional<String> location = named.filter(one -> !one.isEmpty());
         Path credentials =
                 location.map(one -> path(session, one)).orElseGet(() -> path(session, LOCATION, "credentials"));
@@ -132,12 +137,12 @@ final class SharedFiles {
     }
 
     /** The file that new profiles are written to. */
-    Path credentials() {
+    public Path credentials() {
         return credentials;
     }
 
     /** The files that there may be, each with its kind; the one for new profiles first. */
-    Map<Path, FileKind> editable() {
+    public Map<Path, FileKind> editable() {
         Map<Path, FileKind> all = new LinkedHashMap<>();
         all.put(credentials, FileKind.CREDENTIALS);
         config.ifPresent(file -> all.put(file, FileKind.CONFIG));
@@ -145,12 +150,12 @@ final class SharedFiles {
     }
 
     /** The profiles' names. */
-    List<String> names() {
+    public List<String> names() {
         return content.profiles().keySet().stream().sorted().toList();
     }
 
     /** A profile's settings. Their names are in small letters, however they stand in the file: so aws-cli reads them. */
-    Optional<Map<String, String>> profile(String name) {
+    public Optional<Map<String, String>> profile(String name) {
         return content.profile(name).map(profile -> {
             Map<String, String> settings = new LinkedHashMap<>();
             profile.properties().forEach((key, value) -> settings.put(key.toLowerCase(Locale.ROOT), value));
@@ -159,7 +164,7 @@ final class SharedFiles {
     }
 
     /** A profile's setting that is not empty. */
-    Optional<String> setting(String profile, String key) {
+    public Optional<String> setting(String profile, String key) {
         return profile(profile).map(one -> one.getOrDefault(key, "")).filter(value -> !value.isEmpty());
     }
 

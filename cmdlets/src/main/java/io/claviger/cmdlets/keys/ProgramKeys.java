@@ -1,4 +1,4 @@
-package io.claviger.cmdlets.credentials;
+package io.claviger.cmdlets.keys;
 
 import io.claviger.cmdlets.command.SessionState;
 import java.io.File;

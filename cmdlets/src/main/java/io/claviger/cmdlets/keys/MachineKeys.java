@@ -1,4 +1,4 @@
-package io.claviger.cmdlets.credentials;
+package io.claviger.cmdlets.keys;
 
 import io.claviger.cmdlets.command.SessionState;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * The keys that AWS gives to containers and machines of its own. They are asked for when they are first needed; the session
  * keeps them as long as its environment names the same server. Used by the session's thread.
  */
-final class MachineKeys implements AutoCloseable {
+public final class MachineKeys implements AutoCloseable {
 
     private static final Path VENDOR = Path.of("/sys/devices/virtual/dmi/id/sys_vendor");
     private static final int KEPT = 8;
@@ -32,8 +32,12 @@ final class MachineKeys implements AutoCloseable {
         };
     }
 
-    /** The keys in the environment's variables. */
-    static Optional<AwsCredentialsProvider> ofEnvironment(Map<String, String> environment) {
+    /**
+     * The keys in the environment's variables.
+     *
+     * @throws io.claviger.cmdlets.value.TerminatingError when an ID stands there without its secret
+     */
+    public static Optional<AwsCredentialsProvider> ofEnvironment(Map<String, String> environment) {
         String id = environment.getOrDefault("AWS_ACCESS_KEY_ID", "");
         String secret = environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "");
         if (!id.isEmpty() && secret.isEmpty()) {
@@ -41,7 +45,7 @@ final class MachineKeys implements AutoCloseable {
         }
         return id.isEmpty() || secret.isEmpty()
                 ? Optional.empty()
-                : Optional.of(StoredCredentials.keys(
+                : Optional.of(HeldKeys.of(
                         id,
                         secret,
                         Optional.ofNullable(environment.get("AWS_SESSION_TOKEN"))
@@ -52,8 +56,10 @@ final class MachineKeys implements AutoCloseable {
      * What the machine has, if it is one of AWS's or the environment names who has its keys. Elsewhere nothing is asked over
      * the network: nobody shall wait for the sentence that there are no keys, nor get them from whoever answers at that
      * address.
+     *
+     * @throws io.claviger.cmdlets.value.TerminatingError when the environment names an address that cannot be asked
      */
-    static Optional<AwsCredentialsProvider> ofMachine(SessionState session) {
+    public static Optional<AwsCredentialsProvider> ofMachine(SessionState session) {
         return container(session)
                 .or(() -> InstanceKeys.isNamed(session.environment()) || isOfAws()
                         ? instance(session)

@@ -1,4 +1,4 @@
-package io.claviger.cmdlets.credentials;
+package io.claviger.cmdlets.keys;
 
 import io.claviger.cmdlets.value.TerminatingError;
 import java.time.Duration;

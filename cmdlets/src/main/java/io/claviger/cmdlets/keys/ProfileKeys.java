@@ -1,6 +1,8 @@
-package io.claviger.cmdlets.credentials;
+package io.claviger.cmdlets.keys;
 
+import io.claviger.cmdlets.command.Prompts;
 import io.claviger.cmdlets.command.SessionState;
+import io.claviger.cmdlets.http.ClientSettings;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +16,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * The keys that a profile tells of, in the order of the SDKs: a role, another program's, SSO's, keys that stand in it. They
  * are kept as long as the files and those variables stay as they are on which they depend.
  */
-final class ProfileKeys {
+public final class ProfileKeys {
 
     private static final int LONGEST_CHAIN = 16;
 
@@ -40,10 +42,15 @@ final class ProfileKeys {
     private final Asker asker;
     private final AssumedRoles roles;
 
-    ProfileKeys(SharedFiles files, SessionState session, Asker asker) {
+    /**
+     * Those of the profiles in these files.
+     *
+     * @param asked who is asked for a device's code; when nobody, a profile that needs one has no keys
+     */
+    public ProfileKeys(SharedFiles files, SessionState session, Optional<Prompts> asked) {
         this.files = files;
         this.session = session;
-        this.asker = asker;
+        asker = new Asker(asked);
         roles = new AssumedRoles(files, session, asker);
     }
 
@@ -56,8 +63,12 @@ final class ProfileKeys {
         }
     }
 
-    /** The keys of a profile, got when they are first needed. */
-    AwsCredentialsProvider of(String name) {
+    /**
+     * The keys of a profile, got when they are first needed.
+     *
+     * @throws io.claviger.cmdlets.value.TerminatingError when there is no such profile, or it tells of no keys
+     */
+    public AwsCredentialsProvider of(String name) {
         if (files.profile(name).isEmpty()) {
             throw Refusals.of("The profile '" + name + "' could not be found in " + files.credentials() + ".");
         }
@@ -72,7 +83,7 @@ final class ProfileKeys {
      * The keys of the role that the environment names, with the token in a file that it names, as <a
      * href="https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html">EKS</a> sets both.
      */
-    Optional<AwsCredentialsProvider> ofEnvironment() {
+    public Optional<AwsCredentialsProvider> ofEnvironment() {
         Map<String, String> variables = variables(ROLE);
         String role = variables.getOrDefault("AWS_ROLE_ARN", "");
         String token = variables.getOrDefault("AWS_WEB_IDENTITY_TOKEN_FILE", "");
@@ -115,8 +126,13 @@ final class ProfileKeys {
         return false;
     }
 
-    /** The keys of a role that is told of otherwise than in a profile. */
-    AwsCredentialsProvider ofRole(Map<String, String> settings) {
+    /**
+     * The keys of a role that is told of otherwise than in a profile.
+     *
+     * @param settings what a profile of it would say
+     * @throws io.claviger.cmdlets.value.TerminatingError when they name nobody whose keys it is assumed with
+     */
+    public AwsCredentialsProvider ofRole(Map<String, String> settings) {
         return role("", settings, new HashSet<>());
     }
 
@@ -153,7 +169,7 @@ final class ProfileKeys {
             if (secret.isEmpty()) {
                 throw Refusals.of("The profile '" + name + "' has no aws_secret_access_key.");
             }
-            return StoredCredentials.keys(
+            return HeldKeys.of(
                     id,
                     secret,
                     Optional.of(settings.getOrDefault("aws_session_token", "")).filter(token -> !token.isEmpty()));

@@ -1,5 +1,6 @@
-package io.claviger.cmdlets.credentials;
+package io.claviger.cmdlets.keys;
 
+import io.claviger.cmdlets.command.SessionState;
 import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.TerminatingError;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,18 +17,36 @@ import java.util.stream.Stream;
  * @param endpoint the server, if it is not AWS's own
  * @param trust the certificates that it is known by, if they are not those that the JDK trusts
  */
-record Place(Optional<URI> endpoint, Optional<Path> trust) {
+public record Place(Optional<URI> endpoint, Optional<Path> trust) {
 
     private static final String ENDPOINT = "endpoint_url";
     private static final String TRUST = "ca_bundle";
+    private static final Pattern REGION = Pattern.compile("[A-Za-z0-9_-]{1,63}");
 
-    /** The address, if it is one that calls can go to. */
-    static String checked(String address) {
+    /**
+     * The address, if it is one that calls can go to.
+     *
+     * @throws TerminatingError when it is no http or https address
+     */
+    public static String checked(String address) {
         return uri(address).toString();
     }
 
+    /**
+     * A region's name, if it can be one: it becomes part of a server's name and of what is signed.
+     *
+     * @param from who says so, for the sentence that refuses it
+     * @throws TerminatingError when it cannot be a region's name
+     */
+    public static String region(String name, String from) {
+        if (!REGION.matcher(name).matches()) {
+            throw Refusals.of("'" + name + "' (from " + from + ") is no region's system name.");
+        }
+        return name;
+    }
+
     /** What a profile says so that its calls go here. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         endpoint.ifPresent(server -> {
             settings.put(ENDPOINT, server.toString());
@@ -41,15 +61,17 @@ record Place(Optional<URI> endpoint, Optional<Path> trust) {
      * @param given the address that was asked for
      * @param own what is known of the keys themselves, as a profile says it
      * @param profile the profile that is looked into
+     * @param service {@code IAM} or {@code STS}
+     * @throws TerminatingError when the address is no http or https address
      */
-    static Place of(
+    public static Place of(
             Optional<String> given,
-            Map<String, String> environment,
-            Path folder,
+            SessionState session,
             Map<String, String> own,
             SharedFiles files,
             String profile,
             String service) {
+        Map<String, String> environment = session.environment();
         boolean ignored = environment
                 .getOrDefault("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "")
                 .equalsIgnoreCase("true");
@@ -66,7 +88,7 @@ record Place(Optional<URI> endpoint, Optional<Path> trust) {
                         Optional.ofNullable(environment.get("AWS_CA_BUNDLE")),
                         Optional.ofNullable(own.get(TRUST)),
                         files.setting(profile, TRUST)))
-                .map(folder::resolve);
+                .map(session.folder()::resolve);
         return new Place(endpoint, trust);
     }
 

@@ -1,5 +1,6 @@
-package io.claviger.cmdlets.credentials;
+package io.claviger.cmdlets.keys;
 
+import io.claviger.cmdlets.http.Unreachable;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;

@@ -1,4 +1,4 @@
-package io.claviger.cmdlets.credentials;
+package io.claviger.cmdlets.keys;
 
 import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
@@ -9,11 +9,12 @@ import java.nio.file.FileSystemException;
 import java.util.Objects;
 
 /** Why there are no keys, in AWS Tools' words where they have any. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
-    static TerminatingError of(String message) {
+    /** There are no keys, for this reason. */
+    public static TerminatingError of(String message) {
         return new TerminatingError(ErrorRecord.of(
                 ErrorCategory.INVALID_OPERATION,
                 "InvalidOperationException",
@@ -22,7 +23,7 @@ final class Refusals {
     }
 
     /** Why a file cannot be used, behind its name. */
-    static String reason(Exception e) {
+    public static String reason(Exception e) {
         return switch (e) {
             case AccessDeniedException denied -> "permission is denied to " + denied.getFile();
             case FileAlreadyExistsException other -> other.getFile() + " is no folder.";
@@ -31,7 +32,8 @@ final class Refusals {
         };
     }
 
-    static TerminatingError argument(String message) {
+    /** An argument is not one that can be used. */
+    public static TerminatingError argument(String message) {
         return new TerminatingError(ErrorRecord.argument(message));
     }
 }

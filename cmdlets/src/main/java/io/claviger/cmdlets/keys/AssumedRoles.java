@@ -1,6 +1,7 @@
-package io.claviger.cmdlets.credentials;
+package io.claviger.cmdlets.keys;
 
 import io.claviger.cmdlets.command.SessionState;
+import io.claviger.cmdlets.http.ClientSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -103,11 +104,11 @@ final class AssumedRoles {
         for (String profile : new String[] {name, source}) {
             Optional<String> written = files.setting(profile, "region");
             if (written.isPresent()) {
-                return Regions.check(written.get(), "the profile '" + profile + "'");
+                return Place.region(written.get(), "the profile '" + profile + "'");
             }
         }
         String environment = session.environment().getOrDefault("AWS_REGION", "");
-        return environment.isEmpty() ? DEFAULT_REGION : Regions.check(environment, "the environment");
+        return environment.isEmpty() ? DEFAULT_REGION : Place.region(environment, "the environment");
     }
 
     private Place place(String name, Map<String, String> settings) {
@@ -118,6 +119,6 @@ final class AssumedRoles {
     }
 
     private Place place(String profile) {
-        return Place.of(Optional.empty(), session.environment(), session.folder(), Map.of(), files, profile, "STS");
+        return Place.of(Optional.empty(), session, Map.of(), files, profile, "STS");
     }
 }

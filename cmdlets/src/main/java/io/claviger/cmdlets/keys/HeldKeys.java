@@ -1,0 +1,37 @@
+package io.claviger.cmdlets.keys;
+
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/**
+ * Keys in the hand, that stay as they are. Equal keys are equal, unlike those of the SDK's class: so one client serves them
+ * all. Safe for use by several threads.
+ *
+ * @param keys the keys; their secret is never printed
+ */
+public record HeldKeys(AwsCredentials keys) implements AwsCredentialsProvider {
+
+    /**
+     * These keys.
+     *
+     * @param token the session's token, which temporary keys have
+     */
+    public static HeldKeys of(String id, String secret, Optional<String> token) {
+        AwsCredentials keys = token.<AwsCredentials>map(one -> AwsSessionCredentials.create(id, secret, one))
+                .orElseGet(() -> AwsBasicCredentials.create(id, secret));
+        return new HeldKeys(keys);
+    }
+
+    @Override
+    public AwsCredentials resolveCredentials() {
+        return keys;
+    }
+
+    @Override
+    public String toString() {
+        return "HeldKeys[" + keys.accessKeyId() + "]";
+    }
+}
