@@ -68,6 +68,7 @@ final class Launch {
             return MISUSED;
         } finally {
             system.err().flush();
+            stopping.done();
         }
     }
 
@@ -130,8 +131,6 @@ final class Launch {
                 system.clock())) {
             stopping.watch(session);
             return work.applyAsInt(session);
-        } finally {
-            stopping.done();
         }
     }
 

@@ -44,7 +44,7 @@ final class Attempt {
         if (last == null) {
             return;
         }
-        boolean stopped = engine.stops.pause();
+        boolean stopped = engine.stops.beginCleanUp();
         try {
             interpreter.run(last, out);
         } catch (TerminatingError error) {
@@ -53,7 +53,7 @@ final class Attempt {
             }
             engine.report(error.error());
         } finally {
-            engine.stops.resume(stopped);
+            engine.stops.endCleanUp(stopped);
         }
     }
 

@@ -74,6 +74,11 @@ public final class Session implements AutoCloseable {
         engine.stops.stop();
     }
 
+    /** Whether a {@code finally} block runs that a stop has led to, and that no other has stopped. Any thread may ask. */
+    public boolean cleansUp() {
+        return engine.stops.cleansUp();
+    }
+
     /**
      * Runs a line of the prompt or of the command line.
      *

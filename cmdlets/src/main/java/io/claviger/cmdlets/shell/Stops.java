@@ -3,6 +3,7 @@ package io.claviger.cmdlets.shell;
 import io.claviger.cmdlets.command.CmdletContext.Registration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ctrl-C: who is to be told of it, and whether it still has to be obeyed. Any thread may call {@link #stop}. */
 final class Stops {
@@ -10,6 +11,7 @@ final class Stops {
     private final Set<Runnable> onStop = ConcurrentHashMap.newKeySet();
     private final Object lock = new Object();
     private volatile boolean stopping;
+    private final AtomicInteger cleanUps = new AtomicInteger();
 
     void stop() {
         synchronized (lock) {
@@ -33,6 +35,28 @@ final class Stops {
         synchronized (lock) {
             stopping |= was;
         }
+    }
+
+    /** What runs next cleans up, after a stop if there was one; says whether there was. To be ended. */
+    boolean beginCleanUp() {
+        synchronized (lock) {
+            boolean stopped = pause();
+            cleanUps.addAndGet(stopped ? 1 : 0);
+            return stopped;
+        }
+    }
+
+    /** It is done; what was stopped before it is stopped again. */
+    void endCleanUp(boolean stopped) {
+        synchronized (lock) {
+            resume(stopped);
+            cleanUps.addAndGet(stopped ? -1 : 0);
+        }
+    }
+
+    /** Whether what runs cleans up after a stop, and no other stop has come since. Waits for nobody. */
+    boolean cleansUp() {
+        return cleanUps.get() > 0 && !stopping;
     }
 
     boolean pending() {
