@@ -1,11 +1,12 @@
 package io.claviger.cmdlets.aws;
 
+import io.claviger.cmdlets.command.SessionState;
 import io.claviger.cmdlets.credentials.Connection;
 import io.claviger.cmdlets.http.ClientSettings;
+import io.claviger.cmdlets.http.StoppableCalls;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -23,7 +24,7 @@ final class Clients implements AutoCloseable {
 
     private record Key(Service service, Connection connection, ClientSettings settings) {}
 
-    private record Open(Key key, AwsClient client, StoppableHttp http) {
+    private record Open(Key key, AwsClient client, SdkHttpClient http) {
         void close() {
             client.close();
             http.close();
@@ -36,10 +37,10 @@ final class Clients implements AutoCloseable {
     /**
      * The client for a connection.
      *
-     * @param environment what {@code $env:} shows
+     * @param session whose {@code $env:} says how calls are made
      */
-    synchronized AwsClient of(Service service, Connection connection, Map<String, String> environment) {
-        Key key = new Key(service, connection, ClientSettings.of(environment));
+    synchronized AwsClient of(Service service, Connection connection, SessionState session) {
+        Key key = new Key(service, connection, ClientSettings.of(session.environment()));
         for (Open open : clients) {
             if (open.key().equals(key)) {
                 clients.remove(open);
@@ -50,25 +51,15 @@ final class Clients implements AutoCloseable {
         if (clients.size() >= KEPT) {
             clients.removeFirst().close();
         }
-        Open opened = open(key);
+        Open opened = open(key, StoppableCalls.of(session));
         clients.add(opened);
         return opened.client();
     }
 
-    /** Breaks off what a thread calls, if it calls anything. */
-    synchronized void stop(Thread caller) {
-        clients.forEach(open -> open.http().stop(caller));
-    }
-
-    /** Forgets the call of a thread, which is done. */
-    synchronized void done(Thread caller) {
-        clients.forEach(open -> open.http().done(caller));
-    }
-
-    private static Open open(Key key) {
+    private static Open open(Key key, StoppableCalls calls) {
         String scheme = key.connection().endpoint().map(URI::getScheme).orElse("https");
-        StoppableHttp http =
-                new StoppableHttp(key.settings().http(scheme, key.connection().trust()));
+        SdkHttpClient http =
+                calls.through(key.settings().http(scheme, key.connection().trust()));
         return new Open(key, make(key, http), http);
     }
 

@@ -6,6 +6,7 @@ import io.claviger.cmdlets.command.CmdletContext;
 import io.claviger.cmdlets.command.CmdletDescription;
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.credentials.Connection;
+import io.claviger.cmdlets.http.StoppableCalls;
 import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.TerminatingError;
 import java.nio.charset.StandardCharsets;
@@ -45,14 +46,13 @@ final class CredentialReport {
                 Connection.of(arguments, context, operation.service().name(), false);
         Calls calls = Calls.of(operation);
         try {
-            var answer = (GetCredentialReportResponse) calls.call(
-                    context.session()
-                            .part(Clients.class, Clients::new)
-                            .of(
-                                    operation.service(),
-                                    connection,
-                                    context.session().environment()),
-                    Requests.build(calls.request(), Map.of()));
+            var answer = (GetCredentialReportResponse) StoppableCalls.run(
+                    context,
+                    () -> calls.call(
+                            context.session()
+                                    .part(Clients.class, Clients::new)
+                                    .of(operation.service(), connection, context.session()),
+                            Requests.build(calls.request(), Map.of())));
             Failures.refuseOthersAnswer(operation, connection, answer);
             return answer.content() == null ? "" : answer.content().asString(StandardCharsets.UTF_8);
         } catch (SdkException failed) {

@@ -87,10 +87,9 @@ final class ServerNames implements AutoCloseable {
             known.clear();
         }
         Clients clients = session.part(Clients.class, Clients::new);
-        List<String> names =
-                clients.of(Service.IAM, question.connection(), session.environment()) instanceof IamClient iam
-                        ? ask(iam, question)
-                        : List.of();
+        List<String> names = clients.of(Service.IAM, question.connection(), session) instanceof IamClient iam
+                ? ask(iam, question)
+                : List.of();
         known.put(question, new Known(now, names));
         return names;
     }

@@ -11,6 +11,7 @@ import io.claviger.cmdlets.command.Target;
 import io.claviger.cmdlets.credentials.Connection;
 import io.claviger.cmdlets.credentials.ConnectionParameters;
 import io.claviger.cmdlets.credentials.SensitiveData;
+import io.claviger.cmdlets.http.StoppableCalls;
 import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.Text;
 import java.util.ArrayList;
@@ -106,9 +107,9 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
                 && !context.shouldProceed(arguments.flag("Force"), target(arguments), operation.action())) {
             return;
         }
-        Clients clients = context.session().part(Clients.class, Clients::new);
-        AwsClient client =
-                clients.of(operation.service(), connection, context.session().environment());
+        AwsClient client = context.session()
+                .part(Clients.class, Clients::new)
+                .of(operation.service(), connection, context.session());
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         for (Operation.Input input : operation.inputs()) {
             if (arguments.has(input.name())) {
@@ -125,7 +126,7 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
                         .map(url -> "on endpoint '" + url + "'")
                         .orElse("in region '" + connection.region() + "'"));
         while (true) {
-            ShellObject answer = call(calls, clients, client, connection, members, context);
+            ShellObject answer = call(calls, client, connection, members, context);
             switch (selection) {
                 case Selection.Nothing _, Selection.Own _ -> {}
                 case Selection.Whole _ -> context.write(answer);
@@ -144,17 +145,13 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
 
     private ShellObject call(
             Calls calls,
-            Clients clients,
             AwsClient client,
             Connection connection,
             Map<String, @Nullable Object> members,
             CmdletContext context) {
-        Thread caller = Thread.currentThread();
-        try (var _ = context.onStop(() -> {
-            caller.interrupt();
-            clients.stop(caller);
-        })) {
-            AwsResponse response = calls.call(client, Requests.build(calls.request(), members));
+        try {
+            AwsResponse response =
+                    StoppableCalls.run(context, () -> calls.call(client, Requests.build(calls.request(), members)));
             Failures.refuseOthersAnswer(operation, connection, response);
             return connection.marked(Answers.response(
                     operation.service(),
@@ -163,8 +160,6 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
                     value -> value == null || SensitiveData.isShown(context.session()) ? value : SensitiveData.MASK));
         } catch (SdkException failed) {
             throw Failures.of(operation, connection, failed);
-        } finally {
-            clients.done(caller);
         }
     }
 

@@ -2,6 +2,7 @@ package io.claviger.cmdlets.keys;
 
 import io.claviger.cmdlets.command.SessionState;
 import io.claviger.cmdlets.http.ClientSettings;
+import io.claviger.cmdlets.http.StoppableCalls;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -92,7 +93,9 @@ final class AssumedRoles {
     private StsClient sts(Place place, String name, Map<String, String> role, AwsCredentialsProvider keys) {
         ClientSettings settings = ClientSettings.of(session.environment());
         StsClientBuilder builder = StsClient.builder()
-                .httpClient(settings.http(place.endpoint().map(URI::getScheme).orElse("https"), place.trust()))
+                .httpClient(StoppableCalls.of(session)
+                        .through(settings.http(
+                                place.endpoint().map(URI::getScheme).orElse("https"), place.trust())))
                 .region(Region.of(region(name, role.getOrDefault("source_profile", ""))))
                 .credentialsProvider(keys);
         place.endpoint().ifPresent(builder::endpointOverride);

@@ -23,6 +23,12 @@ record RoleKeys(AwsCredentialsProvider keys, String whose, Place place) implemen
                     .<RuntimeException>map(reason ->
                             Refusals.of("The keys of " + whose + " cannot be got: " + server() + " " + reason))
                     .orElse(failed);
+        } catch (IllegalStateException failed) {
+            // So the SDK says that it did not wait on.
+            if (Thread.currentThread().isInterrupted()) {
+                throw Refusals.of("The keys of " + whose + " cannot be got: it was stopped.");
+            }
+            throw failed;
         }
     }
 

@@ -1,0 +1,89 @@
+package io.claviger.cmdlets.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A call of a server that does not answer is broken off with the command that makes it. */
+class StoppedCallsTest {
+
+    @TempDir
+    private Path home;
+
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private Desk desk;
+    private HttpServer silent;
+
+    @BeforeEach
+    void open() throws IOException {
+        desk = new Desk(home);
+        silent = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        silent.createContext("/", exchange -> {
+            desk.stop();
+            try {
+                closing.await();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.close();
+        });
+        silent.start();
+    }
+
+    @AfterEach
+    void close() {
+        closing.countDown();
+        silent.stop(0);
+        desk.close();
+    }
+
+    /** A call that is not broken off ends by itself after half a minute. */
+    @ParameterizedTest
+    @Timeout(20)
+    @CsvSource({
+        "<url>, <silent>, Get-IAMUser -ProfileName role",
+        "<url>, <silent>, Get-IAMUser -ProfileName token",
+        "<url>, <silent>, Get-IAMCredentialReport -Raw -ProfileName role",
+        "<silent>, <url>, Get-IAMUser -ProfileName base",
+        "<silent>, <url>, Get-IAMCredentialReport -Raw -ProfileName base",
+    })
+    void itEndsAtOnce(String iam, String sts, String line) throws IOException {
+        desk.write("token", "a-token");
+        desk.write("config", """
+                [profile base]
+                aws_access_key_id = A
+                aws_secret_access_key = s
+                [profile role]
+                role_arn = arn:aws:iam::123456789012:role/r
+                source_profile = base
+                [profile token]
+                role_arn = arn:aws:iam::123456789012:role/r
+                web_identity_token_file = .aws/token
+                """);
+        desk.environment.put("AWS_ENDPOINT_URL_IAM", address(iam));
+        desk.environment.put("AWS_ENDPOINT_URL_STS", address(sts));
+        assertThat(desk.run("try { " + line + "; 'never' } catch { 'never' }")).isEqualTo(130);
+        // The stop may have interrupted this thread; the session's next line would pass over that.
+        Thread.interrupted();
+        assertThat(desk.out()).isEmpty();
+        assertThat(desk.err()).isEmpty();
+        assertThat(desk.calls).isEmpty();
+    }
+
+    private String address(String name) {
+        return name.equals("<url>")
+                ? desk.url()
+                : "http://127.0.0.1:" + silent.getAddress().getPort();
+    }
+}
