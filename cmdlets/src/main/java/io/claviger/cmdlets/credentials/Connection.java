@@ -67,8 +67,8 @@ public record Connection(
     }
 
     /**
-     * The same, while somebody types a command that they may never run: a profile that asks for a device's code has no keys
-     * then.
+     * The same, while somebody types a command that they may never run: nobody is asked for a device's code then, and no
+     * program is run for its keys.
      *
      * @throws TerminatingError as {@link #of}
      */

@@ -45,7 +45,8 @@ public final class ProfileKeys {
     /**
      * Those of the profiles in these files.
      *
-     * @param asked who is asked for a device's code; when nobody, a profile that needs one has no keys
+     * @param asked who is asked for a device's code; when nobody, a profile that needs one has no keys, and none that another
+     *     program would have to be run for
      */
     public ProfileKeys(SharedFiles files, SessionState session, Optional<Prompts> asked) {
         this.files = files;
@@ -176,7 +177,9 @@ public final class ProfileKeys {
         }
         String program = settings.getOrDefault("credential_process", "");
         if (!program.isEmpty()) {
-            return new RenewedKeys(new ProgramKeys(name, program, session), session.clock());
+            RenewedKeys keys = files.program(
+                    name, () -> new RenewedKeys(new ProgramKeys(name, program, session), session.clock()));
+            return asker.asks() ? keys : new KeysAtHand(keys, "the profile '" + name + "'");
         }
         throw Refusals.of("The profile '" + name + "' has no credentials.");
     }

@@ -61,6 +61,14 @@ final class RenewedKeys implements AwsCredentialsProvider {
         }
     }
 
+    /** The keys that were handed over before, if they are still good; nobody is asked for any. */
+    synchronized Optional<AwsCredentials> atHand() {
+        KeysDocument old = kept;
+        return old == null || origin.changed() || isNear(old.ends(), Duration.ZERO)
+                ? Optional.empty()
+                : Optional.of(old.keys());
+    }
+
     private boolean isNear(Optional<Instant> end, Duration early) {
         return end.isPresent() && !clock.instant().plus(early).isBefore(end.get());
     }

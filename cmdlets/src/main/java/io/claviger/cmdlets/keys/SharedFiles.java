@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ public final class SharedFiles {
     private final Optional<Path> config;
     private final ProfileFile content;
     private final List<Provider> providers = new ArrayList<>();
+    private final Map<String, RenewedKeys> programs = new HashMap<>();
 
     private SharedFiles(Path credentials, Optional<Path> config, ProfileFile content) {
         this.credentials = credentials;
@@ -166,6 +168,11 @@ public final class SharedFiles {
     /** A profile's setting that is not empty. */
     public Optional<String> setting(String profile, String key) {
         return profile(profile).map(one -> one.getOrDefault(key, "")).filter(value -> !value.isEmpty());
+    }
+
+    /** The keys of a profile's program, whoever wants them: it is run once for all. */
+    RenewedKeys program(String profile, Supplier<RenewedKeys> make) {
+        return programs.computeIfAbsent(profile, _ -> make.get());
     }
 
     /** What gives keys, made once as long as the files stay as they are. */

@@ -26,6 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Names that the Tab key offers are those of the account whose keys are chosen. */
@@ -109,5 +111,23 @@ class ServerNamesTest {
                 """);
         assertThat(offered("Get-IAMUser -ProfileName role -UserName ")).isEmpty();
         assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program is one of sh")
+    void noProgramIsRunForKeysButThoseThatItHandedOverAreUsed() throws IOException {
+        Files.createDirectories(home.resolve(".aws"));
+        Files.writeString(home.resolve(".aws/config"), """
+                [profile program]
+                credential_process = echo x >> ran; echo '{"Version":1,"AccessKeyId":"P","SecretAccessKey":"s"}'
+                """);
+        assertThat(offered("Get-IAMUser -ProfileName program -UserName ")).isEmpty();
+        assertThat(home.resolve("ran")).doesNotExist();
+        assertThat(asked).hasValue(0);
+        session.run("Get-IAMUser -ProfileName program");
+        assertThat(offered("Get-IAMUser -ProfileName program -UserName ")).containsExactly("of-P");
+        session.run("$env:ANY = 'a program sees it'");
+        assertThat(offered("Get-IAMRole -ProfileName program -RoleName ")).isEmpty();
+        assertThat(home.resolve("ran")).hasContent("x");
     }
 }
