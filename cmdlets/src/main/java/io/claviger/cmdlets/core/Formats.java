@@ -7,6 +7,7 @@ import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.ParameterType;
 import io.claviger.cmdlets.format.CellText;
 import io.claviger.cmdlets.format.Layout;
+import io.claviger.cmdlets.operator.Formatting;
 import io.claviger.cmdlets.operator.Members;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.ShellObject;
@@ -106,8 +107,15 @@ final class Formats implements Cmdlet.Run {
             layout = layout(arguments, item, properties, group);
         }
         ShellObject row = layout.row();
-        properties.forEach(one -> row.with(one.label(), one.value()));
+        properties.forEach(one -> row.with(one.label(), shown(one)));
         context.write(row);
+    }
+
+    private static @Nullable Object shown(Selection.Property property) {
+        return property.option("FormatString")
+                .filter(_ -> property.value() != null)
+                .map(format -> (Object) Formatting.value(property.value(), Text.of(format)))
+                .orElse(property.value());
     }
 
     private static String group(Arguments arguments, Object item) {
@@ -175,13 +183,15 @@ final class Formats implements Cmdlet.Run {
         }
         List<Layout.Column> columns = new ArrayList<>();
         for (Selection.Property property : properties.subList(0, Math.min(MOST_COLUMNS, properties.size()))) {
-            Object width = property.options().get("Width");
-            String alignment = Text.of(property.options().get("Alignment"));
+            Optional<Object> width = property.option("Width");
+            String alignment = property.option("Alignment").map(Text::of).orElse("");
             boolean right = alignment.isEmpty()
                     ? (property.value() instanceof Number || property.value() instanceof Boolean)
                     : alignment.equalsIgnoreCase("Right");
             columns.add(new Layout.Column(
-                    property.label(), width == null ? 0 : Math.max(1, Conversion.toInteger(width)), right));
+                    property.label(),
+                    width.map(one -> Math.max(1, Conversion.toInteger(one))).orElse(0),
+                    right));
         }
         return columns;
     }

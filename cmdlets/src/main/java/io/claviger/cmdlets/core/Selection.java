@@ -8,6 +8,8 @@ import io.claviger.cmdlets.value.TerminatingError;
 import io.claviger.cmdlets.value.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,20 @@ final class Selection {
             String label, String pattern, @Nullable ScriptBlock expression, Hashtable options) {}
 
     /** One property of one object. */
-    record Property(String label, @Nullable Object value, Hashtable options) {}
+    record Property(String label, @Nullable Object value, Hashtable options) {
+
+        /** What a calculated property says beside its name and expression; the option's name may be cut short. */
+        Optional<Object> option(String name) {
+            return options.entries().stream()
+                    .filter(entry -> isBeginning(Text.of(entry.key()), name))
+                    .findFirst()
+                    .map(Hashtable.Entry::value);
+        }
+
+        private static boolean isBeginning(String key, String name) {
+            return !key.isEmpty() && name.regionMatches(true, 0, key, 0, key.length());
+        }
+    }
 
     Selection(List<@Nullable Object> wanted) {
         for (Object one : wanted) {
@@ -50,7 +65,7 @@ final class Selection {
         String label = "";
         Object expression = null;
         for (Hashtable.Entry entry : table.entries()) {
-            String key = Text.of(entry.key()).toLowerCase(java.util.Locale.ROOT);
+            String key = Text.of(entry.key()).toLowerCase(Locale.ROOT);
             if (LABELS.contains(key)) {
                 label = Text.of(entry.value());
             } else if (EXPRESSIONS.contains(key)) {

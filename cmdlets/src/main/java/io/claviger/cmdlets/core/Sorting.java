@@ -74,11 +74,10 @@ final class Sorting implements Cmdlet.Run {
         for (int i = 0; i < Math.min(left.keys().size(), right.keys().size()); i++) {
             Selection.Property one = left.keys().get(i);
             int order = values(one.value(), right.keys().get(i).value(), arguments.flag("CaseSensitive"));
-            boolean down = one.options().has("Descending")
-                    ? Conversion.isTrue(one.options().get("Descending"))
-                    : one.options().has("Ascending")
-                            ? !Conversion.isTrue(one.options().get("Ascending"))
-                            : arguments.flag("Descending");
+            boolean down = one.option("Descending")
+                    .map(Conversion::isTrue)
+                    .or(() -> one.option("Ascending").map(up -> !Conversion.isTrue(up)))
+                    .orElseGet(() -> arguments.flag("Descending"));
             if (order != 0) {
                 return down ? Integer.compare(0, order) : order;
             }

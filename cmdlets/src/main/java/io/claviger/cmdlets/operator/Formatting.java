@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code '{0,-10} {1:N2}' -f $a, $b}, and the formats that {@code ToString} takes. */
-final class Formatting {
+public final class Formatting {
 
     private static final Pattern ITEM = Pattern.compile("\\{\\{|}}|\\{(\\d{1,4})(?:,(-?\\d{1,4}))?(?::([^}]*))?}|[{}]");
     private static final Pattern NUMERIC = Pattern.compile("([NFDXPnfdxp])(\\d{0,2})");
@@ -57,7 +57,7 @@ final class Formatting {
     }
 
     /** A value in one of .NET's formats. */
-    static String value(@Nullable Object value, String format) {
+    public static String value(@Nullable Object value, String format) {
         if (format.isEmpty()) {
             return Text.of(value);
         }
