@@ -66,6 +66,12 @@ public record ClientSettings(
         return small.isEmpty() ? value(environment, name.toUpperCase(Locale.ROOT)) : small;
     }
 
+    /** Without the proxies, whose addresses may have passwords. */
+    @Override
+    public String toString() {
+        return "ClientSettings[" + retryMode + ", " + attempts + "]";
+    }
+
     /** Sets what a client is told. */
     public void applyTo(AwsClientBuilder<?, ?> builder) {
         builder.dualstackEnabled(dualStack)

@@ -39,12 +39,20 @@ record ContainerKeys(URI address, String token, String tokenFile) implements Ren
         String service = environment.getOrDefault("AWS_CONTAINER_SERVICE_ENDPOINT", "");
         URI address = relative.isEmpty()
                 ? trusted(address(full, FULL))
-                : address((service.isEmpty() ? SERVICE : service) + relative, RELATIVE);
+                : address((service.isEmpty() ? SERVICE : service) + path(relative), RELATIVE);
         String file = environment.getOrDefault(TOKEN_FILE, "");
         return Optional.of(new ContainerKeys(
                 address,
                 environment.getOrDefault(TOKEN, ""),
                 file.isEmpty() ? "" : folder.resolve(file).toString()));
+    }
+
+    // Behind a host's name, anything but a path could make it the name of another.
+    private static String path(String relative) {
+        if (!relative.startsWith("/")) {
+            throw Refusals.of(RELATIVE + " does not begin with a slash.");
+        }
+        return relative;
     }
 
     private static URI address(String text, String variable) {

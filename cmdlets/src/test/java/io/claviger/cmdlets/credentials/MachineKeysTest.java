@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The keys of containers and of EC2's machines, from a server that hands them over as those of AWS do. */
 class MachineKeysTest {
@@ -136,6 +137,14 @@ class MachineKeysTest {
                         "GET /latest/meta-data/iam/security-credentials/ token-of-the-machine",
                         "GET /latest/meta-data/iam/security-credentials/the-role token-of-the-machine");
         assertThat(signers()).containsExactly("ASIAOFTHEMACHINE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@other.example.com/keys", ".example.com/keys", "v2/credentials"})
+    void aRelativeAddressNamesNoOtherServer(String relative) {
+        desk.environment.put("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", relative);
+        desk.run("Get-STSCallerIdentity");
+        assertThat(desk.err()).contains("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI does not begin with a slash.");
     }
 
     @ParameterizedTest
