@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program of a line or a script, told to end by a signal. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no signals")
 class StoppedProcessTest {
 
@@ -33,6 +33,9 @@ class StoppedProcessTest {
     private BufferedReader start(String line) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Process started = new ProcessBuilder(List.of(
+                        // What a shell runs in the background ignores Ctrl-C, and so would all that it starts.
+                        "env",
+                        "--default-signal=INT",
                         java.toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
