@@ -17,6 +17,9 @@ final class Launched implements Typist {
 
     private static final int PATIENCE_SECONDS = 60;
 
+    // A JVM hands its arguments on in its own locale's letters, and tests run in that of plain ASCII.
+    private static final String FROM_FILE = "exec \"$0\" \"$(cat \"$1\")\"";
+
     private final Map<String, String> environment;
     private final Path home;
 
@@ -35,8 +38,9 @@ final class Launched implements Typist {
         Path typed = Files.writeString(Files.createTempFile(home, "in", ""), input);
         Path out = Files.createTempFile(home, "out", "");
         Path err = Files.createTempFile(home, "err", "");
+        Path shells = Files.writeString(Files.createTempFile(home, "line", ""), line);
         ProcessBuilder builder = Commands.process(
-                        home, List.of(Program.launcher().toString(), line))
+                        home, List.of("sh", "-c", FROM_FILE, Program.launcher().toString(), shells.toString()))
                 .directory(home.toFile())
                 .redirectInput(typed.toFile())
                 .redirectOutput(out.toFile())
