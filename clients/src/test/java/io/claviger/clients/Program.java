@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.regex.Pattern;
 
 /**
  * The program, started by its launcher as a user starts it, on a port of its own choosing and in a directory of its own.
- * The system property {@code claviger.launcher} names another launcher than the repository's.
  */
 public final class Program implements AutoCloseable {
 
@@ -138,41 +136,6 @@ public final class Program implements AutoCloseable {
             // as it should be: nobody answers
         } catch (IOException e) {
             throw new AssertionError("whether something still listens cannot be told", e);
-        }
-    }
-
-    /** The launcher, having built what it starts: so tests that start it side by side do not build side by side. */
-    private static final class Launcher {
-        private static final int BUILD_MINUTES = 20;
-        static final Path BUILT = built(find());
-
-        private static Path find() {
-            String named = System.getProperty("claviger.launcher");
-            if (named != null) {
-                return Path.of(named);
-            }
-            for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-                if (Files.isExecutable(at.resolve("claviger"))) {
-                    return at.resolve("claviger");
-                }
-            }
-            throw new AssertionError("no launcher named claviger here or above");
-        }
-
-        private static Path built(Path launcher) {
-            try {
-                Process help = new ProcessBuilder(launcher.toString(), "help")
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-                if (!help.waitFor(BUILD_MINUTES, TimeUnit.MINUTES)) {
-                    help.destroy();
-                    throw new AssertionError("the launcher is still building after " + BUILD_MINUTES + " minutes");
-                }
-                return launcher;
-            } catch (IOException | InterruptedException e) {
-                throw new AssertionError(e);
-            }
         }
     }
 

@@ -31,11 +31,10 @@ class TerminalWithoutSizeTest {
         CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS).execute(process::destroyForcibly);
         StringBuilder shown = new StringBuilder();
         try (InputStream screen = process.getInputStream()) {
-            for (int next = screen.read(); next >= 0 && shown.indexOf(".") < 0; next = screen.read()) {
+            int next = 0;
+            while (next >= 0 && shown.indexOf("PS > ") < 0) {
+                next = screen.read();
                 shown.append((char) next);
-                if (shown.indexOf("PS > ") >= 0) {
-                    break;
-                }
             }
         } finally {
             process.descendants().forEach(ProcessHandle::destroy);

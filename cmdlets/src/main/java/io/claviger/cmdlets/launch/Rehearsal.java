@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -50,6 +51,11 @@ final class Rehearsal {
 
     private final Surroundings system;
 
+    /**
+     * A rehearsal that nothing of the user's has a part in.
+     *
+     * @param system takes what goes wrong; its files and its environment's settings for AWS are left alone
+     */
     Rehearsal(Surroundings system) {
         this.system = system;
     }
@@ -62,68 +68,75 @@ final class Rehearsal {
      */
     int play(boolean prompt) {
         try (RehearsedService service = new RehearsedService()) {
-            int failed = withKeys(service.endpoint()) + atHome(service.endpoint()) + (prompt ? prompt() : 0);
-            return failed == 0 ? 0 : 1;
+            Path home = Files.createTempDirectory("claviger-rehearsal");
+            try {
+                Map<String, String> environment = environment(service.endpoint());
+                int failed = withKeys(environment, home)
+                        + withFiles(environment, home)
+                        + (prompt ? prompt(around(environment, home)) : 0);
+                return failed == 0 ? 0 : 1;
+            } finally {
+                delete(home);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private int withKeys(String endpoint) {
-        Map<String, String> environment = environment(endpoint);
-        environment.put("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE");
-        environment.put("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
-        environment.put("AWS_REGION", "us-east-1");
-        int failed = run(List.of("Get-IAMUser", "-UserName", "alice"), environment, system.home());
+    private int withKeys(Map<String, String> environment, Path home) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE");
+        all.put("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+        all.put("AWS_REGION", "us-east-1");
+        Surroundings around = around(all, home);
+        int failed = run(List.of("Get-IAMUser", "-UserName", "alice"), around);
         for (String line : LINES) {
-            failed += run(List.of(line), environment, system.home());
+            failed += run(List.of(line), around);
         }
         return failed;
     }
 
-    private int atHome(String endpoint) throws IOException {
-        Path home = Files.createTempDirectory("claviger-rehearsal");
+    private int withFiles(Map<String, String> environment, Path home) throws IOException {
+        Map<String, String> all = new HashMap<>(environment);
         Path credentials = home.resolve("credentials");
         Path config = home.resolve("config");
-        try {
-            Files.writeString(credentials, "# kept\n[default]\n" + KEYS + "\n[other]\n" + KEYS);
-            Files.writeString(config, "[default]\nregion = us-east-1\n[profile other]\nregion = eu-west-1\n");
-            Map<String, String> environment = environment(endpoint);
-            environment.put("AWS_SHARED_CREDENTIALS_FILE", credentials.toString());
-            environment.put("AWS_CONFIG_FILE", config.toString());
-            int failed = 0;
-            for (String line : AT_HOME) {
-                failed += run(List.of(line), environment, home);
-            }
-            return failed;
-        } finally {
-            Files.deleteIfExists(credentials);
-            Files.deleteIfExists(config);
-            Files.delete(home);
+        Files.writeString(credentials, "# kept\n[default]\n" + KEYS + "\n[other]\n" + KEYS);
+        Files.writeString(config, "[default]\nregion = us-east-1\n[profile other]\nregion = eu-west-1\n");
+        all.put("AWS_SHARED_CREDENTIALS_FILE", credentials.toString());
+        all.put("AWS_CONFIG_FILE", config.toString());
+        Surroundings around = around(all, home);
+        int failed = 0;
+        for (String line : AT_HOME) {
+            failed += run(List.of(line), around);
         }
+        return failed;
     }
 
+    /** That of the process, without what would lead to the user's files and keys. */
     private Map<String, String> environment(String endpoint) {
         Map<String, String> environment = new HashMap<>(system.environment());
-        environment.keySet().removeIf(name -> name.startsWith("AWS_"));
+        environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("XDG_"));
         environment.put("AWS_ENDPOINT_URL", endpoint);
         return environment;
     }
 
-    /** Runs it; 1 when it did not go as it should, else 0. */
-    private int run(List<String> words, Map<String, String> environment, Path home) {
+    private Surroundings around(Map<String, String> environment, Path home) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Surroundings around = new Surroundings(
+        return new Surroundings(
                 new ByteArrayInputStream(new byte[0]),
                 nowhere,
                 nowhere,
                 new Surroundings.Terminals(
                         false, false, false, system.terminals().columns()),
                 environment,
-                system.folder(),
+                home,
                 home,
                 system.clock(),
                 system.hidden());
+    }
+
+    /** Runs it; 1 when it did not go as it should, else 0. */
+    private int run(List<String> words, Surroundings around) {
         int code = new Launch(around, new Stopping()).run(words);
         boolean expected = code == (words.getLast().endsWith("Get-IAMUser -UserName nobody") ? 1 : 0);
         if (!expected) {
@@ -133,7 +146,7 @@ final class Rehearsal {
     }
 
     /** A line typed at a prompt. */
-    private int prompt() {
+    private static int prompt(Surroundings around) {
         ByteArrayInputStream typed = new ByteArrayInputStream("1+1\rexit\r".getBytes(StandardCharsets.UTF_8));
         try (Terminal terminal = TerminalBuilder.builder()
                 .system(false)
@@ -143,9 +156,19 @@ final class Rehearsal {
                 .graphemeCluster(false)
                 .streams(typed, OutputStream.nullOutputStream())
                 .build()) {
-            return new Prompt(system).run(terminal);
+            return new Prompt(around).run(terminal);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> found = Files.walk(folder)) {
+            all = found.toList();
+        }
+        for (Path path : all.reversed()) {
+            Files.delete(path);
         }
     }
 }

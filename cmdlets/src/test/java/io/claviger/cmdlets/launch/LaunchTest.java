@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,8 +177,14 @@ class LaunchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rehearse-cmdlets", "rehearse-prompt"})
-    void theRehearsalGoesAsItShould(String which) {
+    void theRehearsalGoesAsItShouldWhateverTheUserHas(String which) throws IOException {
+        Path config = Files.createDirectory(folder.resolve(".aws")).resolve("config");
+        Files.writeString(config, "no profile at all");
         assertThat(run(which)).as(complained()).isZero();
         assertThat(complained()).isEmpty();
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(folder, config.getParent(), config);
+        }
+        assertThat(config).hasContent("no profile at all");
     }
 }
