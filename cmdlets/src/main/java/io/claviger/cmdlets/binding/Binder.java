@@ -139,7 +139,8 @@ public final class Binder {
                 .sorted(Comparator.comparingInt(Parameter::position))
                 .toList();
         int next = 0;
-        for (Given.Value value : values) {
+        for (int i = 0; i < values.size(); i++) {
+            Given.Value value = values.get(i);
             Parameter taker = null;
             for (Parameter place : places) {
                 boolean free = !bound.containsKey(place.name()) && possible(place) && place.position() >= next;
@@ -148,7 +149,7 @@ public final class Binder {
                 }
             }
             if (taker == null) {
-                rest(values.subList(values.indexOf(value), values.size()));
+                rest(values.subList(i, values.size()));
                 return;
             }
             bind(taker, value.value(), value.written());
