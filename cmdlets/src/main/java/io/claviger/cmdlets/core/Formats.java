@@ -27,6 +27,7 @@ final class Formats implements Cmdlet.Run {
 
     private final Layout.Kind kind;
     private @Nullable Layout layout;
+    private boolean laidOut;
 
     private Formats(Layout.Kind kind) {
         this.kind = kind;
@@ -109,6 +110,14 @@ final class Formats implements Cmdlet.Run {
         ShellObject row = layout.row();
         properties.forEach(one -> row.with(one.label(), shown(one)));
         context.write(row);
+        laidOut = true;
+    }
+
+    @Override
+    public void end(Arguments arguments, CmdletContext context) {
+        if (laidOut) {
+            context.write(Layout.end());
+        }
     }
 
     private static @Nullable Object shown(Selection.Property property) {

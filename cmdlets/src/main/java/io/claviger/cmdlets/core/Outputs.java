@@ -6,6 +6,7 @@ import io.claviger.cmdlets.command.CmdletContext;
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.ParameterType;
 import io.claviger.cmdlets.format.Display;
+import io.claviger.cmdlets.format.Layout;
 import io.claviger.cmdlets.value.Conversion;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +29,12 @@ final class Outputs {
     }
 
     static Cmdlet host() {
-        return Cmdlet.of(
+        return Cmdlet.remembering(
                 Describing.core("Out-Host", "Prints what comes.")
                         .withAliases("oh")
                         .with(Describing.input())
                         .withExample("Get-IAMUserList | Out-Host"),
-                (arguments, context) -> context.show(arguments.get(Describing.INPUT)));
+                Showing::new);
     }
 
     static Cmdlet string() {
@@ -97,6 +98,19 @@ final class Outputs {
         return arguments.has("Width")
                 ? new Display(text::append, () -> width, false)
                 : Display.unwrapped(text::append, width);
+    }
+
+    private static final class Showing implements Cmdlet.Run {
+
+        @Override
+        public void process(Arguments arguments, CmdletContext context) {
+            context.show(arguments.get(Describing.INPUT));
+        }
+
+        @Override
+        public void end(Arguments arguments, CmdletContext context) {
+            context.show(Layout.end());
+        }
     }
 
     private static final class Printing implements Cmdlet.Run {

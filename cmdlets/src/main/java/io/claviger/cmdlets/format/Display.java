@@ -40,6 +40,7 @@ public final class Display {
     private @Nullable TableWriter table;
     private @Nullable ListWriter list;
     private @Nullable LaidOut laidOut;
+    private boolean resting;
 
     /**
      * A display.
@@ -68,6 +69,7 @@ public final class Display {
 
     /** Prints a value, or keeps it for a table whose columns are not known as yet. */
     public void show(@Nullable Object value) {
+        resting = false;
         switch (value) {
             case null -> {}
             case List<?> items -> items.forEach(this::show);
@@ -123,6 +125,10 @@ public final class Display {
     }
 
     private void object(ShellObject object) {
+        if (Layout.isEnd(object)) {
+            finish();
+            return;
+        }
         Optional<Layout> layout = Layout.in(object);
         if (layout.isPresent()) {
             laidOut(layout.get(), object);
@@ -192,6 +198,23 @@ public final class Display {
             laidOut = new LaidOut(page, layout, goesOn);
         }
         laidOut.add(row);
+    }
+
+    /** Takes note that a statement is over: what comes next may belong to another table. */
+    public void rest() {
+        resting = true;
+    }
+
+    /**
+     * Prints what was kept back so that something else can be printed behind it. Within a statement the table goes on, and
+     * the rows of a command such as {@code Format-Table} stay, since its table is as wide as all of them need.
+     */
+    public void settle() {
+        if (resting) {
+            finish();
+        } else if (table != null) {
+            table.settle();
+        }
     }
 
     /** Prints what was kept back, and ends the table or list that is open. */

@@ -30,6 +30,13 @@ public record Layout(Kind kind, List<Column> columns, boolean wrap, boolean head
     /** A column of a table. */
     public record Column(String label, int width, boolean right) {}
 
+    /** What follows the last row. */
+    private enum End {
+        MARK
+    }
+
+    private static final ObjectType END =
+            ObjectType.named("Microsoft.PowerShell.Commands.Internal.Format.FormatEndData");
     private static final ObjectType TYPE =
             ObjectType.named("Microsoft.PowerShell.Commands.Internal.Format.FormatEntryData");
 
@@ -41,6 +48,16 @@ public record Layout(Kind kind, List<Column> columns, boolean wrap, boolean head
     /** An empty row of this layout: its properties are what is shown, in order. */
     public ShellObject row() {
         return new ShellObject(TYPE).carrying(this);
+    }
+
+    /** What follows the last row of a command, so that all of them are printed before whatever is printed next. */
+    public static ShellObject end() {
+        return new ShellObject(END).carrying(End.MARK);
+    }
+
+    /** Whether an object is such an end. */
+    static boolean isEnd(ShellObject object) {
+        return object.carried(End.class).isPresent();
     }
 
     /** The layout of an object, if it is a row of one. */

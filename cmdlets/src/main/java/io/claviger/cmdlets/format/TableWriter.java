@@ -60,10 +60,15 @@ final class TableWriter {
         return cells;
     }
 
-    void finish() {
+    /** Prints what was kept; what follows has the same columns. */
+    void settle() {
         if (!waiting.isEmpty()) {
             decide();
         }
+    }
+
+    void finish() {
+        settle();
         if (decided) {
             page.line("");
         }

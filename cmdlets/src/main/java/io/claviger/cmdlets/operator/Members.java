@@ -6,6 +6,7 @@ import io.claviger.cmdlets.value.ErrorRecord;
 import io.claviger.cmdlets.value.Hashtable;
 import io.claviger.cmdlets.value.ShellObject;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -89,6 +90,7 @@ public final class Members {
                         "Minute",
                         "Month",
                         "Second",
+                        "Ticks",
                         "TimeOfDay",
                         "Year");
             case Duration _ ->
@@ -130,6 +132,8 @@ public final class Members {
             case Duration span -> span(span, name);
             case ErrorRecord error -> ErrorMembers.get(error, name);
             case Enumerated one -> name.equalsIgnoreCase("value__") ? (Object) one.number() : null;
+            // A switch is its truth alone here; scripts ask it whether it was typed.
+            case Boolean truth -> name.equalsIgnoreCase("IsPresent") ? truth : null;
             default -> null;
         };
         boolean counted = value == null && !(target instanceof ShellObject object && object.has(name));
@@ -145,6 +149,7 @@ public final class Members {
             case "minute" -> time.getMinute();
             case "second" -> time.getSecond();
             case "millisecond" -> time.getNano() / 1_000_000;
+            case "ticks" -> ticks(Duration.between(LocalDateTime.of(1, 1, 1, 0, 0), time.toLocalDateTime()));
             case "dayofweek" -> time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.US);
             case "dayofyear" -> time.getDayOfYear();
             case "kind" -> time.getOffset().getTotalSeconds() == 0 ? "Utc" : "Local";
@@ -152,6 +157,10 @@ public final class Members {
             case "date" -> time.toLocalDate().atStartOfDay().atOffset(time.getOffset());
             default -> null;
         };
+    }
+
+    private static long ticks(Duration span) {
+        return span.getSeconds() * 10_000_000 + span.getNano() / 100;
     }
 
     private static @Nullable Object span(Duration span, String name) {
@@ -163,7 +172,7 @@ public final class Members {
             case "minutes" -> (int) (whole / 60_000 % 60);
             case "seconds" -> (int) (whole / 1_000 % 60);
             case "milliseconds" -> (int) (whole % 1_000);
-            case "ticks" -> span.getSeconds() * 10_000_000 + span.getNano() / 100;
+            case "ticks" -> ticks(span);
             case "totaldays" -> seconds / 86_400;
             case "totalhours" -> seconds / 3_600;
             case "totalminutes" -> seconds / 60;

@@ -74,6 +74,7 @@ public final class Methods {
             case String text -> TextMethods.call(text, method, arguments);
             case Hashtable table -> table(table, method, arguments);
             case OffsetDateTime time -> moment(time, method, arguments);
+            case Boolean truth when method.equals("tobool") -> Optional.of(new Result(truth));
             case List<?> items -> list(items, method, arguments);
             case ScriptBlock block
             when method.equals("invoke") -> {

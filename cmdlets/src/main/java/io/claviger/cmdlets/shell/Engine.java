@@ -3,10 +3,10 @@ package io.claviger.cmdlets.shell;
 import io.claviger.cmdlets.command.Cmdlet;
 import io.claviger.cmdlets.command.CmdletSource;
 import io.claviger.cmdlets.command.Past;
+import io.claviger.cmdlets.format.Display;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
-import io.claviger.cmdlets.value.Sink;
 import io.claviger.cmdlets.value.TerminatingError;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +21,10 @@ final class Engine {
     private static final int REMEMBERED_LINES = 4_096;
     private static final int DEEPEST_CALL = 100;
 
+    private final Console printer;
+    /** Where all is said that is not the display's. */
     final Console console;
+
     final ConsolePrompts prompts;
     final State state;
     final Stops stops = new Stops();
@@ -36,12 +39,14 @@ final class Engine {
     private int tries;
     private @Nullable TerminatingError handled;
     private int calls;
-    /** What is printed at last; set while something runs. */
-    private Sink display = value -> {};
+    /** Prints what comes out at last; that of the line which runs. */
+    private Display display;
 
     Engine(Console console, List<CmdletSource> sources, State state) {
-        this.console = console;
-        this.prompts = new ConsolePrompts(console);
+        this.printer = console;
+        this.console = new OrderedConsole(console, () -> display.settle());
+        this.prompts = new ConsolePrompts(this.console);
+        this.display = newDisplay();
         this.sources = List.copyOf(sources);
         this.state = state;
         scope.set("Error", new ArrayList<@Nullable Object>());
@@ -78,12 +83,17 @@ final class Engine {
         }
     }
 
-    Sink display() {
+    Display display() {
         return display;
     }
 
-    void display(Sink sink) {
-        display = sink;
+    /** PowerShell leaves a terminal's last cell free, so that no terminal begins a line of its own accord. */
+    private int usable() {
+        return printer.interactive() ? Math.max(1, printer.width() - 1) : printer.width();
+    }
+
+    private Display newDisplay() {
+        return new Display(printer::out, this::usable, printer.coloured());
     }
 
     boolean succeeded() {
@@ -143,6 +153,7 @@ final class Engine {
         handled = null;
         calls = 0;
         stops.pause();
+        display = newDisplay();
         scope = scope.global();
     }
 

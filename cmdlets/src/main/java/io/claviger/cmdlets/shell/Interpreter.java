@@ -1,5 +1,6 @@
 package io.claviger.cmdlets.shell;
 
+import io.claviger.cmdlets.format.Display;
 import io.claviger.cmdlets.language.Command;
 import io.claviger.cmdlets.language.Expression;
 import io.claviger.cmdlets.language.Source;
@@ -45,12 +46,24 @@ final class Interpreter {
     /** Does the statements, one after another; an error ends its statement alone, unless somebody wants to catch it. */
     void run(Block block, Sink out) {
         for (Statement statement : block.statements()) {
-            engine.stops.check();
-            try {
-                run(statement, out);
-            } catch (TerminatingError error) {
-                engine.failures.decide(placed(error, statement.span()));
-            }
+            runOne(statement, out);
+        }
+    }
+
+    /** The same for what is no statement's part; the display is told where each one ends. */
+    void runOutermost(Block block, Display display) {
+        for (Statement statement : block.statements()) {
+            runOne(statement, display::show);
+            display.rest();
+        }
+    }
+
+    private void runOne(Statement statement, Sink out) {
+        engine.stops.check();
+        try {
+            run(statement, out);
+        } catch (TerminatingError error) {
+            engine.failures.decide(placed(error, statement.span()));
         }
     }
 

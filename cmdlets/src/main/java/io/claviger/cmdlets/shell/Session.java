@@ -12,7 +12,6 @@ import io.claviger.cmdlets.language.Statement.Block;
 import io.claviger.cmdlets.language.Statement.Body;
 import io.claviger.cmdlets.value.ErrorCategory;
 import io.claviger.cmdlets.value.ErrorRecord;
-import io.claviger.cmdlets.value.Sink;
 import io.claviger.cmdlets.value.TerminatingError;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -126,6 +125,7 @@ public final class Session implements AutoCloseable {
     }
 
     private int refused(ErrorRecord error) {
+        engine.display().finish();
         engine.report(error);
         return 1;
     }
@@ -148,17 +148,12 @@ public final class Session implements AutoCloseable {
     }
 
     /** Does a body in the current scope. */
-    static void body(Interpreter interpreter, Body body, Sink out) {
+    static void body(Interpreter interpreter, Body body, Display display) {
         for (Block block : new @Nullable Block[] {body.begin(), body.process(), body.end()}) {
             if (block != null) {
-                interpreter.run(block, out);
+                interpreter.runOutermost(block, display);
             }
         }
-    }
-
-    /** PowerShell leaves a terminal's last cell free, so that no terminal begins a line of its own accord. */
-    private static int usable(Console console) {
-        return console.interactive() ? Math.max(1, console.width() - 1) : console.width();
     }
 
     /** What the parameters of a script get, and what is left for {@code $args}. */
@@ -180,13 +175,11 @@ public final class Session implements AutoCloseable {
     }
 
     private int run(Source source, Body body, String arguments) {
-        Console console = engine.console;
-        Display display = new Display(console::out, () -> usable(console), console.coloured());
-        engine.display(display::show);
+        Display display = engine.display();
         try {
             FunctionCmdlet function = new FunctionCmdlet(source.file(), body, new Interpreter(engine, source));
             function.set(bound(body, function, arguments));
-            body(new Interpreter(engine, source), body, display::show);
+            body(new Interpreter(engine, source), body, display);
             engine.stops.check();
             ended = false;
         } catch (Flow.Exit asked) {

@@ -165,7 +165,7 @@ final class StageContext implements CmdletContext {
 
     @Override
     public void show(@Nullable Object value) {
-        engine.display().accept(value);
+        engine.display().show(value);
     }
 
     @Override
