@@ -73,8 +73,11 @@ class HelpTest {
         String help = printed("Get-Help " + name);
         assertThat(help)
                 .contains("NAME\n    " + name + "\n", "SYNOPSIS", "SYNTAX\n    " + name, "EXAMPLE\n    PS > " + name);
+        assertThat(help).containsPattern("SYNOPSIS\n    [A-Z][^\n]+\\. \\((iam|sts):[A-Za-z]+\\)\n");
+        assertThat(help).containsPattern("OUTPUTS\n    (None|Amazon\\.|System\\.)");
         for (Parameter parameter : description.parameters()) {
             assertThat(help).contains("    -" + parameter.name());
+            assertThat(parameter.help().text()).endsWith(".");
         }
         assertThat(printed("Get-Command " + name + " -Syntax")).startsWith(name).contains("[-Select <string>]");
         assertThat(printed("Get-Command " + name)).contains(name).contains("AWS.Tools.");
@@ -83,8 +86,8 @@ class HelpTest {
     @ParameterizedTest
     @MethodSource("examples")
     void anExampleParsesAndItsCommandsBind(CmdletDescription description) {
-        assertThat(description.example()).as(description.name()).isNotBlank();
-        assertThat(Parser.parse(new Source("", description.example())))
+        assertThat(description.example().text()).as(description.name()).isNotBlank();
+        assertThat(Parser.parse(new Source("", description.example().text())))
                 .isInstanceOfSatisfying(Parsed.Script.class, script -> {
                     assertThat(script.body().end()).isNotNull();
                     script.body().end().statements().forEach(HelpTest::bind);
@@ -95,7 +98,7 @@ class HelpTest {
     @MethodSource("names")
     void anExampleGivesValuesThatAPersonCanType(String name) {
         String example =
-                SERVICES.find(name).orElseThrow().description().example().replaceAll("\\$(true|false)\\b", "");
+                SERVICES.find(name).orElseThrow().description().example().text().replaceAll("\\$(true|false)\\b", "");
         assertThat(example).doesNotContain("$");
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
@@ -90,6 +91,31 @@ final class Answers {
     static String property(SdkField<?> field) {
         String name = field.memberName();
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /** The .NET type of what a cmdlet writes unless {@code -Select} says otherwise; of a list, that of its items. */
+    static String written(Operation operation) {
+        return switch (operation.select()) {
+            case "-" -> "None";
+            case "*" -> operation.service().model(operation.name() + "Response");
+            default ->
+                Calls.of(operation).response().sdkFields().stream()
+                        .filter(field -> property(field).equals(operation.select()))
+                        .map(field -> type(operation.service(), field))
+                        .findFirst()
+                        .orElseThrow();
+        };
+    }
+
+    private static String type(Service service, SdkField<?> field) {
+        return switch (field.marshallingType().toString()) {
+            case "SdkPojo" ->
+                service.model(dotNetName(
+                        field.constructor().get().getClass().getEnclosingClass().getSimpleName()));
+            case "List" -> type(service, field.getRequiredTrait(ListTrait.class).memberFieldInfo());
+            case "Map" -> "System.Collections.Generic.Dictionary`2";
+            default -> "System." + field.marshallingType();
+        };
     }
 
     private ShellObject object(String name, SdkPojo pojo) {

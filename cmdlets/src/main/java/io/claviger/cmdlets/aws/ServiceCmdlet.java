@@ -55,14 +55,14 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
         }
         all.addAll(ConnectionParameters.all());
         CmdletDescription description = CmdletDescription.of(
-                        operation.cmdlet(),
-                        operation.service().module(),
-                        "Calls " + operation.name() + " of "
-                                + operation.service().title() + ".")
+                        operation.cmdlet(), operation.service().module(), "")
                 .withTypeName(operation.cmdletType())
                 .withParameters(all)
                 .withImpact(operation.impact())
-                .withExample(Examples.of(operation));
+                .withProse(
+                        () -> Descriptions.of(operation),
+                        () -> Examples.of(operation),
+                        () -> Answers.written(operation));
         return new ServiceCmdlet(
                 operation,
                 own,
@@ -73,7 +73,7 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
         Parameter made = Parameter.of(
                         input.name(),
                         InputTypes.of(operation.service(), input.type()),
-                        "The " + input.member().replace("_", "'s ") + " of the request.")
+                        () -> Descriptions.of(operation, input))
                 .byPropertyName()
                 .offering(ServerNames.completion(operation, input)
                         .orElseGet(() -> InputTypes.completion(operation.service(), input.type())));

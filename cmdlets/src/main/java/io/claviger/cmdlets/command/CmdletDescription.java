@@ -16,7 +16,7 @@ import java.util.Optional;
  *     are added by the shell
  * @param impact whether and how readily it asks before it acts
  * @param synopsis one sentence
- * @param example a command line and nothing else; may have several lines
+ * @param example a command line and nothing else; may have several lines; empty when there is none
  * @param output the type name of what it writes, empty when it writes nothing
  */
 public record CmdletDescription(
@@ -26,9 +26,9 @@ public record CmdletDescription(
         String module,
         List<Parameter> parameters,
         Impact impact,
-        String synopsis,
-        String example,
-        String output) {
+        Prose synopsis,
+        Prose example,
+        Prose output) {
 
     /** Whether a cmdlet has {@code -WhatIf} and {@code -Confirm}, and from which {@code $ConfirmPreference} on it asks. */
     public enum Impact {
@@ -50,7 +50,8 @@ public record CmdletDescription(
 
     /** A description of name, module and synopsis; the rest is added by the {@code with} methods. */
     public static CmdletDescription of(String name, String module, String synopsis) {
-        return new CmdletDescription(name, name, List.of(), module, List.of(), Impact.NONE, synopsis, "", "");
+        return new CmdletDescription(
+                name, name, List.of(), module, List.of(), Impact.NONE, Prose.of(synopsis), Prose.of(""), Prose.of(""));
     }
 
     /** The same with these parameters. */
@@ -81,12 +82,17 @@ public record CmdletDescription(
 
     /** The same with an example. */
     public CmdletDescription withExample(String line) {
-        return new CmdletDescription(name, typeName, aliases, module, parameters, impact, synopsis, line, output);
+        return withProse(synopsis, Prose.of(line), output);
+    }
+
+    /** The same with a sentence, an example and the type name of its output that are read when somebody asks for them. */
+    public CmdletDescription withProse(Prose sentence, Prose line, Prose type) {
+        return new CmdletDescription(name, typeName, aliases, module, parameters, impact, sentence, line, type);
     }
 
     /** The same with the type name of its output. */
     public CmdletDescription withOutput(String type) {
-        return new CmdletDescription(name, typeName, aliases, module, parameters, impact, synopsis, example, type);
+        return withProse(synopsis, example, Prose.of(type));
     }
 
     /** The parameter of this name or alias, without regard to case. */

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param help a sentence
  */
 public record Parameter(
-        String name, ParameterType type, List<String> aliases, Intake intake, Values values, String help) {
+        String name, ParameterType type, List<String> aliases, Intake intake, Values values, Prose help) {
 
     /** The position of a parameter that has none. */
     public static final int NAMED = -1;
@@ -28,6 +28,11 @@ public record Parameter(
 
     /** A parameter of this name and type; what else it is, the other methods say. */
     public static Parameter of(String name, ParameterType type, String help) {
+        return of(name, type, Prose.of(help));
+    }
+
+    /** The same, with a sentence that is read when somebody asks for it. */
+    public static Parameter of(String name, ParameterType type, Prose help) {
         return new Parameter(name, type, List.of(), Intake.BY_NAME, Values.ANY, help);
     }
 

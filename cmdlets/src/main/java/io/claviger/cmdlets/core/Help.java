@@ -70,7 +70,7 @@ final class Help {
                 .with("Name", description.name())
                 .with("Category", description.module().isEmpty() ? "Function" : "Cmdlet")
                 .with("Module", description.module())
-                .with("Synopsis", description.synopsis());
+                .with("Synopsis", description.synopsis().text());
     }
 
     private static List<String> page(CmdletDescription description, Arguments arguments) {
@@ -84,7 +84,7 @@ final class Help {
         }
         text.section("NAME", List.of(description.name()));
         if (!arguments.flag("Examples")) {
-            text.section("SYNOPSIS", List.of(description.synopsis()));
+            text.section("SYNOPSIS", List.of(description.synopsis().text()));
             text.section("SYNTAX", Syntax.of(description));
             if (!description.aliases().isEmpty()) {
                 text.section("ALIASES", List.of(String.join(", ", description.aliases())));
@@ -93,14 +93,14 @@ final class Help {
                 text.lines.add("PARAMETERS");
                 description.parameters().forEach(text::parameter);
             }
-            if (!description.output().isEmpty()) {
-                text.section("OUTPUTS", List.of(description.output()));
+            String output = description.output().text();
+            if (!output.isEmpty()) {
+                text.section("OUTPUTS", List.of(output));
             }
         }
-        if (!description.example().isEmpty()) {
-            text.section(
-                    "EXAMPLE",
-                    description.example().lines().map(line -> "PS > " + line).toList());
+        String example = description.example().text();
+        if (!example.isEmpty()) {
+            text.section("EXAMPLE", example.lines().map(line -> "PS > " + line).toList());
         }
         return text.lines;
     }
@@ -119,7 +119,7 @@ final class Help {
         void parameter(Parameter parameter) {
             String type = parameter.type().isSwitch() ? "" : " <" + Syntax.type(parameter) + ">";
             lines.add("    -" + parameter.name() + type);
-            lines.add("        " + parameter.help());
+            lines.add("        " + parameter.help().text());
             String place = parameter.position() >= 0 ? String.valueOf(parameter.position()) : "named";
             lines.add("        Required: " + parameter.mandatory() + ". Position: " + place + ". From the pipeline: "
                     + pipeline(parameter) + "."

@@ -125,7 +125,6 @@ public final class Session implements AutoCloseable {
     }
 
     private int refused(ErrorRecord error) {
-        engine.display().finish();
         engine.report(error);
         return 1;
     }
@@ -175,11 +174,8 @@ public final class Session implements AutoCloseable {
     }
 
     private int run(Source source, Body body, String arguments) {
-        Display display = engine.display();
         try {
-            FunctionCmdlet function = new FunctionCmdlet(source.file(), body, new Interpreter(engine, source));
-            function.set(bound(body, function, arguments));
-            body(new Interpreter(engine, source), body, display);
+            outermost(source, body, arguments);
             engine.stops.check();
             ended = false;
         } catch (Flow.Exit asked) {
@@ -205,10 +201,19 @@ public final class Session implements AutoCloseable {
                     "OutOfMemory",
                     "System.OutOfMemoryException",
                     "Insufficient memory to continue the execution of the program."));
-        } finally {
-            display.finish();
         }
         return engine.succeeded() ? 0 : 1;
+    }
+
+    /** Does a text's statements; whatever ends them comes behind what they had to print. */
+    private void outermost(Source source, Body body, String arguments) {
+        try {
+            FunctionCmdlet function = new FunctionCmdlet(source.file(), body, new Interpreter(engine, source));
+            function.set(bound(body, function, arguments));
+            body(new Interpreter(engine, source), body, engine.display());
+        } finally {
+            engine.display().finish();
+        }
     }
 
     @Override

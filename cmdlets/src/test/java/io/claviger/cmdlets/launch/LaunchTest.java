@@ -78,8 +78,9 @@ class LaunchTest {
         assertThat(run("exit 7")).isEqualTo(7);
     }
 
-    @Test
-    void whoseOutputNobodyReadsIsStopped() {
+    @ParameterizedTest
+    @ValueSource(strings = {"while ($true) { 'y' }", "[pscustomobject]@{A=1}", "[pscustomobject]@{A=1}; throw 'x'"})
+    void whoseOutputNobodyReadsIsStopped(String line) {
         PrintStream closed = new PrintStream(
                 new java.io.OutputStream() {
                     @Override
@@ -99,8 +100,7 @@ class LaunchTest {
                 folder,
                 Clock.systemUTC(),
                 prompt -> Optional.empty());
-        assertThat(new Launch(system, new Stopping()).run(List.of("while ($true) { 'y' }")))
-                .isEqualTo(130);
+        assertThat(new Launch(system, new Stopping()).run(List.of(line))).isEqualTo(130);
     }
 
     @Test
