@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
@@ -93,31 +92,6 @@ final class Answers {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** The .NET type of what a cmdlet writes unless {@code -Select} says otherwise; of a list, that of its items. */
-    static String written(Operation operation) {
-        return switch (operation.select()) {
-            case "-" -> "None";
-            case "*" -> operation.service().model(operation.name() + "Response");
-            default ->
-                Calls.of(operation).response().sdkFields().stream()
-                        .filter(field -> property(field).equals(operation.select()))
-                        .map(field -> type(operation.service(), field))
-                        .findFirst()
-                        .orElseThrow();
-        };
-    }
-
-    private static String type(Service service, SdkField<?> field) {
-        return switch (field.marshallingType().toString()) {
-            case "SdkPojo" ->
-                service.model(dotNetName(
-                        field.constructor().get().getClass().getEnclosingClass().getSimpleName()));
-            case "List" -> type(service, field.getRequiredTrait(ListTrait.class).memberFieldInfo());
-            case "Map" -> "System.Collections.Generic.Dictionary`2";
-            default -> "System." + field.marshallingType();
-        };
-    }
-
     private ShellObject object(String name, SdkPojo pojo) {
         Shape shape = SHAPES.computeIfAbsent(pojo.getClass(), _ -> shape(service, name, pojo));
         ShellObject made = new ShellObject(shape.showing(secret));
@@ -151,7 +125,7 @@ final class Answers {
             case SdkBytes bytes -> bytes.asByteArray();
             case List<?> items -> list(items);
             case Map<?, ?> entries -> table(entries);
-            case SdkPojo pojo -> object(dotNetName(pojo.getClass().getSimpleName()), pojo);
+            case SdkPojo pojo -> object(dotNetName(pojo), pojo);
             default -> value;
         };
     }
@@ -171,8 +145,11 @@ final class Answers {
         return made;
     }
 
-    // The SDK for .NET has another name for the one, the SDK for Java for the others.
-    private static String dotNetName(String javaName) {
+    /** A structure's name in the SDK for .NET. */
+    static String dotNetName(SdkPojo pojo) {
+        Class<?> builtBy = pojo.getClass().getEnclosingClass();
+        String javaName = (builtBy == null ? pojo.getClass() : builtBy).getSimpleName();
+        // The SDK for .NET has another name for the one, the SDK for Java for the others.
         return switch (javaName) {
             case "AttachedPolicy" -> "AttachedPolicyType";
             case "OpenIdConnectProviderListEntry" -> "OpenIDConnectProviderListEntry";

@@ -59,10 +59,7 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
                 .withTypeName(operation.cmdletType())
                 .withParameters(all)
                 .withImpact(operation.impact())
-                .withProse(
-                        () -> Descriptions.of(operation),
-                        () -> Examples.of(operation),
-                        () -> Answers.written(operation));
+                .withProse(() -> Descriptions.of(operation), () -> Examples.of(operation), new Written(operation));
         return new ServiceCmdlet(
                 operation,
                 own,

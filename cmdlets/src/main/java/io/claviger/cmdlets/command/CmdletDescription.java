@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param impact whether and how readily it asks before it acts
  * @param synopsis one sentence
  * @param example a command line and nothing else; may have several lines; empty when there is none
- * @param output the type name of what it writes, empty when it writes nothing
+ * @param output what it writes
  */
 public record CmdletDescription(
         String name,
@@ -28,7 +28,7 @@ public record CmdletDescription(
         Impact impact,
         Prose synopsis,
         Prose example,
-        Prose output) {
+        Output output) {
 
     /** Whether a cmdlet has {@code -WhatIf} and {@code -Confirm}, and from which {@code $ConfirmPreference} on it asks. */
     public enum Impact {
@@ -51,7 +51,7 @@ public record CmdletDescription(
     /** A description of name, module and synopsis; the rest is added by the {@code with} methods. */
     public static CmdletDescription of(String name, String module, String synopsis) {
         return new CmdletDescription(
-                name, name, List.of(), module, List.of(), Impact.NONE, Prose.of(synopsis), Prose.of(""), Prose.of(""));
+                name, name, List.of(), module, List.of(), Impact.NONE, Prose.of(synopsis), Prose.of(""), Output.UNTOLD);
     }
 
     /** The same with these parameters. */
@@ -85,14 +85,14 @@ public record CmdletDescription(
         return withProse(synopsis, Prose.of(line), output);
     }
 
-    /** The same with a sentence, an example and the type name of its output that are read when somebody asks for them. */
-    public CmdletDescription withProse(Prose sentence, Prose line, Prose type) {
-        return new CmdletDescription(name, typeName, aliases, module, parameters, impact, sentence, line, type);
+    /** The same with a sentence, an example and an output that are looked up when somebody asks for them. */
+    public CmdletDescription withProse(Prose sentence, Prose line, Output written) {
+        return new CmdletDescription(name, typeName, aliases, module, parameters, impact, sentence, line, written);
     }
 
     /** The same with the type name of its output. */
     public CmdletDescription withOutput(String type) {
-        return withProse(synopsis, example, Prose.of(type));
+        return withProse(synopsis, example, Output.of(type));
     }
 
     /** The parameter of this name or alias, without regard to case. */

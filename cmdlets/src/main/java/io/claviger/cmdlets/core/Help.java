@@ -93,7 +93,7 @@ final class Help {
                 text.lines.add("PARAMETERS");
                 description.parameters().forEach(text::parameter);
             }
-            String output = description.output().text();
+            String output = description.output().type();
             if (!output.isEmpty()) {
                 text.section("OUTPUTS", List.of(output));
             }

@@ -26,6 +26,8 @@ final class Prompt {
     /** What it shows when it waits for the rest of one. */
     static final String CONTINUED = ">> ";
 
+    private static final int STOPPED = 130;
+
     private final Surroundings system;
 
     Prompt(Surroundings system) {
@@ -72,7 +74,7 @@ final class Prompt {
                 console, Launch.sources(), system.environment(), system.folder(), system.home(), system.clock())) {
             terminal.handle(Terminal.Signal.INT, _ -> session.stop());
             LineReader lines = reader(terminal, session.state());
-            int code = loop(session, lines);
+            int code = loop(session, lines, terminal);
             lines.getHistory().save();
             return code;
         }
@@ -105,7 +107,7 @@ final class Prompt {
         return builder.build();
     }
 
-    private static int loop(Session session, LineReader lines) {
+    private static int loop(Session session, LineReader lines, Terminal terminal) {
         while (session.exit().isEmpty()) {
             @Nullable String line;
             try {
@@ -115,8 +117,9 @@ final class Prompt {
             } catch (EndOfFileException _) {
                 return 0;
             }
-            if (line != null && !line.isBlank()) {
-                session.run(line);
+            if (line != null && !line.isBlank() && session.run(line) == STOPPED) {
+                // The terminal has shown ^C where the line was.
+                terminal.writer().println();
             }
         }
         return session.exit().getAsInt();

@@ -107,8 +107,7 @@ final class State implements SessionState {
     public List<String> variables(String prefix) {
         String wanted = prefix.toLowerCase(Locale.ROOT);
         return engine().scope().visible().keySet().stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .filter(name -> name.startsWith(wanted))
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(wanted))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.SessionState;
 import io.claviger.cmdlets.value.TerminatingError;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +17,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may stand at a place of a line: commands, parameters, parameters' values, variables. Never throws.
+ * What may stand at a place of a line: commands, parameters, parameters' values, variables and their members. Never throws.
  *
  * @param start where the word begins that the candidates replace
  * @param candidates whole words, those that begin with what is there, without regard to case
  */
 public record Suggestions(int start, List<String> candidates) {
 
+    private static final String ENVIRONMENT = "$env:";
     private static final String SEPARATORS = "|;({}=&\n";
 
     /** Keeps its own copy. */
@@ -30,7 +32,12 @@ public record Suggestions(int start, List<String> candidates) {
         candidates = List.copyOf(candidates);
     }
 
-    private record Word(int start, String text) {}
+    /**
+     * A word of a command.
+     *
+     * @param goesOn whether a comma stands before it
+     */
+    private record Word(int start, String text, boolean goesOn) {}
 
     /** The candidates at a place. */
     public static Suggestions at(SessionState session, String line, int cursor) {
@@ -39,23 +46,40 @@ public record Suggestions(int start, List<String> candidates) {
         boolean begins = words.isEmpty()
                 || before.length()
                         > words.getLast().start() + words.getLast().text().length();
-        Word last = begins ? new Word(before.length(), "") : words.removeLast();
+        Word last =
+                begins ? new Word(before.length(), "", before.stripTrailing().endsWith(",")) : words.removeLast();
         if (last.text().startsWith("$")) {
-            String prefix = last.text().substring(1);
-            return new Suggestions(
-                    last.start(),
-                    session.variables(prefix).stream().map(name -> "$" + name).toList());
+            return fitting(last, ofVariable(last.text(), before, session));
         }
         if (words.isEmpty()) {
             return fitting(last, new ArrayList<>(session.commands()));
         }
         return session.command(words.getFirst().text())
-                .map(cmdlet -> ofCommand(session, cmdlet.description(), words, last))
+                .map(cmdlet -> ofCommand(
+                        session,
+                        cmdlet.description(),
+                        words,
+                        last,
+                        PipelineHeads.at(before).pipeline()))
                 .orElseGet(() -> new Suggestions(last.start(), List.of()));
     }
 
+    private static List<String> ofVariable(String word, String before, SessionState session) {
+        if (word.indexOf('.') >= 0) {
+            return PropertyNames.members(word, PipelineHeads.at(before).block(), session);
+        }
+        return word.toLowerCase(Locale.ROOT).startsWith(ENVIRONMENT)
+                ? session.environment().keySet().stream()
+                        .sorted()
+                        .map(name -> ENVIRONMENT + name)
+                        .toList()
+                : session.variables(word.substring(1)).stream()
+                        .map(name -> "$" + name)
+                        .toList();
+    }
+
     private static Suggestions ofCommand(
-            SessionState session, CmdletDescription description, List<Word> words, Word last) {
+            SessionState session, CmdletDescription description, List<Word> words, Word last, String head) {
         List<Parameter> all = new ArrayList<>(description.parameters());
         all.addAll(Common.of(description.impact()));
         if (last.text().startsWith("-")) {
@@ -63,22 +87,28 @@ public record Suggestions(int start, List<String> candidates) {
         }
         Map<String, @Nullable Object> bound = new LinkedHashMap<>();
         @Nullable Parameter open = null;
+        @Nullable Parameter latest = null;
         int position = 0;
         for (Word word : words.subList(1, words.size())) {
             if (word.text().startsWith("-") && word.text().length() > 1) {
                 open = named(all, word.text().substring(1))
                         .filter(one -> !one.type().isSwitch())
                         .orElse(null);
-            } else if (open != null) {
-                bound.put(open.name(), unquoted(word.text()));
+            } else if (!word.goesOn()) {
+                latest = open == null ? positional(description, position++).orElse(null) : open;
                 open = null;
-            } else {
-                Optional<Parameter> place = positional(description, position++);
-                place.ifPresent(one -> bound.put(one.name(), unquoted(word.text())));
+                if (latest != null) {
+                    bound.put(latest.name(), unquoted(word.text()));
+                }
             }
         }
-        Optional<Parameter> wanted = open == null ? positional(description, position) : Optional.of(open);
-        return wanted.map(one -> fitting(last, values(one, bound, session)))
+        Optional<Parameter> next = open == null ? positional(description, position) : Optional.of(open);
+        Optional<Parameter> wanted = last.goesOn() ? Optional.ofNullable(latest) : next;
+        return wanted.map(one -> fitting(
+                        last,
+                        PropertyNames.areTakenBy(one.name())
+                                ? PropertyNames.of(head, session)
+                                : values(one, bound, session)))
                 .orElseGet(() -> new Suggestions(last.start(), List.of()));
     }
 
@@ -100,9 +130,10 @@ public record Suggestions(int start, List<String> candidates) {
     }
 
     private static Optional<Parameter> positional(CmdletDescription description, int position) {
+        // Where a script block may stand too, a word is no script block.
         return description.parameters().stream()
                 .filter(one -> one.position() == position)
-                .findFirst();
+                .min(Comparator.comparing(one -> one.type().name().endsWith(".ScriptBlock")));
     }
 
     private static Suggestions fitting(Word word, List<String> candidates) {
@@ -137,25 +168,31 @@ public record Suggestions(int start, List<String> candidates) {
         List<Word> words = new ArrayList<>();
         int start = -1;
         char quote = '\0';
+        boolean goesOn = false;
         for (int i = 0; i < text.length(); i++) {
             char one = text.charAt(i);
+            boolean blank = one == ' ' || one == '\t';
+            boolean separates = SEPARATORS.indexOf(one) >= 0;
             if (quote != '\0') {
                 quote = one == quote ? '\0' : quote;
-            } else if (SEPARATORS.indexOf(one) >= 0) {
-                words.clear();
-                start = -1;
-            } else if (one == ' ' || one == '\t' || one == ',') {
+            } else if (separates || blank || one == ',') {
                 if (start >= 0) {
-                    words.add(new Word(start, text.substring(start, i)));
+                    words.add(new Word(start, text.substring(start, i), goesOn));
+                    goesOn = false;
                 }
                 start = -1;
+                goesOn |= one == ',';
+                if (separates) {
+                    words.clear();
+                    goesOn = false;
+                }
             } else {
                 start = start < 0 ? i : start;
                 quote = one == '\'' || one == '"' ? one : quote;
             }
         }
         if (start >= 0) {
-            words.add(new Word(start, text.substring(start)));
+            words.add(new Word(start, text.substring(start), goesOn));
         }
         return words;
     }
