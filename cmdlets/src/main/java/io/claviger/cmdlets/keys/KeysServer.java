@@ -1,17 +1,26 @@
 package io.claviger.cmdlets.keys;
 
+import io.claviger.cmdlets.value.TerminatingError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Asks who hands keys over by HTTP: without a proxy, following nothing, for a short while only. */
+/**
+ * Asks who hands keys over by HTTP: without a proxy, following nothing, for a short while only. Whoever waits for the answer
+ * can be interrupted.
+ */
 final class KeysServer {
 
     private static final int CONNECTING_MILLIS = 1_000;
     private static final int ANSWERING_MILLIS = 5_000;
+    private static final int LONGEST_SECONDS = 20;
     private static final int TRIES = 3;
     private static final int OK = 200;
     private static final int SERVERS_FAULT = 500;
@@ -26,9 +35,29 @@ final class KeysServer {
     /**
      * What it answers.
      *
-     * @throws io.claviger.cmdlets.value.TerminatingError when that is a refusal, or nothing
+     * @throws TerminatingError when that is a refusal, or nothing
      */
     static byte[] ask(String method, URI address, Map<String, String> headers) {
+        // A thread that reads from the network does not hear that it is interrupted; one that waits for another does.
+        FutureTask<byte[]> asking = new FutureTask<>(() -> answer(method, address, headers));
+        Thread.ofVirtual().start(asking);
+        try {
+            return asking.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof TerminatingError refused
+                    ? refused
+                    : Refusals.of(named(address) + " cannot be asked.");
+        } catch (TimeoutException _) {
+            throw Refusals.of(named(address) + " does not come to an end with its answer.");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw Refusals.of(named(address) + " is not waited for: it was stopped.");
+        } finally {
+            asking.cancel(true);
+        }
+    }
+
+    private static byte[] answer(String method, URI address, Map<String, String> headers) {
         for (int tries = 1; ; tries++) {
             boolean last = tries == TRIES;
             try {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +26,7 @@ class StoppedCallsTest {
     private final CountDownLatch closing = new CountDownLatch(1);
     private Desk desk;
     private HttpServer silent;
+    private HttpServer endless;
 
     @BeforeEach
     void open() throws IOException {
@@ -39,12 +42,27 @@ class StoppedCallsTest {
             exchange.close();
         });
         silent.start();
+        endless = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        endless.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            desk.stop();
+            try (OutputStream body = exchange.getResponseBody()) {
+                while (!closing.await(100, TimeUnit.MILLISECONDS)) {
+                    body.write(' ');
+                    body.flush();
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        endless.start();
     }
 
     @AfterEach
     void close() {
         closing.countDown();
         silent.stop(0);
+        endless.stop(0);
         desk.close();
     }
 
@@ -81,9 +99,37 @@ class StoppedCallsTest {
         assertThat(desk.calls).isEmpty();
     }
 
+    /** Nor is a server waited for that has the keys: one that says nothing, or one that never comes to its end. */
+    @ParameterizedTest
+    @Timeout(value = 15, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @CsvSource({
+        "AWS_CONTAINER_CREDENTIALS_FULL_URI, <silent>, Get-IAMUser",
+        "AWS_CONTAINER_CREDENTIALS_FULL_URI, <endless>, Get-IAMUser",
+        "AWS_CONTAINER_CREDENTIALS_FULL_URI, <endless>, Get-IAMUser -ProfileName container",
+        "AWS_EC2_METADATA_SERVICE_ENDPOINT, <silent>, Get-IAMUser",
+        "AWS_EC2_METADATA_SERVICE_ENDPOINT, <endless>, Get-IAMUser",
+    })
+    void norAreKeysWaitedFor(String variable, String server, String line) throws IOException {
+        desk.write("config", """
+                [profile container]
+                role_arn = arn:aws:iam::123456789012:role/r
+                credential_source = EcsContainer
+                """);
+        desk.environment.remove("AWS_EC2_METADATA_DISABLED");
+        desk.environment.put("AWS_ENDPOINT_URL", desk.url());
+        desk.environment.put(variable, address(server));
+        assertThat(desk.run("try { " + line + "; 'never' } catch { 'never' }")).isEqualTo(130);
+        Thread.interrupted();
+        assertThat(desk.out()).isEmpty();
+        assertThat(desk.err()).isEmpty();
+        assertThat(desk.calls).isEmpty();
+    }
+
     private String address(String name) {
-        return name.equals("<url>")
-                ? desk.url()
-                : "http://127.0.0.1:" + silent.getAddress().getPort();
+        return switch (name) {
+            case "<silent>" -> "http://127.0.0.1:" + silent.getAddress().getPort();
+            case "<endless>" -> "http://127.0.0.1:" + endless.getAddress().getPort();
+            default -> desk.url();
+        };
     }
 }
