@@ -23,6 +23,7 @@ record ContainerKeys(URI address, String token, String tokenFile) implements Ren
 
     private static final String RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
     private static final String FULL = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+    private static final String ENDPOINT = "AWS_CONTAINER_SERVICE_ENDPOINT";
     private static final String TOKEN = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
     private static final String TOKEN_FILE = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
     private static final String SERVICE = "http://169.254.170.2";
@@ -36,10 +37,12 @@ record ContainerKeys(URI address, String token, String tokenFile) implements Ren
         if (relative.isEmpty() && full.isEmpty()) {
             return Optional.empty();
         }
-        String service = environment.getOrDefault("AWS_CONTAINER_SERVICE_ENDPOINT", "");
+        String service = environment.getOrDefault(ENDPOINT, "");
         URI address = relative.isEmpty()
-                ? trusted(address(full, FULL))
-                : address((service.isEmpty() ? SERVICE : service) + path(relative), RELATIVE);
+                ? trusted(full, FULL)
+                : service.isEmpty()
+                        ? trusted(SERVICE + path(relative), RELATIVE)
+                        : trusted(service + path(relative), ENDPOINT);
         String file = environment.getOrDefault(TOKEN_FILE, "");
         return Optional.of(new ContainerKeys(
                 address,
@@ -72,11 +75,12 @@ record ContainerKeys(URI address, String token, String tokenFile) implements Ren
     }
 
     // Whoever sets a variable shall not get a token sent in the clear to a server of theirs.
-    private static URI trusted(URI address) {
+    private static URI trusted(String text, String variable) {
+        URI address = address(text, variable);
         if (isTls(address) || SERVERS.contains(address.getHost()) || isLoopback(address.getHost())) {
             return address;
         }
-        throw Refusals.of(FULL + " is neither https nor an address of this machine or of ECS or EKS.");
+        throw Refusals.of(variable + " is neither https nor an address of this machine or of ECS or EKS.");
     }
 
     private static boolean isLoopback(String host) {

@@ -198,17 +198,22 @@ class MachineKeysTest {
             delimiter = '|',
             value = {
                 "http://example.com/x | neither https nor",
+                "http://169.254.170.2.example.com | neither https nor",
                 "http://10.0.0.1/x | neither https nor",
                 "http://127.0.0.1.example.com/x | neither https nor",
                 "http://user@169.254.170.2@example.com/x | address",
                 "file:///etc/passwd | address",
-                "http:///x | address",
+                "http:/// | address",
                 "one two | address"
             })
     void keysComeFromTheContainersOwnMachineOrByTls(String address, String reason) {
         desk.environment.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", address);
         assertThat(desk.run("Get-IAMUser")).isOne();
         assertThat(desk.err()).contains("AWS_CONTAINER_CREDENTIALS_FULL_URI", reason);
+        desk.environment.put("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "/v2/credentials");
+        desk.environment.put("AWS_CONTAINER_SERVICE_ENDPOINT", address);
+        assertThat(desk.run("Get-IAMUser")).isOne();
+        assertThat(desk.err()).contains("AWS_CONTAINER_SERVICE_ENDPOINT", reason);
         assertThat(desk.calls).isEmpty();
     }
 
