@@ -73,8 +73,7 @@ final class Clients implements AutoCloseable {
                         .credentialsProvider(key.connection().credentials());
                 // IAM is one for a partition: at an endpoint of one's own the region found is the one signed for.
                 builder.region(endpoint.isPresent() ? region : global(region));
-                endpoint.ifPresent(builder::endpointOverride);
-                key.settings().applyTo(builder);
+                key.settings().applyTo(builder, endpoint);
                 yield builder.build();
             }
             case STS -> {
@@ -82,8 +81,7 @@ final class Clients implements AutoCloseable {
                         .httpClient(http)
                         .region(region)
                         .credentialsProvider(key.connection().credentials());
-                endpoint.ifPresent(builder::endpointOverride);
-                key.settings().applyTo(builder);
+                key.settings().applyTo(builder, endpoint);
                 yield builder.build();
             }
         };

@@ -1,6 +1,7 @@
 package io.claviger.cmdlets.credentials;
 
 import io.claviger.cmdlets.command.CmdletContext;
+import io.claviger.cmdlets.keys.Place;
 import io.claviger.cmdlets.keys.Refusals;
 import io.claviger.cmdlets.keys.SharedFiles;
 import io.claviger.profiles.FileKind;
@@ -55,7 +56,12 @@ final class ProfileStore {
 
     /** Stores a profile with these settings; of an older one of its name only what has nothing to do with keys remains. */
     void store(String name, Map<String, String> settings) {
-        Set<String> stale = new HashSet<>(WHOSE_KEYS);
+        Set<String> replaced = new HashSet<>(WHOSE_KEYS);
+        // Where the keys' server is known, nothing that was said of another may lead them there.
+        if (settings.containsKey("endpoint_url")) {
+            replaced.addAll(Place.SETTINGS);
+        }
+        Set<String> stale = new HashSet<>(replaced);
         stale.removeAll(settings.keySet());
         SharedFiles files = files();
         edit(
@@ -64,7 +70,7 @@ final class ProfileStore {
                 text -> text.with(name, settings).without(name, stale));
         files.editable().forEach((path, kind) -> {
             if (kind == FileKind.CONFIG && exists(path, kind, name)) {
-                edit(path, kind, text -> text.without(name, WHOSE_KEYS));
+                edit(path, kind, text -> text.without(name, replaced));
             }
         });
         context.writeVerbose("Updated shared credentials file at " + files.credentials());

@@ -1,6 +1,7 @@
 package io.claviger.cmdlets.credentials;
 
 import io.claviger.cmdlets.keys.HeldKeys;
+import io.claviger.cmdlets.keys.Place;
 import io.claviger.cmdlets.value.ObjectType;
 import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.Text;
@@ -38,6 +39,7 @@ final class StoredCredentials {
         Source at(String url) {
             Map<String, String> others = new LinkedHashMap<>(settings);
             others.put("endpoint_url", url);
+            others.keySet().removeIf(key -> Place.SETTINGS.contains(key) && !key.equals("endpoint_url"));
             return new Source(keys, profile, location, others);
         }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,16 +73,27 @@ public record ClientSettings(
         return "ClientSettings[" + retryMode + ", " + attempts + "]";
     }
 
-    /** Sets what a client is told. */
-    public void applyTo(AwsClientBuilder<?, ?> builder) {
+    /**
+     * Sets what a client is told.
+     *
+     * @param endpoint the server, if it is not AWS's own
+     */
+    public void applyTo(AwsClientBuilder<?, ?> builder, Optional<URI> endpoint) {
+        ClientOverrideConfiguration.Builder configuration = ClientOverrideConfiguration.builder()
+                .defaultProfileFile(NO_PROFILES)
+                .defaultProfileName("default")
+                .retryStrategy(retries());
+        if (endpoint.isPresent()) {
+            builder.endpointOverride(endpoint.get());
+            String path = Objects.requireNonNullElse(endpoint.get().getRawPath(), "");
+            if (path.length() > 1) {
+                configuration.addExecutionInterceptor(new EndpointPath(path));
+            }
+        }
         builder.dualstackEnabled(dualStack)
                 .fipsEnabled(fips)
                 .defaultsMode(DefaultsMode.LEGACY)
-                .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .defaultProfileFile(NO_PROFILES)
-                        .defaultProfileName("default")
-                        .retryStrategy(retries())
-                        .build());
+                .overrideConfiguration(configuration.build());
     }
 
     private RetryStrategy retries() {

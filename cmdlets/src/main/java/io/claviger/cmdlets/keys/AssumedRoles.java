@@ -98,8 +98,7 @@ final class AssumedRoles {
                                 place.endpoint().map(URI::getScheme).orElse("https"), place.trust())))
                 .region(Region.of(region(name, role.getOrDefault("source_profile", ""))))
                 .credentialsProvider(keys);
-        place.endpoint().ifPresent(builder::endpointOverride);
-        settings.applyTo(builder);
+        settings.applyTo(builder, place.endpoint());
         return builder.build();
     }
 
@@ -115,13 +114,7 @@ final class AssumedRoles {
     }
 
     private Place place(String name, Map<String, String> settings) {
-        Place own = place(name);
-        return own.endpoint().isPresent()
-                ? own
-                : set(settings, "source_profile").map(this::place).orElse(own);
-    }
-
-    private Place place(String profile) {
+        String profile = name.isEmpty() ? settings.getOrDefault("source_profile", "") : name;
         return Place.of(Optional.empty(), session, Map.of(), files, profile, "STS");
     }
 }

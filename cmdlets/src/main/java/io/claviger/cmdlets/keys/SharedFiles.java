@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 
 /**
@@ -29,6 +31,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 public final class SharedFiles {
 
     private static final int MAX_BYTES = 1 << 20;
+    private static final Pattern REMARK = Pattern.compile("(?m)^[ \\t]+[#;].*$");
     private static final String LOCATION = "AWS_SHARED_CREDENTIALS_FILE";
 
     private final Path credentials;
@@ -126,7 +129,10 @@ public final class SharedFiles {
         }
     }
 
-    /** A file's text. What is not UTF-8 is some remark's, and read as something else; the mark of UTF-8 is no text. */
+    /**
+     * A file's text. What is not UTF-8 is some remark's, and read as something else; the mark of UTF-8 is no text. A remark
+     * may be indented, as for aws-cli; the SDK would take it for a setting.
+     */
     private static String text(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
@@ -134,7 +140,8 @@ public final class SharedFiles {
                 throw new IOException("it is longer than 1 MiB.");
             }
             String text = new String(bytes, StandardCharsets.UTF_8);
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return REMARK.matcher(text.startsWith("\uFEFF") ? text.substring(1) : text)
+                    .replaceAll("");
         }
     }
 
@@ -168,6 +175,31 @@ public final class SharedFiles {
     /** A profile's setting that is not empty. */
     public Optional<String> setting(String profile, String key) {
         return profile(profile).map(one -> one.getOrDefault(key, "")).filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * The address of a service in a section {@code [services NAME]} of the config file.
+     *
+     * @param section the section's name
+     * @param service {@code IAM} or {@code STS}
+     * @throws TerminatingError when there is no such section
+     */
+    Optional<String> endpoint(String section, String service) {
+        Profile services = content.getSection("services", section)
+                .orElseThrow(() -> Refusals.of("The section [services " + section
+                        + "], which a profile names, could not" + " be found in " + config.orElse(credentials) + "."));
+        String address = "";
+        for (Map.Entry<String, String> block : services.properties().entrySet()) {
+            if (block.getKey().equalsIgnoreCase(service)) {
+                for (String line : block.getValue().split("\n", -1)) {
+                    int equals = line.indexOf('=');
+                    if (equals >= 0 && line.substring(0, equals).strip().equalsIgnoreCase("endpoint_url")) {
+                        address = line.substring(equals + 1).strip();
+                    }
+                }
+            }
+        }
+        return Optional.of(address).filter(one -> !one.isEmpty());
     }
 
     /** The keys of a profile's program, whoever wants them: it is run once for all. */

@@ -47,6 +47,19 @@ class CredentialsTest {
         desk.close();
     }
 
+    /** Else whoever is at the server's root would get what is meant for another. */
+    @Test
+    void anEndpointsPathIsItsOwn() throws IOException {
+        desk.write("credentials", BASE.replace("<url>", "<url>/a%20b/sts"));
+        desk.write("config", ROLE);
+        assertThat(desk.run(
+                        "Get-IAMUser -ProfileName role -EndpointUrl " + desk.url() + "/iam/",
+                        "Get-IAMUser -ProfileName base -EndpointUrl " + desk.url() + "/"))
+                .as(desk.err())
+                .isZero();
+        assertThat(desk.calls).extracting(Desk.Call::path).containsExactly("/a b/sts", "/iam/", "/");
+    }
+
     @Test
     void aRolesProfileAssumesTheRoleWithItsSourcesKeysWhereTheirServerIs() throws IOException {
         desk.write("credentials", BASE);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Desk implements AutoCloseable {
 
     /** A call that came, signed by a key or by nobody. */
-    record Call(String body, String key, String region, String token) {
+    record Call(String path, String body, String key, String region, String token) {
 
         String action() {
             return body.replaceFirst("(?:.*&)?Action=([^&]*).*", "$1");
@@ -77,6 +77,7 @@ final class Desk implements AutoCloseable {
         String signature = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                 .orElse("");
         calls.add(new Call(
+                exchange.getRequestURI().getPath(),
                 body,
                 signature.replaceFirst(".*Credential=([^/]*)/.*", "$1"),
                 signature.replaceFirst(".*Credential=[^/]*/[0-9]*/([^/]*)/.*", "$1"),
