@@ -59,6 +59,8 @@ class OddFilesTest {
                 "\uFEFF[p]|aws_access_key_id = AKIAODD|aws_secret_access_key = s|",
                 "\uFEFF# mine^|[p]^|aws_access_key_id=AKIAODD^|aws_secret_access_key=s",
                 "[p]|aws_access_key_id = AKIAOLD|aws_secret_access_key = o|[q]|[p]|aws_access_key_id = AKIAODD|aws_secret_access_key = s|",
+                "[p]|  # mine|aws_access_key_id = AKIAODD|\t; mine = x|aws_secret_access_key = s|s3 =| # mine| max = 1|",
+                "[p]^|  # mine^|aws_access_key_id = AKIAODD^| # mine^|aws_secret_access_key = s^|",
                 "[p]\t# mine|aws_access_key_id\t=\tAKIAODD\t|aws_secret_access_key = s # not it|",
                 "[ p ]  ; mine|AWS_ACCESS_KEY_ID=AKIAODD|Aws_Secret_Access_Key = s|",
                 "[p]|aws_access_key_id = AKIAODD|aws_secret_access_key = s|aws_session_token =|",
