@@ -11,10 +11,10 @@ import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.Text;
 import io.claviger.cmdlets.value.View;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Group-Object. */
@@ -25,9 +25,16 @@ final class Grouping implements Cmdlet.Run {
             new View.Table(List.of(
                     new View.Column("Count", 5, true), new View.Column("Name", 25), new View.Column("Group", 0))));
 
-    private record Group(String name, List<@Nullable Object> values, List<@Nullable Object> items) {}
+    private record Group(String name, List<@Nullable Object> values, List<@Nullable Object> items) {
 
-    private final Map<String, Group> groups = new TreeMap<>();
+        /** What a hashtable of groups has it by. */
+        Object key() {
+            @Nullable Object only = values.size() == 1 ? values.getFirst() : null;
+            return only == null ? name : only;
+        }
+    }
+
+    private final Map<String, Group> groups = new LinkedHashMap<>();
 
     static Cmdlet cmdlet() {
         return Cmdlet.remembering(
@@ -69,14 +76,18 @@ final class Grouping implements Cmdlet.Run {
 
     @Override
     public void end(Arguments arguments, CmdletContext context) {
+        List<Group> sorted = new ArrayList<>(groups.values());
+        ValueOrder order = ValueOrder.of(sorted.stream().map(Group::values).toList(), arguments.flag("CaseSensitive"));
+        sorted.sort((left, right) -> order.compare(left.values(), right.values()));
         if (arguments.flag("AsHashTable")) {
             Hashtable table = new Hashtable();
-            groups.values().forEach(group -> table.put(group.name(), group.items()));
+            boolean asString = arguments.flag("AsString");
+            sorted.forEach(group -> table.put(asString ? group.name() : group.key(), group.items()));
             context.write(table);
             return;
         }
         boolean withItems = !arguments.flag("NoElement");
-        for (Group group : groups.values()) {
+        for (Group group : sorted) {
             ShellObject made = new ShellObject(withItems ? GROUP : noElement())
                     .with("Count", group.items().size())
                     .with("Name", group.name());

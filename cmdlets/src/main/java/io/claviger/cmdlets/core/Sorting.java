@@ -5,11 +5,8 @@ import io.claviger.cmdlets.command.Cmdlet;
 import io.claviger.cmdlets.command.CmdletContext;
 import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.command.ParameterType;
-import io.claviger.cmdlets.operator.Comparison;
 import io.claviger.cmdlets.value.Conversion;
 import io.claviger.cmdlets.value.Hashtable;
-import io.claviger.cmdlets.value.TerminatingError;
-import io.claviger.cmdlets.value.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Sort-Object. What compares as equal keeps its order. */
 final class Sorting implements Cmdlet.Run {
 
-    private record Row(@Nullable Object item, List<Selection.Property> keys) {}
+    private record Row(@Nullable Object item, List<Selection.Property> keys) {
+
+        List<@Nullable Object> values() {
+            List<@Nullable Object> values = new ArrayList<>();
+            keys.forEach(key -> values.add(key.value()));
+            return values;
+        }
+    }
 
     private final List<Row> rows = new ArrayList<>();
 
@@ -54,7 +58,8 @@ final class Sorting implements Cmdlet.Run {
 
     @Override
     public void end(Arguments arguments, CmdletContext context) {
-        Comparator<Row> order = (left, right) -> order(left, right, arguments);
+        ValueOrder values = ValueOrder.of(rows.stream().map(Row::values).toList(), arguments.flag("CaseSensitive"));
+        Comparator<Row> order = (left, right) -> order(left, right, values, arguments);
         List<Row> sorted = new ArrayList<>(rows);
         sorted.sort(order);
         List<Row> kept = new ArrayList<>();
@@ -70,10 +75,10 @@ final class Sorting implements Cmdlet.Run {
         }
     }
 
-    private static int order(Row left, Row right, Arguments arguments) {
+    private static int order(Row left, Row right, ValueOrder values, Arguments arguments) {
         for (int i = 0; i < Math.min(left.keys().size(), right.keys().size()); i++) {
             Selection.Property one = left.keys().get(i);
-            int order = values(one.value(), right.keys().get(i).value(), arguments.flag("CaseSensitive"));
+            int order = values.compare(i, one.value(), right.keys().get(i).value());
             boolean down = one.option("Descending")
                     .map(Conversion::isTrue)
                     .or(() -> one.option("Ascending").map(up -> !Conversion.isTrue(up)))
@@ -83,18 +88,5 @@ final class Sorting implements Cmdlet.Run {
             }
         }
         return 0;
-    }
-
-    private static int values(@Nullable Object left, @Nullable Object right, boolean caseSensitive) {
-        boolean sameKind = left != null
-                && right != null
-                && (left.getClass().equals(right.getClass()) || (left instanceof Number && right instanceof Number));
-        try {
-            return left == null || right == null || sameKind
-                    ? Comparison.order(left, right, caseSensitive)
-                    : Text.of(left).compareToIgnoreCase(Text.of(right));
-        } catch (TerminatingError _) {
-            return Text.of(left).compareToIgnoreCase(Text.of(right));
-        }
     }
 }

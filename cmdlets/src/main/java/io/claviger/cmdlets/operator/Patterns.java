@@ -151,12 +151,9 @@ public final class Patterns {
         Matcher matcher = pattern.matcher(new Watched(text));
         int from = 0;
         while (parts.size() < most - 1 && matcher.find()) {
-            // What is empty parts the characters, but nothing stands before the first one.
-            if (matcher.end() > 0) {
-                parts.add(text.substring(from, matcher.start()));
-                from = matcher.end();
-                Bounds.items(parts.size());
-            }
+            parts.add(text.substring(from, matcher.start()));
+            from = matcher.end();
+            Bounds.items(parts.size());
         }
         parts.add(text.substring(from));
         return parts;

@@ -86,10 +86,17 @@ final class Evaluator {
     private String text(List<Expression> parts) {
         StringBuilder text = new StringBuilder();
         for (Expression part : parts) {
-            text.append(Text.of(value(part)));
+            @Nullable Object value = value(part);
+            text.append(value instanceof List<?> items ? Operators.join(items, separator()) : Text.of(value));
             Bounds.text(text.length());
         }
         return text.toString();
+    }
+
+    /** What stands between the items of an array in a text. */
+    private String separator() {
+        Object separator = engine.scope().get("OFS");
+        return separator == null ? " " : Text.of(separator);
     }
 
     private Hashtable table(Expression.Table table) {
