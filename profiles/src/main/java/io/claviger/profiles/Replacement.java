@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** Puts other bytes in a file's place, all of them or none. */
 final class Replacement {
@@ -63,12 +64,19 @@ final class Replacement {
         }
     }
 
-    /** Replaces, unless what was read before does not hold any more; says which. */
+    /**
+     * Replaces, unless what was read before does not hold any more; says which. Called by one writer of a file at a time: what
+     * lies beside it is of one that was killed, and goes.
+     */
     static boolean replace(Path target, byte[] bytes, Still still) throws IOException {
         Path folder = folder(target);
-        Path beside = Files.createTempFile(folder, ".profiles", ".new", ownersAlone(target, "rw-------"));
+        Path beside = target.resolveSibling("." + target.getFileName() + ".new");
+        Files.deleteIfExists(beside);
         try {
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(
+                    beside,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    ownersAlone(target, "rw-------"))) {
                 ByteBuffer rest = ByteBuffer.wrap(bytes);
                 while (rest.hasRemaining()) {
                     channel.write(rest);

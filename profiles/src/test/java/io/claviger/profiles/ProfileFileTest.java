@@ -138,6 +138,17 @@ class ProfileFileTest {
         assertThat(names(home)).containsExactly(".aws", "folder");
     }
 
+    /** A writer that was killed leaves keys that belong to nobody any more. */
+    @Test
+    void whatAKilledWriterLeftGoesWithTheNextEdit() throws IOException {
+        file().edit(ProfileFileTest::add);
+        Files.writeString(home.resolve(".aws/.credentials.new"), "[a]\naws_secret_access_key = half");
+        Files.writeString(home.resolve(".aws/.config.new"), "another file's");
+        file().edit(text -> text.with("b", Map.of("k", "v")));
+        assertThat(file().file()).hasContent("[a]\nk = v\n\n[b]\nk = v");
+        assertThat(names(home.resolve(".aws"))).containsExactly(".config.new", ".credentials.lock", "credentials");
+    }
+
     @Test
     void whatAnotherProgramWritesMeanwhileIsNotLost() throws IOException {
         file().edit(ProfileFileTest::add);
