@@ -13,10 +13,20 @@ import org.jline.reader.impl.history.DefaultHistory;
 /** The prompt's history: what holds a secret is not kept, and only its owner reads the file. */
 final class KeptLines extends DefaultHistory {
 
-    /** A parameter that takes a secret, however it is abbreviated, or a name that tells of one and is given a value. */
+    /**
+     * A parameter that takes a secret, however it is abbreviated, or a name that tells of one and is given a value; a command
+     * that takes one by its place; what looks like a secret access key, a private key or an address with a password.
+     */
     private static final Pattern SECRET = Pattern.compile(
-            "(?i)(^|[\\s{(;|,])-(sec\\w*|sk|st|ses\\w*|pas\\w*|newp\\w*|old\\w*|\\w*(secret|password|token)\\w*)(\\s|:)"
-                    + "|(secret|password|token)\\w*['\"]?\\s*[=:]");
+            "(?i)(^|[\\s{(;|,])-(sec\\w*|sk|st|ses\\w*|pas\\w*|newp\\w*|old\\w*|pri|priv\\w*|addp\\w*|sa|sam|saml|samla\\w*"
+                    + "|\\w*(secret|password|token)\\w*)(\\s|:)"
+                    + "|(secret|password|token)\\w*['\"]?\\s*[=:]"
+                    + "|(set|new)-variable\\b.*(secret|password|token)"
+                    + "|edit-iampassword\\s+[^\\s|;)}]"
+                    + "|(new|update)-iamloginprofile\\b(?!\\s*(-u\\w*[\\s:]+\\S+|\\S+)?\\s*($|[|;)}]))"
+                    + "|(?<![\\w/+=])[a-z0-9/+]{40}(?![\\w/+=])"
+                    + "|-----BEGIN"
+                    + "|://[^\\s/@:]+:[^\\s/@]+@");
 
     @Override
     public void add(Instant time, String line) {
