@@ -34,7 +34,11 @@ public final class ProfileKeys {
             "AWS_SESSION_TOKEN",
             "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
             "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+            "AWS_CONTAINER_SERVICE_ENDPOINT",
+            "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+            "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
             "AWS_EC2_METADATA_SERVICE_ENDPOINT",
+            "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE",
             "AWS_EC2_METADATA_DISABLED");
 
     private final SharedFiles files;

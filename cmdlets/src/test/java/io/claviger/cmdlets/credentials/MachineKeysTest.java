@@ -186,6 +186,24 @@ class MachineKeysTest {
     }
 
     @Test
+    void aRoleIsAssumedAnewWhereTheMachineIsShownAnotherToken() throws IOException {
+        desk.write("config", """
+                [profile container]
+                role_arn = arn:aws:iam::123456789012:role/r
+                credential_source = EcsContainer
+                """);
+        desk.environment.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", url + "/one");
+        assertThat(desk.run(
+                        "$env:AWS_CONTAINER_AUTHORIZATION_TOKEN = 'a'",
+                        "Get-IAMUser -ProfileName container",
+                        "$env:AWS_CONTAINER_AUTHORIZATION_TOKEN = 'b'",
+                        "Get-IAMUser -ProfileName container"))
+                .as(desk.err())
+                .isZero();
+        assertThat(asked).containsExactly("GET /one a", "GET /one b");
+    }
+
+    @Test
     void keysThatHaveEndedAreAskedForAgain() {
         keys = KEYS.replace("2099-01-01", "1969-12-31");
         desk.environment.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", url + "/one");
