@@ -172,8 +172,16 @@ public record ClientSettings(
         return Stream.of(noProxy.split(",", -1))
                 .map(String::strip)
                 .filter(host -> !host.isEmpty())
-                .map(host ->
-                        host.equals("*") ? ".*" : (host.startsWith(".") ? ".*" : "(.*\\.)?") + host.replace(".", "\\."))
+                .map(ClientSettings::pattern)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A name means those below it too, with or without a dot or an asterisk before it. */
+    private static String pattern(String host) {
+        String name = host.startsWith("*.") ? host.substring(1) : host;
+        String escaped = name.toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9*-]", "\\\\$0")
+                .replace("*", ".*");
+        return (name.startsWith(".") ? ".*" : "(.*\\.)?") + escaped;
     }
 }

@@ -25,9 +25,28 @@ public record HeldKeys(AwsCredentials keys) implements AwsCredentialsProvider {
         return new HeldKeys(keys);
     }
 
+    /**
+     * The keys.
+     *
+     * @throws io.claviger.cmdlets.value.TerminatingError when a header of HTTP cannot have them: the JDK would repeat them in
+     *     its refusal
+     */
     @Override
     public AwsCredentials resolveCredentials() {
+        check(keys.accessKeyId(), "The access key's ID");
+        check(keys.secretAccessKey(), "The secret access key");
+        if (keys instanceof AwsSessionCredentials temporary) {
+            check(temporary.sessionToken(), "The session's token");
+        }
         return keys;
+    }
+
+    private static void check(String text, String what) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < ' ' || text.charAt(at) > '~') {
+                throw Refusals.of(what + " has a character that no header can have, such as a line end.");
+            }
+        }
     }
 
     @Override

@@ -6,9 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -49,9 +47,8 @@ record KeysDocument(AwsCredentials keys, Optional<Instant> ends) {
         }
         String session = members.getOrDefault(token, "");
         return new KeysDocument(
-                session.isEmpty()
-                        ? AwsBasicCredentials.create(id, secret)
-                        : AwsSessionCredentials.create(id, secret, session),
+                HeldKeys.of(id, secret, Optional.of(session).filter(one -> !one.isEmpty()))
+                        .resolveCredentials(),
                 Optional.ofNullable(members.get("Expiration")).map(end -> instant(end, from)));
     }
 

@@ -60,6 +60,56 @@ class CredentialsTest {
         assertThat(desk.calls).extracting(Desk.Call::path).containsExactly("/a b/sts", "/iam/", "/");
     }
 
+    /** Whoever reads a token from a file may have its line end with it; what no header can have is repeated nowhere. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$env:AWS_SESSION_TOKEN = \"SECRET`nTOKEN\"; Get-IAMUser",
+                "$env:AWS_SECRET_ACCESS_KEY = \"SECRET`nTOKEN\"; Get-IAMUser",
+                "$env:AWS_ACCESS_KEY_ID = \"SECRET`nTOKEN\"; Get-IAMUser",
+                "Get-IAMUser -AccessKey A -SecretKey s -SessionToken \"SECRET`r`nTOKEN\"",
+                "Get-IAMUser -AccessKey A -SecretKey s -SessionToken \"SECRET\u00e9TOKEN\"",
+                "Get-IAMUser -Credential (New-AWSCredential -AK A -SK s -ST \"SECRET`nTOKEN\")",
+                "Get-IAMUser -ProfileName program",
+            })
+    void keysThatNoHeaderCanHaveAreRepeatedNowhere(String line) throws IOException {
+        desk.write("config", """
+                [profile program]
+                credential_process = printf %s '{"Version":1,"AccessKeyId":"A","SecretAccessKey":"s","SessionToken":"SECRET\\nTOKEN"}'
+                """);
+        desk.environment.put("AWS_ENDPOINT_URL", desk.url());
+        desk.environment.put("AWS_ACCESS_KEY_ID", "A");
+        desk.environment.put("AWS_SECRET_ACCESS_KEY", "s");
+        assertThat(desk.run(line)).isOne();
+        assertThat(desk.err() + desk.out()).contains("character").doesNotContain("SECRET");
+        assertThat(desk.calls).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "* | true",
+                "127.0.0.1 | true",
+                "*.example.com, 127.0.0.1 | true",
+                "[::1],(a,127.0.0.1 | true",
+                "*.0.0.1 | true",
+                ".0.0.1 | true",
+                "0.0.1 | true",
+                "27.0.0.1 | false",
+                "127x0.0.1 | false",
+                "127.0.0 | false",
+                "'' | false",
+            })
+    void noProxyNamesWhoIsCalledWithoutOne(String hosts, boolean direct) throws IOException {
+        desk.write("credentials", BASE);
+        desk.environment.put("http_proxy", "http://127.0.0.1:1");
+        desk.environment.put("no_proxy", hosts);
+        desk.environment.put("AWS_MAX_ATTEMPTS", "1");
+        assertThat(desk.run("Get-IAMUser -ProfileName base")).as(desk.err()).isEqualTo(direct ? 0 : 1);
+        assertThat(desk.calls).hasSize(direct ? 1 : 0);
+    }
+
     @Test
     void aRolesProfileAssumesTheRoleWithItsSourcesKeysWhereTheirServerIs() throws IOException {
         desk.write("credentials", BASE);
