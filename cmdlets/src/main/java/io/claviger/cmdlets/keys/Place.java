@@ -140,6 +140,11 @@ public record Place(Optional<URI> endpoint, Optional<Path> trust) {
     }
 
     private static URI uri(String text) {
+        // Nobody is sent it, and errors would repeat it.
+        if (text.indexOf('@') >= 0) {
+            throw new TerminatingError(
+                    ErrorRecord.argument("An endpoint's address has no user's name and no password (no @)."));
+        }
         try {
             URI uri = URI.create(text);
             if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {

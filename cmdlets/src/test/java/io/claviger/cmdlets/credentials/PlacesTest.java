@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of all that say where a service's calls go, the first in the order counts. */
 class PlacesTest {
@@ -206,6 +207,20 @@ class PlacesTest {
         assertThat(desk.run("Get-IAMUser -EndpointUrl " + desk.url())).isOne();
         assertThat(desk.err()).contains("The keys of the profile 'work' cannot be got: AWS's STS");
         assertThat(desk.calls).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Get-IAMUser -EndpointUrl http://me:hunter2@127.0.0.1:1",
+                "Get-IAMUser -EndpointUrl me:hunter2@127.0.0.1",
+                "$env:AWS_ENDPOINT_URL = 'http://me:hunter2@127.0.0.1:1'; Get-IAMUser",
+                "Set-AWSCredential -ProfileName work -EndpointUrl http://me:hunter2@127.0.0.1:1",
+            })
+    void anAddressWithAPasswordIsNotRepeated(String line) throws IOException {
+        work();
+        assertThat(desk.run(line)).isOne();
+        assertThat(desk.err()).contains("no password").doesNotContain("hunter2");
     }
 
     /** A profile may be there already, with another server's address. */
