@@ -5,6 +5,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /**
  * Keys in the hand, that stay as they are. Equal keys are equal, unlike those of the SDK's class: so one client serves them
@@ -35,7 +36,7 @@ public record HeldKeys(AwsCredentials keys) implements AwsCredentialsProvider {
     public AwsCredentials resolveCredentials() {
         check(keys.accessKeyId(), "The access key's ID");
         check(keys.secretAccessKey(), "The secret access key");
-        if (keys instanceof AwsSessionCredentials temporary) {
+        if (keys instanceof AwsSessionCredentialsIdentity temporary) {
             check(temporary.sessionToken(), "The session's token");
         }
         return keys;

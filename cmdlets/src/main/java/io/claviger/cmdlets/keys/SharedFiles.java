@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -31,7 +30,6 @@ import software.amazon.awssdk.profiles.ProfileFile;
 public final class SharedFiles {
 
     private static final int MAX_BYTES = 1 << 20;
-    private static final Pattern REMARK = Pattern.compile("(?m)^[ \\t]+[#;].*$");
     private static final String LOCATION = "AWS_SHARED_CREDENTIALS_FILE";
 
     private final Path credentials;
@@ -140,9 +138,25 @@ public final class SharedFiles {
                 throw new IOException("it is longer than 1 MiB.");
             }
             String text = new String(bytes, StandardCharsets.UTF_8);
-            return REMARK.matcher(text.startsWith("\uFEFF") ? text.substring(1) : text)
-                    .replaceAll("");
+            return withoutIndentedRemarks(text.startsWith("\uFEFF") ? text.substring(1) : text);
         }
+    }
+
+    /** Their lines stay, as empty ones, so that others keep their numbers. */
+    private static String withoutIndentedRemarks(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        for (int start = 0; start < text.length(); ) {
+            int next = text.indexOf('\n', start);
+            int end = next < 0 ? text.length() : next;
+            int at = start;
+            while (at < end && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+                at++;
+            }
+            boolean remark = at > start && at < end && (text.charAt(at) == '#' || text.charAt(at) == ';');
+            kept.append(text, remark ? end : start, next < 0 ? end : end + 1);
+            start = end + 1;
+        }
+        return kept.toString();
     }
 
     /** The file that new profiles are written to. */
