@@ -65,6 +65,20 @@ public record ProfileFile(Path file, FileKind kind) {
         }
     }
 
+    /**
+     * Whether an edit could be done now, for who edits two files or none.
+     *
+     * @throws IOException when it cannot be read, or would have to be written and its owner may not write it
+     * @throws UnusableProfile when it is not text in UTF-8, or longer than 1 MiB
+     */
+    public void check(UnaryOperator<ProfileText> edit) throws IOException {
+        Path target = Replacement.target(file);
+        ProfileText before = text(bytes(target));
+        if (!edit.apply(before).text().equals(before.text())) {
+            Replacement.refuseUnwritable(target);
+        }
+    }
+
     private byte[] bytes(Path path) throws IOException {
         try {
             if (Files.isDirectory(path)) {

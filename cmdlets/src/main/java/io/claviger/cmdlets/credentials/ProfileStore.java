@@ -10,7 +10,9 @@ import io.claviger.profiles.ProfileText;
 import io.claviger.profiles.UnusableProfile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,15 +66,19 @@ final class ProfileStore {
         Set<String> stale = new HashSet<>(replaced);
         stale.removeAll(settings.keySet());
         SharedFiles files = files();
+        UnaryOperator<ProfileText> clearing = text -> text.without(name, replaced);
+        List<Path> configs = new ArrayList<>();
+        files.editable().forEach((path, kind) -> {
+            if (kind == FileKind.CONFIG && exists(path, kind, name)) {
+                check(path, kind, clearing);
+                configs.add(path);
+            }
+        });
         edit(
                 files.credentials(),
                 FileKind.CREDENTIALS,
                 text -> text.with(name, settings).without(name, stale));
-        files.editable().forEach((path, kind) -> {
-            if (kind == FileKind.CONFIG && exists(path, kind, name)) {
-                edit(path, kind, text -> text.without(name, replaced));
-            }
-        });
+        configs.forEach(path -> edit(path, FileKind.CONFIG, clearing));
         context.writeVerbose("Updated shared credentials file at " + files.credentials());
     }
 
@@ -109,6 +115,16 @@ final class ProfileStore {
             throw unreadable(file, e);
         } catch (UnusableProfile e) {
             throw Refusals.argument(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void check(Path file, FileKind kind, UnaryOperator<ProfileText> edit) {
+        try {
+            new ProfileFile(file, kind).check(edit);
+        } catch (UnusableProfile e) {
+            throw Refusals.argument(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw unreadable(file, e);
         }
     }
 

@@ -124,6 +124,22 @@ class OddFilesTest {
                         + "' cannot be read or written: " + home.resolve("file") + " is no folder.\n");
     }
 
+    /** New keys in one file and the old role in the other would be keys that nobody meant. */
+    @Test
+    void aConfigFileThatMayNotBeWrittenLeavesTheCredentialsAsTheyWere() throws IOException {
+        desk.write("credentials", "[p]\n" + KEYS);
+        desk.write("config", "[profile p]\nrole_arn = arn\nsource_profile = p\n[profile q]\nregion = r\n");
+        Path config = home.resolve(".aws/config");
+        Files.setPosixFilePermissions(config, PosixFilePermissions.fromString("r--------"));
+        assertThat(told("Set-AWSCredential -AccessKey AKIANEW -SecretKey n -StoreAs p"))
+                .contains(config + "' cannot be read or written: it is read-only.");
+        assertThat(Files.readString(desk.credentials())).isEqualTo("[p]\n" + KEYS);
+        assertThat(desk.run("Set-AWSCredential -AccessKey AKIANEW -SecretKey n -StoreAs q"))
+                .as(desk.err())
+                .isZero();
+        assertThat(Files.readString(desk.credentials())).contains("[q]\naws_access_key_id = AKIANEW\n");
+    }
+
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aFileThatIsNotToBeWrittenIsNot() throws IOException {
