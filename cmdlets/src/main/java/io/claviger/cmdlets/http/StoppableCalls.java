@@ -4,9 +4,11 @@ import io.claviger.cmdlets.command.CmdletContext;
 import io.claviger.cmdlets.command.SessionState;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -18,7 +20,16 @@ import software.amazon.awssdk.http.SdkHttpClient;
  */
 public final class StoppableCalls implements AutoCloseable {
 
-    private final Map<Thread, ExecutableHttpRequest> latest = new ConcurrentHashMap<>();
+    private static final Duration AGAIN = Duration.ofMillis(20);
+
+    /** What a thread calls between the beginning and the end of what it does. */
+    private static final class Work {
+        private volatile @Nullable ExecutableHttpRequest latest;
+        private volatile boolean stopped;
+        private volatile boolean over;
+    }
+
+    private final Map<Thread, Work> working = new ConcurrentHashMap<>();
 
     private StoppableCalls() {}
 
@@ -34,19 +45,36 @@ public final class StoppableCalls implements AutoCloseable {
     public static <T> T run(CmdletContext context, Supplier<T> work) {
         StoppableCalls calls = of(context.session());
         Thread caller = Thread.currentThread();
-        try (var _ = context.onStop(() -> {
-            caller.interrupt();
-            calls.stop(caller);
-        })) {
+        Work running = new Work();
+        calls.working.put(caller, running);
+        try (var _ = context.onStop(() -> stop(running, caller))) {
             return work.get();
         } finally {
-            calls.latest.remove(caller);
+            running.over = true;
+            calls.working.remove(caller);
         }
     }
 
-    private void stop(Thread caller) {
-        ExecutableHttpRequest request = latest.get(caller);
-        if (request != null) {
+    private static void stop(Work running, Thread caller) {
+        running.stopped = true;
+        caller.interrupt();
+        abort(running);
+        // A connection that is broken off between its question and the answer opens itself anew and asks again.
+        Thread.ofVirtual().start(() -> {
+            try {
+                while (!running.over) {
+                    Thread.sleep(AGAIN);
+                    abort(running);
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private static void abort(Work running) {
+        ExecutableHttpRequest request = running.latest;
+        if (request != null && !running.over) {
             request.abort();
         }
     }
@@ -70,11 +98,13 @@ public final class StoppableCalls implements AutoCloseable {
             return new ExecutableHttpRequest() {
                 @Override
                 public HttpExecuteResponse call() throws IOException {
-                    Thread caller = Thread.currentThread();
-                    latest.put(caller, request);
-                    // Whoever stopped it before has found nothing to break off.
-                    if (caller.isInterrupted()) {
-                        throw new InterruptedIOException();
+                    Work running = working.get(Thread.currentThread());
+                    if (running != null) {
+                        running.latest = request;
+                        // Whoever stopped it before has found nothing to break off.
+                        if (running.stopped) {
+                            throw new InterruptedIOException();
+                        }
                     }
                     return request.call();
                 }
@@ -100,6 +130,6 @@ public final class StoppableCalls implements AutoCloseable {
     /** Forgets the calls; those that are made go on. */
     @Override
     public void close() {
-        latest.clear();
+        working.clear();
     }
 }

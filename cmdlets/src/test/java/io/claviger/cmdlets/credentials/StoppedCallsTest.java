@@ -8,10 +8,13 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +100,44 @@ class StoppedCallsTest {
         assertThat(desk.out()).isEmpty();
         assertThat(desk.err()).isEmpty();
         assertThat(desk.calls).isEmpty();
+    }
+
+    /** At whatever moment of the call the stop comes. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void itEndsWheneverItIsStopped() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        Random random = new Random(11);
+        HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        listening.setExecutor(task -> Thread.ofVirtual().start(task));
+        listening.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            int micros = random.nextInt(300);
+            Thread.ofVirtual().start(() -> {
+                LockSupport.parkNanos(1_000L * micros);
+                desk.stop();
+            });
+            try {
+                over.await();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.close();
+        });
+        listening.start();
+        desk.environment.put("AWS_ACCESS_KEY_ID", "A");
+        desk.environment.put("AWS_SECRET_ACCESS_KEY", "s");
+        desk.environment.put(
+                "AWS_ENDPOINT_URL", "http://127.0.0.1:" + listening.getAddress().getPort());
+        try {
+            for (int round = 0; round < 400; round++) {
+                assertThat(desk.run("Get-IAMUser")).isEqualTo(130);
+                Thread.interrupted();
+            }
+        } finally {
+            over.countDown();
+            listening.stop(0);
+        }
     }
 
     /** Nor is a server waited for that has the keys: one that says nothing, or one that never comes to its end. */
