@@ -1,5 +1,7 @@
 package io.claviger.cmdlets.http;
 
+import io.claviger.cmdlets.value.ErrorRecord;
+import io.claviger.cmdlets.value.TerminatingError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -41,6 +43,8 @@ public record ClientSettings(
         String noProxy) {
 
     private static final int MOST_ATTEMPTS = 20;
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
     // As the SDK's own.
     private static final Duration CONNECTING = Duration.ofSeconds(2);
     private static final Duration ANSWERING = Duration.ofSeconds(30);
@@ -143,7 +147,9 @@ public record ClientSettings(
         ProxyConfiguration.Builder builder =
                 ProxyConfiguration.builder().useSystemPropertyValues(false).useEnvironmentVariablesValues(false);
         proxy.ifPresent(url -> {
-            builder.endpoint(URI.create(url.getScheme() + "://" + url.getHost() + ":" + url.getPort()))
+            int usual = url.getScheme().equalsIgnoreCase("https") ? HTTPS_PORT : HTTP_PORT;
+            int port = url.getPort() < 0 ? usual : url.getPort();
+            builder.endpoint(URI.create(url.getScheme() + "://" + url.getHost() + ":" + port))
                     .nonProxyHosts(direct());
             String user = url.getUserInfo();
             if (user != null) {
@@ -161,10 +167,14 @@ public record ClientSettings(
         }
         try {
             URI url = URI.create(given.contains("://") ? given : "http://" + given);
-            return url.getHost() == null || url.getPort() < 0 ? Optional.empty() : Optional.of(url);
+            if (url.getHost() != null) {
+                return Optional.of(url);
+            }
         } catch (IllegalArgumentException _) {
-            return Optional.empty();
+            // Told below.
         }
+        // Whoever names a proxy wants nobody called without it. The address may hold a password.
+        throw new TerminatingError(ErrorRecord.argument(scheme + "_proxy is not the address of a proxy."));
     }
 
     /** The hosts that no proxy is asked for, as the JDK matches them: regular expressions. */

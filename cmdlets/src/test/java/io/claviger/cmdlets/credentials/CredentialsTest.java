@@ -110,6 +110,27 @@ class CredentialsTest {
         assertThat(desk.calls).hasSize(direct ? 1 : 0);
     }
 
+    /** Nor by a server's that listens at the usual port here, if there is one: the name is known to nobody. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http://proxy.invalid | cannot be reached",
+                "proxy.invalid | cannot be reached",
+                "https://proxy.invalid/ | cannot be reached",
+                "http://user:secret@ | http_proxy is not the address of a proxy.",
+                "http:// | http_proxy is not the address of a proxy.",
+                "a b | http_proxy is not the address of a proxy.",
+            })
+    void nobodyIsCalledWithoutTheProxyThatIsNamed(String proxy, String complaint) throws IOException {
+        desk.write("credentials", BASE);
+        desk.environment.put("http_proxy", proxy);
+        desk.environment.put("AWS_MAX_ATTEMPTS", "1");
+        assertThat(desk.run("Get-IAMUser -ProfileName base")).isOne();
+        assertThat(desk.calls).isEmpty();
+        assertThat(desk.err()).contains(complaint).doesNotContain("secret");
+    }
+
     @Test
     void aRolesProfileAssumesTheRoleWithItsSourcesKeysWhereTheirServerIs() throws IOException {
         desk.write("credentials", BASE);
