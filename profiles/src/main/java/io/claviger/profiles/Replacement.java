@@ -61,6 +61,7 @@ final class Replacement {
         Path folder = folder(target);
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, ownersAlone(target, "rwx------"));
+            Ownership.give(folder, folder(folder));
         }
     }
 
@@ -83,6 +84,10 @@ final class Replacement {
                 }
                 channel.force(true);
             }
+            boolean there = Files.exists(target);
+            if (!Ownership.give(beside, there ? target : folder) && there) {
+                throw new FileSystemException(target.toString(), null, "it belongs to somebody else");
+            }
             if (!still.holds()) {
                 return false;
             }
@@ -94,7 +99,8 @@ final class Replacement {
         return true;
     }
 
-    private static Path folder(Path target) throws IOException {
+    /** The folder that a file is in. */
+    static Path folder(Path target) throws IOException {
         Path folder = target.getParent();
         if (folder == null) {
             throw new FileSystemException(target.toString(), null, "not a file");
@@ -120,7 +126,8 @@ final class Replacement {
                 : new FileAttribute<?>[0];
     }
 
-    private static boolean hasPermissions(Path path) {
+    /** Whether files have owners and permissions here. */
+    static boolean hasPermissions(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -46,6 +46,7 @@ final class WriterLock implements AutoCloseable {
                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                     Replacement.ownersAlone(path, "rw-------"));
             try {
+                Ownership.give(path, Replacement.folder(target));
                 await(channel, target);
                 locked = true;
                 return new WriterLock(channel);

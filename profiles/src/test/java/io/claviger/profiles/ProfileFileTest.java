@@ -2,6 +2,7 @@ package io.claviger.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,22 @@ class ProfileFileTest {
         Files.setPosixFilePermissions(file().file(), PosixFilePermissions.fromString("rw-r--r--"));
         file().edit(ProfileFileTest::add);
         assertThat(permissions(file().file())).isEqualTo("rw-------");
+    }
+
+    /** As behind sudo, which leaves the home of whoever typed it. */
+    @Test
+    void whatRootWritesIsOfWhoeverHasTheHome() throws IOException {
+        assumeThat(System.getProperty("user.name")).isEqualTo("root");
+        Object somebody = 12_345;
+        Files.setAttribute(home, "unix:uid", somebody);
+        file().edit(ProfileFileTest::add);
+        assertThat(Files.getAttribute(home.resolve(".aws"), "unix:uid")).isEqualTo(somebody);
+        assertThat(Files.getAttribute(home.resolve(".aws/.credentials.lock"), "unix:uid"))
+                .isEqualTo(somebody);
+        assertThat(Files.getAttribute(file().file(), "unix:uid")).isEqualTo(somebody);
+        Files.setAttribute(file().file(), "unix:uid", 12_346);
+        file().edit(text -> text.with("b", Map.of("k", "v")));
+        assertThat(Files.getAttribute(file().file(), "unix:uid")).isEqualTo(12_346);
     }
 
     @Test
