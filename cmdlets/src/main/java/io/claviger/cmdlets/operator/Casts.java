@@ -9,7 +9,9 @@ import io.claviger.cmdlets.value.ObjectType;
 import io.claviger.cmdlets.value.ShellObject;
 import io.claviger.cmdlets.value.TerminatingError;
 import io.claviger.cmdlets.value.Text;
+import io.claviger.cmdlets.value.TimeSpanText;
 import io.claviger.cmdlets.value.TypeNames;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,11 +105,23 @@ public final class Casts {
             case "System.Decimal" -> Conversion.toDecimal(value);
             case "System.Boolean", "System.Management.Automation.SwitchParameter" -> Conversion.isTrue(value);
             case "System.DateTime" -> value == null ? null : Conversion.toDateTime(value);
+            case "System.TimeSpan" -> value == null ? null : span(value);
             case "System.Void" -> null;
             case "System.Management.Automation.PSCustomObject" -> custom(value);
             case "System.Object" -> value;
             default -> other(full, value);
         };
+    }
+
+    private static Duration span(Object value) {
+        Optional<Duration> span = switch (value) {
+            case Duration same -> Optional.of(same);
+            case Integer ticks -> Optional.of(Duration.ofNanos(ticks * 100L));
+            case Long ticks -> Optional.of(Duration.ofSeconds(ticks / 10_000_000, ticks % 10_000_000 * 100));
+            case String text -> TimeSpanText.parse(text);
+            default -> Optional.empty();
+        };
+        return span.orElseThrow(() -> Conversion.impossible(value, "System.TimeSpan", ""));
     }
 
     private static @Nullable Object other(String full, @Nullable Object value) {

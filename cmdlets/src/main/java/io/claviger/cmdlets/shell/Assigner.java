@@ -14,6 +14,8 @@ import io.claviger.cmdlets.value.Text;
 import io.claviger.cmdlets.value.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** {@code =} and its kin. */
@@ -21,6 +23,10 @@ final class Assigner {
 
     private final Interpreter interpreter;
     private final Evaluator evaluator;
+
+    /** Types that a variable does not hold its values to. */
+    private static final Set<String> UNTYPED =
+            Set.of("System.Object", "System.Management.Automation.PSCustomObject", "System.Void");
 
     Assigner(Interpreter interpreter, Evaluator evaluator) {
         this.interpreter = interpreter;
@@ -42,13 +48,28 @@ final class Assigner {
         switch (target) {
             case Expression.Variable variable -> variable(variable, value);
             case Expression.Cast cast
-            when cast.value() instanceof Expression.Variable variable ->
-                variable(variable, Casts.cast(cast.type(), value));
+            when cast.value() instanceof Expression.Variable variable -> typed(cast.type(), variable, value);
             case Expression.Member member ->
                 member(evaluator.value(member.target()), Text.of(evaluator.value(member.name())), value);
             case Expression.Index index -> index(index, value);
             default -> throw problem("InvalidLeftHandSide", "The assignment expression is not valid.");
         }
+    }
+
+    /** A variable that is declared with a type keeps it. */
+    private void typed(String type, Expression.Variable variable, @Nullable Object value) {
+        @Nullable Object fitting = Casts.cast(type, value);
+        Scope scope = scope(variable);
+        scope.keepType(variable.name(), UnaryOperator.identity());
+        variable(variable, fitting);
+        if (!UNTYPED.contains(Casts.fullName(type))) {
+            scope.keepType(variable.name(), other -> Casts.cast(type, other));
+        }
+    }
+
+    private Scope scope(Expression.Variable variable) {
+        Scope scope = interpreter.engine.scope();
+        return variable.scope().equals("global") || variable.scope().equals("script") ? scope.global() : scope;
     }
 
     private void variable(Expression.Variable variable, @Nullable Object value) {
@@ -61,11 +82,10 @@ final class Assigner {
                     interpreter.engine.state.environment().put(name, Text.of(value));
                 }
             }
-            case "global", "script" -> interpreter.engine.scope().global().assign(name, value);
             default -> {
                 // What is assigned to $null is thrown away.
                 if (!name.equalsIgnoreCase("null")) {
-                    interpreter.engine.scope().assign(name, value);
+                    scope(variable).assign(name, value);
                 }
             }
         }

@@ -17,10 +17,14 @@ import io.claviger.cmdlets.value.Hashtable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A function of a script, as a cmdlet. */
 final class FunctionCmdlet implements Cmdlet {
+
+    /** Types that a parameter's variable does not hold its values to. */
+    private static final Set<String> UNTYPED = Set.of("", "object", "psobject", "switch");
 
     private static final String REST = "args";
     private static final String INPUT = "InputObject";
@@ -118,6 +122,10 @@ final class FunctionCmdlet implements Cmdlet {
                 Checks.hold(declared, value);
             }
             scope.set(declared.name(), value);
+            if (!UNTYPED.contains(declared.type().toLowerCase(Locale.ROOT))) {
+                ParameterType type = type(declared.type());
+                scope.keepType(declared.name(), type::convert);
+            }
         }
         scope.set(REST, arguments.items(REST));
         Hashtable bound = Hashtable.dictionary("System.Object");

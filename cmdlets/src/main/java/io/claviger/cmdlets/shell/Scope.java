@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Variables and functions; those of the scopes around are seen too. */
@@ -26,7 +27,13 @@ final class Scope {
             "informationpreference",
             "progresspreference");
 
-    private record Cell(String name, @Nullable Object value) {}
+    /**
+     * A variable.
+     *
+     * @param fit makes what is assigned to it into the type that it was declared with; null when it has none
+     */
+    private record Cell(
+            String name, @Nullable Object value, @Nullable UnaryOperator<@Nullable Object> fit) {}
 
     private final @Nullable Scope parent;
     private final Map<String, Cell> variables = new HashMap<>();
@@ -53,7 +60,12 @@ final class Scope {
     }
 
     void set(String name, @Nullable Object value) {
-        variables.merge(key(name), new Cell(name, value), (old, added) -> new Cell(old.name(), value));
+        variables.merge(key(name), new Cell(name, value, null), (old, added) -> new Cell(old.name(), value, old.fit()));
+    }
+
+    /** Has a variable of this scope keep the type that it was declared with. */
+    void keepType(String name, UnaryOperator<@Nullable Object> fit) {
+        variables.computeIfPresent(key(name), (key, cell) -> new Cell(cell.name(), cell.value(), fit));
     }
 
     void remove(String name) {
@@ -87,7 +99,10 @@ final class Scope {
         functions.put(key(name), function);
     }
 
-    /** Sets a variable unless it is read-only; one that says what happens at an error or a message takes nothing else. */
+    /**
+     * Sets a variable unless it is read-only, in the type that it was declared with; one that says what happens at an error or
+     * a message takes nothing else.
+     */
     void assign(String name, @Nullable Object value) {
         if (FIXED.contains(key(name))) {
             throw readOnly(
@@ -102,7 +117,10 @@ final class Scope {
                     "The variable $" + name + " is not supported; splatting hands the same parameters to several"
                             + " cmdlets."));
         }
-        set(name, PREFERENCES.contains(key(name)) ? Common.preference(value) : value);
+        Cell cell = variables.get(key(name));
+        @Nullable UnaryOperator<@Nullable Object> fit = cell == null ? null : cell.fit();
+        @Nullable Object fitting = fit == null ? value : fit.apply(value);
+        set(name, PREFERENCES.contains(key(name)) ? Common.preference(fitting) : fitting);
     }
 
     /** Removes the variable that is seen here under this name, unless it is read-only. */
