@@ -1,5 +1,11 @@
 package io.claviger.bench;
 
+import io.claviger.access.AccessKeySecrets;
+import io.claviger.access.Authorizer;
+import io.claviger.access.CallerCredentials;
+import io.claviger.access.Callers;
+import io.claviger.access.KeyUses;
+import io.claviger.access.SessionTokens;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Account;
@@ -9,16 +15,13 @@ import io.claviger.iam.PasswordHash;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.UniqueIds;
 import io.claviger.iam.User;
-import io.claviger.iam.access.AccessKeySecrets;
-import io.claviger.iam.access.Callers;
-import io.claviger.iam.access.KeyUses;
-import io.claviger.iam.access.SessionTokens;
 import io.claviger.iam.store.Writing;
 import io.claviger.operations.Catalog;
 import io.claviger.operations.Deployment;
+import io.claviger.operations.gate.EntityView;
+import io.claviger.operations.gate.Gate;
 import io.claviger.server.audit.AuditTrail;
 import io.claviger.server.metrics.Metrics;
-import io.claviger.server.road.CallerCredentials;
 import io.claviger.server.road.Ledger;
 import io.claviger.server.road.Road;
 import io.claviger.sigv4.Regions;
@@ -64,24 +67,18 @@ final class InProcess {
         boolean _ = store.write(writing -> populate(writing, secrets));
         SessionTokens tokens = new SessionTokens(store.sealing());
         KeyUses keyUses = new KeyUses(store);
-        Deployment deployment = new Deployment(
-                store,
-                clock,
-                new UniqueIds(random),
-                new AccessKeyIds(random),
-                secrets,
-                tokens,
-                keyUses,
-                Quotas.AWS,
-                CACHED);
+        Deployment deployment =
+                new Deployment(new UniqueIds(random), new AccessKeyIds(random), secrets, tokens, keyUses, Quotas.AWS);
         Callers callers = new Callers(store, secrets, tokens);
-        Catalog catalog = new Catalog(deployment);
+        Authorizer authorizer = new Authorizer();
+        EntityView latest = new EntityView.Latest(store, store.changes(), CACHED);
+        Catalog catalog = new Catalog(deployment, authorizer, latest);
         return new Road(
                 clock,
                 new Verifier<>(new CallerCredentials(callers, store.changes(), clock, CACHED), rules(), clock),
                 keyUses,
                 catalog,
-                catalog.gate(),
+                new Gate(authorizer, latest, store),
                 new Ledger(AuditTrail.NONE, new Metrics()));
     }
 

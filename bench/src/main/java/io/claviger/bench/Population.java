@@ -1,6 +1,6 @@
 package io.claviger.bench;
 
-import io.claviger.iam.access.AccessKeySecrets;
+import io.claviger.access.AccessKeySecrets;
 import io.claviger.storage.SealingKey;
 import io.claviger.storage.SqliteStore;
 import java.io.IOException;

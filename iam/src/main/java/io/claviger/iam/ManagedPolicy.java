@@ -24,7 +24,7 @@ public record ManagedPolicy(
         int defaultVersion,
         int latestVersion,
         List<Tag> tags)
-        implements Entity {
+        implements Entity, Tagged<ManagedPolicy> {
 
     /** Copies the tags. */
     public ManagedPolicy {
@@ -46,6 +46,12 @@ public record ManagedPolicy(
     public ManagedPolicy withLatestVersion(int version, Instant now) {
         return new ManagedPolicy(
                 accountId, id, name, path, description, createDate, now, defaultVersion, version, tags);
+    }
+
+    @Override
+    public ManagedPolicy tagged(List<Tag> others) {
+        return new ManagedPolicy(
+                accountId, id, name, path, description, createDate, updateDate, defaultVersion, latestVersion, others);
     }
 
     @Override

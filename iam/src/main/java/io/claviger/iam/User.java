@@ -20,7 +20,7 @@ public record User(
         Instant createDate,
         @Nullable String boundaryArn,
         List<Tag> tags)
-        implements Entity {
+        implements Entity, Tagged<User> {
 
     /** Copies the tags. */
     public User {
@@ -37,9 +37,9 @@ public record User(
         return new User(accountId, id, newName, newPath, createDate, boundaryArn, tags);
     }
 
-    /** The same user with these tags alone. */
-    public User tagged(List<Tag> newTags) {
-        return new User(accountId, id, name, path, createDate, boundaryArn, newTags);
+    @Override
+    public User tagged(List<Tag> others) {
+        return new User(accountId, id, name, path, createDate, boundaryArn, others);
     }
 
     @Override

@@ -1,64 +1,91 @@
 package io.claviger.operations;
 
+import io.claviger.access.Authorizer;
+import io.claviger.iam.Quotas;
+import io.claviger.operations.account.AccountSummary;
+import io.claviger.operations.credential.AccessKeys;
+import io.claviger.operations.gate.EntityView;
+import io.claviger.operations.gate.Operation;
+import io.claviger.operations.group.GroupMembers;
+import io.claviger.operations.group.Groups;
+import io.claviger.operations.policy.InlinePolicies;
+import io.claviger.operations.policy.ManagedPolicies;
+import io.claviger.operations.policy.PolicyAttachments;
+import io.claviger.operations.policy.PolicyList;
+import io.claviger.operations.policy.PolicyVersions;
+import io.claviger.operations.simulation.ContextKeyNames;
+import io.claviger.operations.simulation.Simulator;
+import io.claviger.operations.sts.SecurityTokens;
+import io.claviger.operations.user.UserTags;
+import io.claviger.operations.user.Users;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All operations that there are, by service and name, and the gate before them. Immutable and thread-safe. */
+/** All operations that there are, by service and name. Immutable and thread-safe. */
 public final class Catalog {
 
-    private final Map<String, Operation<?>> byName = new LinkedHashMap<>();
-    private final Gate gate;
+    private final Map<String, Operation<?>> byAction = new LinkedHashMap<>();
+    private final Set<String> quick;
 
-    /** The operations of a deployment. */
-    public Catalog(Deployment deployment) {
-        Sight latest = new Sight.Latest(deployment.store(), deployment.cachedUsers());
-        Deployment judged = deployment.judged();
-        gate = new Gate(new Targets(latest));
+    /**
+     * The operations of a deployment.
+     *
+     * @param latest shows entities from memory
+     */
+    public Catalog(Deployment deployment, Authorizer authorizer, EntityView latest) {
+        Quotas quotas = deployment.quotas();
         Stream.of(
-                        new Users(judged, latest).operations(),
-                        new UserTags(judged).operations(),
-                        new AccessKeys(judged).operations(),
-                        new Groups(judged).operations(),
-                        new GroupMembers(judged).operations(),
-                        new ManagedPolicies(judged).operations(),
-                        new PolicyList(judged).operations(),
-                        new PolicyVersions(judged).operations(),
-                        new PolicyAttachments(judged).operations(),
-                        new InlinePolicies(judged).operations(),
-                        new AccountSummary(judged).operations(),
-                        new Simulator(judged).operations(),
-                        new ContextKeyNames(judged).operations(),
-                        new SecurityTokens(judged).operations())
+                        new Users(quotas, deployment.uniqueIds(), latest).operations(),
+                        new UserTags(quotas).operations(),
+                        new AccessKeys(quotas, deployment.accessKeyIds(), deployment.secrets(), deployment.keyUses())
+                                .operations(),
+                        new Groups(quotas, deployment.uniqueIds()).operations(),
+                        new GroupMembers(quotas).operations(),
+                        new ManagedPolicies(quotas, deployment.uniqueIds()).operations(),
+                        new PolicyList().operations(),
+                        new PolicyVersions(quotas).operations(),
+                        new PolicyAttachments(quotas).operations(),
+                        new InlinePolicies(quotas).operations(),
+                        new AccountSummary(quotas).operations(),
+                        new Simulator(authorizer).operations(),
+                        new ContextKeyNames().operations(),
+                        new SecurityTokens(deployment.accessKeyIds(), deployment.tokens()).operations())
                 .flatMap(family -> family)
                 .forEach(this::add);
+        quick = namesOfQuick(byAction.values());
+    }
+
+    private static Set<String> namesOfQuick(Collection<Operation<?>> operations) {
+        return operations.stream()
+                .filter(Operation::isQuick)
+                .map(Operation::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void add(Operation<?> operation) {
-        if (byName.put(key(operation.service(), operation.name()), operation) != null) {
-            throw new IllegalStateException("two rows for " + operation.name());
+        if (byAction.put(operation.action(), operation) != null) {
+            throw new IllegalStateException("two rows for " + operation.action());
         }
-    }
-
-    /** The gate before all of them. */
-    public Gate gate() {
-        return gate;
     }
 
     /** The operation of this name; empty when there is none. */
     public Optional<Operation<?>> find(String service, String name) {
-        return Optional.ofNullable(byName.get(key(service, name)));
+        return Optional.ofNullable(byAction.get(service + ":" + name));
+    }
+
+    /** Whether an operation of this name is usually answered from memory, so that nobody waits for the database. */
+    public boolean isQuick(String name) {
+        return quick.contains(name);
     }
 
     /** All of them, family by family. */
     public Collection<Operation<?>> all() {
-        return Collections.unmodifiableCollection(byName.values());
-    }
-
-    private static String key(String service, String name) {
-        return service + ":" + name;
+        return Collections.unmodifiableCollection(byAction.values());
     }
 }

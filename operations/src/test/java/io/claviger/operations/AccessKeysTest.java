@@ -4,8 +4,8 @@ import static io.claviger.operations.Refusal.assertDenied;
 import static io.claviger.operations.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.access.Credential.Origin;
 import io.claviger.iam.KeyUse;
-import io.claviger.iam.access.Credential.Origin;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,8 +33,7 @@ class AccessKeysTest extends OnAWorkbench {
         assertThat(key.createDate()).isEqualTo(Workbench.START_SECOND);
         assertThat(keys("bob").toString()).doesNotContain(key.secretAccessKey());
         assertThat(lastUsed(key.accessKeyId()).toString()).doesNotContain(key.secretAccessKey());
-        assertThat(bench.deployment
-                        .store()
+        assertThat(bench.store
                         .read(reading -> reading.accessKey(key.accessKeyId()))
                         .toString())
                 .doesNotContain(key.secretAccessKey());

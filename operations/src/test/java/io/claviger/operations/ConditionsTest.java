@@ -3,7 +3,7 @@ package io.claviger.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.claviger.iam.access.Credential.Origin;
+import io.claviger.access.Credential.Origin;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,11 +99,11 @@ class ConditionsTest extends OnAWorkbench {
                 .iam();
 
         assertThat(mayListUsers(bob)).isFalse();
-        bench.under(Circumstances.USUAL.from("10.1.2.3"));
+        bench.under(Peer.USUAL.from("10.1.2.3"));
         assertThat(mayListUsers(bob)).isTrue();
-        bench.under(Circumstances.USUAL.from("10.1.2.3").inTheClear());
+        bench.under(Peer.USUAL.from("10.1.2.3").inTheClear());
         assertThat(mayListUsers(bob)).isFalse();
-        bench.under(Circumstances.USUAL.from("2001:db8::1"));
+        bench.under(Peer.USUAL.from("2001:db8::1"));
         assertThat(mayListUsers(bob)).isFalse();
     }
 

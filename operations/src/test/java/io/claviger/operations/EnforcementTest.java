@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.claviger.iam.store.Slice;
+import io.claviger.operations.gate.Operation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -2,20 +2,24 @@ package io.claviger.operations;
 
 import static io.claviger.operations.Refusal.assertDenied;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.ArrayList;
+import io.claviger.iam.store.Reading;
+import io.claviger.operations.gate.Operation;
+import io.claviger.operations.gate.Refused;
+import io.claviger.operations.request.NamedUser;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.iam.model.CreateAccessKeyRequest;
 import software.amazon.awssdk.services.iam.model.DeleteUserRequest;
+import software.amazon.awssdk.services.iam.model.DeleteUserResponse;
 import software.amazon.awssdk.services.iam.model.GetUserRequest;
 import software.amazon.awssdk.services.iam.model.GetUserResponse;
 import software.amazon.awssdk.services.iam.model.PutUserPolicyRequest;
@@ -177,13 +181,40 @@ class JudgementTest extends OnAWorkbench {
     }
 
     @Test
-    void withoutAPermitOperationsHaveNoStore() {
-        List<Object> read = new ArrayList<>();
-        assertThatIllegalStateException()
-                .isThrownBy(() -> bench.deployment.judged().store().read(reading -> read.add(reading.accounts())));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> bench.deployment.judged().store().write(writing -> read.add(writing.accounts())));
-        assertThat(read).isEmpty();
+    void workOnAnotherThreadIsConfirmedToo() {
+        admin.createUser(create -> create.userName("bob").path(BEFORE));
+        Actor mallory = bench.user("mallory", WITHIN_BEFORE);
+        Operation<DeleteUserRequest> inTheBackground = Operation.on(
+                "iam:DeleteUser", DeleteUserRequest.class, NamedUser.target(DeleteUserRequest::userName), execution -> {
+                    AtomicReference<Object> outcome = new AtomicReference<>();
+                    Thread worker = Thread.ofPlatform().start(() -> {
+                        try {
+                            outcome.set(execution.read(Reading::accounts));
+                        } catch (Refused refused) {
+                            outcome.set(refused);
+                        }
+                    });
+                    try {
+                        worker.join();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    if (outcome.get() instanceof Refused refused) {
+                        throw refused;
+                    }
+                    return DeleteUserResponse.builder().build();
+                });
+
+        assertThat(bench.call(mallory, inTheBackground, delete("bob"), () -> {}))
+                .isInstanceOf(DeleteUserResponse.class);
+        assertDenied(
+                () -> bench.call(
+                        mallory,
+                        inTheBackground,
+                        delete("bob"),
+                        () -> admin.updateUser(update -> update.userName("bob").newPath("/after/"))),
+                "User: " + ARN + "user/mallory is not authorized to perform: iam:DeleteUser on resource: user bob"
+                        + " because no identity-based policy allows the iam:DeleteUser action");
     }
 
     private static DeleteUserRequest delete(String name) {

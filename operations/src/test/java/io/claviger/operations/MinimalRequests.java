@@ -28,7 +28,7 @@ final class MinimalRequests {
     static Map<String, AwsRequest> byOperation(String policyArn, String keyId) {
         return Stream.of(ofUsers(keyId), ofGroups(), ofPolicies(policyArn, keyId), ofTheSimulator())
                 .flatMap(requests -> requests)
-                .collect(Collectors.toMap(request -> Operation.nameOf(request.getClass()), Function.identity()));
+                .collect(Collectors.toMap(request -> Models.nameOf(request.getClass()), Function.identity()));
     }
 
     private static Stream<AwsRequest> ofUsers(String keyId) {

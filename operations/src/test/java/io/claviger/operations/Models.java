@@ -1,11 +1,14 @@
 package io.claviger.operations;
 
+import io.claviger.operations.gate.ErrorCode;
+import io.claviger.operations.gate.Operation;
 import io.claviger.wire.OperationModel;
 import io.claviger.wire.Service;
 import io.claviger.wire.ServiceModel;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
 
 /** What AWS's service models say of operations. */
 final class Models {
@@ -22,6 +25,16 @@ final class Models {
                 .map(service -> ServiceModel.of(service).operation(operation.name()))
                 .findAny()
                 .orElse(null);
+    }
+
+    /** AWS's name of the operation of these requests. */
+    static String nameOf(Class<? extends AwsRequest> requestClass) {
+        return Arrays.stream(Service.values())
+                .flatMap(service -> ServiceModel.of(service).operations().stream())
+                .filter(model -> model.requestClass().equals(requestClass))
+                .map(OperationModel::name)
+                .findAny()
+                .orElseThrow();
     }
 
     /** Whether an operation may answer with an error. */

@@ -4,6 +4,7 @@ import static io.claviger.operations.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.iam.Entity;
+import io.claviger.operations.user.UserSearch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.claviger.operations;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.claviger.operations.gate.ErrorCode;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A refused call, as a client sees it. */

@@ -4,7 +4,7 @@ import static io.claviger.operations.Refusal.assertDenied;
 import static io.claviger.operations.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.iam.access.Credential.Origin;
+import io.claviger.access.Credential.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -7,11 +7,11 @@ import io.claviger.iam.AccessKey;
 import io.claviger.iam.Account;
 import io.claviger.iam.PasswordHash;
 import io.claviger.iam.store.Reading;
-import io.claviger.operations.SignUp.GivenKey;
-import io.claviger.operations.SignUp.SignedUp;
-import io.claviger.operations.SignUp.Wishes;
+import io.claviger.operations.account.SignUp;
+import io.claviger.operations.account.SignUp.GivenKey;
+import io.claviger.operations.account.SignUp.SignedUp;
+import io.claviger.operations.account.SignUp.Wishes;
 import io.claviger.storage.SqliteStore;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +25,7 @@ class SignUpTest extends OnAWorkbench {
     private static final PasswordHash PASSWORD = new PasswordHash("$argon2id$v=19$secret");
 
     private final SqliteStore empty = SqliteStore.inMemory();
-    private final SignUp signUp = new SignUp(on(empty), new SecureRandom());
+    private final SignUp signUp = bench.signUp(empty);
 
     @AfterEach
     void closeTheStore() {
@@ -73,7 +73,7 @@ class SignUpTest extends OnAWorkbench {
         assertThat(signedUp).isEqualTo(new SignedUp("000000000001", given.accessKeyId(), given.secretAccessKey()));
         AccessKey key =
                 empty.read(reading -> reading.accessKey(given.accessKeyId()).orElseThrow());
-        assertThat(on(empty).secrets().open(key.id(), key.secret())).contains(given.secretAccessKey());
+        assertThat(bench.deployment.secrets().open(key.id(), key.secret())).contains(given.secretAccessKey());
     }
 
     @Test
@@ -109,19 +109,5 @@ class SignUpTest extends OnAWorkbench {
         assertThat(nouns)
                 .allSatisfy(noun ->
                         assertThat(noun.toString()).doesNotContain("the-secret").doesNotContain(PASSWORD.encoded()));
-    }
-
-    private Deployment on(SqliteStore store) {
-        Deployment deployment = bench.deployment;
-        return new Deployment(
-                store,
-                deployment.clock(),
-                deployment.uniqueIds(),
-                deployment.accessKeyIds(),
-                deployment.secrets(),
-                deployment.tokens(),
-                deployment.keyUses(),
-                deployment.quotas(),
-                deployment.cachedUsers());
     }
 }

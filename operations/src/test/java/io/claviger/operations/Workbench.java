@@ -2,6 +2,16 @@ package io.claviger.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.access.AccessKeySecrets;
+import io.claviger.access.Authorizer;
+import io.claviger.access.Caller;
+import io.claviger.access.Callers;
+import io.claviger.access.Callers.Authenticator;
+import io.claviger.access.Credential;
+import io.claviger.access.Credential.Origin;
+import io.claviger.access.KeyUses;
+import io.claviger.access.SessionTokens;
+import io.claviger.access.SessionTokens.Session;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Account;
@@ -13,17 +23,17 @@ import io.claviger.iam.Quotas;
 import io.claviger.iam.Sealing;
 import io.claviger.iam.UniqueIds;
 import io.claviger.iam.User;
-import io.claviger.iam.access.AccessKeySecrets;
-import io.claviger.iam.access.Caller;
-import io.claviger.iam.access.Callers;
-import io.claviger.iam.access.Callers.Authenticator;
-import io.claviger.iam.access.Credential;
-import io.claviger.iam.access.Credential.Origin;
-import io.claviger.iam.access.KeyUses;
-import io.claviger.iam.access.SessionTokens;
-import io.claviger.iam.access.SessionTokens.Session;
 import io.claviger.iam.store.FreshCache;
 import io.claviger.iam.store.Store;
+import io.claviger.operations.account.SignUp;
+import io.claviger.operations.gate.Call;
+import io.claviger.operations.gate.Denied;
+import io.claviger.operations.gate.EntityView;
+import io.claviger.operations.gate.ErrorCode;
+import io.claviger.operations.gate.Gate;
+import io.claviger.operations.gate.Operation;
+import io.claviger.operations.gate.Permit;
+import io.claviger.operations.gate.Refused;
 import io.claviger.storage.SqliteStore;
 import io.claviger.storage.TinkSealing;
 import java.security.SecureRandom;
@@ -50,13 +60,14 @@ final class Workbench implements AutoCloseable {
     final Store store = SqliteStore.inMemory();
     final Deployment deployment;
     final Catalog catalog;
+    final Gate gate;
     final SignUp.SignedUp signedUp;
 
     private final SecureRandom random = new SecureRandom();
     private final Callers callers;
     private final FreshCache<String, Authenticator> cache;
     private Instant now = START;
-    private Circumstances circumstances = Circumstances.USUAL;
+    private Peer peer = Peer.USUAL;
 
     Workbench() {
         this(Quotas.AWS);
@@ -64,22 +75,26 @@ final class Workbench implements AutoCloseable {
 
     Workbench(Quotas quotas) {
         Sealing sealing = TinkSealing.ephemeral();
+        UniqueIds uniqueIds = new UniqueIds(random);
+        AccessKeyIds accessKeyIds = new AccessKeyIds(random);
+        AccessKeySecrets secrets = new AccessKeySecrets(sealing);
         deployment = new Deployment(
-                store,
-                () -> now,
-                new UniqueIds(random),
-                new AccessKeyIds(random),
-                new AccessKeySecrets(sealing),
-                new SessionTokens(sealing),
-                new KeyUses(store),
-                quotas,
-                100);
-        catalog = new Catalog(deployment);
+                uniqueIds, accessKeyIds, secrets, new SessionTokens(sealing), new KeyUses(store), quotas);
+        Authorizer authorizer = new Authorizer();
+        EntityView latest = new EntityView.Latest(store, store.changes(), 100);
+        catalog = new Catalog(deployment, authorizer, latest);
+        gate = new Gate(authorizer, latest, store);
         callers = new Callers(store, deployment.secrets(), deployment.tokens());
         cache = new FreshCache<>(store.changes(), 100);
-        signedUp = new SignUp(deployment, random)
+        signedUp = signUp(store)
                 .ifEmpty(new SignUp.Wishes(Optional.of(ACCOUNT), Optional.empty(), new PasswordHash("$argon2id$…")))
                 .orElseThrow();
+    }
+
+    /** Signs up in a store, with what this deployment is made of. */
+    SignUp signUp(Store other) {
+        return new SignUp(
+                other, () -> now, deployment.uniqueIds(), deployment.accessKeyIds(), deployment.secrets(), random);
     }
 
     /** The user that signing up made. */
@@ -161,8 +176,8 @@ final class Workbench implements AutoCloseable {
     }
 
     /** From now on, requests come under other circumstances. */
-    void under(Circumstances other) {
-        circumstances = other;
+    void under(Peer other) {
+        peer = other;
     }
 
     /** Lets time pass. */
@@ -191,20 +206,24 @@ final class Workbench implements AutoCloseable {
 
     /** The same, with something happening between the gate's judgement and the execution. */
     AwsResponse call(Actor actor, AwsRequest request, Runnable between) {
-        Caller caller = caller(actor.accessKeyId(), actor.sessionToken())
-                .orElseThrow(() -> new Refusal(ErrorCode.INVALID_CLIENT_TOKEN_ID, "nobody has this key"));
         Operation<?> operation = catalog.all().stream()
                 .filter(row -> row.requestClass().isInstance(request))
                 .findAny()
                 .orElseThrow();
-        return call(circumstances.call(caller, now), operation, request, between);
+        return call(actor, operation, request, between);
+    }
+
+    /** The same, by an operation that need not stand in the catalog. */
+    AwsResponse call(Actor actor, Operation<?> operation, AwsRequest request, Runnable between) {
+        Caller caller = caller(actor.accessKeyId(), actor.sessionToken())
+                .orElseThrow(() -> new Refusal(ErrorCode.INVALID_CLIENT_TOKEN_ID, "nobody has this key"));
+        return call(peer.call(caller, now), operation, request, between);
     }
 
     private <Q extends AwsRequest> AwsResponse call(
             Call call, Operation<Q> operation, AwsRequest request, Runnable between) {
         try {
-            return switch (catalog.gate()
-                    .admit(call, operation, operation.requestClass().cast(request))) {
+            return switch (gate.admit(call, operation, operation.requestClass().cast(request))) {
                 case Denied denied -> throw new Refusal(denied.code(), denied.message());
                 case Permit permit -> {
                     between.run();

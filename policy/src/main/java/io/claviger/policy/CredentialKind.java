@@ -11,6 +11,8 @@ import io.claviger.policy.pattern.AsciiCase;
 public enum CredentialKind {
     /** A key of a user or of an account's root. */
     LONG_TERM,
+    /** A session of a user or of an account's root that signing in with a password made. */
+    CONSOLE_SESSION,
     /** A session of a role, however the role was assumed. */
     ROLE_SESSION,
     /** A session of a user that GetSessionToken made without a second factor. */
@@ -30,7 +32,7 @@ public enum CredentialKind {
     public boolean permits(String action) {
         return switch (this) {
             case LONG_TERM -> true;
-            case ROLE_SESSION, ROOT_SESSION ->
+            case CONSOLE_SESSION, ROLE_SESSION, ROOT_SESSION ->
                 !is(action, "sts:GetFederationToken") && !is(action, "sts:GetSessionToken");
             case USER_SESSION -> !in(action, "iam:") && permitsOfSts(action);
             case USER_SESSION_WITH_MFA -> permitsOfSts(action);

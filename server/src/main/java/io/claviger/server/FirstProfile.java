@@ -1,6 +1,6 @@
 package io.claviger.server;
 
-import io.claviger.operations.SignUp.GivenKey;
+import io.claviger.operations.account.SignUp.GivenKey;
 import io.claviger.profiles.FileKind;
 import io.claviger.profiles.ProfileFile;
 import io.claviger.profiles.ProfileText;

@@ -2,10 +2,10 @@ package io.claviger.server;
 
 import io.claviger.iam.Account;
 import io.claviger.iam.store.Reading;
-import io.claviger.iam.store.Store;
-import io.claviger.operations.SignUp;
-import io.claviger.operations.SignUp.GivenKey;
-import io.claviger.operations.SignUp.SignedUp;
+import io.claviger.iam.store.Transactions;
+import io.claviger.operations.account.SignUp;
+import io.claviger.operations.account.SignUp.GivenKey;
+import io.claviger.operations.account.SignUp.SignedUp;
 import io.claviger.server.signin.Passwords;
 import java.security.SecureRandom;
 import java.util.List;
@@ -18,12 +18,12 @@ final class FirstStart {
     private static final String PASSWORD_CHARACTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     private static final int PASSWORD_LENGTH = 24;
 
-    private final Store store;
+    private final Transactions store;
     private final SignUp signUp;
     private final Passwords passwords;
     private final SecureRandom random;
 
-    FirstStart(Store store, SignUp signUp, Passwords passwords, SecureRandom random) {
+    FirstStart(Transactions store, SignUp signUp, Passwords passwords, SecureRandom random) {
         this.store = store;
         this.signUp = signUp;
         this.passwords = passwords;

@@ -1,7 +1,7 @@
 package io.claviger.server;
 
 import io.claviger.iam.AccessKeyIds;
-import io.claviger.operations.SignUp.GivenKey;
+import io.claviger.operations.account.SignUp.GivenKey;
 import io.claviger.server.signin.Passwords;
 import java.util.Optional;
 import java.util.regex.Pattern;

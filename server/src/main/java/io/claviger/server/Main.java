@@ -1,17 +1,20 @@
 package io.claviger.server;
 
+import io.claviger.access.AccessKeySecrets;
+import io.claviger.access.Authorizer;
+import io.claviger.access.CallerCredentials;
+import io.claviger.access.Callers;
+import io.claviger.access.KeyUses;
+import io.claviger.access.SessionTokens;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.UniqueIds;
-import io.claviger.iam.access.AccessKeySecrets;
-import io.claviger.iam.access.Callers;
-import io.claviger.iam.access.KeyUses;
-import io.claviger.iam.access.SessionTokens;
-import io.claviger.iam.store.Store;
+import io.claviger.iam.store.Transactions;
 import io.claviger.operations.Catalog;
 import io.claviger.operations.Deployment;
-import io.claviger.operations.SignUp;
+import io.claviger.operations.account.SignUp;
+import io.claviger.operations.gate.EntityView;
+import io.claviger.operations.gate.Gate;
 import io.claviger.server.http.Listener;
-import io.claviger.server.road.CallerCredentials;
 import io.claviger.server.road.Ledger;
 import io.claviger.server.road.Road;
 import io.claviger.server.signin.Passwords;
@@ -68,46 +71,40 @@ public final class Main {
         SecureRandom random = new SecureRandom();
         Meters meters = Meters.of(settings);
 
-        Store store = meters.timing(database);
+        Transactions store = meters.timing(database);
         SessionTokens tokens = new SessionTokens(database.sealing());
         AccessKeySecrets secrets = new AccessKeySecrets(database.sealing());
-        KeyUses keyUses = new KeyUses(store);
+        KeyUses keyUses = new KeyUses(database);
 
-        Deployment deployment = new Deployment(
-                store,
-                clock,
-                new UniqueIds(random),
-                new AccessKeyIds(random),
-                secrets,
-                tokens,
-                keyUses,
-                settings.quotas(),
-                settings.cached());
+        UniqueIds uniqueIds = new UniqueIds(random);
+        AccessKeyIds accessKeyIds = new AccessKeyIds(random);
         Passwords passwords = new Passwords();
-        FirstStart.Outcome account =
-                new FirstStart(store, new SignUp(deployment, random), passwords, random).run(settings.firstStart());
+        SignUp signUp = new SignUp(store, clock, uniqueIds, accessKeyIds, secrets, random);
+        FirstStart.Outcome account = new FirstStart(store, signUp, passwords, random).run(settings.firstStart());
 
         Trail trail = Trail.of(settings);
         meters.watch(trail);
         Callers callers = new Callers(store, secrets, tokens);
-        CallerCredentials credentials = new CallerCredentials(callers, store.changes(), clock, settings.cached());
-        Catalog catalog = new Catalog(deployment);
+        CallerCredentials credentials = new CallerCredentials(callers, database.changes(), clock, settings.cached());
+        Authorizer authorizer = new Authorizer();
+        EntityView latest = new EntityView.Latest(store, database.changes(), settings.cached());
+        Catalog catalog = new Catalog(
+                new Deployment(uniqueIds, accessKeyIds, secrets, tokens, keyUses, settings.quotas()),
+                authorizer,
+                latest);
         Road road = new Road(
                 clock,
                 new Verifier<>(credentials, settings.serviceRules(), clock),
                 keyUses,
                 catalog,
-                catalog.gate(),
+                new Gate(authorizer, latest, store),
                 new Ledger(trail.audit(), meters.requests()));
         SignInEndpoint signIn = new SignInEndpoint(
-                new SignIn(store, tokens, deployment.accessKeyIds(), passwords, clock),
-                trail.audit(),
-                clock,
-                settings.homeRegion());
+                new SignIn(store, tokens, accessKeyIds, passwords, clock), trail.audit(), clock, settings.homeRegion());
 
-        Routing routing = new Routing(road, signIn, new Health(store, trail), meters);
+        Routing routing = new Routing(road, signIn, new Health(database, trail), meters);
         listener.serve(routing.routes());
-        return new RunningServer(listener, keyUses, trail, store, account);
+        return new RunningServer(listener, keyUses, trail, database, account);
     }
 
     @SuppressWarnings("SystemConsoleNull") // it is null where the platform's console provider is switched off

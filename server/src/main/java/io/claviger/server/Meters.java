@@ -1,6 +1,6 @@
 package io.claviger.server;
 
-import io.claviger.iam.store.Store;
+import io.claviger.iam.store.Transactions;
 import io.claviger.server.http.Answer;
 import io.claviger.server.http.Arrival;
 import io.claviger.server.http.Endpoint;
@@ -24,8 +24,8 @@ final class Meters {
         return new Meters(settings.metrics() ? Optional.of(new Metrics()) : Optional.empty());
     }
 
-    /** The same store, timed. */
-    Store timing(Store store) {
+    /** The same transactions, timed. */
+    Transactions timing(Transactions store) {
         return metrics.map(meters -> meters.timing(store)).orElse(store);
     }
 

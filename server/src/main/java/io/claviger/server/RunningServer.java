@@ -1,6 +1,6 @@
 package io.claviger.server;
 
-import io.claviger.iam.access.KeyUses;
+import io.claviger.access.KeyUses;
 import io.claviger.iam.store.Store;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.server.http.Listener;

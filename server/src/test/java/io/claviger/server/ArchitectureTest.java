@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.claviger.iam.store.Store;
+import io.claviger.operations.account.SignUp;
 import io.claviger.server.road.Road;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The house as ARCHITECTURE.md draws it: nothing imports upward, nothing goes in circles. */
 class ArchitectureTest {
 
-    private static final List<String> MODULES =
-            List.of("sigv4", "policy", "iam", "storage", "wire", "operations", "server", "profiles", "cmdlets");
+    private static final List<String> MODULES = List.of(
+            "sigv4", "policy", "iam", "access", "storage", "wire", "operations", "server", "profiles", "cmdlets");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -39,7 +41,19 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sigv4", "policy", "iam", "storage", "wire", "operations", "server", "profiles", "cmdlets"})
+    @ValueSource(
+            strings = {
+                "sigv4",
+                "policy",
+                "iam",
+                "access",
+                "storage",
+                "wire",
+                "operations",
+                "server",
+                "profiles",
+                "cmdlets"
+            })
     void moduleIsThereToBeChecked(String module) {
         assertThat(HOUSE.stream().filter(resideInAnyPackage(in(module)))).hasSizeGreaterThan(5);
     }
@@ -60,6 +74,8 @@ class ArchitectureTest {
                 .definedBy(in("wire"))
                 .layer("sigv4")
                 .definedBy(in("sigv4"))
+                .layer("access")
+                .definedBy(in("access"))
                 .layer("iam")
                 .definedBy(in("iam"))
                 .layer("policy")
@@ -82,12 +98,16 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("server")
                 .whereLayer("wire")
                 .mayOnlyBeAccessedByLayers("server")
+                .whereLayer("access")
+                .mayOnlyBeAccessedByLayers("server", "operations")
                 .whereLayer("sigv4")
-                .mayOnlyBeAccessedByLayers("server")
+                .mayOnlyBeAccessedByLayers("server", "access")
                 .whereLayer("iam")
-                .mayOnlyBeAccessedByLayers("server", "operations", "storage")
+                .mayOnlyBeAccessedByLayers("server", "operations", "access", "storage")
+                .whereLayer("iam")
+                .mayNotAccessAnyLayer()
                 .whereLayer("policy")
-                .mayOnlyBeAccessedByLayers("server", "operations", "iam")
+                .mayOnlyBeAccessedByLayers("server", "operations", "access")
                 .check(HOUSE);
     }
 
@@ -102,6 +122,50 @@ class ArchitectureTest {
     @Test
     void packagesDoNotGoInCircles() {
         slices().matching("io.claviger.(**)").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    /** Families know the gate and what requests bring, not each other; deleting an owner asks for its policies. */
+    @Test
+    void familiesOfOperationsDoNotKnowEachOther() {
+        List<String> families = HOUSE.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith("io.claviger.operations."))
+                .map(name -> name.substring("io.claviger.operations.".length()))
+                .distinct()
+                .filter(name -> !name.equals("gate") && !name.equals("request"))
+                .toList();
+        assertThat(families).hasSizeGreaterThan(6);
+        for (String family : families) {
+            List<String> strangers = families.stream()
+                    .filter(other -> !other.equals(family))
+                    .filter(other ->
+                            !(other.equals("policy") && List.of("user", "group").contains(family)))
+                    .map(other -> in("operations." + other))
+                    .toList();
+            noClasses()
+                    .that()
+                    .resideInAPackage(in("operations." + family))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(strangers.toArray(String[]::new))
+                    .check(HOUSE);
+        }
+    }
+
+    /** Without a permit there is no store: a family can reach one through the execution alone that its permit brings. */
+    @Test
+    void familiesOfOperationsHaveNoStoreOfTheirOwn() {
+        noClasses()
+                .that()
+                .resideInAPackage(in("operations"))
+                .and()
+                .resideOutsideOfPackage(in("operations.gate"))
+                .and()
+                .doNotHaveFullyQualifiedName(SignUp.class.getName())
+                .should()
+                .dependOnClassesThat()
+                .areAssignableFrom(Store.class)
+                .check(HOUSE);
     }
 
     @Test

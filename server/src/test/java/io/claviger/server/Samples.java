@@ -1,7 +1,7 @@
 package io.claviger.server;
 
 import io.claviger.iam.Quotas;
-import io.claviger.operations.SignUp.GivenKey;
+import io.claviger.operations.account.SignUp.GivenKey;
 import io.claviger.server.http.ListenerSettings;
 import io.claviger.server.http.Wire;
 import io.claviger.server.rehearsal.Signing;

@@ -1,5 +1,7 @@
 package io.claviger.wire;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ public record Parameters(Map<String, String> values) {
 
     /** The longest name, in characters; the longest of the service models has about a hundred. */
     public static final int MAX_NAME_LENGTH = 512;
+
+    private static final byte[] LEADING_ACTION = "Action=".getBytes(StandardCharsets.US_ASCII);
 
     /** Wraps the map. */
     public Parameters {
@@ -40,6 +44,23 @@ public record Parameters(Map<String, String> values) {
         return fault == null
                 ? new ParsedParameters.Accepted(new Parameters(decoder.parameters()))
                 : new ParsedParameters.Rejected(WireError.malformedQueryString(fault));
+    }
+
+    /**
+     * The action that a form begins with, as every AWS client writes it; null if the form begins otherwise. It is a hint
+     * about a request that has not been read yet, and costs next to nothing.
+     */
+    public static @Nullable String leadingAction(byte[] formBody) {
+        int end = LEADING_ACTION.length;
+        if (formBody.length < end || !Arrays.equals(formBody, 0, end, LEADING_ACTION, 0, end)) {
+            return null;
+        }
+        while (end < formBody.length && formBody[end] != '&') {
+            if (++end - LEADING_ACTION.length > MAX_NAME_LENGTH) {
+                return null;
+            }
+        }
+        return new String(formBody, LEADING_ACTION.length, end - LEADING_ACTION.length, StandardCharsets.US_ASCII);
     }
 
     /** The value under that name; null when there is none. */

@@ -1,8 +1,8 @@
 package io.claviger.server.audit;
 
-import io.claviger.iam.access.Caller;
-import io.claviger.iam.access.Credential;
-import io.claviger.iam.access.Principal;
+import io.claviger.access.Caller;
+import io.claviger.access.Credential;
+import io.claviger.access.Principal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.claviger.server.metrics;
 
-import io.claviger.iam.store.Store;
+import io.claviger.iam.store.Transactions;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
@@ -93,7 +93,7 @@ public final class Metrics implements RequestMeter {
     }
 
     /** The same store, with its writing transactions timed. */
-    public Store timing(Store store) {
+    public Transactions timing(Transactions store) {
         Histogram writes = Histogram.builder()
                 .withoutExemplars()
                 .name("claviger_store_write_seconds")
@@ -101,7 +101,7 @@ public final class Metrics implements RequestMeter {
                 .classicOnly()
                 .classicUpperBounds(LATENCIES)
                 .register(registry);
-        return new TimedStore(store, nanos -> writes.observe(nanos / NANOS_PER_SECOND));
+        return new TimedTransactions(store, nanos -> writes.observe(nanos / NANOS_PER_SECOND));
     }
 
     /** Tells of the audit trail: how many events were lost, and whether it is being written. */

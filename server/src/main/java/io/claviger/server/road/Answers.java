@@ -1,6 +1,6 @@
 package io.claviger.server.road;
 
-import io.claviger.operations.ErrorCode;
+import io.claviger.operations.gate.ErrorCode;
 import io.claviger.server.http.Answer;
 import io.claviger.server.road.Passage.Outcome.Done;
 import io.claviger.server.road.Passage.Outcome.Failed;

@@ -1,6 +1,6 @@
 package io.claviger.server.road;
 
-import io.claviger.operations.ErrorCode;
+import io.claviger.operations.gate.ErrorCode;
 import io.claviger.server.audit.AuditEvent;
 import io.claviger.server.audit.AuditTrail;
 import io.claviger.server.audit.AuditedIdentity;
@@ -96,14 +96,14 @@ public final class Ledger {
                         source(signed.service()),
                         AuditEvent.Kind.API_CALL,
                         signed.action() == null ? Claimed.UNKNOWN : signed.action(),
-                        signed.call().region(),
+                        signed.call().circumstances().region(),
                         AuditEvent.NOTHING);
             case Bound bound ->
                 new AuditEvent.Action(
                         source(bound.signed().service()),
                         AuditEvent.Kind.API_CALL,
                         bound.model().name(),
-                        bound.signed().call().region(),
+                        bound.signed().call().circumstances().region(),
                         () -> RequestParameters.of(bound.model(), bound.request()));
         };
     }

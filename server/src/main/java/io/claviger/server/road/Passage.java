@@ -1,7 +1,7 @@
 package io.claviger.server.road;
 
-import io.claviger.iam.access.Caller;
-import io.claviger.operations.Call;
+import io.claviger.access.Caller;
+import io.claviger.operations.gate.Call;
 import io.claviger.server.http.Arrival;
 import io.claviger.sigv4.Verification.Verified;
 import io.claviger.wire.OperationModel;

@@ -1,15 +1,15 @@
 package io.claviger.server.road;
 
+import io.claviger.access.Caller;
+import io.claviger.access.Credential;
+import io.claviger.access.KeyUses;
 import io.claviger.iam.KeyUse;
-import io.claviger.iam.access.Caller;
-import io.claviger.iam.access.Credential;
-import io.claviger.iam.access.KeyUses;
 import io.claviger.operations.Catalog;
-import io.claviger.operations.Denied;
-import io.claviger.operations.Gate;
-import io.claviger.operations.Operation;
-import io.claviger.operations.Permit;
-import io.claviger.operations.Refused;
+import io.claviger.operations.gate.Denied;
+import io.claviger.operations.gate.Gate;
+import io.claviger.operations.gate.Operation;
+import io.claviger.operations.gate.Permit;
+import io.claviger.operations.gate.Refused;
 import io.claviger.server.http.Answer;
 import io.claviger.server.http.Arrival;
 import io.claviger.server.http.Endpoint;
@@ -29,9 +29,7 @@ import io.claviger.wire.RequestDecoder;
 import io.claviger.wire.ServiceModel;
 import io.claviger.wire.ServiceModel.Requested;
 import io.claviger.wire.WireError;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,9 +42,6 @@ import software.amazon.awssdk.awscore.AwsRequest;
 public final class Road implements Endpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(Road.class);
-
-    private static final byte[] QUICK_IDENTITY = "Action=GetCallerIdentity&".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] QUICK_USER = "Action=GetUser&".getBytes(StandardCharsets.US_ASCII);
 
     private final InstantSource clock;
     private final Verifier<Caller> verifier;
@@ -86,13 +81,8 @@ public final class Road implements Endpoint {
      */
     @Override
     public boolean isQuick(Arrival arrival) {
-        byte[] body = arrival.request().body();
-        return beginsWith(body, QUICK_IDENTITY) || beginsWith(body, QUICK_USER);
-    }
-
-    private static boolean beginsWith(byte[] body, byte[] beginning) {
-        return body.length >= beginning.length
-                && Arrays.equals(body, 0, beginning.length, beginning, 0, beginning.length);
+        String action = Parameters.leadingAction(arrival.request().body());
+        return action != null && catalog.isQuick(action);
     }
 
     private Passage verify(Journey journey) {

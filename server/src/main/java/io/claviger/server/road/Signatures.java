@@ -1,7 +1,8 @@
 package io.claviger.server.road;
 
-import io.claviger.iam.access.Caller;
-import io.claviger.operations.Call;
+import io.claviger.access.Caller;
+import io.claviger.access.Circumstances;
+import io.claviger.operations.gate.Call;
 import io.claviger.server.http.Arrival;
 import io.claviger.server.road.Passage.Journey;
 import io.claviger.server.road.Passage.Stage.Signed;
@@ -25,12 +26,13 @@ final class Signatures {
         Arrival arrival = journey.arrival();
         return new Call(
                 verified.principal(),
-                journey.at(),
-                verified.scope().region(),
-                arrival.peer(),
-                arrival.secure(),
-                header(arrival.request(), "User-Agent"),
-                header(arrival.request(), "Referer"));
+                new Circumstances(
+                        journey.at(),
+                        verified.scope().region(),
+                        arrival.peer(),
+                        arrival.secure(),
+                        header(arrival.request(), "User-Agent"),
+                        header(arrival.request(), "Referer")));
     }
 
     /** The verifier takes scopes of these two services alone. */

@@ -1,12 +1,12 @@
 package io.claviger.server.signin;
 
+import io.claviger.access.Credential.Origin;
+import io.claviger.access.Credential.Temporary;
+import io.claviger.access.SessionTokens;
+import io.claviger.access.SessionTokens.Session;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Account;
-import io.claviger.iam.access.Credential.Origin;
-import io.claviger.iam.access.Credential.Temporary;
-import io.claviger.iam.access.SessionTokens;
-import io.claviger.iam.access.SessionTokens.Session;
-import io.claviger.iam.store.Store;
+import io.claviger.iam.store.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +27,7 @@ public final class SignIn {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MAX_WAITING = 16;
 
-    private final Store store;
+    private final Transactions store;
     private final SessionTokens tokens;
     private final AccessKeyIds ids;
     private final Passwords passwords;
@@ -36,7 +36,8 @@ public final class SignIn {
     private final Semaphore hashing = new Semaphore(1, true);
 
     /** Signs in to the accounts of the store. */
-    public SignIn(Store store, SessionTokens tokens, AccessKeyIds ids, Passwords passwords, InstantSource clock) {
+    public SignIn(
+            Transactions store, SessionTokens tokens, AccessKeyIds ids, Passwords passwords, InstantSource clock) {
         this.store = store;
         this.tokens = tokens;
         this.ids = ids;

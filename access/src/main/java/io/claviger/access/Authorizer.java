@@ -1,0 +1,56 @@
+package io.claviger.access;
+
+import io.claviger.policy.AuthorizationRequest;
+import io.claviger.policy.Decision;
+import io.claviger.policy.Decision.ImplicitlyDenied;
+import io.claviger.policy.Evaluation;
+import io.claviger.policy.Explanation;
+import io.claviger.policy.PolicyTexts;
+import io.claviger.policy.PolicyType;
+import io.claviger.policy.PrincipalPolicies;
+import io.claviger.policy.Requester;
+import io.claviger.policy.ResourcePolicies;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door to the policy engine: everything that asks what somebody may do asks here. Stateless and thread-safe.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy
+ *     evaluation logic</a>
+ */
+public final class Authorizer {
+
+    private static final Decision NOT_REACHED = new ImplicitlyDenied(PolicyType.IDENTITY);
+
+    /** Decides whether the caller may have the action done on the resource. Never throws for lack of a right. */
+    public Decision decide(Caller caller, String action, Resource resource, Circumstances circumstances) {
+        Principal principal = caller.principal();
+        if (!resource.ownerId().equals(principal.accountId())) {
+            // Another account would have to agree by a policy of the resource, and no resource has one yet.
+            return NOT_REACHED;
+        }
+        return Evaluation.decide(
+                principal.requester(),
+                principal.policies(),
+                null,
+                new AuthorizationRequest(action, resource.arn(), new ConditionKeys(caller, circumstances, resource)));
+    }
+
+    /**
+     * Decides a request that is only supposed, and explains the decision: what the simulator asks.
+     *
+     * @param requester who would ask
+     * @param policies the policies of the one who would ask
+     * @param resource the policies of the resource; null if it has none and belongs to the account of the one who asks
+     * @param request what would be asked
+     * @param texts what was read for other requests; this one adds to it
+     */
+    public Explanation explain(
+            Requester requester,
+            PrincipalPolicies policies,
+            @Nullable ResourcePolicies resource,
+            AuthorizationRequest request,
+            PolicyTexts texts) {
+        return Evaluation.explain(requester, policies, resource, request, texts);
+    }
+}

@@ -1,0 +1,49 @@
+package io.claviger.access;
+
+import io.claviger.policy.CredentialKind;
+import java.time.Instant;
+
+/** By what a caller was authenticated. Immutable. */
+public sealed interface Credential {
+
+    /** The ID of the access key that signed. */
+    String accessKeyId();
+
+    /** What kind it is, which limits what may be called with it. */
+    CredentialKind kind();
+
+    /** A long-term access key. */
+    record LongTerm(String accessKeyId) implements Credential {
+
+        @Override
+        public CredentialKind kind() {
+            return CredentialKind.LONG_TERM;
+        }
+    }
+
+    /**
+     * A temporary access key, which came with a session token.
+     *
+     * @param origin which call made it
+     * @param issuedAt the value of {@code aws:TokenIssueTime}
+     * @param expiresAt the first moment at which it is refused
+     */
+    record Temporary(String accessKeyId, Origin origin, Instant issuedAt, Instant expiresAt) implements Credential {
+
+        @Override
+        public CredentialKind kind() {
+            return switch (origin) {
+                case SESSION_TOKEN -> CredentialKind.USER_SESSION;
+                case SIGN_IN -> CredentialKind.CONSOLE_SESSION;
+            };
+        }
+    }
+
+    /** What makes temporary credentials. */
+    enum Origin {
+        /** GetSessionToken, without a second factor. */
+        SESSION_TOKEN,
+        /** Signing in with a password. */
+        SIGN_IN
+    }
+}

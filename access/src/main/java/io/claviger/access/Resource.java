@@ -1,0 +1,45 @@
+package io.claviger.access;
+
+import io.claviger.iam.Tag;
+import io.claviger.policy.ContextValue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a request acts on, as policies judge it. Immutable.
+ *
+ * @param arn the ARN that policies are matched with, or {@code *} for an action without resources
+ * @param ownerId the account that it belongs to. What AWS shares with every account counts as the account's own where an
+ *     action only reads it, and as {@link #AWS}'s where an action would change it
+ * @param tags the tags that it has
+ * @param keys the condition keys that the request adds, by their lower-case names
+ */
+public record Resource(String arn, String ownerId, List<Tag> tags, Map<String, ContextValue> keys) {
+
+    /** Owns what no account may change. */
+    public static final String AWS = "aws";
+
+    /** Copies tags and keys. */
+    public Resource {
+        tags = List.copyOf(tags);
+        keys = Map.copyOf(keys);
+    }
+
+    /** A resource without tags. */
+    public static Resource of(String arn, String ownerId) {
+        return new Resource(arn, ownerId, List.of(), Map.of());
+    }
+
+    /** What an action without resources acts on. */
+    public static Resource any(String accountId) {
+        return of("*", accountId);
+    }
+
+    /** The same resource with one more condition key. */
+    public Resource with(String key, ContextValue value) {
+        Map<String, ContextValue> more = new HashMap<>(keys);
+        more.put(key, value);
+        return new Resource(arn, ownerId, tags, more);
+    }
+}

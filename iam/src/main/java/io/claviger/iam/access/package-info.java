@@ -1,5 +1,0 @@
-/** Who calls, by which credential, and under which policies: what is behind an access key ID. */
-@NullMarked
-package io.claviger.iam.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.claviger.iam.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package io.claviger.operations.account;
+
+import io.claviger.iam.Quotas;
+import io.claviger.iam.store.Counted;
+import io.claviger.iam.store.Reading;
+import io.claviger.operations.gate.Call;
+import io.claviger.operations.gate.Execution;
+import io.claviger.operations.gate.Finder;
+import io.claviger.operations.gate.Operation;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.iam.model.GetAccountSummaryRequest;
+import software.amazon.awssdk.services.iam.model.GetAccountSummaryResponse;
+import software.amazon.awssdk.services.iam.model.SummaryKeyType;
+
+/**
+ * What an account has, and may have. What cannot be created here (roles, certificates, devices) is there none of, and
+ * its quota is not told.
+ */
+public final class AccountSummary {
+
+    private final Quotas quotas;
+
+    /** A summary that shows these quotas. */
+    public AccountSummary(Quotas quotas) {
+        this.quotas = quotas;
+    }
+
+    /** Its rows of the catalog. */
+    public Stream<Operation<?>> operations() {
+        return Stream.of(
+                Operation.on("iam:GetAccountSummary", GetAccountSummaryRequest.class, Finder.anything(), this::get));
+    }
+
+    private GetAccountSummaryResponse get(Execution<GetAccountSummaryRequest> execution) {
+        Call call = execution.call();
+        Map<SummaryKeyType, Integer> summary = new EnumMap<>(SummaryKeyType.class);
+        putQuotas(summary, quotas);
+        execution.read(reading -> {
+            putCounts(summary, reading, call.accountId());
+            return summary;
+        });
+        return GetAccountSummaryResponse.builder().summaryMap(summary).build();
+    }
+
+    private static void putCounts(Map<SummaryKeyType, Integer> summary, Reading reading, String accountId) {
+        summary.put(SummaryKeyType.USERS, Math.toIntExact(reading.count(accountId, Counted.USERS)));
+        summary.put(SummaryKeyType.GROUPS, Math.toIntExact(reading.count(accountId, Counted.GROUPS)));
+        summary.put(SummaryKeyType.POLICIES, Math.toIntExact(reading.count(accountId, Counted.POLICIES)));
+        summary.put(
+                SummaryKeyType.POLICY_VERSIONS_IN_USE,
+                Math.toIntExact(reading.count(accountId, Counted.POLICY_VERSIONS)));
+        summary.put(
+                SummaryKeyType.ACCOUNT_ACCESS_KEYS_PRESENT,
+                reading.accessKeysOf(accountId).isEmpty() ? 0 : 1);
+        summary.put(SummaryKeyType.ACCOUNT_PASSWORD_PRESENT, 1);
+        summary.put(SummaryKeyType.ACCOUNT_MFA_ENABLED, 0);
+        summary.put(SummaryKeyType.ACCOUNT_SIGNING_CERTIFICATES_PRESENT, 0);
+        summary.put(SummaryKeyType.MFA_DEVICES, 0);
+        summary.put(SummaryKeyType.MFA_DEVICES_IN_USE, 0);
+        summary.put(SummaryKeyType.SERVER_CERTIFICATES, 0);
+        summary.put(SummaryKeyType.ROLES, 0);
+        summary.put(SummaryKeyType.INSTANCE_PROFILES, 0);
+        summary.put(SummaryKeyType.PROVIDERS, 0);
+    }
+
+    private static void putQuotas(Map<SummaryKeyType, Integer> summary, Quotas quotas) {
+        summary.put(SummaryKeyType.USERS_QUOTA, quotas.usersPerAccount());
+        summary.put(SummaryKeyType.GROUPS_QUOTA, quotas.groupsPerAccount());
+        summary.put(SummaryKeyType.POLICIES_QUOTA, quotas.policiesPerAccount());
+        summary.put(SummaryKeyType.ACCESS_KEYS_PER_USER_QUOTA, quotas.accessKeysPerUser());
+        summary.put(SummaryKeyType.GROUPS_PER_USER_QUOTA, quotas.groupsPerUser());
+        summary.put(SummaryKeyType.ATTACHED_POLICIES_PER_USER_QUOTA, quotas.policiesPerUser());
+        summary.put(SummaryKeyType.ATTACHED_POLICIES_PER_GROUP_QUOTA, quotas.policiesPerGroup());
+        summary.put(SummaryKeyType.VERSIONS_PER_POLICY_QUOTA, quotas.versionsPerPolicy());
+        summary.put(SummaryKeyType.POLICY_SIZE_QUOTA, quotas.managedPolicySize());
+        summary.put(SummaryKeyType.USER_POLICY_SIZE_QUOTA, quotas.userPolicySize());
+        summary.put(SummaryKeyType.GROUP_POLICY_SIZE_QUOTA, quotas.groupPolicySize());
+        summary.put(
+                SummaryKeyType.POLICY_VERSIONS_IN_USE_QUOTA, quotas.policiesPerAccount() * quotas.versionsPerPolicy());
+    }
+}

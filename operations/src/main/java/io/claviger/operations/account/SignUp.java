@@ -1,0 +1,132 @@
+package io.claviger.operations.account;
+
+import io.claviger.access.AccessKeySecrets;
+import io.claviger.iam.AccessKey;
+import io.claviger.iam.AccessKeyIds;
+import io.claviger.iam.Account;
+import io.claviger.iam.Arns;
+import io.claviger.iam.Attachment;
+import io.claviger.iam.Group;
+import io.claviger.iam.Membership;
+import io.claviger.iam.PasswordHash;
+import io.claviger.iam.UniqueIds;
+import io.claviger.iam.User;
+import io.claviger.iam.store.Transactions;
+import io.claviger.iam.store.Writing;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Signs up for the deployment's account, as AWS advises: a root user with a password and no access keys; a group
+ * {@value #GROUP} with AdministratorAccess; a user {@value #USER} in it, who holds the first access key.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/getting-started-account-iam.html">Prepare an
+ *     administrative user</a>
+ */
+public final class SignUp {
+
+    private static final String GROUP = "Administrators";
+    private static final String USER = "Administrator";
+    private static final String ADMINISTRATOR_ACCESS = "AdministratorAccess";
+    private static final long FIRST_ACCOUNT = 100_000_000_000L;
+    private static final long ACCOUNTS = 900_000_000_000L;
+
+    private final Transactions store;
+    private final InstantSource clock;
+    private final UniqueIds uniqueIds;
+    private final AccessKeyIds accessKeyIds;
+    private final AccessKeySecrets secrets;
+    private final SecureRandom random;
+
+    /** Signs up in the given store. */
+    public SignUp(
+            Transactions store,
+            InstantSource clock,
+            UniqueIds uniqueIds,
+            AccessKeyIds accessKeyIds,
+            AccessKeySecrets secrets,
+            SecureRandom random) {
+        this.store = store;
+        this.clock = clock;
+        this.uniqueIds = uniqueIds;
+        this.accessKeyIds = accessKeyIds;
+        this.secrets = secrets;
+        this.random = random;
+    }
+
+    /**
+     * What whoever signs up wants; what they do not say is drawn by lot.
+     *
+     * @param accountId 12 digits
+     * @param administratorKey the first access key, used as given
+     */
+    public record Wishes(Optional<String> accountId, Optional<GivenKey> administratorKey, PasswordHash rootPassword) {
+
+        /** Refuses an account ID that is none, and a key that could not be told from a temporary one. */
+        public Wishes {
+            if (accountId.filter(id -> !id.matches("[0-9]{12}")).isPresent()) {
+                throw new IllegalArgumentException("an account ID has 12 digits");
+            }
+            if (administratorKey
+                    .filter(key -> key.accessKeyId().startsWith(AccessKeyIds.TEMPORARY))
+                    .isPresent()) {
+                throw new IllegalArgumentException("only temporary keys begin with " + AccessKeyIds.TEMPORARY);
+            }
+        }
+    }
+
+    /** An access key that was made elsewhere. */
+    public record GivenKey(String accessKeyId, String secretAccessKey) {
+
+        @Override
+        public String toString() {
+            return "GivenKey[" + accessKeyId + "]";
+        }
+    }
+
+    /**
+     * What there is after signing up. The secret is not told again.
+     *
+     * @param secretAccessKey the administrator's secret
+     */
+    public record SignedUp(String accountId, String accessKeyId, String secretAccessKey) {
+
+        @Override
+        public String toString() {
+            return "SignedUp[" + accountId + ", " + accessKeyId + "]";
+        }
+    }
+
+    /** Signs up if the deployment has no account yet, in one transaction; empty when it has one. */
+    public Optional<SignedUp> ifEmpty(Wishes wishes) {
+        return store.write(
+                writing -> writing.accounts().isEmpty() ? Optional.of(signUp(writing, wishes)) : Optional.empty());
+    }
+
+    private SignedUp signUp(Writing writing, Wishes wishes) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        String accountId = wishes.accountId().orElseGet(() -> Long.toString(FIRST_ACCOUNT + random.nextLong(ACCOUNTS)));
+        GivenKey key = wishes.administratorKey()
+                .orElseGet(() -> new GivenKey(accessKeyIds.longTerm(accountId), accessKeyIds.secret()));
+        Group group = new Group(accountId, uniqueIds.group(), GROUP, "/", now);
+        User user = new User(accountId, uniqueIds.user(), USER, "/", now, null, List.of());
+        writing.insert(new Account(accountId, now, wishes.rootPassword()));
+        writing.insert(group);
+        writing.insert(new Attachment(
+                accountId, group.id(), Arns.AWS_MANAGED_POLICY + ADMINISTRATOR_ACCESS, ADMINISTRATOR_ACCESS));
+        writing.insert(user);
+        writing.insert(new Membership(accountId, group.id(), user.id()));
+        writing.insert(new AccessKey(
+                accountId,
+                key.accessKeyId(),
+                user.id(),
+                AccessKey.Status.ACTIVE,
+                now,
+                secrets.seal(key.accessKeyId(), key.secretAccessKey())));
+        return new SignedUp(accountId, key.accessKeyId(), key.secretAccessKey());
+    }
+}

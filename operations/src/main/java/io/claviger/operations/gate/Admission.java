@@ -1,0 +1,4 @@
+package io.claviger.operations.gate;
+
+/** The gate's answer. */
+public sealed interface Admission permits Permit, Denied {}

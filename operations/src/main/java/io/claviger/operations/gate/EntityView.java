@@ -1,0 +1,77 @@
+package io.claviger.operations.gate;
+
+import io.claviger.access.Principal.IamUser;
+import io.claviger.iam.User;
+import io.claviger.iam.store.ChangeLog;
+import io.claviger.iam.store.FreshCache;
+import io.claviger.iam.store.FreshCache.Loaded;
+import io.claviger.iam.store.Reading;
+import io.claviger.iam.store.Transactions;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The entities that requests name, as they are now or as a transaction has them. */
+public sealed interface EntityView {
+
+    /** Asks the store; all that one question finds is of one state. */
+    <T> T ask(Function<Reading, T> question);
+
+    /** The user of this name. */
+    Optional<User> userNamed(String accountId, String name);
+
+    /** The user who calls, as it is now; as it was when its signature was verified, if it is no more. */
+    User self(IamUser caller);
+
+    /** From outside of any transaction: each answer is as fresh as the store, but the next may be of a later state. */
+    final class Latest implements EntityView {
+        private final Transactions store;
+        private final FreshCache<UserKey, User> users;
+
+        /** Keeps at most so many users in memory. */
+        public Latest(Transactions store, ChangeLog changes, int cachedUsers) {
+            this.store = store;
+            this.users = new FreshCache<>(changes, cachedUsers);
+        }
+
+        private record UserKey(String accountId, String nameKey) {}
+
+        @Override
+        public <T> T ask(Function<Reading, T> question) {
+            return store.read(question);
+        }
+
+        @Override
+        public Optional<User> userNamed(String accountId, String name) {
+            return users.get(
+                    new UserKey(accountId, name.toLowerCase(Locale.ROOT)),
+                    _ -> store.read(reading -> reading.userNamed(accountId, name))
+                            .map(user -> new Loaded<>(user, Set.of(user.id()))));
+        }
+
+        @Override
+        public User self(IamUser caller) {
+            return caller.user();
+        }
+    }
+
+    /** From within a transaction: nothing that is seen changes before its end. */
+    record Within(Reading reading) implements EntityView {
+
+        @Override
+        public <T> T ask(Function<Reading, T> question) {
+            return question.apply(reading);
+        }
+
+        @Override
+        public Optional<User> userNamed(String accountId, String name) {
+            return reading.userNamed(accountId, name);
+        }
+
+        @Override
+        public User self(IamUser caller) {
+            return reading.user(caller.userId()).orElse(caller.user());
+        }
+    }
+}

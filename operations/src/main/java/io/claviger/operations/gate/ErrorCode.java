@@ -1,0 +1,36 @@
+package io.claviger.operations.gate;
+
+/** The errors that operations answer with, under the names that AWS's service models give them. */
+public enum ErrorCode {
+    /** No policy allows the request, or one denies it. */
+    ACCESS_DENIED("AccessDenied"),
+    /** What is to be deleted still has something that depends on it. */
+    DELETE_CONFLICT("DeleteConflict"),
+    /** The name is taken. */
+    ENTITY_ALREADY_EXISTS("EntityAlreadyExists"),
+    /** The input is well-formed, but not one that the operation can work with. */
+    INVALID_INPUT("InvalidInput"),
+    /** The credentials may not be used for this service. */
+    INVALID_CLIENT_TOKEN_ID("InvalidClientTokenId"),
+    /** A quota is used up. */
+    LIMIT_EXCEEDED("LimitExceeded"),
+    /** The policy document cannot be evaluated. */
+    MALFORMED_POLICY_DOCUMENT("MalformedPolicyDocument"),
+    /** What the request names does not exist. */
+    NO_SUCH_ENTITY("NoSuchEntity"),
+    /** The policy is one that AWS's services alone may use. */
+    POLICY_NOT_ATTACHABLE("PolicyNotAttachable"),
+    /** A parameter is not what the operation takes. */
+    VALIDATION_ERROR("ValidationError");
+
+    private final String wireName;
+
+    ErrorCode(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The code as it stands in the answer. */
+    public String wireName() {
+        return wireName;
+    }
+}

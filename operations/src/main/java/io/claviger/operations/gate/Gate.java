@@ -1,0 +1,97 @@
+package io.claviger.operations.gate;
+
+import io.claviger.access.Authorizer;
+import io.claviger.access.Credential;
+import io.claviger.iam.store.Transactions;
+import io.claviger.policy.Decision;
+import io.claviger.policy.DenialText;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsRequest;
+
+/**
+ * Decides whether a caller may have an operation done, and alone makes the {@link Permit} to do it. Thread-safe.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy
+ *     evaluation logic</a>
+ */
+public final class Gate {
+
+    private final Authorizer authorizer;
+    private final EntityView latest;
+    private final Transactions store;
+
+    /**
+     * A gate before a store.
+     *
+     * @param latest where it finds what requests name
+     * @param store what admitted operations work on
+     */
+    public Gate(Authorizer authorizer, EntityView latest, Transactions store) {
+        this.authorizer = authorizer;
+        this.latest = latest;
+        this.store = store;
+    }
+
+    /** Admits the request, or says why not. Never throws for lack of a right; what the store throws, it throws on. */
+    public <Q extends AwsRequest> Admission admit(Call call, Operation<Q> operation, Q request) {
+        Optional<Denied> barred = barredByCredential(call.caller().credential(), operation);
+        if (barred.isPresent()) {
+            return barred.get();
+        }
+        return switch (operation.need()) {
+            case Need.SignatureOnly<Q> _ -> permit(call, operation, request, Judgement.none());
+            case Need.Permission<Q> permission -> {
+                List<Check> checks = permission.checks(latest, call, request);
+                yield denial(call, checks)
+                        .<Admission>map(denied -> denied)
+                        .orElseGet(() -> permit(
+                                call,
+                                operation,
+                                request,
+                                new Judgement(
+                                        view -> permission.checks(view, call, request),
+                                        checks,
+                                        others -> denial(call, others))));
+            }
+        };
+    }
+
+    private <Q extends AwsRequest> Permit permit(Call call, Operation<Q> operation, Q request, Judgement judgement) {
+        return new Permit(() -> operation.execute(new Execution<>(call, request, judgement, store)));
+    }
+
+    private static Optional<Denied> barredByCredential(Credential credential, Operation<?> operation) {
+        if (credential.kind().permits(operation.action())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                operation.service().equals("iam")
+                        ? new Denied(
+                                ErrorCode.INVALID_CLIENT_TOKEN_ID,
+                                "The security token included in the request is invalid")
+                        : new Denied(
+                                ErrorCode.ACCESS_DENIED,
+                                "Cannot call " + operation.name() + " with session credentials"));
+    }
+
+    /** Why the caller may not have all of these done; empty when they may. */
+    private Optional<Denied> denial(Call call, List<Check> checks) {
+        if (checks.isEmpty()) {
+            throw new IllegalStateException("no check at all allows nothing");
+        }
+        for (Check check : checks) {
+            Decision decision = authorizer.decide(
+                    call.caller(), check.action(), check.target().resource(), call.circumstances());
+            if (decision instanceof Decision.Denied denied) {
+                return Optional.of(new Denied(ErrorCode.ACCESS_DENIED, message(call, check, denied)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String message(Call call, Check check, Decision.Denied denied) {
+        return DenialText.message(
+                call.caller().principal().arn(), check.action(), check.target().shown(), denied);
+    }
+}

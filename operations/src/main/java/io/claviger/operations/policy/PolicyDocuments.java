@@ -1,0 +1,37 @@
+package io.claviger.operations.policy;
+
+import io.claviger.operations.gate.ErrorCode;
+import io.claviger.operations.gate.Refused;
+import io.claviger.policy.LanguageVersion;
+import io.claviger.policy.MalformedPolicy;
+import io.claviger.policy.ParsedPolicy;
+import io.claviger.policy.PolicyDocument;
+import io.claviger.policy.PolicyParser;
+import io.claviger.policy.PolicyType;
+
+/** Policy documents that requests bring. */
+final class PolicyDocuments {
+
+    private PolicyDocuments() {}
+
+    /** The document, parsed; refused when it is not one that can be evaluated. */
+    static PolicyDocument parsed(String text) {
+        return accepted(PolicyParser.parse(text, PolicyType.IDENTITY));
+    }
+
+    private static PolicyDocument accepted(ParsedPolicy parsed) {
+        return switch (parsed) {
+            case PolicyDocument document -> document;
+            case MalformedPolicy malformed ->
+                throw new Refused(ErrorCode.MALFORMED_POLICY_DOCUMENT, malformed.message());
+        };
+    }
+
+    /** Refuses a text that is no policy of the language's current version, or one over the quota of managed policies. */
+    static void requireManageable(String text, int quota) {
+        PolicyDocument document = accepted(PolicyParser.parse(text, PolicyType.IDENTITY, LanguageVersion.V2012_10_17));
+        if (document.size() > quota) {
+            throw Refused.quota("PolicySize", quota);
+        }
+    }
+}

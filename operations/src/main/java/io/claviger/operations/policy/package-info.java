@@ -1,0 +1,5 @@
+/** Managed policies and their versions, inline policies, and what is attached to whom. */
+@NullMarked
+package io.claviger.operations.policy;
+
+import org.jspecify.annotations.NullMarked;

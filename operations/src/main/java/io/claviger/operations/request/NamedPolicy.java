@@ -1,0 +1,71 @@
+package io.claviger.operations.request;
+
+import io.claviger.access.Resource;
+import io.claviger.iam.Arns;
+import io.claviger.iam.ManagedPolicy;
+import io.claviger.iam.Tag;
+import io.claviger.iam.store.Reading;
+import io.claviger.operations.gate.Call;
+import io.claviger.operations.gate.EntityView;
+import io.claviger.operations.gate.Finder;
+import io.claviger.operations.gate.Refused;
+import io.claviger.operations.gate.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A managed policy, by the ARN that a request gives. */
+public final class NamedPolicy {
+
+    private NamedPolicy() {}
+
+    /** The customer managed policy of this ARN, if the account acted in has it. */
+    public static Optional<ManagedPolicy> find(Reading reading, Call call, String arn) {
+        return reading.policyNamed(call.accountId(), Arns.nameIn(arn))
+                .filter(policy -> policy.arn().equals(arn));
+    }
+
+    /**
+     * The customer managed policy of this ARN in the account acted in.
+     *
+     * @throws Refused when there is none
+     */
+    public static ManagedPolicy in(Reading reading, Call call, String arn) {
+        return find(reading, call, arn).orElseThrow(() -> noSuchPolicy(arn));
+    }
+
+    /** That no policy has this ARN. */
+    public static Refused noSuchPolicy(String arn) {
+        return Refused.noSuchEntity("Policy " + arn + " was not found.");
+    }
+
+    /** Finds the policy that requests look at: every account may read AWS's own. */
+    public static <Q> Finder<Q> read(Function<Q, String> arn) {
+        return (view, call, request) -> {
+            String named = arn.apply(request);
+            return target(
+                    view, call, named, named.startsWith(Arns.AWS_MANAGED_POLICY) ? call.accountId() : owner(named));
+        };
+    }
+
+    /** Finds the policy that requests change: AWS's own belong to no account. */
+    public static <Q> Finder<Q> changed(Function<Q, String> arn) {
+        return (view, call, request) -> target(view, call, arn.apply(request), owner(arn.apply(request)));
+    }
+
+    private static Target target(EntityView view, Call call, String arn, String owner) {
+        boolean mayBeOwn = arn.startsWith(Arns.policy(call.accountId(), "/", ""));
+        List<Tag> tags = mayBeOwn
+                ? view.ask(reading ->
+                        find(reading, call, arn).map(ManagedPolicy::tags).orElse(List.of()))
+                : List.of();
+        return new Target(new Resource(arn, owner, tags, Map.of()), "policy " + arn);
+    }
+
+    /** The account in an ARN, {@code aws} in those of AWS's own policies. Of a text that is no ARN nobody is the owner. */
+    private static String owner(String arn) {
+        String[] parts = arn.split(":", 6);
+        return parts.length == 6 ? parts[4] : "";
+    }
+}

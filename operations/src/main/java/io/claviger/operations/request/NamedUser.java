@@ -1,0 +1,91 @@
+package io.claviger.operations.request;
+
+import io.claviger.access.Principal.IamUser;
+import io.claviger.access.Principal.RootUser;
+import io.claviger.access.Resource;
+import io.claviger.iam.Arns;
+import io.claviger.iam.User;
+import io.claviger.iam.store.Reading;
+import io.claviger.operations.gate.Call;
+import io.claviger.operations.gate.EntityView;
+import io.claviger.operations.gate.Finder;
+import io.claviger.operations.gate.Refused;
+import io.claviger.operations.gate.Target;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A user of the account acted in, by the name that a request gives. */
+public final class NamedUser {
+
+    /** The condition key of a boundary: the one asked for, or the one that a user has. */
+    public static final String PERMISSIONS_BOUNDARY = "iam:permissionsboundary";
+
+    private NamedUser() {}
+
+    /**
+     * The user of this name.
+     *
+     * @throws Refused when there is none
+     */
+    public static User in(Reading reading, Call call, String name) {
+        return reading.userNamed(call.accountId(), name).orElseThrow(() -> noSuchUser(name));
+    }
+
+    /** That no user has this name. */
+    public static Refused noSuchUser(String name) {
+        return Refused.noSuchEntity("The user with name " + name + " cannot be found.");
+    }
+
+    /** Finds the user whom requests name. */
+    public static <Q> Finder<Q> target(Function<Q, String> name) {
+        return (view, call, request) -> target(view, call, name.apply(request));
+    }
+
+    /**
+     * Finds the user whom requests name, with the boundary that it has: so a change of its permissions can be allowed for
+     * users within a boundary only.
+     */
+    public static <Q> Finder<Q> targetWithBoundary(Function<Q, String> name) {
+        return (view, call, request) -> {
+            String named = name.apply(request);
+            return view.userNamed(call.accountId(), named)
+                    .map(NamedUser::withBoundary)
+                    .orElseGet(() -> absent(call, named));
+        };
+    }
+
+    /** Finds the user whom requests name, or the caller if they name none. */
+    public static <Q> Finder<Q> targetOrCaller(Function<Q, @Nullable String> name) {
+        return (view, call, request) -> {
+            String named = name.apply(request);
+            if (named != null) {
+                return target(view, call, named);
+            }
+            return switch (call.caller().principal()) {
+                case IamUser self -> target(view.self(self));
+                case RootUser root -> Target.arn(root.arn(), call);
+            };
+        };
+    }
+
+    /** The user of this name, for the gate to judge. */
+    public static Target target(EntityView view, Call call, String name) {
+        return view.userNamed(call.accountId(), name).map(NamedUser::target).orElseGet(() -> absent(call, name));
+    }
+
+    /** A user that exists. */
+    public static Target target(User user) {
+        return new Target(new Resource(user.arn(), user.accountId(), user.tags(), Map.of()), "user " + user.name());
+    }
+
+    private static Target withBoundary(User user) {
+        Target target = target(user);
+        return user.boundaryArn() == null ? target : target.with(PERMISSIONS_BOUNDARY, user.boundaryArn());
+    }
+
+    /** A user that does not exist is judged as if it stood at the root path. */
+    private static Target absent(Call call, String name) {
+        return Target.shownAs(Arns.user(call.accountId(), "/", name), "user " + name, call);
+    }
+}

@@ -1,0 +1,112 @@
+package io.claviger.operations.request;
+
+import io.claviger.iam.Account;
+import io.claviger.iam.AwsManagedPolicy;
+import io.claviger.iam.Group;
+import io.claviger.iam.ManagedPolicy;
+import io.claviger.iam.Tag;
+import io.claviger.iam.User;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
+import software.amazon.awssdk.services.iam.model.PermissionsBoundaryAttachmentType;
+import software.amazon.awssdk.services.iam.model.Policy;
+
+/** Our entities in the shapes of the wire. */
+public final class Shapes {
+
+    private Shapes() {}
+
+    /** A user with everything that is known of it. */
+    public static software.amazon.awssdk.services.iam.model.User user(User user) {
+        return listed(user).toBuilder()
+                .permissionsBoundary(boundary(user))
+                .tags(user.tags().isEmpty() ? null : tags(user.tags()))
+                .build();
+    }
+
+    /** A user as lists show it: without boundary and tags. */
+    public static software.amazon.awssdk.services.iam.model.User listed(User user) {
+        return software.amazon.awssdk.services.iam.model.User.builder()
+                .path(user.path())
+                .userName(user.name())
+                .userId(user.id())
+                .arn(user.arn())
+                .createDate(user.createDate())
+                .build();
+    }
+
+    /** The root user, which has neither name nor path. */
+    public static software.amazon.awssdk.services.iam.model.User rootUser(Account account) {
+        return software.amazon.awssdk.services.iam.model.User.builder()
+                .userId(account.accountId())
+                .arn(account.rootArn())
+                .createDate(account.createDate())
+                .build();
+    }
+
+    private static @Nullable AttachedPermissionsBoundary boundary(User user) {
+        return user.boundaryArn() == null
+                ? null
+                : AttachedPermissionsBoundary.builder()
+                        .permissionsBoundaryType(PermissionsBoundaryAttachmentType.PERMISSIONS_BOUNDARY_POLICY)
+                        .permissionsBoundaryArn(user.boundaryArn())
+                        .build();
+    }
+
+    /** A group. */
+    public static software.amazon.awssdk.services.iam.model.Group group(Group group) {
+        return software.amazon.awssdk.services.iam.model.Group.builder()
+                .path(group.path())
+                .groupName(group.name())
+                .groupId(group.id())
+                .arn(group.arn())
+                .createDate(group.createDate())
+                .build();
+    }
+
+    /** Tags, in their order. */
+    public static List<software.amazon.awssdk.services.iam.model.Tag> tags(List<Tag> tags) {
+        return tags.stream().map(Shapes::tag).toList();
+    }
+
+    /** A tag. */
+    public static software.amazon.awssdk.services.iam.model.Tag tag(Tag tag) {
+        return software.amazon.awssdk.services.iam.model.Tag.builder()
+                .key(tag.key())
+                .value(tag.value())
+                .build();
+    }
+
+    /** A customer managed policy as lists show it: without description and tags. */
+    public static Policy policy(ManagedPolicy policy, int attachments, int boundaries) {
+        return Policy.builder()
+                .policyName(policy.name())
+                .policyId(policy.id())
+                .arn(policy.arn())
+                .path(policy.path())
+                .defaultVersionId("v" + policy.defaultVersion())
+                .attachmentCount(attachments)
+                .permissionsBoundaryUsageCount(boundaries)
+                .isAttachable(true)
+                .createDate(policy.createDate())
+                .updateDate(policy.updateDate())
+                .build();
+    }
+
+    /** An AWS managed policy. */
+    public static Policy policy(AwsManagedPolicy policy, int attachments, int boundaries) {
+        return Policy.builder()
+                .policyName(policy.name())
+                .policyId(policy.id())
+                .arn(policy.arn())
+                .path(policy.path())
+                .defaultVersionId(policy.defaultVersionId())
+                .attachmentCount(attachments)
+                .permissionsBoundaryUsageCount(boundaries)
+                .isAttachable(true)
+                .createDate(policy.createDate())
+                .updateDate(policy.updateDate())
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** The policy simulator. */
+@NullMarked
+package io.claviger.operations.simulation;
+
+import org.jspecify.annotations.NullMarked;

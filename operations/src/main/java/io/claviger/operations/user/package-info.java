@@ -1,0 +1,5 @@
+/** Users, their tags, and how to find them. */
+@NullMarked
+package io.claviger.operations.user;
+
+import org.jspecify.annotations.NullMarked;
