@@ -1,15 +1,15 @@
 package io.claviger.access;
 
-import io.claviger.policy.AuthorizationRequest;
-import io.claviger.policy.Decision;
-import io.claviger.policy.Decision.ImplicitlyDenied;
-import io.claviger.policy.Evaluation;
-import io.claviger.policy.Explanation;
-import io.claviger.policy.PolicyTexts;
-import io.claviger.policy.PolicyType;
-import io.claviger.policy.PrincipalPolicies;
-import io.claviger.policy.Requester;
-import io.claviger.policy.ResourcePolicies;
+import io.claviger.policy.decision.Evaluation;
+import io.claviger.policy.decision.Explanation;
+import io.claviger.policy.decision.PolicyTexts;
+import io.claviger.policy.decision.PrincipalPolicies;
+import io.claviger.policy.decision.ResourcePolicies;
+import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.request.AuthorizationRequest;
+import io.claviger.policy.request.Decision;
+import io.claviger.policy.request.Decision.ImplicitlyDenied;
+import io.claviger.policy.request.Requester;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package io.claviger.access;
 
-import io.claviger.policy.ContextValue;
-import io.claviger.policy.RequestContext;
+import io.claviger.policy.request.ContextValue;
+import io.claviger.policy.request.RequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**

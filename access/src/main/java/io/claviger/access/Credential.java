@@ -1,6 +1,6 @@
 package io.claviger.access;
 
-import io.claviger.policy.CredentialKind;
+import io.claviger.policy.request.CredentialKind;
 import java.time.Instant;
 
 /** By what a caller was authenticated. Immutable. */

@@ -1,7 +1,7 @@
 package io.claviger.access;
 
 import io.claviger.iam.Tag;
-import io.claviger.policy.ContextValue;
+import io.claviger.policy.request.ContextValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

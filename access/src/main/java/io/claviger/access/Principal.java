@@ -2,8 +2,8 @@ package io.claviger.access;
 
 import io.claviger.iam.Account;
 import io.claviger.iam.User;
-import io.claviger.policy.PrincipalPolicies;
-import io.claviger.policy.Requester;
+import io.claviger.policy.decision.PrincipalPolicies;
+import io.claviger.policy.request.Requester;
 
 /** Who can make a request. Immutable. */
 public sealed interface Principal {

@@ -2,7 +2,7 @@ package io.claviger.access;
 
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;
-import io.claviger.policy.ContextValue;
+import io.claviger.policy.request.ContextValue;
 import org.jspecify.annotations.Nullable;
 
 /** The condition keys that describe who calls. */

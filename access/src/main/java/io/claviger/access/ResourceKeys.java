@@ -1,6 +1,6 @@
 package io.claviger.access;
 
-import io.claviger.policy.ContextValue;
+import io.claviger.policy.request.ContextValue;
 import org.jspecify.annotations.Nullable;
 
 /** The condition keys that describe what a request acts on, and those that the request itself adds. */

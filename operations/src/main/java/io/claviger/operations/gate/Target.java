@@ -2,7 +2,7 @@ package io.claviger.operations.gate;
 
 import io.claviger.access.Resource;
 import io.claviger.iam.Tag;
-import io.claviger.policy.ContextValue;
+import io.claviger.policy.request.ContextValue;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

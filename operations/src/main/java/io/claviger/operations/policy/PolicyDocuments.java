@@ -2,12 +2,12 @@ package io.claviger.operations.policy;
 
 import io.claviger.operations.gate.ErrorCode;
 import io.claviger.operations.gate.Refused;
-import io.claviger.policy.LanguageVersion;
-import io.claviger.policy.MalformedPolicy;
-import io.claviger.policy.ParsedPolicy;
-import io.claviger.policy.PolicyDocument;
-import io.claviger.policy.PolicyParser;
-import io.claviger.policy.PolicyType;
+import io.claviger.policy.document.LanguageVersion;
+import io.claviger.policy.document.MalformedPolicy;
+import io.claviger.policy.document.ParsedPolicy;
+import io.claviger.policy.document.PolicyDocument;
+import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.parse.PolicyParser;
 
 /** Policy documents that requests bring. */
 final class PolicyDocuments {

@@ -1,7 +1,7 @@
 package io.claviger.operations.simulation;
 
 import io.claviger.operations.request.EntityArn;
-import io.claviger.policy.Requester;
+import io.claviger.policy.request.Requester;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

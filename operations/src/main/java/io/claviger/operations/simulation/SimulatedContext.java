@@ -1,9 +1,9 @@
 package io.claviger.operations.simulation;
 
 import io.claviger.operations.gate.Refused;
-import io.claviger.policy.ContextValue;
-import io.claviger.policy.MapContext;
 import io.claviger.policy.condition.Family;
+import io.claviger.policy.request.ContextValue;
+import io.claviger.policy.request.MapContext;
 import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.HashMap;

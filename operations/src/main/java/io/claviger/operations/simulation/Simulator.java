@@ -9,7 +9,7 @@ import io.claviger.operations.gate.Refused;
 import io.claviger.operations.request.EntityArn;
 import io.claviger.operations.request.Marker;
 import io.claviger.operations.request.Page;
-import io.claviger.policy.PolicyType;
+import io.claviger.policy.document.PolicyType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
