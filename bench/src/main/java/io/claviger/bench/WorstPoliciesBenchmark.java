@@ -1,13 +1,13 @@
 package io.claviger.bench;
 
-import io.claviger.policy.AuthorizationRequest;
-import io.claviger.policy.CompiledPolicy;
-import io.claviger.policy.Decision;
-import io.claviger.policy.MapContext;
-import io.claviger.policy.PolicyDocument;
-import io.claviger.policy.PolicyParser;
-import io.claviger.policy.PolicyType;
-import io.claviger.policy.PrincipalPolicies;
+import io.claviger.policy.compile.CompiledPolicy;
+import io.claviger.policy.decision.PrincipalPolicies;
+import io.claviger.policy.document.PolicyDocument;
+import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.parse.PolicyParser;
+import io.claviger.policy.request.AuthorizationRequest;
+import io.claviger.policy.request.Decision;
+import io.claviger.policy.request.MapContext;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;

@@ -2,11 +2,11 @@ package io.claviger.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.policy.MalformedPolicy;
-import io.claviger.policy.PolicyDocument;
-import io.claviger.policy.PolicyParser;
-import io.claviger.policy.PolicyType;
-import io.claviger.policy.PolicyWriter;
+import io.claviger.policy.document.MalformedPolicy;
+import io.claviger.policy.document.PolicyDocument;
+import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.document.PolicyWriter;
+import io.claviger.policy.parse.PolicyParser;
 import org.junit.jupiter.api.Test;
 
 class ManagedPolicyWritingTest {

@@ -1,11 +1,11 @@
 package io.claviger.operations;
 
-import io.claviger.policy.LanguageVersion;
-import io.claviger.policy.MalformedPolicy;
-import io.claviger.policy.ParsedPolicy;
-import io.claviger.policy.PolicyDocument;
-import io.claviger.policy.PolicyParser;
-import io.claviger.policy.PolicyType;
+import io.claviger.policy.document.LanguageVersion;
+import io.claviger.policy.document.MalformedPolicy;
+import io.claviger.policy.document.ParsedPolicy;
+import io.claviger.policy.document.PolicyDocument;
+import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.parse.PolicyParser;
 
 /** Policy documents that requests bring. */
 final class PolicyDocuments {

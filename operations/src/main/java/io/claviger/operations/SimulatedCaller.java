@@ -1,6 +1,6 @@
 package io.claviger.operations;
 
-import io.claviger.policy.Requester;
+import io.claviger.policy.request.Requester;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

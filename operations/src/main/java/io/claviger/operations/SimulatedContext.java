@@ -1,8 +1,8 @@
 package io.claviger.operations;
 
-import io.claviger.policy.ContextValue;
-import io.claviger.policy.MapContext;
 import io.claviger.policy.condition.Family;
+import io.claviger.policy.request.ContextValue;
+import io.claviger.policy.request.MapContext;
 import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package io.claviger.operations;
 
-import io.claviger.policy.CompiledPolicy;
-import io.claviger.policy.ExplainedStatement;
-import io.claviger.policy.MatchedStatement;
-import io.claviger.policy.PolicyType;
-import io.claviger.policy.PrincipalPolicies;
+import io.claviger.policy.compile.CompiledPolicy;
+import io.claviger.policy.decision.ExplainedStatement;
+import io.claviger.policy.decision.PrincipalPolicies;
+import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.request.MatchedStatement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

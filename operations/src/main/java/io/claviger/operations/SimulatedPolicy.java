@@ -1,10 +1,10 @@
 package io.claviger.operations;
 
-import io.claviger.policy.ContextKeys;
-import io.claviger.policy.MalformedPolicy;
-import io.claviger.policy.PolicyDocument;
-import io.claviger.policy.PolicyParser;
-import io.claviger.policy.PolicyType;
+import io.claviger.policy.document.ContextKeys;
+import io.claviger.policy.document.MalformedPolicy;
+import io.claviger.policy.document.PolicyDocument;
+import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.parse.PolicyParser;
 import java.util.ArrayList;
 import java.util.List;
 

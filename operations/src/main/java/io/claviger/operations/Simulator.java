@@ -1,6 +1,6 @@
 package io.claviger.operations;
 
-import io.claviger.policy.PolicyType;
+import io.claviger.policy.document.PolicyType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import io.claviger.iam.Arns;
 import io.claviger.iam.Group;
 import io.claviger.iam.Tag;
 import io.claviger.iam.User;
-import io.claviger.policy.ContextValue;
+import io.claviger.policy.request.ContextValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,11 +3,11 @@ package io.claviger.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.iam.AwsManagedPolicies;
-import io.claviger.policy.CompiledPolicy;
-import io.claviger.policy.MalformedPolicy;
-import io.claviger.policy.PolicyDocument;
-import io.claviger.policy.PolicyParser;
-import io.claviger.policy.PolicyType;
+import io.claviger.policy.compile.CompiledPolicy;
+import io.claviger.policy.document.MalformedPolicy;
+import io.claviger.policy.document.PolicyDocument;
+import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.parse.PolicyParser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;

@@ -2,10 +2,10 @@ package io.claviger.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.policy.ContextValue;
-import io.claviger.policy.PolicyType;
 import io.claviger.policy.corpus.DecisionCorpus;
 import io.claviger.policy.corpus.RecordedDecision;
+import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.request.ContextValue;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

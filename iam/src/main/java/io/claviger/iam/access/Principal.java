@@ -2,7 +2,7 @@ package io.claviger.iam.access;
 
 import io.claviger.iam.Account;
 import io.claviger.iam.User;
-import io.claviger.policy.PrincipalPolicies;
+import io.claviger.policy.decision.PrincipalPolicies;
 
 /** Who can make a request. Immutable. */
 public sealed interface Principal {

@@ -1,6 +1,6 @@
 package io.claviger.policy.validation;
 
-import io.claviger.policy.LanguageVersion;
+import io.claviger.policy.document.LanguageVersion;
 import io.claviger.policy.json.JsonValue;
 import io.claviger.policy.json.JsonValue.JsonMember;
 import io.claviger.policy.json.JsonValue.JsonObject;

@@ -1,12 +1,12 @@
 package io.claviger.policy.validation;
 
-import io.claviger.policy.PolicyParser;
 import io.claviger.policy.catalog.ServiceCatalog;
 import io.claviger.policy.json.JsonReader;
 import io.claviger.policy.json.JsonResult;
 import io.claviger.policy.json.JsonValue;
 import io.claviger.policy.json.Position;
 import io.claviger.policy.json.Span;
+import io.claviger.policy.parse.PolicyParser;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

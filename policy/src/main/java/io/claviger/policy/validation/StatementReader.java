@@ -1,6 +1,6 @@
 package io.claviger.policy.validation;
 
-import io.claviger.policy.Effect;
+import io.claviger.policy.document.Effect;
 import io.claviger.policy.json.JsonValue.JsonArray;
 import io.claviger.policy.json.JsonValue.JsonMember;
 import io.claviger.policy.json.JsonValue.JsonObject;

@@ -1,6 +1,6 @@
 package io.claviger.policy.validation;
 
-import io.claviger.policy.Effect;
+import io.claviger.policy.document.Effect;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.claviger.policy.corpus;
 
-import io.claviger.policy.Requester;
+import io.claviger.policy.request.Requester;
 import java.util.List;
 
 /** Those who ask in the tables. */

@@ -2,12 +2,12 @@ package io.claviger.policy.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.policy.CredentialKind;
-import io.claviger.policy.MalformedPolicy;
-import io.claviger.policy.ParsedPolicy;
-import io.claviger.policy.PolicyDocument;
-import io.claviger.policy.PolicyParser;
-import io.claviger.policy.PolicyType;
+import io.claviger.policy.document.MalformedPolicy;
+import io.claviger.policy.document.ParsedPolicy;
+import io.claviger.policy.document.PolicyDocument;
+import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.parse.PolicyParser;
+import io.claviger.policy.request.CredentialKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

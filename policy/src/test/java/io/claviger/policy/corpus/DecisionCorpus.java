@@ -1,12 +1,8 @@
 package io.claviger.policy.corpus;
 
-import io.claviger.policy.ContextValue;
-import io.claviger.policy.ContextValue.Text;
-import io.claviger.policy.ContextValue.Texts;
-import io.claviger.policy.PolicyType;
-import io.claviger.policy.Requester;
 import io.claviger.policy.corpus.RecordedDecision.Outcome;
 import io.claviger.policy.corpus.RecordedDecision.Owner;
+import io.claviger.policy.document.PolicyType;
 import io.claviger.policy.json.JsonReader;
 import io.claviger.policy.json.JsonResult;
 import io.claviger.policy.json.JsonValue;
@@ -15,6 +11,10 @@ import io.claviger.policy.json.JsonValue.JsonBoolean;
 import io.claviger.policy.json.JsonValue.JsonMember;
 import io.claviger.policy.json.JsonValue.JsonObject;
 import io.claviger.policy.json.JsonValue.JsonText;
+import io.claviger.policy.request.ContextValue;
+import io.claviger.policy.request.ContextValue.Text;
+import io.claviger.policy.request.ContextValue.Texts;
+import io.claviger.policy.request.Requester;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

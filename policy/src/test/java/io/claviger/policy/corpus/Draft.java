@@ -1,6 +1,6 @@
 package io.claviger.policy.corpus;
 
-import io.claviger.policy.Requester;
+import io.claviger.policy.request.Requester;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

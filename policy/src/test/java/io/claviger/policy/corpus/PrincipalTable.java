@@ -1,6 +1,6 @@
 package io.claviger.policy.corpus;
 
-import io.claviger.policy.Reach;
+import io.claviger.policy.compile.Reach;
 import io.claviger.policy.corpus.Callers.Caller;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

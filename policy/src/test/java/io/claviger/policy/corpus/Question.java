@@ -1,8 +1,8 @@
 package io.claviger.policy.corpus;
 
-import io.claviger.policy.PolicyType;
-import io.claviger.policy.Reach;
+import io.claviger.policy.compile.Reach;
 import io.claviger.policy.corpus.Callers.Caller;
+import io.claviger.policy.document.PolicyType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.claviger.policy.corpus;
 
-import io.claviger.policy.ContextValue;
-import io.claviger.policy.PolicyType;
-import io.claviger.policy.Requester;
+import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.request.ContextValue;
+import io.claviger.policy.request.Requester;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

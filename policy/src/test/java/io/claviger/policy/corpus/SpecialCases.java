@@ -1,9 +1,9 @@
 package io.claviger.policy.corpus;
 
-import io.claviger.policy.PolicyType;
-import io.claviger.policy.Reach;
-import io.claviger.policy.Requester;
+import io.claviger.policy.compile.Reach;
 import io.claviger.policy.corpus.Callers.Caller;
+import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.request.Requester;
 import java.util.List;
 
 /**

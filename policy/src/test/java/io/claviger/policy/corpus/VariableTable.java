@@ -1,6 +1,6 @@
 package io.claviger.policy.corpus;
 
-import io.claviger.policy.PolicyType;
+import io.claviger.policy.document.PolicyType;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.claviger.policy.reference;
 
-import io.claviger.policy.Condition;
-import io.claviger.policy.ContextValue;
-import io.claviger.policy.ContextValue.Text;
-import io.claviger.policy.ContextValue.Texts;
+import io.claviger.policy.document.Condition;
+import io.claviger.policy.request.ContextValue;
+import io.claviger.policy.request.ContextValue.Text;
+import io.claviger.policy.request.ContextValue.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

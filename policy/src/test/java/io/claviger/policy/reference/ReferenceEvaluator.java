@@ -1,15 +1,15 @@
 package io.claviger.policy.reference;
 
-import io.claviger.policy.ContextValue;
-import io.claviger.policy.Effect;
-import io.claviger.policy.PolicyDocument;
-import io.claviger.policy.PolicyType;
-import io.claviger.policy.Requester;
-import io.claviger.policy.Requester.FederatedUser;
-import io.claviger.policy.Requester.RoleSession;
-import io.claviger.policy.Requester.Root;
-import io.claviger.policy.Statement;
+import io.claviger.policy.document.Effect;
+import io.claviger.policy.document.PolicyDocument;
+import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.document.Statement;
 import io.claviger.policy.reference.Situation.Owner;
+import io.claviger.policy.request.ContextValue;
+import io.claviger.policy.request.Requester;
+import io.claviger.policy.request.Requester.FederatedUser;
+import io.claviger.policy.request.Requester.RoleSession;
+import io.claviger.policy.request.Requester.Root;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

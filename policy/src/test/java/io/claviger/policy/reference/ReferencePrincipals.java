@@ -1,17 +1,17 @@
 package io.claviger.policy.reference;
 
-import io.claviger.policy.Effect;
-import io.claviger.policy.PrincipalSelection;
-import io.claviger.policy.PrincipalTerm;
-import io.claviger.policy.PrincipalTerm.Kind;
-import io.claviger.policy.Requester;
-import io.claviger.policy.Requester.Anonymous;
-import io.claviger.policy.Requester.Federated;
-import io.claviger.policy.Requester.FederatedUser;
-import io.claviger.policy.Requester.RoleSession;
-import io.claviger.policy.Requester.Root;
-import io.claviger.policy.Requester.Service;
-import io.claviger.policy.Requester.User;
+import io.claviger.policy.document.Effect;
+import io.claviger.policy.document.PrincipalSelection;
+import io.claviger.policy.document.PrincipalTerm;
+import io.claviger.policy.document.PrincipalTerm.Kind;
+import io.claviger.policy.request.Requester;
+import io.claviger.policy.request.Requester.Anonymous;
+import io.claviger.policy.request.Requester.Federated;
+import io.claviger.policy.request.Requester.FederatedUser;
+import io.claviger.policy.request.Requester.RoleSession;
+import io.claviger.policy.request.Requester.Root;
+import io.claviger.policy.request.Requester.Service;
+import io.claviger.policy.request.Requester.User;
 import java.util.List;
 
 /** Whether a statement names the one who asks. */

@@ -1,12 +1,12 @@
 package io.claviger.policy.reference;
 
-import io.claviger.policy.Condition;
-import io.claviger.policy.ContextValue;
-import io.claviger.policy.Effect;
-import io.claviger.policy.PolicyDocument;
-import io.claviger.policy.PolicyType;
-import io.claviger.policy.Statement;
-import io.claviger.policy.Term;
+import io.claviger.policy.document.Condition;
+import io.claviger.policy.document.Effect;
+import io.claviger.policy.document.PolicyDocument;
+import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.document.Statement;
+import io.claviger.policy.document.Term;
+import io.claviger.policy.request.ContextValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

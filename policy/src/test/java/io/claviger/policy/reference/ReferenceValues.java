@@ -1,6 +1,6 @@
 package io.claviger.policy.reference;
 
-import io.claviger.policy.ContextValue;
+import io.claviger.policy.request.ContextValue;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.time.DateTimeException;

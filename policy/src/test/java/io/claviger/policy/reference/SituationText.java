@@ -1,6 +1,6 @@
 package io.claviger.policy.reference;
 
-import io.claviger.policy.PolicyDocument;
+import io.claviger.policy.document.PolicyDocument;
 import io.claviger.policy.reference.Situation.Owner;
 import java.util.List;
 import java.util.Map;

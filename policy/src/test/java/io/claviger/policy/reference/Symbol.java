@@ -1,6 +1,6 @@
 package io.claviger.policy.reference;
 
-import io.claviger.policy.ContextValue;
+import io.claviger.policy.request.ContextValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

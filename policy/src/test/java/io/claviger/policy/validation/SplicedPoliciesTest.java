@@ -3,8 +3,8 @@ package io.claviger.policy.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.claviger.policy.PolicyFuzzChoices;
 import io.claviger.policy.catalog.ServiceCatalog;
+import io.claviger.policy.fuzz.PolicyFuzzChoices;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.claviger.policy.validation;
 
-import io.claviger.policy.PolicyFuzzChoices;
 import io.claviger.policy.catalog.ServiceCatalog;
+import io.claviger.policy.fuzz.PolicyFuzzChoices;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

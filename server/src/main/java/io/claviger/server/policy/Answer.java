@@ -1,14 +1,14 @@
 package io.claviger.server.policy;
 
-import io.claviger.policy.Decision.Allowed;
-import io.claviger.policy.Decision.Denied;
-import io.claviger.policy.Decision.ExplicitlyDenied;
-import io.claviger.policy.Decision.ImplicitlyDenied;
-import io.claviger.policy.DenialText;
-import io.claviger.policy.Effect;
-import io.claviger.policy.ExplainedStatement;
-import io.claviger.policy.Explanation;
-import io.claviger.policy.MatchedStatement;
+import io.claviger.policy.decision.DenialText;
+import io.claviger.policy.decision.ExplainedStatement;
+import io.claviger.policy.decision.Explanation;
+import io.claviger.policy.document.Effect;
+import io.claviger.policy.request.Decision.Allowed;
+import io.claviger.policy.request.Decision.Denied;
+import io.claviger.policy.request.Decision.ExplicitlyDenied;
+import io.claviger.policy.request.Decision.ImplicitlyDenied;
+import io.claviger.policy.request.MatchedStatement;
 import org.jspecify.annotations.Nullable;
 
 /** A question and its decision. Immutable. */

@@ -1,10 +1,10 @@
 package io.claviger.server.policy;
 
-import io.claviger.policy.ContextValue;
-import io.claviger.policy.ContextValue.Text;
-import io.claviger.policy.ContextValue.Texts;
 import io.claviger.policy.catalog.ConditionKey;
 import io.claviger.policy.catalog.ServiceCatalog;
+import io.claviger.policy.request.ContextValue;
+import io.claviger.policy.request.ContextValue.Text;
+import io.claviger.policy.request.ContextValue.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.claviger.server.policy;
 
-import io.claviger.policy.ContextValue;
-import io.claviger.policy.ContextValue.Text;
-import io.claviger.policy.ContextValue.Texts;
 import io.claviger.policy.json.Position;
+import io.claviger.policy.request.ContextValue;
+import io.claviger.policy.request.ContextValue.Text;
+import io.claviger.policy.request.ContextValue.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

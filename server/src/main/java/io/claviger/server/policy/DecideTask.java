@@ -1,7 +1,7 @@
 package io.claviger.server.policy;
 
-import io.claviger.policy.Decision.Denied;
 import io.claviger.policy.catalog.ServiceCatalog;
+import io.claviger.policy.request.Decision.Denied;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.Options;

@@ -1,13 +1,13 @@
 package io.claviger.server.policy;
 
-import io.claviger.policy.ContextValue;
-import io.claviger.policy.Decision.Denied;
-import io.claviger.policy.ExplainedStatement;
-import io.claviger.policy.Mismatch;
-import io.claviger.policy.Mismatch.OfAction;
-import io.claviger.policy.Mismatch.OfCondition;
-import io.claviger.policy.Mismatch.OfPrincipal;
-import io.claviger.policy.Mismatch.OfResource;
+import io.claviger.policy.decision.ExplainedStatement;
+import io.claviger.policy.decision.Mismatch;
+import io.claviger.policy.decision.Mismatch.OfAction;
+import io.claviger.policy.decision.Mismatch.OfCondition;
+import io.claviger.policy.decision.Mismatch.OfPrincipal;
+import io.claviger.policy.decision.Mismatch.OfResource;
+import io.claviger.policy.request.ContextValue;
+import io.claviger.policy.request.Decision.Denied;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 

@@ -1,9 +1,9 @@
 package io.claviger.server.policy;
 
-import io.claviger.policy.Effect;
-import io.claviger.policy.ExplainedStatement;
-import io.claviger.policy.Mismatch;
-import io.claviger.policy.PolicyType;
+import io.claviger.policy.decision.ExplainedStatement;
+import io.claviger.policy.decision.Mismatch;
+import io.claviger.policy.document.Effect;
+import io.claviger.policy.document.PolicyType;
 import io.claviger.server.policy.Screen.Tone;
 import io.claviger.server.policy.Table.Column;
 import java.util.List;

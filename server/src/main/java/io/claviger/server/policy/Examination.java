@@ -1,9 +1,9 @@
 package io.claviger.server.policy;
 
-import io.claviger.policy.MalformedPolicy;
-import io.claviger.policy.PolicyDocument;
-import io.claviger.policy.PolicyParser;
 import io.claviger.policy.catalog.ServiceCatalog;
+import io.claviger.policy.document.MalformedPolicy;
+import io.claviger.policy.document.PolicyDocument;
+import io.claviger.policy.parse.PolicyParser;
 import io.claviger.policy.validation.DocumentType;
 import io.claviger.policy.validation.Finding;
 import io.claviger.policy.validation.FindingType;

@@ -1,7 +1,7 @@
 package io.claviger.server.policy;
 
-import io.claviger.policy.PolicyDocument;
-import io.claviger.policy.PolicyWriter;
+import io.claviger.policy.document.PolicyDocument;
+import io.claviger.policy.document.PolicyWriter;
 import java.util.List;
 import org.apache.commons.cli.Options;
 

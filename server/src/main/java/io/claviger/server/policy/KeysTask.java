@@ -1,8 +1,8 @@
 package io.claviger.server.policy;
 
-import io.claviger.policy.ContextKeys;
 import io.claviger.policy.catalog.ConditionKey;
 import io.claviger.policy.catalog.ServiceCatalog;
+import io.claviger.policy.document.ContextKeys;
 import io.claviger.server.policy.Table.Column;
 import java.util.List;
 import java.util.Map;

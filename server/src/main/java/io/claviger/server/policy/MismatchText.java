@@ -1,11 +1,11 @@
 package io.claviger.server.policy;
 
-import io.claviger.policy.ContextValue;
-import io.claviger.policy.Mismatch;
-import io.claviger.policy.Mismatch.OfAction;
-import io.claviger.policy.Mismatch.OfCondition;
-import io.claviger.policy.Mismatch.OfPrincipal;
-import io.claviger.policy.Mismatch.OfResource;
+import io.claviger.policy.decision.Mismatch;
+import io.claviger.policy.decision.Mismatch.OfAction;
+import io.claviger.policy.decision.Mismatch.OfCondition;
+import io.claviger.policy.decision.Mismatch.OfPrincipal;
+import io.claviger.policy.decision.Mismatch.OfResource;
+import io.claviger.policy.request.ContextValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

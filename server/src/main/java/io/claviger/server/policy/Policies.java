@@ -1,10 +1,10 @@
 package io.claviger.server.policy;
 
-import io.claviger.policy.CompiledPolicy;
-import io.claviger.policy.MalformedPolicy;
-import io.claviger.policy.PolicyDocument;
-import io.claviger.policy.PolicyParser;
-import io.claviger.policy.PolicyType;
+import io.claviger.policy.compile.CompiledPolicy;
+import io.claviger.policy.document.MalformedPolicy;
+import io.claviger.policy.document.PolicyDocument;
+import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.parse.PolicyParser;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.claviger.server.policy;
 
-import io.claviger.policy.PolicyType;
+import io.claviger.policy.document.PolicyType;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

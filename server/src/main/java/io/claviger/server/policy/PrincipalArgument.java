@@ -1,15 +1,15 @@
 package io.claviger.server.policy;
 
-import io.claviger.policy.ContextValue;
-import io.claviger.policy.ContextValue.Text;
-import io.claviger.policy.Requester;
-import io.claviger.policy.Requester.Anonymous;
-import io.claviger.policy.Requester.Federated;
-import io.claviger.policy.Requester.FederatedUser;
-import io.claviger.policy.Requester.RoleSession;
-import io.claviger.policy.Requester.Root;
-import io.claviger.policy.Requester.Service;
-import io.claviger.policy.Requester.User;
+import io.claviger.policy.request.ContextValue;
+import io.claviger.policy.request.ContextValue.Text;
+import io.claviger.policy.request.Requester;
+import io.claviger.policy.request.Requester.Anonymous;
+import io.claviger.policy.request.Requester.Federated;
+import io.claviger.policy.request.Requester.FederatedUser;
+import io.claviger.policy.request.Requester.RoleSession;
+import io.claviger.policy.request.Requester.Root;
+import io.claviger.policy.request.Requester.Service;
+import io.claviger.policy.request.Requester.User;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

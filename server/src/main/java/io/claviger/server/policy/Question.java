@@ -1,12 +1,12 @@
 package io.claviger.server.policy;
 
-import io.claviger.policy.AuthorizationRequest;
-import io.claviger.policy.ContextValue;
-import io.claviger.policy.Evaluation;
-import io.claviger.policy.Explanation;
-import io.claviger.policy.MapContext;
-import io.claviger.policy.PrincipalPolicies;
-import io.claviger.policy.ResourcePolicies;
+import io.claviger.policy.decision.Evaluation;
+import io.claviger.policy.decision.Explanation;
+import io.claviger.policy.decision.PrincipalPolicies;
+import io.claviger.policy.decision.ResourcePolicies;
+import io.claviger.policy.request.AuthorizationRequest;
+import io.claviger.policy.request.ContextValue;
+import io.claviger.policy.request.MapContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

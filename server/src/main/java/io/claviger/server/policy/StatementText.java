@@ -1,8 +1,8 @@
 package io.claviger.server.policy;
 
-import io.claviger.policy.Effect;
-import io.claviger.policy.ExplainedStatement;
-import io.claviger.policy.MatchedStatement;
+import io.claviger.policy.decision.ExplainedStatement;
+import io.claviger.policy.document.Effect;
+import io.claviger.policy.request.MatchedStatement;
 
 /** How statements are called: by place, counted from 1, and by their {@code Sid}. */
 final class StatementText {

@@ -2,11 +2,10 @@ package io.claviger.server.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.policy.ContextValue;
-import io.claviger.policy.PolicyType;
 import io.claviger.policy.corpus.DecisionCorpus;
 import io.claviger.policy.corpus.RecordedDecision;
 import io.claviger.policy.corpus.RecordedDecision.Outcome;
+import io.claviger.policy.document.PolicyType;
 import io.claviger.policy.json.JsonReader;
 import io.claviger.policy.json.JsonResult;
 import io.claviger.policy.json.JsonValue;
@@ -14,6 +13,7 @@ import io.claviger.policy.json.JsonValue.JsonArray;
 import io.claviger.policy.json.JsonValue.JsonMember;
 import io.claviger.policy.json.JsonValue.JsonObject;
 import io.claviger.policy.json.JsonValue.JsonText;
+import io.claviger.policy.request.ContextValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,0 @@
-package io.claviger.policy;
-
-/** What a statement does to the requests it matches. */
-public enum Effect {
-    /** Permits them, unless a statement denies them. */
-    ALLOW,
-    /** Refuses them, whatever else permits them. */
-    DENY
-}

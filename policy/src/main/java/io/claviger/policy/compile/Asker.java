@@ -1,0 +1,17 @@
+package io.claviger.policy.compile;
+
+import io.claviger.policy.request.Requester;
+
+/**
+ * The one who asks, as the statements of a resource policy see them.
+ *
+ * @param requester who it is
+ * @param bounded whether a permissions boundary is set
+ * @param least how far a grant must go to count
+ */
+public record Asker(Requester requester, boolean bounded, Reach least) {
+
+    public Asker atLeast(Reach reach) {
+        return new Asker(requester, bounded, reach);
+    }
+}

@@ -1,0 +1,120 @@
+package io.claviger.policy.compile;
+
+import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.request.AuthorizationRequest;
+import io.claviger.policy.request.Decision.ExplicitlyDenied;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Policies of one kind, of which one is enough to deny, and one to allow. Immutable. */
+public final class PolicyLayer {
+
+    /** From so many policies on, their statements are brought together in one index. */
+    private static final int MANY = 32;
+
+    /** And from so many on that look the resource up, so that it is looked up once. */
+    private static final int MANY_CROWDED = 4;
+
+    private final PolicyType type;
+    private final List<CompiledPolicy> policies;
+    private final Indexes denying;
+    private final Indexes allowing;
+    private final int merged;
+
+    /**
+     * Brings policies together.
+     *
+     * @throws IllegalArgumentException if one names principals though policies of the layer's type must not, or the other
+     *     way round
+     */
+    public PolicyLayer(PolicyType type, List<CompiledPolicy> policies) {
+        for (CompiledPolicy policy : policies) {
+            if (policy.type().namesPrincipals() != type.namesPrincipals()) {
+                throw new IllegalArgumentException(policy.name() + " is no policy of type " + type);
+            }
+        }
+        this.type = type;
+        this.policies = List.copyOf(policies);
+        List<ActionIndex> denials =
+                policies.stream().map(CompiledPolicy::denying).toList();
+        List<ActionIndex> grants =
+                policies.stream().map(CompiledPolicy::allowing).toList();
+        if (policies.size() < MANY && crowded(denials) < MANY_CROWDED && crowded(grants) < MANY_CROWDED) {
+            this.denying = new Indexes(denials);
+            this.allowing = new Indexes(grants);
+            this.merged = 0;
+        } else {
+            this.denying = new Indexes(List.of(merged(policies, true)));
+            this.allowing = new Indexes(List.of(merged(policies, false)));
+            this.merged = policies.stream()
+                    .mapToInt(policy -> policy.statements().size())
+                    .sum();
+        }
+    }
+
+    private static long crowded(List<ActionIndex> indexes) {
+        return indexes.stream().filter(ActionIndex::isCrowded).count();
+    }
+
+    private static ActionIndex merged(List<CompiledPolicy> policies, boolean denying) {
+        ActionIndex.Builder index = new ActionIndex.Builder();
+        for (CompiledPolicy policy : policies) {
+            policy.statements().stream()
+                    .filter(statement -> statement.denies() == denying)
+                    .forEach(index::add);
+        }
+        return index.build();
+    }
+
+    /** How many statements stand in an index that is this layer's own, and shared with no other. */
+    public int merged() {
+        return merged;
+    }
+
+    public PolicyType type() {
+        return type;
+    }
+
+    public List<CompiledPolicy> policies() {
+        return policies;
+    }
+
+    /** The denial by a statement; null if none denies. */
+    public @Nullable ExplicitlyDenied denial(AuthorizationRequest request, @Nullable Asker asker) {
+        CompiledStatement found = denying.find(request, asker);
+        return found == null ? null : new ExplicitlyDenied(found.identity(), type);
+    }
+
+    /** A statement that allows; null if none does. */
+    public @Nullable CompiledStatement allowance(AuthorizationRequest request, @Nullable Asker asker) {
+        return allowing.find(request, asker);
+    }
+
+    /** Indexes and, next to each other in memory, the services that each of them is about. */
+    private static final class Indexes {
+
+        private final ActionIndex[] indexes;
+        private final long[] services;
+
+        private Indexes(List<ActionIndex> all) {
+            this.indexes = all.stream().filter(index -> index.services() != 0).toArray(ActionIndex[]::new);
+            this.services = new long[indexes.length];
+            for (int i = 0; i < indexes.length; i++) {
+                services[i] = indexes[i].services();
+            }
+        }
+
+        private @Nullable CompiledStatement find(AuthorizationRequest request, @Nullable Asker asker) {
+            long service = ActionIndex.bit(request.serviceHash());
+            for (int i = 0; i < services.length; i++) {
+                if ((services[i] & service) != 0) {
+                    CompiledStatement found = indexes[i].find(request, asker);
+                    if (found != null) {
+                        return found;
+                    }
+                }
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.claviger.policy.decision;
+
+import io.claviger.policy.compile.Reach;
+import io.claviger.policy.document.Effect;
+import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.document.Statement;
+import io.claviger.policy.json.Span;
+import io.claviger.policy.request.MatchedStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a statement had to do with a decision. Immutable.
+ *
+ * @param type as what its policy was evaluated
+ * @param level for control policies the level on the way from the organization's root, counted from 0; else 0
+ * @param statement which statement
+ * @param source what it says
+ * @param reach how far it goes to the one who asked: a grant of a resource's policy that reaches the account only needs an
+ *     identity policy too; {@link Reach#DIRECT} for policies that are attached to a principal
+ * @param mismatch the first part that did not match; null if the statement matched
+ */
+public record ExplainedStatement(
+        PolicyType type,
+        int level,
+        MatchedStatement statement,
+        Statement source,
+        Reach reach,
+        @Nullable Mismatch mismatch) {
+
+    /** Whether the statement matched. */
+    public boolean matched() {
+        return mismatch == null;
+    }
+
+    /** What it does if it matches. */
+    public Effect effect() {
+        return source.effect();
+    }
+
+    /** Where it stands in its policy. */
+    public Span span() {
+        return source.span();
+    }
+}

@@ -1,0 +1,92 @@
+package io.claviger.policy.decision;
+
+import io.claviger.policy.compile.Asker;
+import io.claviger.policy.compile.CompiledPolicy;
+import io.claviger.policy.compile.CompiledStatement;
+import io.claviger.policy.compile.ControlLevels;
+import io.claviger.policy.compile.PolicyLayer;
+import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.request.AuthorizationRequest;
+import io.claviger.policy.request.Decision;
+import io.claviger.policy.request.Decision.ImplicitlyDenied;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All the policies that bound what may be done with one resource. Immutable, and safe for use by many threads.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy
+ *     evaluation logic</a>
+ */
+public final class ResourcePolicies {
+
+    private final String accountId;
+    private final PolicyLayer own;
+    private final ControlLevels controls;
+    private final boolean explicitTrust;
+
+    private ResourcePolicies(String accountId, PolicyLayer own, ControlLevels controls, boolean explicitTrust) {
+        this.accountId = accountId;
+        this.own = own;
+        this.controls = controls;
+        this.explicitTrust = explicitTrust;
+    }
+
+    /**
+     * Brings a resource's policies together.
+     *
+     * @param accountId the number of the account that the resource belongs to
+     * @param policy the resource's policy, if it has one
+     * @param controls the resource control policies of the organization's root, of every unit on the way, and of the
+     *     account, in this order; each must allow; empty if the account is in no organization or manages it, or if the
+     *     resource is a role linked to a service
+     * @param explicitTrust whether the resource's policy must agree even to principals of its own account, as those of KMS
+     *     keys must; a trust policy always must
+     * @throws IllegalArgumentException if a policy names no principals
+     */
+    public static ResourcePolicies of(
+            String accountId,
+            @Nullable CompiledPolicy policy,
+            List<List<CompiledPolicy>> controls,
+            boolean explicitTrust) {
+        PolicyType type = policy != null && policy.type() == PolicyType.TRUST ? PolicyType.TRUST : PolicyType.RESOURCE;
+        return new ResourcePolicies(
+                accountId,
+                new PolicyLayer(type, policy == null ? List.of() : List.of(policy)),
+                new ControlLevels(PolicyType.RESOURCE_CONTROL, controls),
+                explicitTrust || type == PolicyType.TRUST);
+    }
+
+    /** A role: its trust policy says who may assume it, and must agree to everybody. */
+    public static ResourcePolicies role(String accountId, CompiledPolicy trust, List<List<CompiledPolicy>> controls) {
+        return of(accountId, trust, controls, true);
+    }
+
+    /** The number of the account that the resource belongs to. */
+    public String accountId() {
+        return accountId;
+    }
+
+    PolicyLayer own() {
+        return own;
+    }
+
+    ControlLevels controls() {
+        return controls;
+    }
+
+    boolean explicitTrust() {
+        return explicitTrust;
+    }
+
+    /** The statement that goes furthest for the one who asks, if it goes so far; null if none does. */
+    @Nullable
+    CompiledStatement grant(AuthorizationRequest request, Asker asker) {
+        return own.allowance(request, asker);
+    }
+
+    /** That the resource's policy does not allow. */
+    Decision missing() {
+        return new ImplicitlyDenied(own.type());
+    }
+}

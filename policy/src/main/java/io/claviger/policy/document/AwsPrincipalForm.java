@@ -1,0 +1,43 @@
+package io.claviger.policy.document;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The forms of such texts. No alternative begins like another one, so matching is linear. */
+final class AwsPrincipalForm {
+
+    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+    private static final Pattern UNIQUE_ID = Pattern.compile("A(?:IDA|ROA)[A-Z0-9]{12,124}");
+
+    /** CloudFront's own account has a name instead of a number. */
+    private static final Pattern ENTITY =
+            Pattern.compile("arn:aws[a-z-]{0,16}:iam::(\\d{12}|cloudfront):(root|user/[^*?]+|role/[^*?]+)");
+
+    private static final Pattern SESSION =
+            Pattern.compile("arn:aws[a-z-]{0,16}:sts::\\d{12}:(?:assumed-role/[^*?/]+/[^*?/]+|federated-user/[^*?/]+)");
+
+    private AwsPrincipalForm() {}
+
+    static @Nullable AwsPrincipal parse(String text) {
+        if (text.equals("*")) {
+            return new AwsPrincipal.Everybody();
+        }
+        if (ACCOUNT.matcher(text).matches()) {
+            return new AwsPrincipal.AccountNumber(text);
+        }
+        if (UNIQUE_ID.matcher(text).matches()) {
+            return new AwsPrincipal.UniqueId(text);
+        }
+        if (SESSION.matcher(text).matches()) {
+            return new AwsPrincipal.SessionNamed(text);
+        }
+        Matcher entity = ENTITY.matcher(text);
+        if (!entity.matches()) {
+            return null;
+        }
+        return entity.group(2).equals("root")
+                ? new AwsPrincipal.AccountNumber(entity.group(1))
+                : new AwsPrincipal.UserOrRole(text);
+    }
+}

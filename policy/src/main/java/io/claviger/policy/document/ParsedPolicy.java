@@ -1,0 +1,4 @@
+package io.claviger.policy.document;
+
+/** What parsing a policy came to. */
+public sealed interface ParsedPolicy permits PolicyDocument, MalformedPolicy {}
