@@ -15,7 +15,7 @@ import io.claviger.policy.request.Decision;
 import io.claviger.policy.request.MapContext;
 import io.claviger.policy.request.RequestContext;
 import io.claviger.server.http.Answer;
-import io.claviger.server.http.Arrival;
+import io.claviger.server.http.IncomingRequest;
 import io.claviger.server.road.Road;
 import io.claviger.sigv4.HttpRequest;
 import io.claviger.sigv4.Lookup;
@@ -57,8 +57,8 @@ public class DecisionBenchmark {
 
     private final HttpRequest getUser =
             By.iam(InProcess.ALICE, ENDPOINT).call(SignedCall.GET_USER).request();
-    private final Arrival userArrival = new Arrival(getUser, "127.0.0.1", false);
-    private final Arrival identityArrival = new Arrival(
+    private final IncomingRequest userArrival = new IncomingRequest(getUser, "127.0.0.1", false);
+    private final IncomingRequest identityArrival = new IncomingRequest(
             By.sts(InProcess.ALICE, ENDPOINT)
                     .call(SignedCall.GET_CALLER_IDENTITY)
                     .request(),

@@ -22,7 +22,7 @@ import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Gate;
 import io.claviger.server.audit.AuditTrail;
 import io.claviger.server.metrics.Metrics;
-import io.claviger.server.road.Ledger;
+import io.claviger.server.road.RequestLog;
 import io.claviger.server.road.Road;
 import io.claviger.sigv4.Regions;
 import io.claviger.sigv4.ServiceRules;
@@ -79,7 +79,7 @@ final class InProcess {
                 keyUses,
                 catalog,
                 new Gate(authorizer, latest, store),
-                new Ledger(AuditTrail.NONE, new Metrics()));
+                new RequestLog(AuditTrail.NONE, new Metrics()));
     }
 
     /** Which signatures are taken. */

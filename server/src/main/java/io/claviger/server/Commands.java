@@ -1,8 +1,18 @@
 package io.claviger.server;
 
+import io.claviger.server.command.Arguments;
+import io.claviger.server.command.Command;
+import io.claviger.server.command.Help;
+import io.claviger.server.command.Misused;
+import io.claviger.server.command.SignInCommand;
+import io.claviger.server.command.Surroundings;
+import io.claviger.server.command.UnusableSetting;
+import io.claviger.server.command.VersionCommand;
 import io.claviger.server.http.CannotListen;
 import io.claviger.server.http.UnusableTls;
 import io.claviger.server.policy.PolicyProgram;
+import io.claviger.server.rehearsal.RehearseCommand;
+import io.claviger.server.start.StartCommand;
 import io.claviger.storage.OpenFailure;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,36 +1,13 @@
 package io.claviger.server;
 
-import io.claviger.access.AccessKeySecrets;
-import io.claviger.access.Authorizer;
-import io.claviger.access.CallerCredentials;
-import io.claviger.access.Callers;
-import io.claviger.access.KeyUses;
-import io.claviger.access.SessionTokens;
-import io.claviger.iam.AccessKeyIds;
-import io.claviger.iam.UniqueIds;
-import io.claviger.iam.store.Transactions;
-import io.claviger.operations.Catalog;
-import io.claviger.operations.Deployment;
-import io.claviger.operations.account.SignUp;
-import io.claviger.operations.gate.EntityView;
-import io.claviger.operations.gate.Gate;
-import io.claviger.server.http.Listener;
-import io.claviger.server.road.Ledger;
-import io.claviger.server.road.Road;
-import io.claviger.server.signin.Passwords;
-import io.claviger.server.signin.SignIn;
-import io.claviger.server.signin.SignInEndpoint;
-import io.claviger.sigv4.Verifier;
-import io.claviger.storage.SqliteStore;
+import io.claviger.server.command.Surroundings;
 import java.io.Console;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** The program: what it is made of, and where it meets the system. */
+/** The program, where it meets the system. What a server is made of stands in its {@code composition}. */
 public final class Main {
 
     private Main() {}
@@ -46,65 +23,6 @@ public final class Main {
                 Main::askOnTerminal,
                 Main::untilTerminated);
         System.exit(Commands.run(system, arguments));
-    }
-
-    /** A server that serves, or a failure that leaves nothing open. */
-    static RunningServer assemble(Settings settings, InstantSource clock) {
-        Listener listener = Listener.bind(settings.listener());
-        try {
-            SqliteStore database = settings.data().open();
-            try {
-                return assemble(settings, clock, database, listener);
-            } catch (RuntimeException e) {
-                database.close();
-                throw e;
-            }
-        } catch (RuntimeException e) {
-            listener.close();
-            throw e;
-        }
-    }
-
-    /** What a running server is made of, from the disk up to the network. */
-    private static RunningServer assemble(
-            Settings settings, InstantSource clock, SqliteStore database, Listener listener) {
-        SecureRandom random = new SecureRandom();
-        Meters meters = Meters.of(settings);
-
-        Transactions store = meters.timing(database);
-        SessionTokens tokens = new SessionTokens(database.sealing());
-        AccessKeySecrets secrets = new AccessKeySecrets(database.sealing());
-        KeyUses keyUses = new KeyUses(database);
-
-        UniqueIds uniqueIds = new UniqueIds(random);
-        AccessKeyIds accessKeyIds = new AccessKeyIds(random);
-        Passwords passwords = new Passwords();
-        SignUp signUp = new SignUp(store, clock, uniqueIds, accessKeyIds, secrets, random);
-        FirstStart.Outcome account = new FirstStart(store, signUp, passwords, random).run(settings.firstStart());
-
-        Trail trail = Trail.of(settings);
-        meters.watch(trail);
-        Callers callers = new Callers(store, secrets, tokens);
-        CallerCredentials credentials = new CallerCredentials(callers, database.changes(), clock, settings.cached());
-        Authorizer authorizer = new Authorizer();
-        EntityView latest = new EntityView.Latest(store, database.changes(), settings.cached());
-        Catalog catalog = new Catalog(
-                new Deployment(uniqueIds, accessKeyIds, secrets, tokens, keyUses, settings.quotas()),
-                authorizer,
-                latest);
-        Road road = new Road(
-                clock,
-                new Verifier<>(credentials, settings.serviceRules(), clock),
-                keyUses,
-                catalog,
-                new Gate(authorizer, latest, store),
-                new Ledger(trail.audit(), meters.requests()));
-        SignInEndpoint signIn = new SignInEndpoint(
-                new SignIn(store, tokens, accessKeyIds, passwords, clock), trail.audit(), clock, settings.homeRegion());
-
-        Routing routing = new Routing(road, signIn, new Health(database, trail), meters);
-        listener.serve(routing.routes());
-        return new RunningServer(listener, keyUses, trail, database, account);
     }
 
     @SuppressWarnings("SystemConsoleNull") // it is null where the platform's console provider is switched off

@@ -2,6 +2,7 @@ package io.claviger.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.server.command.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -2,6 +2,10 @@ package io.claviger.server;
 
 import io.claviger.iam.Quotas;
 import io.claviger.operations.account.SignUp.GivenKey;
+import io.claviger.server.composition.DataLocation;
+import io.claviger.server.composition.FirstStart;
+import io.claviger.server.composition.RunningServer;
+import io.claviger.server.composition.Settings;
 import io.claviger.server.http.ListenerSettings;
 import io.claviger.server.http.Wire;
 import io.claviger.server.rehearsal.Signing;
@@ -10,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +29,19 @@ final class Samples {
 
     private Samples() {}
 
+    /** A server on a free port of this machine. */
+    static RunningServer start(Settings settings) {
+        return start(settings, () -> NOW);
+    }
+
+    /** The same, with a clock. */
+    static RunningServer start(Settings settings, InstantSource clock) {
+        return RunningServer.start(new ListenerSettings("127.0.0.1", 0, null, false), settings, clock);
+    }
+
     static Settings settings(DataLocation data, Optional<Path> audit) {
         return new Settings(
                 data,
-                new ListenerSettings("127.0.0.1", 0, null, false),
                 List.of("us-east-1"),
                 Quotas.AWS,
                 100,

@@ -2,6 +2,10 @@ package io.claviger.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.server.composition.DataLocation;
+import io.claviger.server.composition.FirstStart;
+import io.claviger.server.composition.RunningServer;
+import io.claviger.server.composition.Settings;
 import io.claviger.server.http.Wire;
 import java.io.IOException;
 import java.net.URI;
@@ -34,7 +38,7 @@ class ServerTest {
     @Test
     void healthAndMetersNeedNoSignatureAndEverythingElseDoes() throws Exception {
         Settings settings = Samples.settings(new DataLocation.InMemory(), Optional.empty());
-        try (RunningServer server = Main.assemble(settings, () -> Samples.NOW)) {
+        try (RunningServer server = Samples.start(settings)) {
             assertThat(get(server.endpoint(), "/health/live")).startsWith("HTTP/1.1 200 ");
             assertThat(get(server.endpoint(), "/health/ready")).startsWith("HTTP/1.1 200 ");
             assertThat(get(server.endpoint(), "/metrics")).startsWith("HTTP/1.1 200 ");
@@ -48,7 +52,7 @@ class ServerTest {
     @Test
     void metersCountCallsByTheirOutcomeAndNeverByWhatAClientMadeUp() throws Exception {
         Settings settings = Samples.settings(new DataLocation.InMemory(), Optional.empty());
-        try (RunningServer server = Main.assemble(settings, () -> Samples.NOW)) {
+        try (RunningServer server = Samples.start(settings)) {
             URI endpoint = server.endpoint();
             call(endpoint, "sts", "Action=GetCallerIdentity&Version=2011-06-15");
             call(endpoint, "sts", "Action=GetCallerIdentity&Version=2011-06-15");
@@ -76,7 +80,7 @@ class ServerTest {
         Path audit = directory.resolve("audit");
         Settings settings = Samples.settings(new DataLocation.InMemory(), Optional.of(audit));
         String newSecret;
-        try (RunningServer server = Main.assemble(settings, () -> Samples.NOW)) {
+        try (RunningServer server = Samples.start(settings)) {
             URI endpoint = server.endpoint();
             call(endpoint, "sts", "Action=GetCallerIdentity&Version=2011-06-15");
             call(endpoint, "iam", "Action=CreateUser&UserName=bob&Version=2010-05-08");
@@ -123,11 +127,11 @@ class ServerTest {
     void whatWasWrittenIsThereAfterTheNextStart() throws Exception {
         DataLocation data = new DataLocation.Directory(directory.resolve("data"), Optional.empty());
         Settings settings = Samples.settings(data, Optional.empty());
-        try (RunningServer server = Main.assemble(settings, () -> Samples.NOW)) {
+        try (RunningServer server = Samples.start(settings)) {
             assertThat(server.account()).isInstanceOf(FirstStart.Outcome.Created.class);
             call(server.endpoint(), "iam", "Action=CreateUser&UserName=bob&Version=2010-05-08");
         }
-        try (RunningServer server = Main.assemble(settings, () -> Samples.NOW)) {
+        try (RunningServer server = Samples.start(settings)) {
             assertThat(server.account()).isEqualTo(new FirstStart.Outcome.Existing(Samples.ACCOUNT));
             assertThat(call(server.endpoint(), "iam", "Action=GetUser&UserName=bob&Version=2010-05-08"))
                     .startsWith("HTTP/1.1 200 ");
@@ -143,15 +147,8 @@ class ServerTest {
     void metersCanBeSwitchedOff() throws Exception {
         Settings all = Samples.settings(new DataLocation.InMemory(), Optional.empty());
         Settings without = new Settings(
-                all.data(),
-                all.listener(),
-                all.regions(),
-                all.quotas(),
-                all.cached(),
-                false,
-                all.auditDirectory(),
-                all.firstStart());
-        try (RunningServer server = Main.assemble(without, () -> Samples.NOW)) {
+                all.data(), all.regions(), all.quotas(), all.cached(), false, all.auditDirectory(), all.firstStart());
+        try (RunningServer server = Samples.start(without)) {
             assertThat(get(server.endpoint(), "/metrics")).startsWith("HTTP/1.1 404 ");
             assertThat(call(server.endpoint(), "sts", "Action=GetCallerIdentity&Version=2011-06-15"))
                     .startsWith("HTTP/1.1 200 ");

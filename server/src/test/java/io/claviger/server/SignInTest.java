@@ -2,6 +2,9 @@ package io.claviger.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.server.command.Surroundings;
+import io.claviger.server.composition.DataLocation;
+import io.claviger.server.composition.RunningServer;
 import io.claviger.server.http.Wire;
 import io.claviger.server.rehearsal.Signing;
 import java.io.ByteArrayInputStream;
@@ -30,7 +33,7 @@ class SignInTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Samples.NOW);
     private final RunningServer server =
-            Main.assemble(Samples.settings(new DataLocation.InMemory(), Optional.empty()), now::get);
+            Samples.start(Samples.settings(new DataLocation.InMemory(), Optional.empty()), now::get);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -130,7 +133,7 @@ class SignInTest {
 
     @Test
     void commandPrintsWhatAShellOrAnAwsProfileTakes() {
-        assertThat(command(Map.of(FirstStartVariables.ROOT_PASSWORD, Samples.PASSWORD), ""))
+        assertThat(command(Map.of(Surroundings.ROOT_PASSWORD, Samples.PASSWORD), ""))
                 .isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).matches("""
                         export AWS_ACCESS_KEY_ID=ASIA\\S+
@@ -145,7 +148,7 @@ class SignInTest {
 
     @Test
     void commandThatFailsSaysWhyAndPrintsNothingForAShellToRun() {
-        assertThat(command(Map.of(FirstStartVariables.ROOT_PASSWORD, "wrong horse"), ""))
+        assertThat(command(Map.of(Surroundings.ROOT_PASSWORD, "wrong horse"), ""))
                 .isEqualTo(1);
         assertThat(command(Map.of(), "")).isEqualTo(1);
         assertThat(out.size()).isZero();

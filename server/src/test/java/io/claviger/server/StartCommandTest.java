@@ -2,7 +2,10 @@ package io.claviger.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.server.command.Surroundings;
 import io.claviger.server.http.Wire;
+import io.claviger.server.start.FirstStartVariables;
+import io.claviger.server.start.StartArguments;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -116,7 +119,7 @@ class StartCommandTest {
                 FirstStartVariables.ACCOUNT_ID, Samples.ACCOUNT,
                 FirstStartVariables.ACCESS_KEY_ID, Samples.KEY_ID,
                 FirstStartVariables.SECRET_ACCESS_KEY, Samples.SECRET,
-                FirstStartVariables.ROOT_PASSWORD, Samples.PASSWORD);
+                Surroundings.ROOT_PASSWORD, Samples.PASSWORD);
         assertThat(run(given, "start", "--port", "0", "--data", ":memory:")).isZero();
         assertThat(out())
                 .contains("Account " + Samples.ACCOUNT, "export AWS_ACCESS_KEY_ID=" + Samples.KEY_ID)

@@ -9,13 +9,13 @@ package io.claviger.server.http;
 public interface Endpoint {
 
     /** Answers a request whose body has been read whole. */
-    Answer answer(Arrival arrival);
+    Answer answer(IncomingRequest incoming);
 
     /**
      * Whether {@link #answer} will answer this request without waiting for anything: no database, no disk, no lock held
      * for long. Such a request is answered on the thread that read it, any other on one that may wait.
      */
-    default boolean isQuick(Arrival arrival) {
+    default boolean isQuick(IncomingRequest incoming) {
         return false;
     }
 }

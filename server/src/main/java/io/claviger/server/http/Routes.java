@@ -114,20 +114,20 @@ final class Routes extends Handler.Abstract.NonBlocking {
         }
 
         private void proceed(byte[] bytes) {
-            Arrival arrival = Arrivals.of(request, bytes, behindTlsProxy || request.isSecure());
-            if (endpoint.isQuick(arrival)) {
-                answer(arrival);
+            IncomingRequest incoming = IncomingRequests.of(request, bytes, behindTlsProxy || request.isSecure());
+            if (endpoint.isQuick(incoming)) {
+                answer(incoming);
             } else {
-                waiting.execute(() -> answer(arrival));
+                waiting.execute(() -> answer(incoming));
             }
         }
 
-        private void answer(Arrival arrival) {
+        private void answer(IncomingRequest incoming) {
             Answer answer;
             try {
-                answer = endpoint.answer(arrival);
+                answer = endpoint.answer(incoming);
             } catch (RuntimeException | StackOverflowError fault) {
-                LOG.error("cannot answer {}", arrival.request(), fault);
+                LOG.error("cannot answer {}", incoming.request(), fault);
                 answer = Answer.text(500, "Internal failure");
             }
             Answers.send(answer, response, this);

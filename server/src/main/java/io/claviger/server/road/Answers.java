@@ -2,12 +2,12 @@ package io.claviger.server.road;
 
 import io.claviger.operations.gate.ErrorCode;
 import io.claviger.server.http.Answer;
-import io.claviger.server.road.Passage.Outcome.Done;
-import io.claviger.server.road.Passage.Outcome.Failed;
-import io.claviger.server.road.Passage.Stage;
-import io.claviger.server.road.Passage.Stage.Bound;
-import io.claviger.server.road.Passage.Stage.Signed;
-import io.claviger.server.road.Passage.Stage.Unsigned;
+import io.claviger.server.road.Handled.Outcome.Done;
+import io.claviger.server.road.Handled.Outcome.Failed;
+import io.claviger.server.road.Handled.Stage;
+import io.claviger.server.road.Handled.Stage.Bound;
+import io.claviger.server.road.Handled.Stage.Signed;
+import io.claviger.server.road.Handled.Stage.Unsigned;
 import io.claviger.sigv4.Header;
 import io.claviger.sigv4.Refusal;
 import io.claviger.wire.ResponseWriter;
@@ -26,12 +26,12 @@ final class Answers {
     private Answers() {}
 
     /** The answer to a request that has come down the road. */
-    static Answer of(Passage passage) {
-        String requestId = passage.journey().requestId();
+    static Answer of(Handled handled) {
+        String requestId = handled.inFlight().requestId();
         List<Header> headers = List.of(new Header(REQUEST_ID, requestId));
-        Service service =
-                service(passage.reached(), passage.journey().arrival().request().query());
-        return switch (passage.outcome()) {
+        Service service = service(
+                handled.reached(), handled.inFlight().incoming().request().query());
+        return switch (handled.outcome()) {
             case Done done ->
                 new Answer(
                         OK, XML, ResponseWriter.response(service, done.model(), done.response(), requestId), headers);

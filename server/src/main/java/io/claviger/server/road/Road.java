@@ -11,13 +11,13 @@ import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Permit;
 import io.claviger.operations.gate.Refused;
 import io.claviger.server.http.Answer;
-import io.claviger.server.http.Arrival;
 import io.claviger.server.http.Endpoint;
-import io.claviger.server.road.Passage.Journey;
-import io.claviger.server.road.Passage.Outcome.Done;
-import io.claviger.server.road.Passage.Stage.Bound;
-import io.claviger.server.road.Passage.Stage.Signed;
-import io.claviger.server.road.Passage.Stage.Unsigned;
+import io.claviger.server.http.IncomingRequest;
+import io.claviger.server.road.Handled.InFlight;
+import io.claviger.server.road.Handled.Outcome.Done;
+import io.claviger.server.road.Handled.Stage.Bound;
+import io.claviger.server.road.Handled.Stage.Signed;
+import io.claviger.server.road.Handled.Stage.Unsigned;
 import io.claviger.sigv4.Verification;
 import io.claviger.sigv4.Verification.Verified;
 import io.claviger.sigv4.Verifier;
@@ -36,8 +36,9 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
- * The road of a request: verify who signed it, bind it to an operation, admit it by the caller's policies, execute it,
- * write the answer. Each stage takes what the one before it gave, so none can be left out. Thread-safe.
+ * The road of a request, in its stages: {@code verify} who signed it, {@code parse} its parameters, {@code find} the
+ * operation, {@code decode} the typed request, {@code admit} it by the caller's policies and execute it; then the answer
+ * is written. Each stage takes what the one before it gave, so none can be left out. Thread-safe.
  */
 public final class Road implements Endpoint {
 
@@ -48,30 +49,30 @@ public final class Road implements Endpoint {
     private final KeyUses keyUses;
     private final Catalog catalog;
     private final Gate gate;
-    private final Ledger ledger;
+    private final RequestLog log;
 
-    /** A road through these stages; the ledger takes down every passage. */
+    /** A road through these stages; the log takes down every request. */
     public Road(
             InstantSource clock,
             Verifier<Caller> verifier,
             KeyUses keyUses,
             Catalog catalog,
             Gate gate,
-            Ledger ledger) {
+            RequestLog log) {
         this.clock = clock;
         this.verifier = verifier;
         this.keyUses = keyUses;
         this.catalog = catalog;
         this.gate = gate;
-        this.ledger = ledger;
+        this.log = log;
     }
 
     @Override
-    public Answer answer(Arrival arrival) {
+    public Answer answer(IncomingRequest incoming) {
         long start = System.nanoTime();
-        Passage passage = verify(new Journey(arrival, clock.instant(), RequestIds.next()));
-        Answer answer = Answers.of(passage);
-        ledger.note(passage, System.nanoTime() - start);
+        Handled handled = verify(new InFlight(incoming, clock.instant(), RequestIds.next()));
+        Answer answer = Answers.of(handled);
+        log.note(handled, System.nanoTime() - start);
         return answer;
     }
 
@@ -80,88 +81,88 @@ public final class Road implements Endpoint {
      * What the body begins with is a hint and nothing else: a wrong one costs a wait in the wrong place.
      */
     @Override
-    public boolean isQuick(Arrival arrival) {
-        String action = Parameters.leadingAction(arrival.request().body());
+    public boolean isQuick(IncomingRequest incoming) {
+        String action = Parameters.leadingAction(incoming.request().body());
         return action != null && catalog.isQuick(action);
     }
 
-    private Passage verify(Journey journey) {
+    private Handled verify(InFlight inFlight) {
         Verification<Caller> verification;
         try {
-            verification = verifier.verify(journey.arrival().request());
+            verification = verifier.verify(inFlight.incoming().request());
         } catch (RuntimeException fault) {
-            return journey.refused(new Unsigned(null), fault(journey, fault));
+            return inFlight.refused(new Unsigned(null), fault(inFlight, fault));
         }
         return switch (verification) {
             case Verification.Refused<Caller> refused ->
-                journey.refused(new Unsigned(refused.accessKeyId()), Answers.error(refused.refusal()));
+                inFlight.refused(new Unsigned(refused.accessKeyId()), Answers.error(refused.refusal()));
             case Verified<Caller> verified -> {
-                noteUse(journey, verified);
-                yield bind(journey, verified);
+                noteUse(inFlight, verified);
+                yield parse(inFlight, verified);
             }
         };
     }
 
-    private Passage bind(Journey journey, Verified<Caller> verified) {
-        Arrival arrival = journey.arrival();
+    private Handled parse(InFlight inFlight, Verified<Caller> verified) {
+        IncomingRequest incoming = inFlight.incoming();
         return switch (Parameters.parse(
-                arrival.request().query(), arrival.request().body())) {
+                incoming.request().query(), incoming.request().body())) {
             case ParsedParameters.Rejected rejected ->
-                journey.refused(Signatures.signed(journey, verified, null), rejected.error());
+                inFlight.refused(Signatures.signed(inFlight, verified, null), rejected.error());
             case ParsedParameters.Accepted accepted -> {
                 Parameters parameters = accepted.parameters();
-                Signed signed = Signatures.signed(journey, verified, parameters.action());
-                yield bind(journey, signed, parameters);
+                Signed signed = Signatures.signed(inFlight, verified, parameters.action());
+                yield find(inFlight, signed, parameters);
             }
         };
     }
 
-    private Passage bind(Journey journey, Signed signed, Parameters parameters) {
+    private Handled find(InFlight inFlight, Signed signed, Parameters parameters) {
         return switch (ServiceModel.of(signed.service()).requested(parameters)) {
-            case Requested.Unknown unknown -> journey.refused(signed, unknown.error());
-            case Requested.Known known -> bind(journey, signed, known.operation(), parameters);
+            case Requested.Unknown unknown -> inFlight.refused(signed, unknown.error());
+            case Requested.Known known -> decode(inFlight, signed, known.operation(), parameters);
         };
     }
 
-    private Passage bind(Journey journey, Signed signed, OperationModel model, Parameters parameters) {
+    private Handled decode(InFlight inFlight, Signed signed, OperationModel model, Parameters parameters) {
         Optional<Operation<?>> operation = catalog.find(signed.service().signingName(), model.name());
         if (operation.isEmpty()) {
             // AWS has it and we have not: to the client it is the same as one that nobody has.
-            return journey.refused(
+            return inFlight.refused(
                     signed,
                     WireError.invalidAction(model.name(), signed.service().version()));
         }
         return switch (RequestDecoder.decode(model, parameters)) {
-            case Decoded.Invalid invalid -> journey.refused(signed, invalid.error());
-            case Decoded.Request request -> admit(journey, new Bound(signed, model, request.typed()), operation.get());
+            case Decoded.Invalid invalid -> inFlight.refused(signed, invalid.error());
+            case Decoded.Request request -> admit(inFlight, new Bound(signed, model, request.typed()), operation.get());
         };
     }
 
-    private <Q extends AwsRequest> Passage admit(Journey journey, Bound bound, Operation<Q> operation) {
+    private <Q extends AwsRequest> Handled admit(InFlight inFlight, Bound bound, Operation<Q> operation) {
         try {
             return switch (gate.admit(
                     bound.signed().call(), operation, operation.requestClass().cast(bound.request()))) {
-                case Denied denied -> journey.refused(bound, Answers.error(bound, denied.code(), denied.message()));
-                case Permit permit -> new Passage(journey, bound, new Done(bound.model(), permit.execute()));
+                case Denied denied -> inFlight.refused(bound, Answers.error(bound, denied.code(), denied.message()));
+                case Permit permit -> new Handled(inFlight, bound, new Done(bound.model(), permit.execute()));
             };
         } catch (Refused refused) {
-            return journey.refused(bound, Answers.error(bound, refused.code(), refused.reason()));
+            return inFlight.refused(bound, Answers.error(bound, refused.code(), refused.reason()));
         } catch (RuntimeException fault) {
-            return journey.refused(bound, fault(journey, fault));
+            return inFlight.refused(bound, fault(inFlight, fault));
         }
     }
 
     /** Whatever goes wrong allows nothing, and tells the caller nothing but the ID under which it is logged. */
-    private static WireError fault(Journey journey, RuntimeException fault) {
-        LOG.error("request {} failed", journey.requestId(), fault);
+    private static WireError fault(InFlight inFlight, RuntimeException fault) {
+        LOG.error("request {} failed", inFlight.requestId(), fault);
         return WireError.internalFailure();
     }
 
-    private void noteUse(Journey journey, Verified<Caller> verified) {
+    private void noteUse(InFlight inFlight, Verified<Caller> verified) {
         if (verified.principal().credential() instanceof Credential.LongTerm key) {
             keyUses.record(new KeyUse(
                     key.accessKeyId(),
-                    journey.at(),
+                    inFlight.at(),
                     verified.scope().service(),
                     verified.scope().region()));
         }

@@ -3,9 +3,9 @@ package io.claviger.server.road;
 import io.claviger.access.Caller;
 import io.claviger.access.Circumstances;
 import io.claviger.operations.gate.Call;
-import io.claviger.server.http.Arrival;
-import io.claviger.server.road.Passage.Journey;
-import io.claviger.server.road.Passage.Stage.Signed;
+import io.claviger.server.http.IncomingRequest;
+import io.claviger.server.road.Handled.InFlight;
+import io.claviger.server.road.Handled.Stage.Signed;
 import io.claviger.sigv4.Header;
 import io.claviger.sigv4.HttpRequest;
 import io.claviger.sigv4.Verification.Verified;
@@ -18,21 +18,21 @@ final class Signatures {
     private Signatures() {}
 
     /** The request, known to be signed. */
-    static Signed signed(Journey journey, Verified<Caller> verified, @Nullable String action) {
-        return new Signed(call(journey, verified), verified, service(verified), action);
+    static Signed signed(InFlight inFlight, Verified<Caller> verified, @Nullable String action) {
+        return new Signed(call(inFlight, verified), verified, service(verified), action);
     }
 
-    private static Call call(Journey journey, Verified<Caller> verified) {
-        Arrival arrival = journey.arrival();
+    private static Call call(InFlight inFlight, Verified<Caller> verified) {
+        IncomingRequest incoming = inFlight.incoming();
         return new Call(
                 verified.principal(),
                 new Circumstances(
-                        journey.at(),
+                        inFlight.at(),
                         verified.scope().region(),
-                        arrival.peer(),
-                        arrival.secure(),
-                        header(arrival.request(), "User-Agent"),
-                        header(arrival.request(), "Referer")));
+                        incoming.peer(),
+                        incoming.secure(),
+                        header(incoming.request(), "User-Agent"),
+                        header(incoming.request(), "Referer")));
     }
 
     /** The verifier takes scopes of these two services alone. */

@@ -9,8 +9,8 @@ import io.claviger.server.audit.AuditEvent.Outcome;
 import io.claviger.server.audit.AuditTrail;
 import io.claviger.server.audit.AuditedIdentity;
 import io.claviger.server.http.Answer;
-import io.claviger.server.http.Arrival;
 import io.claviger.server.http.Endpoint;
+import io.claviger.server.http.IncomingRequest;
 import io.claviger.server.http.TlsSession;
 import io.claviger.server.signin.SignIn.Result;
 import io.claviger.sigv4.Header;
@@ -56,14 +56,14 @@ public final class SignInEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(Arrival arrival) {
-        Optional<SignInForm> form = SignInForm.read(arrival.request().body());
+    public Answer answer(IncomingRequest incoming) {
+        Optional<SignInForm> form = SignInForm.read(incoming.request().body());
         if (form.isEmpty()) {
             return refusal(400, "ValidationError", "AccountId, UserName and Password are needed, as a form", List.of());
         }
         try {
             Result result = signIn.attempt(form.get());
-            audit.record(event(arrival, form.get(), result));
+            audit.record(event(incoming, form.get(), result));
             return answer(result);
         } catch (StoreFailure e) {
             LOG.error("cannot sign in", e);
@@ -100,7 +100,7 @@ public final class SignInEndpoint implements Endpoint {
         return new Answer(status, JSON, body.getBytes(StandardCharsets.UTF_8), all);
     }
 
-    private AuditEvent event(Arrival arrival, SignInForm form, Result result) {
+    private AuditEvent event(IncomingRequest incoming, SignInForm form, Result result) {
         Outcome outcome = switch (result) {
             case Result.SignedIn _ -> new Outcome.Done(AuditEvent.NOTHING);
             case Result.Wrong _ -> new Outcome.Failed("AccessDenied", "Failed authentication");
@@ -111,22 +111,22 @@ public final class SignInEndpoint implements Endpoint {
                 AuditedIdentity.rootSigningIn(form.accountId(), Arns.root(form.accountId())),
                 new Action(SOURCE, Kind.SIGN_IN, "ConsoleLogin", region, Map::of),
                 new AuditEvent.Origin(
-                        arrival.peer(),
-                        header(arrival, "user-agent"),
-                        header(arrival, "host"),
-                        arrival.secure(),
-                        tls(arrival)),
+                        incoming.peer(),
+                        header(incoming, "user-agent"),
+                        header(incoming, "host"),
+                        incoming.secure(),
+                        tls(incoming)),
                 outcome,
                 UUID.randomUUID().toString());
     }
 
-    private static AuditEvent.@Nullable Tls tls(Arrival arrival) {
-        TlsSession session = arrival.tls();
+    private static AuditEvent.@Nullable Tls tls(IncomingRequest incoming) {
+        TlsSession session = incoming.tls();
         return session == null ? null : new AuditEvent.Tls(session.version(), session.cipherSuite());
     }
 
-    private static String header(Arrival arrival, String name) {
-        return arrival.request().headers().stream()
+    private static String header(IncomingRequest incoming, String name) {
+        return incoming.request().headers().stream()
                 .filter(header -> header.name().equalsIgnoreCase(name))
                 .map(Header::value)
                 .findFirst()

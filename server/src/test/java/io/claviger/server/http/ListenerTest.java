@@ -26,10 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ListenerTest {
 
-    private final AtomicReference<@Nullable Arrival> seen = new AtomicReference<>();
+    private final AtomicReference<@Nullable IncomingRequest> seen = new AtomicReference<>();
     private Listener listener = start(Limits.ARRIVAL);
 
-    private Listener start(Duration arrival) {
+    private Listener start(Duration incoming) {
         Endpoint noting = arrived -> {
             seen.set(arrived);
             return Answer.text(200, "body of " + arrived.request().body().length);
@@ -37,7 +37,7 @@ class ListenerTest {
         Endpoint failing = _ -> {
             throw new IllegalStateException("this is for the log alone");
         };
-        Listener started = Listener.bind(new ListenerSettings("127.0.0.1", 0, null, false), arrival);
+        Listener started = Listener.bind(new ListenerSettings("127.0.0.1", 0, null, false), incoming);
         started.serve(Map.of(
                 "/",
                 new Route(Set.of("GET", "POST"), noting),
@@ -63,9 +63,9 @@ class ListenerTest {
     }
 
     private HttpRequest arrived() {
-        Arrival arrival = seen.get();
-        assertThat(arrival).as("the request that arrived").isNotNull();
-        return Objects.requireNonNull(arrival).request();
+        IncomingRequest incoming = seen.get();
+        assertThat(incoming).as("the request that arrived").isNotNull();
+        return Objects.requireNonNull(incoming).request();
     }
 
     @Test

@@ -30,9 +30,9 @@ class TlsTest {
     @ValueSource(strings = {"RSA", "EC", "Ed25519"})
     void servesWithAKeyOfAnyUsualKindAndKnowsThatItIsSecure(String algorithm) throws Exception {
         SelfSigned files = SelfSigned.in(directory, algorithm, algorithm);
-        AtomicReference<Arrival> arrived = new AtomicReference<>();
-        Endpoint endpoint = arrival -> {
-            arrived.set(arrival);
+        AtomicReference<IncomingRequest> arrived = new AtomicReference<>();
+        Endpoint endpoint = incoming -> {
+            arrived.set(incoming);
             return Answer.text(200, "hello");
         };
         TlsIdentity identity = TlsIdentity.read(files.certificate(), files.key());
@@ -54,7 +54,8 @@ class TlsTest {
     @Test
     void behindAProxyEveryRequestIsSecureAndElsewherePlainOnesAreNot() throws Exception {
         for (boolean behindProxy : new boolean[] {true, false}) {
-            Endpoint endpoint = arrival -> Answer.text(200, "secure: " + arrival.secure() + ", TLS: " + arrival.tls());
+            Endpoint endpoint =
+                    incoming -> Answer.text(200, "secure: " + incoming.secure() + ", TLS: " + incoming.tls());
             try (Listener listener = Wire.listen(
                     new ListenerSettings("127.0.0.1", 0, null, behindProxy), Map.of("/", Route.read(endpoint)))) {
                 assertThat(Wire.exchange(listener.endpoint(), Wire.request("GET /", "X-Forwarded-Proto: https")))

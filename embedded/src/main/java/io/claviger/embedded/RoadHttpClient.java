@@ -1,0 +1,95 @@
+package io.claviger.embedded;
+
+import io.claviger.server.http.Answer;
+import io.claviger.server.http.Endpoint;
+import io.claviger.server.http.IncomingRequest;
+import io.claviger.sigv4.Header;
+import io.claviger.sigv4.HttpRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/** Carries the requests of AWS's clients to a road in the same process. Thread-safe. */
+final class RoadHttpClient implements SdkHttpClient {
+
+    private static final String PEER = "127.0.0.1";
+
+    private final Endpoint road;
+
+    RoadHttpClient(Endpoint road) {
+        this.road = road;
+    }
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+        return new ExecutableHttpRequest() {
+            @Override
+            public HttpExecuteResponse call() throws IOException {
+                return response(road.answer(incoming(request)));
+            }
+
+            @Override
+            public void abort() {
+                // The answer comes at once.
+            }
+        };
+    }
+
+    private static IncomingRequest incoming(HttpExecuteRequest request) throws IOException {
+        SdkHttpRequest http = request.httpRequest();
+        List<Header> headers = new ArrayList<>();
+        http.forEachHeader((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
+        byte[] body = body(request);
+        return new IncomingRequest(
+                new HttpRequest(
+                        http.method().name(),
+                        http.encodedPath().isEmpty() ? "/" : http.encodedPath(),
+                        http.encodedQueryParameters().orElse(""),
+                        headers,
+                        body),
+                PEER,
+                false);
+    }
+
+    private static byte[] body(HttpExecuteRequest request) throws IOException {
+        ContentStreamProvider content = request.contentStreamProvider().orElse(null);
+        if (content == null) {
+            return new byte[0];
+        }
+        try (InputStream in = content.newStream()) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static HttpExecuteResponse response(Answer answer) {
+        var http = SdkHttpResponse.builder()
+                .statusCode(answer.status())
+                .putHeader("Content-Type", answer.contentType())
+                .putHeader("Content-Length", Integer.toString(answer.body().length));
+        answer.headers().forEach(header -> http.appendHeader(header.name(), header.value()));
+        return HttpExecuteResponse.builder()
+                .response(http.build())
+                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())))
+                .build();
+    }
+
+    @Override
+    public String clientName() {
+        return "Claviger";
+    }
+
+    @Override
+    public void close() {
+        // Nothing is open.
+    }
+}

@@ -1,0 +1,51 @@
+package io.claviger.server.composition;
+
+import io.claviger.storage.SealingKey;
+import io.claviger.storage.SqliteStore;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the data is. */
+public sealed interface DataLocation {
+
+    /** How {@link InMemory} is written on the command line. */
+    String MEMORY = ":memory:";
+
+    /** Opens the store there, which is made if it is not. */
+    public SqliteStore open();
+
+    /** In the memory of the process, and gone with it. */
+    public record InMemory() implements DataLocation {
+
+        @Override
+        public SqliteStore open() {
+            return SqliteStore.inMemory();
+        }
+
+        @Override
+        public String toString() {
+            return "memory, and ends with this process";
+        }
+    }
+
+    /**
+     * In a directory.
+     *
+     * @param sealingKey empty for the one in the directory's {@code sealing.key}
+     */
+    public record Directory(Path path, Optional<String> sealingKey) implements DataLocation {
+
+        @Override
+        public SqliteStore open() {
+            SealingKey key = sealingKey
+                    .<SealingKey>map(SealingKey.Given::new)
+                    .orElseGet(() -> new SealingKey.InFile(path.resolve("sealing.key")));
+            return SqliteStore.open(path, key);
+        }
+
+        @Override
+        public String toString() {
+            return path.toString();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.claviger.server.composition;
+
+import io.claviger.server.http.Listener;
+import io.claviger.server.http.ListenerSettings;
+import java.net.URI;
+import java.time.InstantSource;
+
+/** A server that serves on a network, until it is closed. Thread-safe. */
+public final class RunningServer implements AutoCloseable {
+
+    private final Listener listener;
+    private final Server server;
+
+    private RunningServer(Listener listener, Server server) {
+        this.listener = listener;
+        this.server = server;
+    }
+
+    /** A server that serves, or a failure that leaves nothing open. An address that is taken leaves the data alone. */
+    public static RunningServer start(ListenerSettings address, Settings settings, InstantSource clock) {
+        Listener listener = Listener.bind(address);
+        try {
+            Server server = Server.on(settings, clock);
+            try {
+                listener.serve(server.routes());
+                return new RunningServer(listener, server);
+            } catch (RuntimeException e) {
+                server.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            listener.close();
+            throw e;
+        }
+    }
+
+    /** The URL that it serves at. */
+    public URI endpoint() {
+        return listener.endpoint();
+    }
+
+    /** The account that it serves. */
+    public FirstStart.Outcome account() {
+        return server.account();
+    }
+
+    /** Takes no more requests, ends those under way, and puts away what it holds. */
+    @Override
+    public void close() {
+        try (server) {
+            listener.close();
+        }
+    }
+}

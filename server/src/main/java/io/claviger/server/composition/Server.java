@@ -1,0 +1,136 @@
+package io.claviger.server.composition;
+
+import io.claviger.access.AccessKeySecrets;
+import io.claviger.access.Authorizer;
+import io.claviger.access.CallerCredentials;
+import io.claviger.access.Callers;
+import io.claviger.access.KeyUses;
+import io.claviger.access.SessionTokens;
+import io.claviger.iam.AccessKeyIds;
+import io.claviger.iam.UniqueIds;
+import io.claviger.iam.store.Transactions;
+import io.claviger.operations.Catalog;
+import io.claviger.operations.Deployment;
+import io.claviger.operations.account.SignUp;
+import io.claviger.operations.gate.EntityView;
+import io.claviger.operations.gate.Gate;
+import io.claviger.server.http.Endpoint;
+import io.claviger.server.http.Route;
+import io.claviger.server.road.RequestLog;
+import io.claviger.server.road.Road;
+import io.claviger.server.signin.Passwords;
+import io.claviger.server.signin.SignIn;
+import io.claviger.server.signin.SignInEndpoint;
+import io.claviger.sigv4.Verifier;
+import io.claviger.storage.SqliteStore;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * A server without a network: all that it is made of, from the disk up to the road. Thread-safe.
+ *
+ * @see RunningServer
+ */
+public final class Server implements AutoCloseable {
+
+    private final SqliteStore database;
+    private final Audit audit;
+    private final KeyUseWriter keyUseWriter;
+    private final FirstStart.Outcome account;
+    private final Road road;
+    private final Routing routing;
+
+    private Server(
+            SqliteStore database,
+            Audit audit,
+            KeyUseWriter keyUseWriter,
+            FirstStart.Outcome account,
+            Road road,
+            Routing routing) {
+        this.database = database;
+        this.audit = audit;
+        this.keyUseWriter = keyUseWriter;
+        this.account = account;
+        this.road = road;
+        this.routing = routing;
+    }
+
+    /** A server on the data that the settings name, or a failure that leaves nothing open. */
+    public static Server on(Settings settings, InstantSource clock) {
+        SqliteStore database = settings.data().open();
+        try {
+            return on(settings, clock, database);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Server on(Settings settings, InstantSource clock, SqliteStore database) {
+        SecureRandom random = new SecureRandom();
+        UniqueIds uniqueIds = new UniqueIds(random);
+        AccessKeyIds accessKeyIds = new AccessKeyIds(random);
+        Meters meters = Meters.of(settings);
+        Transactions store = meters.timing(database);
+        AccessKeySecrets secrets = new AccessKeySecrets(database.sealing());
+        SessionTokens tokens = new SessionTokens(database.sealing());
+        KeyUses keyUses = new KeyUses(database);
+        Passwords passwords = new Passwords();
+
+        SignUp signUp = new SignUp(store, clock, uniqueIds, accessKeyIds, secrets, random);
+        FirstStart.Outcome account = new FirstStart(store, signUp, passwords, random).run(settings.firstStart());
+
+        Audit audit = Audit.of(settings);
+        meters.watch(audit);
+        Callers callers = new Callers(store, secrets, tokens);
+        Authorizer authorizer = new Authorizer();
+        EntityView latest = new EntityView.Latest(store, database.changes(), settings.cached());
+        Road road = new Road(
+                clock,
+                new Verifier<>(
+                        new CallerCredentials(callers, database.changes(), clock, settings.cached()),
+                        settings.serviceRules(),
+                        clock),
+                keyUses,
+                new Catalog(
+                        new Deployment(uniqueIds, accessKeyIds, secrets, tokens, keyUses, settings.quotas()),
+                        authorizer,
+                        latest),
+                new Gate(authorizer, latest, store),
+                new RequestLog(audit.trail(), meters.requests()));
+        SignInEndpoint signIn = new SignInEndpoint(
+                new SignIn(store, tokens, accessKeyIds, passwords, clock), audit.trail(), clock, settings.homeRegion());
+        return new Server(
+                database,
+                audit,
+                new KeyUseWriter(keyUses),
+                account,
+                road,
+                new Routing(road, signIn, new Health(database, audit), meters));
+    }
+
+    /** The account that it serves. */
+    public FirstStart.Outcome account() {
+        return account;
+    }
+
+    /** The road of a signed request. */
+    public Endpoint road() {
+        return road;
+    }
+
+    /** What is served at which path. */
+    public Map<String, Route> routes() {
+        return routing.routes();
+    }
+
+    /** Puts away what it holds, the store last. */
+    @Override
+    public void close() {
+        try (database;
+                audit) {
+            keyUseWriter.close();
+        }
+    }
+}

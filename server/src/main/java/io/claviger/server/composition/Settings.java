@@ -1,0 +1,48 @@
+package io.claviger.server.composition;
+
+import io.claviger.iam.Quotas;
+import io.claviger.sigv4.Regions;
+import io.claviger.sigv4.ServiceRules;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an operator decides about a server.
+ *
+ * @param regions those that signatures may name, the home region first
+ * @param cached how many callers, and how many users that are looked at, are kept in memory
+ * @param auditDirectory empty for no audit trail
+ */
+public record Settings(
+        DataLocation data,
+        List<String> regions,
+        Quotas quotas,
+        int cached,
+        boolean metrics,
+        Optional<Path> auditDirectory,
+        FirstStart.Given firstStart) {
+
+    /** The region that every client signs calls of IAM for, whatever region it is set to. */
+    private static final String IAMS_REGION = "us-east-1";
+
+    public Settings {
+        regions = List.copyOf(regions);
+    }
+
+    /** The region of what has none of its own. */
+    public String homeRegion() {
+        return regions.getFirst();
+    }
+
+    /** Which signatures are taken. */
+    public ServiceRules serviceRules() {
+        Set<String> iam = new LinkedHashSet<>(regions);
+        iam.add(IAMS_REGION);
+        return ServiceRules.queryService(
+                Map.of("iam", new Regions.Only(iam), "sts", new Regions.Only(Set.copyOf(regions))));
+    }
+}

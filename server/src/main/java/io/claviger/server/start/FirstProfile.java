@@ -1,0 +1,125 @@
+package io.claviger.server.start;
+
+import io.claviger.operations.account.SignUp.GivenKey;
+import io.claviger.profiles.FileKind;
+import io.claviger.profiles.ProfileFile;
+import io.claviger.profiles.ProfileText;
+import io.claviger.profiles.UnusableProfile;
+import io.claviger.server.command.Misused;
+import io.claviger.server.command.Surroundings;
+import io.claviger.server.command.UnusableSetting;
+import io.claviger.server.composition.DataLocation;
+import io.claviger.server.composition.FirstStart;
+import io.claviger.server.composition.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The profile of AWS's shared files as which the first start stores the administrator's key, for the clients of whoever
+ * starts it.
+ *
+ * @param certificates those that clients must be told to trust
+ */
+public record FirstProfile(String name, ProfileFile credentials, ProfileFile config, Optional<Path> certificates) {
+
+    /** What became of the key. */
+    public sealed interface Kept {
+
+        /** Nobody asked for a profile. */
+        record Unasked() implements Kept {}
+
+        /** It is stored. */
+        record Stored(String name, Path file) implements Kept {}
+
+        /** It could not be stored, and has to be shown. */
+        record Failed(String name, String reason) implements Kept {}
+
+        /** The account was there; nobody knows the key's secret any more. */
+        record TooLate(String name) implements Kept {}
+    }
+
+    /**
+     * The profile that {@code --store-as} names.
+     *
+     * @throws Misused when no profile can have that name, or nobody's files are known
+     */
+    public static FirstProfile of(String name, Surroundings system, Optional<Path> certificates) {
+        try {
+            ProfileText.parse(FileKind.CREDENTIALS, "").with(name, Map.of());
+        } catch (UnusableProfile e) {
+            throw new Misused("--store-as: " + e.getMessage());
+        }
+        return new FirstProfile(
+                name,
+                new ProfileFile(file(system, "AWS_SHARED_CREDENTIALS_FILE", "credentials"), FileKind.CREDENTIALS),
+                new ProfileFile(file(system, "AWS_CONFIG_FILE", "config"), FileKind.CONFIG),
+                certificates);
+    }
+
+    private static Path file(Surroundings system, String variable, String name) {
+        return system.variable(variable)
+                .map(Path::of)
+                .or(() -> system.variable("HOME").map(home -> Path.of(home, ".aws", name)))
+                .orElseThrow(() -> new Misused("--store-as needs HOME, or " + variable));
+    }
+
+    /**
+     * Refuses when there is such a profile: it may hold the only copy of a key.
+     *
+     * @throws UnusableSetting then, and when the files cannot be read
+     */
+    public void mustBeFree() {
+        for (ProfileFile file : new ProfileFile[] {credentials, config}) {
+            try {
+                if (file.read().profiles().contains(name)) {
+                    throw new UnusableSetting("there is a profile " + name + " in " + file.file()
+                            + " already: give --store-as another name, or remove that one with ./claviger"
+                            + " Remove-AWSCredentialProfile -ProfileName " + name);
+                }
+            } catch (IOException | UnusableProfile e) {
+                throw new UnusableSetting("--store-as cannot read " + file.file() + ": " + e.getMessage());
+            }
+        }
+    }
+
+    /** Stores the key of an account that is new. What goes wrong is told and never costs the key. */
+    public Kept store(FirstStart.Outcome account, Settings server, URI endpoint) {
+        return switch (account) {
+            case FirstStart.Outcome.Existing _ -> new Kept.TooLate(name);
+            case FirstStart.Outcome.Created created -> store(created, server, endpoint);
+        };
+    }
+
+    private Kept store(FirstStart.Outcome.Created created, Settings server, URI endpoint) {
+        Optional<String> secret = Optional.ofNullable(created.madeSecret())
+                .or(() -> server.firstStart().administratorKey().map(GivenKey::secretAccessKey));
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("aws_access_key_id", created.accessKeyId());
+        secret.ifPresent(value -> settings.put("aws_secret_access_key", value));
+        settings.put("region", server.homeRegion());
+        settings.put("endpoint_url", endpoint.toString());
+        certificates.ifPresent(
+                file -> settings.put("ca_bundle", file.toAbsolutePath().toString()));
+        try {
+            mustBeFree();
+            credentials.edit(text -> text.with(name, settings));
+            return new Kept.Stored(name, credentials.file());
+        } catch (IOException | UnusableProfile | UnusableSetting e) {
+            return new Kept.Failed(name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whether a data location has no account for certain, so that a refusal leaves nothing behind. */
+    public static boolean isFirstStart(DataLocation data) {
+        return switch (data) {
+            case DataLocation.InMemory _ -> true;
+            case DataLocation.Directory directory ->
+                !Files.exists(directory.path().resolve("claviger.db"));
+        };
+    }
+}

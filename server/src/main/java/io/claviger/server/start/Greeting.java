@@ -1,0 +1,86 @@
+package io.claviger.server.start;
+
+import io.claviger.server.command.Surroundings;
+import io.claviger.server.command.Version;
+import io.claviger.server.composition.FirstStart.Outcome;
+import io.claviger.server.composition.Settings;
+import io.claviger.server.start.FirstProfile.Kept;
+import java.io.PrintStream;
+import java.net.URI;
+
+/** What the operator reads when the server has started. */
+public final class Greeting {
+
+    private final PrintStream out;
+    private final Settings settings;
+    private final URI endpoint;
+
+    public Greeting(PrintStream out, Settings settings, URI endpoint) {
+        this.out = out;
+        this.settings = settings;
+        this.endpoint = endpoint;
+    }
+
+    public void print(Outcome account) {
+        print(account, new Kept.Unasked());
+    }
+
+    public void print(Outcome account, Kept kept) {
+        out.println("Claviger " + Version.current() + " serves IAM and STS at " + endpoint);
+        out.println("Account " + account.accountId() + ", data in " + settings.data());
+        if (account instanceof Outcome.Created created) {
+            print(created, kept);
+        }
+        if (kept instanceof Kept.TooLate late) {
+            out.println();
+            out.println(
+                    "The account is not new. Its access key was shown or stored at the first start; nobody knows its");
+            out.println("secret any more, so it cannot be stored as the profile " + late.name() + ".");
+        }
+        out.flush();
+    }
+
+    private void print(Outcome.Created created, Kept kept) {
+        out.println();
+        out.println("The account is new. What follows is shown this once; keep it safe.");
+        out.println();
+        out.println("  Root user's password:  "
+                + (created.madePassword() == null
+                        ? "the one in " + Surroundings.ROOT_PASSWORD
+                        : created.madePassword()));
+        out.println("  To sign in as root:    ./claviger sign-in --endpoint " + endpoint + " --account-id "
+                + created.accountId());
+        out.println();
+        switch (kept) {
+            case Kept.Stored stored -> {
+                out.println("The access key of the user Administrator is stored in " + stored.file()
+                        + " as the profile " + stored.name() + ".");
+                out.println("In another terminal:");
+                out.println();
+                out.println("./claviger Get-STSCallerIdentity -ProfileName " + stored.name());
+                out.println("aws --profile " + stored.name() + " sts get-caller-identity");
+            }
+            case Kept.Failed failed -> {
+                out.println("The access key could not be stored as the profile " + failed.name() + ": "
+                        + failed.reason() + ".");
+                out.println("It is shown instead:");
+                key(created);
+            }
+            case Kept.Unasked _, Kept.TooLate _ -> {
+                out.println("For all daily work, use the access key of the user Administrator. In another terminal:");
+                key(created);
+            }
+        }
+    }
+
+    private void key(Outcome.Created created) {
+        out.println();
+        out.println("export AWS_ACCESS_KEY_ID=" + created.accessKeyId());
+        out.println("export AWS_SECRET_ACCESS_KEY="
+                + (created.madeSecret() == null
+                        ? "\"$" + FirstStartVariables.SECRET_ACCESS_KEY + "\""
+                        : created.madeSecret()));
+        out.println("export AWS_REGION=" + settings.homeRegion() + " AWS_DEFAULT_REGION=" + settings.homeRegion());
+        out.println("aws --endpoint-url " + endpoint + " sts get-caller-identity");
+    }
+}

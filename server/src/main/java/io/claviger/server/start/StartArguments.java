@@ -1,0 +1,156 @@
+package io.claviger.server.start;
+
+import io.claviger.iam.Quotas;
+import io.claviger.server.command.Arguments;
+import io.claviger.server.command.Misused;
+import io.claviger.server.command.Surroundings;
+import io.claviger.server.composition.DataLocation;
+import io.claviger.server.composition.Settings;
+import io.claviger.server.http.ListenerSettings;
+import io.claviger.server.http.TlsIdentity;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes settings of the options of {@code claviger start} and of the environment, or tells why they cannot be used. */
+public final class StartArguments {
+
+    /** The variable with the key that seals secrets, in base 64. */
+    public static final String SEALING_KEY = "CLAVIGER_SEALING_KEY";
+
+    private static final String DEFAULT_HOST = "127.0.0.1";
+    private static final int DEFAULT_PORT = 7080;
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_CACHED = 10_000_000;
+    private static final int HEAP_BYTES_PER_CACHED = 32 * 1024;
+    private static final List<String> DEFAULT_REGIONS = List.of("us-east-1");
+    private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,64}");
+
+    private final Surroundings system;
+    private final Arguments arguments;
+
+    StartArguments(Surroundings system, Arguments arguments) {
+        this.system = system;
+        this.arguments = arguments;
+    }
+
+    private enum Switch {
+        ON,
+        OFF
+    }
+
+    /**
+     * The settings.
+     *
+     * @throws Misused when an option is not understood
+     * @throws UnusableSetting when a variable cannot be used
+     */
+    public Settings settings() {
+        DataLocation data = data();
+        return new Settings(
+                data,
+                regions(),
+                Quotas.AWS.withUsersPerAccount(
+                        arguments.number("users-per-account", Quotas.AWS.usersPerAccount(), 1, Integer.MAX_VALUE)),
+                arguments.number("cached", cachedByHeap(Runtime.getRuntime().maxMemory()), 0, MAX_CACHED),
+                arguments.choice("metrics", Switch.class, Switch.ON) == Switch.ON,
+                auditDirectory(data),
+                FirstStartVariables.read(system));
+    }
+
+    /**
+     * The profile that the first start's key is stored as, if one is wanted.
+     *
+     * @throws Misused when there can be no such profile
+     */
+    public Optional<FirstProfile> firstProfile() {
+        return arguments
+                .text("store-as")
+                .map(name -> FirstProfile.of(
+                        name, system, arguments.text("tls-cert").map(Path::of).filter(TlsIdentity::endsWithItsRoot)));
+    }
+
+    /** One for each 32 KiB of the heap: with its policies, even a large one then leaves most of the heap free. */
+    public static int cachedByHeap(long heapBytes) {
+        return (int) Math.min(heapBytes / HEAP_BYTES_PER_CACHED, MAX_CACHED);
+    }
+
+    private DataLocation data() {
+        String given = arguments.text("data").orElse("");
+        if (given.equals(DataLocation.MEMORY)) {
+            return new DataLocation.InMemory();
+        }
+        Path directory = given.isEmpty() ? defaultDirectory() : Path.of(given);
+        return new DataLocation.Directory(directory, system.variable(SEALING_KEY));
+    }
+
+    private Path defaultDirectory() {
+        return system.variable("XDG_DATA_HOME")
+                .map(Path::of)
+                .or(() -> system.variable("HOME").map(home -> Path.of(home, ".local", "share")))
+                .orElseThrow(() -> new Misused("--data is needed: neither XDG_DATA_HOME nor HOME is set"))
+                .resolve("claviger");
+    }
+
+    private Optional<Path> auditDirectory(DataLocation data) {
+        return arguments.text("audit-dir").map(Path::of).or(() -> switch (data) {
+            case DataLocation.InMemory _ -> Optional.empty();
+            case DataLocation.Directory directory ->
+                Optional.of(directory.path().resolve("audit"));
+        });
+    }
+
+    /**
+     * Where to listen.
+     *
+     * @throws Misused when an option is not understood
+     * @throws io.claviger.server.http.UnusableTls when a file cannot be used
+     */
+    public ListenerSettings listener() {
+        String host = arguments.text("host").orElse(DEFAULT_HOST);
+        boolean behindTlsProxy = arguments.has("behind-tls-proxy");
+        TlsIdentity tls = tls();
+        if (tls == null && !behindTlsProxy && !isLoopback(host)) {
+            throw new Misused("--host " + host + " can be reached from other machines, where credentials must not"
+                    + " travel unprotected: give --tls-cert and --tls-key, or --behind-tls-proxy if a proxy provides"
+                    + " TLS");
+        }
+        return new ListenerSettings(host, arguments.number("port", DEFAULT_PORT, 0, MAX_PORT), tls, behindTlsProxy);
+    }
+
+    private @Nullable TlsIdentity tls() {
+        Optional<String> certificate = arguments.text("tls-cert");
+        Optional<String> key = arguments.text("tls-key");
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new Misused("--tls-cert and --tls-key go together");
+        }
+        return certificate.isEmpty() ? null : TlsIdentity.read(Path.of(certificate.get()), Path.of(key.orElseThrow()));
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            for (InetAddress address : InetAddress.getAllByName(host)) {
+                if (!address.isLoopbackAddress()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (UnknownHostException e) {
+            throw new Misused("--host " + host + " is no address of this machine");
+        }
+    }
+
+    private List<String> regions() {
+        List<String> regions = arguments.texts("region");
+        for (String region : regions) {
+            if (!REGION.matcher(region).matches()) {
+                throw new Misused("--region " + region + " is not a region's name, such as eu-central-1");
+            }
+        }
+        return regions.isEmpty() ? DEFAULT_REGIONS : regions;
+    }
+}

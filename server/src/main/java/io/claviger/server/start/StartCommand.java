@@ -1,0 +1,97 @@
+package io.claviger.server.start;
+
+import static io.claviger.server.command.Arguments.flag;
+import static io.claviger.server.command.Arguments.value;
+
+import io.claviger.server.command.Arguments;
+import io.claviger.server.command.Command;
+import io.claviger.server.command.Surroundings;
+import io.claviger.server.composition.RunningServer;
+import io.claviger.server.composition.Settings;
+import io.claviger.server.http.ListenerSettings;
+import io.claviger.server.logging.LogLevel;
+import io.claviger.server.logging.Logging;
+import io.claviger.server.start.FirstProfile.Kept;
+import java.util.Optional;
+import org.apache.commons.cli.Options;
+
+/** {@code claviger start}: serves until it is told to stop. */
+public final class StartCommand implements Command {
+
+    private final Surroundings system;
+
+    public StartCommand(Surroundings system) {
+        this.system = system;
+    }
+
+    @Override
+    public String name() {
+        return "start";
+    }
+
+    @Override
+    public String summary() {
+        return "Serves IAM and STS until it is told to stop (Ctrl-C or SIGTERM).";
+    }
+
+    @Override
+    public String details() {
+        return "The first start on an empty data directory creates the account and prints its access key, once.";
+    }
+
+    @Override
+    public Options options() {
+        return new Options()
+                .addOption(value(
+                        "data",
+                        "DIR",
+                        "Where the data is; \":memory:\" keeps none. Default: $XDG_DATA_HOME/claviger, or"
+                                + " ~/.local/share/claviger"))
+                .addOption(value(
+                        "store-as",
+                        "NAME",
+                        "At the first start, store the access key as this profile of ~/.aws/credentials instead of"
+                                + " printing it"))
+                .addOption(value("host", "ADDRESS", "Default: 127.0.0.1"))
+                .addOption(value("port", "N", "0 for any that is free. Default: 7080"))
+                .addOption(value(
+                        "tls-cert", "FILE", "Serve HTTPS: the certificate, and those that lead to its root, in PEM"))
+                .addOption(value("tls-key", "FILE", "The certificate's private key, PKCS#8 in PEM"))
+                .addOption(flag(
+                        "behind-tls-proxy",
+                        "A proxy that speaks TLS stands in front, and nothing else reaches this address"))
+                .addOption(
+                        value("region", "NAME", "A region that clients may be set to, repeatable. Default: us-east-1"))
+                .addOption(value("users-per-account", "N", "The quota of users. Default: 5000, as at AWS"))
+                .addOption(value(
+                        "cached",
+                        "N",
+                        "How many callers, and how many users looked at, are kept in memory. Default: as many as the"
+                                + " heap has room for"))
+                .addOption(value("metrics", "on|off", "Whether /metrics shows meters to Prometheus. Default: on"))
+                .addOption(value(
+                        "audit-dir",
+                        "DIR",
+                        "Where the audit trail is. Default: audit in the data directory; none with \":memory:\""))
+                .addOption(value("log-level", "LEVEL", "error, warn, info or debug. Default: info"))
+                .addOption(flag("help", "Shows this"));
+    }
+
+    @Override
+    public int run(Arguments arguments) {
+        StartArguments start = new StartArguments(system, arguments);
+        Settings settings = start.settings();
+        ListenerSettings address = start.listener();
+        Optional<FirstProfile> profile = start.firstProfile();
+        if (FirstProfile.isFirstStart(settings.data())) {
+            profile.ifPresent(FirstProfile::mustBeFree);
+        }
+        Logging.start(arguments.choice("log-level", LogLevel.class, LogLevel.INFO), system.err());
+        RunningServer server = RunningServer.start(address, settings, system.clock());
+        Kept kept = profile.map(wanted -> wanted.store(server.account(), settings, server.endpoint()))
+                .orElseGet(Kept.Unasked::new);
+        new Greeting(system.out(), settings, server.endpoint()).print(server.account(), kept);
+        system.lifetime().untilStopped(server::close);
+        return 0;
+    }
+}
