@@ -29,7 +29,8 @@ public final class KeyUses {
 
     /** The last use of a key, written or not; empty when it never was used. */
     public Optional<KeyUse> last(Reading reading, String accessKeyId) {
-        return Optional.ofNullable(pending.get(accessKeyId)).or(() -> reading.lastUse(accessKeyId));
+        return Optional.ofNullable(pending.get(accessKeyId))
+                .or(() -> reading.keys().lastUse(accessKeyId));
     }
 
     /**

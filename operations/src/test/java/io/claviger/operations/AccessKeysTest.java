@@ -34,7 +34,7 @@ class AccessKeysTest extends OnAWorkbench {
         assertThat(keys("bob").toString()).doesNotContain(key.secretAccessKey());
         assertThat(lastUsed(key.accessKeyId()).toString()).doesNotContain(key.secretAccessKey());
         assertThat(bench.store
-                        .read(reading -> reading.accessKey(key.accessKeyId()))
+                        .read(reading -> reading.keys().byId(key.accessKeyId()))
                         .toString())
                 .doesNotContain(key.secretAccessKey());
     }
@@ -165,7 +165,7 @@ class AccessKeysTest extends OnAWorkbench {
         assertThat(pending.accessKeyLastUsed().serviceName()).isEqualTo("sts");
         assertThat(pending.accessKeyLastUsed().region()).isEqualTo("eu-west-1");
         assertThat(lastUsed(keyId)).isEqualTo(pending);
-        Optional<KeyUse> written = bench.store.read(reading -> reading.lastUse(keyId));
+        Optional<KeyUse> written = bench.store.read(reading -> reading.keys().lastUse(keyId));
         assertThat(written).contains(new KeyUse(keyId, late, "sts", "eu-west-1"));
     }
 
@@ -176,7 +176,7 @@ class AccessKeysTest extends OnAWorkbench {
         String keyId = switch (which) {
             case "the other account's" ->
                 bench.store
-                        .read(reading -> reading.accessKeysOf("AIDAOTHER"))
+                        .read(reading -> reading.keys().ofOwner("AIDAOTHER"))
                         .getFirst()
                         .id();
             case "one that was deleted" -> {

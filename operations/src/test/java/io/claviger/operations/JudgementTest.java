@@ -4,7 +4,6 @@ import static io.claviger.operations.Refusal.assertDenied;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Refused;
 import io.claviger.operations.request.NamedUser;
@@ -189,7 +188,8 @@ class JudgementTest extends OnAWorkbench {
                     AtomicReference<Object> outcome = new AtomicReference<>();
                     Thread worker = Thread.ofPlatform().start(() -> {
                         try {
-                            outcome.set(execution.read(Reading::accounts));
+                            outcome.set(
+                                    execution.read(reading -> reading.accounts().all()));
                         } catch (Refused refused) {
                             outcome.set(refused);
                         }

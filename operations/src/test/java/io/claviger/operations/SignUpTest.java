@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.Account;
 import io.claviger.iam.PasswordHash;
-import io.claviger.iam.store.Reading;
 import io.claviger.operations.account.SignUp;
 import io.claviger.operations.account.SignUp.GivenKey;
 import io.claviger.operations.account.SignUp.SignedUp;
 import io.claviger.operations.account.SignUp.Wishes;
-import io.claviger.storage.SqliteStore;
+import io.claviger.storage.commit.SqlStore;
+import io.claviger.storage.sealing.SealingKey;
+import io.claviger.storage.sqlite.SqliteMemory;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,7 @@ class SignUpTest extends OnAWorkbench {
 
     private static final PasswordHash PASSWORD = new PasswordHash("$argon2id$v=19$secret");
 
-    private final SqliteStore empty = SqliteStore.inMemory();
+    private final SqlStore empty = SqlStore.open(new SqliteMemory(), new SealingKey.Ephemeral());
     private final SignUp signUp = bench.signUp(empty);
 
     @AfterEach
@@ -59,7 +60,7 @@ class SignUpTest extends OnAWorkbench {
         assertThat(signedUp.accountId()).matches("[1-9][0-9]{11}");
         assertThat(signedUp.accessKeyId()).matches("AKIA[A-Z2-7]{16}");
         assertThat(signedUp.secretAccessKey()).hasSize(40);
-        assertThat(empty.read(Reading::accounts))
+        assertThat(empty.<List<Account>>read(reading -> reading.accounts().all()))
                 .containsExactly(new Account(signedUp.accountId(), Workbench.START_SECOND, PASSWORD));
     }
 
@@ -72,7 +73,7 @@ class SignUpTest extends OnAWorkbench {
 
         assertThat(signedUp).isEqualTo(new SignedUp("000000000001", given.accessKeyId(), given.secretAccessKey()));
         AccessKey key =
-                empty.read(reading -> reading.accessKey(given.accessKeyId()).orElseThrow());
+                empty.read(reading -> reading.keys().byId(given.accessKeyId()).orElseThrow());
         assertThat(bench.deployment.secrets().open(key.id(), key.secret())).contains(given.secretAccessKey());
     }
 

@@ -103,8 +103,8 @@ public final class SignUp {
 
     /** Signs up if the deployment has no account yet, in one transaction; empty when it has one. */
     public Optional<SignedUp> ifEmpty(Wishes wishes) {
-        return store.write(
-                writing -> writing.accounts().isEmpty() ? Optional.of(signUp(writing, wishes)) : Optional.empty());
+        return store.write(writing ->
+                writing.accounts().all().isEmpty() ? Optional.of(signUp(writing, wishes)) : Optional.empty());
     }
 
     private SignedUp signUp(Writing writing, Wishes wishes) {

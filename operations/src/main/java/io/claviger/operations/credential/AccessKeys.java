@@ -103,11 +103,13 @@ public final class AccessKeys {
      * they would show a stranger whose key it is.
      */
     private static Target ownerTarget(EntityView view, Call call, GetAccessKeyLastUsedRequest request) {
-        return view.ask(reading -> reading.accessKey(request.accessKeyId())
+        return view.ask(reading -> reading.keys()
+                        .byId(request.accessKeyId())
                         .filter(key -> key.accountId().equals(call.accountId()))
                         .map(key -> key.isRoots()
                                 ? Target.arn(Arns.root(key.accountId()), call)
-                                : NamedUser.target(reading.user(key.ownerId()).orElseThrow())))
+                                : NamedUser.target(
+                                        reading.users().byId(key.ownerId()).orElseThrow())))
                 .orElse(NOBODY)
                 .unnamed();
     }
@@ -127,7 +129,8 @@ public final class AccessKeys {
             case RootUser root -> new Owner(root.accountId(), null);
             // A user who was deleted while the request was on its way is not there any more.
             case IamUser self ->
-                reading.user(self.userId())
+                reading.users()
+                        .byId(self.userId())
                         .map(AccessKeys::owner)
                         .orElseThrow(() -> NamedUser.noSuchUser(self.user().name()));
         };
@@ -146,7 +149,7 @@ public final class AccessKeys {
         return execution.write(writing -> {
             Owner owner = owner(writing, call, request.userName());
             int quota = quotas.accessKeysPerUser();
-            if (writing.accessKeysOf(owner.id()).size() >= quota) {
+            if (writing.keys().ofOwner(owner.id()).size() >= quota) {
                 throw Refused.quota("AccessKeysPerUser", quota);
             }
             AccessKey key = new AccessKey(
@@ -174,7 +177,7 @@ public final class AccessKeys {
             Owner owner = owner(reading, call, request.userName());
             Page.Request asked = new Page.Request("keys of " + owner.id(), null, request.marker(), request.maxItems());
             String after = asked.slice().after();
-            List<AccessKey> keys = reading.accessKeysOf(owner.id()).stream()
+            List<AccessKey> keys = reading.keys().ofOwner(owner.id()).stream()
                     .filter(key -> after == null || position(key).compareTo(after) > 0)
                     .toList();
             Page<AccessKey> page = asked.of(keys, AccessKeys::position);
@@ -240,10 +243,12 @@ public final class AccessKeys {
         Call call = execution.call();
         GetAccessKeyLastUsedRequest request = execution.request();
         Optional<KeyUse> use = execution.read(reading -> keyUses.last(reading, request.accessKeyId()));
-        Optional<User> owner = execution.read(reading -> reading.user(reading.accessKey(request.accessKeyId())
-                .filter(key -> key.accountId().equals(call.accountId()))
-                .orElseThrow(() -> noSuchKey(request.accessKeyId()))
-                .ownerId()));
+        Optional<User> owner = execution.read(reading -> reading.users()
+                .byId(reading.keys()
+                        .byId(request.accessKeyId())
+                        .filter(key -> key.accountId().equals(call.accountId()))
+                        .orElseThrow(() -> noSuchKey(request.accessKeyId()))
+                        .ownerId()));
         AccessKeyLastUsed lastUsed = use.map(known -> AccessKeyLastUsed.builder()
                         .lastUsedDate(known.date().truncatedTo(ChronoUnit.SECONDS))
                         .serviceName(known.service())
@@ -260,7 +265,8 @@ public final class AccessKeys {
     }
 
     private static AccessKey key(Reading reading, Owner owner, String accessKeyId) {
-        return reading.accessKey(accessKeyId)
+        return reading.keys()
+                .byId(accessKeyId)
                 .filter(key -> key.ownerId().equals(owner.id()))
                 .orElseThrow(() -> noSuchKey(accessKeyId));
     }

@@ -58,11 +58,11 @@ public final class GroupMembers {
         execution.write(writing -> {
             Group group = NamedGroup.in(writing, call, request.groupName());
             User user = NamedUser.in(writing, call, request.userName());
-            if (writing.isMember(group.id(), user.id())) {
+            if (writing.groups().isMember(group.id(), user.id())) {
                 return group;
             }
             int quota = quotas.groupsPerUser();
-            if (writing.groupsOf(user.id(), Slice.ALL).size() >= quota) {
+            if (writing.groups().ofUser(user.id(), Slice.ALL).size() >= quota) {
                 throw Refused.quota("GroupsPerUser", quota);
             }
             writing.insert(new Membership(call.accountId(), group.id(), user.id()));
@@ -78,7 +78,7 @@ public final class GroupMembers {
         execution.write(writing -> {
             Group group = NamedGroup.in(writing, call, request.groupName());
             User user = NamedUser.in(writing, call, request.userName());
-            if (writing.isMember(group.id(), user.id())) {
+            if (writing.groups().isMember(group.id(), user.id())) {
                 writing.delete(new Membership(call.accountId(), group.id(), user.id()));
             }
             return group;
@@ -92,7 +92,7 @@ public final class GroupMembers {
         return execution.read(reading -> {
             User user = NamedUser.in(reading, call, request.userName());
             Page.Request asked = new Page.Request("groups of " + user.id(), null, request.marker(), request.maxItems());
-            Page<Group> page = asked.of(reading.groupsOf(user.id(), asked.slice()), Group::name);
+            Page<Group> page = asked.of(reading.groups().ofUser(user.id(), asked.slice()), Group::name);
             return ListGroupsForUserResponse.builder()
                     .groups(page.map(Shapes::group).items())
                     .isTruncated(page.isTruncated())

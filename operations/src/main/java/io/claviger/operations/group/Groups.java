@@ -75,7 +75,7 @@ public final class Groups {
         Group group = execution.write(writing -> {
             requireNameFree(writing, call, request.groupName());
             int quota = quotas.groupsPerAccount();
-            if (writing.count(call.accountId(), Counted.GROUPS) >= quota) {
+            if (writing.accounts().count(call.accountId(), Counted.GROUPS) >= quota) {
                 throw Refused.quota("GroupsPerAccount", quota);
             }
             Group created = new Group(
@@ -97,7 +97,7 @@ public final class Groups {
             Group group = NamedGroup.in(reading, call, request.groupName());
             Page.Request asked =
                     new Page.Request("members of " + group.id(), null, request.marker(), request.maxItems());
-            Page<User> page = asked.of(reading.usersIn(group.id(), asked.slice()), User::name);
+            Page<User> page = asked.of(reading.users().inGroup(group.id(), asked.slice()), User::name);
             return GetGroupResponse.builder()
                     .group(Shapes.group(group))
                     .users(page.map(Shapes::listed).items())
@@ -119,8 +119,8 @@ public final class Groups {
                 request.pathPrefix(),
                 request.marker(),
                 request.maxItems());
-        Page<Group> page =
-                asked.of(execution.read(reading -> reading.groups(call.accountId(), asked.slice())), Group::name);
+        Page<Group> page = asked.of(
+                execution.read(reading -> reading.groups().list(call.accountId(), asked.slice())), Group::name);
         return ListGroupsResponse.builder()
                 .groups(page.map(Shapes::group).items())
                 .isTruncated(page.isTruncated())
@@ -133,7 +133,7 @@ public final class Groups {
         List<Check> checks = new ArrayList<>(
                 List.of(new Check("iam:UpdateGroup", NamedGroup.target(view, call, request.groupName()))));
         if (request.newGroupName() != null || request.newPath() != null) {
-            view.ask(reading -> reading.groupNamed(call.accountId(), request.groupName()))
+            view.ask(reading -> reading.groups().named(call.accountId(), request.groupName()))
                     .map(group -> renamed(group, request))
                     .ifPresent(group -> checks.add(new Check("iam:UpdateGroup", NamedGroup.target(group))));
         }
@@ -168,7 +168,7 @@ public final class Groups {
         DeleteGroupRequest request = execution.request();
         execution.write(writing -> {
             Group group = NamedGroup.in(writing, call, request.groupName());
-            if (!writing.usersIn(group.id(), new Slice("/", null, 1)).isEmpty()) {
+            if (!writing.users().inGroup(group.id(), new Slice("/", null, 1)).isEmpty()) {
                 throw Refused.deleteConflict("Cannot delete entity, must remove users from group first.");
             }
             OwnedPolicies.requireNone(writing, group.id());
@@ -179,7 +179,7 @@ public final class Groups {
     }
 
     private static void requireNameFree(Reading reading, Call call, String name) {
-        if (reading.groupNamed(call.accountId(), name).isPresent()) {
+        if (reading.groups().named(call.accountId(), name).isPresent()) {
             throw Refused.alreadyExists("Group with name " + name + " already exists.");
         }
     }

@@ -139,8 +139,8 @@ public final class InlinePolicies {
 
     /** Puts a policy in the place of one of the same name, if there is one. */
     private static void put(Execution<?> execution, Writing writing, PolicyOwner owner, Put put, int size) {
-        Optional<InlinePolicy> present = writing.inlinePolicy(owner.id(), put.name());
-        int others = writing.inlinePolicies(owner.id(), Slice.ALL).stream()
+        Optional<InlinePolicy> present = writing.inlinePolicies().named(owner.id(), put.name());
+        int others = writing.inlinePolicies().ofOwner(owner.id(), Slice.ALL).stream()
                         .mapToInt(InlinePolicy::size)
                         .sum()
                 - present.map(InlinePolicy::size).orElse(0);
@@ -178,8 +178,9 @@ public final class InlinePolicies {
             return execution.read(reading -> {
                 PolicyOwner owner = kind.in(reading, execution.call(), quotas, list.owner());
                 Page.Request page = list.page("inline in " + owner.id());
-                return response.apply(page.of(reading.inlinePolicies(owner.id(), page.slice()), InlinePolicy::name)
-                        .map(InlinePolicy::name));
+                return response.apply(
+                        page.of(reading.inlinePolicies().ofOwner(owner.id(), page.slice()), InlinePolicy::name)
+                                .map(InlinePolicy::name));
             });
         });
     }
@@ -198,7 +199,8 @@ public final class InlinePolicies {
     }
 
     private static InlinePolicy existing(Reading reading, PolicyOwner owner, String name) {
-        return reading.inlinePolicy(owner.id(), name)
+        return reading.inlinePolicies()
+                .named(owner.id(), name)
                 .orElseThrow(() -> Refused.noSuchEntity(
                         "The " + owner.kind().word() + " policy with name " + name + " cannot be found."));
     }

@@ -84,12 +84,12 @@ public final class ManagedPolicies {
         PolicyDocuments.requireManageable(request.policyDocument(), quotas.managedPolicySize());
         Instant now = call.time().truncatedTo(ChronoUnit.SECONDS);
         ManagedPolicy policy = execution.write(writing -> {
-            if (writing.policyNamed(call.accountId(), request.policyName()).isPresent()) {
+            if (writing.policies().named(call.accountId(), request.policyName()).isPresent()) {
                 throw Refused.alreadyExists("A policy called " + request.policyName()
                         + " already exists. Duplicate names are not allowed.");
             }
             int quota = quotas.policiesPerAccount();
-            if (writing.count(call.accountId(), Counted.POLICIES) >= quota) {
+            if (writing.accounts().count(call.accountId(), Counted.POLICIES) >= quota) {
                 throw Refused.quota("PoliciesPerAccount", quota);
             }
             ManagedPolicy created = new ManagedPolicy(
@@ -124,8 +124,8 @@ public final class ManagedPolicies {
         String arn = request.policyArn();
         PolicyArns.requirePolicyArn(arn);
         Policy policy = execution.read(reading -> {
-            int attachments = reading.attachmentCount(call.accountId(), arn);
-            int boundaries = reading.boundaryCount(call.accountId(), arn);
+            int attachments = reading.policies().attachmentCount(call.accountId(), arn);
+            int boundaries = reading.policies().boundaryCount(call.accountId(), arn);
             if (arn.startsWith(Arns.AWS_MANAGED_POLICY)) {
                 AwsManagedPolicy aws = AwsManagedPolicies.find(arn).orElseThrow(() -> NamedPolicy.noSuchPolicy(arn));
                 return Shapes.policy(aws, attachments, boundaries);
@@ -149,7 +149,7 @@ public final class ManagedPolicies {
         execution.write(writing -> {
             ManagedPolicy policy = NamedPolicy.in(writing, call, request.policyArn());
             requireUnused(writing, policy);
-            List<PolicyVersion> versions = writing.versions(policy.id());
+            List<PolicyVersion> versions = writing.versions().ofPolicy(policy.id());
             if (versions.size() > 1) {
                 throw Refused.deleteConflict("This policy has more than one version. Before you delete a policy, you"
                         + " must delete the policy's versions. The default version is deleted with the policy.");
@@ -162,8 +162,8 @@ public final class ManagedPolicies {
     }
 
     private static void requireUnused(Reading reading, ManagedPolicy policy) {
-        if (reading.attachmentCount(policy.accountId(), policy.arn()) > 0
-                || reading.boundaryCount(policy.accountId(), policy.arn()) > 0) {
+        if (reading.policies().attachmentCount(policy.accountId(), policy.arn()) > 0
+                || reading.policies().boundaryCount(policy.accountId(), policy.arn()) > 0) {
             throw Refused.deleteConflict("Cannot delete a policy attached to entities.");
         }
     }

@@ -127,10 +127,10 @@ public final class PolicyAttachments {
                     "Cannot attach a Service Role Policy to a Customer "
                             + owner.kind().title() + ".");
         }
-        if (writing.isAttached(owner.id(), policyArn)) {
+        if (writing.attachments().exists(owner.id(), policyArn)) {
             return;
         }
-        if (writing.attachments(owner.id(), Slice.ALL).size() >= owner.attachmentQuota()) {
+        if (writing.attachments().ofOwner(owner.id(), Slice.ALL).size() >= owner.attachmentQuota()) {
             throw Refused.quota(owner.attachmentQuotaName(), owner.attachmentQuota());
         }
         writing.insert(new Attachment(call.accountId(), owner.id(), policyArn, policyName));
@@ -150,7 +150,7 @@ public final class PolicyAttachments {
     }
 
     private static Attachment attached(Reading reading, PolicyOwner owner, String policyArn) {
-        return reading.attachments(owner.id(), Slice.ALL).stream()
+        return reading.attachments().ofOwner(owner.id(), Slice.ALL).stream()
                 .filter(attachment -> attachment.policyArn().equals(policyArn))
                 .findAny()
                 .orElseThrow(() -> NamedPolicy.noSuchPolicy(policyArn));
@@ -187,10 +187,12 @@ public final class PolicyAttachments {
         String prefix = RequestedPath.of(list.pathPrefix());
         Page.Request page = list.page("attached to " + owner.id() + " " + prefix);
         String after = page.slice().after();
-        List<Attachment> found = reading.attachments(owner.id(), new Slice(prefix, null, Integer.MAX_VALUE)).stream()
-                .filter(attachment -> after == null || position(attachment).compareTo(after) > 0)
-                .sorted(Comparator.comparing(PolicyAttachments::position))
-                .toList();
+        List<Attachment> found =
+                reading.attachments().ofOwner(owner.id(), new Slice(prefix, null, Integer.MAX_VALUE)).stream()
+                        .filter(attachment ->
+                                after == null || position(attachment).compareTo(after) > 0)
+                        .sorted(Comparator.comparing(PolicyAttachments::position))
+                        .toList();
         return page.of(found, PolicyAttachments::position)
                 .map(attachment -> AttachedPolicy.builder()
                         .policyName(attachment.policyName())

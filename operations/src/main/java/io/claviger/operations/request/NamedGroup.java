@@ -22,7 +22,8 @@ public final class NamedGroup {
      * @throws Refused when there is none
      */
     public static Group in(Reading reading, Call call, String name) {
-        return reading.groupNamed(call.accountId(), name)
+        return reading.groups()
+                .named(call.accountId(), name)
                 .orElseThrow(() -> Refused.noSuchEntity("The group with name " + name + " cannot be found."));
     }
 
@@ -33,7 +34,7 @@ public final class NamedGroup {
 
     /** The group of this name, for the gate to judge; one that does not exist is judged as if it stood at the root path. */
     public static Target target(EntityView view, Call call, String name) {
-        return view.ask(reading -> reading.groupNamed(call.accountId(), name))
+        return view.ask(reading -> reading.groups().named(call.accountId(), name))
                 .map(NamedGroup::target)
                 .orElseGet(() -> Target.shownAs(Arns.group(call.accountId(), "/", name), "group " + name, call));
     }

@@ -22,7 +22,8 @@ public final class NamedPolicy {
 
     /** The customer managed policy of this ARN, if the account acted in has it. */
     public static Optional<ManagedPolicy> find(Reading reading, Call call, String arn) {
-        return reading.policyNamed(call.accountId(), Arns.nameIn(arn))
+        return reading.policies()
+                .named(call.accountId(), Arns.nameIn(arn))
                 .filter(policy -> policy.arn().equals(arn));
     }
 

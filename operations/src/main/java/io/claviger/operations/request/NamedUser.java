@@ -29,7 +29,7 @@ public final class NamedUser {
      * @throws Refused when there is none
      */
     public static User in(Reading reading, Call call, String name) {
-        return reading.userNamed(call.accountId(), name).orElseThrow(() -> noSuchUser(name));
+        return reading.users().named(call.accountId(), name).orElseThrow(() -> noSuchUser(name));
     }
 
     /** That no user has this name. */

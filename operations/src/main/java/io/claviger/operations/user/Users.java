@@ -96,7 +96,7 @@ public final class Users {
                 PolicyArns.requireUsableAsBoundary(writing, call, boundary);
             }
             requireNameFree(writing, call, request.userName());
-            if (writing.count(call.accountId(), Counted.USERS) >= quotas.usersPerAccount()) {
+            if (writing.accounts().count(call.accountId(), Counted.USERS) >= quotas.usersPerAccount()) {
                 throw Refused.quota("UsersPerAccount", quotas.usersPerAccount());
             }
             User created = new User(
@@ -203,17 +203,17 @@ public final class Users {
     /** In the order in which AWS's page on DeleteUser lists what must go first. */
     private static void requireBare(Reading reading, User user) {
         Slice any = new Slice("/", null, 1);
-        if (!reading.accessKeysOf(user.id()).isEmpty()) {
+        if (!reading.keys().ofOwner(user.id()).isEmpty()) {
             throw Refused.deleteConflict("Cannot delete entity, must delete access keys first.");
         }
         OwnedPolicies.requireNone(reading, user.id());
-        if (!reading.groupsOf(user.id(), any).isEmpty()) {
+        if (!reading.groups().ofUser(user.id(), any).isEmpty()) {
             throw Refused.deleteConflict("Cannot delete entity, must remove users from group first.");
         }
     }
 
     private static void requireNameFree(Writing writing, Call call, String name) {
-        if (writing.userNamed(call.accountId(), name).isPresent()) {
+        if (writing.users().named(call.accountId(), name).isPresent()) {
             throw Refused.alreadyExists("User with name " + name + " already exists.");
         }
     }

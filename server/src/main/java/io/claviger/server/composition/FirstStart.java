@@ -1,7 +1,6 @@
 package io.claviger.server.composition;
 
 import io.claviger.iam.Account;
-import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Transactions;
 import io.claviger.operations.account.SignUp;
 import io.claviger.operations.account.SignUp.GivenKey;
@@ -89,7 +88,7 @@ public final class FirstStart {
     }
 
     private Optional<String> existing() {
-        List<Account> accounts = store.read(Reading::accounts);
+        List<Account> accounts = store.read(reading -> reading.accounts().all());
         return accounts.stream().map(Account::accountId).findFirst();
     }
 

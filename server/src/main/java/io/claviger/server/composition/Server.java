@@ -22,7 +22,7 @@ import io.claviger.server.signin.Passwords;
 import io.claviger.server.signin.SignIn;
 import io.claviger.server.signin.SignInEndpoint;
 import io.claviger.sigv4.Verifier;
-import io.claviger.storage.SqliteStore;
+import io.claviger.storage.commit.SqlStore;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
@@ -34,7 +34,7 @@ import java.util.Map;
  */
 public final class Server implements AutoCloseable {
 
-    private final SqliteStore database;
+    private final SqlStore database;
     private final Audit audit;
     private final KeyUseWriter keyUseWriter;
     private final FirstStart.Outcome account;
@@ -42,7 +42,7 @@ public final class Server implements AutoCloseable {
     private final Routing routing;
 
     private Server(
-            SqliteStore database,
+            SqlStore database,
             Audit audit,
             KeyUseWriter keyUseWriter,
             FirstStart.Outcome account,
@@ -58,7 +58,7 @@ public final class Server implements AutoCloseable {
 
     /** A server on the data that the settings name, or a failure that leaves nothing open. */
     public static Server on(Settings settings, InstantSource clock) {
-        SqliteStore database = settings.data().open();
+        SqlStore database = settings.data().open();
         try {
             return on(settings, clock, database);
         } catch (RuntimeException e) {
@@ -67,7 +67,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static Server on(Settings settings, InstantSource clock, SqliteStore database) {
+    private static Server on(Settings settings, InstantSource clock, SqlStore database) {
         SecureRandom random = new SecureRandom();
         UniqueIds uniqueIds = new UniqueIds(random);
         AccessKeyIds accessKeyIds = new AccessKeyIds(random);
