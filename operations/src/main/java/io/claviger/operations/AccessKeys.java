@@ -83,7 +83,8 @@ final class AccessKeys {
             case RootUser root -> new Owner(root.accountId(), null);
             // Whoever was deleted while their request was on its way is not there any more.
             case IamUser self ->
-                reading.user(self.userId())
+                reading.users()
+                        .byId(self.userId())
                         .map(AccessKeys::owner)
                         .orElseThrow(() -> Named.noSuchUser(self.user().name()));
         };
@@ -100,7 +101,7 @@ final class AccessKeys {
         return deployment.store().write(writing -> {
             Owner owner = owner(writing, call, request.userName());
             int quota = deployment.quotas().accessKeysPerUser();
-            if (writing.accessKeysOf(owner.id()).size() >= quota) {
+            if (writing.keys().ofOwner(owner.id()).size() >= quota) {
                 throw Refused.quota("AccessKeysPerUser", quota);
             }
             AccessKey key = new AccessKey(
@@ -126,7 +127,7 @@ final class AccessKeys {
             Owner owner = owner(reading, call, request.userName());
             Page.Request asked = new Page.Request("keys of " + owner.id(), null, request.marker(), request.maxItems());
             String after = asked.slice().after();
-            List<AccessKey> keys = reading.accessKeysOf(owner.id()).stream()
+            List<AccessKey> keys = reading.keys().ofOwner(owner.id()).stream()
                     .filter(key -> after == null || position(key).compareTo(after) > 0)
                     .toList();
             Page<AccessKey> page = asked.of(keys, AccessKeys::position);
@@ -188,10 +189,12 @@ final class AccessKeys {
         Optional<KeyUse> use = deployment.keyUses().last(request.accessKeyId());
         Optional<User> owner = deployment
                 .store()
-                .read(reading -> reading.user(reading.accessKey(request.accessKeyId())
-                        .filter(key -> key.accountId().equals(call.accountId()))
-                        .orElseThrow(() -> noSuchKey(request.accessKeyId()))
-                        .ownerId()));
+                .read(reading -> reading.users()
+                        .byId(reading.keys()
+                                .byId(request.accessKeyId())
+                                .filter(key -> key.accountId().equals(call.accountId()))
+                                .orElseThrow(() -> noSuchKey(request.accessKeyId()))
+                                .ownerId()));
         AccessKeyLastUsed lastUsed = use.map(known -> AccessKeyLastUsed.builder()
                         .lastUsedDate(known.date().truncatedTo(ChronoUnit.SECONDS))
                         .serviceName(known.service())
@@ -208,7 +211,8 @@ final class AccessKeys {
     }
 
     private static AccessKey key(Reading reading, Owner owner, String accessKeyId) {
-        return reading.accessKey(accessKeyId)
+        return reading.keys()
+                .byId(accessKeyId)
                 .filter(key -> key.ownerId().equals(owner.id()))
                 .orElseThrow(() -> noSuchKey(accessKeyId));
     }

@@ -38,15 +38,15 @@ final class AccountSummary {
     }
 
     private static void putCounts(Map<SummaryKeyType, Integer> summary, Reading reading, String accountId) {
-        summary.put(SummaryKeyType.USERS, Math.toIntExact(reading.count(accountId, Counted.USERS)));
-        summary.put(SummaryKeyType.GROUPS, Math.toIntExact(reading.count(accountId, Counted.GROUPS)));
-        summary.put(SummaryKeyType.POLICIES, Math.toIntExact(reading.count(accountId, Counted.POLICIES)));
+        summary.put(SummaryKeyType.USERS, Math.toIntExact(reading.accounts().count(accountId, Counted.USERS)));
+        summary.put(SummaryKeyType.GROUPS, Math.toIntExact(reading.accounts().count(accountId, Counted.GROUPS)));
+        summary.put(SummaryKeyType.POLICIES, Math.toIntExact(reading.accounts().count(accountId, Counted.POLICIES)));
         summary.put(
                 SummaryKeyType.POLICY_VERSIONS_IN_USE,
-                Math.toIntExact(reading.count(accountId, Counted.POLICY_VERSIONS)));
+                Math.toIntExact(reading.accounts().count(accountId, Counted.POLICY_VERSIONS)));
         summary.put(
                 SummaryKeyType.ACCOUNT_ACCESS_KEYS_PRESENT,
-                reading.accessKeysOf(accountId).isEmpty() ? 0 : 1);
+                reading.keys().ofOwner(accountId).isEmpty() ? 0 : 1);
         summary.put(SummaryKeyType.ACCOUNT_PASSWORD_PRESENT, 1);
         summary.put(SummaryKeyType.ACCOUNT_MFA_ENABLED, 0);
         summary.put(SummaryKeyType.ACCOUNT_SIGNING_CERTIFICATES_PRESENT, 0);

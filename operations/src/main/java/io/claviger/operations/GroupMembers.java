@@ -42,11 +42,11 @@ final class GroupMembers {
         deployment.store().write(writing -> {
             Group group = Named.group(writing, call, request.groupName());
             User user = Named.user(writing, call, request.userName());
-            if (writing.isMember(group.id(), user.id())) {
+            if (writing.groups().isMember(group.id(), user.id())) {
                 return group;
             }
             int quota = deployment.quotas().groupsPerUser();
-            if (writing.groupsOf(user.id(), Slice.ALL).size() >= quota) {
+            if (writing.groups().ofUser(user.id(), Slice.ALL).size() >= quota) {
                 throw Refused.quota("GroupsPerUser", quota);
             }
             writing.insert(new Membership(call.accountId(), group.id(), user.id()));
@@ -60,7 +60,7 @@ final class GroupMembers {
         deployment.store().write(writing -> {
             Group group = Named.group(writing, call, request.groupName());
             User user = Named.user(writing, call, request.userName());
-            if (writing.isMember(group.id(), user.id())) {
+            if (writing.groups().isMember(group.id(), user.id())) {
                 writing.delete(new Membership(call.accountId(), group.id(), user.id()));
             }
             return group;
@@ -72,7 +72,7 @@ final class GroupMembers {
         return deployment.store().read(reading -> {
             User user = Named.user(reading, call, request.userName());
             Page.Request asked = new Page.Request("groups of " + user.id(), null, request.marker(), request.maxItems());
-            Page<Group> page = asked.of(reading.groupsOf(user.id(), asked.slice()), Group::name);
+            Page<Group> page = asked.of(reading.groups().ofUser(user.id(), asked.slice()), Group::name);
             return ListGroupsForUserResponse.builder()
                     .groups(page.map(Shapes::group).items())
                     .isTruncated(page.isTruncated())

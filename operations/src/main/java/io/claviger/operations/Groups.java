@@ -53,7 +53,7 @@ final class Groups {
         Group group = deployment.store().write(writing -> {
             requireNameFree(writing, call, request.groupName());
             int quota = deployment.quotas().groupsPerAccount();
-            if (writing.count(call.accountId(), Counted.GROUPS) >= quota) {
+            if (writing.accounts().count(call.accountId(), Counted.GROUPS) >= quota) {
                 throw Refused.quota("GroupsPerAccount", quota);
             }
             Group created = new Group(
@@ -73,7 +73,7 @@ final class Groups {
             Group group = Named.group(reading, call, request.groupName());
             Page.Request asked =
                     new Page.Request("members of " + group.id(), null, request.marker(), request.maxItems());
-            Page<User> page = asked.of(reading.usersIn(group.id(), asked.slice()), User::name);
+            Page<User> page = asked.of(reading.users().inGroup(group.id(), asked.slice()), User::name);
             return GetGroupResponse.builder()
                     .group(Shapes.group(group))
                     .users(page.map(Shapes::listed).items())
@@ -94,7 +94,8 @@ final class Groups {
                 request.marker(),
                 request.maxItems());
         Page<Group> page = asked.of(
-                deployment.store().read(reading -> reading.groups(call.accountId(), asked.slice())), Group::name);
+                deployment.store().read(reading -> reading.groups().list(call.accountId(), asked.slice())),
+                Group::name);
         return ListGroupsResponse.builder()
                 .groups(page.map(Shapes::group).items())
                 .isTruncated(page.isTruncated())
@@ -108,7 +109,7 @@ final class Groups {
                 new ArrayList<>(List.of(new Check("iam:UpdateGroup", targets.group(call, request.groupName()))));
         if (request.newGroupName() != null || request.newPath() != null) {
             targets.sight()
-                    .ask(reading -> reading.groupNamed(call.accountId(), request.groupName()))
+                    .ask(reading -> reading.groups().named(call.accountId(), request.groupName()))
                     .map(group -> renamed(group, request))
                     .ifPresent(group -> checks.add(new Check("iam:UpdateGroup", Target.group(group))));
         }
@@ -139,7 +140,7 @@ final class Groups {
     private DeleteGroupResponse delete(Call call, DeleteGroupRequest request) {
         deployment.store().write(writing -> {
             Group group = Named.group(writing, call, request.groupName());
-            if (!writing.usersIn(group.id(), new Slice("/", null, 1)).isEmpty()) {
+            if (!writing.users().inGroup(group.id(), new Slice("/", null, 1)).isEmpty()) {
                 throw Refused.deleteConflict("Cannot delete entity, must remove users from group first.");
             }
             OwnedPolicies.requireNone(writing, group.id());
@@ -150,7 +151,7 @@ final class Groups {
     }
 
     private static void requireNameFree(Reading reading, Call call, String name) {
-        if (reading.groupNamed(call.accountId(), name).isPresent()) {
+        if (reading.groups().named(call.accountId(), name).isPresent()) {
             throw Refused.alreadyExists("Group with name " + name + " already exists.");
         }
     }

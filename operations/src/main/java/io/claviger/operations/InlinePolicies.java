@@ -140,8 +140,8 @@ final class InlinePolicies {
         int size = PolicyDocuments.parsed(document).size();
         deployment.store().write(writing -> {
             PolicyOwner owner = find.apply(writing);
-            Optional<InlinePolicy> present = writing.inlinePolicy(owner.id(), name);
-            int others = writing.inlinePolicies(owner.id(), Slice.ALL).stream()
+            Optional<InlinePolicy> present = writing.inlinePolicies().named(owner.id(), name);
+            int others = writing.inlinePolicies().ofOwner(owner.id(), Slice.ALL).stream()
                             .mapToInt(InlinePolicy::size)
                             .sum()
                     - present.map(InlinePolicy::size).orElse(0);
@@ -168,7 +168,7 @@ final class InlinePolicies {
         return deployment.store().read(reading -> {
             PolicyOwner owner = find.apply(reading);
             Page.Request asked = new Page.Request("inline in " + owner.id(), null, marker, maxItems);
-            return asked.of(reading.inlinePolicies(owner.id(), asked.slice()), InlinePolicy::name)
+            return asked.of(reading.inlinePolicies().ofOwner(owner.id(), asked.slice()), InlinePolicy::name)
                     .map(InlinePolicy::name);
         });
     }
@@ -182,7 +182,8 @@ final class InlinePolicies {
     }
 
     private static InlinePolicy existing(Reading reading, PolicyOwner owner, String name) {
-        return reading.inlinePolicy(owner.id(), name)
+        return reading.inlinePolicies()
+                .named(owner.id(), name)
                 .orElseThrow(() -> Refused.noSuchEntity(
                         "The " + owner.kind().word() + " policy with name " + name + " cannot be found."));
     }

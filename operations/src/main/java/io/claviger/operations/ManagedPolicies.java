@@ -61,12 +61,12 @@ final class ManagedPolicies {
                 request.policyDocument(), deployment.quotas().managedPolicySize());
         Instant now = call.time().truncatedTo(ChronoUnit.SECONDS);
         ManagedPolicy policy = deployment.store().write(writing -> {
-            if (writing.policyNamed(call.accountId(), request.policyName()).isPresent()) {
+            if (writing.policies().named(call.accountId(), request.policyName()).isPresent()) {
                 throw Refused.alreadyExists("A policy called " + request.policyName()
                         + " already exists. Duplicate names are not allowed.");
             }
             int quota = deployment.quotas().policiesPerAccount();
-            if (writing.count(call.accountId(), Counted.POLICIES) >= quota) {
+            if (writing.accounts().count(call.accountId(), Counted.POLICIES) >= quota) {
                 throw Refused.quota("PoliciesPerAccount", quota);
             }
             ManagedPolicy created = new ManagedPolicy(
@@ -99,8 +99,8 @@ final class ManagedPolicies {
         String arn = request.policyArn();
         ManagedPolicyArns.requirePolicyArn(arn);
         Policy policy = deployment.store().read(reading -> {
-            int attachments = reading.attachmentCount(call.accountId(), arn);
-            int boundaries = reading.boundaryCount(call.accountId(), arn);
+            int attachments = reading.policies().attachmentCount(call.accountId(), arn);
+            int boundaries = reading.policies().boundaryCount(call.accountId(), arn);
             if (arn.startsWith(Arns.AWS_MANAGED_POLICY)) {
                 AwsManagedPolicy aws = AwsManagedPolicies.find(arn).orElseThrow(() -> Named.noSuchPolicy(arn));
                 return Shapes.policy(aws, attachments, boundaries);
@@ -122,7 +122,7 @@ final class ManagedPolicies {
         deployment.store().write(writing -> {
             ManagedPolicy policy = Named.policy(writing, call, request.policyArn());
             requireUnused(writing, policy);
-            List<PolicyVersion> versions = writing.versions(policy.id());
+            List<PolicyVersion> versions = writing.versions().ofPolicy(policy.id());
             if (versions.size() > 1) {
                 throw Refused.deleteConflict("This policy has more than one version. Before you delete a policy, you"
                         + " must delete the policy's versions. The default version is deleted with the policy.");
@@ -135,8 +135,8 @@ final class ManagedPolicies {
     }
 
     private static void requireUnused(Reading reading, ManagedPolicy policy) {
-        if (reading.attachmentCount(policy.accountId(), policy.arn()) > 0
-                || reading.boundaryCount(policy.accountId(), policy.arn()) > 0) {
+        if (reading.policies().attachmentCount(policy.accountId(), policy.arn()) > 0
+                || reading.policies().boundaryCount(policy.accountId(), policy.arn()) > 0) {
             throw Refused.deleteConflict("Cannot delete a policy attached to entities.");
         }
     }

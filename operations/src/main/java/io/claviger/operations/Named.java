@@ -14,7 +14,7 @@ final class Named {
 
     /** The user of this name in the caller's account. */
     static User user(Reading reading, Call call, String name) {
-        return reading.userNamed(call.accountId(), name).orElseThrow(() -> noSuchUser(name));
+        return reading.users().named(call.accountId(), name).orElseThrow(() -> noSuchUser(name));
     }
 
     static Refused noSuchUser(String name) {
@@ -23,13 +23,15 @@ final class Named {
 
     /** The group of this name in the caller's account. */
     static Group group(Reading reading, Call call, String name) {
-        return reading.groupNamed(call.accountId(), name)
+        return reading.groups()
+                .named(call.accountId(), name)
                 .orElseThrow(() -> Refused.noSuchEntity("The group with name " + name + " cannot be found."));
     }
 
     /** The customer managed policy of this ARN, if the caller's account has it. */
     static Optional<ManagedPolicy> customerManaged(Reading reading, Call call, String arn) {
-        return reading.policyNamed(call.accountId(), Arns.nameIn(arn))
+        return reading.policies()
+                .named(call.accountId(), Arns.nameIn(arn))
                 .filter(policy -> policy.arn().equals(arn));
     }
 

@@ -11,10 +11,10 @@ final class OwnedPolicies {
     /** Refuses to delete an owner that policies still hang on. */
     static void requireNone(Reading reading, String ownerId) {
         Slice any = new Slice("/", null, 1);
-        if (!reading.inlinePolicies(ownerId, any).isEmpty()) {
+        if (!reading.inlinePolicies().ofOwner(ownerId, any).isEmpty()) {
             throw Refused.deleteConflict("Cannot delete entity, must delete policies first.");
         }
-        if (!reading.attachments(ownerId, any).isEmpty()) {
+        if (!reading.attachments().ofOwner(ownerId, any).isEmpty()) {
             throw Refused.deleteConflict("Cannot delete entity, must detach all policies first.");
         }
     }

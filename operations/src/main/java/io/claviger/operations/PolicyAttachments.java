@@ -135,10 +135,10 @@ final class PolicyAttachments {
                         "Cannot attach a Service Role Policy to a Customer "
                                 + owner.kind().title() + ".");
             }
-            if (writing.isAttached(owner.id(), policyArn)) {
+            if (writing.attachments().exists(owner.id(), policyArn)) {
                 return owner;
             }
-            if (writing.attachments(owner.id(), Slice.ALL).size() >= owner.attachmentQuota()) {
+            if (writing.attachments().ofOwner(owner.id(), Slice.ALL).size() >= owner.attachmentQuota()) {
                 throw Refused.quota(owner.attachmentQuotaName(), owner.attachmentQuota());
             }
             writing.insert(new Attachment(call.accountId(), owner.id(), policyArn, policyName));
@@ -150,7 +150,7 @@ final class PolicyAttachments {
         ManagedPolicyArns.requirePolicyArn(policyArn);
         deployment.store().write(writing -> {
             PolicyOwner owner = find.apply(writing);
-            Attachment attachment = writing.attachments(owner.id(), Slice.ALL).stream()
+            Attachment attachment = writing.attachments().ofOwner(owner.id(), Slice.ALL).stream()
                     .filter(attached -> attached.policyArn().equals(policyArn))
                     .findAny()
                     .orElseThrow(() -> Named.noSuchPolicy(policyArn));
@@ -179,7 +179,7 @@ final class PolicyAttachments {
             Page.Request asked = new Page.Request("attached to " + owner.id() + " " + prefix, prefix, marker, maxItems);
             String after = asked.slice().after();
             List<Attachment> found =
-                    reading.attachments(owner.id(), new Slice(prefix, null, Integer.MAX_VALUE)).stream()
+                    reading.attachments().ofOwner(owner.id(), new Slice(prefix, null, Integer.MAX_VALUE)).stream()
                             .filter(attachment ->
                                     after == null || position(attachment).compareTo(after) > 0)
                             .sorted(Comparator.comparing(PolicyAttachments::position))

@@ -78,7 +78,7 @@ final class PolicyList {
     private List<Listed> listed(Reading reading, Call call, ListPoliciesRequest request, Slice slice) {
         List<Listed> found = new ArrayList<>();
         String after = slice.after();
-        Set<String> attached = new HashSet<>(reading.attachedPolicyArns(call.accountId()));
+        Set<String> attached = new HashSet<>(reading.policies().attachedArns(call.accountId()));
         boolean pastOwn = after != null && after.startsWith(AWS);
         if (request.scope() != PolicyScopeType.AWS && !pastOwn) {
             collectOwn(found, reading, call, request, slice, attached);
@@ -106,29 +106,29 @@ final class PolicyList {
         String after = slice.after() == null ? null : slice.after().substring(OWN.length());
         // Filters can leave a page short of what it may hold, so the rest of the list is read on until it is full.
         Slice rest = new Slice(slice.pathPrefix(), after, Integer.MAX_VALUE);
-        reading.policies(call.accountId(), rest).stream()
+        reading.policies().list(call.accountId(), rest).stream()
                 .filter(policy -> isWanted(reading, call, request, policy.arn(), attached))
                 .limit(slice.limit())
                 .forEach(policy -> into.add(new Listed(
                         OWN + policy.name(),
                         Shapes.policy(
                                 policy,
-                                reading.attachmentCount(call.accountId(), policy.arn()),
-                                reading.boundaryCount(call.accountId(), policy.arn())))));
+                                reading.policies().attachmentCount(call.accountId(), policy.arn()),
+                                reading.policies().boundaryCount(call.accountId(), policy.arn())))));
     }
 
     private static Policy shape(Reading reading, Call call, AwsManagedPolicy policy) {
         return Shapes.policy(
                 policy,
-                reading.attachmentCount(call.accountId(), policy.arn()),
-                reading.boundaryCount(call.accountId(), policy.arn()));
+                reading.policies().attachmentCount(call.accountId(), policy.arn()),
+                reading.policies().boundaryCount(call.accountId(), policy.arn()));
     }
 
     private static boolean isWanted(
             Reading reading, Call call, ListPoliciesRequest request, String arn, Set<String> attached) {
         boolean usedAsBoundary = request.policyUsageFilter() == PolicyUsageType.PERMISSIONS_BOUNDARY;
         if (usedAsBoundary) {
-            return reading.boundaryCount(call.accountId(), arn) > 0;
+            return reading.policies().boundaryCount(call.accountId(), arn) > 0;
         }
         return (request.policyUsageFilter() == null && !onlyAttached(request)) || attached.contains(arn);
     }

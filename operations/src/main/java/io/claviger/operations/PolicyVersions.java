@@ -63,7 +63,7 @@ final class PolicyVersions {
         PolicyVersion version = deployment.store().write(writing -> {
             ManagedPolicy policy = Named.policy(writing, call, request.policyArn());
             int quota = deployment.quotas().versionsPerPolicy();
-            if (writing.versions(policy.id()).size() >= quota) {
+            if (writing.versions().ofPolicy(policy.id()).size() >= quota) {
                 throw Refused.limitExceeded("A managed policy can have up to " + quota + " versions. Before you create"
                         + " a new version, you must delete an existing version.");
             }
@@ -85,7 +85,7 @@ final class PolicyVersions {
                 : deployment.store().read(reading -> {
                     ManagedPolicy policy = Named.policy(reading, call, request.policyArn());
                     var found = numberOf(request.versionId())
-                            .flatMap(number -> reading.version(policy.id(), number))
+                            .flatMap(number -> reading.versions().numbered(policy.id(), number))
                             .orElseThrow(() -> noSuchVersion(request.policyArn(), request.versionId()));
                     return listed(found, found.number() == policy.defaultVersion()).toBuilder()
                             .document(found.document())
@@ -114,7 +114,7 @@ final class PolicyVersions {
                 ? List.of(listed(awsManaged(request.policyArn())))
                 : deployment.store().read(reading -> {
                     ManagedPolicy policy = Named.policy(reading, call, request.policyArn());
-                    return reading.versions(policy.id()).stream()
+                    return reading.versions().ofPolicy(policy.id()).stream()
                             .map(version -> listed(version, version.number() == policy.defaultVersion()))
                             .toList();
                 });
@@ -142,7 +142,7 @@ final class PolicyVersions {
         deployment.store().write(writing -> {
             ManagedPolicy policy = Named.policy(writing, call, request.policyArn());
             var version = numberOf(request.versionId())
-                    .flatMap(number -> writing.version(policy.id(), number))
+                    .flatMap(number -> writing.versions().numbered(policy.id(), number))
                     .orElseThrow(() -> noSuchVersion(request.policyArn(), request.versionId()));
             if (version.number() != policy.defaultVersion()) {
                 writing.update(policy.withDefaultVersion(version.number()));
@@ -157,7 +157,7 @@ final class PolicyVersions {
         deployment.store().write(writing -> {
             ManagedPolicy policy = Named.policy(writing, call, request.policyArn());
             var version = numberOf(request.versionId())
-                    .flatMap(number -> writing.version(policy.id(), number))
+                    .flatMap(number -> writing.versions().numbered(policy.id(), number))
                     .orElseThrow(() -> noSuchVersion(request.policyArn(), request.versionId()));
             if (version.number() == policy.defaultVersion()) {
                 throw Refused.deleteConflict("Cannot delete the default version of a policy.");

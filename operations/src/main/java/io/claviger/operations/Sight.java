@@ -44,7 +44,7 @@ sealed interface Sight {
         public Optional<User> userNamed(String accountId, String name) {
             return users.get(
                     new UserKey(accountId, name.toLowerCase(Locale.ROOT)),
-                    _ -> store.read(reading -> reading.userNamed(accountId, name))
+                    _ -> store.read(reading -> reading.users().named(accountId, name))
                             .map(user -> new Loaded<>(user, Set.of(user.id()))));
         }
 
@@ -64,12 +64,12 @@ sealed interface Sight {
 
         @Override
         public Optional<User> userNamed(String accountId, String name) {
-            return reading.userNamed(accountId, name);
+            return reading.users().named(accountId, name);
         }
 
         @Override
         public User self(IamUser caller) {
-            return reading.user(caller.userId()).orElse(caller.user());
+            return reading.users().byId(caller.userId()).orElse(caller.user());
         }
     }
 }

@@ -88,7 +88,7 @@ public final class SignUp {
         return deployment
                 .store()
                 .write(writing ->
-                        writing.accounts().isEmpty() ? Optional.of(signUp(writing, wishes)) : Optional.empty());
+                        writing.accounts().all().isEmpty() ? Optional.of(signUp(writing, wishes)) : Optional.empty());
     }
 
     private SignedUp signUp(Writing writing, Wishes wishes) {

@@ -72,11 +72,13 @@ record SimulatedPrincipal(
         }
         return switch (arn.kind()) {
             case USER ->
-                reading.userNamed(call.accountId(), arn.name())
+                reading.users()
+                        .named(call.accountId(), arn.name())
                         .map(user -> ofUser(reading, user))
                         .orElseThrow(SimulatedPrincipal::unknown);
             case GROUP ->
-                reading.groupNamed(call.accountId(), arn.name())
+                reading.groups()
+                        .named(call.accountId(), arn.name())
                         .map(group -> ofGroup(reading, group))
                         .orElseThrow(SimulatedPrincipal::unknown);
             case ROLE -> throw unknown();
@@ -90,7 +92,7 @@ record SimulatedPrincipal(
     private static SimulatedPrincipal ofUser(Reading reading, User user) {
         Attached attached = new Attached(reading, user.accountId());
         attached.add("user", user.id(), user.name());
-        for (Group group : reading.groupsOf(user.id(), Slice.ALL)) {
+        for (Group group : reading.groups().ofUser(user.id(), Slice.ALL)) {
             attached.add("group", group.id(), group.name());
         }
         String boundary = user.boundaryArn();
@@ -120,13 +122,13 @@ record SimulatedPrincipal(
         }
 
         void add(String ownerType, String ownerId, String ownerName) {
-            for (InlinePolicy policy : reading.inlinePolicies(ownerId, Slice.ALL)) {
+            for (InlinePolicy policy : reading.inlinePolicies().ofOwner(ownerId, Slice.ALL)) {
                 String id = ownerType + "_" + ownerName + "_" + policy.name();
                 inline.add(new AttachedPolicy(
                         new AttachedPolicy.Inline(ownerType, ownerName, policy.name()),
                         new SimulatedPolicy(id, parsed(policy.document(), PolicyType.IDENTITY))));
             }
-            for (Attachment attachment : reading.attachments(ownerId, Slice.ALL)) {
+            for (Attachment attachment : reading.attachments().ofOwner(ownerId, Slice.ALL)) {
                 managed.computeIfAbsent(attachment.policyArn(), arn -> managed(arn, PolicyType.IDENTITY));
             }
         }
@@ -146,9 +148,10 @@ record SimulatedPrincipal(
             if (arn.startsWith(Arns.AWS_MANAGED_POLICY)) {
                 return AwsManagedPolicies.find(arn).map(AwsManagedPolicies::document);
             }
-            return reading.policyNamed(accountId, Arns.nameIn(arn))
+            return reading.policies()
+                    .named(accountId, Arns.nameIn(arn))
                     .filter(policy -> policy.arn().equals(arn))
-                    .flatMap(policy -> reading.version(policy.id(), policy.defaultVersion()))
+                    .flatMap(policy -> reading.versions().numbered(policy.id(), policy.defaultVersion()))
                     .map(PolicyVersion::document);
         }
 

@@ -59,18 +59,19 @@ record Targets(Sight sight) {
      * they would tell a stranger whose key it is.
      */
     Target ownerOf(Call call, String accessKeyId) {
-        return sight.ask(reading -> reading.accessKey(accessKeyId)
+        return sight.ask(reading -> reading.keys()
+                .byId(accessKeyId)
                 .filter(key -> key.accountId().equals(call.accountId()))
                 .map(key -> key.isRoots()
                         ? Target.arn(Arns.root(key.accountId()))
-                        : Target.user(reading.user(key.ownerId()).orElseThrow()))
+                        : Target.user(reading.users().byId(key.ownerId()).orElseThrow()))
                 .map(Target::unnamed)
                 .orElse(NOBODY));
     }
 
     /** A group of the caller's account. */
     Target group(Call call, String name) {
-        return sight.ask(reading -> reading.groupNamed(call.accountId(), name))
+        return sight.ask(reading -> reading.groups().named(call.accountId(), name))
                 .map(Target::group)
                 .orElseGet(() -> Target.groupNamed(call.accountId(), name));
     }

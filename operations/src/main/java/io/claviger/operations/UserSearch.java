@@ -22,13 +22,13 @@ final class UserSearch {
 
     static Page<User> page(Reading reading, String accountId, Page.Request asked) {
         Slice wanted = asked.slice();
-        if (wanted.pathPrefix().equals("/") || reading.count(accountId, Counted.USERS) <= MAX_SEARCHED) {
-            return asked.of(reading.users(accountId, wanted), User::name);
+        if (wanted.pathPrefix().equals("/") || reading.accounts().count(accountId, Counted.USERS) <= MAX_SEARCHED) {
+            return asked.of(reading.users().list(accountId, wanted), User::name);
         }
         List<User> found = new ArrayList<>();
         Slice next = new Slice("/", wanted.after(), CHUNK);
         for (int searched = 0; searched < MAX_SEARCHED; searched += CHUNK) {
-            List<User> chunk = reading.users(accountId, next);
+            List<User> chunk = reading.users().list(accountId, next);
             chunk.stream()
                     .filter(user -> user.path().startsWith(wanted.pathPrefix()))
                     .limit(wanted.limit() - found.size())

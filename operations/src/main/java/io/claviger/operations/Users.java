@@ -72,7 +72,7 @@ final class Users {
                 ManagedPolicyArns.requireUsableAsBoundary(writing, call, boundary);
             }
             requireNameFree(writing, call, request.userName());
-            if (writing.count(call.accountId(), Counted.USERS)
+            if (writing.accounts().count(call.accountId(), Counted.USERS)
                     >= deployment.quotas().usersPerAccount()) {
                 throw Refused.quota("UsersPerAccount", deployment.quotas().usersPerAccount());
             }
@@ -176,17 +176,17 @@ final class Users {
     /** In the order in which AWS's page on DeleteUser lists what must go first. */
     private static void requireBare(Reading reading, User user) {
         Slice any = new Slice("/", null, 1);
-        if (!reading.accessKeysOf(user.id()).isEmpty()) {
+        if (!reading.keys().ofOwner(user.id()).isEmpty()) {
             throw Refused.deleteConflict("Cannot delete entity, must delete access keys first.");
         }
         OwnedPolicies.requireNone(reading, user.id());
-        if (!reading.groupsOf(user.id(), any).isEmpty()) {
+        if (!reading.groups().ofUser(user.id(), any).isEmpty()) {
             throw Refused.deleteConflict("Cannot delete entity, must remove users from group first.");
         }
     }
 
     private static void requireNameFree(Writing writing, Call call, String name) {
-        if (writing.userNamed(call.accountId(), name).isPresent()) {
+        if (writing.users().named(call.accountId(), name).isPresent()) {
             throw Refused.alreadyExists("User with name " + name + " already exists.");
         }
     }

@@ -35,7 +35,7 @@ class AccessKeysTest extends OnAWorkbench {
         assertThat(lastUsed(key.accessKeyId()).toString()).doesNotContain(key.secretAccessKey());
         assertThat(bench.deployment
                         .store()
-                        .read(reading -> reading.accessKey(key.accessKeyId()))
+                        .read(reading -> reading.keys().byId(key.accessKeyId()))
                         .toString())
                 .doesNotContain(key.secretAccessKey());
     }
@@ -166,7 +166,7 @@ class AccessKeysTest extends OnAWorkbench {
         assertThat(pending.accessKeyLastUsed().serviceName()).isEqualTo("sts");
         assertThat(pending.accessKeyLastUsed().region()).isEqualTo("eu-west-1");
         assertThat(lastUsed(keyId)).isEqualTo(pending);
-        Optional<KeyUse> written = bench.store.read(reading -> reading.lastUse(keyId));
+        Optional<KeyUse> written = bench.store.read(reading -> reading.keys().lastUse(keyId));
         assertThat(written).contains(new KeyUse(keyId, late, "sts", "eu-west-1"));
     }
 
@@ -177,7 +177,7 @@ class AccessKeysTest extends OnAWorkbench {
         String keyId = switch (which) {
             case "the other account's" ->
                 bench.store
-                        .read(reading -> reading.accessKeysOf("AIDAOTHER"))
+                        .read(reading -> reading.keys().ofOwner("AIDAOTHER"))
                         .getFirst()
                         .id();
             case "one that was deleted" -> {

@@ -118,9 +118,9 @@ class EnforcementTest extends OnAWorkbench {
         Actor stranger = bench.otherAdministrator();
         String arn = ARN + "policy/target-policy";
         IamClient theirs = stranger.iam();
-        long before =
-                bench.store.read(reading -> reading.users(ACCOUNT, Slice.ALL).hashCode() * 31L
-                        + reading.groups(ACCOUNT, Slice.ALL).hashCode());
+        long before = bench.store.read(
+                reading -> reading.users().list(ACCOUNT, Slice.ALL).hashCode() * 31L
+                        + reading.groups().list(ACCOUNT, Slice.ALL).hashCode());
 
         assertThat(theirs.listUsers().users()).extracting(User::userName).containsExactly("Administrator");
         assertThat(theirs.listGroups().groups()).isEmpty();
@@ -148,9 +148,9 @@ class EnforcementTest extends OnAWorkbench {
                                 nothing -> assertThat(nothing).isNull(),
                                 refused -> assertThat(refused).isInstanceOf(Refusal.class)));
 
-        long after =
-                bench.store.read(reading -> reading.users(ACCOUNT, Slice.ALL).hashCode() * 31L
-                        + reading.groups(ACCOUNT, Slice.ALL).hashCode());
+        long after = bench.store.read(
+                reading -> reading.users().list(ACCOUNT, Slice.ALL).hashCode() * 31L
+                        + reading.groups().list(ACCOUNT, Slice.ALL).hashCode());
         assertThat(after).isEqualTo(before);
         assertThat(admin.getPolicy(get -> get.policyArn(arn)).policy().defaultVersionId())
                 .isEqualTo("v1");

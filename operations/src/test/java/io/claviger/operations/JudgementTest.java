@@ -180,9 +180,15 @@ class JudgementTest extends OnAWorkbench {
     void withoutAPermitOperationsHaveNoStore() {
         List<Object> read = new ArrayList<>();
         assertThatIllegalStateException()
-                .isThrownBy(() -> bench.deployment.judged().store().read(reading -> read.add(reading.accounts())));
+                .isThrownBy(() -> bench.deployment
+                        .judged()
+                        .store()
+                        .read(reading -> read.add(reading.accounts().all())));
         assertThatIllegalStateException()
-                .isThrownBy(() -> bench.deployment.judged().store().write(writing -> read.add(writing.accounts())));
+                .isThrownBy(() -> bench.deployment
+                        .judged()
+                        .store()
+                        .write(writing -> read.add(writing.accounts().all())));
         assertThat(read).isEmpty();
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.Account;
 import io.claviger.iam.PasswordHash;
-import io.claviger.iam.store.Reading;
 import io.claviger.operations.SignUp.GivenKey;
 import io.claviger.operations.SignUp.SignedUp;
 import io.claviger.operations.SignUp.Wishes;
@@ -59,7 +58,7 @@ class SignUpTest extends OnAWorkbench {
         assertThat(signedUp.accountId()).matches("[1-9][0-9]{11}");
         assertThat(signedUp.accessKeyId()).matches("AKIA[A-Z2-7]{16}");
         assertThat(signedUp.secretAccessKey()).hasSize(40);
-        assertThat(empty.read(Reading::accounts))
+        assertThat(empty.<List<Account>>read(reading -> reading.accounts().all()))
                 .containsExactly(new Account(signedUp.accountId(), Workbench.START_SECOND, PASSWORD));
     }
 
@@ -72,7 +71,7 @@ class SignUpTest extends OnAWorkbench {
 
         assertThat(signedUp).isEqualTo(new SignedUp("000000000001", given.accessKeyId(), given.secretAccessKey()));
         AccessKey key =
-                empty.read(reading -> reading.accessKey(given.accessKeyId()).orElseThrow());
+                empty.read(reading -> reading.keys().byId(given.accessKeyId()).orElseThrow());
         assertThat(on(empty).secrets().open(key.id(), key.secret())).contains(given.secretAccessKey());
     }
 

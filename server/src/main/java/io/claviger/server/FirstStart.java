@@ -1,7 +1,6 @@
 package io.claviger.server;
 
 import io.claviger.iam.Account;
-import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Store;
 import io.claviger.operations.SignUp;
 import io.claviger.operations.SignUp.GivenKey;
@@ -88,7 +87,7 @@ final class FirstStart {
     }
 
     private Optional<String> existing() {
-        List<Account> accounts = store.read(Reading::accounts);
+        List<Account> accounts = store.read(reading -> reading.accounts().all());
         return accounts.stream().map(Account::accountId).findFirst();
     }
 

@@ -24,53 +24,54 @@ final class Counters {
 
     private Counters() {}
 
-    static long of(Session session, String accountId, Counted kind) {
-        return number(session, accountId, kind.name(), WHOLE_ACCOUNT);
+    static long of(Transaction transaction, String accountId, Counted kind) {
+        return number(transaction, accountId, kind.name(), WHOLE_ACCOUNT);
     }
 
-    static int attachments(Session session, String accountId, String policyArn) {
-        return (int) number(session, accountId, ATTACHMENTS, policyArn);
+    static int attachments(Transaction transaction, String accountId, String policyArn) {
+        return (int) number(transaction, accountId, ATTACHMENTS, policyArn);
     }
 
-    static List<String> attachedPolicies(Session session, String accountId) {
-        return session.list(SUBJECTS, row -> row.getString(1), accountId, ATTACHMENTS);
+    static List<String> attachedPolicies(Transaction transaction, String accountId) {
+        return transaction.list(SUBJECTS, row -> row.getString(1), accountId, ATTACHMENTS);
     }
 
-    static int boundaries(Session session, String accountId, String policyArn) {
-        return (int) number(session, accountId, BOUNDARIES, policyArn);
+    static int boundaries(Transaction transaction, String accountId, String policyArn) {
+        return (int) number(transaction, accountId, BOUNDARIES, policyArn);
     }
 
-    static void increment(Session session, String accountId, Counted kind) {
-        session.run(ONE_MORE, accountId, kind.name(), WHOLE_ACCOUNT);
+    static void increment(Transaction transaction, String accountId, Counted kind) {
+        transaction.run(ONE_MORE, accountId, kind.name(), WHOLE_ACCOUNT);
     }
 
-    static void decrement(Session session, String accountId, Counted kind) {
-        less(session, accountId, kind.name(), WHOLE_ACCOUNT);
+    static void decrement(Transaction transaction, String accountId, Counted kind) {
+        less(transaction, accountId, kind.name(), WHOLE_ACCOUNT);
     }
 
-    static void incrementAttachments(Session session, String accountId, String policyArn) {
-        session.run(ONE_MORE, accountId, ATTACHMENTS, policyArn);
+    static void incrementAttachments(Transaction transaction, String accountId, String policyArn) {
+        transaction.run(ONE_MORE, accountId, ATTACHMENTS, policyArn);
     }
 
-    static void decrementAttachments(Session session, String accountId, String policyArn) {
-        less(session, accountId, ATTACHMENTS, policyArn);
+    static void decrementAttachments(Transaction transaction, String accountId, String policyArn) {
+        less(transaction, accountId, ATTACHMENTS, policyArn);
     }
 
-    static void incrementBoundaries(Session session, String accountId, String policyArn) {
-        session.run(ONE_MORE, accountId, BOUNDARIES, policyArn);
+    static void incrementBoundaries(Transaction transaction, String accountId, String policyArn) {
+        transaction.run(ONE_MORE, accountId, BOUNDARIES, policyArn);
     }
 
-    static void decrementBoundaries(Session session, String accountId, String policyArn) {
-        less(session, accountId, BOUNDARIES, policyArn);
+    static void decrementBoundaries(Transaction transaction, String accountId, String policyArn) {
+        less(transaction, accountId, BOUNDARIES, policyArn);
     }
 
-    private static long number(Session session, String accountId, String kind, String subject) {
-        return session.one(NUMBER, row -> row.getLong(1), accountId, kind, subject)
+    private static long number(Transaction transaction, String accountId, String kind, String subject) {
+        return transaction
+                .one(NUMBER, row -> row.getLong(1), accountId, kind, subject)
                 .orElse(0L);
     }
 
-    private static void less(Session session, String accountId, String kind, String subject) {
-        session.run(ONE_LESS, accountId, kind, subject);
-        session.run(FORGET_NONE, accountId, kind, subject);
+    private static void less(Transaction transaction, String accountId, String kind, String subject) {
+        transaction.run(ONE_LESS, accountId, kind, subject);
+        transaction.run(FORGET_NONE, accountId, kind, subject);
     }
 }

@@ -31,51 +31,22 @@ final class SqlWriting extends SqlReading implements Writing {
 
     @Override
     public void insert(Entity entity) {
-        write(entity, "add", () -> switch (entity) {
-            case Account account -> Accounts.insert(session(), account);
-            case User user -> Users.insert(session(), user);
-            case Group group -> Groups.insert(session(), group);
-            case Membership membership -> Groups.insert(session(), membership);
-            case ManagedPolicy policy -> ManagedPolicies.insert(session(), policy);
-            case PolicyVersion version -> ManagedPolicies.insert(session(), version);
-            case Attachment attachment -> OwnedPolicies.insert(session(), attachment);
-            case InlinePolicy policy -> OwnedPolicies.insert(session(), policy);
-            case AccessKey key -> AccessKeys.insert(session(), key);
-        });
+        write("add", Table::insert, entity);
     }
 
     @Override
     public void update(Entity entity) {
-        write(entity, "update", () -> switch (entity) {
-            case Account account -> Accounts.update(session(), account);
-            case User user -> Users.update(session(), user);
-            case Group group -> Groups.update(session(), group);
-            case ManagedPolicy policy -> ManagedPolicies.update(session(), policy);
-            case InlinePolicy policy -> OwnedPolicies.update(session(), policy);
-            case AccessKey key -> AccessKeys.update(session(), key);
-            case Membership _, Attachment _, PolicyVersion _ ->
-                throw new IllegalArgumentException("a " + kind(entity) + " is never updated");
-        });
+        write("update", Table::update, entity);
     }
 
     @Override
     public void delete(Entity entity) {
-        write(entity, "delete", () -> switch (entity) {
-            case Account account -> Accounts.delete(session(), account);
-            case User user -> Users.delete(session(), user);
-            case Group group -> Groups.delete(session(), group);
-            case Membership membership -> Groups.delete(session(), membership);
-            case ManagedPolicy policy -> ManagedPolicies.delete(session(), policy);
-            case PolicyVersion version -> ManagedPolicies.delete(session(), version);
-            case Attachment attachment -> OwnedPolicies.delete(session(), attachment);
-            case InlinePolicy policy -> OwnedPolicies.delete(session(), policy);
-            case AccessKey key -> AccessKeys.delete(session(), key);
-        });
+        write("delete", Table::delete, entity);
     }
 
     /** Keeps the latest uses; not a change. */
     void recordUses(Collection<KeyUse> uses) {
-        uses.forEach(use -> AccessKeys.recordUse(session(), use));
+        uses.forEach(keys()::recordUse);
     }
 
     /**
@@ -100,16 +71,17 @@ final class SqlWriting extends SqlReading implements Writing {
         }
     }
 
-    private interface Write {
-        int rows();
+    /** What is done to an entity in its table. */
+    private interface Action {
+        <E extends Entity> int rows(Table<E> table, E entity);
     }
 
-    private void write(Entity entity, String verb, Write write) {
+    private void write(String verb, Action action, Entity entity) {
         refuseAfterFailure();
         try {
-            if (write.rows() != 1) {
+            if (rows(action, entity) != 1) {
                 throw new StoreFailure(
-                        "The database has no row of a " + kind(entity) + " to " + verb,
+                        "The database has no row of a " + entity.getClass().getSimpleName() + " to " + verb,
                         new IllegalStateException("no such entity, or none that it belongs to"));
             }
         } catch (RuntimeException | Error e) {
@@ -119,7 +91,17 @@ final class SqlWriting extends SqlReading implements Writing {
         entity.touches().forEach(id -> touched.add(new Changes.Touch(entity.accountId(), id)));
     }
 
-    private static String kind(Entity entity) {
-        return entity.getClass().getSimpleName();
+    private int rows(Action action, Entity entity) {
+        return switch (entity) {
+            case Account account -> action.rows(accounts(), account);
+            case User user -> action.rows(users(), user);
+            case Group group -> action.rows(groups(), group);
+            case Membership membership -> action.rows(memberships(), membership);
+            case ManagedPolicy policy -> action.rows(policies(), policy);
+            case PolicyVersion version -> action.rows(versions(), version);
+            case Attachment attachment -> action.rows(attachments(), attachment);
+            case InlinePolicy policy -> action.rows(inlinePolicies(), policy);
+            case AccessKey key -> action.rows(keys(), key);
+        };
     }
 }

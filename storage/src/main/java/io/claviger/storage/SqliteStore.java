@@ -183,7 +183,7 @@ public final class SqliteStore implements Store {
     @Override
     public boolean isReady() {
         try {
-            return read(reading -> reading.accounts() != null);
+            return read(reading -> reading.accounts().all() != null);
         } catch (RuntimeException e) {
             return false;
         }

@@ -104,8 +104,8 @@ class CrashTest {
                     .contains(revision);
             assertThat(session.one("SELECT max(revision) FROM change", row -> row.getLong(1)))
                     .contains(revision);
-            long users = store.read(reading -> reading.count(ACCOUNT, Counted.USERS));
-            List<User> listed = store.read(reading -> reading.users(ACCOUNT, Slice.ALL));
+            long users = store.read(reading -> reading.accounts().count(ACCOUNT, Counted.USERS));
+            List<User> listed = store.read(reading -> reading.users().list(ACCOUNT, Slice.ALL));
             assertThat(listed).hasSize((int) users);
             assertThat(present).hasSize((int) users);
             assertThat(session.list("PRAGMA integrity_check", row -> row.getString(1)))

@@ -94,7 +94,7 @@ class DataDirectoryTest {
         }
         try (SqliteStore store = open(data)) {
             assertThat(store.changes().latest()).isEqualTo(revision);
-            Optional<User> user = store.read(reading -> reading.userNamed(Samples.ACCOUNT, "u"));
+            Optional<User> user = store.read(reading -> reading.users().named(Samples.ACCOUNT, "u"));
             assertThat(user).contains(Samples.user("u"));
         }
     }

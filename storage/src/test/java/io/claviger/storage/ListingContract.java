@@ -30,9 +30,11 @@ interface ListingContract extends ContractGround {
         }
         List<String> expected =
                 names.stream().sorted(Comparator.comparing(Names::key)).toList();
-        assertThat(paged(slice -> now().users(ACCOUNT, slice), User::name)).isEqualTo(expected);
-        assertThat(paged(slice -> now().groups(ACCOUNT, slice), Group::name)).isEqualTo(expected);
-        assertThat(paged(slice -> now().policies(ACCOUNT, slice), ManagedPolicy::name))
+        assertThat(paged(slice -> now().users().list(ACCOUNT, slice), User::name))
+                .isEqualTo(expected);
+        assertThat(paged(slice -> now().groups().list(ACCOUNT, slice), Group::name))
+                .isEqualTo(expected);
+        assertThat(paged(slice -> now().policies().list(ACCOUNT, slice), ManagedPolicy::name))
                 .isEqualTo(expected);
     }
 
@@ -55,7 +57,7 @@ interface ListingContract extends ContractGround {
         String after = "";
         for (int round = 0; ; round++) {
             Slice slice = sliceAfter(after, 3);
-            List<User> page = now().users(ACCOUNT, slice);
+            List<User> page = now().users().list(ACCOUNT, slice);
             if (page.isEmpty()) {
                 break;
             }
@@ -77,13 +79,13 @@ interface ListingContract extends ContractGround {
                 user(ACCOUNT, "c", "/x%/"),
                 user(ACCOUNT, "d", "/X_y/"),
                 user(ACCOUNT, "e", "/x_y/z/"));
-        assertThat(now().users(ACCOUNT, new Slice("/x_", null, 9)))
+        assertThat(now().users().list(ACCOUNT, new Slice("/x_", null, 9)))
                 .extracting(User::name)
                 .containsExactly("a", "e");
-        assertThat(now().users(ACCOUNT, new Slice("/x%", null, 9)))
+        assertThat(now().users().list(ACCOUNT, new Slice("/x%", null, 9)))
                 .extracting(User::name)
                 .containsExactly("c");
-        assertThat(now().users(ACCOUNT, new Slice("/x_y/", "a", 9)))
+        assertThat(now().users().list(ACCOUNT, new Slice("/x_y/", "a", 9)))
                 .extracting(User::name)
                 .containsExactly("e");
     }

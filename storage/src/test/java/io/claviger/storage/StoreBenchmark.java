@@ -91,8 +91,8 @@ final class StoreBenchmark {
         int number = NEXT.incrementAndGet();
         String id = "AKIA" + Integer.toUnsignedString(number * 0x9E3779B1, 36) + "X" + number;
         return store.write(writing -> {
-            User user = writing.userNamed(ACCOUNT, "user" + number % MANY).orElseThrow();
-            List<AccessKey> keys = writing.accessKeysOf(user.id());
+            User user = writing.users().named(ACCOUNT, "user" + number % MANY).orElseThrow();
+            List<AccessKey> keys = writing.keys().ofOwner(user.id());
             writing.insert(new AccessKey(
                     ACCOUNT,
                     id,
@@ -105,20 +105,22 @@ final class StoreBenchmark {
     }
 
     private static void reads(Store store) throws Exception {
-        long users = store.read(reading -> reading.count(ACCOUNT, Counted.USERS));
+        long users = store.read(reading -> reading.accounts().count(ACCOUNT, Counted.USERS));
         System.out.println("with " + users + " users:");
         for (int round = 0; round < ROUNDS; round++) {
             perSecond(
                     "get user",
                     50_000,
                     1,
-                    i -> store.read(reading -> reading.userNamed(ACCOUNT, "user" + i * 7919L % users)
+                    i -> store.read(reading -> reading.users()
+                            .named(ACCOUNT, "user" + i * 7919L % users)
                             .orElseThrow()));
             perSecond(
                     "list 10 users from anywhere",
                     20_000,
                     1,
-                    i -> store.read(reading -> reading.users(ACCOUNT, new Slice("/", "user" + i * 7919L % users, 10))));
+                    i -> store.read(reading ->
+                            reading.users().list(ACCOUNT, new Slice("/", "user" + i * 7919L % users, 10))));
         }
     }
 

@@ -47,7 +47,7 @@ class WriteBatchTest {
         for (Entity entity : entities) {
             writing.insert(entity);
         }
-        return writing.count(ACCOUNT, Counted.USERS);
+        return writing.accounts().count(ACCOUNT, Counted.USERS);
     }
 
     @Test
@@ -58,7 +58,8 @@ class WriteBatchTest {
             throw new UnsupportedOperationException("no b");
         });
         PendingWrite<Long> refused = inserting(user("c"), user("A"));
-        PendingWrite<Long> reading = new PendingWrite<>(writing -> writing.count(ACCOUNT, Counted.USERS));
+        PendingWrite<Long> reading =
+                new PendingWrite<>(writing -> writing.accounts().count(ACCOUNT, Counted.USERS));
         PendingWrite<Long> last = inserting(user("d"));
         run(first, thrown, refused, reading, last);
 

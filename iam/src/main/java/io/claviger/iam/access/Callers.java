@@ -55,7 +55,8 @@ public final class Callers {
 
     /** Who signs with a long-term access key; empty when there is no such key, or it is inactive. */
     public Optional<Loaded<Authenticator>> byAccessKey(String accessKeyId) {
-        return store.read(reading -> reading.accessKey(accessKeyId)
+        return store.read(reading -> reading.keys()
+                .byId(accessKeyId)
                 .filter(key -> key.status() == AccessKey.Status.ACTIVE)
                 .flatMap(key -> principal(reading, key.ownerId())
                         .map(principal ->
@@ -83,18 +84,18 @@ public final class Callers {
     }
 
     private Optional<Loaded<Principal>> principal(Reading reading, String ownerId) {
-        Optional<Account> account = reading.account(ownerId);
+        Optional<Account> account = reading.accounts().byId(ownerId);
         if (account.isPresent()) {
             return Optional.of(new Loaded<>(new RootUser(account.get()), Set.of(ownerId)));
         }
-        return reading.user(ownerId).map(user -> iamUser(reading, user));
+        return reading.users().byId(ownerId).map(user -> iamUser(reading, user));
     }
 
     private Loaded<Principal> iamUser(Reading reading, User user) {
         Set<String> dependencies = new HashSet<>();
         List<CompiledPolicy> identity = new ArrayList<>();
         collect(reading, user.accountId(), user.id(), identity, dependencies);
-        for (Group group : reading.groupsOf(user.id(), Slice.ALL)) {
+        for (Group group : reading.groups().ofUser(user.id(), Slice.ALL)) {
             collect(reading, user.accountId(), group.id(), identity, dependencies);
         }
         String boundaryArn = user.boundaryArn();
@@ -111,10 +112,10 @@ public final class Callers {
     private void collect(
             Reading reading, String accountId, String ownerId, List<CompiledPolicy> into, Set<String> dependencies) {
         dependencies.add(ownerId);
-        for (InlinePolicy inline : reading.inlinePolicies(ownerId, Slice.ALL)) {
+        for (InlinePolicy inline : reading.inlinePolicies().ofOwner(ownerId, Slice.ALL)) {
             into.add(policies.inline(inline));
         }
-        for (Attachment attachment : reading.attachments(ownerId, Slice.ALL)) {
+        for (Attachment attachment : reading.attachments().ofOwner(ownerId, Slice.ALL)) {
             InForce found = policies.managed(reading, accountId, attachment.policyArn(), PolicyType.IDENTITY);
             dependencies.add(found.id());
             into.add(found.policy());

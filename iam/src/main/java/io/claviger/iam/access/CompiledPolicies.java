@@ -75,7 +75,8 @@ final class CompiledPolicies {
                                     new Source(type, arn, policy.defaultVersionId()),
                                     () -> AwsManagedPolicies.document(policy))));
         }
-        return reading.policyNamed(accountId, Arns.nameIn(arn))
+        return reading.policies()
+                .named(accountId, Arns.nameIn(arn))
                 .filter(policy -> policy.arn().equals(arn))
                 .flatMap(policy ->
                         versionInForce(reading, policy, type).map(compiled -> new InForce(policy.id(), compiled)));
@@ -111,7 +112,8 @@ final class CompiledPolicies {
     }
 
     private Optional<CompiledPolicy> versionInForce(Reading reading, ManagedPolicy policy, PolicyType type) {
-        return reading.version(policy.id(), policy.defaultVersion())
+        return reading.versions()
+                .numbered(policy.id(), policy.defaultVersion())
                 .map(version ->
                         kept(new Source(type, policy.arn(), policy.id() + version.versionId()), version::document));
     }

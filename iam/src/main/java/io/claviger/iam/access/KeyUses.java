@@ -29,7 +29,7 @@ public final class KeyUses {
     /** The last use of a key, written or not; empty when it never was used. */
     public Optional<KeyUse> last(String accessKeyId) {
         return Optional.ofNullable(pending.get(accessKeyId))
-                .or(() -> store.read(reading -> reading.lastUse(accessKeyId)));
+                .or(() -> store.read(reading -> reading.keys().lastUse(accessKeyId)));
     }
 
     /**

@@ -95,7 +95,7 @@ public final class SignIn {
             return new Result.TryLater(wait);
         }
         Optional<Account> account = form.userName().equals(ROOT)
-                ? store.read(reading -> reading.account(form.accountId()))
+                ? store.read(reading -> reading.accounts().byId(form.accountId()))
                 : Optional.empty();
         if (account.isEmpty()) {
             passwords.pretend(form.password());

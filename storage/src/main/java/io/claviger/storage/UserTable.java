@@ -3,6 +3,7 @@ package io.claviger.storage;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.Slice;
+import io.claviger.iam.store.UserQueries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of users. */
-final class Users {
+final class UserTable implements UserQueries, Table<User> {
 
     private static final String NAMED = "SELECT * FROM iam_user WHERE account_id = ? AND name_key = ?";
     private static final String BY_ID = "SELECT * FROM iam_user WHERE id = ?";
@@ -32,20 +33,27 @@ final class Users {
     private static final String RENAME_IN_GROUPS = "UPDATE membership SET user_name_key = ? WHERE user_id = ?";
     private static final String DELETE = "DELETE FROM iam_user WHERE account_id = ? AND id = ?";
 
-    private Users() {}
+    private final Transaction transaction;
 
-    static Optional<User> named(Session session, String accountId, String name) {
-        return session.one(NAMED, Users::read, accountId, Names.key(name));
+    UserTable(Transaction transaction) {
+        this.transaction = transaction;
     }
 
-    static Optional<User> byId(Session session, String userId) {
-        return session.one(BY_ID, Users::read, userId);
+    @Override
+    public Optional<User> named(String accountId, String name) {
+        return transaction.one(NAMED, UserTable::read, accountId, Names.key(name));
     }
 
-    static List<User> list(Session session, String accountId, Slice slice) {
-        return session.list(
+    @Override
+    public Optional<User> byId(String userId) {
+        return transaction.one(BY_ID, UserTable::read, userId);
+    }
+
+    @Override
+    public List<User> list(String accountId, Slice slice) {
+        return transaction.list(
                 LIST,
-                Users::read,
+                UserTable::read,
                 accountId,
                 Names.after(slice),
                 slice.pathPrefix(),
@@ -53,10 +61,11 @@ final class Users {
                 slice.limit());
     }
 
-    static List<User> inGroup(Session session, String groupId, Slice slice) {
-        return session.list(
+    @Override
+    public List<User> inGroup(String groupId, Slice slice) {
+        return transaction.list(
                 IN_GROUP,
-                Users::read,
+                UserTable::read,
                 groupId,
                 Names.after(slice),
                 slice.pathPrefix(),
@@ -64,9 +73,10 @@ final class Users {
                 slice.limit());
     }
 
-    static int insert(Session session, User user) {
-        Accounts.insertOwner(session, user.accountId(), user.id());
-        int rows = session.run(
+    @Override
+    public int insert(User user) {
+        Owners.insert(transaction, user.accountId(), user.id());
+        int rows = transaction.run(
                 INSERT,
                 user.accountId(),
                 Names.key(user.name()),
@@ -76,18 +86,19 @@ final class Users {
                 Times.toColumn(user.createDate()),
                 user.boundaryArn(),
                 TagColumn.write(user.tags()));
-        Counters.increment(session, user.accountId(), Counted.USERS);
-        moveBoundary(session, user.accountId(), null, user.boundaryArn());
+        Counters.increment(transaction, user.accountId(), Counted.USERS);
+        moveBoundary(user.accountId(), null, user.boundaryArn());
         return rows;
     }
 
-    static int update(Session session, User user) {
-        Optional<User> present = inAccount(session, user);
+    @Override
+    public int update(User user) {
+        Optional<User> present = inAccount(user);
         if (present.isEmpty()) {
             return 0;
         }
         User old = present.get();
-        int rows = session.run(
+        int rows = transaction.run(
                 UPDATE,
                 Names.key(user.name()),
                 user.name(),
@@ -98,37 +109,38 @@ final class Users {
                 user.accountId(),
                 user.id());
         if (!Names.key(old.name()).equals(Names.key(user.name()))) {
-            session.run(RENAME_IN_GROUPS, Names.key(user.name()), user.id());
+            transaction.run(RENAME_IN_GROUPS, Names.key(user.name()), user.id());
         }
-        moveBoundary(session, user.accountId(), old.boundaryArn(), user.boundaryArn());
+        moveBoundary(user.accountId(), old.boundaryArn(), user.boundaryArn());
         return rows;
     }
 
-    static int delete(Session session, User user) {
-        Optional<User> present = inAccount(session, user);
+    @Override
+    public int delete(User user) {
+        Optional<User> present = inAccount(user);
         if (present.isEmpty()) {
             return 0;
         }
-        int rows = session.run(DELETE, user.accountId(), user.id());
-        Accounts.deleteOwner(session, user.accountId(), user.id());
-        Counters.decrement(session, user.accountId(), Counted.USERS);
-        moveBoundary(session, user.accountId(), present.get().boundaryArn(), null);
+        int rows = transaction.run(DELETE, user.accountId(), user.id());
+        Owners.delete(transaction, user.accountId(), user.id());
+        Counters.decrement(transaction, user.accountId(), Counted.USERS);
+        moveBoundary(user.accountId(), present.get().boundaryArn(), null);
         return rows;
     }
 
-    private static Optional<User> inAccount(Session session, User user) {
-        return byId(session, user.id()).filter(found -> found.accountId().equals(user.accountId()));
+    private Optional<User> inAccount(User user) {
+        return byId(user.id()).filter(found -> found.accountId().equals(user.accountId()));
     }
 
-    private static void moveBoundary(Session session, String accountId, @Nullable String from, @Nullable String to) {
+    private void moveBoundary(String accountId, @Nullable String from, @Nullable String to) {
         if (Objects.equals(from, to)) {
             return;
         }
         if (from != null) {
-            Counters.decrementBoundaries(session, accountId, from);
+            Counters.decrementBoundaries(transaction, accountId, from);
         }
         if (to != null) {
-            Counters.incrementBoundaries(session, accountId, to);
+            Counters.incrementBoundaries(transaction, accountId, to);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.claviger.storage;
 
 import io.claviger.iam.Group;
-import io.claviger.iam.Membership;
 import io.claviger.iam.store.Counted;
+import io.claviger.iam.store.GroupQueries;
 import io.claviger.iam.store.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The SQL of groups and of who is in them. */
-final class Groups {
+final class GroupTable implements GroupQueries, Table<Group> {
 
     private static final String NAMED = "SELECT * FROM iam_group WHERE account_id = ? AND name_key = ?";
     private static final String LIST = """
@@ -28,24 +28,23 @@ final class Groups {
     private static final String DELETE = "DELETE FROM iam_group WHERE account_id = ? AND id = ?";
 
     private static final String IS_MEMBER = "SELECT 1 FROM membership WHERE user_id = ? AND group_id = ?";
-    // Adds nothing unless the group and the user are of the account.
-    private static final String INSERT_MEMBERSHIP = """
-            INSERT INTO membership (account_id, group_id, user_name_key, user_id)
-            SELECT u.account_id, g.id, u.name_key, u.id FROM iam_user u JOIN iam_group g ON g.account_id = u.account_id
-            WHERE u.account_id = ? AND u.id = ? AND g.id = ?""";
-    private static final String DELETE_MEMBERSHIP = """
-            DELETE FROM membership WHERE account_id = ? AND user_id = ? AND group_id = ?""";
 
-    private Groups() {}
+    private final Transaction transaction;
 
-    static Optional<Group> named(Session session, String accountId, String name) {
-        return session.one(NAMED, Groups::read, accountId, Names.key(name));
+    GroupTable(Transaction transaction) {
+        this.transaction = transaction;
     }
 
-    static List<Group> list(Session session, String accountId, Slice slice) {
-        return session.list(
+    @Override
+    public Optional<Group> named(String accountId, String name) {
+        return transaction.one(NAMED, GroupTable::read, accountId, Names.key(name));
+    }
+
+    @Override
+    public List<Group> list(String accountId, Slice slice) {
+        return transaction.list(
                 LIST,
-                Groups::read,
+                GroupTable::read,
                 accountId,
                 Names.after(slice),
                 slice.pathPrefix(),
@@ -53,10 +52,11 @@ final class Groups {
                 slice.limit());
     }
 
-    static List<Group> ofUser(Session session, String userId, Slice slice) {
-        return session.list(
+    @Override
+    public List<Group> ofUser(String userId, Slice slice) {
+        return transaction.list(
                 OF_USER,
-                Groups::read,
+                GroupTable::read,
                 userId,
                 Names.after(slice),
                 slice.pathPrefix(),
@@ -64,9 +64,10 @@ final class Groups {
                 slice.limit());
     }
 
-    static int insert(Session session, Group group) {
-        Accounts.insertOwner(session, group.accountId(), group.id());
-        int rows = session.run(
+    @Override
+    public int insert(Group group) {
+        Owners.insert(transaction, group.accountId(), group.id());
+        int rows = transaction.run(
                 INSERT,
                 group.accountId(),
                 Names.key(group.name()),
@@ -74,12 +75,13 @@ final class Groups {
                 group.name(),
                 group.path(),
                 Times.toColumn(group.createDate()));
-        Counters.increment(session, group.accountId(), Counted.GROUPS);
+        Counters.increment(transaction, group.accountId(), Counted.GROUPS);
         return rows;
     }
 
-    static int update(Session session, Group group) {
-        return session.run(
+    @Override
+    public int update(Group group) {
+        return transaction.run(
                 UPDATE,
                 Names.key(group.name()),
                 group.name(),
@@ -89,25 +91,19 @@ final class Groups {
                 group.id());
     }
 
-    static int delete(Session session, Group group) {
-        int rows = session.run(DELETE, group.accountId(), group.id());
+    @Override
+    public int delete(Group group) {
+        int rows = transaction.run(DELETE, group.accountId(), group.id());
         if (rows > 0) {
-            Accounts.deleteOwner(session, group.accountId(), group.id());
-            Counters.decrement(session, group.accountId(), Counted.GROUPS);
+            Owners.delete(transaction, group.accountId(), group.id());
+            Counters.decrement(transaction, group.accountId(), Counted.GROUPS);
         }
         return rows;
     }
 
-    static boolean isMember(Session session, String groupId, String userId) {
-        return session.exists(IS_MEMBER, userId, groupId);
-    }
-
-    static int insert(Session session, Membership membership) {
-        return session.run(INSERT_MEMBERSHIP, membership.accountId(), membership.userId(), membership.groupId());
-    }
-
-    static int delete(Session session, Membership membership) {
-        return session.run(DELETE_MEMBERSHIP, membership.accountId(), membership.userId(), membership.groupId());
+    @Override
+    public boolean isMember(String groupId, String userId) {
+        return transaction.exists(IS_MEMBER, userId, groupId);
     }
 
     private static Group read(ResultSet row) throws SQLException {

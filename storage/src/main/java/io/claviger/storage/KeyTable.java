@@ -3,13 +3,14 @@ package io.claviger.storage;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.KeyUse;
 import io.claviger.iam.SealedSecret;
+import io.claviger.iam.store.KeyQueries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
 /** The SQL of access keys and of their latest uses. */
-final class AccessKeys {
+final class KeyTable implements KeyQueries, Table<AccessKey> {
 
     private static final String BY_ID = "SELECT * FROM access_key WHERE id = ?";
     private static final String OF_OWNER = "SELECT * FROM access_key WHERE owner_id = ? ORDER BY create_date, id";
@@ -29,18 +30,25 @@ final class AccessKeys {
                 SET use_date = excluded.use_date, service = excluded.service, region = excluded.region
                 WHERE excluded.use_date > key_use.use_date""";
 
-    private AccessKeys() {}
+    private final Transaction transaction;
 
-    static Optional<AccessKey> byId(Session session, String id) {
-        return session.one(BY_ID, AccessKeys::read, id);
+    KeyTable(Transaction transaction) {
+        this.transaction = transaction;
     }
 
-    static List<AccessKey> ofOwner(Session session, String ownerId) {
-        return session.list(OF_OWNER, AccessKeys::read, ownerId);
+    @Override
+    public Optional<AccessKey> byId(String id) {
+        return transaction.one(BY_ID, KeyTable::read, id);
     }
 
-    static int insert(Session session, AccessKey key) {
-        return session.run(
+    @Override
+    public List<AccessKey> ofOwner(String ownerId) {
+        return transaction.list(OF_OWNER, KeyTable::read, ownerId);
+    }
+
+    @Override
+    public int insert(AccessKey key) {
+        return transaction.run(
                 INSERT,
                 key.accountId(),
                 key.id(),
@@ -50,8 +58,9 @@ final class AccessKeys {
                 key.secret().bytes());
     }
 
-    static int update(Session session, AccessKey key) {
-        return session.run(
+    @Override
+    public int update(AccessKey key) {
+        return transaction.run(
                 UPDATE,
                 key.status().name(),
                 Times.toColumn(key.createDate()),
@@ -61,16 +70,19 @@ final class AccessKeys {
                 key.ownerId());
     }
 
-    static int delete(Session session, AccessKey key) {
-        return session.run(DELETE, key.accountId(), key.id());
+    @Override
+    public int delete(AccessKey key) {
+        return transaction.run(DELETE, key.accountId(), key.id());
     }
 
-    static Optional<KeyUse> lastUse(Session session, String accessKeyId) {
-        return session.one(LAST_USE, AccessKeys::readUse, accessKeyId);
+    @Override
+    public Optional<KeyUse> lastUse(String accessKeyId) {
+        return transaction.one(LAST_USE, KeyTable::readUse, accessKeyId);
     }
 
-    static void recordUse(Session session, KeyUse use) {
-        session.run(RECORD_USE, Times.toColumn(use.date()), use.service(), use.region(), use.accessKeyId());
+    /** Keeps the use unless there is a later one, or no such key. */
+    void recordUse(KeyUse use) {
+        transaction.run(RECORD_USE, Times.toColumn(use.date()), use.service(), use.region(), use.accessKeyId());
     }
 
     private static AccessKey read(ResultSet row) throws SQLException {
