@@ -24,7 +24,9 @@ import io.claviger.server.road.Road;
 import io.claviger.sigv4.Regions;
 import io.claviger.sigv4.ServiceRules;
 import io.claviger.sigv4.Verifier;
-import io.claviger.storage.SqliteStore;
+import io.claviger.storage.commit.SqlStore;
+import io.claviger.storage.sealing.SealingKey;
+import io.claviger.storage.sqlite.SqliteMemory;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -59,7 +61,7 @@ final class InProcess {
     static Road road() {
         Clock clock = Clock.systemUTC();
         SecureRandom random = new SecureRandom();
-        SqliteStore store = SqliteStore.inMemory();
+        SqlStore store = SqlStore.open(new SqliteMemory(), new SealingKey.Ephemeral());
         AccessKeySecrets secrets = new AccessKeySecrets(store.sealing());
         boolean _ = store.write(writing -> populate(writing, secrets));
         SessionTokens tokens = new SessionTokens(store.sealing());

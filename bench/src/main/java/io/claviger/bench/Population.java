@@ -1,8 +1,9 @@
 package io.claviger.bench;
 
 import io.claviger.iam.access.AccessKeySecrets;
-import io.claviger.storage.SealingKey;
-import io.claviger.storage.SqliteStore;
+import io.claviger.storage.commit.SqlStore;
+import io.claviger.storage.sealing.SealingKey;
+import io.claviger.storage.sqlite.SqliteFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,7 +36,7 @@ final class Population {
     /** Makes the directory, with the benchmark's administrator and so many users beside. */
     static void make(Path data, int users, boolean withKeys) throws IOException, SQLException {
         Program.claviger(data).close();
-        try (SqliteStore store = SqliteStore.open(data, new SealingKey.InFile(data.resolve("sealing.key")));
+        try (SqlStore store = SqlStore.open(SqliteFile.in(data), new SealingKey.InFile(data.resolve("sealing.key")));
                 Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("claviger.db"));
                 var setting = connection.createStatement()) {
             // Nothing to lose, and room for the whole: the rows go to places all over the file.

@@ -9,7 +9,9 @@ import io.claviger.iam.PasswordHash;
 import io.claviger.operations.SignUp.GivenKey;
 import io.claviger.operations.SignUp.SignedUp;
 import io.claviger.operations.SignUp.Wishes;
-import io.claviger.storage.SqliteStore;
+import io.claviger.storage.commit.SqlStore;
+import io.claviger.storage.sealing.SealingKey;
+import io.claviger.storage.sqlite.SqliteMemory;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,7 @@ class SignUpTest extends OnAWorkbench {
 
     private static final PasswordHash PASSWORD = new PasswordHash("$argon2id$v=19$secret");
 
-    private final SqliteStore empty = SqliteStore.inMemory();
+    private final SqlStore empty = SqlStore.open(new SqliteMemory(), new SealingKey.Ephemeral());
     private final SignUp signUp = new SignUp(on(empty), new SecureRandom());
 
     @AfterEach
@@ -110,7 +112,7 @@ class SignUpTest extends OnAWorkbench {
                         assertThat(noun.toString()).doesNotContain("the-secret").doesNotContain(PASSWORD.encoded()));
     }
 
-    private Deployment on(SqliteStore store) {
+    private Deployment on(SqlStore store) {
         Deployment deployment = bench.deployment;
         return new Deployment(
                 store,

@@ -24,8 +24,10 @@ import io.claviger.iam.access.SessionTokens;
 import io.claviger.iam.access.SessionTokens.Session;
 import io.claviger.iam.store.FreshCache;
 import io.claviger.iam.store.Store;
-import io.claviger.storage.SqliteStore;
-import io.claviger.storage.TinkSealing;
+import io.claviger.storage.commit.SqlStore;
+import io.claviger.storage.sealing.SealingKey;
+import io.claviger.storage.sealing.TinkSealing;
+import io.claviger.storage.sqlite.SqliteMemory;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +49,7 @@ final class Workbench implements AutoCloseable {
     static final Instant START = Instant.parse("2026-11-22T10:00:00.123456Z");
     static final Instant START_SECOND = Instant.parse("2026-11-22T10:00:00Z");
 
-    final Store store = SqliteStore.inMemory();
+    final Store store = SqlStore.open(new SqliteMemory(), new SealingKey.Ephemeral());
     final Deployment deployment;
     final Catalog catalog;
     final SignUp.SignedUp signedUp;

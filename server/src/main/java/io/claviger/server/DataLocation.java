@@ -1,7 +1,9 @@
 package io.claviger.server;
 
-import io.claviger.storage.SealingKey;
-import io.claviger.storage.SqliteStore;
+import io.claviger.storage.commit.SqlStore;
+import io.claviger.storage.sealing.SealingKey;
+import io.claviger.storage.sqlite.SqliteFile;
+import io.claviger.storage.sqlite.SqliteMemory;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,14 +14,14 @@ sealed interface DataLocation {
     String MEMORY = ":memory:";
 
     /** Opens the store there, which is made if it is not. */
-    SqliteStore open();
+    SqlStore open();
 
     /** In the memory of the process, and gone with it. */
     record InMemory() implements DataLocation {
 
         @Override
-        public SqliteStore open() {
-            return SqliteStore.inMemory();
+        public SqlStore open() {
+            return SqlStore.open(new SqliteMemory(), new SealingKey.Ephemeral());
         }
 
         @Override
@@ -36,11 +38,11 @@ sealed interface DataLocation {
     record Directory(Path path, Optional<String> sealingKey) implements DataLocation {
 
         @Override
-        public SqliteStore open() {
+        public SqlStore open() {
             SealingKey key = sealingKey
                     .<SealingKey>map(SealingKey.Given::new)
                     .orElseGet(() -> new SealingKey.InFile(path.resolve("sealing.key")));
-            return SqliteStore.open(path, key);
+            return SqlStore.open(SqliteFile.in(path), key);
         }
 
         @Override

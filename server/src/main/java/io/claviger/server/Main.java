@@ -18,7 +18,7 @@ import io.claviger.server.signin.Passwords;
 import io.claviger.server.signin.SignIn;
 import io.claviger.server.signin.SignInEndpoint;
 import io.claviger.sigv4.Verifier;
-import io.claviger.storage.SqliteStore;
+import io.claviger.storage.commit.SqlStore;
 import java.io.Console;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -49,7 +49,7 @@ public final class Main {
     static RunningServer assemble(Settings settings, InstantSource clock) {
         Listener listener = Listener.bind(settings.listener());
         try {
-            SqliteStore database = settings.data().open();
+            SqlStore database = settings.data().open();
             try {
                 return assemble(settings, clock, database, listener);
             } catch (RuntimeException e) {
@@ -64,7 +64,7 @@ public final class Main {
 
     /** What a running server is made of, from the disk up to the network. */
     private static RunningServer assemble(
-            Settings settings, InstantSource clock, SqliteStore database, Listener listener) {
+            Settings settings, InstantSource clock, SqlStore database, Listener listener) {
         SecureRandom random = new SecureRandom();
         Meters meters = Meters.of(settings);
 

@@ -16,6 +16,7 @@ import io.claviger.iam.store.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +29,9 @@ interface ListingContract extends ContractGround {
         for (String name : names.reversed()) {
             insert(store(), user(name), group(name), policy(name));
         }
-        List<String> expected =
-                names.stream().sorted(Comparator.comparing(Names::key)).toList();
+        List<String> expected = names.stream()
+                .sorted(Comparator.comparing(name -> name.toLowerCase(Locale.ROOT)))
+                .toList();
         assertThat(paged(slice -> now().users().list(ACCOUNT, slice), User::name))
                 .isEqualTo(expected);
         assertThat(paged(slice -> now().groups().list(ACCOUNT, slice), Group::name))
