@@ -6,7 +6,7 @@ import java.util.List;
 public final class Bench {
 
     private static final List<String> ALL =
-            List.of("decision", "policy", "throughput", "writes", "startup", "cmdlets", "scale");
+            List.of("decision", "policy", "throughput", "store", "writes", "startup", "cmdlets", "scale");
 
     private Bench() {}
 
@@ -30,6 +30,7 @@ public final class Bench {
                 WorstPoliciesBenchmark.run(effort, report);
             }
             case "throughput" -> new ThroughputBenchmark(effort, report).run();
+            case "store" -> new StoreBenchmark(effort, report).run();
             case "writes" -> new WritesBenchmark(effort, report).run();
             case "startup" -> new StartupBenchmark(effort, report).run();
             case "cmdlets" -> new CmdletsBenchmark(effort, report).run();

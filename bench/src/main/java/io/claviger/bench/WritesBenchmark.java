@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +56,7 @@ final class WritesBenchmark {
         double[] ours = new double[effort.rounds()];
         double[] bare = new double[effort.rounds()];
         for (int i = 0; i < effort.rounds(); i++) {
-            bare[i] = bareTransactions(bareFile);
+            bare[i] = BareSqlite.transactions(bareFile, effort.seconds());
             ours[i] = calls(claviger.endpoint(), callers);
         }
         report.ratio(
@@ -123,26 +120,5 @@ final class WritesBenchmark {
         return administrator
                 .call("Action=CreateAccessKey&Version=2010-05-08&UserName=" + Population.name(user))
                 .bytes();
-    }
-
-    /** Transactions a second. */
-    private double bareTransactions(Path file) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            try (var setting = connection.createStatement()) {
-                setting.execute("PRAGMA journal_mode=WAL");
-                setting.execute("PRAGMA synchronous=FULL");
-                setting.execute("CREATE TABLE IF NOT EXISTS bare (id INTEGER PRIMARY KEY, text TEXT NOT NULL)");
-            }
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO bare (text) VALUES (?)")) {
-                long start = System.nanoTime();
-                long end = start + effort.seconds() * 1_000_000_000L;
-                int done = 0;
-                while (System.nanoTime() < end) {
-                    insert.setString(1, "a row about as long as an access key's with its sealed secret " + done);
-                    done += insert.executeUpdate();
-                }
-                return done / ((System.nanoTime() - start) / 1e9);
-            }
-        }
     }
 }

@@ -210,7 +210,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(in("storage"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.jdbi..", "org.sqlite..", "org.flywaydb..", "com.google.crypto..", "java.sql..")
+                .resideInAnyPackage("org.jdbi..", "org.sqlite..", "com.google.crypto..", "java.sql..")
                 .check(HOUSE);
         noClasses()
                 .that()

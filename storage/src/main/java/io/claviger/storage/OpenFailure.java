@@ -3,17 +3,19 @@ package io.claviger.storage;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** The store cannot be opened, and trying again will not help: the message tells the operator why, and what to do. */
+/** The store cannot be opened, and trying again will not help: the message says why, and what the operator can do. */
 public final class OpenFailure extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    OpenFailure(String message) {
+    /** Says why, in a sentence for the operator. */
+    public OpenFailure(String message) {
         this(message, null);
     }
 
-    OpenFailure(String message, @Nullable Throwable cause) {
+    /** Says why, in a sentence for the operator. */
+    public OpenFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -73,7 +73,7 @@ interface FreshnessContract extends ContractGround {
     private int cached(FreshCache<String, Integer> cache, int user) {
         return cache.get(
                         "u" + user,
-                        name -> store().read(reading -> reading.userNamed(ACCOUNT, name))
+                        name -> store().read(reading -> reading.users().named(ACCOUNT, name))
                                 .map(found -> new Loaded<>(
                                         Integer.parseInt(found.path().replace("/", "")), Set.of(found.id()))))
                 .orElseThrow();

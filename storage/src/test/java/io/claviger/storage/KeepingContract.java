@@ -39,13 +39,13 @@ interface KeepingContract extends ContractGround {
 
     @Test
     default void keepsAccounts() {
-        assertThat(now().account(ACCOUNT)).contains(account(ACCOUNT));
-        assertThat(now().accounts()).containsExactly(account(ACCOUNT), account(OTHER_ACCOUNT));
+        assertThat(now().accounts().byId(ACCOUNT)).contains(account(ACCOUNT));
+        assertThat(now().accounts().all()).containsExactly(account(ACCOUNT), account(OTHER_ACCOUNT));
         Account changed = new Account(ACCOUNT, NOW.plusNanos(1), new PasswordHash("another"));
         update(store(), changed);
-        assertThat(now().account(ACCOUNT)).contains(changed);
+        assertThat(now().accounts().byId(ACCOUNT)).contains(changed);
         delete(store(), changed);
-        assertThat(now().account(ACCOUNT)).isEmpty();
+        assertThat(now().accounts().byId(ACCOUNT)).isEmpty();
     }
 
     @Test
@@ -54,29 +54,29 @@ interface KeepingContract extends ContractGround {
         User full = new User(
                 ACCOUNT, "AIDAFULL", "Full", "/a/b/", NOW, "arn:aws:iam::aws:policy/B", List.of(new Tag("k", "v")));
         insert(store(), plain, full);
-        assertThat(now().userNamed(ACCOUNT, "fULL")).contains(full);
-        assertThat(now().user("AIDAFULL")).contains(full);
-        assertThat(now().user(plain.id())).contains(plain);
-        assertThat(now().user("aidafull")).isEmpty();
+        assertThat(now().users().named(ACCOUNT, "fULL")).contains(full);
+        assertThat(now().users().byId("AIDAFULL")).contains(full);
+        assertThat(now().users().byId(plain.id())).contains(plain);
+        assertThat(now().users().byId("aidafull")).isEmpty();
 
         User renamed = full.renamed("Renamed", "/c/").tagged(List.of());
         update(store(), renamed);
-        assertThat(now().userNamed(ACCOUNT, "full")).isEmpty();
-        assertThat(now().userNamed(ACCOUNT, "renamed")).contains(renamed);
+        assertThat(now().users().named(ACCOUNT, "full")).isEmpty();
+        assertThat(now().users().named(ACCOUNT, "renamed")).contains(renamed);
         delete(store(), renamed);
-        assertThat(now().users(ACCOUNT, Slice.ALL)).containsExactly(plain);
+        assertThat(now().users().list(ACCOUNT, Slice.ALL)).containsExactly(plain);
     }
 
     @Test
     default void keepsGroups() {
         Group group = group("Admins");
         insert(store(), group);
-        assertThat(now().groupNamed(ACCOUNT, "aDMINS")).contains(group);
+        assertThat(now().groups().named(ACCOUNT, "aDMINS")).contains(group);
         Group renamed = group.renamed("admins", "/x/");
         update(store(), renamed);
-        assertThat(now().groupNamed(ACCOUNT, "ADMINS")).contains(renamed);
+        assertThat(now().groups().named(ACCOUNT, "ADMINS")).contains(renamed);
         delete(store(), renamed);
-        assertThat(now().groups(ACCOUNT, Slice.ALL)).isEmpty();
+        assertThat(now().groups().list(ACCOUNT, Slice.ALL)).isEmpty();
     }
 
     @Test
@@ -86,36 +86,36 @@ interface KeepingContract extends ContractGround {
         Group staff = group("Staff");
         Group admins = group("admins");
         insert(store(), zoe, adam, staff, admins, in(staff, zoe), in(staff, adam), in(admins, zoe));
-        assertThat(now().usersIn(staff.id(), Slice.ALL)).containsExactly(adam, zoe);
-        assertThat(now().usersIn(staff.id(), sliceAfter("ADAM", 1))).containsExactly(zoe);
-        assertThat(now().groupsOf(zoe.id(), Slice.ALL)).containsExactly(admins, staff);
-        assertThat(now().groupsOf(zoe.id(), sliceAfter("Admins", 9))).containsExactly(staff);
-        assertThat(now().isMember(staff.id(), adam.id())).isTrue();
-        assertThat(now().isMember(admins.id(), adam.id())).isFalse();
+        assertThat(now().users().inGroup(staff.id(), Slice.ALL)).containsExactly(adam, zoe);
+        assertThat(now().users().inGroup(staff.id(), sliceAfter("ADAM", 1))).containsExactly(zoe);
+        assertThat(now().groups().ofUser(zoe.id(), Slice.ALL)).containsExactly(admins, staff);
+        assertThat(now().groups().ofUser(zoe.id(), sliceAfter("Admins", 9))).containsExactly(staff);
+        assertThat(now().groups().isMember(staff.id(), adam.id())).isTrue();
+        assertThat(now().groups().isMember(admins.id(), adam.id())).isFalse();
 
         User renamed = zoe.renamed("Aaron", "/");
         update(store(), renamed);
-        assertThat(now().usersIn(staff.id(), Slice.ALL)).containsExactly(renamed, adam);
+        assertThat(now().users().inGroup(staff.id(), Slice.ALL)).containsExactly(renamed, adam);
         delete(store(), in(staff, renamed));
-        assertThat(now().usersIn(staff.id(), Slice.ALL)).containsExactly(adam);
+        assertThat(now().users().inGroup(staff.id(), Slice.ALL)).containsExactly(adam);
     }
 
     @Test
     default void keepsManagedPoliciesAndTheirVersionsLatestFirst() {
         ManagedPolicy policy = policy("Deploy");
         insert(store(), policy, version(policy, 1), version(policy, 2), version(policy, 10));
-        assertThat(now().policyNamed(ACCOUNT, "DEPLOY")).contains(policy);
-        assertThat(now().version(policy.id(), 2)).contains(version(policy, 2));
-        assertThat(now().version(policy.id(), 3)).isEmpty();
-        assertThat(now().versions(policy.id()))
+        assertThat(now().policies().named(ACCOUNT, "DEPLOY")).contains(policy);
+        assertThat(now().versions().numbered(policy.id(), 2)).contains(version(policy, 2));
+        assertThat(now().versions().numbered(policy.id(), 3)).isEmpty();
+        assertThat(now().versions().ofPolicy(policy.id()))
                 .containsExactly(version(policy, 10), version(policy, 2), version(policy, 1));
 
         ManagedPolicy changed = policy.withLatestVersion(11, NOW.plusSeconds(1)).withDefaultVersion(2);
         update(store(), changed);
-        assertThat(now().policies(ACCOUNT, Slice.ALL)).containsExactly(changed);
+        assertThat(now().policies().list(ACCOUNT, Slice.ALL)).containsExactly(changed);
         delete(store(), version(policy, 10), version(policy, 2), version(policy, 1), changed);
-        assertThat(now().policies(ACCOUNT, Slice.ALL)).isEmpty();
-        assertThat(now().versions(policy.id())).isEmpty();
+        assertThat(now().policies().list(ACCOUNT, Slice.ALL)).isEmpty();
+        assertThat(now().versions().ofPolicy(policy.id())).isEmpty();
     }
 
     @Test
@@ -133,48 +133,49 @@ interface KeepingContract extends ContractGround {
                 attached(user.id(), aws),
                 attached(user.id(), sameName),
                 attached(group.id(), mine));
-        assertThat(now().attachments(user.id(), Slice.ALL))
+        assertThat(now().attachments().ofOwner(user.id(), Slice.ALL))
                 .containsExactly(attached(user.id(), aws), attached(user.id(), mine), attached(user.id(), sameName));
-        assertThat(now().attachments(user.id(), sliceAfter(mine, 9)))
+        assertThat(now().attachments().ofOwner(user.id(), sliceAfter(mine, 9)))
                 .as("a policy of the same name is not skipped")
                 .containsExactly(attached(user.id(), sameName));
-        assertThat(now().attachments(user.id(), new Slice("/team/", null, 9)))
+        assertThat(now().attachments().ofOwner(user.id(), new Slice("/team/", null, 9)))
                 .containsExactly(attached(user.id(), mine));
-        assertThat(now().isAttached(group.id(), mine)).isTrue();
-        assertThat(now().isAttached(group.id(), aws)).isFalse();
-        assertThat(now().attachmentCount(ACCOUNT, mine)).isEqualTo(2);
-        assertThat(now().attachmentCount(OTHER_ACCOUNT, mine)).isZero();
-        assertThat(now().attachedPolicyArns(ACCOUNT)).containsExactlyInAnyOrder(mine, aws, sameName);
+        assertThat(now().attachments().exists(group.id(), mine)).isTrue();
+        assertThat(now().attachments().exists(group.id(), aws)).isFalse();
+        assertThat(now().policies().attachmentCount(ACCOUNT, mine)).isEqualTo(2);
+        assertThat(now().policies().attachmentCount(OTHER_ACCOUNT, mine)).isZero();
+        assertThat(now().policies().attachedArns(ACCOUNT)).containsExactlyInAnyOrder(mine, aws, sameName);
 
         delete(store(), attached(user.id(), mine), attached(user.id(), aws));
-        assertThat(now().attachmentCount(ACCOUNT, mine)).isEqualTo(1);
-        assertThat(now().attachedPolicyArns(ACCOUNT)).containsExactlyInAnyOrder(mine, sameName);
+        assertThat(now().policies().attachmentCount(ACCOUNT, mine)).isEqualTo(1);
+        assertThat(now().policies().attachedArns(ACCOUNT)).containsExactlyInAnyOrder(mine, sameName);
     }
 
     @Test
     default void countsBoundariesAsUsersTakeAndLoseThem() {
         User bounded = new User(ACCOUNT, "AIDAB", "b", "/", NOW, "arn:x", List.of());
         insert(store(), bounded, user("free"));
-        assertThat(now().boundaryCount(ACCOUNT, "arn:x")).isEqualTo(1);
+        assertThat(now().policies().boundaryCount(ACCOUNT, "arn:x")).isEqualTo(1);
         update(store(), new User(ACCOUNT, "AIDAB", "b", "/", NOW, "arn:y", List.of()));
-        assertThat(now().boundaryCount(ACCOUNT, "arn:x")).isZero();
-        assertThat(now().boundaryCount(ACCOUNT, "arn:y")).isEqualTo(1);
+        assertThat(now().policies().boundaryCount(ACCOUNT, "arn:x")).isZero();
+        assertThat(now().policies().boundaryCount(ACCOUNT, "arn:y")).isEqualTo(1);
         delete(store(), bounded);
-        assertThat(now().boundaryCount(ACCOUNT, "arn:y")).isZero();
+        assertThat(now().policies().boundaryCount(ACCOUNT, "arn:y")).isZero();
     }
 
     @Test
     default void keepsInlinePolicies() {
         User user = user("u");
         insert(store(), user, inline(user.id(), "b"), inline(user.id(), "A"));
-        assertThat(now().inlinePolicies(user.id(), Slice.ALL))
+        assertThat(now().inlinePolicies().ofOwner(user.id(), Slice.ALL))
                 .containsExactly(inline(user.id(), "A"), inline(user.id(), "b"));
-        assertThat(now().inlinePolicies(user.id(), sliceAfter("a", 1))).containsExactly(inline(user.id(), "b"));
+        assertThat(now().inlinePolicies().ofOwner(user.id(), sliceAfter("a", 1)))
+                .containsExactly(inline(user.id(), "b"));
         InlinePolicy changed = new InlinePolicy(ACCOUNT, user.id(), "B", "{ }", 3);
         update(store(), changed);
-        assertThat(now().inlinePolicy(user.id(), "b")).contains(changed);
+        assertThat(now().inlinePolicies().named(user.id(), "b")).contains(changed);
         delete(store(), changed);
-        assertThat(now().inlinePolicy(user.id(), "b")).isEmpty();
+        assertThat(now().inlinePolicies().named(user.id(), "b")).isEmpty();
     }
 
     @Test
@@ -185,14 +186,14 @@ interface KeepingContract extends ContractGround {
         AccessKey first = key("AKIAZ", user, NOW.minusNanos(1));
         AccessKey roots = new AccessKey(ACCOUNT, "AKIAROOT", ACCOUNT, AccessKey.Status.ACTIVE, NOW, first.secret());
         insert(store(), user, third, second, first, roots);
-        assertThat(now().accessKeysOf(user.id())).containsExactly(first, second, third);
-        assertThat(now().accessKeysOf(ACCOUNT)).containsExactly(roots);
+        assertThat(now().keys().ofOwner(user.id())).containsExactly(first, second, third);
+        assertThat(now().keys().ofOwner(ACCOUNT)).containsExactly(roots);
         AccessKey inactive = second.withStatus(AccessKey.Status.INACTIVE);
         update(store(), inactive);
-        assertThat(now().accessKey("AKIAB")).contains(inactive);
-        assertThat(now().accessKey("akiab")).isEmpty();
+        assertThat(now().keys().byId("AKIAB")).contains(inactive);
+        assertThat(now().keys().byId("akiab")).isEmpty();
         delete(store(), inactive);
-        assertThat(now().accessKey("AKIAB")).isEmpty();
+        assertThat(now().keys().byId("AKIAB")).isEmpty();
     }
 
     @Test
@@ -202,17 +203,17 @@ interface KeepingContract extends ContractGround {
         long revision = store().changes().latest();
         KeyUse first = new KeyUse("AKIA1", NOW, "iam", "us-east-1");
         KeyUse later = new KeyUse("AKIA1", NOW.plusNanos(1), "s3", "eu-west-1");
-        assertThat(now().lastUse("AKIA1")).isEmpty();
+        assertThat(now().keys().lastUse("AKIA1")).isEmpty();
         store().recordUses(List.of(first, new KeyUse("AKIAGONE", NOW, "iam", "us-east-1")));
-        assertThat(now().lastUse("AKIA1")).contains(first);
+        assertThat(now().keys().lastUse("AKIA1")).contains(first);
         store().recordUses(List.of(later));
         store().recordUses(List.of(first, new KeyUse("AKIA1", later.date(), "same", "moment")));
-        assertThat(now().lastUse("AKIA1")).contains(later);
-        assertThat(now().lastUse("AKIAGONE")).isEmpty();
+        assertThat(now().keys().lastUse("AKIA1")).contains(later);
+        assertThat(now().keys().lastUse("AKIAGONE")).isEmpty();
         store().recordUses(List.of());
         assertThat(store().changes().latest()).isEqualTo(revision);
         delete(store(), key("AKIA1", user));
-        assertThat(now().lastUse("AKIA1")).isEmpty();
+        assertThat(now().keys().lastUse("AKIA1")).isEmpty();
     }
 
     @Test
@@ -222,12 +223,12 @@ interface KeepingContract extends ContractGround {
         insert(store(), user(OTHER_ACCOUNT, "a", "/"));
         delete(store(), user("a"));
         assertThat(Stream.of(Counted.values())
-                        .map(kind -> now().count(ACCOUNT, kind))
+                        .map(kind -> now().accounts().count(ACCOUNT, kind))
                         .toList())
                 .containsExactly(1L, 1L, 1L, 2L);
         delete(store(), version(policy, 2), version(policy, 1), policy, group("g"), user("b"));
         assertThat(Stream.of(Counted.values())
-                        .map(kind -> now().count(ACCOUNT, kind))
+                        .map(kind -> now().accounts().count(ACCOUNT, kind))
                         .toList())
                 .containsExactly(0L, 0L, 0L, 0L);
     }
@@ -236,6 +237,7 @@ interface KeepingContract extends ContractGround {
     default void aTimeBeforeTheEpochIsKeptToTheNanosecond() {
         Instant early = Instant.parse("1969-12-31T23:59:59.999999999Z");
         insert(store(), new Group(ACCOUNT, "AGPAOLD", "old", "/", early));
-        assertThat(now().groupNamed(ACCOUNT, "old").orElseThrow().createDate()).isEqualTo(early);
+        assertThat(now().groups().named(ACCOUNT, "old").orElseThrow().createDate())
+                .isEqualTo(early);
     }
 }

@@ -16,6 +16,7 @@ import io.claviger.iam.store.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +29,14 @@ interface ListingContract extends ContractGround {
         for (String name : names.reversed()) {
             insert(store(), user(name), group(name), policy(name));
         }
-        List<String> expected =
-                names.stream().sorted(Comparator.comparing(Names::key)).toList();
-        assertThat(paged(slice -> now().users(ACCOUNT, slice), User::name)).isEqualTo(expected);
-        assertThat(paged(slice -> now().groups(ACCOUNT, slice), Group::name)).isEqualTo(expected);
-        assertThat(paged(slice -> now().policies(ACCOUNT, slice), ManagedPolicy::name))
+        List<String> expected = names.stream()
+                .sorted(Comparator.comparing(name -> name.toLowerCase(Locale.ROOT)))
+                .toList();
+        assertThat(paged(slice -> now().users().list(ACCOUNT, slice), User::name))
+                .isEqualTo(expected);
+        assertThat(paged(slice -> now().groups().list(ACCOUNT, slice), Group::name))
+                .isEqualTo(expected);
+        assertThat(paged(slice -> now().policies().list(ACCOUNT, slice), ManagedPolicy::name))
                 .isEqualTo(expected);
     }
 
@@ -55,7 +59,7 @@ interface ListingContract extends ContractGround {
         String after = "";
         for (int round = 0; ; round++) {
             Slice slice = sliceAfter(after, 3);
-            List<User> page = now().users(ACCOUNT, slice);
+            List<User> page = now().users().list(ACCOUNT, slice);
             if (page.isEmpty()) {
                 break;
             }
@@ -77,13 +81,13 @@ interface ListingContract extends ContractGround {
                 user(ACCOUNT, "c", "/x%/"),
                 user(ACCOUNT, "d", "/X_y/"),
                 user(ACCOUNT, "e", "/x_y/z/"));
-        assertThat(now().users(ACCOUNT, new Slice("/x_", null, 9)))
+        assertThat(now().users().list(ACCOUNT, new Slice("/x_", null, 9)))
                 .extracting(User::name)
                 .containsExactly("a", "e");
-        assertThat(now().users(ACCOUNT, new Slice("/x%", null, 9)))
+        assertThat(now().users().list(ACCOUNT, new Slice("/x%", null, 9)))
                 .extracting(User::name)
                 .containsExactly("c");
-        assertThat(now().users(ACCOUNT, new Slice("/x_y/", "a", 9)))
+        assertThat(now().users().list(ACCOUNT, new Slice("/x_y/", "a", 9)))
                 .extracting(User::name)
                 .containsExactly("e");
     }

@@ -40,11 +40,11 @@ interface RefusingContract extends ContractGround {
         User ours = user("name");
         Group group = group("name");
         insert(store(), theirs, group(OTHER_ACCOUNT, "name", "/"), policy(OTHER_ACCOUNT, "name", "/"));
-        assertThat(now().userNamed(ACCOUNT, "name")).isEmpty();
-        assertThat(now().groupNamed(ACCOUNT, "name")).isEmpty();
-        assertThat(now().policyNamed(ACCOUNT, "name")).isEmpty();
-        assertThat(now().users(ACCOUNT, Slice.ALL)).isEmpty();
-        assertThat(now().count(ACCOUNT, Counted.USERS)).isZero();
+        assertThat(now().users().named(ACCOUNT, "name")).isEmpty();
+        assertThat(now().groups().named(ACCOUNT, "name")).isEmpty();
+        assertThat(now().policies().named(ACCOUNT, "name")).isEmpty();
+        assertThat(now().users().list(ACCOUNT, Slice.ALL)).isEmpty();
+        assertThat(now().accounts().count(ACCOUNT, Counted.USERS)).isZero();
         insert(store(), ours, group);
 
         User disguised = new User(ACCOUNT, theirs.id(), "stolen", "/", NOW, null, List.of());
@@ -53,7 +53,7 @@ interface RefusingContract extends ContractGround {
         assertThatThrownBy(() -> insert(store(), in(group, theirs))).isInstanceOf(StoreFailure.class);
         assertThatThrownBy(() -> insert(store(), key("AKIA1", disguised))).isInstanceOf(StoreFailure.class);
         assertThatThrownBy(() -> insert(store(), inline(theirs.id(), "p"))).isInstanceOf(StoreFailure.class);
-        assertThat(now().user(theirs.id())).contains(theirs);
+        assertThat(now().users().byId(theirs.id())).contains(theirs);
     }
 
     static Stream<List<Entity>> collisions() {
@@ -91,8 +91,8 @@ interface RefusingContract extends ContractGround {
         assertThatThrownBy(() -> insert(store(), entities.toArray(Entity[]::new)))
                 .isInstanceOf(StoreFailure.class);
         assertThat(store().changes().latest()).isEqualTo(revision);
-        assertThat(now().users(ACCOUNT, Slice.ALL)).isEmpty();
-        assertThat(now().count(ACCOUNT, Counted.USERS)).isZero();
+        assertThat(now().users().list(ACCOUNT, Slice.ALL)).isEmpty();
+        assertThat(now().accounts().count(ACCOUNT, Counted.USERS)).isZero();
     }
 
     static Stream<List<Entity>> leftovers() {
@@ -119,7 +119,7 @@ interface RefusingContract extends ContractGround {
         assertThatThrownBy(() -> delete(store(), account(ACCOUNT))).isInstanceOf(StoreFailure.class);
         delete(store(), entities.reversed().toArray(Entity[]::new));
         delete(store(), account(ACCOUNT));
-        assertThat(now().accounts()).containsExactly(account(OTHER_ACCOUNT));
+        assertThat(now().accounts().all()).containsExactly(account(OTHER_ACCOUNT));
     }
 
     @ParameterizedTest

@@ -22,64 +22,64 @@ import java.time.Instant;
 import java.util.List;
 
 /** Entities to test with; the IDs follow from the names, so that a test can say which it means. */
-final class Samples {
+public final class Samples {
 
-    static final String ACCOUNT = "111122223333";
-    static final String OTHER_ACCOUNT = "444455556666";
-    static final Instant NOW = Instant.parse("2026-03-01T10:20:30.123456789Z");
+    public static final String ACCOUNT = "111122223333";
+    public static final String OTHER_ACCOUNT = "444455556666";
+    public static final Instant NOW = Instant.parse("2026-03-01T10:20:30.123456789Z");
 
     private Samples() {}
 
-    static Account account(String id) {
+    public static Account account(String id) {
         return new Account(id, NOW, new PasswordHash("$argon2id$" + id));
     }
 
-    static User user(String name) {
+    public static User user(String name) {
         return user(ACCOUNT, name, "/");
     }
 
-    static User user(String account, String name, String path) {
+    public static User user(String account, String name, String path) {
         return new User(account, "AIDA" + account + name, name, path, NOW, null, List.of());
     }
 
-    static Group group(String name) {
+    public static Group group(String name) {
         return group(ACCOUNT, name, "/");
     }
 
-    static Group group(String account, String name, String path) {
+    public static Group group(String account, String name, String path) {
         return new Group(account, "AGPA" + account + name, name, path, NOW);
     }
 
-    static Membership in(Group group, User user) {
+    public static Membership in(Group group, User user) {
         return new Membership(user.accountId(), group.id(), user.id());
     }
 
-    static ManagedPolicy policy(String name) {
+    public static ManagedPolicy policy(String name) {
         return policy(ACCOUNT, name, "/");
     }
 
-    static ManagedPolicy policy(String account, String name, String path) {
+    public static ManagedPolicy policy(String account, String name, String path) {
         List<Tag> tags = List.of(new Tag("Team", "\"stor\\age\"\n"), new Tag("", "é→𝄞"));
         return new ManagedPolicy(account, "ANPA" + account + name, name, path, "what for", NOW, NOW, 1, 1, tags);
     }
 
-    static PolicyVersion version(ManagedPolicy policy, int number) {
+    public static PolicyVersion version(ManagedPolicy policy, int number) {
         return new PolicyVersion(policy.accountId(), policy.id(), number, "{\"number\":" + number + "}", NOW);
     }
 
-    static Attachment attached(String ownerId, String policyArn) {
+    public static Attachment attached(String ownerId, String policyArn) {
         return new Attachment(ACCOUNT, ownerId, policyArn, Arns.nameIn(policyArn));
     }
 
-    static InlinePolicy inline(String ownerId, String name) {
+    public static InlinePolicy inline(String ownerId, String name) {
         return new InlinePolicy(ACCOUNT, ownerId, name, "{}", 2);
     }
 
-    static AccessKey key(String id, User owner) {
+    public static AccessKey key(String id, User owner) {
         return key(id, owner, NOW);
     }
 
-    static AccessKey key(String id, User owner, Instant createDate) {
+    public static AccessKey key(String id, User owner, Instant createDate) {
         return new AccessKey(
                 owner.accountId(),
                 id,
@@ -90,7 +90,7 @@ final class Samples {
     }
 
     /** Adds all in one transaction. */
-    static void insert(Store store, Entity... entities) {
+    public static void insert(Store store, Entity... entities) {
         store.write(writing -> {
             for (Entity entity : entities) {
                 writing.insert(entity);
@@ -100,7 +100,7 @@ final class Samples {
     }
 
     /** Replaces one, in a transaction of its own. */
-    static void update(Store store, Entity entity) {
+    public static void update(Store store, Entity entity) {
         store.write(writing -> {
             writing.update(entity);
             return entity;
@@ -108,7 +108,7 @@ final class Samples {
     }
 
     /** Deletes all in one transaction. */
-    static void delete(Store store, Entity... entities) {
+    public static void delete(Store store, Entity... entities) {
         store.write(writing -> {
             for (Entity entity : entities) {
                 writing.delete(entity);
@@ -118,7 +118,7 @@ final class Samples {
     }
 
     /** A slice of all paths. */
-    static Slice sliceAfter(String after, int limit) {
+    public static Slice sliceAfter(String after, int limit) {
         return new Slice("/", after, limit);
     }
 }

@@ -1,6 +1,9 @@
 package io.claviger.storage;
 
 import io.claviger.iam.store.Store;
+import io.claviger.storage.commit.SqlStore;
+import io.claviger.storage.sealing.SealingKey;
+import io.claviger.storage.sqlite.SqliteFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,6 +15,6 @@ class SqliteFileStoreTest extends StoreContract {
     @Override
     Store open() {
         Path data = directory.resolve("data");
-        return SqliteStore.open(data, new SealingKey.InFile(data.resolve("sealing.key")));
+        return SqlStore.open(SqliteFile.in(data), new SealingKey.InFile(data.resolve("sealing.key")));
     }
 }

@@ -44,15 +44,15 @@ interface TransactionContract extends ContractGround {
                     throw thrown;
                 }))
                 .isSameAs(thrown);
-        assertThat(now().users(ACCOUNT, Slice.ALL)).isEmpty();
-        assertThat(now().count(ACCOUNT, Counted.USERS)).isZero();
+        assertThat(now().users().list(ACCOUNT, Slice.ALL)).isEmpty();
+        assertThat(now().accounts().count(ACCOUNT, Counted.USERS)).isZero();
         assertThat(store().changes().latest()).isEqualTo(revision);
     }
 
     @Test
     default void aWorkThatWroteNothingTakesNoRevisionAndReturnsItsValue() {
         long revision = store().changes().latest();
-        assertThat(store().<Long>write(writing -> writing.count(ACCOUNT, Counted.USERS)))
+        assertThat(store().<Long>write(writing -> writing.accounts().count(ACCOUNT, Counted.USERS)))
                 .isZero();
         assertThat(store().changes().latest()).isEqualTo(revision);
     }
@@ -62,7 +62,7 @@ interface TransactionContract extends ContractGround {
         User user = user("u");
         List<User> seen = store().write(writing -> {
             writing.insert(user);
-            return writing.users(ACCOUNT, Slice.ALL);
+            return writing.users().list(ACCOUNT, Slice.ALL);
         });
         assertThat(seen).containsExactly(user);
     }
@@ -80,7 +80,7 @@ interface TransactionContract extends ContractGround {
                     return true;
                 }))
                 .isInstanceOf(StoreFailure.class);
-        assertThat(now().users(ACCOUNT, Slice.ALL)).containsExactly(user("u"));
+        assertThat(now().users().list(ACCOUNT, Slice.ALL)).containsExactly(user("u"));
     }
 
     @Test
@@ -115,22 +115,26 @@ interface TransactionContract extends ContractGround {
             writing.set(given);
             return true;
         });
-        assertThatThrownBy(() -> reading.get().accounts()).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> writing.get().accounts()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> reading.get().accounts().all()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> writing.get().accounts().all()).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> writing.get().insert(user("late"))).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     default void aTransactionWithinAnotherIsRefusedAtOnce() {
-        assertThatThrownBy(() -> store().write(outer -> store().write(Reading::accounts)))
+        assertThatThrownBy(() -> store().write(outer ->
+                        store().write(reading -> reading.accounts().all())))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> store().write(outer -> store().read(Reading::accounts)))
+        assertThatThrownBy(() -> store().write(outer ->
+                        store().read(reading -> reading.accounts().all())))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> store().read(outer -> store().read(Reading::accounts)))
+        assertThatThrownBy(() -> store().read(outer ->
+                        store().read(reading -> reading.accounts().all())))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> store().read(outer -> store().write(Reading::accounts)))
+        assertThatThrownBy(() -> store().read(outer ->
+                        store().write(reading -> reading.accounts().all())))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(now().accounts()).hasSize(2);
+        assertThat(now().accounts().all()).hasSize(2);
     }
 
     /** A user and a group always come and go together; a reader that sees one without the other saw two states. */
@@ -155,9 +159,11 @@ interface TransactionContract extends ContractGround {
                     int reads = 0;
                     while (!done.get()) {
                         store().read(reading -> {
-                            boolean user = reading.userNamed(ACCOUNT, "pair").isPresent();
-                            long groups = reading.count(ACCOUNT, Counted.GROUPS);
-                            boolean group = reading.groupNamed(ACCOUNT, "pair").isPresent();
+                            boolean user =
+                                    reading.users().named(ACCOUNT, "pair").isPresent();
+                            long groups = reading.accounts().count(ACCOUNT, Counted.GROUPS);
+                            boolean group =
+                                    reading.groups().named(ACCOUNT, "pair").isPresent();
                             assertThat(group).isEqualTo(user);
                             assertThat(groups).isEqualTo(user ? 1 : 0);
                             return user;
@@ -194,8 +200,8 @@ interface TransactionContract extends ContractGround {
         long written = threads * (works - works / 3L);
         assertThat(taken)
                 .containsExactlyElementsOf(LongStream.range(0, written).boxed().toList());
-        assertThat(now().count(ACCOUNT, Counted.USERS)).isEqualTo(written);
-        assertThat(now().users(ACCOUNT, Slice.ALL)).hasSize((int) written);
+        assertThat(now().accounts().count(ACCOUNT, Counted.USERS)).isEqualTo(written);
+        assertThat(now().users().list(ACCOUNT, Slice.ALL)).hasSize((int) written);
         assertThat(store().changes().latest()).isEqualTo(before + written);
     }
 
@@ -206,7 +212,7 @@ interface TransactionContract extends ContractGround {
             boolean fails = i % 3 == 2;
             try {
                 long number = store().write(writing -> {
-                    long next = writing.count(ACCOUNT, Counted.USERS);
+                    long next = writing.accounts().count(ACCOUNT, Counted.USERS);
                     writing.insert(new User(ACCOUNT, "AIDA" + name, name, "/" + next + "/", NOW, null, List.of()));
                     if (fails) {
                         throw new UnsupportedOperationException(name);
@@ -214,10 +220,11 @@ interface TransactionContract extends ContractGround {
                     return next;
                 });
                 assertThat(taken.add(number)).isTrue();
-                assertThat(now().userNamed(ACCOUNT, name).orElseThrow().path()).isEqualTo("/" + number + "/");
+                assertThat(now().users().named(ACCOUNT, name).orElseThrow().path())
+                        .isEqualTo("/" + number + "/");
             } catch (UnsupportedOperationException e) {
                 assertThat(e).hasMessage(name);
-                assertThat(now().userNamed(ACCOUNT, name)).isEmpty();
+                assertThat(now().users().named(ACCOUNT, name)).isEmpty();
                 failed++;
             }
         }
@@ -234,7 +241,7 @@ interface TransactionContract extends ContractGround {
             });
             assertThat(interrupted.get()).isTrue();
         }
-        assertThat(now().userNamed(ACCOUNT, "u")).isPresent();
+        assertThat(now().users().named(ACCOUNT, "u")).isPresent();
     }
 
     @Test
@@ -242,7 +249,7 @@ interface TransactionContract extends ContractGround {
         assertThat(store().isReady()).isTrue();
         store().close();
         assertThat(store().isReady()).isFalse();
-        assertThatThrownBy(() -> now().accounts()).isInstanceOf(StoreFailure.class);
+        assertThatThrownBy(() -> now().accounts().all()).isInstanceOf(StoreFailure.class);
         assertThatThrownBy(() -> insert(store(), user("u"))).isInstanceOf(StoreFailure.class);
         store().close();
     }

@@ -3,15 +3,16 @@ package io.claviger.iam.store;
 import io.claviger.iam.KeyUse;
 import java.util.Collection;
 
-/** The port of the database: its transactions, and what a server needs of it beside them. Thread-safe. */
+/** The port of the database: its transactions, the log of what they changed, and its life. Thread-safe. */
 public interface Store extends Transactions, AutoCloseable {
 
     /** The changes that writing transactions made, in the order in which they took effect. */
     ChangeLog changes();
 
     /**
-     * Records the latest uses of access keys. Takes no revision and changes nothing that is cached: a use is told, not
-     * relied upon. An earlier use than the one on record is passed over, as is one of a key that is no more.
+     * Records the latest uses of access keys. Takes no revision and changes nothing that is cached: uses are reported,
+     * and nothing relies on them. A use earlier than the one on record is ignored, as is a use of a key that no longer
+     * exists.
      *
      * @throws StoreFailure when the database fails
      */

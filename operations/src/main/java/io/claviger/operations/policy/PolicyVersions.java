@@ -79,7 +79,7 @@ public final class PolicyVersions {
         PolicyVersion version = execution.write(writing -> {
             ManagedPolicy policy = NamedPolicy.in(writing, call, request.policyArn());
             int quota = quotas.versionsPerPolicy();
-            if (writing.versions(policy.id()).size() >= quota) {
+            if (writing.versions().ofPolicy(policy.id()).size() >= quota) {
                 throw Refused.limitExceeded("A managed policy can have up to " + quota + " versions. Before you create"
                         + " a new version, you must delete an existing version.");
             }
@@ -103,7 +103,7 @@ public final class PolicyVersions {
                 : execution.read(reading -> {
                     ManagedPolicy policy = NamedPolicy.in(reading, call, request.policyArn());
                     var found = numberOf(request.versionId())
-                            .flatMap(number -> reading.version(policy.id(), number))
+                            .flatMap(number -> reading.versions().numbered(policy.id(), number))
                             .orElseThrow(() -> noSuchVersion(request.policyArn(), request.versionId()));
                     return listed(found, found.number() == policy.defaultVersion()).toBuilder()
                             .document(found.document())
@@ -134,7 +134,7 @@ public final class PolicyVersions {
                 ? List.of(listed(awsManaged(request.policyArn())))
                 : execution.read(reading -> {
                     ManagedPolicy policy = NamedPolicy.in(reading, call, request.policyArn());
-                    return reading.versions(policy.id()).stream()
+                    return reading.versions().ofPolicy(policy.id()).stream()
                             .map(version -> listed(version, version.number() == policy.defaultVersion()))
                             .toList();
                 });
@@ -164,7 +164,7 @@ public final class PolicyVersions {
         execution.write(writing -> {
             ManagedPolicy policy = NamedPolicy.in(writing, call, request.policyArn());
             var version = numberOf(request.versionId())
-                    .flatMap(number -> writing.version(policy.id(), number))
+                    .flatMap(number -> writing.versions().numbered(policy.id(), number))
                     .orElseThrow(() -> noSuchVersion(request.policyArn(), request.versionId()));
             if (version.number() != policy.defaultVersion()) {
                 writing.update(policy.withDefaultVersion(version.number()));
@@ -181,7 +181,7 @@ public final class PolicyVersions {
         execution.write(writing -> {
             ManagedPolicy policy = NamedPolicy.in(writing, call, request.policyArn());
             var version = numberOf(request.versionId())
-                    .flatMap(number -> writing.version(policy.id(), number))
+                    .flatMap(number -> writing.versions().numbered(policy.id(), number))
                     .orElseThrow(() -> noSuchVersion(request.policyArn(), request.versionId()));
             if (version.number() == policy.defaultVersion()) {
                 throw Refused.deleteConflict("Cannot delete the default version of a policy.");

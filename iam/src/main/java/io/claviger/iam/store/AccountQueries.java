@@ -1,0 +1,18 @@
+package io.claviger.iam.store;
+
+import io.claviger.iam.Account;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be asked about accounts; {@link Reading} says what holds for all answers. */
+public interface AccountQueries {
+
+    /** The account of this ID. */
+    Optional<Account> byId(String accountId);
+
+    /** All accounts, by ID. */
+    List<Account> all();
+
+    /** How many entities of a kind the account has; costs the same whatever the number. */
+    long count(String accountId, Counted kind);
+}

@@ -1,0 +1,108 @@
+package io.claviger.storage.commit;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Lets works that arrive while another is being made durable share the next commit. Works queue; the thread whose work is
+ * first in the queue leads: it runs a batch of the queued works, itself, in their order, hands the lead on, and wakes the
+ * batch. One batch runs at a time. Thread-safe.
+ *
+ * @param <W> a work; the runner of batches leaves its outcome in it
+ */
+final class GroupCommit<W> {
+
+    /** Bounds how long one batch keeps those who wait for the next. */
+    static final int MAX_BATCH = 256;
+
+    private final Consumer<List<W>> runner;
+    private final ReentrantLock lock = new ReentrantLock();
+    // Guarded by the lock. While anybody leads, the leader's turn is the head of the queue until it takes its batch.
+    private final ArrayDeque<Turn<W>> queue = new ArrayDeque<>();
+    private boolean led;
+
+    /** The runner is given batches one after another; it leaves every work's outcome in the work and does not throw. */
+    GroupCommit(Consumer<List<W>> runner) {
+        this.runner = runner;
+    }
+
+    private static final class Turn<W> {
+        final W work;
+        final Semaphore woken = new Semaphore(0);
+        // Written before the waking, and read after it.
+        boolean leads;
+
+        Turn(W work) {
+            this.work = work;
+        }
+    }
+
+    /** Returns when the work was in a batch that ran. */
+    void run(W work) {
+        Turn<W> turn = new Turn<>(work);
+        if (!enqueue(turn)) {
+            // An interrupt must not make a caller leave a work that is about to be done.
+            turn.woken.acquireUninterruptibly();
+        }
+        if (turn.leads) {
+            lead();
+        }
+    }
+
+    /** Whether the turn leads at once, nobody else leading. */
+    private boolean enqueue(Turn<W> turn) {
+        lock.lock();
+        try {
+            queue.addLast(turn);
+            turn.leads = !led;
+            led = true;
+            return turn.leads;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void lead() {
+        List<Turn<W>> batch = takeBatch();
+        try {
+            runner.accept(batch.stream().map(turn -> turn.work).toList());
+        } finally {
+            handOn();
+            for (Turn<W> turn : batch) {
+                turn.woken.release();
+            }
+        }
+    }
+
+    private List<Turn<W>> takeBatch() {
+        List<Turn<W>> batch = new ArrayList<>();
+        lock.lock();
+        try {
+            while (batch.size() < MAX_BATCH && !queue.isEmpty()) {
+                batch.add(queue.removeFirst());
+            }
+        } finally {
+            lock.unlock();
+        }
+        return batch;
+    }
+
+    private void handOn() {
+        lock.lock();
+        try {
+            Turn<W> next = queue.peekFirst();
+            if (next == null) {
+                led = false;
+            } else {
+                next.leads = true;
+                next.woken.release();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.claviger.storage.commit;
+
+import io.claviger.iam.store.Change;
+import io.claviger.iam.store.StoreFailure;
+import io.claviger.storage.sql.Session;
+import io.claviger.storage.sql.SqlWriting;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A work that waits to be written, and then its outcome. Handed from the caller's thread to the one that leads the batch
+ * and back; the handing over orders what they see.
+ */
+final class PendingWrite<T> {
+
+    private final Function<SqlWriting, T> work;
+    private @Nullable Outcome<T> outcome;
+
+    PendingWrite(Function<SqlWriting, T> work) {
+        this.work = work;
+    }
+
+    private sealed interface Outcome<T> {
+        record Returned<T>(T value) implements Outcome<T> {}
+
+        record Threw<T>(Throwable thrown) implements Outcome<T> {}
+    }
+
+    /**
+     * Runs the work within a savepoint, and keeps what it returned or threw.
+     *
+     * @param revision what the work takes if it writes something
+     * @return what it changed; null when it wrote nothing, or what it wrote was taken back
+     * @throws StoreFailure when the savepoint fails: then nothing of the transaction can be relied upon
+     */
+    @Nullable
+    Change runWithin(Session session, long revision) {
+        session.run("SAVEPOINT work");
+        SqlWriting writing = new SqlWriting(session);
+        Change change = null;
+        try {
+            T value = work.apply(writing);
+            Set<String> touched = writing.finish(revision);
+            change = touched.isEmpty() ? null : new Change(revision, touched);
+            outcome = new Outcome.Returned<>(value);
+        } catch (Throwable thrown) {
+            // Whatever it is, it is the caller's: the other works of the batch have no part in it.
+            change = null;
+            outcome = new Outcome.Threw<>(thrown);
+            session.run("ROLLBACK TO work");
+        } finally {
+            writing.end();
+        }
+        session.run("RELEASE work");
+        return change;
+    }
+
+    /** Replaces whatever outcome there was: the batch was not committed. */
+    void fail(Throwable cause) {
+        outcome = new Outcome.Threw<>(new StoreFailure("Nothing was written: " + cause.getMessage(), cause));
+    }
+
+    /** What the work returned, or throws what it threw. */
+    T result() {
+        return switch (outcome) {
+            case Outcome.Returned<T>(T value) -> value;
+            case Outcome.Threw<T>(RuntimeException thrown) -> throw thrown;
+            case Outcome.Threw<T>(Error thrown) -> throw thrown;
+            case Outcome.Threw<T>(Throwable thrown) -> throw new StoreFailure("Nothing was written", thrown);
+            case null -> throw new IllegalStateException("the work was not run");
+        };
+    }
+}

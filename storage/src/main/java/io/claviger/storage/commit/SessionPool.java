@@ -1,0 +1,100 @@
+package io.claviger.storage.commit;
+
+import io.claviger.iam.store.StoreFailure;
+import io.claviger.storage.sql.Session;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * A bounded number of sessions, opened when first needed and kept. Thread-safe; a thread that waits for a session is not
+ * disturbed by an interrupt, so that one caller's interrupt never fails the writes that it carries for others.
+ */
+final class SessionPool implements AutoCloseable {
+
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final int size;
+    private final Supplier<Session> opener;
+    private final Semaphore free;
+    // Last in, first out: the statements of a busy session are warm.
+    private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
+
+    SessionPool(int size, Supplier<Session> opener) {
+        this.size = size;
+        this.opener = opener;
+        this.free = new Semaphore(size);
+    }
+
+    /** A session for the caller alone, until it is given back. */
+    Session borrow() {
+        acquire();
+        try {
+            if (closed) {
+                throw new StoreFailure("The store is closed", new IllegalStateException("closed"));
+            }
+            Session session = idle.pollFirst();
+            return session != null ? session : opener.get();
+        } catch (RuntimeException | Error e) {
+            free.release();
+            throw e;
+        }
+    }
+
+    /** Takes back a session that has no transaction open. */
+    void giveBack(Session session) {
+        idle.addFirst(session);
+        free.release();
+    }
+
+    /** Ends a session of which it is not known what state it is in; another takes its place. */
+    void discard(Session session) {
+        try {
+            session.close();
+        } finally {
+            free.release();
+        }
+    }
+
+    private void acquire() {
+        if (free.tryAcquire()) {
+            return;
+        }
+        boolean interrupted = false;
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        try {
+            while (true) {
+                try {
+                    if (free.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                        return;
+                    }
+                    throw new StoreFailure(
+                            "All " + size + " database sessions stayed busy for 10 seconds", new TimeoutException());
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Waits until all sessions are given back and ends them. */
+    @Override
+    public void close() {
+        closed = true;
+        free.acquireUninterruptibly(size);
+        try {
+            for (Session session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
+                session.close();
+            }
+        } finally {
+            free.release(size);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.claviger.storage.commit;
+
+import io.claviger.iam.KeyUse;
+import io.claviger.iam.Sealing;
+import io.claviger.iam.store.ChangeLog;
+import io.claviger.iam.store.Reading;
+import io.claviger.iam.store.Store;
+import io.claviger.iam.store.Writing;
+import io.claviger.storage.OpenFailure;
+import io.claviger.storage.sealing.SealingCheck;
+import io.claviger.storage.sealing.SealingKey;
+import io.claviger.storage.sql.Changes;
+import io.claviger.storage.sql.Session;
+import io.claviger.storage.sql.SqlReading;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The store on an SQL database: one writer that commits the works of all waiting callers together, and a few readers beside
+ * it, each of whose transactions sees the last commit before its first question. If the database has a single session,
+ * reading and writing transactions take it in turn.
+ *
+ * <p>Thread-safe. A transaction that is begun within another on the same thread is refused, because it could wait for
+ * itself: with a single session, or while all readers are busy.
+ */
+public final class SqlStore implements Store {
+
+    private static final int READERS = Math.clamp(Runtime.getRuntime().availableProcessors() * 2L, 4, 16);
+
+    private final Database database;
+    private final SessionPool writers;
+    private final SessionPool readers;
+    private final Sealing sealing;
+    private final ChangeLog changes;
+    private final GroupCommit<PendingWrite<?>> commits;
+    private final ThreadLocal<Boolean> within = ThreadLocal.withInitial(() -> false);
+
+    private SqlStore(Database database, SessionPool writers, Sealing sealing, ChangeLog changes) {
+        this.database = database;
+        this.writers = writers;
+        this.readers = database.hasOneSession() ? writers : new SessionPool(READERS, database::reader);
+        this.sealing = sealing;
+        this.changes = changes;
+        WriteBatch batch = new WriteBatch(database, writers, changes);
+        this.commits = new GroupCommit<>(works -> alone(() -> {
+            batch.run(works);
+            return works;
+        }));
+    }
+
+    /**
+     * Opens the store on a database, which is brought to this build's version, and is closed with the store, or at once if
+     * the store cannot be opened.
+     *
+     * @param key the key under which the secrets are sealed
+     * @throws OpenFailure if the key is not the database's, or the database is of a newer version or damaged
+     */
+    public static SqlStore open(Database database, SealingKey key) {
+        SessionPool writers = new SessionPool(1, database::writer);
+        try {
+            Session session = writers.borrow();
+            try {
+                database.migrate(session);
+                Sealing sealing = SealingCheck.sealing(session, key);
+                return new SqlStore(database, writers, sealing, new ChangeLog(Changes.revision(session)));
+            } finally {
+                writers.giveBack(session);
+            }
+        } catch (OpenFailure | Error e) {
+            close(e, writers, database);
+            throw e;
+        } catch (RuntimeException e) {
+            close(e, writers, database);
+            throw new OpenFailure(database.name() + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static void close(Throwable because, AutoCloseable... resources) {
+        for (AutoCloseable resource : resources) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                because.addSuppressed(e);
+            }
+        }
+    }
+
+    /** Seals and opens secrets under the database's key. */
+    public Sealing sealing() {
+        return sealing;
+    }
+
+    @Override
+    public <T> T read(Function<Reading, T> work) {
+        refuseWithin();
+        return alone(() -> transaction(work));
+    }
+
+    private <T> T transaction(Function<Reading, T> work) {
+        Session session = readers.borrow();
+        boolean ended = false;
+        try {
+            session.run(database.beginReading());
+            SqlReading reading = new SqlReading(session);
+            try {
+                return work.apply(reading);
+            } finally {
+                reading.end();
+                session.run("COMMIT");
+                ended = true;
+            }
+        } finally {
+            if (ended || readers == writers) {
+                readers.giveBack(session);
+            } else {
+                readers.discard(session);
+            }
+        }
+    }
+
+    private void refuseWithin() {
+        if (within.get()) {
+            throw new IllegalStateException("a transaction is begun within another");
+        }
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        within.set(true);
+        try {
+            return work.get();
+        } finally {
+            within.remove();
+        }
+    }
+
+    @Override
+    public <T> T write(Function<Writing, T> work) {
+        return commit(new PendingWrite<>(work::apply));
+    }
+
+    @Override
+    public ChangeLog changes() {
+        return changes;
+    }
+
+    @Override
+    public void recordUses(Collection<KeyUse> uses) {
+        List<KeyUse> recorded = List.copyOf(uses);
+        boolean _ = commit(new PendingWrite<>(writing -> {
+            writing.recordUses(recorded);
+            return true;
+        }));
+    }
+
+    private <T> T commit(PendingWrite<T> write) {
+        refuseWithin();
+        commits.run(write);
+        return write.result();
+    }
+
+    @Override
+    public boolean isReady() {
+        try {
+            return read(reading -> reading.accounts().all() != null);
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        // The writer last: SQLite folds the write-ahead log into the file when the last session ends.
+        readers.close();
+        writers.close();
+        database.close();
+    }
+}

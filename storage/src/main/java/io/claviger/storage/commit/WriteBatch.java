@@ -1,0 +1,99 @@
+package io.claviger.storage.commit;
+
+import io.claviger.iam.store.Change;
+import io.claviger.iam.store.ChangeLog;
+import io.claviger.iam.store.StoreFailure;
+import io.claviger.storage.sql.Changes;
+import io.claviger.storage.sql.Session;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs batches of works: each within its savepoint, all in one transaction, made durable by one commit. */
+final class WriteBatch {
+
+    private static final long KEPT_REVISIONS = 100_000;
+    private static final long PRUNE_EVERY = 1_000;
+
+    private final Database database;
+    private final SessionPool writers;
+    private final ChangeLog log;
+
+    /** Writes through the pool's sessions, of which one at a time is used, and appends to the log what was committed. */
+    WriteBatch(Database database, SessionPool writers, ChangeLog log) {
+        this.database = database;
+        this.writers = writers;
+        this.log = log;
+    }
+
+    /** Leaves every work's outcome in it. Either all that the works wrote is durable then, or nothing is. */
+    void run(List<? extends PendingWrite<?>> works) {
+        try {
+            Session session = writers.borrow();
+            boolean broken = false;
+            try {
+                commit(session, works).forEach(log::append);
+            } catch (StoreFailure e) {
+                broken = database.isBroken(e);
+                throw e;
+            } finally {
+                if (broken) {
+                    writers.discard(session);
+                } else {
+                    writers.giveBack(session);
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            works.forEach(work -> work.fail(e));
+        }
+    }
+
+    private List<Change> commit(Session session, List<? extends PendingWrite<?>> works) {
+        List<Change> changes = new ArrayList<>();
+        try {
+            session.run(database.beginWriting());
+            long first = nextRevision(session);
+            for (PendingWrite<?> work : works) {
+                Change change = work.runWithin(session, first + changes.size());
+                if (change != null) {
+                    changes.add(change);
+                }
+            }
+            if (!changes.isEmpty()) {
+                revise(session, first, changes.getLast().revision());
+            }
+            session.run("COMMIT");
+            return changes;
+        } catch (RuntimeException | Error e) {
+            rollBack(session, e);
+            throw e;
+        }
+    }
+
+    /** Asked of the database, which has the last word on what was written. */
+    private long nextRevision(Session session) {
+        long next = database.nextRevision(session);
+        if (next != log.latest() + 1) {
+            throw new StoreFailure(
+                    database.name() + " was written by another program",
+                    new IllegalStateException("revision " + next + " does not follow " + log.latest()));
+        }
+        return next;
+    }
+
+    private static void revise(Session session, long first, long last) {
+        Changes.setRevision(session, last);
+        if (last / PRUNE_EVERY != (first - 1) / PRUNE_EVERY) {
+            Changes.prune(session, last - KEPT_REVISIONS);
+        }
+    }
+
+    private static void rollBack(Session session, Throwable because) {
+        try {
+            session.run("ROLLBACK");
+        } catch (StoreFailure e) {
+            // SQLite ends the transaction itself after some failures. If it did not, the next batch fails at its
+            // beginning and comes here again.
+            because.addSuppressed(e);
+        }
+    }
+}

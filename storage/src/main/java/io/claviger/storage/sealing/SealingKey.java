@@ -1,0 +1,25 @@
+package io.claviger.storage.sealing;
+
+import java.nio.file.Path;
+
+/**
+ * Where the key comes from under which secrets are sealed: 32 bytes in base 64, made by {@code openssl rand -base64 32}
+ * for instance. If you lose it, you lose every secret access key.
+ */
+public sealed interface SealingKey {
+
+    /** The key in a file, which is made, for its owner alone, if it does not exist when a new database is opened. */
+    record InFile(Path file) implements SealingKey {}
+
+    /** The key itself, such as from an environment variable. Its {@link #toString} shows nothing. */
+    record Given(String key) implements SealingKey {
+
+        @Override
+        public String toString() {
+            return "Given[…]";
+        }
+    }
+
+    /** A new key that nobody else has and that ends with the store: for a database that ends with it too. */
+    record Ephemeral() implements SealingKey {}
+}

@@ -1,0 +1,100 @@
+package io.claviger.storage.sealing;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.claviger.storage.OpenFailure;
+import io.claviger.storage.PrivateFiles;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Base64;
+import java.util.Set;
+
+/** Reads sealing keys, and makes the file of a new one. */
+final class SealingKeys {
+
+    private static final int MAX_FILE_BYTES = 1024;
+
+    private SealingKeys() {}
+
+    /**
+     * The sealing under the key.
+     *
+     * @param mayCreate whether a key file that does not exist may be made: only while nothing is sealed yet
+     * @throws OpenFailure if there is no key, or it is damaged
+     */
+    static TinkSealing sealing(SealingKey key, boolean mayCreate) {
+        return switch (key) {
+            case SealingKey.Ephemeral() -> TinkSealing.ephemeral();
+            case SealingKey.Given(String text) -> new TinkSealing(decoded(text, "The sealing key that was given"));
+            case SealingKey.InFile(Path file) -> {
+                try {
+                    yield new TinkSealing(inFile(file.toAbsolutePath(), mayCreate));
+                } catch (IOException e) {
+                    throw new OpenFailure("The sealing key in " + file + " cannot be read: " + e, e);
+                }
+            }
+        };
+    }
+
+    private static byte[] inFile(Path file, boolean mayCreate) throws IOException {
+        if (!Files.exists(file)) {
+            if (!mayCreate) {
+                throw new OpenFailure("The sealing key " + file
+                        + " is not there, but the database has secrets sealed with it: restore it from your backup");
+            }
+            return create(file);
+        }
+        if (Files.size(file) > MAX_FILE_BYTES) {
+            throw damaged("The sealing key in " + file);
+        }
+        return decoded(Files.readString(file, ISO_8859_1), "The sealing key in " + file);
+    }
+
+    private static byte[] decoded(String text, String subject) {
+        byte[] key;
+        try {
+            key = Base64.getDecoder().decode(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw damaged(subject);
+        }
+        if (key.length != TinkSealing.KEY_BYTES) {
+            throw damaged(subject);
+        }
+        return key;
+    }
+
+    // Without a cause: it could quote the key.
+    private static OpenFailure damaged(String subject) {
+        return new OpenFailure(subject + " is not the base-64 form of " + TinkSealing.KEY_BYTES
+                + " bytes (44 characters): it is damaged, or is no sealing key");
+    }
+
+    // The key is whole under its name or not there at all, whatever moment the power fails at.
+    private static byte[] create(Path file) throws IOException {
+        Path directory = file.getParent();
+        if (directory == null) {
+            throw new IOException("it has no directory");
+        }
+        byte[] key = TinkSealing.newKey();
+        Path unfinished = directory.resolve(file.getFileName() + ".new");
+        Files.deleteIfExists(unfinished);
+        try (FileChannel channel = FileChannel.open(
+                unfinished,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PrivateFiles.attributes(directory, "rw-------"))) {
+            ByteBuffer line = ISO_8859_1.encode(Base64.getEncoder().encodeToString(key) + "\n");
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+            channel.force(true);
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        PrivateFiles.sync(directory);
+        return key;
+    }
+}

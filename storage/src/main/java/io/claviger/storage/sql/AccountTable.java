@@ -1,0 +1,76 @@
+package io.claviger.storage.sql;
+
+import io.claviger.iam.Account;
+import io.claviger.iam.PasswordHash;
+import io.claviger.iam.store.AccountQueries;
+import io.claviger.iam.store.Counted;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The SQL of accounts. */
+final class AccountTable implements AccountQueries, Table<Account> {
+
+    private static final String BY_ID = "SELECT * FROM account WHERE account_id = ?";
+    private static final String ALL = "SELECT * FROM account ORDER BY account_id";
+    private static final String INSERT = """
+            INSERT INTO account (account_id, create_date, root_password) VALUES (?, ?, ?)""";
+    private static final String UPDATE = """
+            UPDATE account SET create_date = ?, root_password = ? WHERE account_id = ?""";
+    private static final String DELETE = "DELETE FROM account WHERE account_id = ?";
+
+    private final Transaction transaction;
+
+    AccountTable(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Optional<Account> byId(String accountId) {
+        return transaction.one(BY_ID, AccountTable::read, accountId);
+    }
+
+    @Override
+    public List<Account> all() {
+        return transaction.list(ALL, AccountTable::read);
+    }
+
+    @Override
+    public int insert(Account account) {
+        int rows = transaction.run(
+                INSERT,
+                account.accountId(),
+                Times.toColumn(account.createDate()),
+                account.rootPassword().encoded());
+        Owners.insert(transaction, account.accountId(), account.accountId());
+        return rows;
+    }
+
+    @Override
+    public int update(Account account) {
+        return transaction.run(
+                UPDATE,
+                Times.toColumn(account.createDate()),
+                account.rootPassword().encoded(),
+                account.accountId());
+    }
+
+    @Override
+    public int delete(Account account) {
+        Owners.delete(transaction, account.accountId(), account.accountId());
+        return transaction.run(DELETE, account.accountId());
+    }
+
+    @Override
+    public long count(String accountId, Counted kind) {
+        return Counters.of(transaction, accountId, kind);
+    }
+
+    private static Account read(ResultSet row) throws SQLException {
+        return new Account(
+                row.getString("account_id"),
+                Times.fromColumn(row, "create_date"),
+                new PasswordHash(row.getString("root_password")));
+    }
+}

@@ -1,0 +1,78 @@
+package io.claviger.storage.sql;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.claviger.iam.store.StoreFailure;
+import io.claviger.storage.OpenFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * Brings a database to the version that this build knows. The version of a database is how many of the scripts ran; each
+ * script sets it as its last statement, in the same transaction.
+ *
+ * @param beside the class beside which the scripts are, as resources
+ * @param scripts their names, in their order
+ * @param begin begins a transaction in which nobody else writes
+ * @param version asks for the version; 0 for a new database
+ * @param foreign finds a row if a database of version 0 is another program's
+ */
+public record Migrations(Class<?> beside, List<String> scripts, String begin, String version, String foreign) {
+
+    /**
+     * Runs the scripts that have not run yet, all in one transaction.
+     *
+     * @param name what to call the database in errors
+     * @throws OpenFailure if the database is of a newer version or another program's, or if a script fails
+     */
+    public void run(Session session, String name) {
+        int version = version(session);
+        if (version > scripts.size()) {
+            throw new OpenFailure(name + " has version " + version + ", and this build of Claviger knows none above "
+                    + scripts.size() + ": run the newer Claviger that wrote it, or restore a backup made before that");
+        }
+        if (version < scripts.size()) {
+            try {
+                upgrade(session);
+            } catch (StoreFailure | IllegalStateException e) {
+                throw new OpenFailure(
+                        name + " cannot be brought to version " + scripts.size() + ", nothing of it was changed: "
+                                + e.getMessage(),
+                        e);
+            }
+        }
+    }
+
+    /** The version of the database; 0 if it is new. */
+    public int version(Session session) {
+        return session.one(version, row -> row.getInt(1)).orElseThrow();
+    }
+
+    private void upgrade(Session session) {
+        session.run(begin);
+        try {
+            int version = version(session);
+            if (version == 0 && session.exists(foreign)) {
+                throw new IllegalStateException("it has tables of another program");
+            }
+            scripts.subList(version, scripts.size()).forEach(script -> session.runScript(text(script)));
+            session.run("COMMIT");
+        } catch (RuntimeException e) {
+            session.run("ROLLBACK");
+            throw e;
+        }
+    }
+
+    private String text(String script) {
+        try (InputStream stream = beside.getResourceAsStream(script)) {
+            if (stream == null) {
+                throw new IllegalStateException("this build lacks its migration " + script);
+            }
+            return new String(stream.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

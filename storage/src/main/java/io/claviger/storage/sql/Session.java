@@ -1,0 +1,115 @@
+package io.claviger.storage.sql;
+
+import io.claviger.iam.store.StoreFailure;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection and the statements prepared on it: each SQL text is prepared once and kept, so the texts must be
+ * constants. Transactions are begun and ended by statements. For one thread at a time.
+ */
+public final class Session implements AutoCloseable {
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    /** Takes over a connection in auto-commit mode. */
+    public Session(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Makes a value of the row that the result set stands on. */
+    public interface Row<T> {
+        /** Reads the columns that it needs. */
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** The first row; empty when there is none. */
+    public <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... parameters) {
+        try (ResultSet rows = bound(sql, parameters).executeQuery()) {
+            return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** All rows, in their order. */
+    public <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {
+        List<T> result = new ArrayList<>();
+        try (ResultSet rows = bound(sql, parameters).executeQuery()) {
+            while (rows.next()) {
+                result.add(row.read(rows));
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+        return result;
+    }
+
+    /** Whether there is a row. */
+    public boolean exists(String sql, @Nullable Object... parameters) {
+        return one(sql, row -> true, parameters).isPresent();
+    }
+
+    /** Runs a statement that has no result; returns how many rows it wrote. */
+    public int run(String sql, @Nullable Object... parameters) {
+        try {
+            return bound(sql, parameters).executeUpdate();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Runs a text of several statements, none of which has a parameter or a result. */
+    public void runScript(String script) {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(script);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private PreparedStatement bound(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        for (int i = 0; i < parameters.length; i++) {
+            switch (parameters[i]) {
+                case null -> statement.setString(i + 1, null);
+                case String text -> statement.setString(i + 1, text);
+                case Integer number -> statement.setInt(i + 1, number);
+                case Long number -> statement.setLong(i + 1, number);
+                case byte[] bytes -> statement.setBytes(i + 1, bytes);
+                default -> throw new IllegalArgumentException("no column holds a " + parameters[i].getClass());
+            }
+        }
+        return statement;
+    }
+
+    private static StoreFailure failure(SQLException e) {
+        return new StoreFailure("The database failed: " + e.getMessage(), e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (PreparedStatement statement : prepared.values()) {
+                statement.close();
+            }
+            connection.close();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.claviger.storage.sql;
+
+import io.claviger.iam.store.AccountQueries;
+import io.claviger.iam.store.AttachmentQueries;
+import io.claviger.iam.store.GroupQueries;
+import io.claviger.iam.store.InlinePolicyQueries;
+import io.claviger.iam.store.KeyQueries;
+import io.claviger.iam.store.PolicyQueries;
+import io.claviger.iam.store.PolicyVersionQueries;
+import io.claviger.iam.store.Reading;
+import io.claviger.iam.store.UserQueries;
+
+/** Reads within the transaction that is open on a session. */
+public sealed class SqlReading implements Reading permits SqlWriting {
+
+    /** What the tables ask. */
+    final Transaction transaction;
+
+    /** Reads on a session on which a transaction is open. */
+    public SqlReading(Session session) {
+        this.transaction = new Transaction(session);
+    }
+
+    /** The transaction ends: nothing is answered any more. */
+    public final void end() {
+        transaction.end();
+    }
+
+    @Override
+    public final AccountQueries accounts() {
+        return new AccountTable(transaction);
+    }
+
+    @Override
+    public final UserQueries users() {
+        return new UserTable(transaction);
+    }
+
+    @Override
+    public final GroupQueries groups() {
+        return new GroupTable(transaction);
+    }
+
+    @Override
+    public final PolicyQueries policies() {
+        return new PolicyTable(transaction);
+    }
+
+    @Override
+    public final PolicyVersionQueries versions() {
+        return new PolicyVersionTable(transaction);
+    }
+
+    @Override
+    public final AttachmentQueries attachments() {
+        return new AttachmentTable(transaction);
+    }
+
+    @Override
+    public final InlinePolicyQueries inlinePolicies() {
+        return new InlinePolicyTable(transaction);
+    }
+
+    @Override
+    public final KeyQueries keys() {
+        return new KeyTable(transaction);
+    }
+}

@@ -1,0 +1,107 @@
+package io.claviger.storage.sql;
+
+import io.claviger.iam.AccessKey;
+import io.claviger.iam.Account;
+import io.claviger.iam.Attachment;
+import io.claviger.iam.Entity;
+import io.claviger.iam.Group;
+import io.claviger.iam.InlinePolicy;
+import io.claviger.iam.KeyUse;
+import io.claviger.iam.ManagedPolicy;
+import io.claviger.iam.Membership;
+import io.claviger.iam.PolicyVersion;
+import io.claviger.iam.User;
+import io.claviger.iam.store.StoreFailure;
+import io.claviger.iam.store.Writing;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes within the savepoint that is open on a session, and remembers what it touched. */
+public final class SqlWriting extends SqlReading implements Writing {
+
+    private final Set<Changes.Touch> touched = new LinkedHashSet<>();
+    private @Nullable Throwable failure;
+
+    /** Writes on a session on which a savepoint is open. */
+    public SqlWriting(Session session) {
+        super(session);
+    }
+
+    @Override
+    public void insert(Entity entity) {
+        write("add", Table::insert, entity);
+    }
+
+    @Override
+    public void update(Entity entity) {
+        write("update", Table::update, entity);
+    }
+
+    @Override
+    public void delete(Entity entity) {
+        write("delete", Table::delete, entity);
+    }
+
+    /** Keeps the latest uses; not a change. */
+    public void recordUses(Collection<KeyUse> uses) {
+        uses.forEach(new KeyTable(transaction)::recordUse);
+    }
+
+    /**
+     * Writes the change rows.
+     *
+     * @return the unique IDs that were touched; empty when nothing was written
+     * @throws StoreFailure when a write failed before, even if the work went on after it: half of an entity may stand
+     */
+    public Set<String> finish(long revision) {
+        refuseAfterFailure();
+        Changes.add(transaction, revision, touched);
+        return touched.stream().map(Changes.Touch::entityId).collect(Collectors.toUnmodifiableSet());
+    }
+
+    // After some failures SQLite ends the transaction: what is written then would be written at once and for good.
+    private void refuseAfterFailure() {
+        if (failure != null) {
+            throw failure instanceof StoreFailure known
+                    ? known
+                    : new StoreFailure("A write failed in the transaction", failure);
+        }
+    }
+
+    /** What is done to an entity in its table. */
+    private interface Action {
+        <E extends Entity> int rows(Table<E> table, E entity);
+    }
+
+    private void write(String verb, Action action, Entity entity) {
+        refuseAfterFailure();
+        try {
+            if (rows(action, entity) != 1) {
+                throw new StoreFailure(
+                        "The database has no row of a " + entity.getClass().getSimpleName() + " to " + verb,
+                        new IllegalStateException("no such entity, or none that it belongs to"));
+            }
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            throw e;
+        }
+        entity.touches().forEach(id -> touched.add(new Changes.Touch(entity.accountId(), id)));
+    }
+
+    private int rows(Action action, Entity entity) {
+        return switch (entity) {
+            case Account account -> action.rows(new AccountTable(transaction), account);
+            case User user -> action.rows(new UserTable(transaction), user);
+            case Group group -> action.rows(new GroupTable(transaction), group);
+            case Membership membership -> action.rows(new MembershipTable(transaction), membership);
+            case ManagedPolicy policy -> action.rows(new PolicyTable(transaction), policy);
+            case PolicyVersion version -> action.rows(new PolicyVersionTable(transaction), version);
+            case Attachment attachment -> action.rows(new AttachmentTable(transaction), attachment);
+            case InlinePolicy policy -> action.rows(new InlinePolicyTable(transaction), policy);
+            case AccessKey key -> action.rows(new KeyTable(transaction), key);
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package io.claviger.storage.commit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class GroupCommitTest {
+
+    @Test
+    void everyWorkRunsOnceInBatchesThatNeverOverlap() throws Exception {
+        int threads = 16;
+        int works = 500;
+        AtomicInteger running = new AtomicInteger();
+        Set<Integer> ran = ConcurrentHashMap.newKeySet();
+        GroupCommit<Integer> commits = new GroupCommit<>(batch -> {
+            assertThat(running.incrementAndGet()).isEqualTo(1);
+            assertThat(batch).isNotEmpty().hasSizeLessThanOrEqualTo(GroupCommit.MAX_BATCH);
+            batch.forEach(work -> assertThat(ran.add(work)).isTrue());
+            running.decrementAndGet();
+        });
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> results = new ArrayList<>();
+            for (int t = 0; t < threads; t++) {
+                int first = t * works;
+                results.add(executor.submit(() -> {
+                    for (int i = first; i < first + works; i++) {
+                        commits.run(i);
+                        assertThat(ran.contains(i)).isTrue();
+                    }
+                    return true;
+                }));
+            }
+            for (Future<Boolean> result : results) {
+                assertThat(result.get()).isTrue();
+            }
+        }
+        assertThat(ran).hasSize(threads * works);
+    }
+
+    @Test
+    void worksThatArriveDuringABatchShareTheNextUpToItsBound() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
+        GroupCommit<Integer> commits = new GroupCommit<>(batch -> {
+            sizes.add(batch.size());
+            if (batch.contains(-1)) {
+                arrived.countDown();
+                awaitQuietly(release);
+            }
+        });
+        List<Thread> threads = new ArrayList<>();
+        threads.add(Thread.startVirtualThread(() -> commits.run(-1)));
+        arrived.await();
+        for (int i = 0; i < GroupCommit.MAX_BATCH + 10; i++) {
+            int work = i;
+            threads.add(Thread.startVirtualThread(() -> commits.run(work)));
+        }
+        for (Thread thread : threads.subList(1, threads.size())) {
+            while (thread.getState() != Thread.State.WAITING) {
+                Thread.sleep(1);
+            }
+        }
+        release.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(sizes).containsExactly(1, GroupCommit.MAX_BATCH, 10);
+    }
+
+    @Test
+    void aBatchThatBreaksDoesNotStopTheNext() {
+        AtomicInteger batches = new AtomicInteger();
+        GroupCommit<Integer> commits = new GroupCommit<>(batch -> {
+            if (batches.incrementAndGet() == 1) {
+                throw new IllegalStateException("broken");
+            }
+        });
+        assertThatThrownBy(() -> commits.run(1)).hasMessage("broken");
+        commits.run(2);
+        assertThat(batches).hasValue(2);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
