@@ -8,25 +8,35 @@ import io.claviger.wire.ServiceModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.IamRequest;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.StsRequest;
 
 /**
- * {@code docs/compatibility.md} is written from the catalog. When the catalog has changed, run this test with
- * {@code -Dclaviger.golden=write} and commit the page.
+ * {@code docs/compatibility.md} is written from the catalog, and the README's counts are the catalog's. When the catalog
+ * has changed, run this test with {@code -Dclaviger.golden=write}, commit the page, and correct the README.
  */
 class CompatibilityPageTest extends OnAWorkbench {
 
     private static final Path PAGE = Path.of("..", "docs", "compatibility.md");
+    private static final Path README = Path.of("..", "README.md");
+
+    /** An operation of STS that AWS's other SDKs have, and the SDK for Java does not have yet. */
+    private static final String NOT_IN_THE_SDK = "GetScopedCredentials";
 
     private static final String HEAD = """
             # Compatibility
 
-            The operations of AWS's IAM (API version 2010-05-08) and STS (2011-06-15), from AWS's own service models, and
-            which of them Claviger has. To any other, Claviger answers as AWS answers to one that nobody has:
-            `InvalidAction`.
+            This page lists the operations of AWS's IAM (API version 2010-05-08) and STS (2011-06-15), from AWS's own service
+            models, and says which of them Claviger has. To all others Claviger answers `InvalidAction`, as AWS answers to an
+            operation that does not exist.
 
-            This page is written from the catalog of operations by `CompatibilityPageTest`.
+            `CompatibilityPageTest` writes this page from the catalog of operations.
             """;
 
     @Test
@@ -40,15 +50,45 @@ class CompatibilityPageTest extends OnAWorkbench {
         assertThat(page.lines().filter(line -> line.endsWith("| yes |"))).hasSameSizeAs(bench.catalog.all());
     }
 
-    private String section(String title, Service service) {
-        List<String> names = ServiceModel.of(service).operations().stream()
-                .map(OperationModel::name)
-                .sorted()
-                .toList();
+    @Test
+    void theReadmeCountsWhatTheCatalogHolds() {
+        assertThat(README)
+                .content()
+                .contains("Claviger has " + count(Service.IAM) + " IAM operations and " + count(Service.STS)
+                        + " STS operations");
+    }
+
+    @Test
+    void noOperationOfTheSdkIsMissing() {
+        assertThat(names(Service.IAM)).hasSize(requests(IamClient.class, IamRequest.class));
+        assertThat(names(Service.STS)).hasSize(requests(StsClient.class, StsRequest.class) + 1);
+    }
+
+    private static int requests(Class<?> client, Class<?> request) {
+        return (int) Arrays.stream(client.getMethods())
+                .flatMap(method -> Arrays.stream(method.getParameterTypes()))
+                .filter(request::isAssignableFrom)
+                .distinct()
+                .count();
+    }
+
+    private static List<String> names(Service service) {
+        Stream<String> known = ServiceModel.of(service).operations().stream().map(OperationModel::name);
+        Stream<String> unknown = service == Service.STS ? Stream.of(NOT_IN_THE_SDK) : Stream.empty();
+        return Stream.concat(known, unknown).sorted().toList();
+    }
+
+    private String count(Service service) {
+        List<String> names = names(service);
         long supported =
                 names.stream().filter(name -> isSupported(service, name)).count();
-        StringBuilder section = new StringBuilder("\n## " + title + ": " + supported + " of " + names.size()
-                + "\n\n| Operation | Supported |\n| --- | --- |\n");
+        return supported + " of " + names.size();
+    }
+
+    private String section(String title, Service service) {
+        List<String> names = names(service);
+        StringBuilder section = new StringBuilder(
+                "\n## " + title + ": " + count(service) + "\n\n| Operation | Supported |\n| --- | --- |\n");
         names.forEach(
                 name -> section.append("| ").append(name).append(isSupported(service, name) ? " | yes |\n" : " | |\n"));
         return section.toString();
