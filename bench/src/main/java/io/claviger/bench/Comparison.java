@@ -32,16 +32,20 @@ final class Comparison {
 
     private Comparison() {}
 
-    /** Reads the reports {@code N.here} and {@code N.there} of a directory, for N from 1 on, and prints the table. */
+    /** Prints the comparison of the reports in a directory. */
     public static void main(String[] arguments) throws IOException {
-        Path directory = Path.of(arguments[0]);
+        compare(Path.of(arguments[0]), System.out);
+    }
+
+    /** Reads the reports {@code N.here} and {@code N.there}, for N from 1 on, and prints the table. */
+    static void compare(Path directory, PrintStream out) throws IOException {
         List<Map<Measure, Double>> here = new ArrayList<>();
         List<Map<Measure, Double>> there = new ArrayList<>();
         for (int n = 1; Files.exists(directory.resolve(n + ".there")); n++) {
             here.add(read(directory.resolve(n + ".here")));
             there.add(read(directory.resolve(n + ".there")));
         }
-        print(here, there, System.out);
+        print(here, there, out);
     }
 
     private static Map<Measure, Double> read(Path report) throws IOException {
