@@ -67,7 +67,7 @@ final class CmdletsBenchmark {
                 theirs[i] = their;
             }
         }
-        report.ratio(measure, Report.median(ours), Report.median(theirs), "ms", "<= 0.50");
+        report.ratio(measure, Sample.of(ours), Sample.of(theirs), "ms", "<= 0.50");
     }
 
     private void prompt(Program claviger, Path home) throws IOException {
@@ -78,13 +78,13 @@ final class CmdletsBenchmark {
                 millis[i] = took;
             }
         }
-        report.value("shell, until the prompt is there", Report.median(millis), "ms", "< 400 ms");
+        report.value("shell, until the prompt is there", Sample.of(millis), "ms", "< 400 ms");
     }
 
     /** Under script, which gives it a terminal. */
     private static double untilPrompt(Program claviger, Path home) throws IOException {
         ProcessBuilder builder = process(
-                claviger, home, List.of("script", "-qfc", String.join(" ", launcher()) + " shell", "/dev/null"));
+                claviger, home, List.of("script", "-qfc", "'" + launcher().getFirst() + "' shell", "/dev/null"));
         long start = System.nanoTime();
         Process process = builder.start();
         CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);

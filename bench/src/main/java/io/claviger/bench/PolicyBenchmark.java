@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -43,6 +44,9 @@ public class PolicyBenchmark {
 
     private static final int ITERATIONS = 5;
     private static final List<String> KINDS = List.of("statements", "statements of one action");
+    /** It is all that Cedar's library for Java offers. */
+    private static final String CEDAR = " / Cedar, through JNI and JSON";
+
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     /** Which policies. */
@@ -81,7 +85,7 @@ public class PolicyBenchmark {
         }
     }
 
-    /** A decision. */
+    /** Claviger's decision of the request. */
     @Benchmark
     public Decision claviger() {
         return iam.decide(compared.request());
@@ -109,13 +113,13 @@ public class PolicyBenchmark {
     }
 
     private static void print(Collection<RunResult> results, Report report) {
-        Map<String, Double> nanos = new HashMap<>();
+        Map<String, Sample> nanos = new HashMap<>();
         Map<String, Double> bytes = new HashMap<>();
         List<String> sets = new ArrayList<>();
         for (RunResult result : results) {
             String set = result.getParams().getParam("policies");
             String engine = result.getPrimaryResult().getLabel();
-            nanos.put(engine + set, result.getPrimaryResult().getStatistics().getPercentile(50));
+            nanos.put(engine + set, Jmh.sample(result));
             var allocated = result.getSecondaryResults().get(ALLOCATED);
             bytes.put(engine + set, allocated == null ? Double.NaN : allocated.getScore());
             if (!sets.contains(set)) {
@@ -123,14 +127,15 @@ public class PolicyBenchmark {
             }
         }
         for (String set : sets) {
-            double ours = nanos.getOrDefault("claviger" + set, Double.NaN);
-            double theirs = nanos.getOrDefault("cedar" + set, Double.NaN);
-            report.ratio("decision, " + set + " / Cedar", ours, theirs, "ns", "<= 0.1");
-            report.value("allocated, " + set, bytes.getOrDefault("claviger" + set, Double.NaN), "bytes", "0 bytes");
+            Sample ours = Objects.requireNonNull(nanos.get("claviger" + set));
+            Sample theirs = Objects.requireNonNull(nanos.get("cedar" + set));
+            report.ratio("decision, " + set + CEDAR, ours, theirs, "ns", "<= 0.1");
+            double allocated = bytes.getOrDefault("claviger" + set, Double.NaN);
+            report.value("allocated, " + set, Sample.of(allocated), "bytes", "0 bytes");
         }
         for (String kind : KINDS) {
-            double many = nanos.getOrDefault("claviger1000 " + kind, Double.NaN);
-            double few = nanos.getOrDefault("claviger10 " + kind, Double.NaN);
+            Sample many = Objects.requireNonNull(nanos.get("claviger1000 " + kind));
+            Sample few = Objects.requireNonNull(nanos.get("claviger10 " + kind));
             report.ratio("decision, 1000 " + kind + " / 10", many, few, "ns", "<= 3");
         }
     }
@@ -141,20 +146,24 @@ public class PolicyBenchmark {
                 .map(AwsManagedPolicies::document)
                 .toList();
         List<CompiledPolicy> kept = new ArrayList<>();
-        double micros = Double.NaN;
-        double room = Double.NaN;
-        for (int round = 0; round < ITERATIONS; round++) {
+        double[] micros = new double[ITERATIONS];
+        double[] room = new double[ITERATIONS];
+        for (int round = -ITERATIONS; round < ITERATIONS; round++) {
             kept.clear();
             long before = used();
             long start = System.nanoTime();
             for (String text : texts) {
                 kept.add(compiled("policy", text));
             }
-            micros = (System.nanoTime() - start) / 1e3 / texts.size();
-            room = (double) (used() - before) / kept.size();
+            double took = (System.nanoTime() - start) / 1e3 / texts.size();
+            double used = (double) (used() - before) / kept.size();
+            if (round >= 0) {
+                micros[round] = took;
+                room[round] = used;
+            }
         }
-        report.value("parse and compile, mean of AWS's " + texts.size() + " policies", micros, "us", "");
-        report.value("room of a compiled policy, mean of the same", room, "bytes", "");
+        report.value("parse and compile, mean of AWS's " + texts.size() + " policies", Sample.of(micros), "us", "");
+        report.value("room of a compiled policy, mean of the same", Sample.of(room), "bytes", "");
     }
 
     private static long used() {

@@ -4,7 +4,6 @@ import io.claviger.bench.SignedCall.By;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
@@ -75,11 +74,7 @@ final class ScaleBenchmark {
             ToDoubleFunction<Measured> value,
             String unit,
             String target) {
-        report.ratio(measure, median(many, value), median(few, value), unit, target);
-    }
-
-    private static double median(Measured[] rounds, ToDoubleFunction<Measured> value) {
-        return Report.median(Arrays.stream(rounds).mapToDouble(value).toArray());
+        report.ratio(measure, Sample.of(many, value), Sample.of(few, value), unit, target);
     }
 
     private Measured measured(Path data, int users, int round) throws IOException {

@@ -4,7 +4,6 @@ import io.claviger.bench.SignedCall.By;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -58,11 +57,7 @@ final class StartupBenchmark {
 
     private void compare(
             String measure, Start[] ours, Start[] theirs, ToDoubleFunction<Start> value, String unit, String target) {
-        report.ratio(measure, median(ours, value), median(theirs, value), unit, target);
-    }
-
-    private static double median(Start[] starts, ToDoubleFunction<Start> value) {
-        return Report.median(Arrays.stream(starts).mapToDouble(value).toArray());
+        report.ratio(measure, Sample.of(ours, value), Sample.of(theirs, value), unit, target);
     }
 
     private static Start claviger(Map<String, String> variables, Path data) throws IOException {

@@ -46,7 +46,7 @@ final class ThroughputBenchmark {
                     () -> By.iam(Program.ADMINISTRATOR, claviger.endpoint()).call(SignedCall.GET_USER),
                     claviger,
                     workspace);
-            report.value("memory after the load", claviger.residentMiB(), "MiB", "< 300");
+            report.value("memory after the load", Sample.of(claviger.residentMiB()), "MiB", "< 300");
         }
     }
 
@@ -116,14 +116,11 @@ final class ThroughputBenchmark {
         return new Served(rate, 1e6 * used / (rate * effort.seconds()));
     }
 
-    private static double rate(Served[] served) {
-        return Report.median(
-                java.util.Arrays.stream(served).mapToDouble(Served::rate).toArray());
+    private static Sample rate(Served[] served) {
+        return Sample.of(served, Served::rate);
     }
 
-    private static double cost(Served[] served) {
-        return Report.median(java.util.Arrays.stream(served)
-                .mapToDouble(Served::processorMicros)
-                .toArray());
+    private static Sample cost(Served[] served) {
+        return Sample.of(served, Served::processorMicros);
     }
 }

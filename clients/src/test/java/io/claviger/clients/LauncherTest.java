@@ -55,18 +55,64 @@ class LauncherTest {
                 .isNotEmptyFile();
     }
 
-    /** A checkout of which all is built, and nothing trained. */
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void trainsAgainForAnotherJdk() throws Exception {
+        Path launcher = untrained();
+        Path trained = launcher.resolveSibling("cmdlets/target/claviger/trained");
+        Files.writeString(trained, "/usr/lib/jvm/another-jdk-25 25.0.1+8\n");
+
+        assertThat(run(home, launcher, "'ready'")).isEqualTo("ready\n");
+        assertThat(said(0, "err")).hasContent(TRAINS);
+        assertThat(trained).content().doesNotContain("another-jdk-25");
+
+        assertThat(run(home, launcher, "'ready'")).isEqualTo("ready\n");
+        assertThat(said(0, "err")).isEmptyFile();
+    }
+
+    @Test
+    void runsWithoutSources() throws Exception {
+        Path unpacked = Files.createDirectories(home.resolve("a distribution"));
+        copy(Launcher.BUILT.resolveSibling("bin"), unpacked.resolve("bin"));
+        copy(Launcher.BUILT.resolveSibling("cmdlets/target/claviger/lib"), unpacked.resolve("cmdlets/lib"));
+        Path link = Files.createSymbolicLink(home.resolve("linked"), Path.of("a distribution/bin/claviger"));
+
+        Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
+
+        assertThat(run(elsewhere, link, "Write-Output", "@file", "a b")).isEqualTo("@file\na b\n");
+        assertThat(said(0, "err")).isEmptyFile();
+    }
+
+    private String run(Path directory, Path launcher, String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = Commands.process(home, command).directory(directory.toFile());
+        builder.environment().put("HOME", home.toString());
+        Process process = builder.redirectError(said(0, "err").toFile()).start();
+        process.getOutputStream().close();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(Files.readString(said(0, "err"))).isZero();
+        return printed;
+    }
+
+    /** A checkout of which all is built, and nothing trained, in a folder with a blank in its name. */
     private Path untrained() throws IOException {
-        Path built = Launcher.BUILT.resolveSibling("cmdlets/target/claviger/lib");
-        Path copied = Files.createDirectories(home.resolve("cmdlets/target/claviger/lib"));
-        try (Stream<Path> jars = Files.list(built)) {
-            for (Path jar : jars.toList()) {
-                Files.copy(jar, copied.resolve(jar.getFileName()));
+        Path checkout = Files.createDirectories(home.resolve("a checkout"));
+        copy(Launcher.BUILT.resolveSibling("bin"), checkout.resolve("bin"));
+        copy(
+                Launcher.BUILT.resolveSibling("cmdlets/target/claviger/lib"),
+                checkout.resolve("cmdlets/target/claviger/lib"));
+        Files.createFile(Files.createDirectories(checkout.resolve("target")).resolve("stamp"));
+        return Files.copy(Launcher.BUILT, checkout.resolve("claviger"), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
-        Files.createFile(
-                Files.createDirectories(home.resolve("server/target/claviger")).resolve("stamp"));
-        return Files.copy(Launcher.BUILT, home.resolve("claviger"), StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     private Path said(int number, String where) {

@@ -14,7 +14,7 @@ public sealed interface Entity
 
     /**
      * The unique IDs of everything that a change of this entity changes. Whoever caches something that depends on one
-     * of them reads it anew after the change; see {@link ChangeLog}.
+     * of them reads it anew after the change; see {@code ChangeLog}.
      */
     List<String> touches();
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the program meets outside of itself. Only {@link Main} knows the real one.
+ * What the program meets outside of itself. Only the program itself knows the real one.
  *
  * @param environment the environment's variables
  * @param terminal asks for a password without echo

@@ -47,7 +47,7 @@ public final class StartArguments {
      * The settings.
      *
      * @throws Misused when an option is not understood
-     * @throws UnusableSetting when a variable cannot be used
+     * @throws io.claviger.server.command.UnusableSetting when a variable cannot be used
      */
     public Settings settings() {
         DataLocation data = data();
