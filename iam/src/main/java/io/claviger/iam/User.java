@@ -37,7 +37,7 @@ public record User(
         return new User(accountId, id, newName, newPath, createDate, boundaryArn, tags);
     }
 
-    /** The same user with these tags alone. */
+    /** The same user with these tags and no others. */
     public User tagged(List<Tag> newTags) {
         return new User(accountId, id, name, path, createDate, boundaryArn, newTags);
     }
