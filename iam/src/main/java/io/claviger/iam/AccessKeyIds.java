@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Access key IDs and secrets, in AWS's format: four characters for the kind, then 16 of base 32 whose 80 bits are a set
- * bit, 40 bits of account ID, and 39 random ones. So the account can be read off a key ID without looking it up, as
- * STS's GetAccessKeyInfo does. Thread-safe.
+ * bit, 40 bits of account ID, and 39 random ones. So you can read the account from a key ID without a look-up, as STS's
+ * GetAccessKeyInfo does. Thread-safe.
  */
 public final class AccessKeyIds {
 
@@ -28,7 +28,7 @@ public final class AccessKeyIds {
 
     private final SecureRandom random;
 
-    /** Draws from the given source. */
+    /** Takes random bits from the given source. */
     public AccessKeyIds(SecureRandom random) {
         this.random = random;
     }
@@ -50,7 +50,7 @@ public final class AccessKeyIds {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    /** The account that a key ID of this format carries; empty when the text is no such ID. */
+    /** The account that a key ID of this format carries; empty if the text is not such an ID. */
     public static Optional<String> accountOf(String accessKeyId) {
         if (accessKeyId.length() != PREFIX_LENGTH + CODED_LENGTH) {
             return Optional.empty();

@@ -3,7 +3,7 @@ package io.claviger.iam;
 import java.util.List;
 
 /**
- * That a managed policy is attached to a user or a group.
+ * The attachment of a managed policy to a user or a group.
  *
  * @param ownerId the user's or the group's unique ID
  * @param policyArn a customer managed policy of the account, or an AWS managed one

@@ -19,9 +19,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * The policies that AWS makes and keeps, as the resource {@code aws-managed-policies} holds them. Nothing is read
- * before the first question; that one reads the index's lines and understands only the one asked for. A policy costs
- * some microseconds and its document some tens of them each time; whoever needs it often keeps it. Thread-safe.
+ * The AWS managed policies, from the resource {@code aws-managed-policies}. Nothing is read before the first question,
+ * which reads all lines of the index and parses only the one asked for. Each time, a policy costs a few microseconds
+ * and its document some tens of microseconds, so keep what you need often. Thread-safe.
  *
  * <p>The script {@code scripts/managed-policies} writes the resource and describes its form.
  *
@@ -32,7 +32,7 @@ public final class AwsManagedPolicies {
 
     private AwsManagedPolicies() {}
 
-    /** The policy with exactly this ARN, or empty when AWS has none. */
+    /** The policy with exactly this ARN; empty if AWS has none. */
     public static Optional<AwsManagedPolicy> find(String arn) {
         return Optional.ofNullable(Index.LINES.get(arn)).map(AwsManagedPolicies::policy);
     }
@@ -45,7 +45,7 @@ public final class AwsManagedPolicies {
     /**
      * The document of the version in force: compact JSON.
      *
-     * @throws IllegalArgumentException when the policy did not come from here
+     * @throws IllegalArgumentException if the policy did not come from here
      */
     public static String document(AwsManagedPolicy policy) {
         String line = Index.LINES.get(policy.arn());
@@ -82,7 +82,7 @@ public final class AwsManagedPolicies {
         return id.toString();
     }
 
-    /** The lines of the index by ARN; read when first asked, since a class is initialized when first used. */
+    /** The lines of the index by ARN, read at the first question: a class is initialized when it is first used. */
     private static final class Index {
         static final Map<String, String> LINES = Collections.unmodifiableMap(lines());
 

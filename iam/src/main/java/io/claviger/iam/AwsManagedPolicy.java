@@ -3,13 +3,12 @@ package io.claviger.iam;
 import java.time.Instant;
 
 /**
- * A policy that AWS makes and keeps, in the version in force. Its document is read apart from it, by
- * {@link AwsManagedPolicies#document}. Immutable.
+ * An AWS managed policy, in the version in force. {@link AwsManagedPolicies#document} reads its document. Immutable.
  *
  * @param path begins and ends with a slash, such as {@code /service-role/}
  * @param arn {@code arn:aws:iam::aws:policy/path/name}
  * @param id {@code ANPA} and 17 characters of base 32. It is not the ID that AWS gave the policy, which is not in the
- *     public data, but is derived from the ARN, so every Claviger gives a policy the same ID for ever
+ *     public data, but is derived from the ARN, so a policy has the same ID in every deployment, for ever
  * @param updateDate when AWS created the version in force
  * @param defaultVersionId the version in force, such as {@code v12}
  * @see <a href="https://docs.aws.amazon.com/aws-managed-policy/latest/reference/about-managed-policy-reference.html">

@@ -3,8 +3,8 @@ package io.claviger.iam;
 import java.util.List;
 
 /**
- * A stored thing: what the store inserts, updates and deletes whole. Entities are immutable records; the shapes that
- * travel on the wire are never stored.
+ * What the store inserts, updates and deletes as a whole. Entities are immutable records; the classes that requests and
+ * responses are made of are never stored.
  */
 public sealed interface Entity
         permits Account, User, Group, Membership, ManagedPolicy, PolicyVersion, Attachment, InlinePolicy, AccessKey {
@@ -13,8 +13,8 @@ public sealed interface Entity
     String accountId();
 
     /**
-     * The unique IDs of everything that a change of this entity changes. Whoever caches something that depends on one
-     * of them reads it anew after the change; see {@code ChangeLog}.
+     * The unique IDs of everything that a change of this entity affects. The store's log of changes names them, so a
+     * cached value that depends on one of them is read again after the change.
      */
     List<String> touches();
 }

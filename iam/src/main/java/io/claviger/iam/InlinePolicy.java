@@ -3,7 +3,7 @@ package io.claviger.iam;
 import java.util.List;
 
 /**
- * A policy that belongs to one user or one group and goes with it.
+ * A policy that belongs to one user or one group, and cannot outlive it.
  *
  * @param ownerId the user's or the group's unique ID
  * @param document the policy document as it was written

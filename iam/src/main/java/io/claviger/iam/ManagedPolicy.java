@@ -11,7 +11,7 @@ import java.util.List;
  * @param description empty when none was given; fixed at creation
  * @param updateDate when its latest version was created
  * @param defaultVersion the number of the version in force
- * @param latestVersion the highest number that a version ever had; numbers are not used again
+ * @param latestVersion the highest number that a version ever had; a number is never used twice
  */
 public record ManagedPolicy(
         String accountId,
@@ -42,7 +42,7 @@ public record ManagedPolicy(
                 accountId, id, name, path, description, createDate, updateDate, version, latestVersion, tags);
     }
 
-    /** The same policy after a version was added to it, now. */
+    /** The same policy after a version was added to it at the given time. */
     public ManagedPolicy withLatestVersion(int version, Instant now) {
         return new ManagedPolicy(
                 accountId, id, name, path, description, createDate, now, defaultVersion, version, tags);

@@ -2,7 +2,7 @@ package io.claviger.iam;
 
 import java.util.List;
 
-/** That a user is in a group. */
+/** The membership of a user in a group. */
 public record Membership(String accountId, String groupId, String userId) implements Entity {
 
     /** The user's permissions change, and what the group lists. */

@@ -25,7 +25,7 @@ public record Quotas(
     /** AWS's default quotas. */
     public static final Quotas AWS = new Quotas(5000, 300, 1500, 2, 10, 10, 10, 5, 50, 6144, 2048, 5120);
 
-    /** The same quotas, but for the number of users in an account. */
+    /** The same quotas with another number of users in an account. */
     public Quotas withUsersPerAccount(int users) {
         return new Quotas(
                 users,

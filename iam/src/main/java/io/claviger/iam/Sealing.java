@@ -11,6 +11,6 @@ public interface Sealing {
     /** Seals a text for a context, such as the ID of the access key that the secret belongs to. */
     byte[] seal(String plaintext, String context);
 
-    /** The text that was sealed for the context; empty when the bytes were altered, or sealed elsewhere. */
+    /** The text that was sealed for the context; empty if the bytes were altered, or sealed under another key. */
     Optional<String> open(byte[] sealed, String context);
 }

@@ -9,12 +9,12 @@ import java.util.List;
  */
 public record Tag(String key, String value) {
 
-    /** Whether this is the tag of that key, case aside. */
+    /** Whether the tag has this key, in any case. */
     public boolean isNamed(String otherKey) {
         return key.equalsIgnoreCase(otherKey);
     }
 
-    /** The present tags with the new ones laid over them: a new tag of a present key takes its place. */
+    /** The present tags and the new ones; a new tag replaces the present one of the same key. */
     public static List<Tag> overlaid(List<Tag> present, List<Tag> added) {
         List<Tag> result = new ArrayList<>(present);
         for (Tag tag : added) {
@@ -28,7 +28,7 @@ public record Tag(String key, String value) {
         return List.copyOf(result);
     }
 
-    /** The present tags less those of the named keys; a key that no tag has is passed over. */
+    /** The present tags without those of the named keys; a key that no tag has is ignored. */
     public static List<Tag> without(List<Tag> present, Collection<String> keys) {
         return present.stream()
                 .filter(tag -> keys.stream().noneMatch(tag::isNamed))

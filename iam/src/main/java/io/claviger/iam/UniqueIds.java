@@ -3,7 +3,7 @@ package io.claviger.iam;
 import java.security.SecureRandom;
 
 /**
- * Makes the unique IDs of IAM's entities: a prefix that tells the kind, and 17 characters of base 32. Thread-safe.
+ * Makes the unique IDs of IAM's entities: a prefix that shows the kind, and 17 characters of base 32. Thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids">
  *     Unique identifiers</a>
@@ -15,7 +15,7 @@ public final class UniqueIds {
 
     private final SecureRandom random;
 
-    /** Draws from the given source. */
+    /** Takes random bits from the given source. */
     public UniqueIds(SecureRandom random) {
         this.random = random;
     }

@@ -1,4 +1,4 @@
-/** What identity and access management is made of: accounts, users, groups, policies, access keys, and the port of their store. */
+/** The nouns of identity and access management: accounts, users, groups, policies and access keys. */
 @NullMarked
 package io.claviger.iam;
 

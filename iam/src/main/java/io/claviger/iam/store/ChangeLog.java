@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The latest changes of a store, kept in memory so that a cached value can be told from a stale one without a look at
- * the database: what was read at some revision still holds if no later change touched what it depends on.
+ * The latest changes of a store, in memory. They show whether a cached value is stale without a question to the
+ * database: what was read at some revision still holds if no later change touched what it depends on.
  *
- * <p>Appended to by the store alone, in revision order, before it acknowledges a write; read by any thread without
- * locks. Only the last {@value #CAPACITY} changes are kept: what is older than they are counts as stale.
+ * <p>Only the store appends to it, in revision order, before it acknowledges a write; any thread reads it without
+ * locks. Only the last {@value #CAPACITY} changes are kept, and any older value counts as stale.
  */
 public final class ChangeLog {
 
@@ -18,12 +18,12 @@ public final class ChangeLog {
     private final AtomicReferenceArray<Change> ring = new AtomicReferenceArray<>(CAPACITY);
     private volatile long latest;
 
-    /** Begins after the given revision, that of the store as it was opened. */
+    /** Begins after the given revision: the one that the store had when it was opened. */
     public ChangeLog(long revision) {
         this.latest = revision;
     }
 
-    /** The revision of the latest change. What is read from the store after this was asked is at least as new. */
+    /** The revision of the latest change. What is read from the store after this call is at least as new. */
     public long latest() {
         return latest;
     }

@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A bounded cache of values read from the store that never gives a stale one: each value names what it depends on, and
- * is read anew once a change touched any of it. A hit takes no lock and no look at the database. What is not there is
- * not remembered. Thread-safe.
+ * is read again after a change has touched any of that. A hit takes no lock and asks the database nothing. A key
+ * without a value is not remembered. Thread-safe.
  */
 public final class FreshCache<K, V> {
 
     private final ChangeLog changes;
     private final Cache<K, Entry<V>> entries;
 
-    /** Keeps values that together weigh no more than this: at most so many, since each weighs 1 at least. */
+    /** Keeps values of at most this total weight, which is also their greatest number: each weighs 1 or more. */
     public FreshCache(ChangeLog changes, long maximumWeight) {
         this.changes = changes;
-        // Its little housekeeping is done by whoever causes it: handing it to another thread costs more.
+        // The calling thread does the little housekeeping: handing it to another thread costs more.
         this.entries = Caffeine.newBuilder()
                 .maximumWeight(maximumWeight)
                 .weigher((K key, Entry<V> entry) -> entry.loaded.weight())
@@ -32,7 +32,7 @@ public final class FreshCache<K, V> {
      * A value and the unique IDs of all that it was made of.
      *
      * @param dependencies a change that touches one of them makes the value stale
-     * @param weight for how many usual values its memory would suffice, at least 1
+     * @param weight how many usual values need as much memory as this one, at least 1
      */
     public record Loaded<V>(V value, Set<String> dependencies, int weight) {
 
@@ -41,13 +41,13 @@ public final class FreshCache<K, V> {
             dependencies = Set.copyOf(dependencies);
         }
 
-        /** A usual value. */
+        /** A value of usual size. */
         public Loaded(V value, Set<String> dependencies) {
             this(value, dependencies, 1);
         }
     }
 
-    /** The value of the key, from the cache when it holds, from the loader when not; empty when the loader has none. */
+    /** The value of the key: from the cache if it still holds, otherwise from the loader; empty if that has none. */
     public Optional<V> get(K key, Function<K, Optional<Loaded<V>>> loader) {
         V cached = cached(key);
         if (cached != null) {

@@ -4,7 +4,9 @@ import io.claviger.iam.PolicyVersion;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be asked about the versions of customer managed policies; {@link Reading} says what holds for all answers. */
+/**
+ * What can be asked about the versions of customer managed policies; {@link Reading} says what holds for all answers.
+ */
 public interface PolicyVersionQueries {
 
     /** A version of a customer managed policy. */

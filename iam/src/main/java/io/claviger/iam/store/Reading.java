@@ -1,12 +1,12 @@
 package io.claviger.iam.store;
 
 /**
- * What can be asked within a transaction, by families of entities. All answers of one transaction are of one state. Names
- * are compared without case, as IAM does; account IDs, unique IDs and ARNs to the letter. Lists are ordered by name
- * without case, unless they say otherwise, and begin after the {@link Slice}'s position.
+ * What can be asked within a transaction, by families of entities. All answers of one transaction are of one state.
+ * Names are compared without case, as IAM does; account IDs, unique IDs and ARNs to the letter. Lists are ordered by
+ * name without case, unless they say otherwise, and begin after the {@link Slice}'s position.
  *
- * <p>Only for the thread and the time of its transaction, and so are the families: afterwards they refuse to answer with an
- * {@link IllegalStateException}.
+ * <p>Only for the thread and the time of its transaction, and so are the families: afterwards they refuse to answer
+ * with an {@link IllegalStateException}.
  */
 public interface Reading {
 

@@ -3,13 +3,13 @@ package io.claviger.iam.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list is asked for.
+ * The part of a list that is wanted.
  *
- * @param pathPrefix only entities whose path begins so; {@code /} for all
- * @param after only entities whose name follows this one in the list's order; null to begin at the beginning. The name
- *     itself need not exist any more, so a list that is read slice by slice never repeats or skips an entity that was
+ * @param pathPrefix only entities whose path begins with this; {@code /} for all
+ * @param after only entities whose name follows this one in the list's order; null for the beginning of the list. The
+ *     name itself need not exist any more, so a list that is read slice by slice never repeats or skips an entity that was
  *     there all along.
- * @param limit at most so many
+ * @param limit the greatest number of entities, 1 or more
  */
 public record Slice(String pathPrefix, @Nullable String after, int limit) {
 

@@ -5,7 +5,7 @@ public final class StoreFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Tells what failed, in a sentence for the operator. */
+    /** Says what failed, in a sentence for the operator. */
     public StoreFailure(String message, Throwable cause) {
         super(message, cause);
     }

@@ -3,9 +3,9 @@ package io.claviger.iam.store;
 import java.util.function.Function;
 
 /**
- * Transactions on the database. Thread-safe; transactions of different threads may overlap in time, but writing ones take
- * effect one after another. A work that begins another transaction is refused with an {@link IllegalStateException}: all
- * that it needs is asked of the one it is in.
+ * Transactions on the database. Thread-safe; transactions of different threads may overlap in time, but writing ones
+ * take effect one after another. A work that begins another transaction is refused with an {@link
+ * IllegalStateException}: all that it needs is asked of the one it is in.
  */
 public interface Transactions {
 
@@ -17,9 +17,9 @@ public interface Transactions {
     <T> T read(Function<Reading, T> work);
 
     /**
-     * Runs the work in one writing transaction that sees every write acknowledged before it. When this returns, what the
-     * work wrote survives the end of the process and of the machine's power, and stands in {@link Store#changes()}. A
-     * work that throws leaves nothing behind, and what it threw is thrown on. A work that wrote something takes one
+     * Runs the work in one writing transaction that sees every write acknowledged before it. When this returns, what
+     * the work wrote survives the end of the process and of the machine's power, and stands in {@link Store#changes()}.
+     * A work that throws leaves nothing behind, and what it threw is thrown on. A work that wrote something takes one
      * revision, the next after the last; one that wrote nothing takes none.
      *
      * @throws StoreFailure when the database fails; nothing was written then

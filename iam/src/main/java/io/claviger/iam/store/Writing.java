@@ -3,7 +3,7 @@ package io.claviger.iam.store;
 import io.claviger.iam.Entity;
 
 /**
- * What can be done within a writing transaction. The caller has made sure that the entity's invariants hold; what the
+ * What can be done within a writing transaction. The caller makes sure that the entity's invariants hold; what the
  * database itself refuses (a second entity of the same ID or name, a row without its owner) fails the transaction.
  */
 public interface Writing extends Reading {

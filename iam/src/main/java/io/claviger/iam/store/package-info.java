@@ -1,6 +1,6 @@
 /**
- * The store's port: what the operations read and write, whatever database keeps it, and the log of changes by which
- * caches stay true.
+ * The store's port: what can be read and written, whatever database keeps it, and the log of changes that keeps
+ * caches true.
  */
 @NullMarked
 package io.claviger.iam.store;

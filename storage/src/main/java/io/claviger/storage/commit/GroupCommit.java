@@ -8,9 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Lets works that arrive while another is being made durable share the next commit. Works queue; the thread whose work is
- * first in the queue leads: it runs a batch of the queued works, itself, in their order, hands the lead on, and wakes the
- * batch. One batch runs at a time. Thread-safe.
+ * Works that arrive while others are being committed share the next commit. Works queue; the thread whose work is first
+ * in the queue leads: it runs a batch of the queued works itself, in their order, hands the lead on, and wakes the
+ * threads of the batch. One batch runs at a time. Thread-safe.
  *
  * @param <W> a work; the runner of batches leaves its outcome in it
  */
@@ -21,7 +21,7 @@ final class GroupCommit<W> {
 
     private final Consumer<List<W>> runner;
     private final ReentrantLock lock = new ReentrantLock();
-    // Guarded by the lock. While anybody leads, the leader's turn is the head of the queue until it takes its batch.
+    // Guarded by the lock. While somebody leads, the leader's turn is the head of the queue until it takes its batch.
     private final ArrayDeque<Turn<W>> queue = new ArrayDeque<>();
     private boolean led;
 
@@ -41,7 +41,7 @@ final class GroupCommit<W> {
         }
     }
 
-    /** Returns when the work was in a batch that ran. */
+    /** Has the work run in a batch, and returns after that. */
     void run(W work) {
         Turn<W> turn = new Turn<>(work);
         if (!enqueue(turn)) {
@@ -53,7 +53,7 @@ final class GroupCommit<W> {
         }
     }
 
-    /** Whether the turn leads at once, nobody else leading. */
+    /** Queues the turn. It leads at once, and this returns true, if no other turn leads. */
     private boolean enqueue(Turn<W> turn) {
         lock.lock();
         try {

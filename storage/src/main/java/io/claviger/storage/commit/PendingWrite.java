@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A work that waits to be written, and then its outcome. Handed from the caller's thread to the one that leads the batch
- * and back; the handing over orders what they see.
+ * A work that waits to be written, and then its outcome. The caller's thread hands it to the one that leads the batch
+ * and gets it back; each sees what the other wrote before.
  */
 final class PendingWrite<T> {
 
@@ -31,8 +31,8 @@ final class PendingWrite<T> {
      * Runs the work within a savepoint, and keeps what it returned or threw.
      *
      * @param revision what the work takes if it writes something
-     * @return what it changed; null when it wrote nothing, or what it wrote was taken back
-     * @throws StoreFailure when the savepoint fails: then nothing of the transaction can be relied upon
+     * @return what it changed; null if it wrote nothing, or was rolled back
+     * @throws StoreFailure if the savepoint fails: then nothing of the transaction can be relied upon
      */
     @Nullable
     Change runWithin(Session session, long revision) {
@@ -45,7 +45,7 @@ final class PendingWrite<T> {
             change = touched.isEmpty() ? null : new Change(revision, touched);
             outcome = new Outcome.Returned<>(value);
         } catch (Throwable thrown) {
-            // Whatever it is, it is the caller's: the other works of the batch have no part in it.
+            // Any exception is the caller's: the other works of the batch have no part in it.
             change = null;
             outcome = new Outcome.Threw<>(thrown);
             session.run("ROLLBACK TO work");
@@ -56,7 +56,7 @@ final class PendingWrite<T> {
         return change;
     }
 
-    /** Replaces whatever outcome there was: the batch was not committed. */
+    /** Replaces the outcome, if there was one: the batch was not committed. */
     void fail(Throwable cause) {
         outcome = new Outcome.Threw<>(new StoreFailure("Nothing was written: " + cause.getMessage(), cause));
     }

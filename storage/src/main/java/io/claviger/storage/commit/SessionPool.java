@@ -9,8 +9,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * A bounded number of sessions, opened when first needed and kept. Thread-safe; a thread that waits for a session is not
- * disturbed by an interrupt, so that one caller's interrupt never fails the writes that it carries for others.
+ * A bounded number of sessions, opened when first needed and kept. Thread-safe. An interrupt does not disturb a thread
+ * that waits for a session, so it never fails the writes that the thread carries for others.
  */
 final class SessionPool implements AutoCloseable {
 
@@ -50,7 +50,7 @@ final class SessionPool implements AutoCloseable {
         free.release();
     }
 
-    /** Ends a session of which it is not known what state it is in; another takes its place. */
+    /** Ends a session whose state is unknown; another takes its place. */
     void discard(Session session) {
         try {
             session.close();

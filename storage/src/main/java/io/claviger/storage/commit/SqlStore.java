@@ -18,9 +18,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The store on an SQL database: one writer that commits the works of all waiting callers together, and a few readers beside
- * it, each of whose transactions sees the last commit before its first question. If the database has a single session,
- * reading and writing transactions take it in turn.
+ * The store on an SQL database: one writer that commits the works of all waiting callers together, and a few readers
+ * beside it, each of whose transactions sees the last commit before its first question. If the database has a single
+ * session, reading and writing transactions take it in turn.
  *
  * <p>Thread-safe. A transaction that is begun within another on the same thread is refused, because it could wait for
  * itself: with a single session, or while all readers are busy.
@@ -51,8 +51,8 @@ public final class SqlStore implements Store {
     }
 
     /**
-     * Opens the store on a database, which is brought to this build's version, and is closed with the store, or at once if
-     * the store cannot be opened.
+     * Opens the store on a database, and brings that to this build's version. The database is closed with the store, or
+     * at once if the store cannot be opened.
      *
      * @param key the key under which the secrets are sealed
      * @throws OpenFailure if the key is not the database's, or the database is of a newer version or damaged

@@ -18,14 +18,16 @@ final class WriteBatch {
     private final SessionPool writers;
     private final ChangeLog log;
 
-    /** Writes through the pool's sessions, of which one at a time is used, and appends to the log what was committed. */
+    /**
+     * Writes through the pool's sessions, of which one at a time is used, and appends to the log what was committed.
+     */
     WriteBatch(Database database, SessionPool writers, ChangeLog log) {
         this.database = database;
         this.writers = writers;
         this.log = log;
     }
 
-    /** Leaves every work's outcome in it. Either all that the works wrote is durable then, or nothing is. */
+    /** Runs the works, and leaves each one's outcome in it. All that they wrote is durable then, or nothing is. */
     void run(List<? extends PendingWrite<?>> works) {
         try {
             Session session = writers.borrow();
@@ -69,7 +71,7 @@ final class WriteBatch {
         }
     }
 
-    /** Asked of the database, which has the last word on what was written. */
+    /** Asks the database, which alone knows what was written. */
     private long nextRevision(Session session) {
         long next = database.nextRevision(session);
         if (next != log.latest() + 1) {

@@ -3,8 +3,8 @@ package io.claviger.storage.sealing;
 import java.nio.file.Path;
 
 /**
- * Where the key comes from under which secrets are sealed: 32 bytes in base 64, made by {@code openssl rand -base64 32}
- * for instance. If you lose it, you lose every secret access key.
+ * Where the key that seals secrets comes from: 32 bytes in base 64, made by {@code openssl rand -base64 32} for
+ * instance. If you lose it, you lose every secret access key.
  */
 public sealed interface SealingKey {
 

@@ -74,7 +74,7 @@ final class SealingKeys {
                 + " bytes (44 characters): it is damaged, or is no sealing key");
     }
 
-    // The key is whole under its name or not there at all, whatever moment the power fails at.
+    // The key is whole under its name or not there at all, no matter when the power fails.
     private static byte[] create(Path file) throws IOException {
         Path directory = file.getParent();
         if (directory == null) {

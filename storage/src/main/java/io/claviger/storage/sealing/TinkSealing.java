@@ -9,8 +9,8 @@ import java.security.SecureRandom;
 import java.util.Optional;
 
 /**
- * AES-256-GCM by Tink, with a random nonce of 96 bits in front of what it seals, and the context as associated data. One
- * key may seal four billion texts before nonces are likely to meet.
+ * AES-256-GCM by Tink, with a random nonce of 96 bits in front of what it seals, and the context as associated data.
+ * One key may seal four billion texts before nonces are likely to meet.
  *
  * @see <a href="https://developers.google.com/tink/aead">Authenticated encryption with associated data</a>
  */

@@ -1,4 +1,4 @@
-/** Secrets sealed with AES-256-GCM, and the key under which they are. */
+/** AES-256-GCM for secrets, and the key for it. */
 @NullMarked
 package io.claviger.storage.sealing;
 

@@ -34,6 +34,6 @@ public final class Changes {
         session.run(PRUNE, revision);
     }
 
-    /** That something of an account was changed. */
+    /** The change of something in an account. */
     record Touch(String accountId, String entityId) {}
 }

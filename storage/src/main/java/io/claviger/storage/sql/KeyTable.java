@@ -22,7 +22,7 @@ final class KeyTable implements KeyQueries, Table<AccessKey> {
     private static final String DELETE = "DELETE FROM access_key WHERE account_id = ? AND id = ?";
 
     private static final String LAST_USE = "SELECT * FROM key_use WHERE access_key_id = ?";
-    // Adds nothing when the key is no more, and keeps a later use.
+    // Adds nothing if the key no longer exists, and keeps a later use.
     private static final String RECORD_USE = """
             INSERT INTO key_use (access_key_id, use_date, service, region)
             SELECT id, ?, ?, ? FROM access_key WHERE id = ?
@@ -80,7 +80,7 @@ final class KeyTable implements KeyQueries, Table<AccessKey> {
         return transaction.one(LAST_USE, KeyTable::readUse, accessKeyId);
     }
 
-    /** Keeps the use unless there is a later one, or no such key. */
+    /** Keeps the use, unless there is a later one or the key no longer exists. */
     void recordUse(KeyUse use) {
         transaction.run(RECORD_USE, Times.toColumn(use.date()), use.service(), use.region(), use.accessKeyId());
     }

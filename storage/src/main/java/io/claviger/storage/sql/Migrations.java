@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Brings a database to the version that this build knows. The version of a database is how many of the scripts ran; each
- * script sets it as its last statement, in the same transaction.
+ * Brings a database to the version that this build knows. The version of a database is how many of the scripts ran;
+ * each script sets it as its last statement, in the same transaction.
  *
  * @param beside the class beside which the scripts are, as resources
  * @param scripts their names, in their order
@@ -60,8 +60,17 @@ public record Migrations(Class<?> beside, List<String> scripts, String begin, St
             scripts.subList(version, scripts.size()).forEach(script -> session.runScript(text(script)));
             session.run("COMMIT");
         } catch (RuntimeException e) {
-            session.run("ROLLBACK");
+            rollBack(session, e);
             throw e;
+        }
+    }
+
+    private static void rollBack(Session session, Throwable because) {
+        try {
+            session.run("ROLLBACK");
+        } catch (StoreFailure e) {
+            // The database ends the transaction itself after some failures.
+            because.addSuppressed(e);
         }
     }
 

@@ -13,7 +13,7 @@ final class Names {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** What the keys of the slice are greater than; every name's key is greater than the empty text. */
+    /** The key after which the slice begins; the empty text, which no key precedes, for the beginning of the list. */
     static String after(Slice slice) {
         String after = slice.after();
         return after == null ? "" : key(after);

@@ -33,7 +33,7 @@ public final class Session implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** The first row; empty when there is none. */
+    /** The first row; empty if there is none. */
     public <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... parameters) {
         try (ResultSet rows = bound(sql, parameters).executeQuery()) {
             return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();

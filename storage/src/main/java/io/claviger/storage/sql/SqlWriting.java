@@ -53,8 +53,8 @@ public final class SqlWriting extends SqlReading implements Writing {
     /**
      * Writes the change rows.
      *
-     * @return the unique IDs that were touched; empty when nothing was written
-     * @throws StoreFailure when a write failed before, even if the work went on after it: half of an entity may stand
+     * @return the unique IDs that were touched; empty if nothing was written
+     * @throws StoreFailure if a write failed before, even if the work went on: half of an entity may have been written
      */
     public Set<String> finish(long revision) {
         refuseAfterFailure();

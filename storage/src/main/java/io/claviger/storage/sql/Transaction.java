@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transaction that is open on a session. What its tables ask of it, it asks the session; after the transaction, when the
- * session is another's, it refuses with an {@link IllegalStateException}. For one thread at a time.
+ * A transaction that is open on a session. What its tables ask of it, it asks the session; after the transaction, when
+ * the session is another's, it refuses with an {@link IllegalStateException}. For one thread at a time.
  */
 final class Transaction {
 
@@ -16,7 +16,7 @@ final class Transaction {
         this.session = session;
     }
 
-    /** The first row; empty when there is none. */
+    /** The first row; empty if there is none. */
     <T> Optional<T> one(String sql, Session.Row<T> row, @Nullable Object... parameters) {
         return session().one(sql, row, parameters);
     }

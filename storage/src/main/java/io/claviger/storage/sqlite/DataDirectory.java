@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * The directory of the database, held by this process alone as long as it is open. Made for its owner's eyes only. A
- * directory that others can enter is refused rather than tightened, because somebody may rely on its being open. On a file
- * system without POSIX permissions nothing is checked.
+ * directory that others can enter is refused rather than tightened, because somebody may rely on its being open. On a
+ * file system without POSIX permissions nothing is checked.
  */
 final class DataDirectory implements AutoCloseable {
 
@@ -57,7 +57,9 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** The database's file, made for its owner alone if it does not exist; SQLite gives its other files the same mode. */
+    /**
+     * The database's file, made for its owner alone if it does not exist; SQLite gives its other files the same mode.
+     */
     Path database() throws IOException {
         Path file = directory.resolve("claviger.db");
         try {

@@ -12,9 +12,10 @@ import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
- * Loads SQLite's native library. The driver would unpack it too, but then compares what it wrote byte by byte, which takes
- * a hundred milliseconds of a start; here it is unpacked into a directory that only this user can enter, loaded, and
- * removed. Whoever sets the driver's own property {@code org.sqlite.lib.path} names an unpacked one.
+ * Loads SQLite's native library. The driver would unpack it too, but then compares what it wrote byte by byte, which
+ * takes a hundred milliseconds of a start; here it is unpacked into a directory that only this user can enter, loaded,
+ * and removed. If the driver's own property {@code org.sqlite.lib.path} names a directory, the library is unpacked
+ * there once and kept.
  */
 final class NativeLibrary {
 
@@ -37,7 +38,7 @@ final class NativeLibrary {
         // The work is in the initializer, which runs once.
     }
 
-    /** Leaves an unpacked library where the driver's property says that one is, for this start and the next. */
+    /** Unpacks the library into the directory that the driver's property names, for this start and the next. */
     private static void unpackOnce(Path directory) {
         Path file = directory.resolve(LibraryLoaderUtil.getNativeLibName());
         if (Files.exists(file)) {

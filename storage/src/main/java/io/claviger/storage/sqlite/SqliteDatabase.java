@@ -7,13 +7,13 @@ import io.claviger.storage.sql.Migrations;
 import io.claviger.storage.sql.Session;
 import java.util.List;
 
-/** SQLite's words, be the database in a file or in memory. All other SQL, such as {@code ON CONFLICT}, PostgreSQL has too. */
+/** What is SQLite's own, in a file or in memory. PostgreSQL has all other SQL too, such as {@code ON CONFLICT}. */
 abstract class SqliteDatabase implements Database {
 
     /** Takes SQLite's only write lock at once, so no other connection can come between. */
     private static final String BEGIN_WRITING = "BEGIN IMMEDIATE";
 
-    // Flyway ran the script in databases of earlier builds. If it was interrupted, there is no table but its own.
+    // Earlier builds ran the first script with Flyway. If that was interrupted, the database has Flyway's table only.
     static final Migrations MIGRATIONS = new Migrations(
             SqliteDatabase.class,
             List.of("V1__tables.sql"),

@@ -24,8 +24,8 @@ public final class SqliteFile extends SqliteDatabase {
     }
 
     /**
-     * The database {@code claviger.db} in a directory, which is made if it does not exist, and held by this process alone
-     * until the database is closed.
+     * The database {@code claviger.db} in a directory, which is made if it does not exist, and held by this process
+     * alone until the database is closed.
      *
      * @throws OpenFailure if the directory is in use or open to others, or cannot be written
      */

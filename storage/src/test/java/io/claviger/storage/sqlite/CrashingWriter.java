@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes without end, from several threads, and says what was acknowledged, a line each: {@code added ID .} for a key that was
- * created, {@code deleting ID .} before its deletion and {@code deleted ID .} after it. Keys that begin with
+ * Writes without end, from several threads, and says what was acknowledged, a line each: {@code added ID .} for a key
+ * that was created, {@code deleting ID .} before its deletion and {@code deleted ID .} after it. Keys that begin with
  * {@value #ROLLED_BACK} are of works that throw.
  */
 final class CrashingWriter {
