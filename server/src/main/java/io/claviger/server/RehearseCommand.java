@@ -5,7 +5,6 @@ import io.claviger.operations.SignUp.GivenKey;
 import io.claviger.server.http.ListenerSettings;
 import io.claviger.server.logging.LogLevel;
 import io.claviger.server.logging.Logging;
-import io.claviger.server.policy.PolicyRehearsal;
 import io.claviger.server.rehearsal.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +59,6 @@ final class RehearseCommand implements Command {
         String secret = HexFormat.of().formatHex(random);
         Path directory = temporaryDirectory();
         try {
-            PolicyRehearsal.play();
             for (int start = 1; start <= 2; start++) {
                 Settings settings = settings(directory, secret);
                 try (RunningServer server = Main.assemble(settings, system.clock())) {

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The house as ARCHITECTURE.md draws it: nothing imports upward, nothing goes in circles. */
 class ArchitectureTest {
 
-    private static final List<String> MODULES =
-            List.of("sigv4", "policy", "iam", "storage", "wire", "operations", "server", "profiles", "cmdlets");
+    private static final List<String> MODULES = List.of(
+            "sigv4", "policy", "iam", "storage", "wire", "operations", "server", "profiles", "cmdlets", "policycli");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -39,7 +39,19 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sigv4", "policy", "iam", "storage", "wire", "operations", "server", "profiles", "cmdlets"})
+    @ValueSource(
+            strings = {
+                "sigv4",
+                "policy",
+                "iam",
+                "storage",
+                "wire",
+                "operations",
+                "server",
+                "profiles",
+                "cmdlets",
+                "policycli"
+            })
     void moduleIsThereToBeChecked(String module) {
         assertThat(HOUSE.stream().filter(resideInAnyPackage(in(module)))).hasSizeGreaterThan(5);
     }
@@ -52,6 +64,8 @@ class ArchitectureTest {
                 .definedBy(in("server"))
                 .layer("cmdlets")
                 .definedBy(in("cmdlets"))
+                .layer("policycli")
+                .definedBy(in("policycli"))
                 .layer("operations")
                 .definedBy(in("operations"))
                 .layer("storage")
@@ -72,6 +86,10 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("cmdlets")
                 .mayOnlyAccessLayers("profiles")
+                .whereLayer("policycli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("policycli")
+                .mayOnlyAccessLayers("policy")
                 .whereLayer("profiles")
                 .mayOnlyBeAccessedByLayers("server", "cmdlets")
                 .whereLayer("profiles")
@@ -87,7 +105,7 @@ class ArchitectureTest {
                 .whereLayer("iam")
                 .mayOnlyBeAccessedByLayers("server", "operations", "storage")
                 .whereLayer("policy")
-                .mayOnlyBeAccessedByLayers("server", "operations", "iam")
+                .mayOnlyBeAccessedByLayers("operations", "iam", "policycli")
                 .check(HOUSE);
     }
 
@@ -138,8 +156,14 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(in("server"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.eclipse.jetty..", "io.prometheus..", "org.apache.commons.cli..", "com.password4j..")
+                .resideInAnyPackage("org.eclipse.jetty..", "io.prometheus..", "com.password4j..")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(in("server"), in("policycli"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.commons.cli..")
                 .check(HOUSE);
         noClasses()
                 .that()
@@ -164,6 +188,8 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName(Main.class.getName())
                 .and()
                 .doNotHaveFullyQualifiedName("io.claviger.cmdlets.launch.Main")
+                .and()
+                .doNotHaveFullyQualifiedName("io.claviger.policycli.Main")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
