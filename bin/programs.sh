@@ -5,7 +5,8 @@
 # Chooses by the first word of the command line. Leaves a line's third word of bin/programs in $cache.
 choose() {
     case $1 in
-        policy | sign-in | --* | -h) cache=server ;;
+        policy) cache=policy ;;
+        sign-in | --* | -h) cache=server ;;
         shell) cache=prompt ;;
         run) cache=cmdlets ;;
         # A cmdlet has a dash in its name, a line of the language has more than small letters.
@@ -51,7 +52,8 @@ run() {
             # Names and policies are in UTF-8; dates are shown in the user's zone.
             LC_ALL=C.UTF-8
             ;;
-        */policy)
+        policy-cli/*)
+            shift
             # Answers that a person reads fit the terminal; policies, files' names and condition keys are in UTF-8.
             look_at_size
             if [ "$columns" != 0 ]; then

@@ -34,7 +34,7 @@ public sealed interface Credential {
         public CredentialKind kind() {
             return switch (origin) {
                 case SESSION_TOKEN -> CredentialKind.USER_SESSION;
-                case SIGN_IN -> CredentialKind.CONSOLE_SESSION;
+                case SIGN_IN -> CredentialKind.SIGN_IN_SESSION;
             };
         }
     }

@@ -91,8 +91,8 @@ final class StoreBenchmark {
         }
         report.ratio(
                 "access key made, writers at once: " + writers + " / bare transactions",
-                Report.median(ours),
-                Report.median(bare),
+                Sample.of(ours),
+                Sample.of(bare),
                 "/s",
                 ">= 0.50");
     }
@@ -103,7 +103,7 @@ final class StoreBenchmark {
         for (int i = 0; i < effort.rounds(); i++) {
             rates[i] = perSecond(1, _ -> createAccessKey(store, users));
         }
-        report.value("access key made, in memory, one writer", Report.median(rates), "/s", "");
+        report.value("access key made, in memory, one writer", Sample.of(rates), "/s", "");
     }
 
     private interface Read {
@@ -121,8 +121,8 @@ final class StoreBenchmark {
         }
         report.ratio(
                 what + ", " + effort.users() + " users / " + FEW,
-                Report.median(ofMany),
-                Report.median(ofFew),
+                Sample.of(ofMany),
+                Sample.of(ofFew),
                 "/s",
                 "");
     }

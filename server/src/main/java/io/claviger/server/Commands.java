@@ -10,12 +10,10 @@ import io.claviger.server.command.UnusableSetting;
 import io.claviger.server.command.VersionCommand;
 import io.claviger.server.http.CannotListen;
 import io.claviger.server.http.UnusableTls;
-import io.claviger.server.policy.PolicyProgram;
 import io.claviger.server.rehearsal.RehearseCommand;
 import io.claviger.server.start.StartCommand;
 import io.claviger.storage.OpenFailure;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.DefaultParser;
@@ -51,10 +49,6 @@ final class Commands {
             if (word.equals("help") || word.equals("--help")) {
                 help.print();
                 return 0;
-            }
-            if (word.equals(PolicyProgram.NAME)) {
-                return new PolicyProgram(Path.of(""), system.in(), system.out(), system.err(), system.environment())
-                        .run(arguments.subList(1, arguments.size()));
             }
             Command command = commands.stream()
                     .filter(candidate -> candidate.name().equals(word))

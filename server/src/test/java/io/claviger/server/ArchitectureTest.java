@@ -30,7 +30,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
 
     private static final List<String> MODULES = List.of(
-            "sigv4", "policy", "iam", "access", "storage", "wire", "operations", "server", "profiles", "cmdlets");
+            "sigv4",
+            "policy",
+            "policycli",
+            "iam",
+            "access",
+            "storage",
+            "wire",
+            "operations",
+            "server",
+            "profiles",
+            "cmdlets");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -52,7 +62,8 @@ class ArchitectureTest {
                 "operations",
                 "server",
                 "profiles",
-                "cmdlets"
+                "cmdlets",
+                "policycli"
             })
     void moduleIsThereToBeChecked(String module) {
         assertThat(HOUSE.stream().filter(resideInAnyPackage(in(module)))).hasSizeGreaterThan(5);
@@ -66,6 +77,8 @@ class ArchitectureTest {
                 .definedBy(in("server"))
                 .layer("cmdlets")
                 .definedBy(in("cmdlets"))
+                .layer("policycli")
+                .definedBy(in("policycli"))
                 .layer("operations")
                 .definedBy(in("operations"))
                 .layer("storage")
@@ -88,6 +101,10 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("cmdlets")
                 .mayOnlyAccessLayers("profiles")
+                .whereLayer("policycli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("policycli")
+                .mayOnlyAccessLayers("policy")
                 .whereLayer("profiles")
                 .mayOnlyBeAccessedByLayers("server", "cmdlets")
                 .whereLayer("profiles")
@@ -107,7 +124,7 @@ class ArchitectureTest {
                 .whereLayer("iam")
                 .mayNotAccessAnyLayer()
                 .whereLayer("policy")
-                .mayOnlyBeAccessedByLayers("server", "operations", "access")
+                .mayOnlyBeAccessedByLayers("operations", "access", "policycli")
                 .check(HOUSE);
     }
 
@@ -202,8 +219,14 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(in("server"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.eclipse.jetty..", "io.prometheus..", "org.apache.commons.cli..", "com.password4j..")
+                .resideInAnyPackage("org.eclipse.jetty..", "io.prometheus..", "com.password4j..")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(in("server"), in("policycli"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.commons.cli..")
                 .check(HOUSE);
         noClasses()
                 .that()
@@ -228,6 +251,8 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName(Main.class.getName())
                 .and()
                 .doNotHaveFullyQualifiedName("io.claviger.cmdlets.launch.Main")
+                .and()
+                .doNotHaveFullyQualifiedName("io.claviger.policycli.Main")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()

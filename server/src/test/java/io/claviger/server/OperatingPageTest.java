@@ -1,11 +1,14 @@
 package io.claviger.server;
 
+import io.claviger.server.command.Surroundings;
+import io.claviger.storage.sealing.SealingKey;
+import io.claviger.storage.commit.SqlStore;
+import io.claviger.storage.sqlite.SqliteMemory;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.server.metrics.Metrics;
-import io.claviger.storage.SqliteStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,7 +85,7 @@ class OperatingPageTest {
         metrics.signatureRefused("SignatureDoesNotMatch");
         metrics.decided(true);
         metrics.watchAudit(() -> 0, () -> true);
-        try (SqliteStore store = SqliteStore.inMemory()) {
+        try (SqlStore store = SqlStore.open(new SqliteMemory(), new SealingKey.Ephemeral())) {
             metrics.timing(store).write(_ -> true);
         }
         String shown = new String(metrics.scrape(), UTF_8);

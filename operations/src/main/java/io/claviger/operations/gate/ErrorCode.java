@@ -1,5 +1,7 @@
 package io.claviger.operations.gate;
 
+import java.util.stream.Stream;
+
 /** The errors that operations answer with, under the names that AWS's service models give them. */
 public enum ErrorCode {
     /** No policy allows the request, or one denies it. */
@@ -27,6 +29,14 @@ public enum ErrorCode {
 
     ErrorCode(String wireName) {
         this.wireName = wireName;
+    }
+
+    /** The error of this name on the wire. */
+    static ErrorCode named(String wireName) {
+        return Stream.of(values())
+                .filter(code -> code.wireName.equals(wireName))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException(wireName));
     }
 
     /** The code as it stands in the answer. */

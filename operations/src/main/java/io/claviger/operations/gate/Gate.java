@@ -62,17 +62,10 @@ public final class Gate {
     }
 
     private static Optional<Denied> barredByCredential(Credential credential, Operation<?> operation) {
-        if (credential.kind().permits(operation.action())) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                operation.service().equals("iam")
-                        ? new Denied(
-                                ErrorCode.INVALID_CLIENT_TOKEN_ID,
-                                "The security token included in the request is invalid")
-                        : new Denied(
-                                ErrorCode.ACCESS_DENIED,
-                                "Cannot call " + operation.name() + " with session credentials"));
+        return credential
+                .kind()
+                .barred(operation.service(), operation.name())
+                .map(barred -> new Denied(ErrorCode.named(barred.code()), barred.message()));
     }
 
     /** Why the caller may not have all of these done; empty when they may. */

@@ -11,6 +11,7 @@ import io.claviger.policy.request.Requester;
  */
 public record Asker(Requester requester, boolean bounded, Reach least) {
 
+    /** The same caller, for whom only grants count that go so far. */
     public Asker atLeast(Reach reach) {
         return new Asker(requester, bounded, reach);
     }

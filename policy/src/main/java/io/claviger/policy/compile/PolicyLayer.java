@@ -2,8 +2,13 @@ package io.claviger.policy.compile;
 
 import io.claviger.policy.document.PolicyType;
 import io.claviger.policy.request.AuthorizationRequest;
+import io.claviger.policy.request.Decision;
 import io.claviger.policy.request.Decision.ExplicitlyDenied;
+import io.claviger.policy.request.Decision.ImplicitlyDenied;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Policies of one kind, of which one is enough to deny, and one to allow. Immutable. */
@@ -15,7 +20,16 @@ public final class PolicyLayer {
     /** And from so many on that look the resource up, so that it is looked up once. */
     private static final int MANY_CROWDED = 4;
 
+    private static final Map<PolicyType, Decision> MISSING = new EnumMap<>(PolicyType.class);
+
+    static {
+        for (PolicyType type : PolicyType.values()) {
+            MISSING.put(type, new ImplicitlyDenied(type));
+        }
+    }
+
     private final PolicyType type;
+    private final Decision missing;
     private final List<CompiledPolicy> policies;
     private final Indexes denying;
     private final Indexes allowing;
@@ -34,6 +48,7 @@ public final class PolicyLayer {
             }
         }
         this.type = type;
+        this.missing = Objects.requireNonNull(MISSING.get(type));
         this.policies = List.copyOf(policies);
         List<ActionIndex> denials =
                 policies.stream().map(CompiledPolicy::denying).toList();
@@ -50,6 +65,16 @@ public final class PolicyLayer {
                     .mapToInt(policy -> policy.statements().size())
                     .sum();
         }
+    }
+
+    /** The one layer of a kind that has no levels. */
+    public static PolicyLayer[] only(PolicyType type, List<CompiledPolicy> policies) {
+        return levels(type, List.of(policies));
+    }
+
+    /** The layers of a kind that has levels, in the order of the levels. */
+    public static PolicyLayer[] levels(PolicyType type, List<List<CompiledPolicy>> levels) {
+        return levels.stream().map(policies -> new PolicyLayer(type, policies)).toArray(PolicyLayer[]::new);
     }
 
     private static long crowded(List<ActionIndex> indexes) {
@@ -83,6 +108,11 @@ public final class PolicyLayer {
     public @Nullable ExplicitlyDenied denial(AuthorizationRequest request, @Nullable Asker asker) {
         CompiledStatement found = denying.find(request, asker);
         return found == null ? null : new ExplicitlyDenied(found.identity(), type);
+    }
+
+    /** The decision if none of its statements allows, and one must. */
+    public Decision missing() {
+        return missing;
     }
 
     /** A statement that allows; null if none does. */

@@ -14,5 +14,14 @@ public enum Reach {
     /** It names the role or user that the session is of: boundary and session policies still bound it. */
     SESSION_OF,
     /** It names exactly the one who asks, or everybody. */
-    DIRECT
+    DIRECT;
+
+    /** The next that does not go so far; the first is its own next. */
+    public Reach less() {
+        return switch (this) {
+            case NONE, ACCOUNT -> NONE;
+            case SESSION_OF -> ACCOUNT;
+            case DIRECT -> SESSION_OF;
+        };
+    }
 }

@@ -2,23 +2,26 @@ package io.claviger.policy.decision;
 
 import io.claviger.policy.compile.Asker;
 import io.claviger.policy.compile.CompiledStatement;
+import io.claviger.policy.compile.PolicyLayer;
 import io.claviger.policy.compile.Reach;
 import io.claviger.policy.document.PolicyType;
 import io.claviger.policy.request.AuthorizationRequest;
 import io.claviger.policy.request.Decision;
 import io.claviger.policy.request.Decision.Allowed;
-import io.claviger.policy.request.Decision.ImplicitlyDenied;
 import io.claviger.policy.request.Requester;
 import io.claviger.policy.request.Requester.FederatedUser;
 import io.claviger.policy.request.Requester.RoleSession;
 import io.claviger.policy.request.Requester.Root;
 import io.claviger.policy.request.Requester.User;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole decision: who asks, under which policies, for a resource under which policies. Within one account, the
- * principal's policies or the resource's may allow; between two accounts, both must. A statement that denies, in any
- * policy, ends the matter. Stateless, and safe for use by many threads.
+ * The decision procedure: who asks, under which policies, for a resource under which policies. A statement that denies, in
+ * any policy that binds the caller, ends the matter. Otherwise every kind of policies that must allow has to; which kinds
+ * must depends on what the resource's own policy allows. Stateless, and safe for use by many threads.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy
  *     evaluation logic</a>
@@ -27,35 +30,59 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Evaluation {
 
-    private static final Decision NO_RESOURCE_CONTROL = new ImplicitlyDenied(PolicyType.RESOURCE_CONTROL);
-    private static final Decision NO_SERVICE_CONTROL = new ImplicitlyDenied(PolicyType.SERVICE_CONTROL);
-    private static final Decision NO_SESSION = new ImplicitlyDenied(PolicyType.SESSION);
+    private static final PolicyLayer[] UNBOUND = {};
+    private static final PolicyLayer[] NO_RESOURCE_POLICY = PolicyLayer.only(PolicyType.RESOURCE, List.of());
+    private static final PolicyLayer[] NOTHING_ALLOWED = PolicyLayer.only(PolicyType.SESSION, List.of());
+    private static final Decision WITHOUT_STATEMENT = new Allowed(null);
 
-    private final Requester requester;
-    private final PrincipalPolicies principal;
-    private final @Nullable ResourcePolicies resource;
     private final AuthorizationRequest request;
     private final Asker asker;
+    private final PolicyLayer[][] kinds;
+    private final PolicyLayer own;
+    private final boolean across;
+    private final boolean ownMustAllow;
 
     private Evaluation(
             Requester requester,
             PrincipalPolicies principal,
             @Nullable ResourcePolicies resource,
             AuthorizationRequest request) {
-        this.requester = requester;
-        this.principal = principal;
-        this.resource = resource;
+        String account = requester.accountId();
         this.request = request;
-        this.asker = new Asker(requester, principal.boundary() != null, Reach.ACCOUNT);
+        this.asker = new Asker(requester, principal.isBounded(), Reach.ACCOUNT);
+        this.kinds = binding(requester, principal, resource);
+        this.own = resource == null ? NO_RESOURCE_POLICY[0] : resource.own()[0];
+        this.across = resource != null && account != null && !account.equals(resource.accountId());
+        this.ownMustAllow = account == null || across || (resource != null && resource.explicitTrust());
+    }
+
+    /**
+     * The policies that bind this caller, in AWS's order: a refusal names the first that deny, or else the first that must
+     * allow and do not. Of control policies there is a layer for each level, of other kinds at most one.
+     */
+    private static PolicyLayer[][] binding(
+            Requester requester, PrincipalPolicies principal, @Nullable ResourcePolicies resource) {
+        boolean ofRoot = requester instanceof Root || (requester instanceof FederatedUser user && user.madeByRoot());
+        boolean linked = requester instanceof RoleSession session && session.serviceLinked();
+        // A federated user without session policies may do nothing of itself.
+        boolean powerless = requester instanceof FederatedUser && principal.session().length == 0;
+        return new PolicyLayer[][] {
+            resource == null || linked ? UNBOUND : resource.controls(),
+            linked ? UNBOUND : principal.controls(),
+            resource == null ? NO_RESOURCE_POLICY : resource.own(),
+            ofRoot ? UNBOUND : principal.identity(),
+            ofRoot ? UNBOUND : principal.boundary(),
+            powerless ? NOTHING_ALLOWED : principal.session()
+        };
     }
 
     /**
      * Decides a request.
      *
      * @param requester who asks
-     * @param principal the policies of the one who asks; {@link PrincipalPolicies#none()} for those who have none
-     * @param resource the policies of the resource; null if it belongs to the account of the one who asks, and neither has
-     *     a policy nor is under control policies, or if the action has no resource
+     * @param principal the caller's policies; {@link PrincipalPolicies#none()} for callers that have none
+     * @param resource the resource's policies; null if the resource belongs to the caller's account and has neither a policy
+     *     nor control policies, or if the action has no resource
      * @param request what is asked
      */
     public static Decision decide(
@@ -63,21 +90,18 @@ public final class Evaluation {
             PrincipalPolicies principal,
             @Nullable ResourcePolicies resource,
             AuthorizationRequest request) {
-        if (resource == null && plain(requester)) {
-            return principal.decide(request);
-        }
-        Evaluation evaluation = new Evaluation(requester, principal, resource, request);
-        Decision denied = evaluation.denial();
-        return denied == null ? evaluation.grant() : denied;
+        return resource == null && isUsual(requester)
+                ? principal.decide(request)
+                : new Evaluation(requester, principal, resource, request).decision();
     }
 
     /**
-     * Decides a request, and tells of every statement whether it matched, or else what did not. Takes a thousand times as
+     * Decides a request, and says of every statement whether it matched, or else what did not. Takes a thousand times as
      * long as {@link #decide}.
      *
      * @param requester who asks
-     * @param principal the policies of the one who asks
-     * @param resource the policies of the resource
+     * @param principal the caller's policies
+     * @param resource the resource's policies, as for {@link #decide}
      * @param request what is asked
      */
     public static Explanation explain(
@@ -89,13 +113,13 @@ public final class Evaluation {
     }
 
     /**
-     * The same for one of many requests, reading no text again that was read for another: takes a tenth of the time.
+     * The same for one of many requests. A policy's text is read once for all of them, which takes a tenth of the time.
      *
      * @param requester who asks
-     * @param principal the policies of the one who asks
-     * @param resource the policies of the resource
+     * @param principal the caller's policies
+     * @param resource the resource's policies, as for {@link #decide}
      * @param request what is asked
-     * @param texts what was read for other requests; this one adds to it
+     * @param texts the texts read for other requests; this one adds to them
      */
     public static Explanation explain(
             Requester requester,
@@ -103,119 +127,88 @@ public final class Evaluation {
             @Nullable ResourcePolicies resource,
             AuthorizationRequest request,
             PolicyTexts texts) {
-        Evaluation evaluation = new Evaluation(requester, principal, resource, request);
-        Explainer explainer = new Explainer(request, evaluation.asker, texts);
-        if (resource != null) {
-            if (!evaluation.serviceLinked()) {
-                explainer.controls(resource.controls());
+        return new Evaluation(requester, principal, resource, request).explanation(texts);
+    }
+
+    /** The decision by the procedure itself, whoever asks: {@link PrincipalPolicies#decide} must agree. */
+    static Decision byProcedure(
+            Requester requester,
+            PrincipalPolicies principal,
+            @Nullable ResourcePolicies resource,
+            AuthorizationRequest request) {
+        return new Evaluation(requester, principal, resource, request).decision();
+    }
+
+    private Decision decision() {
+        for (PolicyLayer[] kind : kinds) {
+            for (PolicyLayer layer : kind) {
+                Decision denied = layer.denial(request, asker);
+                if (denied != null) {
+                    return denied;
+                }
             }
-            explainer.layer(resource.own());
         }
-        if (!evaluation.serviceLinked()) {
-            explainer.controls(principal.controls());
-        }
-        if (!evaluation.ofRoot()) {
-            explainer.layer(principal.identity());
-            explainer.layer(principal.boundary());
-        }
-        explainer.layer(principal.session());
-        return new Explanation(decide(requester, principal, resource, request), explainer.statements());
+        return withoutDenial();
     }
 
-    /** The first statement that denies, in the order of the documentation. */
-    private @Nullable Decision denial() {
-        Decision denied = null;
-        if (resource != null && !serviceLinked()) {
-            denied = resource.controls().denial(request, asker);
+    private Decision withoutDenial() {
+        Reach reach = own.policies().isEmpty() ? Reach.NONE : Reach.DIRECT;
+        CompiledStatement granted = grant(reach);
+        while (granted == null && reach != Reach.NONE) {
+            reach = reach.less();
+            granted = grant(reach);
         }
-        if (denied == null && !serviceLinked()) {
-            denied = principal.controls().denial(request, asker);
+        // Within one account, a grant to the account leaves the decision to the caller's own policies.
+        boolean delegated = reach == Reach.ACCOUNT && !across;
+        Decision allowed = granted == null || delegated ? WITHOUT_STATEMENT : granted.allowed();
+        for (PolicyLayer[] kind : kinds) {
+            for (PolicyLayer layer : kind) {
+                if (mustAllow(layer.type(), reach)) {
+                    CompiledStatement allowing = layer == own ? granted : layer.allowance(request, asker);
+                    if (allowing == null) {
+                        return layer.missing();
+                    }
+                    allowed = layer.type() == PolicyType.IDENTITY ? allowing.allowed() : allowed;
+                }
+            }
         }
-        if (denied == null && resource != null) {
-            denied = resource.own().denial(request, asker);
-        }
-        if (denied == null) {
-            denied = ofRoot() ? principal.sessionDenial(request) : principal.denial(request);
-        }
-        return denied;
+        return allowed;
     }
 
-    private Decision grant() {
-        if (resource != null && !serviceLinked() && !resource.controls().allow(request, asker)) {
-            return NO_RESOURCE_CONTROL;
-        }
-        if (!serviceLinked() && !principal.controls().allow(request, asker)) {
-            return NO_SERVICE_CONTROL;
-        }
-        String account = requester.accountId();
-        if (resource == null) {
-            return account == null ? new ImplicitlyDenied(PolicyType.RESOURCE) : principalGrant(null);
-        }
-        CompiledStatement direct = resource.grant(request, asker.atLeast(Reach.DIRECT));
-        if (account == null) {
-            return direct == null ? resource.missing() : direct.allowed();
-        }
-        return account.equals(resource.accountId())
-                ? withinAccount(resource, direct)
-                : acrossAccounts(resource, direct);
+    /** Whether policies of a kind must allow, if the resource's own policy goes so far to the caller. */
+    private boolean mustAllow(PolicyType kind, Reach granted) {
+        return switch (kind) {
+            case RESOURCE_CONTROL, SERVICE_CONTROL -> true;
+            case RESOURCE, TRUST -> ownMustAllow;
+            case IDENTITY -> across || granted.compareTo(Reach.SESSION_OF) < 0;
+            case PERMISSIONS_BOUNDARY, SESSION ->
+                across || granted != Reach.DIRECT || asker.requester() instanceof Root;
+        };
     }
 
-    private Decision withinAccount(ResourcePolicies resource, @Nullable CompiledStatement direct) {
-        if (direct != null && !(requester instanceof Root)) {
-            return direct.allowed();
-        }
-        CompiledStatement ofSession = resource.grant(request, asker.atLeast(Reach.SESSION_OF));
-        if (ofSession != null) {
-            Decision missing = bound();
-            return missing == null ? ofSession.allowed() : missing;
-        }
-        if (resource.explicitTrust() && resource.grant(request, asker) == null) {
-            return resource.missing();
-        }
-        return principalGrant(null);
+    /** A grant of the resource's own policy that goes so far; null if there is none, or none that would matter. */
+    private @Nullable CompiledStatement grant(Reach least) {
+        boolean matters = switch (least) {
+            case NONE -> false;
+            case ACCOUNT -> ownMustAllow;
+            case SESSION_OF -> asker.requester() instanceof RoleSession || asker.requester() instanceof FederatedUser;
+            case DIRECT -> true;
+        };
+        return matters ? own.allowance(request, asker.atLeast(least)) : null;
     }
 
-    private Decision acrossAccounts(ResourcePolicies resource, @Nullable CompiledStatement direct) {
-        CompiledStatement grant = direct == null ? resource.grant(request, asker) : direct;
-        return grant == null ? resource.missing() : principalGrant(grant);
-    }
-
-    /**
-     * Whether the principal's own policies allow.
-     *
-     * @param grant the statement of the resource's policy that allows too
-     */
-    private Decision principalGrant(@Nullable CompiledStatement grant) {
-        if (ofRoot()) {
-            Decision missing = bound();
-            return missing == null ? new Allowed(grant == null ? null : grant.identity()) : missing;
-        }
-        Decision decision = principal.grant(request);
-        return decision instanceof Allowed && powerless() ? NO_SESSION : decision;
-    }
-
-    /** Which of boundary and session policies does not allow. */
-    private @Nullable Decision bound() {
-        Decision missing = ofRoot() ? principal.sessionBound(request) : principal.bound(request);
-        return missing == null && powerless() ? NO_SESSION : missing;
-    }
-
-    /** Whether it is an account's root user, or a session of theirs: neither has identity policies nor a boundary. */
-    private boolean ofRoot() {
-        return requester instanceof Root || (requester instanceof FederatedUser user && user.madeByRoot());
-    }
-
-    /** A federated user without session policies may do nothing of itself. */
-    private boolean powerless() {
-        return requester instanceof FederatedUser && principal.session() == null;
-    }
-
-    private boolean serviceLinked() {
-        return requester instanceof RoleSession session && session.serviceLinked();
-    }
-
-    /** Whether the usual rules hold, without any of those for special callers. */
-    private static boolean plain(Requester requester) {
+    /** Whether all the caller's policies bind it, and nothing else does. */
+    static boolean isUsual(Requester requester) {
         return requester instanceof User || (requester instanceof RoleSession session && !session.serviceLinked());
+    }
+
+    private Explanation explanation(PolicyTexts texts) {
+        Explainer explainer = new Explainer(request, asker, texts);
+        // What binds the resource comes first, then what binds the caller.
+        Arrays.stream(kinds)
+                .filter(kind -> kind.length > 0)
+                .sorted(Comparator.comparing(kind -> !kind[0].type().namesPrincipals()))
+                .forEach(explainer::walk);
+        return new Explanation(decision(), explainer.statements());
     }
 }

@@ -3,7 +3,6 @@ package io.claviger.policy.decision;
 import io.claviger.policy.compile.Asker;
 import io.claviger.policy.compile.CompiledPolicy;
 import io.claviger.policy.compile.CompiledStatement;
-import io.claviger.policy.compile.ControlLevels;
 import io.claviger.policy.compile.PolicyLayer;
 import io.claviger.policy.decision.Mismatch.OfAction;
 import io.claviger.policy.decision.Mismatch.OfCondition;
@@ -44,19 +43,14 @@ final class Explainer {
         return explained;
     }
 
-    void controls(ControlLevels controls) {
-        for (int level = 0; level < controls.levels().size(); level++) {
-            layer(controls.levels().get(level), level);
+    /** Explains the policies of one kind, level by level. */
+    void walk(PolicyLayer[] levels) {
+        for (int level = 0; level < levels.length; level++) {
+            walk(levels[level], level);
         }
     }
 
-    void layer(@Nullable PolicyLayer layer) {
-        if (layer != null) {
-            layer(layer, 0);
-        }
-    }
-
-    private void layer(PolicyLayer layer, int level) {
+    private void walk(PolicyLayer layer, int level) {
         for (CompiledPolicy policy : layer.policies()) {
             PolicyDocument document = texts.of(policy);
             for (Statement statement : document.statements()) {

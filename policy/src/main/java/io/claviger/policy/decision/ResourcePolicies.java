@@ -1,14 +1,8 @@
 package io.claviger.policy.decision;
 
-import io.claviger.policy.compile.Asker;
 import io.claviger.policy.compile.CompiledPolicy;
-import io.claviger.policy.compile.CompiledStatement;
-import io.claviger.policy.compile.ControlLevels;
 import io.claviger.policy.compile.PolicyLayer;
 import io.claviger.policy.document.PolicyType;
-import io.claviger.policy.request.AuthorizationRequest;
-import io.claviger.policy.request.Decision;
-import io.claviger.policy.request.Decision.ImplicitlyDenied;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class ResourcePolicies {
 
     private final String accountId;
-    private final PolicyLayer own;
-    private final ControlLevels controls;
+    private final PolicyLayer[] own;
+    private final PolicyLayer[] controls;
     private final boolean explicitTrust;
 
-    private ResourcePolicies(String accountId, PolicyLayer own, ControlLevels controls, boolean explicitTrust) {
+    private ResourcePolicies(String accountId, PolicyLayer[] own, PolicyLayer[] controls, boolean explicitTrust) {
         this.accountId = accountId;
         this.own = own;
         this.controls = controls;
@@ -52,8 +46,8 @@ public final class ResourcePolicies {
         PolicyType type = policy != null && policy.type() == PolicyType.TRUST ? PolicyType.TRUST : PolicyType.RESOURCE;
         return new ResourcePolicies(
                 accountId,
-                new PolicyLayer(type, policy == null ? List.of() : List.of(policy)),
-                new ControlLevels(PolicyType.RESOURCE_CONTROL, controls),
+                PolicyLayer.only(type, policy == null ? List.of() : List.of(policy)),
+                PolicyLayer.levels(PolicyType.RESOURCE_CONTROL, controls),
                 explicitTrust || type == PolicyType.TRUST);
     }
 
@@ -67,26 +61,17 @@ public final class ResourcePolicies {
         return accountId;
     }
 
-    PolicyLayer own() {
+    /** The layer of the resource's own policy, without any statement if it has none. */
+    PolicyLayer[] own() {
         return own;
     }
 
-    ControlLevels controls() {
+    /** Its control policies, a layer for each level. */
+    PolicyLayer[] controls() {
         return controls;
     }
 
     boolean explicitTrust() {
         return explicitTrust;
-    }
-
-    /** The statement that goes furthest for the one who asks, if it goes so far; null if none does. */
-    @Nullable
-    CompiledStatement grant(AuthorizationRequest request, Asker asker) {
-        return own.allowance(request, asker);
-    }
-
-    /** That the resource's policy does not allow. */
-    Decision missing() {
-        return new ImplicitlyDenied(own.type());
     }
 }

@@ -1,9 +1,11 @@
 package io.claviger.policy.request;
 
 import io.claviger.policy.pattern.AsciiCase;
+import java.util.Optional;
 
 /**
- * Where credentials come from, and what may not be called with them whatever policies allow.
+ * Where credentials come from, and what may not be called with them whatever policies allow. This is the one place for
+ * these rules; {@link #barred} says what AWS answers.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html">Compare AWS STS
  *     credentials</a>
@@ -11,8 +13,8 @@ import io.claviger.policy.pattern.AsciiCase;
 public enum CredentialKind {
     /** A key of a user or of an account's root. */
     LONG_TERM,
-    /** A session of a user or of an account's root that signing in with a password made. */
-    CONSOLE_SESSION,
+    /** A session that signing in with a password made: as good as the user's key, but it makes no other sessions. */
+    SIGN_IN_SESSION,
     /** A session of a role, however the role was assumed. */
     ROLE_SESSION,
     /** A session of a user that GetSessionToken made without a second factor. */
@@ -24,32 +26,75 @@ public enum CredentialKind {
     /** A session of a member account's root user that AssumeRoot made. */
     ROOT_SESSION;
 
+    private static final String IAM = "iam";
+    private static final String STS = "sts";
+    private static final String GET_SESSION_TOKEN = "GetSessionToken";
+    private static final String GET_FEDERATION_TOKEN = "GetFederationToken";
+    private static final String ASSUME_ROLE = "AssumeRole";
+    private static final String GET_CALLER_IDENTITY = "GetCallerIdentity";
+
+    /**
+     * AWS's error for a call that credentials of a kind may not make. Immutable.
+     *
+     * @param code {@code InvalidClientTokenId} or {@code AccessDenied}
+     * @param message the error's text
+     */
+    public record Barred(String code, String message) {}
+
+    /**
+     * Why an operation may not be called with such credentials; empty if it may, policies allowing.
+     *
+     * @param service the service that signatures name, such as {@code iam}, in any case
+     * @param operation the operation's name, such as {@code GetUser}, in any case; the error spells it as given
+     */
+    public Optional<Barred> barred(String service, String operation) {
+        if (mayCall(service, operation)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                AsciiCase.equal(service, IAM)
+                        ? new Barred("InvalidClientTokenId", "The security token included in the request is invalid")
+                        : new Barred("AccessDenied", "Cannot call " + operation + " with session credentials"));
+    }
+
     /**
      * Whether the action may be called with such credentials, if policies allow it.
      *
      * @param action service and name in any case
      */
     public boolean permits(String action) {
+        int colon = action.indexOf(':');
+        return colon < 0 || mayCall(action.substring(0, colon), action.substring(colon + 1));
+    }
+
+    private boolean mayCall(String service, String operation) {
+        if (AsciiCase.equal(service, IAM)) {
+            return mayCallIam();
+        }
+        return !AsciiCase.equal(service, STS) || mayCallSts(operation);
+    }
+
+    private boolean mayCallIam() {
         return switch (this) {
-            case LONG_TERM -> true;
-            case CONSOLE_SESSION, ROLE_SESSION, ROOT_SESSION ->
-                !is(action, "sts:GetFederationToken") && !is(action, "sts:GetSessionToken");
-            case USER_SESSION -> !in(action, "iam:") && permitsOfSts(action);
-            case USER_SESSION_WITH_MFA -> permitsOfSts(action);
-            case FEDERATED_SESSION ->
-                !in(action, "iam:") && (!in(action, "sts:") || is(action, "sts:GetCallerIdentity"));
+            case LONG_TERM, SIGN_IN_SESSION, ROLE_SESSION, ROOT_SESSION, USER_SESSION_WITH_MFA -> true;
+            case USER_SESSION, FEDERATED_SESSION -> false;
         };
     }
 
-    private static boolean permitsOfSts(String action) {
-        return !in(action, "sts:") || is(action, "sts:AssumeRole") || is(action, "sts:GetCallerIdentity");
+    /** Temporary credentials make no others of the same kind, or a session would outlive its own end. */
+    private boolean mayCallSts(String operation) {
+        return switch (this) {
+            case LONG_TERM -> true;
+            case SIGN_IN_SESSION -> !is(operation, GET_SESSION_TOKEN);
+            case ROLE_SESSION, ROOT_SESSION ->
+                !is(operation, GET_SESSION_TOKEN) && !is(operation, GET_FEDERATION_TOKEN);
+            case USER_SESSION, USER_SESSION_WITH_MFA ->
+                is(operation, ASSUME_ROLE) || is(operation, GET_CALLER_IDENTITY);
+            case FEDERATED_SESSION -> is(operation, GET_CALLER_IDENTITY);
+        };
     }
 
-    private static boolean is(String action, String name) {
-        return AsciiCase.equal(action, name);
-    }
-
-    private static boolean in(String action, String service) {
-        return action.regionMatches(true, 0, service, 0, service.length());
+    private static boolean is(String operation, String name) {
+        return AsciiCase.equal(operation, name);
     }
 }

@@ -2,8 +2,11 @@ package io.claviger.policy.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CredentialKindTest {
 
@@ -35,5 +38,43 @@ class CredentialKindTest {
                         || kind == CredentialKind.ROOT_SESSION);
         assertThat(kind.permits("s3:GetObject")).isTrue();
         assertThat(kind.permits("stsx:GetSessionToken")).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CredentialKind.class)
+    void whatIsPermittedIsNotBarred(CredentialKind kind) {
+        for (String operation : List.of("GetUser", "AssumeRole", "GetSessionToken", "getfederationtoken", "Other")) {
+            for (String service : List.of("iam", "STS", "s3")) {
+                assertThat(kind.barred(service, operation).isEmpty())
+                        .as("%s %s:%s", kind, service, operation)
+                        .isEqualTo(kind.permits(service + ":" + operation));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CredentialKind.class,
+            names = {"USER_SESSION", "FEDERATED_SESSION"})
+    void iamTakesSuchATokenForInvalid(CredentialKind kind) {
+        assertThat(kind.barred("iam", "GetUser"))
+                .contains(new CredentialKind.Barred(
+                        "InvalidClientTokenId", "The security token included in the request is invalid"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = CredentialKind.class, mode = EnumSource.Mode.EXCLUDE, names = "LONG_TERM")
+    void noSessionMakesAnother(CredentialKind kind) {
+        assertThat(kind.barred("sts", "GetSessionToken"))
+                .contains(new CredentialKind.Barred(
+                        "AccessDenied", "Cannot call GetSessionToken with session credentials"));
+    }
+
+    @Test
+    void whoSignedInMayCallAllElse() {
+        assertThat(CredentialKind.SIGN_IN_SESSION.permits("iam:GetUser")).isTrue();
+        assertThat(CredentialKind.SIGN_IN_SESSION.permits("sts:AssumeRole")).isTrue();
+        assertThat(CredentialKind.SIGN_IN_SESSION.permits("sts:GetFederationToken"))
+                .isTrue();
     }
 }

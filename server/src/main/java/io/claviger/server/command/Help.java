@@ -1,6 +1,5 @@
 package io.claviger.server.command;
 
-import io.claviger.server.policy.PolicyProgram;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -30,7 +29,7 @@ public final class Help {
         commands.stream()
                 .filter(command -> !command.summary().isEmpty())
                 .forEach(command -> line(command.name(), command.summary()));
-        line(PolicyProgram.NAME, PolicyProgram.SUMMARY);
+        line("policy", "Validates, decides and explains policies, without a server.");
         line("CMDLET", "Runs a cmdlet, or a line of them in quotes; Get-Command lists all.");
         line("run", "Runs a script of cmdlets.");
         line("shell", "Opens a prompt for cmdlets.");

@@ -13,7 +13,6 @@ import io.claviger.server.composition.Settings;
 import io.claviger.server.http.ListenerSettings;
 import io.claviger.server.logging.LogLevel;
 import io.claviger.server.logging.Logging;
-import io.claviger.server.policy.PolicyRehearsal;
 import io.claviger.server.start.Greeting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +68,6 @@ public final class RehearseCommand implements Command {
         String secret = HexFormat.of().formatHex(random);
         Path directory = temporaryDirectory();
         try {
-            PolicyRehearsal.play();
             for (int start = 1; start <= 2; start++) {
                 Settings settings = settings(directory, secret);
                 try (RunningServer server = RunningServer.start(ADDRESS, settings, system.clock())) {

@@ -1,0 +1,78 @@
+package io.claviger.policycli;
+
+import io.claviger.policy.catalog.ServiceCatalog;
+import io.claviger.policy.request.Decision.Denied;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code claviger policy decide}: may somebody do something, and why. */
+final class DecideTask {
+
+    static final Task TASK = new Task(
+            "decide",
+            "Tells whether policies allow a request, and what each statement had to do with it.",
+            "--policy FILE... --action ACTION... [options]",
+            List.of(
+                    "Of several actions or resources, each with each is decided. A FILE of - is standard input."
+                            + " The exit status is 0 if all is allowed, 1 if something is denied, 2 if nothing could be decided."),
+            List.of(
+                    "decide --policy alice.json --action s3:GetObject --resource arn:aws:s3:::photos/a.jpg",
+                    "decide --policy alice.json --boundary most.json --action 's3:Get*' --context aws:SourceIp=192.0.2.7",
+                    "decide --resource-policy bucket.json --principal arn:aws:iam::111122223333:user/alice \\\n"
+                            + "      --action s3:GetObject --resource arn:aws:s3:::photos/a.jpg"),
+            null,
+            List.of(
+                    Given.values("policy", "FILE", "Identity policies: of a user and its groups, or of a role"),
+                    Given.value("boundary", "FILE", "The permissions boundary"),
+                    Given.values("session", "FILE", "The policies passed when the session was made"),
+                    Given.value(
+                            "resource-policy",
+                            "FILE",
+                            "The resource's own policy; if the resource is a role, its trust policy"),
+                    Given.values(
+                            "scp",
+                            "FILE",
+                            "Service control policies of one level; repeat it for each level from the organization's root"
+                                    + " to the account"),
+                    Given.values("rcp", "FILE", "Resource control policies of one level, likewise"),
+                    Given.values(
+                            "action",
+                            "ACTION",
+                            "What is asked, such as s3:GetObject; s3:Get* is all actions that match"),
+                    Given.values("resource", "ARN", "On what. Default: *, which is no resource"),
+                    Given.value(
+                            "principal",
+                            "NAME",
+                            "Who asks: the ARN of a user, role, session or root, a service's name, or anonymous. Default:"
+                                    + " somebody in the resource's account"),
+                    Given.value("principal-id", "ID", "The unique ID of that user or role, AIDA... or AROA..."),
+                    Given.value(
+                            "resource-account",
+                            "ID",
+                            "Whose the resource is. Default: as its ARN says, or that of the one who asks"),
+                    Given.values(
+                            "context", "KEY=VALUE", "Condition keys; a key that is given again has several values"),
+                    Given.value(
+                            "context-file", "FILE", "Condition keys: a JSON object of strings and arrays of strings"),
+                    Catalogs.option(),
+                    Given.flag("explain", "Of several decisions, tell of every statement too"),
+                    Given.json()),
+            DecideTask::run);
+
+    private DecideTask() {}
+
+    private static int run(Given given, Screen screen, Sources sources) {
+        ServiceCatalog catalog = Catalogs.read(given, sources, screen);
+        List<Answer> answers = new ArrayList<>();
+        for (Question question : new Questions(given, sources, screen, catalog).all()) {
+            answers.add(new Answer(question, question.explained()));
+        }
+        if (given.has("json")) {
+            screen.print(DecisionJson.of(answers));
+        } else {
+            new DecisionText(screen).print(answers, given.has("explain"));
+        }
+        new ActionHints(catalog).of(given.texts("action")).forEach(screen::hint);
+        return answers.stream().anyMatch(answer -> answer.explanation().decision() instanceof Denied) ? 1 : 0;
+    }
+}
