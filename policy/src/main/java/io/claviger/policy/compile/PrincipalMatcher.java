@@ -1,6 +1,7 @@
 package io.claviger.policy.compile;
 
 import io.claviger.policy.document.AwsPrincipal;
+import io.claviger.policy.document.AwsPrincipalForm;
 import io.claviger.policy.document.Effect;
 import io.claviger.policy.document.PrincipalSelection;
 import io.claviger.policy.document.PrincipalTerm;
@@ -34,7 +35,7 @@ final class PrincipalMatcher {
         boolean star = false;
         for (PrincipalTerm term : selection.terms()) {
             if (term.kind() == Kind.AWS) {
-                switch (AwsPrincipal.parse(term.text())) {
+                switch (AwsPrincipalForm.parse(term.text())) {
                     case AwsPrincipal.Everybody _ -> star = true;
                     case AwsPrincipal.AccountNumber(String accountId) -> accountNumbers.add(accountId);
                     case AwsPrincipal.UserOrRole(String arn) -> arnsAndIds.add(arn);

@@ -1,7 +1,5 @@
 package io.claviger.policy.document;
 
-import org.jspecify.annotations.Nullable;
-
 /** What a text under {@code AWS} of a {@code Principal} stands for. Immutable. */
 public sealed interface AwsPrincipal {
 
@@ -19,9 +17,4 @@ public sealed interface AwsPrincipal {
 
     /** A user or a role, by the ID that is never given to another one. */
     record UniqueId(String id) implements AwsPrincipal {}
-
-    /** Reads such a text; null if it stands for nothing. A wildcard stands for everybody or for nothing. */
-    static @Nullable AwsPrincipal parse(String text) {
-        return AwsPrincipalForm.parse(text);
-    }
 }

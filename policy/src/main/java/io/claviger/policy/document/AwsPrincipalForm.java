@@ -4,8 +4,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The forms of such texts. No alternative begins like another one, so matching is linear. */
-final class AwsPrincipalForm {
+/**
+ * Reads texts under {@code AWS} of a {@code Principal}. No alternative of a pattern begins like another one, so matching is
+ * linear. Stateless, and safe for use by many threads.
+ */
+public final class AwsPrincipalForm {
 
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern UNIQUE_ID = Pattern.compile("A(?:IDA|ROA)[A-Z0-9]{12,124}");
@@ -19,7 +22,8 @@ final class AwsPrincipalForm {
 
     private AwsPrincipalForm() {}
 
-    static @Nullable AwsPrincipal parse(String text) {
+    /** What a text stands for; null if it stands for nothing. A wildcard stands for everybody or for nothing. */
+    public static @Nullable AwsPrincipal parse(String text) {
         if (text.equals("*")) {
             return new AwsPrincipal.Everybody();
         }

@@ -21,7 +21,7 @@ final class DraftConditions {
 
     static List<Condition> read(JsonValue value) throws PolicyFault {
         List<Condition> conditions = new ArrayList<>();
-        for (JsonMember member : DraftReader.object(value, "Condition").members()) {
+        for (JsonMember member : Json.object(value, "Condition").members()) {
             ConditionOperator operator = ConditionOperator.named(member.name());
             if (operator == null) {
                 throw PolicyFault.syntax("There is no condition operator " + member.name(), member.nameAt());
@@ -34,7 +34,7 @@ final class DraftConditions {
     private static void keys(JsonMember block, ConditionOperator operator, List<Condition> conditions)
             throws PolicyFault {
         Set<String> keys = new HashSet<>();
-        for (JsonMember member : DraftReader.object(block.value(), block.name()).members()) {
+        for (JsonMember member : Json.object(block.value(), block.name()).members()) {
             String key = member.name();
             if (key.isBlank()) {
                 throw PolicyFault.syntax("A condition key has a name", member.nameAt());
@@ -49,7 +49,7 @@ final class DraftConditions {
 
     private static List<Term> values(JsonValue value) throws PolicyFault {
         List<Term> values = new ArrayList<>();
-        for (JsonValue element : DraftReader.elements(value)) {
+        for (JsonValue element : Json.elements(value)) {
             values.add(scalar(element));
         }
         return values;

@@ -27,7 +27,7 @@ final class DraftPrincipalReader {
             }
             terms.add(new PrincipalTerm(Kind.AWS, "*", text.at()));
         } else {
-            for (JsonMember member : DraftReader.object(value, element.name()).members()) {
+            for (JsonMember member : Json.object(value, element.name()).members()) {
                 kind(member, terms);
             }
         }
@@ -42,8 +42,8 @@ final class DraftPrincipalReader {
                     "A principal is one of AWS, Service, Federated and CanonicalUser, not " + member.name(),
                     member.nameAt());
         }
-        for (JsonValue element : DraftReader.elements(member.value())) {
-            Term term = DraftReader.text(element, "A principal");
+        for (JsonValue element : Json.elements(member.value())) {
+            Term term = Json.text(element, "A principal");
             terms.add(new PrincipalTerm(kind, term.text(), term.at()));
         }
     }

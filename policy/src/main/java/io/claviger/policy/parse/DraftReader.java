@@ -1,13 +1,11 @@
 package io.claviger.policy.parse;
 
+import io.claviger.policy.document.Element;
 import io.claviger.policy.document.LanguageVersion;
 import io.claviger.policy.document.Selection;
 import io.claviger.policy.document.Term;
 import io.claviger.policy.json.JsonValue;
-import io.claviger.policy.json.JsonValue.JsonArray;
 import io.claviger.policy.json.JsonValue.JsonMember;
-import io.claviger.policy.json.JsonValue.JsonObject;
-import io.claviger.policy.json.JsonValue.JsonText;
 import io.claviger.policy.parse.DraftPolicy.DraftSelection;
 import io.claviger.policy.parse.DraftPolicy.DraftStatement;
 import java.util.ArrayList;
@@ -21,16 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class DraftReader {
 
     private static final Set<String> POLICY = Set.of("Version", "Id", "Statement");
-    private static final Set<String> STATEMENT = Set.of(
-            "Sid",
-            "Effect",
-            "Principal",
-            "NotPrincipal",
-            "Action",
-            "NotAction",
-            "Resource",
-            "NotResource",
-            "Condition");
 
     private final StructureFaults faults;
 
@@ -45,7 +33,7 @@ final class DraftReader {
             throw faults.noStatement("A policy has a Statement", root.at());
         }
         List<DraftStatement> drafts = new ArrayList<>();
-        for (JsonValue statement : elements(statements.value())) {
+        for (JsonValue statement : Json.elements(statements.value())) {
             drafts.add(statement(statement));
         }
         if (drafts.isEmpty()) {
@@ -69,22 +57,22 @@ final class DraftReader {
     }
 
     private DraftStatement statement(JsonValue value) throws PolicyFault {
-        Map<String, JsonMember> members = members(value, STATEMENT, "A statement");
-        Term effect = optionalText(members.get("Effect"));
+        Map<String, JsonMember> members = members(value, Element.NAMES, "A statement");
+        Term effect = optionalText(members.get(Element.EFFECT.text()));
         if (effect == null) {
             throw faults.noEffect("A statement has an Effect", value.at());
         }
         if (!effect.text().equalsIgnoreCase("Allow") && !effect.text().equalsIgnoreCase("Deny")) {
             throw PolicyFault.syntax("Effect is Allow or Deny", effect.at());
         }
-        JsonMember principal = oneOf(members, "Principal", "NotPrincipal");
-        JsonMember condition = members.get("Condition");
+        JsonMember principal = oneOf(members, Element.PRINCIPAL, Element.NOT_PRINCIPAL);
+        JsonMember condition = members.get(Element.CONDITION.text());
         return new DraftStatement(
-                optionalText(members.get("Sid")),
+                optionalText(members.get(Element.SID.text())),
                 effect,
                 principal == null ? null : DraftPrincipalReader.read(principal),
-                selection(oneOf(members, "Action", "NotAction")),
-                selection(oneOf(members, "Resource", "NotResource")),
+                selection(oneOf(members, Element.ACTION, Element.NOT_ACTION)),
+                selection(oneOf(members, Element.RESOURCE, Element.NOT_RESOURCE)),
                 condition == null ? List.of() : DraftConditions.read(condition.value()),
                 value.span());
     }
@@ -94,25 +82,26 @@ final class DraftReader {
             return new DraftSelection(new Selection(false, List.of()), null);
         }
         List<Term> terms = new ArrayList<>();
-        for (JsonValue element : elements(member.value())) {
-            terms.add(text(element, member.name()));
+        for (JsonValue element : Json.elements(member.value())) {
+            terms.add(Json.text(element, member.name()));
         }
         return new DraftSelection(new Selection(member.name().startsWith("Not"), terms), member.nameAt());
     }
 
-    private static @Nullable JsonMember oneOf(Map<String, JsonMember> members, String one, String other)
+    private static @Nullable JsonMember oneOf(Map<String, JsonMember> members, Element one, Element other)
             throws PolicyFault {
-        JsonMember first = members.get(one);
-        JsonMember second = members.get(other);
+        JsonMember first = members.get(one.text());
+        JsonMember second = members.get(other.text());
         if (first != null && second != null) {
-            throw PolicyFault.syntax("A statement has either " + one + " or " + other + ", not both", second.nameAt());
+            throw PolicyFault.syntax(
+                    "A statement has either " + one.text() + " or " + other.text() + ", not both", second.nameAt());
         }
         return second == null ? first : second;
     }
 
     private static Map<String, JsonMember> members(JsonValue value, Set<String> known, String what) throws PolicyFault {
         Map<String, JsonMember> members = new LinkedHashMap<>();
-        for (JsonMember member : object(value, what).members()) {
+        for (JsonMember member : Json.object(value, what).members()) {
             if (!known.contains(member.name())) {
                 throw PolicyFault.syntax(what + " has no element " + member.name(), member.nameAt());
             }
@@ -121,26 +110,7 @@ final class DraftReader {
         return members;
     }
 
-    /** The elements of an array, or what stands there instead of an array of one. */
-    static List<JsonValue> elements(JsonValue value) {
-        return value instanceof JsonArray array ? array.elements() : List.of(value);
-    }
-
-    static JsonObject object(JsonValue value, String what) throws PolicyFault {
-        if (value instanceof JsonObject object) {
-            return object;
-        }
-        throw PolicyFault.syntax(what + " is an object in braces", value.at());
-    }
-
     private static @Nullable Term optionalText(@Nullable JsonMember member) throws PolicyFault {
-        return member == null ? null : text(member.value(), member.name());
-    }
-
-    static Term text(JsonValue value, String what) throws PolicyFault {
-        if (value instanceof JsonText text) {
-            return new Term(text.value(), text.at());
-        }
-        throw PolicyFault.syntax(what + " is a text in double quotes", value.at());
+        return member == null ? null : Json.text(member.value(), member.name());
     }
 }

@@ -1,6 +1,6 @@
 package io.claviger.policy.parse;
 
-import io.claviger.policy.document.AwsPrincipal;
+import io.claviger.policy.document.AwsPrincipalForm;
 import io.claviger.policy.document.PolicyType;
 import io.claviger.policy.document.PrincipalTerm;
 import io.claviger.policy.parse.DraftPolicy.DraftPrincipals;
@@ -71,7 +71,7 @@ final class PrincipalCheck {
 
     private static boolean wellFormed(PrincipalTerm term, PolicyType type) {
         return switch (term.kind()) {
-            case AWS -> AwsPrincipal.parse(term.text()) != null;
+            case AWS -> AwsPrincipalForm.parse(term.text()) != null;
             case SERVICE -> DOMAIN.matcher(term.text()).matches();
             case FEDERATED ->
                 DOMAIN.matcher(term.text()).matches()

@@ -13,13 +13,4 @@ public enum Truth {
     public static Truth of(boolean value) {
         return value ? TRUE : FALSE;
     }
-
-    /** The opposite; what is unknown stays unknown. */
-    public Truth negate() {
-        return switch (this) {
-            case FALSE -> TRUE;
-            case UNKNOWN -> UNKNOWN;
-            case TRUE -> FALSE;
-        };
-    }
 }

@@ -17,23 +17,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the conditions of a statement and tells what is wrong with their structure. */
+/** Reads the conditions of a statement and tells what is wrong with their policy. */
 final class ConditionReader {
 
     private static final String EMPTY =
             "This condition block is empty and it does not affect the policy. Specify conditions.";
 
     private final Scope scope;
-    private final PolicyReader policy;
+    private final Structure structure;
 
-    ConditionReader(Scope scope, PolicyReader policy) {
+    ConditionReader(Scope scope, Structure structure) {
         this.scope = scope;
-        this.policy = policy;
+        this.structure = structure;
     }
 
     List<ConditionView> read(Node condition) {
         if (!(condition.value() instanceof JsonObject block)) {
-            policy.mismatch(condition, "object");
+            structure.mismatch(condition, "object");
             return List.of();
         }
         if (block.members().isEmpty()) {
@@ -45,7 +45,7 @@ final class ConditionReader {
             if (keys.value() instanceof JsonObject object) {
                 views.addAll(keys(condition.key(member), member.name(), keys, object));
             } else {
-                policy.mismatch(keys, "object");
+                structure.mismatch(keys, "object");
             }
         }
         return views;
@@ -93,7 +93,7 @@ final class ConditionReader {
                 type = element.value().getClass();
                 scalars.add(element);
             } else {
-                policy.mismatch(element, "string");
+                structure.mismatch(element, "string");
             }
         }
         if (mixed) {

@@ -64,10 +64,6 @@ record Node(JsonValue value, List<PathElement> path) {
         return value instanceof JsonText;
     }
 
-    boolean isArray() {
-        return value instanceof JsonArray;
-    }
-
     /** The characters of a scalar as a policy means them; empty for arrays, objects and null. */
     String text() {
         return switch (value) {

@@ -16,15 +16,17 @@ final class PolicyReader {
     private static final Set<String> MEMBERS = Set.of("Version", "Id", "Statement");
 
     private final Scope scope;
+    private final Structure structure;
 
     PolicyReader(Scope scope) {
         this.scope = scope;
+        this.structure = new Structure(scope.report());
     }
 
     PolicyView read(JsonValue value) {
         Node root = new Node(value, List.of());
         if (!(value instanceof JsonObject object)) {
-            mismatch(root, "object");
+            structure.mismatch(root, "object");
             return new PolicyView(root, false, false, List.of());
         }
         Node version = null;
@@ -32,9 +34,9 @@ final class PolicyReader {
         for (JsonMember member : object.members()) {
             switch (member.name()) {
                 case "Version" -> version = root.member(member);
-                case "Id" -> text(root.member(member));
+                case "Id" -> structure.text(root.member(member));
                 case "Statement" -> statements = statements(root.member(member));
-                default -> unknown(root.key(member), member.name(), MEMBERS);
+                default -> structure.unknown(root.key(member), member.name(), MEMBERS);
             }
         }
         if (statements == null) {
@@ -55,7 +57,7 @@ final class PolicyReader {
                             root.location());
             return false;
         }
-        if (!text(version)) {
+        if (!structure.text(version)) {
             return false;
         }
         for (LanguageVersion known : LanguageVersion.values()) {
@@ -76,9 +78,9 @@ final class PolicyReader {
         List<StatementView> statements = new ArrayList<>();
         for (Node element : node.elements()) {
             if (element.value() instanceof JsonObject object) {
-                statements.add(new StatementReader(scope, this).read(element, object));
+                statements.add(new StatementReader(scope, structure).read(element, object));
             } else {
-                mismatch(element, "object");
+                structure.mismatch(element, "object");
             }
         }
         if (node.elements().isEmpty()) {
@@ -103,30 +105,5 @@ final class PolicyReader {
                 && !actions.texts().isEmpty()
                 && actions.texts().stream()
                         .allMatch(action -> action.text().regionMatches(true, 0, "sts:", 0, "sts:".length()));
-    }
-
-    /** Whether the value is a string, as it must be. */
-    boolean text(Node node) {
-        if (!node.isText()) {
-            mismatch(node, "string");
-        }
-        return node.isText();
-    }
-
-    void mismatch(Node node, String expected) {
-        scope.report()
-                .add(
-                        Check.DATA_TYPE_MISMATCH,
-                        "The text does not match the expected JSON data type " + expected + '.',
-                        node.location());
-    }
-
-    void unknown(Location key, String name, Set<String> known) {
-        String meant = known.stream()
-                .filter(name::equalsIgnoreCase)
-                .map(element -> " Did you mean " + element + '?')
-                .findFirst()
-                .orElse("");
-        scope.report().add(Check.INVALID_POLICY_ELEMENT, "The policy element " + name + " is not valid." + meant, key);
     }
 }

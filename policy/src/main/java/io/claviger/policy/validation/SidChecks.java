@@ -1,6 +1,7 @@
 package io.claviger.policy.validation;
 
-import io.claviger.policy.validation.StatementView.Element;
+import io.claviger.policy.document.Element;
+import io.claviger.policy.validation.StatementView.Member;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ final class SidChecks implements PolicyChecks {
         boolean ofIam = scope.identity() || policy.trust();
         Map<String, List<Location>> places = new LinkedHashMap<>();
         for (StatementView statement : policy.statements()) {
-            Element sid = statement.elements().get("Sid");
+            Member sid = statement.elements().get(Element.SID.text());
             if (sid == null || !sid.value().isText()) {
                 continue;
             }

@@ -1,11 +1,12 @@
 package io.claviger.policy.validation;
 
 import io.claviger.policy.document.Effect;
+import io.claviger.policy.document.Element;
 import io.claviger.policy.json.JsonValue.JsonArray;
 import io.claviger.policy.json.JsonValue.JsonMember;
 import io.claviger.policy.json.JsonValue.JsonObject;
 import io.claviger.policy.validation.StatementView.Choice;
-import io.claviger.policy.validation.StatementView.Element;
+import io.claviger.policy.validation.StatementView.Member;
 import io.claviger.policy.validation.StatementView.PrincipalView;
 import io.claviger.policy.validation.StatementView.Principals;
 import java.util.ArrayList;
@@ -15,41 +16,31 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a statement and tells what is wrong with its structure. */
+/** Reads a statement and tells what is wrong with its policy. */
 final class StatementReader {
 
-    private static final Set<String> MEMBERS = Set.of(
-            "Sid",
-            "Effect",
-            "Principal",
-            "NotPrincipal",
-            "Action",
-            "NotAction",
-            "Resource",
-            "NotResource",
-            "Condition");
     private static final Set<String> PRINCIPAL_KEYS = Set.of("AWS", "Service", "Federated", "CanonicalUser");
 
     private final Scope scope;
-    private final PolicyReader policy;
-    private final Map<String, Element> elements = new HashMap<>();
+    private final Structure structure;
+    private final Map<String, Member> elements = new HashMap<>();
 
-    StatementReader(Scope scope, PolicyReader policy) {
+    StatementReader(Scope scope, Structure structure) {
         this.scope = scope;
-        this.policy = policy;
+        this.structure = structure;
     }
 
     StatementView read(Node node, JsonObject object) {
         for (JsonMember member : object.members()) {
-            if (MEMBERS.contains(member.name())) {
-                elements.put(member.name(), new Element(node.key(member), node.member(member)));
+            if (Element.NAMES.contains(member.name())) {
+                elements.put(member.name(), new Member(node.key(member), node.member(member)));
             } else {
-                policy.unknown(node.key(member), member.name(), MEMBERS);
+                structure.unknown(node.key(member), member.name(), Element.NAMES);
             }
         }
-        Element sid = elements.get("Sid");
+        Member sid = elements.get(Element.SID.text());
         if (sid != null) {
-            policy.text(sid.value());
+            structure.text(sid.value());
         }
         Effect effect = effect(node);
         Choice actions = choice("Action", Check.EMPTY_ARRAY_ACTION, "actions");
@@ -62,14 +53,14 @@ final class StatementReader {
         }
         Choice resources = choice("Resource", Check.EMPTY_ARRAY_RESOURCE, "resources");
         Principals principals = principals();
-        Element condition = elements.get("Condition");
+        Member condition = elements.get(Element.CONDITION.text());
         List<ConditionView> conditions =
-                condition == null ? List.of() : new ConditionReader(scope, policy).read(condition.value());
+                condition == null ? List.of() : new ConditionReader(scope, structure).read(condition.value());
         return new StatementView(node, Map.copyOf(elements), effect, actions, resources, principals, conditions);
     }
 
     private @Nullable Effect effect(Node node) {
-        Element element = elements.get("Effect");
+        Member element = elements.get(Element.EFFECT.text());
         if (element == null) {
             scope.report()
                     .add(
@@ -78,7 +69,7 @@ final class StatementReader {
                             node.location());
             return null;
         }
-        if (!policy.text(element.value())) {
+        if (!structure.text(element.value())) {
             return null;
         }
         return switch (element.value().text()) {
@@ -96,9 +87,9 @@ final class StatementReader {
     }
 
     /** One of the two elements; with both, the first in the alphabet. */
-    private @Nullable Element either(String name) {
-        Element plain = elements.get(name);
-        Element not = elements.get("Not" + name);
+    private @Nullable Member either(String name) {
+        Member plain = elements.get(name);
+        Member not = elements.get("Not" + name);
         if (plain != null && not != null) {
             scope.report()
                     .add(
@@ -112,7 +103,7 @@ final class StatementReader {
     }
 
     private @Nullable Choice choice(String name, Check empty, String things) {
-        Element element = either(name);
+        Member element = either(name);
         if (element == null) {
             return null;
         }
@@ -131,7 +122,7 @@ final class StatementReader {
     private List<Node> texts(Node node) {
         List<Node> texts = new ArrayList<>();
         for (Node element : node.elements()) {
-            if (policy.text(element)) {
+            if (structure.text(element)) {
                 texts.add(element);
             }
         }
@@ -139,7 +130,7 @@ final class StatementReader {
     }
 
     private @Nullable Principals principals() {
-        Element element = either("Principal");
+        Member element = either("Principal");
         if (element == null) {
             return null;
         }

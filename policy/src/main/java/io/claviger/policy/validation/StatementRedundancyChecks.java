@@ -8,7 +8,7 @@ import io.claviger.policy.json.JsonValue.JsonNumber;
 import io.claviger.policy.json.JsonValue.JsonObject;
 import io.claviger.policy.json.JsonValue.JsonText;
 import io.claviger.policy.pattern.AsciiCase;
-import io.claviger.policy.validation.StatementView.Element;
+import io.claviger.policy.validation.StatementView.Member;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ final class StatementRedundancyChecks implements PolicyChecks {
 
     private static String meaning(StatementView statement) {
         Map<String, String> elements = new TreeMap<>();
-        for (Map.Entry<String, Element> element : statement.elements().entrySet()) {
+        for (Map.Entry<String, Member> element : statement.elements().entrySet()) {
             boolean action = element.getKey().endsWith("Action");
             String text = canonical(element.getValue().value().value());
             elements.put(element.getKey(), action ? AsciiCase.lower(text) : text);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record StatementView(
         Node node,
-        Map<String, Element> elements,
+        Map<String, Member> elements,
         @Nullable Effect effect,
         @Nullable Choice actions,
         @Nullable Choice resources,
@@ -31,7 +31,7 @@ record StatementView(
      * @param key where its name stands
      * @param value its value
      */
-    record Element(Location key, Node value) {}
+    record Member(Location key, Node value) {}
 
     /**
      * Strings under {@code Action} or {@code Resource}, or under their opposites.
@@ -40,7 +40,7 @@ record StatementView(
      * @param not whether they are excluded
      * @param element the member they stand in
      */
-    record Choice(List<Node> texts, boolean not, Element element) {}
+    record Choice(List<Node> texts, boolean not, Member element) {}
 
     /**
      * The principals of a statement.
@@ -50,7 +50,7 @@ record StatementView(
      * @param not whether they are excluded
      * @param element the member they stand in
      */
-    record Principals(List<PrincipalView> named, boolean everybody, boolean not, Element element) {}
+    record Principals(List<PrincipalView> named, boolean everybody, boolean not, Member element) {}
 
     /**
      * A principal.
