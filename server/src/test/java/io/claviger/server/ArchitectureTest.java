@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The house as ARCHITECTURE.md draws it: nothing imports upward, nothing goes in circles. */
 class ArchitectureTest {
 
-    private static final List<String> MODULES =
-            List.of("sigv4", "policy", "iam", "storage", "wire", "operations", "server", "profiles", "cmdlets");
+    private static final List<String> MODULES = List.of(
+            "sigv4", "policy", "iam", "storage", "wire", "operations", "server", "profiles", "powershell", "cmdlets");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -39,7 +39,19 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sigv4", "policy", "iam", "storage", "wire", "operations", "server", "profiles", "cmdlets"})
+    @ValueSource(
+            strings = {
+                "sigv4",
+                "policy",
+                "iam",
+                "storage",
+                "wire",
+                "operations",
+                "server",
+                "profiles",
+                "powershell",
+                "cmdlets"
+            })
     void moduleIsThereToBeChecked(String module) {
         assertThat(HOUSE.stream().filter(resideInAnyPackage(in(module)))).hasSizeGreaterThan(5);
     }
@@ -52,6 +64,8 @@ class ArchitectureTest {
                 .definedBy(in("server"))
                 .layer("cmdlets")
                 .definedBy(in("cmdlets"))
+                .layer("powershell")
+                .definedBy(in("powershell"))
                 .layer("operations")
                 .definedBy(in("operations"))
                 .layer("storage")
@@ -71,7 +85,11 @@ class ArchitectureTest {
                 .whereLayer("cmdlets")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("cmdlets")
-                .mayOnlyAccessLayers("profiles")
+                .mayOnlyAccessLayers("powershell", "profiles")
+                .whereLayer("powershell")
+                .mayOnlyBeAccessedByLayers("cmdlets")
+                .whereLayer("powershell")
+                .mayNotAccessAnyLayer()
                 .whereLayer("profiles")
                 .mayOnlyBeAccessedByLayers("server", "cmdlets")
                 .whereLayer("profiles")
@@ -118,6 +136,17 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(in(module), "java..", "javax.crypto..", "org.jspecify..");
+    }
+
+    @Test
+    void powershellNeedsNothingButTheJdkAndAReaderOfJson() {
+        classes()
+                .that()
+                .resideInAPackage(in("powershell"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(in("powershell"), "java..", "org.jspecify..", "tools.jackson.core..")
+                .check(HOUSE);
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.claviger.cmdlets.aws;
 
-import io.claviger.cmdlets.value.Hashtable;
-import io.claviger.cmdlets.value.ObjectType;
-import io.claviger.cmdlets.value.ShellObject;
-import io.claviger.cmdlets.value.Text;
-import io.claviger.cmdlets.value.View;
+import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.ObjectType;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.Text;
+import io.claviger.powershell.value.View;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.claviger.cmdlets.aws;
 
-import io.claviger.cmdlets.command.SessionState;
 import io.claviger.cmdlets.credentials.Connection;
 import io.claviger.cmdlets.http.ClientSettings;
 import io.claviger.cmdlets.http.StoppableCalls;
+import io.claviger.powershell.command.SessionState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

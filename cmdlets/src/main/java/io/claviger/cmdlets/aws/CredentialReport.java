@@ -1,14 +1,14 @@
 package io.claviger.cmdlets.aws;
 
-import io.claviger.cmdlets.command.Arguments;
-import io.claviger.cmdlets.command.Cmdlet;
-import io.claviger.cmdlets.command.CmdletContext;
-import io.claviger.cmdlets.command.CmdletDescription;
-import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.credentials.Connection;
 import io.claviger.cmdlets.http.StoppableCalls;
-import io.claviger.cmdlets.value.ErrorRecord;
-import io.claviger.cmdlets.value.TerminatingError;
+import io.claviger.powershell.command.Arguments;
+import io.claviger.powershell.command.Cmdlet;
+import io.claviger.powershell.command.CmdletContext;
+import io.claviger.powershell.command.CmdletDescription;
+import io.claviger.powershell.command.Parameter;
+import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.TerminatingError;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.claviger.cmdlets.aws;
 
 import io.claviger.cmdlets.credentials.Connection;
 import io.claviger.cmdlets.http.Unreachable;
-import io.claviger.cmdlets.value.ErrorCategory;
-import io.claviger.cmdlets.value.ErrorRecord;
-import io.claviger.cmdlets.value.ErrorRecord.Cause;
-import io.claviger.cmdlets.value.ObjectType;
-import io.claviger.cmdlets.value.ShellObject;
-import io.claviger.cmdlets.value.TerminatingError;
+import io.claviger.powershell.value.ErrorCategory;
+import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.ErrorRecord.Cause;
+import io.claviger.powershell.value.ObjectType;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.TerminatingError;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.claviger.cmdlets.aws;
 
-import io.claviger.cmdlets.command.Completion;
-import io.claviger.cmdlets.command.ParameterType;
-import io.claviger.cmdlets.value.Conversion;
-import io.claviger.cmdlets.value.Hashtable;
-import io.claviger.cmdlets.value.ShellObject;
-import io.claviger.cmdlets.value.Text;
+import io.claviger.powershell.command.Completion;
+import io.claviger.powershell.command.ParameterType;
+import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.claviger.cmdlets.aws;
 
-import io.claviger.cmdlets.command.CmdletDescription.Impact;
+import io.claviger.powershell.command.CmdletDescription.Impact;
 import java.util.List;
 
 /**

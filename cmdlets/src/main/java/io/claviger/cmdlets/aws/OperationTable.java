@@ -1,7 +1,7 @@
 package io.claviger.cmdlets.aws;
 
 import io.claviger.cmdlets.aws.Operation.Input;
-import io.claviger.cmdlets.command.CmdletDescription.Impact;
+import io.claviger.powershell.command.CmdletDescription.Impact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,11 +1,11 @@
 package io.claviger.cmdlets.aws;
 
-import io.claviger.cmdlets.value.Conversion;
-import io.claviger.cmdlets.value.ErrorRecord;
-import io.claviger.cmdlets.value.Hashtable;
-import io.claviger.cmdlets.value.ShellObject;
-import io.claviger.cmdlets.value.TerminatingError;
-import io.claviger.cmdlets.value.Text;
+import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.TerminatingError;
+import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

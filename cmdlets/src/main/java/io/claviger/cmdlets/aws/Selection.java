@@ -1,10 +1,10 @@
 package io.claviger.cmdlets.aws;
 
-import io.claviger.cmdlets.command.Arguments;
-import io.claviger.cmdlets.command.Parameter;
-import io.claviger.cmdlets.value.ErrorRecord;
-import io.claviger.cmdlets.value.ShellObject;
-import io.claviger.cmdlets.value.TerminatingError;
+import io.claviger.powershell.command.Arguments;
+import io.claviger.powershell.command.Parameter;
+import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.TerminatingError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.claviger.cmdlets.aws;
 
-import io.claviger.cmdlets.command.Arguments;
-import io.claviger.cmdlets.command.Completion;
-import io.claviger.cmdlets.command.SessionState;
 import io.claviger.cmdlets.credentials.Connection;
+import io.claviger.powershell.command.Arguments;
+import io.claviger.powershell.command.Completion;
+import io.claviger.powershell.command.SessionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

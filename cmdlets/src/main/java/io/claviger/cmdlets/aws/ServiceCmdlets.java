@@ -1,7 +1,7 @@
 package io.claviger.cmdlets.aws;
 
-import io.claviger.cmdlets.command.Cmdlet;
-import io.claviger.cmdlets.command.CmdletSource;
+import io.claviger.powershell.command.Cmdlet;
+import io.claviger.powershell.command.CmdletSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.claviger.cmdlets.aws;
 
-import io.claviger.cmdlets.value.Enumerated;
-import io.claviger.cmdlets.value.ErrorRecord.Cause;
+import io.claviger.powershell.value.Enumerated;
+import io.claviger.powershell.value.ErrorRecord.Cause;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;

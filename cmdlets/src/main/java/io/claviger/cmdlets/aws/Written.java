@@ -1,6 +1,6 @@
 package io.claviger.cmdlets.aws;
 
-import io.claviger.cmdlets.command.Output;
+import io.claviger.powershell.command.Output;
 import java.util.List;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;

@@ -1,17 +1,17 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.cmdlets.command.Arguments;
-import io.claviger.cmdlets.command.CmdletContext;
-import io.claviger.cmdlets.command.Prompts;
-import io.claviger.cmdlets.command.SessionState;
 import io.claviger.cmdlets.keys.HeldKeys;
 import io.claviger.cmdlets.keys.MachineKeys;
 import io.claviger.cmdlets.keys.Place;
 import io.claviger.cmdlets.keys.ProfileKeys;
 import io.claviger.cmdlets.keys.Refusals;
 import io.claviger.cmdlets.keys.SharedFiles;
-import io.claviger.cmdlets.value.ShellObject;
-import io.claviger.cmdlets.value.TerminatingError;
+import io.claviger.powershell.command.Arguments;
+import io.claviger.powershell.command.CmdletContext;
+import io.claviger.powershell.command.Prompts;
+import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.TerminatingError;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.cmdlets.command.Cmdlet;
-import io.claviger.cmdlets.command.CmdletDescription;
-import io.claviger.cmdlets.command.CmdletSource;
+import io.claviger.powershell.command.Cmdlet;
+import io.claviger.powershell.command.CmdletDescription;
+import io.claviger.powershell.command.CmdletSource;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.cmdlets.command.Arguments;
-import io.claviger.cmdlets.command.Cmdlet;
-import io.claviger.cmdlets.command.CmdletContext;
-import io.claviger.cmdlets.command.Parameter;
-import io.claviger.cmdlets.command.Prompts.Choice;
 import io.claviger.cmdlets.keys.Refusals;
 import io.claviger.cmdlets.keys.SharedFiles;
-import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.powershell.command.Arguments;
+import io.claviger.powershell.command.Cmdlet;
+import io.claviger.powershell.command.CmdletContext;
+import io.claviger.powershell.command.Parameter;
+import io.claviger.powershell.command.Prompts.Choice;
+import io.claviger.powershell.value.ShellObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

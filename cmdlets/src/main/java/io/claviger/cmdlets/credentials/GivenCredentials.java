@@ -1,15 +1,15 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.cmdlets.command.Arguments;
-import io.claviger.cmdlets.command.CmdletContext;
-import io.claviger.cmdlets.command.Parameter;
-import io.claviger.cmdlets.command.ParameterType;
 import io.claviger.cmdlets.keys.Place;
 import io.claviger.cmdlets.keys.ProfileKeys;
 import io.claviger.cmdlets.keys.Refusals;
 import io.claviger.cmdlets.keys.SharedFiles;
-import io.claviger.cmdlets.value.ShellObject;
-import io.claviger.cmdlets.value.Text;
+import io.claviger.powershell.command.Arguments;
+import io.claviger.powershell.command.CmdletContext;
+import io.claviger.powershell.command.Parameter;
+import io.claviger.powershell.command.ParameterType;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

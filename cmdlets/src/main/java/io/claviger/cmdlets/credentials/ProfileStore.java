@@ -1,9 +1,9 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.cmdlets.command.CmdletContext;
 import io.claviger.cmdlets.keys.Place;
 import io.claviger.cmdlets.keys.Refusals;
 import io.claviger.cmdlets.keys.SharedFiles;
+import io.claviger.powershell.command.CmdletContext;
 import io.claviger.profiles.FileKind;
 import io.claviger.profiles.ProfileFile;
 import io.claviger.profiles.ProfileText;

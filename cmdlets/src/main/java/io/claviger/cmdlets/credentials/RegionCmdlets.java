@@ -1,12 +1,12 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.cmdlets.command.Arguments;
-import io.claviger.cmdlets.command.Cmdlet;
-import io.claviger.cmdlets.command.CmdletContext;
-import io.claviger.cmdlets.command.Completion;
-import io.claviger.cmdlets.command.Parameter;
-import io.claviger.cmdlets.command.ParameterType;
 import io.claviger.cmdlets.keys.Refusals;
+import io.claviger.powershell.command.Arguments;
+import io.claviger.powershell.command.Cmdlet;
+import io.claviger.powershell.command.CmdletContext;
+import io.claviger.powershell.command.Completion;
+import io.claviger.powershell.command.Parameter;
+import io.claviger.powershell.command.ParameterType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

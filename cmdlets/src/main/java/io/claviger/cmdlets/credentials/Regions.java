@@ -1,10 +1,10 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.cmdlets.command.SessionState;
-import io.claviger.cmdlets.value.ObjectType;
-import io.claviger.cmdlets.value.ShellObject;
-import io.claviger.cmdlets.value.Text;
-import io.claviger.cmdlets.value.View;
+import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.value.ObjectType;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.Text;
+import io.claviger.powershell.value.View;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

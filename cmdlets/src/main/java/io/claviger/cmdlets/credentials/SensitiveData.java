@@ -1,12 +1,12 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.cmdlets.command.Cmdlet;
-import io.claviger.cmdlets.command.Parameter;
-import io.claviger.cmdlets.command.ParameterType;
-import io.claviger.cmdlets.command.SessionState;
-import io.claviger.cmdlets.value.ObjectType;
-import io.claviger.cmdlets.value.ShellObject;
-import io.claviger.cmdlets.value.View;
+import io.claviger.powershell.command.Cmdlet;
+import io.claviger.powershell.command.Parameter;
+import io.claviger.powershell.command.ParameterType;
+import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.value.ObjectType;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.View;
 import java.util.List;
 
 /**

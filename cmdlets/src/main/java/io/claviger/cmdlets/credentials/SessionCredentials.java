@@ -1,16 +1,16 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.cmdlets.command.Arguments;
-import io.claviger.cmdlets.command.Cmdlet;
-import io.claviger.cmdlets.command.CmdletContext;
-import io.claviger.cmdlets.command.CmdletDescription.Impact;
-import io.claviger.cmdlets.command.Parameter;
-import io.claviger.cmdlets.command.ParameterType;
 import io.claviger.cmdlets.keys.Refusals;
 import io.claviger.cmdlets.keys.SharedFiles;
-import io.claviger.cmdlets.value.ObjectType;
-import io.claviger.cmdlets.value.ShellObject;
-import io.claviger.cmdlets.value.View;
+import io.claviger.powershell.command.Arguments;
+import io.claviger.powershell.command.Cmdlet;
+import io.claviger.powershell.command.CmdletContext;
+import io.claviger.powershell.command.CmdletDescription.Impact;
+import io.claviger.powershell.command.Parameter;
+import io.claviger.powershell.command.ParameterType;
+import io.claviger.powershell.value.ObjectType;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

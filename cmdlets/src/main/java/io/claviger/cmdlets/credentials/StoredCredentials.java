@@ -2,10 +2,10 @@ package io.claviger.cmdlets.credentials;
 
 import io.claviger.cmdlets.keys.HeldKeys;
 import io.claviger.cmdlets.keys.Place;
-import io.claviger.cmdlets.value.ObjectType;
-import io.claviger.cmdlets.value.ShellObject;
-import io.claviger.cmdlets.value.Text;
-import io.claviger.cmdlets.value.View;
+import io.claviger.powershell.value.ObjectType;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.Text;
+import io.claviger.powershell.value.View;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

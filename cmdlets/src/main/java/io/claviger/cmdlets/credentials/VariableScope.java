@@ -1,9 +1,9 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.cmdlets.command.Arguments;
-import io.claviger.cmdlets.command.Parameter;
-import io.claviger.cmdlets.command.ParameterType;
-import io.claviger.cmdlets.command.SessionState;
+import io.claviger.powershell.command.Arguments;
+import io.claviger.powershell.command.Parameter;
+import io.claviger.powershell.command.ParameterType;
+import io.claviger.powershell.command.SessionState;
 import org.jspecify.annotations.Nullable;
 
 /** The session's choices are variables; {@code -Scope} says of which scope. */

@@ -1,7 +1,7 @@
 package io.claviger.cmdlets.http;
 
-import io.claviger.cmdlets.value.ErrorRecord;
-import io.claviger.cmdlets.value.TerminatingError;
+import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.TerminatingError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;

@@ -1,7 +1,7 @@
 package io.claviger.cmdlets.http;
 
-import io.claviger.cmdlets.command.CmdletContext;
-import io.claviger.cmdlets.command.SessionState;
+import io.claviger.powershell.command.CmdletContext;
+import io.claviger.powershell.command.SessionState;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.claviger.cmdlets.keys;
 
-import io.claviger.cmdlets.command.Prompts;
+import io.claviger.powershell.command.Prompts;
 import java.util.Optional;
 
 /**

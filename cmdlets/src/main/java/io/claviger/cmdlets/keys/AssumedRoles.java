@@ -1,8 +1,8 @@
 package io.claviger.cmdlets.keys;
 
-import io.claviger.cmdlets.command.SessionState;
 import io.claviger.cmdlets.http.ClientSettings;
 import io.claviger.cmdlets.http.StoppableCalls;
+import io.claviger.powershell.command.SessionState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

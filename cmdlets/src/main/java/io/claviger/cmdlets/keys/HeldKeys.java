@@ -29,7 +29,7 @@ public record HeldKeys(AwsCredentials keys) implements AwsCredentialsProvider {
     /**
      * The keys.
      *
-     * @throws io.claviger.cmdlets.value.TerminatingError when a header of HTTP cannot have them: the JDK would repeat them in
+     * @throws io.claviger.powershell.value.TerminatingError when a header of HTTP cannot have them: the JDK would repeat them in
      *     its refusal
      */
     @Override

@@ -33,7 +33,7 @@ record KeysDocument(AwsCredentials keys, Optional<Instant> ends) {
      * @param from who handed it over, as a sentence about it begins
      * @param token the member that is the session's token
      * @param version what the member {@code Version} must be, if there must be one
-     * @throws io.claviger.cmdlets.value.TerminatingError when it has no keys; nothing of it is repeated
+     * @throws io.claviger.powershell.value.TerminatingError when it has no keys; nothing of it is repeated
      */
     static KeysDocument of(byte[] json, String from, String token, Optional<String> version) {
         Map<String, String> members = members(json, from);

@@ -1,6 +1,6 @@
 package io.claviger.cmdlets.keys;
 
-import io.claviger.cmdlets.value.TerminatingError;
+import io.claviger.powershell.value.TerminatingError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;

@@ -1,6 +1,6 @@
 package io.claviger.cmdlets.keys;
 
-import io.claviger.cmdlets.command.SessionState;
+import io.claviger.powershell.command.SessionState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ public final class MachineKeys implements AutoCloseable {
     /**
      * The keys in the environment's variables.
      *
-     * @throws io.claviger.cmdlets.value.TerminatingError when an ID stands there without its secret
+     * @throws io.claviger.powershell.value.TerminatingError when an ID stands there without its secret
      */
     public static Optional<AwsCredentialsProvider> ofEnvironment(Map<String, String> environment) {
         String id = environment.getOrDefault("AWS_ACCESS_KEY_ID", "");
@@ -57,7 +57,7 @@ public final class MachineKeys implements AutoCloseable {
      * the network: nobody shall wait for the sentence that there are no keys, nor get them from whoever answers at that
      * address.
      *
-     * @throws io.claviger.cmdlets.value.TerminatingError when the environment names an address that cannot be asked
+     * @throws io.claviger.powershell.value.TerminatingError when the environment names an address that cannot be asked
      */
     public static Optional<AwsCredentialsProvider> ofMachine(SessionState session) {
         return container(session)

@@ -1,8 +1,8 @@
 package io.claviger.cmdlets.keys;
 
-import io.claviger.cmdlets.command.SessionState;
-import io.claviger.cmdlets.value.ErrorRecord;
-import io.claviger.cmdlets.value.TerminatingError;
+import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.TerminatingError;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;

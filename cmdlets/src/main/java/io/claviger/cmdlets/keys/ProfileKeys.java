@@ -1,8 +1,8 @@
 package io.claviger.cmdlets.keys;
 
-import io.claviger.cmdlets.command.Prompts;
-import io.claviger.cmdlets.command.SessionState;
 import io.claviger.cmdlets.http.ClientSettings;
+import io.claviger.powershell.command.Prompts;
+import io.claviger.powershell.command.SessionState;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class ProfileKeys {
     /**
      * The keys of a profile, got when they are first needed.
      *
-     * @throws io.claviger.cmdlets.value.TerminatingError when there is no such profile, or it tells of no keys
+     * @throws io.claviger.powershell.value.TerminatingError when there is no such profile, or it tells of no keys
      */
     public AwsCredentialsProvider of(String name) {
         if (files.profile(name).isEmpty()) {
@@ -135,7 +135,7 @@ public final class ProfileKeys {
      * The keys of a role that is told of otherwise than in a profile.
      *
      * @param settings what a profile of it would say
-     * @throws io.claviger.cmdlets.value.TerminatingError when they name nobody whose keys it is assumed with
+     * @throws io.claviger.powershell.value.TerminatingError when they name nobody whose keys it is assumed with
      */
     public AwsCredentialsProvider ofRole(Map<String, String> settings) {
         return role("", settings, new HashSet<>());

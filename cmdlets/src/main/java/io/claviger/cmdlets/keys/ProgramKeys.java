@@ -1,6 +1,6 @@
 package io.claviger.cmdlets.keys;
 
-import io.claviger.cmdlets.command.SessionState;
+import io.claviger.powershell.command.SessionState;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package io.claviger.cmdlets.keys;
 
-import io.claviger.cmdlets.value.ErrorCategory;
-import io.claviger.cmdlets.value.ErrorRecord;
-import io.claviger.cmdlets.value.TerminatingError;
+import io.claviger.powershell.value.ErrorCategory;
+import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.TerminatingError;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;

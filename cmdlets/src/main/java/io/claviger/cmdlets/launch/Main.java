@@ -1,6 +1,6 @@
 package io.claviger.cmdlets.launch;
 
-import io.claviger.cmdlets.shell.StreamConsole;
+import io.claviger.powershell.shell.StreamConsole;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;

@@ -1,9 +1,8 @@
 package io.claviger.cmdlets.launch;
 
-import io.claviger.cmdlets.command.SessionState;
-import io.claviger.cmdlets.shell.Console;
-import io.claviger.cmdlets.shell.Session;
-import io.claviger.cmdlets.shell.TerminalConsole;
+import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.shell.Console;
+import io.claviger.powershell.shell.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.claviger.cmdlets.launch;
 
-import io.claviger.cmdlets.shell.Session;
+import io.claviger.powershell.shell.Session;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;

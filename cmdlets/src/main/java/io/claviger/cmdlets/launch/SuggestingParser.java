@@ -1,8 +1,8 @@
 package io.claviger.cmdlets.launch;
 
-import io.claviger.cmdlets.command.SessionState;
-import io.claviger.cmdlets.shell.Session;
-import io.claviger.cmdlets.shell.Suggestions;
+import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.shell.Session;
+import io.claviger.powershell.shell.Suggestions;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;

@@ -1,12 +1,12 @@
 package io.claviger.cmdlets.launch;
 
-import io.claviger.cmdlets.language.Command;
-import io.claviger.cmdlets.language.Command.Argument;
-import io.claviger.cmdlets.language.Expression;
-import io.claviger.cmdlets.language.Parsed;
-import io.claviger.cmdlets.language.Parser;
-import io.claviger.cmdlets.language.Source;
-import io.claviger.cmdlets.language.Statement;
+import io.claviger.powershell.language.Command;
+import io.claviger.powershell.language.Command.Argument;
+import io.claviger.powershell.language.Expression;
+import io.claviger.powershell.language.Parsed;
+import io.claviger.powershell.language.Parser;
+import io.claviger.powershell.language.Source;
+import io.claviger.powershell.language.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package io.claviger.cmdlets.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.cmdlets.command.Cmdlet;
-import io.claviger.cmdlets.command.CmdletDescription;
-import io.claviger.cmdlets.command.CmdletSource;
-import io.claviger.cmdlets.core.CoreCmdlets;
-import io.claviger.cmdlets.shell.Session;
-import io.claviger.cmdlets.shell.StreamConsole;
-import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.powershell.command.Cmdlet;
+import io.claviger.powershell.command.CmdletDescription;
+import io.claviger.powershell.command.CmdletSource;
+import io.claviger.powershell.core.CoreCmdlets;
+import io.claviger.powershell.shell.Session;
+import io.claviger.powershell.shell.StreamConsole;
+import io.claviger.powershell.value.ShellObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

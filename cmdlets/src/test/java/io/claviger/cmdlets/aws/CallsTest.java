@@ -3,9 +3,9 @@ package io.claviger.cmdlets.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.claviger.cmdlets.core.CoreCmdlets;
-import io.claviger.cmdlets.shell.Session;
-import io.claviger.cmdlets.shell.StreamConsole;
+import io.claviger.powershell.core.CoreCmdlets;
+import io.claviger.powershell.shell.Session;
+import io.claviger.powershell.shell.StreamConsole;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

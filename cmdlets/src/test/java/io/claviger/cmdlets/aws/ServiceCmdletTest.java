@@ -2,8 +2,8 @@ package io.claviger.cmdlets.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.cmdlets.command.Parameter;
-import io.claviger.cmdlets.value.Hashtable;
+import io.claviger.powershell.command.Parameter;
+import io.claviger.powershell.value.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

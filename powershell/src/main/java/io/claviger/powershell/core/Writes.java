@@ -1,0 +1,142 @@
+package io.claviger.powershell.core;
+
+import io.claviger.powershell.command.Arguments;
+import io.claviger.powershell.command.Cmdlet;
+import io.claviger.powershell.command.CmdletContext;
+import io.claviger.powershell.command.Parameter;
+import io.claviger.powershell.command.ParameterType;
+import io.claviger.powershell.operator.Operators;
+import io.claviger.powershell.value.ErrorCategory;
+import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Write-Output and its kin, and Read-Host. */
+final class Writes {
+
+    private Writes() {}
+
+    static Cmdlet output() {
+        return Cmdlet.of(
+                Describing.utility("Write-Output", "Hands objects on.")
+                        .withAliases("echo", "write")
+                        .with(
+                                Parameter.of("InputObject", ParameterType.OBJECT.many(), "The objects.")
+                                        .at(0)
+                                        .byValue()
+                                        .rest(),
+                                Parameter.flag("NoEnumerate", "Hands an array on as one object."))
+                        .withExample("Write-Output alice, bob"),
+                (arguments, context) -> {
+                    if (arguments.flag("NoEnumerate")) {
+                        context.write(arguments.get("InputObject"));
+                    } else {
+                        arguments.items("InputObject").forEach(context::writeAll);
+                    }
+                });
+    }
+
+    static Cmdlet host() {
+        return Cmdlet.of(
+                Describing.utility("Write-Host", "Prints text, which no pipeline catches.")
+                        .with(
+                                Parameter.of("Object", ParameterType.OBJECT.many(), "What is printed.")
+                                        .at(0)
+                                        .byValue()
+                                        .rest(),
+                                Parameter.flag("NoNewline", "Puts no line end after it."),
+                                Parameter.of("Separator", ParameterType.OBJECT, "What stands between the objects."),
+                                Parameter.of("ForegroundColor", ParameterType.STRING, "Has no effect."),
+                                Parameter.of("BackgroundColor", ParameterType.STRING, "Has no effect."))
+                        .withExample("Write-Host \"Done.\""),
+                (arguments, context) -> context.writeHost(Operators.join(
+                                flat(arguments.items("Object")),
+                                arguments.has("Separator") ? Text.of(arguments.get("Separator")) : " ")
+                        + (arguments.flag("NoNewline") ? "" : "\n")));
+    }
+
+    /** The items of arrays within the array stand for themselves. */
+    private static List<@Nullable Object> flat(List<@Nullable Object> items) {
+        List<@Nullable Object> all = new ArrayList<>();
+        items.forEach(item -> {
+            if (item instanceof List<?> several) {
+                all.addAll(several);
+            } else {
+                all.add(item);
+            }
+        });
+        return all;
+    }
+
+    private static Cmdlet message(String name, String synopsis, BiConsumer<CmdletContext, String> write) {
+        return Cmdlet.of(
+                Describing.utility(name, synopsis)
+                        .with(Parameter.of("Message", ParameterType.STRING, "The text.")
+                                .alias("Msg")
+                                .at(0)
+                                .required()
+                                .byValue())
+                        .withExample(name + " \"Key is old\""),
+                (arguments, context) ->
+                        write.accept(context, arguments.text("Message").orElse("")));
+    }
+
+    static Cmdlet warning() {
+        return message("Write-Warning", "Prints a warning.", CmdletContext::writeWarning);
+    }
+
+    static Cmdlet verbose() {
+        return message("Write-Verbose", "Prints a text when -Verbose asks for it.", CmdletContext::writeVerbose);
+    }
+
+    static Cmdlet debug() {
+        return message("Write-Debug", "Prints a text when -Debug asks for it.", CmdletContext::writeDebug);
+    }
+
+    static Cmdlet error() {
+        return Cmdlet.of(
+                Describing.utility("Write-Error", "Reports an error.")
+                        .with(
+                                Parameter.of("Message", ParameterType.STRING, "The text.")
+                                        .alias("Msg")
+                                        .at(0)
+                                        .required()
+                                        .byValue(),
+                                Parameter.of("ErrorId", ParameterType.STRING, "Its id."),
+                                Parameter.of("TargetObject", ParameterType.OBJECT, "What it is about."))
+                        .withExample("Write-Error \"No such team\""),
+                Writes::report);
+    }
+
+    private static void report(Arguments arguments, CmdletContext context) {
+        context.writeError(ErrorRecord.of(
+                        ErrorCategory.NOT_SPECIFIED,
+                        arguments.text("ErrorId").orElse("Microsoft.PowerShell.Commands.WriteErrorException"),
+                        "Microsoft.PowerShell.Commands.WriteErrorException",
+                        arguments.text("Message").orElse(""))
+                .about(arguments.get("TargetObject")));
+    }
+
+    static Cmdlet read() {
+        return Cmdlet.of(
+                Describing.utility("Read-Host", "Asks for a line.")
+                        .with(
+                                Parameter.of("Prompt", ParameterType.OBJECT, "What is printed before it.")
+                                        .at(0),
+                                Parameter.flag("AsSecureString", "Shows nothing of what is typed."),
+                                Parameter.flag("MaskInput", "Shows nothing of what is typed."))
+                        .withExample("$name = Read-Host 'User name'")
+                        .withOutput("System.String"),
+                (arguments, context) -> {
+                    String prompt = arguments.has("Prompt") ? Text.of(arguments.get("Prompt")) + ": " : "";
+                    boolean secret = arguments.flag("AsSecureString") || arguments.flag("MaskInput");
+                    context.write(
+                            secret
+                                    ? context.prompts().secret(prompt)
+                                    : context.prompts().line(prompt));
+                });
+    }
+}

@@ -1,0 +1,91 @@
+package io.claviger.powershell.format;
+
+import io.claviger.powershell.operator.Members;
+import io.claviger.powershell.value.ShellObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of one layout, printed as they come. */
+final class LaidOut {
+
+    /** Prints rows of one shape. */
+    interface Writer {
+        /** Prints the row, or keeps it until enough are there to tell how. */
+        void add(ShellObject row);
+
+        /** Prints what was kept. */
+        default void finish() {}
+    }
+
+    private final Layout layout;
+    private final Writer writer;
+
+    /**
+     * Begins, with what stands above the rows.
+     *
+     * @param goesOn whether what was printed just before was a group, whose blank line parts them
+     */
+    LaidOut(Page page, Layout layout, boolean goesOn) {
+        this.layout = layout;
+        if (isGroup()) {
+            if (!goesOn) {
+                page.line("");
+            }
+            page.line("   " + layout.group());
+        }
+        writer = switch (layout.kind()) {
+            case LIST -> list(page);
+            case TABLE -> table(page, layout);
+            case WIDE -> new Wide(page, layout.columns().size());
+        };
+    }
+
+    /** Whether these are rows of that very layout. */
+    @SuppressWarnings("ReferenceEquality") // two commands with the same columns print two tables
+    boolean isOf(Layout other) {
+        return layout == other;
+    }
+
+    /** Whether something stands above the rows that tells what they share. */
+    boolean isGroup() {
+        return !layout.group().isEmpty();
+    }
+
+    void add(ShellObject row) {
+        writer.add(row);
+    }
+
+    void finish() {
+        writer.finish();
+    }
+
+    private static Writer list(Page page) {
+        ListWriter writer = new ListWriter(page);
+        return row -> writer.add(row, row.names());
+    }
+
+    private static Writer table(Page page, Layout layout) {
+        TableWriter writer = new TableWriter(
+                page,
+                layout.columns().stream()
+                        .map(one -> new TableWriter.Column(one.label(), one.width(), one.right()))
+                        .toList(),
+                layout.wrap(),
+                layout.headings());
+        List<String> names = layout.columns().stream().map(Layout.Column::label).toList();
+        return new Writer() {
+            @Override
+            public void add(ShellObject row) {
+                List<@Nullable Object> cells = new ArrayList<>();
+                names.forEach(name -> cells.add(Members.get(row, name)));
+                writer.add(cells);
+            }
+
+            @Override
+            public void finish() {
+                writer.finish();
+            }
+        };
+    }
+}

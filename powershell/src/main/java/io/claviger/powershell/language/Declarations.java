@@ -1,0 +1,115 @@
+package io.claviger.powershell.language;
+
+import io.claviger.powershell.language.Statement.Asks;
+import io.claviger.powershell.language.Statement.Check;
+import io.claviger.powershell.language.Statement.Declared;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Parameters that a script declares, with their attributes. */
+final class Declarations {
+
+    private final Parser.Grammar grammar;
+    private final Cursor cursor;
+    private final Attributes attributes;
+
+    Declarations(Parser.Grammar grammar) {
+        this.grammar = grammar;
+        cursor = grammar.cursor;
+        attributes = new Attributes(grammar);
+    }
+
+    /** Whether there was an attribute that only cmdlets have. */
+    boolean advanced() {
+        return attributes.advanced();
+    }
+
+    /** What stands at the head of a body. */
+    record Head(List<Declared> parameters, boolean advanced, Asks asks) {}
+
+    /** {@code [CmdletBinding()] param( ... )}, if it is there. */
+    Head block() {
+        int here = cursor.at();
+        boolean binding = false;
+        Attributes.Collected collected = new Attributes.Collected();
+        while (cursor.peek() == '[' && cursor.between(here, here + 1).equals("[") && isAttribute()) {
+            attributes.read(collected);
+            cursor.lines();
+            binding = true;
+        }
+        if (cursor.word().equals("param")) {
+            cursor.skip("param".length());
+            cursor.lines();
+            if (cursor.peek() != '(') {
+                throw cursor.expected("Missing '(' after 'param'.");
+            }
+            List<Declared> parameters = list();
+            return new Head(parameters, attributes.advanced(), collected.asks());
+        }
+        if (binding) {
+            throw cursor.expected("Unexpected attribute; a param block was expected after it.");
+        }
+        return new Head(List.of(), false, Asks.NEVER);
+    }
+
+    private boolean isAttribute() {
+        int here = cursor.at();
+        cursor.skip(1);
+        String word = cursor.word();
+        cursor.goTo(here);
+        return word.equals("cmdletbinding") || word.equals("outputtype");
+    }
+
+    /** At the parenthesis. */
+    List<Declared> list() {
+        cursor.skip(1);
+        List<Declared> declared = new ArrayList<>();
+        cursor.lines();
+        while (cursor.peek() != ')') {
+            if (!declared.isEmpty() && !cursor.takes(",")) {
+                throw cursor.expected("Missing ')' in function parameter list.");
+            }
+            cursor.lines();
+            declared.add(one());
+            cursor.lines();
+        }
+        cursor.skip(1);
+        return declared;
+    }
+
+    private Declared one() {
+        Attributes.Collected collected = new Attributes.Collected();
+        while (cursor.peek() == '[') {
+            attributes.read(collected);
+            cursor.lines();
+        }
+        if (cursor.peek() != '$' || !Variables.isNamePart(cursor.peek(1))) {
+            throw cursor.expected("Missing variable name in the parameter list.");
+        }
+        if (collected.mandatory && !collected.mayBeEmpty) {
+            collected.checks.addFirst(new Check(Check.Rule.FILLED, List.of()));
+        }
+        String name = grammar.variables.variable().name();
+        cursor.lines();
+        @Nullable Expression otherwise = null;
+        if (cursor.takes("=")) {
+            cursor.lines();
+            if (!grammar.expressions.startsExpression()) {
+                throw cursor.expected("Missing expression after '='.");
+            }
+            otherwise = grammar.expressions.single();
+        }
+        return new Declared(
+                name,
+                collected.type,
+                otherwise,
+                collected.mandatory,
+                collected.fromPipeline,
+                collected.fromProperty,
+                collected.position,
+                collected.aliases,
+                collected.only,
+                collected.checks);
+    }
+}

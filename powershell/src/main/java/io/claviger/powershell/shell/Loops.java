@@ -1,0 +1,70 @@
+package io.claviger.powershell.shell;
+
+import io.claviger.powershell.language.Statement;
+import io.claviger.powershell.language.Statement.Block;
+import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.Sink;
+import org.jspecify.annotations.Nullable;
+
+/** {@code while}, {@code do}, {@code for}, {@code foreach}. Each round looks whether somebody stopped it. */
+final class Loops {
+
+    private final Interpreter interpreter;
+    private final Engine engine;
+
+    Loops(Interpreter interpreter) {
+        this.interpreter = interpreter;
+        engine = interpreter.engine;
+    }
+
+    void whileHolds(Statement.While loop, Sink out) {
+        while (interpreter.holds(loop.condition()) && round(loop.body(), out)) {
+            engine.stops.check();
+        }
+    }
+
+    void doThenAsk(Statement.Do loop, Sink out) {
+        boolean again = true;
+        while (again) {
+            engine.stops.check();
+            again = round(loop.body(), out) && interpreter.holds(loop.condition()) != loop.until();
+        }
+    }
+
+    /** One round of a loop; whether it goes on. */
+    private boolean round(Block body, Sink out) {
+        try {
+            interpreter.run(body, out);
+            return true;
+        } catch (Flow.Continue _) {
+            return true;
+        } catch (Flow.Break _) {
+            return false;
+        }
+    }
+
+    void forEach(Statement.ForEach loop, Sink out) {
+        for (Object item : Conversion.toList(interpreter.value(loop.values()))) {
+            engine.stops.check();
+            engine.scope().set(loop.variable(), item);
+            if (!round(loop.body(), out)) {
+                return;
+            }
+        }
+    }
+
+    void counted(Statement.For loop, Sink out) {
+        @Nullable Statement first = loop.first();
+        @Nullable Statement condition = loop.condition();
+        @Nullable Statement next = loop.next();
+        if (first != null) {
+            interpreter.run(first, out);
+        }
+        while ((condition == null || interpreter.holds(condition)) && round(loop.body(), out)) {
+            engine.stops.check();
+            if (next != null) {
+                interpreter.run(next, out);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.claviger.powershell.shell;
+
+import java.util.Optional;
+
+/**
+ * A console on which nothing overtakes what was there to be printed before it: objects are kept back until there are enough
+ * of them to tell how wide a table is.
+ *
+ * @param console where all is printed
+ * @param before prints what is kept back
+ */
+record OrderedConsole(Console console, Runnable before) implements Console {
+
+    @Override
+    public int width() {
+        return console.width();
+    }
+
+    @Override
+    public void out(String text) {
+        before.run();
+        console.out(text);
+    }
+
+    @Override
+    public void err(String text) {
+        before.run();
+        console.err(text);
+    }
+
+    @Override
+    public Optional<String> read(String prompt) {
+        before.run();
+        return console.read(prompt);
+    }
+
+    @Override
+    public Optional<String> readSecret(String prompt) {
+        before.run();
+        return console.readSecret(prompt);
+    }
+
+    @Override
+    public boolean interactive() {
+        return console.interactive();
+    }
+
+    @Override
+    public boolean silent() {
+        return console.silent();
+    }
+
+    @Override
+    public boolean coloured() {
+        return console.coloured();
+    }
+}

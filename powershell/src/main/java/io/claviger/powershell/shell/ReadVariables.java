@@ -1,0 +1,81 @@
+package io.claviger.powershell.shell;
+
+import io.claviger.powershell.language.Expression;
+import io.claviger.powershell.value.ErrorCategory;
+import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.TerminatingError;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The values of variables, those that the shell itself sets among them. */
+final class ReadVariables {
+
+    /** Variables that PowerShell sets; whoever reads them here does not get nothing unawares. */
+    private static final Set<String> UNSUPPORTED = Set.of(
+            "psversiontable",
+            "psedition",
+            "psdefaultparametervalues",
+            "psculture",
+            "psuiculture",
+            "psstyle",
+            "host",
+            "profile",
+            "executioncontext",
+            "myinvocation",
+            "shellid",
+            "stacktrace",
+            "nestedpromptlevel",
+            "pid",
+            "foreach",
+            "switch",
+            "islinux",
+            "ismacos",
+            "iswindows",
+            "iscoreclr");
+
+    private final Engine engine;
+    private final Interpreter interpreter;
+
+    ReadVariables(Interpreter interpreter) {
+        this.interpreter = interpreter;
+        engine = interpreter.engine;
+    }
+
+    @Nullable
+    Object value(Expression.Variable variable) {
+        String name = variable.name().toLowerCase(Locale.ROOT);
+        if (variable.scope().equals("env")) {
+            return engine.state.environment().get(variable.name());
+        }
+        if (variable.scope().equals("global") || variable.scope().equals("script")) {
+            return engine.scope().global().get(name);
+        }
+        return switch (name) {
+            case "true" -> true;
+            case "false" -> false;
+            case "null" -> null;
+            case "?" -> engine.succeeded();
+            case "psitem" -> engine.scope().get("_");
+            case "pwd" -> engine.state.folder().toString();
+            case "psscriptroot" -> folderOf(interpreter.source.file());
+            case "pscommandpath" -> interpreter.source.file();
+            default -> {
+                Object value = engine.scope().get(name);
+                if (value == null && UNSUPPORTED.contains(name)) {
+                    throw problem("VariableNotSupported", "The variable $" + variable.name() + " is not supported.");
+                }
+                yield value;
+            }
+        };
+    }
+
+    private static String folderOf(String file) {
+        return file.isEmpty() ? "" : file.substring(0, Math.max(0, file.lastIndexOf('/')));
+    }
+
+    private static TerminatingError problem(String id, String message) {
+        return new TerminatingError(ErrorRecord.of(
+                ErrorCategory.INVALID_OPERATION, id, "System.Management.Automation.RuntimeException", message));
+    }
+}

@@ -1,0 +1,153 @@
+package io.claviger.powershell.shell;
+
+import io.claviger.powershell.command.Cmdlet;
+import io.claviger.powershell.command.Past;
+import io.claviger.powershell.command.SessionState;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The session as its cmdlets see it. */
+final class State implements SessionState {
+
+    private final Map<String, String> environment;
+    private final Path folder;
+    private final Path home;
+    private final Clock clock;
+    private final Map<Class<?>, AutoCloseable> parts = new LinkedHashMap<>();
+    private @Nullable Engine engine;
+
+    State(Map<String, String> environment, Path folder, Path home, Clock clock) {
+        this.environment = new TreeMap<>(environment);
+        this.folder = folder;
+        this.home = home;
+        this.clock = clock;
+    }
+
+    void of(Engine running) {
+        engine = running;
+    }
+
+    private Engine engine() {
+        return Objects.requireNonNull(engine);
+    }
+
+    @Override
+    public @Nullable Object variable(String name) {
+        return engine().scope().get(name);
+    }
+
+    @Override
+    public void setVariable(String name, @Nullable Object value) {
+        engine().scope().set(name, value);
+    }
+
+    @Override
+    public void setGlobalVariable(String name, @Nullable Object value) {
+        engine().scope().global().set(name, value);
+    }
+
+    @Override
+    public void removeGlobalVariable(String name) {
+        engine().scope().global().remove(name);
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public Path home() {
+        return home;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public Optional<Cmdlet> command(String name) {
+        return Optional.ofNullable(engine().command(name));
+    }
+
+    @Override
+    public Collection<String> commands() {
+        TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        engine().sources().forEach(source -> names.addAll(source.names()));
+        names.addAll(engine().scope().functionNames());
+        return names;
+    }
+
+    @Override
+    public Map<String, String> aliases() {
+        Map<String, String> all = new TreeMap<>();
+        engine().sources().forEach(source -> all.putAll(source.aliases()));
+        return all;
+    }
+
+    @Override
+    public List<String> variables(String prefix) {
+        String wanted = prefix.toLowerCase(Locale.ROOT);
+        return engine().scope().visible().keySet().stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(wanted))
+                .toList();
+    }
+
+    @Override
+    public void assign(String name, @Nullable Object value, boolean global) {
+        Scope scope = engine().scope();
+        (global ? scope.global() : scope).assign(name, value);
+    }
+
+    @Override
+    public void forget(String name) {
+        engine().scope().forget(name);
+    }
+
+    @Override
+    public Map<String, @Nullable Object> visibleVariables() {
+        return engine().scope().visible();
+    }
+
+    @Override
+    public List<Past> history() {
+        return engine().history();
+    }
+
+    @Override
+    public <T extends AutoCloseable> T part(Class<T> kind, Supplier<T> make) {
+        return kind.cast(parts.computeIfAbsent(kind, missing -> make.get()));
+    }
+
+    /** Closes the parts, the last one first. */
+    void close() {
+        List<AutoCloseable> open = new ArrayList<>(parts.values());
+        parts.clear();
+        for (AutoCloseable part : open.reversed()) {
+            try {
+                part.close();
+            } catch (Exception error) {
+                System.Logger log = System.getLogger(State.class.getName());
+                log.log(System.Logger.Level.DEBUG, "A part of the session did not close", error);
+            }
+        }
+    }
+}
