@@ -119,12 +119,7 @@ final class StoreBenchmark {
             ofFew[i] = perSecond(1, n -> read.of(few, n * STRIDE % FEW));
             ofMany[i] = perSecond(1, n -> read.of(many, n * STRIDE % effort.users()));
         }
-        report.ratio(
-                what + ", " + effort.users() + " users / " + FEW,
-                Sample.of(ofMany),
-                Sample.of(ofFew),
-                "/s",
-                "");
+        report.ratio(what + ", " + effort.users() + " users / " + FEW, Sample.of(ofMany), Sample.of(ofFew), "/s", "");
     }
 
     private static void fill(Store store, int users) {

@@ -3,24 +3,24 @@ package io.claviger.cmdlets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.cmdlets.aws.ServiceCmdlets;
-import io.claviger.cmdlets.binding.Binder;
-import io.claviger.cmdlets.binding.Given;
-import io.claviger.cmdlets.command.Cmdlet;
-import io.claviger.cmdlets.command.CmdletDescription;
-import io.claviger.cmdlets.command.CmdletSource;
-import io.claviger.cmdlets.command.Parameter;
-import io.claviger.cmdlets.core.CoreCmdlets;
-import io.claviger.cmdlets.language.Command;
-import io.claviger.cmdlets.language.Command.Argument;
-import io.claviger.cmdlets.language.Expression.Constant;
-import io.claviger.cmdlets.language.Parsed;
-import io.claviger.cmdlets.language.Parser;
-import io.claviger.cmdlets.language.Source;
-import io.claviger.cmdlets.language.Statement;
-import io.claviger.cmdlets.shell.Session;
-import io.claviger.cmdlets.shell.StreamConsole;
-import io.claviger.cmdlets.value.Hashtable;
-import io.claviger.cmdlets.value.TerminatingError;
+import io.claviger.powershell.binding.Binder;
+import io.claviger.powershell.binding.GivenArgument;
+import io.claviger.powershell.command.Cmdlet;
+import io.claviger.powershell.command.CmdletDescription;
+import io.claviger.powershell.command.CmdletSource;
+import io.claviger.powershell.command.Parameter;
+import io.claviger.powershell.core.CoreCmdlets;
+import io.claviger.powershell.language.Command;
+import io.claviger.powershell.language.Command.Argument;
+import io.claviger.powershell.language.Expression.Constant;
+import io.claviger.powershell.language.Parsed;
+import io.claviger.powershell.language.Parser;
+import io.claviger.powershell.language.Source;
+import io.claviger.powershell.language.Statement;
+import io.claviger.powershell.shell.Session;
+import io.claviger.powershell.shell.StreamConsole;
+import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.TerminatingError;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -127,16 +127,16 @@ class HelpTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no cmdlet " + name))
                 .description();
-        List<Given> given = new ArrayList<>();
+        List<GivenArgument> given = new ArrayList<>();
         Parameter open = null;
         for (Argument argument : call.arguments()) {
             switch (argument) {
                 case Argument.Named named -> {
                     open = Binder.named(description.parameters(), named.name());
-                    given.add(new Given.Named(named.name(), false, null, ""));
+                    given.add(new GivenArgument.Named(named.name(), false, null, ""));
                 }
                 case Argument.Plain plain -> {
-                    given.add(new Given.Value(
+                    given.add(new GivenArgument.Value(
                             plain.value() instanceof Constant constant
                                     ? constant.value()
                                     : open == null ? "x" : sample(open),

@@ -1,14 +1,14 @@
 package io.claviger.server;
 
-import io.claviger.server.command.Surroundings;
-import io.claviger.storage.sealing.SealingKey;
-import io.claviger.storage.commit.SqlStore;
-import io.claviger.storage.sqlite.SqliteMemory;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.iam.AccessKeyIds;
+import io.claviger.server.command.Surroundings;
 import io.claviger.server.metrics.Metrics;
+import io.claviger.storage.commit.SqlStore;
+import io.claviger.storage.sealing.SealingKey;
+import io.claviger.storage.sqlite.SqliteMemory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

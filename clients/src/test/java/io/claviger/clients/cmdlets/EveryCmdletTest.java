@@ -3,9 +3,9 @@ package io.claviger.clients.cmdlets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.cmdlets.aws.ServiceCmdlets;
-import io.claviger.cmdlets.command.Cmdlet;
-import io.claviger.cmdlets.command.Parameter;
 import io.claviger.cmdlets.credentials.ConnectionParameters;
+import io.claviger.powershell.command.Cmdlet;
+import io.claviger.powershell.command.Parameter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package io.claviger.clients.cmdlets;
 
 import io.claviger.cmdlets.aws.ServiceCmdlets;
-import io.claviger.cmdlets.core.CoreCmdlets;
-import io.claviger.cmdlets.shell.Console;
-import io.claviger.cmdlets.shell.Session;
+import io.claviger.powershell.core.CoreCmdlets;
+import io.claviger.powershell.shell.Console;
+import io.claviger.powershell.shell.Session;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

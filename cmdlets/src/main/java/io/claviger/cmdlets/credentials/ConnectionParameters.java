@@ -1,15 +1,15 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.cmdlets.command.Completion;
-import io.claviger.cmdlets.command.Parameter;
-import io.claviger.cmdlets.command.ParameterType;
 import io.claviger.cmdlets.keys.SharedFiles;
-import io.claviger.cmdlets.value.Conversion;
-import io.claviger.cmdlets.value.ShellObject;
+import io.claviger.powershell.command.Completion;
+import io.claviger.powershell.command.Parameter;
+import io.claviger.powershell.command.ParameterType;
+import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.ShellObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters that every cmdlet of a service has: whose keys, which region, which endpoint. */
+/** The parameters that every cmdlet of a service has: for keys, region and endpoint. */
 public final class ConnectionParameters {
 
     static final ParameterType CREDENTIALS =

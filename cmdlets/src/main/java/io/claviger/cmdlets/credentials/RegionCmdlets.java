@@ -1,12 +1,12 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.cmdlets.command.Arguments;
-import io.claviger.cmdlets.command.Cmdlet;
-import io.claviger.cmdlets.command.CmdletContext;
-import io.claviger.cmdlets.command.Completion;
-import io.claviger.cmdlets.command.Parameter;
-import io.claviger.cmdlets.command.ParameterType;
-import io.claviger.cmdlets.keys.Refusals;
+import io.claviger.cmdlets.keys.KeyErrors;
+import io.claviger.powershell.command.Arguments;
+import io.claviger.powershell.command.Cmdlet;
+import io.claviger.powershell.command.CmdletContext;
+import io.claviger.powershell.command.Completion;
+import io.claviger.powershell.command.Parameter;
+import io.claviger.powershell.command.ParameterType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
-/** Set-, Get- and Clear-DefaultAWSRegion, Get-AWSRegion. */
+/** Set-DefaultAWSRegion, Get-DefaultAWSRegion, Clear-DefaultAWSRegion and Get-AWSRegion. */
 final class RegionCmdlets {
 
     private static final Completion NAMES =
@@ -34,7 +34,7 @@ final class RegionCmdlets {
 
     private static Cmdlet set() {
         return Cmdlet.of(
-                CredentialCmdlets.describe("Set-DefaultAWSRegion", "Chooses the session's region.")
+                CommonModule.describe("Set-DefaultAWSRegion", "Chooses the session's region.")
                         .with(
                                 Parameter.of(
                                                 "Region",
@@ -57,7 +57,7 @@ final class RegionCmdlets {
 
     private static Cmdlet get() {
         return Cmdlet.of(
-                CredentialCmdlets.describe("Get-DefaultAWSRegion", "The session's region, if one was chosen.")
+                CommonModule.describe("Get-DefaultAWSRegion", "The session's region, if one was chosen.")
                         .withExample("Get-DefaultAWSRegion")
                         .withOutput("Amazon.PowerShell.Common.AWSRegion"),
                 (arguments, context) ->
@@ -66,7 +66,7 @@ final class RegionCmdlets {
 
     private static Cmdlet clear() {
         return Cmdlet.of(
-                CredentialCmdlets.describe("Clear-DefaultAWSRegion", "Forgets the session's region.")
+                CommonModule.describe("Clear-DefaultAWSRegion", "Forgets the session's region.")
                         .with(VariableScope.parameter())
                         .withExample("Clear-DefaultAWSRegion"),
                 (arguments, context) -> VariableScope.clear(arguments, context.session(), Regions.VARIABLE));
@@ -74,7 +74,7 @@ final class RegionCmdlets {
 
     private static Cmdlet list() {
         return Cmdlet.of(
-                CredentialCmdlets.describe("Get-AWSRegion", "The regions that there are.")
+                CommonModule.describe("Get-AWSRegion", "The regions that there are.")
                         .with(
                                 Parameter.of("SystemName", ParameterType.STRING, "The region that is looked for.")
                                         .at(0)
@@ -95,7 +95,7 @@ final class RegionCmdlets {
         if (wanted.isPresent()) {
             Region found = known().filter(region -> region.id().equalsIgnoreCase(wanted.get()))
                     .findFirst()
-                    .orElseThrow(() -> Refusals.argument("Unrecognized region system name"));
+                    .orElseThrow(() -> KeyErrors.argument("Unrecognized region system name"));
             context.write(Regions.object(found.id(), chosen.equals(Optional.of(found.id()))));
             return;
         }

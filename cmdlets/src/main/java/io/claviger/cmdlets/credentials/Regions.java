@@ -1,17 +1,17 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.cmdlets.command.SessionState;
-import io.claviger.cmdlets.value.ObjectType;
-import io.claviger.cmdlets.value.ShellObject;
-import io.claviger.cmdlets.value.Text;
-import io.claviger.cmdlets.value.View;
+import io.claviger.powershell.command.SessionValues;
+import io.claviger.powershell.value.ObjectType;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.Text;
+import io.claviger.powershell.value.View;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.RegionMetadata;
 
-/** Regions as objects of the pipeline, and the session's. */
+/** Regions as objects of the pipeline, and the session's region. */
 final class Regions {
 
     /** The variable that holds it. */
@@ -23,7 +23,7 @@ final class Regions {
     private Regions() {}
 
     /** The session's region. */
-    static Optional<String> stored(SessionState session) {
+    static Optional<String> stored(SessionValues session) {
         return Optional.ofNullable(session.variable(VARIABLE)).map(Regions::systemName);
     }
 
@@ -36,7 +36,7 @@ final class Regions {
         };
     }
 
-    /** The region as an object; one that the SDK does not know is named as a region nobody knows. */
+    /** The region as an object. One that the SDK does not know is called an unknown region. */
     static ShellObject object(String systemName, boolean isDefault) {
         RegionMetadata known = RegionMetadata.of(Region.of(systemName));
         return new ShellObject(TYPE)

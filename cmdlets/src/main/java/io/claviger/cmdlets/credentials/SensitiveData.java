@@ -1,17 +1,17 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.cmdlets.command.Cmdlet;
-import io.claviger.cmdlets.command.Parameter;
-import io.claviger.cmdlets.command.ParameterType;
-import io.claviger.cmdlets.command.SessionState;
-import io.claviger.cmdlets.value.ObjectType;
-import io.claviger.cmdlets.value.ShellObject;
-import io.claviger.cmdlets.value.View;
+import io.claviger.powershell.command.Cmdlet;
+import io.claviger.powershell.command.Parameter;
+import io.claviger.powershell.command.ParameterType;
+import io.claviger.powershell.command.SessionValues;
+import io.claviger.powershell.value.ObjectType;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.View;
 import java.util.List;
 
 /**
- * Whether secrets are shown when an answer is printed. Here they are unless the session says otherwise: the one time that a
- * new key's secret can be seen is when it is made.
+ * Whether secrets are shown in printed responses. They are, unless the session says otherwise: a new key's secret can
+ * be seen only once.
  */
 public final class SensitiveData {
 
@@ -26,14 +26,14 @@ public final class SensitiveData {
     private SensitiveData() {}
 
     /** Whether the session shows secrets. */
-    public static boolean isShown(SessionState session) {
+    public static boolean isShown(SessionValues session) {
         return !Boolean.FALSE.equals(session.variable(VARIABLE));
     }
 
     static List<Cmdlet> cmdlets() {
         return List.of(
                 Cmdlet.of(
-                        CredentialCmdlets.describe(
+                        CommonModule.describe(
                                         "Set-AWSSensitiveDataConfiguration",
                                         "Says whether secrets are shown when what a cmdlet writes is printed.")
                                 .with(
@@ -48,7 +48,7 @@ public final class SensitiveData {
                         (arguments, context) -> VariableScope.set(
                                 arguments, context.session(), VARIABLE, arguments.flag("ShowSensitiveData"))),
                 Cmdlet.of(
-                        CredentialCmdlets.describe("Get-AWSSensitiveDataConfiguration", "Whether secrets are shown.")
+                        CommonModule.describe("Get-AWSSensitiveDataConfiguration", "Whether secrets are shown.")
                                 .withExample("Get-AWSSensitiveDataConfiguration"),
                         (arguments, context) -> context.write(
                                 new ShellObject(CONFIGURATION).with("ShowSensitiveData", isShown(context.session())))));

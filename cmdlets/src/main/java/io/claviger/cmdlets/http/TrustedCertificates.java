@@ -1,7 +1,7 @@
 package io.claviger.cmdlets.http;
 
-import io.claviger.cmdlets.value.ErrorRecord;
-import io.claviger.cmdlets.value.TerminatingError;
+import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.TerminatingError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,8 +15,7 @@ import javax.net.ssl.TrustManagerFactory;
 import software.amazon.awssdk.http.TlsTrustManagersProvider;
 
 /**
- * The certificates of a file in PEM, which alone are trusted then: what {@code AWS_CA_BUNDLE} and a profile's
- * {@code ca_bundle} name.
+ * Trust in the certificates of a PEM file only, as {@code AWS_CA_BUNDLE} and a profile's {@code ca_bundle} name one.
  */
 final class TrustedCertificates {
 

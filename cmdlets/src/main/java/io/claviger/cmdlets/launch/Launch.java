@@ -1,14 +1,9 @@
 package io.claviger.cmdlets.launch;
 
-import io.claviger.cmdlets.aws.DiscoveryCmdlets;
-import io.claviger.cmdlets.aws.ServiceCmdlets;
-import io.claviger.cmdlets.command.CmdletSource;
-import io.claviger.cmdlets.command.Parameter;
-import io.claviger.cmdlets.core.CoreCmdlets;
-import io.claviger.cmdlets.credentials.CredentialCmdlets;
-import io.claviger.cmdlets.shell.Console;
-import io.claviger.cmdlets.shell.Session;
-import io.claviger.cmdlets.shell.StreamConsole;
+import io.claviger.powershell.command.Parameter;
+import io.claviger.powershell.shell.Console;
+import io.claviger.powershell.shell.Session;
+import io.claviger.powershell.shell.StreamConsole;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/** Does what a command line asks for. Used by one thread. */
+/** Runs what a command line asks for. Used by one thread. */
 final class Launch {
 
     private static final int MISUSED = 2;
@@ -27,25 +22,19 @@ final class Launch {
     private static final long LONGEST_SCRIPT = 1 << 20;
     private static final Set<String> BLOCKS = Set.of("FilterScript", "Process", "Property");
 
-    private final Surroundings system;
-    private final Stopping stopping;
+    private final ProgramEnvironment system;
+    private final StopOnSignal stopping;
 
-    Launch(Surroundings system, Stopping stopping) {
+    Launch(ProgramEnvironment system, StopOnSignal stopping) {
         this.system = system;
         this.stopping = stopping;
     }
 
-    /** All cmdlets there are. */
-    static List<CmdletSource> sources() {
-        return List.of(
-                CoreCmdlets.source(), CredentialCmdlets.source(), DiscoveryCmdlets.source(), new ServiceCmdlets());
-    }
-
     /**
-     * Does it.
+     * Runs it.
      *
-     * @return the exit code: what {@code exit} said; 0; 1 after an error; 2 when the command line is not understood; 130
-     *     when it was stopped
+     * @return the exit code: what {@code exit} said; 0; 1 after an error; 2 when the command line is not understood;
+     *     130 when it was stopped
      */
     int run(List<String> arguments) {
         try {
@@ -60,9 +49,11 @@ final class Launch {
                     system.out().flush();
                     yield 0;
                 }
-                case Invocation.Rehearsal rehearsal -> new Rehearsal(system).play(rehearsal.prompt());
+                case Invocation.Rehearsal rehearsal ->
+                    new Rehearsal(system, (around, words) -> new Launch(around, new StopOnSignal()).run(words))
+                            .play(rehearsal.prompt());
             };
-        } catch (Misused misused) {
+        } catch (UsageError misused) {
             system.err().println("claviger: " + misused.getMessage());
             system.err().println("Try: ./claviger help");
             return MISUSED;
@@ -76,12 +67,11 @@ final class Launch {
         return words(session).line(command.words());
     }
 
-    private static Words words(Session session) {
-        return new Words(name -> session.state()
+    private static ShellWords words(Session session) {
+        return new ShellWords(name -> session.state()
                 .command(name)
-                .filter(cmdlet -> cmdlet.description().parameters().stream()
-                        .map(Parameter::name)
-                        .anyMatch(BLOCKS::contains))
+                .filter(cmdlet ->
+                        cmdlet.parameters().stream().map(Parameter::name).anyMatch(BLOCKS::contains))
                 .isPresent());
     }
 
@@ -124,7 +114,7 @@ final class Launch {
     private int inSession(Invocation asked, ToIntFunction<Session> work) {
         try (Session session = new Session(
                 console(asked.silent()),
-                sources(),
+                AllCmdlets.sources(),
                 system.environment(),
                 system.folder(),
                 system.home(),

@@ -3,17 +3,17 @@ package io.claviger.cmdlets.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.claviger.cmdlets.command.Arguments;
-import io.claviger.cmdlets.command.Cmdlet;
-import io.claviger.cmdlets.command.CmdletContext;
-import io.claviger.cmdlets.command.CmdletDescription;
-import io.claviger.cmdlets.command.CmdletSource;
-import io.claviger.cmdlets.core.CoreCmdlets;
 import io.claviger.cmdlets.credentials.Connection;
 import io.claviger.cmdlets.credentials.ConnectionParameters;
 import io.claviger.cmdlets.credentials.CredentialCmdlets;
-import io.claviger.cmdlets.shell.Session;
-import io.claviger.cmdlets.shell.StreamConsole;
+import io.claviger.powershell.command.Arguments;
+import io.claviger.powershell.command.Cmdlet;
+import io.claviger.powershell.command.CmdletContext;
+import io.claviger.powershell.command.CmdletDescription;
+import io.claviger.powershell.command.CmdletList;
+import io.claviger.powershell.core.CoreCmdlets;
+import io.claviger.powershell.shell.Session;
+import io.claviger.powershell.shell.StreamConsole;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,7 +60,7 @@ class KeptClientsTest {
                     connection.credentials().resolveCredentials();
                     AwsClient client = context.session()
                             .part(Clients.class, Clients::new)
-                            .of(Service.IAM, connection, context.session());
+                            .of(AwsService.IAM, connection, context.session());
                     clients.add(client);
                     inOrder.add(client);
                 });
@@ -82,7 +82,7 @@ class KeptClientsTest {
                         CoreCmdlets.source(),
                         CredentialCmdlets.source(),
                         new ServiceCmdlets(),
-                        CmdletSource.of(List.of(connecting()))),
+                        new CmdletList(List.of(connecting()))),
                 environment,
                 home,
                 home,

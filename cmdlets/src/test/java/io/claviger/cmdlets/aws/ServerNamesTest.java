@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.claviger.cmdlets.credentials.CredentialCmdlets;
-import io.claviger.cmdlets.shell.Session;
-import io.claviger.cmdlets.shell.StreamConsole;
-import io.claviger.cmdlets.shell.Suggestions;
+import io.claviger.powershell.shell.Session;
+import io.claviger.powershell.shell.StreamConsole;
+import io.claviger.powershell.shell.Suggestions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

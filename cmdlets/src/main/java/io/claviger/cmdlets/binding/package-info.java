@@ -1,5 +1,0 @@
-/** Arguments to parameters, by PowerShell's rules, with PowerShell's sentences about what does not fit. */
-@NullMarked
-package io.claviger.cmdlets.binding;
-
-import org.jspecify.annotations.NullMarked;

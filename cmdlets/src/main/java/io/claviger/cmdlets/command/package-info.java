@@ -1,9 +1,0 @@
-/**
- * What a cmdlet is: its description, by which arguments are bound, completion offered and help written, and its running.
- * A cmdlet knows nothing of the language or of terminals; everything it may use is in its
- * {@link io.claviger.cmdlets.command.CmdletContext}.
- */
-@NullMarked
-package io.claviger.cmdlets.command;
-
-import org.jspecify.annotations.NullMarked;

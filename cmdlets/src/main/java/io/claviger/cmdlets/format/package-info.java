@@ -1,5 +1,0 @@
-/** What is printed of values: lines, lists and tables, laid out as PowerShell lays them out. */
-@NullMarked
-package io.claviger.cmdlets.format;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the language's operators, members, methods and casts do with values, as PowerShell does it. */
-@NullMarked
-package io.claviger.cmdlets.operator;
-
-import org.jspecify.annotations.NullMarked;

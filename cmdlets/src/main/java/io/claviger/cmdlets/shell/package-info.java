@@ -1,5 +1,0 @@
-/** A session: it runs lines and scripts, prints what they write, asks what must be asked. */
-@NullMarked
-package io.claviger.cmdlets.shell;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,198 @@
+package io.claviger.powershell.binding;
+
+import io.claviger.powershell.command.Arguments;
+import io.claviger.powershell.command.CmdletDescription;
+import io.claviger.powershell.command.Parameter;
+import io.claviger.powershell.value.ScriptBlock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds the arguments of one command. The result is a {@link Binding}, or a {@link
+ * io.claviger.powershell.value.TerminatingError} with PowerShell's message. Used once, by one thread.
+ */
+public final class Binder {
+
+    /** Asks the user for mandatory parameters that were not given. */
+    @FunctionalInterface
+    public interface Asking {
+        /** The answers by parameter name; none if no one can be asked. */
+        Map<String, @Nullable Object> ask(List<Parameter> missing);
+
+        /** No one can be asked. */
+        Asking NOBODY = missing -> new LinkedHashMap<String, @Nullable Object>();
+    }
+
+    private final CmdletDescription description;
+    private final List<Parameter> parameters;
+    private final Map<String, @Nullable Object> bound = new LinkedHashMap<>();
+    private final Set<String> sets = new LinkedHashSet<>();
+
+    private Binder(CmdletDescription description) {
+        this.description = description;
+        parameters = new ArrayList<>(description.parameters());
+        parameters.addAll(CommonParameters.of(description.impact()));
+        parameters.forEach(parameter -> sets.addAll(parameter.sets()));
+    }
+
+    /**
+     * Binds the arguments of a command.
+     *
+     * @param expectsInput whether objects will come through the pipeline, which may bring mandatory values
+     */
+    public static Binding bind(
+            CmdletDescription description, List<GivenArgument> given, boolean expectsInput, Asking asking) {
+        return new Binder(description).all(given, expectsInput, asking);
+    }
+
+    /** The parameter that a name on the command line means, or an error. */
+    public static Parameter named(List<Parameter> parameters, String name) {
+        List<Parameter> exact =
+                parameters.stream().filter(one -> one.isCalled(name)).toList();
+        if (!exact.isEmpty()) {
+            return exact.getFirst();
+        }
+        List<Parameter> candidates =
+                parameters.stream().filter(one -> one.beginsWith(name)).toList();
+        return switch (candidates.size()) {
+            case 0 -> throw BindingErrors.unknown(name);
+            case 1 -> candidates.getFirst();
+            default -> throw BindingErrors.ambiguous(name, candidates);
+        };
+    }
+
+    private Binding all(List<GivenArgument> given, boolean expectsInput, Asking asking) {
+        List<GivenArgument.Value> positional = named(given);
+        position(positional);
+        List<Parameter> missing = missing(expectsInput);
+        if (!missing.isEmpty()) {
+            Map<String, @Nullable Object> answers = asking.ask(missing);
+            for (Parameter parameter : missing) {
+                if (!answers.containsKey(parameter.name())) {
+                    throw BindingErrors.missing(missing);
+                }
+                set(parameter, answers.get(parameter.name()), "");
+            }
+        }
+        Map<String, @Nullable Object> own = new LinkedHashMap<>();
+        Map<String, @Nullable Object> common = new LinkedHashMap<>();
+        bound.forEach((name, value) -> (description.parameter(name).isPresent() ? own : common).put(name, value));
+        return new Binding(description, new Arguments(own, chosenSet()), new Arguments(common, ""), sets);
+    }
+
+    private String chosenSet() {
+        return sets.isEmpty() ? "" : sets.iterator().next();
+    }
+
+    private List<GivenArgument.Value> named(List<GivenArgument> given) {
+        List<GivenArgument.Value> positional = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            switch (given.get(i)) {
+                case GivenArgument.Value value -> positional.add(value);
+                case GivenArgument.Named argument -> {
+                    Parameter parameter = named(parameters, argument.name());
+                    if (argument.hasValue()) {
+                        set(parameter, argument.value(), argument.written());
+                    } else if (parameter.type().isSwitch()) {
+                        set(parameter, true, "");
+                    } else if (i + 1 < given.size() && given.get(i + 1) instanceof GivenArgument.Value value) {
+                        set(parameter, value.value(), value.written());
+                        i++;
+                    } else {
+                        throw BindingErrors.missingArgument(parameter);
+                    }
+                }
+            }
+        }
+        return positional;
+    }
+
+    private void set(Parameter parameter, @Nullable Object value, String written) {
+        if (bound.containsKey(parameter.name())) {
+            throw BindingErrors.twice(parameter);
+        }
+        bound.put(parameter.name(), ArgumentConversion.fit(parameter, value, written));
+        narrow(parameter);
+    }
+
+    private void narrow(Parameter parameter) {
+        if (!parameter.sets().isEmpty()) {
+            sets.retainAll(parameter.sets());
+            if (sets.isEmpty()) {
+                throw BindingErrors.noSet();
+            }
+        }
+    }
+
+    private boolean possible(Parameter parameter) {
+        return parameter.sets().isEmpty() || parameter.sets().stream().anyMatch(sets::contains);
+    }
+
+    private void position(List<GivenArgument.Value> values) {
+        List<Parameter> places = description.parameters().stream()
+                .filter(one -> one.position() >= 0 && !one.takesRest())
+                .sorted(Comparator.comparingInt(Parameter::position))
+                .toList();
+        int next = 0;
+        for (int i = 0; i < values.size(); i++) {
+            GivenArgument.Value value = values.get(i);
+            Parameter taker = null;
+            for (Parameter place : places) {
+                boolean free = !bound.containsKey(place.name()) && possible(place) && place.position() >= next;
+                if (free && taker == null && suits(place, value, places)) {
+                    taker = place;
+                }
+            }
+            if (taker == null) {
+                rest(values.subList(i, values.size()));
+                return;
+            }
+            set(taker, value.value(), value.written());
+            next = taker.position();
+        }
+    }
+
+    /** If two parameters have the same position, a script block is bound to the one for script blocks. */
+    private boolean suits(Parameter place, GivenArgument.Value value, List<Parameter> places) {
+        boolean rivals = places.stream()
+                .anyMatch(other -> !other.equals(place) && other.position() == place.position() && possible(other));
+        boolean forScripts = place.type().name().endsWith(".ScriptBlock");
+        return !rivals || forScripts == value.value() instanceof ScriptBlock;
+    }
+
+    private void rest(List<GivenArgument.Value> values) {
+        Parameter taker = description.parameters().stream()
+                .filter(one -> one.takesRest() && possible(one) && !bound.containsKey(one.name()))
+                .findFirst()
+                .orElseThrow(() -> BindingErrors.noPosition(values.getFirst().value()));
+        List<@Nullable Object> all = new ArrayList<>();
+        values.forEach(value -> all.add(value.value()));
+        set(taker, all, "");
+    }
+
+    private List<Parameter> missing(boolean expectsInput) {
+        List<Parameter> missing = missingIn(chosenSet(), expectsInput);
+        for (String other : List.copyOf(sets)) {
+            if (!missing.isEmpty() && missingIn(other, expectsInput).isEmpty()) {
+                sets.clear();
+                sets.add(other);
+                return List.of();
+            }
+        }
+        return missing;
+    }
+
+    private List<Parameter> missingIn(String set, boolean expectsInput) {
+        return description.parameters().stream()
+                .filter(one -> one.mandatory() && !bound.containsKey(one.name()))
+                .filter(one -> one.sets().isEmpty() || one.sets().contains(set))
+                .filter(one -> !(expectsInput && (one.fromPipeline() || one.fromProperty())))
+                .toList();
+    }
+}

@@ -1,0 +1,134 @@
+package io.claviger.powershell.language;
+
+import io.claviger.powershell.language.Command.Argument;
+import io.claviger.powershell.language.Expression.Items;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The arguments of a command: parameters, values and splatted variables. */
+final class CommandArguments {
+
+    private final Grammar grammar;
+    private final Cursor cursor;
+    private final Strings strings;
+    private final Numbers numbers;
+
+    CommandArguments(Grammar grammar) {
+        this.grammar = grammar;
+        cursor = grammar.cursor();
+        strings = new Strings(grammar);
+        numbers = new Numbers(cursor);
+    }
+
+    Argument argument() {
+        int start = cursor.at();
+        if (cursor.peek() == '-'
+                && (Character.isLetter(cursor.peek(1)) || cursor.peek(1) == '_' || cursor.peek(1) == '?')) {
+            return named(start);
+        }
+        if (cursor.sees("--%") || cursor.sees("-- ")) {
+            throw cursor.wrong("The token '" + cursor.between(start, start + 3).strip() + "' is not supported.");
+        }
+        if (cursor.peek() == '@' && Variables.isNamePart(cursor.peek(1))) {
+            cursor.skip(1);
+            int from = cursor.at();
+            while (Variables.isNamePart(cursor.peek())) {
+                cursor.skip(1);
+            }
+            return new Argument.Splatted(cursor.since(from), cursor.span(start));
+        }
+        Expression value = values();
+        return new Argument.Plain(value, written(value), cursor.span(start));
+    }
+
+    private Argument named(int start) {
+        cursor.skip(1);
+        int from = cursor.at();
+        while (!cursor.ended()
+                && !Character.isWhitespace(cursor.peek())
+                && ":,;|(){}[]&<>\"'$=".indexOf(cursor.peek()) < 0) {
+            cursor.skip(1);
+        }
+        String name = cursor.since(from);
+        if (!cursor.takes(":")) {
+            return new Argument.Named(name, null, "", cursor.span(start));
+        }
+        cursor.blanks();
+        if (cursor.atLineEnd() || "|;)}&".indexOf(cursor.peek()) >= 0) {
+            throw cursor.expected("The parameter '-" + name + "' requires an argument after the colon.");
+        }
+        Expression value = values();
+        return new Argument.Named(name, value, written(value), cursor.span(start));
+    }
+
+    /** How a number was written, since {@code 007} stays {@code 007} for a text parameter; empty for other values. */
+    private String written(Expression value) {
+        return value instanceof Expression.Constant constant && constant.value() instanceof Number
+                ? cursor.between(constant.span().start(), constant.span().end())
+                : "";
+    }
+
+    private Expression values() {
+        int start = cursor.at();
+        Expression first = value();
+        int end = cursor.at();
+        cursor.blanks();
+        if (cursor.peek() != ',') {
+            cursor.goTo(end);
+            return first;
+        }
+        List<Expression> items = new ArrayList<>(List.of(first));
+        while (cursor.peek() == ',') {
+            cursor.skip(1);
+            cursor.lines();
+            if (cursor.ended() || "|;)}&,".indexOf(cursor.peek()) >= 0) {
+                throw cursor.expected("Missing argument in parameter list.");
+            }
+            items.add(value());
+            end = cursor.at();
+            cursor.blanks();
+        }
+        cursor.goTo(end);
+        return new Items(items, cursor.span(start));
+    }
+
+    private Expression value() {
+        int start = cursor.at();
+        char here = cursor.peek();
+        boolean enclosed = "'\"({".indexOf(here) >= 0 || (here == '@' && "('\"{".indexOf(cursor.peek(1)) >= 0);
+        if (enclosed) {
+            return grammar.primary();
+        }
+        if (here == '$' && (Variables.startsVariable(cursor.peek(1)) || cursor.peek(1) == '(')) {
+            Expression value = grammar.primary();
+            if (endsHere()) {
+                return value;
+            }
+            cursor.goTo(start);
+        }
+        if (Character.isDigit(here)
+                || ((here == '-' || here == '+' || here == '.') && Character.isDigit(cursor.peek(1)))) {
+            Optional<Expression> number = numbers.number();
+            if (number.isPresent() && endsHere()) {
+                return number.get();
+            }
+            cursor.goTo(start);
+        }
+        return nonEmptyWord();
+    }
+
+    private boolean endsHere() {
+        char here = cursor.peek();
+        return cursor.ended() || Character.isWhitespace(here) || "|;(){},&<>".indexOf(here) >= 0;
+    }
+
+    Expression nonEmptyWord() {
+        int before = cursor.at();
+        Expression word = strings.word();
+        if (cursor.at() == before) {
+            throw cursor.expected("Unexpected token '" + cursor.token() + "' in expression or statement.");
+        }
+        return word;
+    }
+}

@@ -1,0 +1,173 @@
+package io.claviger.powershell.language;
+
+import java.util.Locale;
+
+/** A place in a text, which moves on, and the errors that can occur there. */
+final class Cursor {
+
+    private static final int DEEPEST = 120;
+
+    private final String text;
+    private int at;
+    private int depth;
+
+    Cursor(String text) {
+        this.text = text;
+    }
+
+    int at() {
+        return at;
+    }
+
+    void goTo(int place) {
+        at = place;
+    }
+
+    boolean ended() {
+        return at >= text.length();
+    }
+
+    /** The character here, or NUL at the end. */
+    char peek() {
+        return peek(0);
+    }
+
+    char peek(int ahead) {
+        return at + ahead < text.length() && at + ahead >= 0 ? text.charAt(at + ahead) : '\0';
+    }
+
+    char next() {
+        return text.charAt(at++);
+    }
+
+    void skip(int characters) {
+        at = Math.min(text.length(), at + characters);
+    }
+
+    boolean sees(String expected) {
+        return text.startsWith(expected, at);
+    }
+
+    boolean takes(String expected) {
+        if (!sees(expected)) {
+            return false;
+        }
+        at += expected.length();
+        return true;
+    }
+
+    String since(int start) {
+        return text.substring(start, at);
+    }
+
+    String between(int start, int end) {
+        return text.substring(start, end);
+    }
+
+    Span span(int start) {
+        return new Span(start, at);
+    }
+
+    /** The word of letters that begins here, in lower case. Does not move. */
+    String word() {
+        int end = at;
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+            end++;
+        }
+        return text.substring(at, end).toLowerCase(Locale.ROOT);
+    }
+
+    /** Skips blanks, comments and line ends after a backtick. */
+    void blanks() {
+        while (!ended()) {
+            char here = peek();
+            if (here == ' ' || here == '\t' || here == '\u00a0' || (here == '\r' && peek(1) != '\n') || here == '\f') {
+                at++;
+            } else if (here == '`' && peek(1) == '\n') {
+                at += 2;
+            } else if (here == '`' && peek(1) == '\r' && peek(2) == '\n') {
+                at += 3;
+            } else if (here == '<' && peek(1) == '#') {
+                blockComment();
+            } else if (here == '#') {
+                while (!ended() && peek() != '\n') {
+                    at++;
+                }
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void blockComment() {
+        int end = text.indexOf("#>", at + 2);
+        if (end < 0) {
+            throw incomplete("The terminator '#>' is missing from the multiline comment.");
+        }
+        at = end + 2;
+    }
+
+    /** Skips blanks and line ends. */
+    void lines() {
+        blanks();
+        while (peek() == '\n' || peek() == '\r') {
+            at++;
+            blanks();
+        }
+    }
+
+    /** Skips blanks, line ends and semicolons. */
+    void separators() {
+        lines();
+        while (peek() == ';') {
+            at++;
+            lines();
+        }
+    }
+
+    boolean atLineEnd() {
+        return ended() || peek() == '\n' || peek() == '\r';
+    }
+
+    /** Goes one level deeper; too deep is an error. */
+    void enter() {
+        if (++depth > DEEPEST) {
+            throw wrong("The text is nested too deeply.");
+        }
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    /** An error here. If the text ends here, it is only incomplete. */
+    SyntaxError expected(String message) {
+        return new SyntaxError(message, at, ended());
+    }
+
+    SyntaxError wrong(String message) {
+        return new SyntaxError(message, at, false);
+    }
+
+    SyntaxError wrong(String message, int place) {
+        return new SyntaxError(message, place, false);
+    }
+
+    SyntaxError incomplete(String message) {
+        return new SyntaxError(message, at, true);
+    }
+
+    /** The unexpected token here, for the message. */
+    String token() {
+        int end = at;
+        while (end < text.length()
+                && end < at + 60
+                && !Character.isWhitespace(text.charAt(end))
+                && (end == at
+                        || (Character.isLetterOrDigit(text.charAt(end))
+                                && Character.isLetterOrDigit(text.charAt(at))))) {
+            end++;
+        }
+        return text.substring(at, end);
+    }
+}

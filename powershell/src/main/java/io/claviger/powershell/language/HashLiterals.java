@@ -1,0 +1,61 @@
+package io.claviger.powershell.language;
+
+import io.claviger.powershell.language.Expression.Constant;
+import io.claviger.powershell.language.Expression.Pair;
+import io.claviger.powershell.language.Expression.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Hashtables written out: <code>@{ Name = value }</code>. */
+final class HashLiterals {
+
+    private final Grammar grammar;
+    private final Cursor cursor;
+
+    HashLiterals(Grammar grammar) {
+        this.grammar = grammar;
+        cursor = grammar.cursor();
+    }
+
+    /** Reads the table; after <code>@{</code>, up to and including the closing brace. */
+    Table table(int start) {
+        List<Pair> pairs = new ArrayList<>();
+        cursor.separators();
+        while (cursor.peek() != '}') {
+            if (cursor.ended()) {
+                throw cursor.incomplete("The hash literal was incomplete.");
+            }
+            Expression key = key();
+            cursor.blanks();
+            if (!cursor.takes("=")) {
+                throw cursor.expected("Missing '=' operator after key in hash literal.");
+            }
+            cursor.lines();
+            if (cursor.ended() || cursor.peek() == '}' || cursor.peek() == ';') {
+                throw cursor.expected("Missing statement after '=' in hash literal.");
+            }
+            pairs.add(new Pair(key, grammar.statement()));
+            cursor.blanks();
+            if (!cursor.atLineEnd() && cursor.peek() != ';' && cursor.peek() != '}') {
+                throw cursor.expected("Unexpected token '" + cursor.token() + "' in expression or statement.");
+            }
+            cursor.separators();
+        }
+        cursor.skip(1);
+        return new Table(pairs, cursor.span(start));
+    }
+
+    private Expression key() {
+        int start = cursor.at();
+        if (Character.isLetter(cursor.peek()) || cursor.peek() == '_') {
+            while (Variables.isNamePart(cursor.peek()) || cursor.peek() == '-') {
+                cursor.skip(1);
+            }
+            return new Constant(cursor.since(start), cursor.span(start));
+        }
+        if (!grammar.startsExpression()) {
+            throw cursor.expected("Missing key in hash literal.");
+        }
+        return grammar.primary();
+    }
+}

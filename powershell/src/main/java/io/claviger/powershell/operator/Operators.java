@@ -1,0 +1,142 @@
+package io.claviger.powershell.operator;
+
+import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Binary operators, except {@code -and}, {@code -or} and casts. */
+public final class Operators {
+
+    private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/", "%");
+
+    private Operators() {}
+
+    /** A comparison of two values. */
+    private interface Test {
+        boolean holds(@Nullable Object one);
+    }
+
+    /**
+     * Applies an operator.
+     *
+     * @param name its name in the tree: in lower case, without a dash
+     * @param matches takes the new value of {@code $Matches}
+     */
+    public static @Nullable Object apply(
+            String name, @Nullable Object left, @Nullable Object right, Consumer<Hashtable> matches) {
+        if (ARITHMETIC.contains(name)) {
+            return Arithmetic.apply(name, left, right);
+        }
+        return switch (name) {
+            case ".." -> Arithmetic.range(left, right);
+            case "f" -> Formatting.format(Text.of(left), Conversion.toList(right));
+            case "join" -> ItemText.joined(left, Text.of(right));
+            case "xor" -> Conversion.isTrue(left) ^ Conversion.isTrue(right);
+            case "is" -> Casts.is(left, right);
+            case "isnot" -> !Casts.is(left, right);
+            case "as" -> Casts.tryCast(right, left);
+            default -> compare(name, left, right, matches);
+        };
+    }
+
+    private static @Nullable Object compare(
+            String name, @Nullable Object left, @Nullable Object right, Consumer<Hashtable> matches) {
+        boolean prefixed = isPrefixed(name);
+        boolean caseSensitive = prefixed && name.charAt(0) == 'c';
+        String plain = prefixed ? name.substring(1) : name;
+        return switch (plain) {
+            case "contains" -> contains(left, right, caseSensitive);
+            case "notcontains" -> !contains(left, right, caseSensitive);
+            case "in" -> contains(right, left, caseSensitive);
+            case "notin" -> !contains(right, left, caseSensitive);
+            case "replace" -> each(left, one -> Patterns.replace(Text.of(one), right, caseSensitive));
+            case "split" -> split(left, right, caseSensitive);
+            default ->
+                filter(
+                        left,
+                        one -> holds(plain, one, right, caseSensitive, left instanceof List<?> ? _ -> {} : matches));
+        };
+    }
+
+    private static boolean isPrefixed(String name) {
+        return switch (name) {
+            case "contains", "in" -> false;
+            case "cin", "iin" -> true;
+            default -> (name.charAt(0) == 'c' || name.charAt(0) == 'i') && name.length() > 2;
+        };
+    }
+
+    private interface Change {
+        Object of(@Nullable Object one);
+    }
+
+    private static Object each(@Nullable Object left, Change change) {
+        if (!(left instanceof List<?> items)) {
+            return change.of(left);
+        }
+        List<@Nullable Object> changed = new ArrayList<>();
+        items.forEach(item -> changed.add(change.of(item)));
+        return changed;
+    }
+
+    private static Object split(@Nullable Object left, @Nullable Object right, boolean caseSensitive) {
+        List<@Nullable Object> parts = new ArrayList<>();
+        for (Object one : left == null ? List.of("") : Conversion.toList(left)) {
+            parts.addAll(Patterns.split(Text.of(one), right, caseSensitive));
+        }
+        return parts;
+    }
+
+    private static Object filter(@Nullable Object left, Test test) {
+        if (!(left instanceof List<?> items)) {
+            return test.holds(left);
+        }
+        List<@Nullable Object> kept = new ArrayList<>();
+        for (Object item : items) {
+            if (test.holds(item)) {
+                kept.add(item);
+            }
+        }
+        return kept;
+    }
+
+    private static boolean contains(@Nullable Object items, @Nullable Object wanted, boolean caseSensitive) {
+        if (items == null) {
+            return wanted == null;
+        }
+        return Conversion.toList(items).stream().anyMatch(item -> Comparison.equal(item, wanted, caseSensitive));
+    }
+
+    private static boolean holds(
+            String plain,
+            @Nullable Object left,
+            @Nullable Object right,
+            boolean caseSensitive,
+            Consumer<Hashtable> matches) {
+        return switch (plain) {
+            case "eq" -> Comparison.equal(left, right, caseSensitive);
+            case "ne" -> !Comparison.equal(left, right, caseSensitive);
+            case "gt" -> Comparison.order(left, right, caseSensitive) > 0;
+            case "ge" -> Comparison.order(left, right, caseSensitive) >= 0;
+            case "lt" -> Comparison.order(left, right, caseSensitive) < 0;
+            case "le" -> Comparison.order(left, right, caseSensitive) <= 0;
+            case "like" -> Wildcard.matches(Text.of(right), Text.of(left), caseSensitive);
+            case "notlike" -> !Wildcard.matches(Text.of(right), Text.of(left), caseSensitive);
+            case "match" -> matches(left, right, caseSensitive, matches);
+            case "notmatch" -> !matches(left, right, caseSensitive, matches);
+            default -> throw OperatorErrors.argument("The operator '-" + plain + "' is not supported.");
+        };
+    }
+
+    private static boolean matches(
+            @Nullable Object left, @Nullable Object right, boolean caseSensitive, Consumer<Hashtable> matches) {
+        var found = Patterns.match(Text.of(left), Text.of(right), caseSensitive);
+        found.ifPresent(matches);
+        return found.isPresent();
+    }
+}

@@ -1,0 +1,53 @@
+package io.claviger.powershell.operator;
+
+import io.claviger.powershell.value.ObjectType;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.Text;
+import io.claviger.powershell.value.TypeNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code $object.PSObject.Properties}: where scripts look for an object's properties. */
+public final class PropertySet {
+
+    static final String NAME = "PSObject";
+
+    private static final ObjectType SET = ObjectType.named("System.Management.Automation.PSMemberSet");
+    private static final ObjectType PROPERTY = ObjectType.named("System.Management.Automation.PSPropertyInfo");
+
+    private PropertySet() {}
+
+    static ShellObject of(ShellObject object) {
+        List<@Nullable Object> properties = new ArrayList<>();
+        for (String name : object.names()) {
+            Object value = object.get(name);
+            properties.add(new ShellObject(PROPERTY)
+                    .with("Name", name)
+                    .with("Value", value)
+                    .with("MemberType", object.type().equals(ObjectType.CUSTOM) ? "NoteProperty" : "Property")
+                    .with("TypeNameOfValue", value == null ? "System.Object" : TypeNames.of(value)));
+        }
+        return new ShellObject(SET)
+                .with("Properties", properties)
+                .with("TypeNames", List.of(object.type().name()));
+    }
+
+    /** The property with this name. */
+    public static Optional<Object> named(List<?> properties, String name) {
+        return properties.stream()
+                .filter(one -> one instanceof ShellObject property
+                        && property.type().equals(PROPERTY)
+                        && Text.of(property.get("Name")).equalsIgnoreCase(name))
+                .map(Object.class::cast)
+                .findFirst();
+    }
+
+    /** Whether a list is the properties of an object. */
+    public static boolean is(List<?> items) {
+        return !items.isEmpty()
+                && items.getFirst() instanceof ShellObject first
+                && first.type().equals(PROPERTY);
+    }
+}

@@ -1,0 +1,131 @@
+package io.claviger.powershell.shell;
+
+import io.claviger.powershell.language.Expression;
+import io.claviger.powershell.language.Statement;
+import io.claviger.powershell.operator.Arithmetic;
+import io.claviger.powershell.operator.Casts;
+import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.ErrorCategory;
+import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.TerminatingError;
+import io.claviger.powershell.value.Text;
+import io.claviger.powershell.value.TypeNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Assignments: {@code =}, {@code +=} and so on. */
+final class Assigner {
+
+    private final Execution execution;
+
+    /** Types that put no restriction on a variable's values. */
+    private static final Set<String> UNTYPED =
+            Set.of("System.Object", "System.Management.Automation.PSCustomObject", "System.Void");
+
+    Assigner(Execution execution) {
+        this.execution = execution;
+    }
+
+    @Nullable
+    Object assign(Statement.Assignment assignment) {
+        @Nullable Object right = execution.value(assignment.value());
+        @Nullable
+        Object value = assignment.operator().isEmpty()
+                ? right
+                : Arithmetic.apply(assignment.operator(), execution.value(assignment.target()), right);
+        set(assignment.target(), value);
+        return value;
+    }
+
+    void set(Expression target, @Nullable Object value) {
+        switch (target) {
+            case Expression.Variable variable -> variable(variable, value);
+            case Expression.Cast cast
+            when cast.value() instanceof Expression.Variable variable -> typed(cast.type(), variable, value);
+            case Expression.Member member ->
+                member(execution.value(member.target()), Text.of(execution.value(member.name())), value);
+            case Expression.Index index -> index(index, value);
+            default -> throw problem("InvalidLeftHandSide", "The assignment expression is not valid.");
+        }
+    }
+
+    /** Assigns to a variable that is declared with a type. It keeps the type. */
+    private void typed(String type, Expression.Variable variable, @Nullable Object value) {
+        @Nullable Object fitting = Casts.cast(type, value);
+        Scope scope = scope(variable);
+        scope.keepType(variable.name(), UnaryOperator.identity());
+        variable(variable, fitting);
+        if (!UNTYPED.contains(Casts.fullName(type))) {
+            scope.keepType(variable.name(), other -> Casts.cast(type, other));
+        }
+    }
+
+    private Scope scope(Expression.Variable variable) {
+        Scope scope = execution.engine().scope();
+        return variable.scope().equals("global") || variable.scope().equals("script") ? scope.global() : scope;
+    }
+
+    private void variable(Expression.Variable variable, @Nullable Object value) {
+        String name = variable.name();
+        switch (variable.scope()) {
+            case "env" -> {
+                if (value == null) {
+                    execution.engine().state.environment().remove(name);
+                } else {
+                    execution.engine().state.environment().put(name, Text.of(value));
+                }
+            }
+            default -> {
+                // A value assigned to $null is dropped.
+                if (!name.equalsIgnoreCase("null")) {
+                    scope(variable).assign(name, value);
+                }
+            }
+        }
+    }
+
+    private static void member(@Nullable Object target, String name, @Nullable Object value) {
+        switch (target) {
+            case Hashtable table -> table.put(name, value);
+            case ShellObject object when object.has(name) -> object.with(name, value);
+            case null, default ->
+                throw problem(
+                        "PropertyNotFound",
+                        "The property '" + name
+                                + "' cannot be found on this object. Verify that the property exists and can be set.");
+        }
+    }
+
+    private void index(Expression.Index index, @Nullable Object value) {
+        @Nullable Object target = execution.value(index.target());
+        @Nullable Object key = execution.value(index.index());
+        switch (target) {
+            case null -> throw problem("NullArray", "Cannot index into a null array.");
+            case Hashtable table when key != null -> table.put(key, value);
+            case List<?> items -> set(index.target(), replaced(items, Conversion.toInteger(key), value));
+            default ->
+                throw problem("CannotIndex", "Unable to index into an object of type " + TypeNames.of(target) + ".");
+        }
+    }
+
+    /** Arrays are never changed in place: the variable gets a new one. */
+    private static List<@Nullable Object> replaced(List<?> items, int at, @Nullable Object value) {
+        List<@Nullable Object> copy = new ArrayList<>(items);
+        int place = at < 0 ? copy.size() + at : at;
+        if (place < 0 || place >= copy.size()) {
+            throw problem("IndexOutOfRange", "Index was outside the bounds of the array.");
+        }
+        copy.set(place, value);
+        return copy;
+    }
+
+    private static TerminatingError problem(String id, String message) {
+        return new TerminatingError(ErrorRecord.of(
+                ErrorCategory.INVALID_OPERATION, id, "System.Management.Automation.RuntimeException", message));
+    }
+}

@@ -1,0 +1,91 @@
+package io.claviger.powershell.shell;
+
+import io.claviger.powershell.binding.Binding;
+import io.claviger.powershell.command.CmdletContext;
+import io.claviger.powershell.command.CmdletDescription.Impact;
+import io.claviger.powershell.command.Prompts.Choice;
+import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.Text;
+import java.util.List;
+import java.util.Locale;
+
+/** Whether a cmdlet asks before it acts, and what was answered. "To All" holds for the rest of one command. */
+final class Confirmation {
+
+    private static final List<Choice> CHOICES = List.of(
+            new Choice("&Yes", "Continue with only the next step of the operation."),
+            new Choice("Yes to &All", "Continue with all the steps of the operation."),
+            new Choice("&No", "Skip this operation and proceed with the next operation."),
+            new Choice("No to A&ll", "Skip this operation and all subsequent operations."),
+            new Choice(
+                    "&Suspend",
+                    "Pause the current pipeline and return to the command prompt. Type \"exit\" to resume the pipeline."));
+
+    private final Engine engine;
+    private final Binding binding;
+    private final Impact preference;
+    private boolean yesToAll;
+    private boolean noToAll;
+
+    Confirmation(Engine engine, Binding binding) {
+        this.engine = engine;
+        this.binding = binding;
+        preference = preference();
+    }
+
+    /** The impact from which on it asks; NONE for never. */
+    private Impact preference() {
+        if (binding.common().has("Confirm")) {
+            return binding.common().flag("Confirm") ? Impact.LOW : Impact.NONE;
+        }
+        return switch (Text.of(engine.scope().get("ConfirmPreference")).toLowerCase(Locale.ROOT)) {
+            case "none" -> Impact.NONE;
+            case "low" -> Impact.LOW;
+            case "medium" -> Impact.MEDIUM;
+            default -> Impact.HIGH;
+        };
+    }
+
+    boolean shouldProcess(String target, String operation, CmdletContext context) {
+        String sentence = "Performing the operation \"" + operation + "\" on target \"" + target + "\".";
+        boolean whatIf = binding.common().has("WhatIf")
+                ? binding.common().flag("WhatIf")
+                : Conversion.isTrue(engine.scope().get("WhatIfPreference"));
+        if (whatIf) {
+            engine.screen.console().out("What if: " + sentence + "\n");
+            return false;
+        }
+        boolean asks = preference != Impact.NONE
+                && preference.compareTo(binding.description().impact()) <= 0;
+        if (!asks) {
+            context.writeVerbose(sentence);
+            return true;
+        }
+        return yesToAll || (!noToAll && ask(sentence));
+    }
+
+    private boolean ask(String sentence) {
+        while (true) {
+            int answer = engine.screen
+                    .prompts()
+                    .choice("Confirm", "Are you sure you want to perform this action?\n" + sentence, CHOICES, 0);
+            switch (answer) {
+                case 0 -> {
+                    return true;
+                }
+                case 1 -> {
+                    yesToAll = true;
+                    return true;
+                }
+                case 2 -> {
+                    return false;
+                }
+                case 3 -> {
+                    noToAll = true;
+                    return false;
+                }
+                default -> engine.suspend();
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.claviger.powershell.shell;
+
+import io.claviger.powershell.language.Statement;
+import io.claviger.powershell.language.Statement.Block;
+import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.Sink;
+import org.jspecify.annotations.Nullable;
+
+/** {@code while}, {@code do}, {@code for}, {@code foreach}. Each round checks for Ctrl-C. */
+final class Loops {
+
+    private final Execution execution;
+    private final Engine engine;
+
+    Loops(Execution execution) {
+        this.execution = execution;
+        engine = execution.engine();
+    }
+
+    void whileHolds(Statement.While loop, Sink out) {
+        while (Conversion.isTrue(execution.value(loop.condition())) && round(loop.body(), out)) {
+            engine.stops.check();
+        }
+    }
+
+    void doThenAsk(Statement.Do loop, Sink out) {
+        boolean again = true;
+        while (again) {
+            engine.stops.check();
+            again = round(loop.body(), out) && Conversion.isTrue(execution.value(loop.condition())) != loop.until();
+        }
+    }
+
+    /** Runs one round of a loop; returns whether the loop goes on. */
+    private boolean round(Block body, Sink out) {
+        try {
+            execution.run(body, out);
+            return true;
+        } catch (Flow.Continue _) {
+            return true;
+        } catch (Flow.Break _) {
+            return false;
+        }
+    }
+
+    void forEach(Statement.ForEach loop, Sink out) {
+        for (Object item : Conversion.toList(execution.value(loop.values()))) {
+            engine.stops.check();
+            engine.scope().set(loop.variable(), item);
+            if (!round(loop.body(), out)) {
+                return;
+            }
+        }
+    }
+
+    void counted(Statement.For loop, Sink out) {
+        @Nullable Statement first = loop.first();
+        @Nullable Statement condition = loop.condition();
+        @Nullable Statement next = loop.next();
+        if (first != null) {
+            execution.run(first, out);
+        }
+        while ((condition == null || Conversion.isTrue(execution.value(condition))) && round(loop.body(), out)) {
+            engine.stops.check();
+            if (next != null) {
+                execution.run(next, out);
+            }
+        }
+    }
+}

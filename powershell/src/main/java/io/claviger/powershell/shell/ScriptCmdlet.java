@@ -1,0 +1,82 @@
+package io.claviger.powershell.shell;
+
+import io.claviger.powershell.command.CmdletContext;
+import io.claviger.powershell.value.ErrorCategory;
+import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.ObjectType;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.TerminatingError;
+import io.claviger.powershell.value.Text;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code $PSCmdlet}: the running function, with methods such as {@code ShouldProcess}. */
+final class ScriptCmdlet {
+
+    private static final ObjectType TYPE = ObjectType.named("System.Management.Automation.PSScriptCmdlet");
+
+    private ScriptCmdlet() {}
+
+    static ShellObject of(CmdletContext context) {
+        return new ShellObject(TYPE).carrying(context);
+    }
+
+    /** The context of the running function, if the value is a {@code $PSCmdlet}. */
+    static Optional<CmdletContext> in(@Nullable Object value) {
+        return value instanceof ShellObject object && object.type().equals(TYPE)
+                ? object.carried(CmdletContext.class)
+                : Optional.empty();
+    }
+
+    static @Nullable Object call(CmdletContext context, String method, List<@Nullable Object> arguments) {
+        return switch (method.toLowerCase(Locale.ROOT)) {
+            case "shouldprocess" ->
+                switch (arguments.size()) {
+                    case 1 ->
+                        context.shouldProcess(
+                                Text.of(arguments.getFirst()),
+                                context.description().name());
+                    case 2 -> context.shouldProcess(Text.of(arguments.getFirst()), Text.of(arguments.get(1)));
+                    default -> throw unsupported("ShouldProcess with " + arguments.size() + " arguments");
+                };
+            case "writeverbose" -> {
+                context.writeVerbose(Text.of(arguments.isEmpty() ? null : arguments.getFirst()));
+                yield null;
+            }
+            case "throwterminatingerror" -> {
+                throw new Flow.Failed(new TerminatingError(error(context, method, arguments)));
+            }
+            case "writeerror" -> {
+                context.writeError(error(context, method, arguments));
+                yield null;
+            }
+            case "writewarning" -> {
+                context.writeWarning(Text.of(arguments.isEmpty() ? null : arguments.getFirst()));
+                yield null;
+            }
+            case "writedebug" -> {
+                context.writeDebug(Text.of(arguments.isEmpty() ? null : arguments.getFirst()));
+                yield null;
+            }
+            default -> throw unsupported(method);
+        };
+    }
+
+    /** The error that a method is given, as one of the function, wherever it comes from. */
+    private static ErrorRecord error(CmdletContext context, String method, List<@Nullable Object> arguments) {
+        if (arguments.size() != 1 || !(arguments.getFirst() instanceof ErrorRecord error)) {
+            throw unsupported(method + " without an error");
+        }
+        return context instanceof StageContext stage ? stage.own(error) : error;
+    }
+
+    private static TerminatingError unsupported(String what) {
+        return new TerminatingError(ErrorRecord.of(
+                ErrorCategory.INVALID_OPERATION,
+                "MethodNotFound",
+                "System.Management.Automation.RuntimeException",
+                "$PSCmdlet." + what + " is not supported."));
+    }
+}
