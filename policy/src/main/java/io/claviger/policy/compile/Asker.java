@@ -3,7 +3,7 @@ package io.claviger.policy.compile;
 import io.claviger.policy.request.Requester;
 
 /**
- * The one who asks, as the statements of a resource policy see them.
+ * The caller, as the statements of a resource policy see it.
  *
  * @param requester who it is
  * @param bounded whether a permissions boundary is set
