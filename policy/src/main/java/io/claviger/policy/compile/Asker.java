@@ -13,6 +13,6 @@ public record Asker(Requester requester, boolean bounded, Reach least) {
 
     /** The same caller, for whom only grants count that go so far. */
     public Asker atLeast(Reach reach) {
-        return new Asker(requester, bounded, reach);
+        return reach == least ? this : new Asker(requester, bounded, reach);
     }
 }
