@@ -4,7 +4,7 @@ import io.claviger.policy.catalog.ServiceCatalog;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells of actions that a known service does not have: nobody will ever ask for them. */
+/** Names actions that a known service does not have, and that no request will ever ask for. */
 final class ActionHints {
 
     private final ServiceCatalog catalog;
@@ -13,7 +13,7 @@ final class ActionHints {
         this.catalog = catalog;
     }
 
-    /** A line for each action that was probably misspelled; services that nobody knows are the user's own. */
+    /** A line for each action that is probably misspelled. Unknown services are taken for the user's own. */
     List<String> of(List<String> actions) {
         List<String> hints = new ArrayList<>();
         for (String action : actions) {

@@ -57,7 +57,7 @@ record Answer(Question question, Explanation explanation) {
         };
     }
 
-    /** What AWS answers to the one who asked; null if it was allowed. */
+    /** What AWS answers to the caller; null if it was allowed. */
     @Nullable
     String message() {
         return explanation.decision() instanceof Denied denied

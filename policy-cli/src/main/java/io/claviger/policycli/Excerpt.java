@@ -71,7 +71,7 @@ final class Excerpt {
         return end < 0 ? text.length() : end;
     }
 
-    /** One character for each; none moves the cursor, or tells a terminal anything else. */
+    /** One character for each; none moves the cursor or controls the terminal in another way. */
     private static String shown(String line) {
         StringBuilder shown = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); i++) {

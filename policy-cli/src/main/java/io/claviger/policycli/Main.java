@@ -6,7 +6,7 @@ import java.util.List;
 /** The program: where it meets the system. */
 public final class Main {
 
-    /** Says that nobody asks, but the build trains the start-up cache. */
+    /** What the build passes to train the start-up cache. */
     private static final String REHEARSE = "rehearse";
 
     private Main() {}

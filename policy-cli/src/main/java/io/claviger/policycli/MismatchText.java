@@ -20,7 +20,7 @@ final class MismatchText {
      * The words.
      *
      * @param mismatch what did not match
-     * @param principal what the one who asks is called
+     * @param principal the caller's name
      */
     static String of(Mismatch mismatch, String principal) {
         return switch (mismatch) {

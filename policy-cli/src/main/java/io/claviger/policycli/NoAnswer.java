@@ -4,7 +4,7 @@ import java.io.Serial;
 
 /**
  * A question that cannot be answered: it is not understood, or what it is about cannot be read. The message is for the one
- * who asked and tells what to do; it may have several lines.
+ * who asked and says what to do; it may have several lines.
  */
 final class NoAnswer extends RuntimeException {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads policies that decide something, or tells where one cannot be understood. */
+/** Reads policies, or says where one is malformed. */
 final class Policies {
 
     private final Sources sources;

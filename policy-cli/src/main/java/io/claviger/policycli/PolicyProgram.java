@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code claviger policy}: a word for what to tell about policies, then its options. Needs no server, no data and no
+ * {@code claviger policy}: a word for the question about policies, then its options. Needs no server, no data and no
  * network. For one thread.
  */
 public final class PolicyProgram {
@@ -30,7 +30,7 @@ public final class PolicyProgram {
      * @param out where answers go
      * @param err where goes what keeps them from being given
      * @param environment the environment's variables: {@code NO_COLOR}, {@code TERM}, and
-     *     {@code CLAVIGER_TERMINAL_COLUMNS}, by which the launcher tells how wide the terminal is, if there is one
+     *     {@code CLAVIGER_TERMINAL_COLUMNS}, by which the launcher says how wide the terminal is, if there is one
      */
     public PolicyProgram(
             Path directory, InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {

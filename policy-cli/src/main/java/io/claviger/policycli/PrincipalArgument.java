@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 /**
  * Who asks, as {@code --principal} names them. Immutable.
  *
- * @param name how a denial calls the one who asks
+ * @param name the caller's name in a denial
  * @param requester the same as the engine knows them
- * @param keys the condition keys that AWS fills from what the name tells
+ * @param keys the condition keys that AWS fills from what the name says
  */
 record PrincipalArgument(String name, Requester requester, Map<String, ContextValue> keys) {
 
@@ -45,7 +45,7 @@ record PrincipalArgument(String name, Requester requester, Map<String, ContextVa
         keys = Map.copyOf(keys);
     }
 
-    /** A user of an account of whom nothing else is known, and nothing is claimed in condition keys. */
+    /** A user of an account of which nothing else is known; no condition keys are filled in. */
     static PrincipalArgument somebodyIn(String account) {
         String arn = "arn:aws:iam::" + account + ":user/somebody";
         return new PrincipalArgument(arn, new User(account, arn, ""), Map.of());
@@ -57,7 +57,7 @@ record PrincipalArgument(String name, Requester requester, Map<String, ContextVa
      * @param text the ARN of a user, role, session, account's root or identity provider; the name of a service; the domain
      *     of a well-known identity provider; {@code anonymous}
      * @param id the unique ID of the user or role; empty if it is not known
-     * @throws NoAnswer when it is nobody's name
+     * @throws NoAnswer when it names no principal
      */
     static PrincipalArgument parse(String text, String id) {
         if (text.equals("anonymous")) {

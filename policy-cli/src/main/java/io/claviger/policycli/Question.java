@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * May somebody do something? Immutable.
  *
  * @param principal who
- * @param policies the policies of the one who asks
- * @param resourcePolicies those of the resource; null if it is in the account of the one who asks, and has none
+ * @param policies the caller's policies
+ * @param resourcePolicies those of the resource; null if it is in the account of the caller, and has none
  * @param action what
  * @param resource an ARN, or {@code *}
  * @param keys the condition keys
@@ -37,7 +37,7 @@ record Question(
                 new AuthorizationRequest(action, resource, MapContext.of(keys)));
     }
 
-    /** The resource as a denial names it; null where there is none. */
+    /** The resource as a denial names it; null if there is none. */
     @Nullable
     String namedResource() {
         return resource.equals("*") ? null : resource;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes questions of what was given to {@code decide}: one for each action and resource. */
 final class Questions {
 
-    /** The account of those of whom none is known, as AWS's documentation has it. */
+    /** The account if none is known; AWS's documentation uses it in examples. */
     static final String SOME_ACCOUNT = "111122223333";
 
     private static final int MOST = 100_000;
@@ -199,7 +199,7 @@ final class Questions {
         return ResourcePolicies.of(account, policy, unbound ? List.of() : controls, explicitTrust);
     }
 
-    /** What was told over what is known. */
+    /** The keys that follow from the names; keys that were given come before them. */
     private Map<String, ContextValue> keys(PrincipalArgument principal, String resource, String account) {
         Map<String, ContextValue> keys = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         keys.putAll(principal.keys());

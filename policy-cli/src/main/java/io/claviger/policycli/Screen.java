@@ -13,7 +13,7 @@ import java.util.Map;
  */
 record Screen(PrintStream out, PrintStream err, int columns, boolean coloured) {
 
-    /** The variable in which the launcher tells how wide the terminal is, if standard output is one. */
+    /** The variable in which the launcher says how wide the terminal is, if standard output is one. */
     static final String COLUMNS = "CLAVIGER_TERMINAL_COLUMNS";
 
     /** More characters than any line has. */
@@ -24,7 +24,7 @@ record Screen(PrintStream out, PrintStream err, int columns, boolean coloured) {
     private static final int WIDEST = 500;
     private static final char ESCAPE = '\u001b';
 
-    /** What a text is, which its colour tells. */
+    /** What a text means, which its colour shows. */
     enum Tone {
         /** Something may be done. */
         GOOD("32"),
@@ -80,7 +80,7 @@ record Screen(PrintStream out, PrintStream err, int columns, boolean coloured) {
         out.flush();
     }
 
-    /** Tells something besides the answer. */
+    /** Prints something besides the answer. */
     void hint(String line) {
         err.println(line);
     }

@@ -3,7 +3,7 @@ package io.claviger.policy.compile;
 import io.claviger.policy.request.Requester;
 
 /**
- * The one who asks, as the statements of a resource policy see them.
+ * The caller, as the statements of a resource policy see it.
  *
  * @param requester who it is
  * @param bounded whether a permissions boundary is set
@@ -13,6 +13,6 @@ public record Asker(Requester requester, boolean bounded, Reach least) {
 
     /** The same caller, for whom only grants count that go so far. */
     public Asker atLeast(Reach reach) {
-        return new Asker(requester, bounded, reach);
+        return reach == least ? this : new Asker(requester, bounded, reach);
     }
 }

@@ -89,17 +89,17 @@ public final class CompiledStatement {
         return conditions[condition].holds(context);
     }
 
-    /** Whether principal, resource and conditions match; the action is known to. */
+    /** Whether principal, resource and conditions match. The action is known to match. */
     boolean matches(AuthorizationRequest request, @Nullable Asker asker) {
         return admits(asker) && selects(request) && conditionsHold(request.context());
     }
 
-    /** Whether it is about the one who asks; policies attached to a principal always are. */
+    /** Whether it is about the caller; policies attached to a principal always are. */
     public boolean admits(@Nullable Asker asker) {
         return principals == null || (asker != null && principals.admits(asker));
     }
 
-    /** How far it goes to the one who asks. */
+    /** How far it goes to the caller. */
     public Reach reach(Asker asker) {
         return principals == null ? Reach.DIRECT : principals.reach(asker);
     }

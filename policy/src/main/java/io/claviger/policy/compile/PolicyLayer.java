@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Policies of one kind, of which one is enough to deny, and one to allow. Immutable. */
+/**
+ * Policies of one kind that count together: one statement that denies is enough to deny, and one that allows is enough for
+ * this layer to allow. Immutable.
+ */
 public final class PolicyLayer {
 
     /** From so many policies on, their statements are brought together in one index. */
@@ -91,15 +94,17 @@ public final class PolicyLayer {
         return index.build();
     }
 
-    /** How many statements stand in an index that is this layer's own, and shared with no other. */
+    /** How many statements are in an index that this layer shares with no other. */
     public int merged() {
         return merged;
     }
 
+    /** As what its policies are evaluated. */
     public PolicyType type() {
         return type;
     }
 
+    /** Its policies, in the order given. */
     public List<CompiledPolicy> policies() {
         return policies;
     }

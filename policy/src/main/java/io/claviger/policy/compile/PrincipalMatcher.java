@@ -66,8 +66,8 @@ final class PrincipalMatcher {
     }
 
     /**
-     * Whether the statement is about the one who asks. Nobody here has a canonical ID, so who is named by one is unknown:
-     * a statement that denies is about everybody then.
+     * Whether the statement is about the caller. No caller here has a canonical ID, so it is not known whom such an ID names:
+     * a statement that denies is then about everyone.
      */
     boolean admits(Asker asker) {
         if (excluding) {
@@ -113,7 +113,7 @@ final class PrincipalMatcher {
         return accounts.contains(accountId) ? Reach.ACCOUNT : Reach.NONE;
     }
 
-    /** Whether {@code NotPrincipal} lists the one who asks: the account too, and of a session also what it is of. */
+    /** Whether {@code NotPrincipal} lists the caller: the account too, and of a session also what it is of. */
     private boolean excludes(Requester requester) {
         return everybody
                 || switch (requester) {

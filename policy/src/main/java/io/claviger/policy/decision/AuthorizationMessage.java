@@ -14,11 +14,11 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * What DecodeAuthorizationMessage shows of a decision. It tells what policies say, which the one who asked may not know: so
- * it goes out sealed, and only to those who may decode it in the clear. Immutable.
+ * What DecodeAuthorizationMessage shows of a decision. It says what policies say, which the caller may not be
+ * allowed to know. So it goes out sealed, and only those who may decode it see it in the clear. Immutable.
  *
  * @param explanation the decision; of its statements those are shown that settled it
- * @param principalId the unique ID of the one who asked; for a session {@code AROA...:name}
+ * @param principalId the caller's unique ID; for a session {@code AROA...:name}
  * @param principalArn their ARN
  * @param action what was asked, with its service
  * @param resource on what

@@ -22,7 +22,7 @@ public final class DenialText {
      *
      * @param principal who asked, usually an ARN
      * @param action as the service spells it, such as {@code iam:GetUser}
-     * @param resource what the service calls the resource; null if it does not tell
+     * @param resource what the service calls the resource; null if it does not say
      * @param denied why it was refused
      */
     public static String message(String principal, String action, @Nullable String resource, Denied denied) {
@@ -60,7 +60,7 @@ public final class DenialText {
         };
     }
 
-    /** AWS tells which managed policy it is; an inline one has no ARN to tell. */
+    /** AWS names a managed policy by its ARN; an inline one has none. */
     private static String named(MatchedStatement by) {
         return by.policy().startsWith("arn:") ? ": " + by.policy() : "";
     }

@@ -19,9 +19,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision procedure: who asks, under which policies, for a resource under which policies. A statement that denies, in
- * any policy that binds the caller, ends the matter. Otherwise every kind of policies that must allow has to; which kinds
- * must depends on what the resource's own policy allows. Stateless, and safe for use by many threads.
+ * The decision procedure, and the only door to a decision. The policies that bind the caller are brought into one list, in
+ * AWS's order. If a statement in any of them denies, the request is denied. Otherwise each kind of policies that must allow
+ * has to; which kinds must depends on how far the resource's own policy goes. Stateless, and safe for use by many threads.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy
  *     evaluation logic</a>
@@ -57,8 +57,8 @@ public final class Evaluation {
     }
 
     /**
-     * The policies that bind this caller, in AWS's order: a refusal names the first that deny, or else the first that must
-     * allow and do not. Of control policies there is a layer for each level, of other kinds at most one.
+     * The policies that bind this caller, in AWS's order. A refusal names the first that deny, or else the first that must
+     * allow and do not. Control policies have a layer for each level; other kinds have one at most.
      */
     private static PolicyLayer[][] binding(
             Requester requester, PrincipalPolicies principal, @Nullable ResourcePolicies resource) {
@@ -81,8 +81,8 @@ public final class Evaluation {
      *
      * @param requester who asks
      * @param principal the caller's policies; {@link PrincipalPolicies#none()} for callers that have none
-     * @param resource the resource's policies; null if the resource belongs to the caller's account and has neither a policy
-     *     nor control policies, or if the action has no resource
+     * @param resource the resource's policies; null if the resource belongs to the caller's account and has neither a
+     *     policy nor control policies, or if the action has no resource
      * @param request what is asked
      */
     public static Decision decide(
@@ -96,7 +96,7 @@ public final class Evaluation {
     }
 
     /**
-     * Decides a request, and says of every statement whether it matched, or else what did not. Takes a thousand times as
+     * Decides a request, and says of every statement whether it matched, or which part did not. Takes a thousand times as
      * long as {@link #decide}.
      *
      * @param requester who asks
@@ -130,7 +130,7 @@ public final class Evaluation {
         return new Evaluation(requester, principal, resource, request).explanation(texts);
     }
 
-    /** The decision by the procedure itself, whoever asks: {@link PrincipalPolicies#decide} must agree. */
+    /** The decision without the shortcut of {@link PrincipalPolicies#decide}, which must agree. */
     static Decision byProcedure(
             Requester requester,
             PrincipalPolicies principal,

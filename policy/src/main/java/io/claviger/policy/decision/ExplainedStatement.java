@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param level for control policies the level on the way from the organization's root, counted from 0; else 0
  * @param statement which statement
  * @param source what it says
- * @param reach how far it goes to the one who asked: a grant of a resource's policy that reaches the account only needs an
+ * @param reach how far it goes to the caller: a grant of a resource's policy that reaches the account only needs an
  *     identity policy too; {@link Reach#DIRECT} for policies that are attached to a principal
  * @param mismatch the first part that did not match; null if the statement matched
  */

@@ -23,7 +23,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through policies and tells what did not match. It tests with the compiled statements that decide, so it cannot
+ * Walks through policies and says what did not match. It tests with the compiled statements that decide, so it cannot
  * disagree with them; it reads the policies' texts again for what they say and where. For one request.
  */
 final class Explainer {

@@ -16,7 +16,7 @@ public sealed interface Mismatch {
      * The statement is about other principals.
      *
      * @param excluding whether it is {@code NotPrincipal}
-     * @param terms whom the statement lists
+     * @param terms the principals that the statement lists
      * @param requester who asked
      */
     record OfPrincipal(boolean excluding, List<PrincipalTerm> terms, Requester requester) implements Mismatch {

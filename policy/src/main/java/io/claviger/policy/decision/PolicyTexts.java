@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The texts of compiled policies, each read again when an explanation first needs it. Whoever asks for many explanations of
- * the same policies hands the same texts to all of them. For one thread.
+ * The texts of compiled policies, each read again when an explanation first needs it. To explain many requests under
+ * the same policies, hand the same texts to all of them. For one thread.
  */
 public final class PolicyTexts {
 

@@ -51,7 +51,7 @@ public final class ResourcePolicies {
                 explicitTrust || type == PolicyType.TRUST);
     }
 
-    /** A role: its trust policy says who may assume it, and must agree to everybody. */
+    /** A role: its trust policy says who may assume it, and must allow everyone. */
     public static ResourcePolicies role(String accountId, CompiledPolicy trust, List<List<CompiledPolicy>> controls) {
         return of(accountId, trust, controls, true);
     }

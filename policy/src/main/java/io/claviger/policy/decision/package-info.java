@@ -1,4 +1,4 @@
-/** The decision, its explanation, and AWS's words for a denial. */
+/** Decisions, their explanations, and AWS's words for a denial. {@link io.claviger.policy.decision.Evaluation} is the door. */
 @NullMarked
 package io.claviger.policy.decision;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param index its place among the policy's statements, counted from 0
  * @param sid its identifier
  * @param effect what it does
- * @param principals whom it is about; null in policies that are attached to a principal, whom it then is about
+ * @param principals the principals it is about; null in a policy that is attached to a principal, which is about that one
  * @param actions what it is about
  * @param resources what it is about; without terms in a trust policy, which is about its role
  * @param conditions all of which must hold

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Writes one JSON value, piece by piece (RFC 8259), with no characters but those that IAM lets a policy have: others are
- * escaped. Whoever calls sees to it that what is opened is closed. For one thread.
+ * escaped. The caller must close what it opens. For one thread.
  */
 public final class JsonWriter {
 

@@ -25,7 +25,7 @@ record DraftPolicy(LanguageVersion version, @Nullable String id, List<DraftState
      *
      * @param sid the identifier
      * @param effect the effect in any case of letters
-     * @param principals whom it names
+     * @param principals the principals that it names
      * @param actions the actions; no terms if there are none
      * @param resources the resources; no terms if there are none
      * @param conditions the conditions
@@ -48,7 +48,7 @@ record DraftPolicy(LanguageVersion version, @Nullable String id, List<DraftState
     /**
      * The principals of a statement.
      *
-     * @param selection who they are; perhaps nobody
+     * @param selection who they are; perhaps none
      * @param at where the element's name stands
      */
     record DraftPrincipals(PrincipalSelection selection, Position at) {}

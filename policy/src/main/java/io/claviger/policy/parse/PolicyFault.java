@@ -22,7 +22,7 @@ final class PolicyFault extends Exception {
         this(message, message, at);
     }
 
-    /** A fault for which they do not. */
+    /** A fault for which AWS's words do not say what is wrong. */
     PolicyFault(String message, String reason, Position at) {
         super(message, null, false, false);
         this.policy = new MalformedPolicy(message, reason, at);
@@ -36,7 +36,7 @@ final class PolicyFault extends Exception {
         return new PolicyFault(LEGACY, reason, at);
     }
 
-    /** A service or resource control policy that Organizations does not take; it does not tell why. */
+    /** A service or resource control policy that Organizations does not take; it does not say why. */
     static PolicyFault control(String reason, Position at) {
         return new PolicyFault(CONTROL, reason, at);
     }

@@ -7,7 +7,7 @@ import io.claviger.policy.parse.DraftPolicy.DraftPrincipals;
 import io.claviger.policy.parse.DraftPolicy.DraftStatement;
 import java.util.regex.Pattern;
 
-/** Checks {@code Principal} and {@code NotPrincipal}: whether they may or must stand there, and whom they name. */
+/** Checks {@code Principal} and {@code NotPrincipal}: whether they may or must be there, and the principals that they name. */
 final class PrincipalCheck {
 
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}");

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern of characters and wildcards, compiled once and matched without allocation (save with {@link #SEGMENT_RUN}) and
+ * A pattern of characters and wildcards, compiled once and matched without allocation (except with {@link #SEGMENT_RUN}) and
  * without regular expressions: a literal beginning and end are compared as strings, and what lies between is walked with
  * at most one wildcard to return to, so that the longest match takes the product of both lengths. Immutable.
  */

@@ -60,7 +60,7 @@ final class GlobSet {
         return alphabet;
     }
 
-    /** Gives one bit to the beginning of the pattern and one to the place after each character; tells the next free bit. */
+    /** Gives a bit to the beginning of the pattern and one to the place after each character. Returns the next free bit. */
     private int place(int[] tokens, int first) {
         int bit = first;
         for (int token : tokens) {

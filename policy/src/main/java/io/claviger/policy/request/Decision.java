@@ -15,7 +15,7 @@ public sealed interface Decision {
      * The request may go ahead.
      *
      * @param by the statement of an identity policy that allows it, or of a resource's policy if no identity policy had to;
-     *     null for a root user in its own account, whom no statement has to allow anything
+     *     null for a root user in its own account, who needs no statement
      */
     record Allowed(@Nullable MatchedStatement by) implements Decision {}
 

@@ -42,7 +42,7 @@ public sealed interface Requester {
             implements Requester {}
 
     /**
-     * A federated user, as GetFederationToken makes them. Without session policies it may do nothing of itself.
+     * A federated user, as GetFederationToken makes them. Without session policies it may do nothing by itself.
      *
      * @param accountId the account's number
      * @param sessionArn the session's ARN, {@code arn:aws:sts::...:federated-user/Name}
@@ -58,7 +58,7 @@ public sealed interface Requester {
     }
 
     /**
-     * A service that asks for itself. It has no policies of its own.
+     * A service that asks on its own behalf. It has no policies of its own.
      *
      * @param name the service's name, such as {@code ec2.amazonaws.com}
      */
@@ -70,7 +70,7 @@ public sealed interface Requester {
     }
 
     /**
-     * Somebody for whom an identity provider vouches, and who is about to become a session of a role.
+     * A person or program that an identity provider vouches for, about to become a session of a role.
      *
      * @param provider the provider's ARN, or the domain of a well-known one
      */
@@ -81,7 +81,7 @@ public sealed interface Requester {
         }
     }
 
-    /** Somebody who did not say who they are. */
+    /** A caller who did not say who they are. */
     record Anonymous() implements Requester {
         @Override
         public @Nullable String accountId() {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the conditions of a statement and tells what is wrong with their policy. */
+/** Reads the conditions of a statement and reports what is wrong with their structure. */
 final class ConditionReader {
 
     private static final String EMPTY =

@@ -3,7 +3,7 @@ package io.claviger.policy.validation;
 import java.util.List;
 
 /**
- * A place in a policy, as Access Analyzer's API tells it. Immutable.
+ * A place in a policy, as Access Analyzer's API gives it. Immutable.
  *
  * @param path the way to it from the root; empty for the whole policy
  * @param span where it stands in the text

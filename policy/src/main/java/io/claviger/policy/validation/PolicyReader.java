@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the outer structure of a policy, tells what is wrong with it, and leaves out what cannot be read. */
+/** Reads the outer structure of a policy, reports what is wrong with it, and leaves out what cannot be read. */
 final class PolicyReader {
 
     private static final Set<String> MEMBERS = Set.of("Version", "Id", "Statement");

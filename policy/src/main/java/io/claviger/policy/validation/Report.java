@@ -7,7 +7,7 @@ import java.util.List;
 /** Collects what is found in one policy. Not thread safe. */
 final class Report {
 
-    /** No policy of a sensible size has more; beyond it, the rest is not told. */
+    /** No policy of a sensible size has more; the rest is left out. */
     private static final int MOST = 10_000;
 
     private final List<Finding> findings = new ArrayList<>();

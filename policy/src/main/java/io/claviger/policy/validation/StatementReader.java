@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a statement and tells what is wrong with its policy. */
+/** Reads a statement and reports what is wrong with its structure. */
 final class StatementReader {
 
     private static final Set<String> PRINCIPAL_KEYS = Set.of("AWS", "Service", "Federated", "CanonicalUser");

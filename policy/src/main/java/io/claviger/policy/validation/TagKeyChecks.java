@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Tags of resources as conditions on actions of services that do not tell them: such a condition never holds. */
+/** Tags of resources as conditions on actions of services that do not know them: such a condition never holds. */
 final class TagKeyChecks implements StatementChecks {
 
     private static final String TAG = "aws:ResourceTag/";
