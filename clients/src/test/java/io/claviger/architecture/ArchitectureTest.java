@@ -214,6 +214,8 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName("io.claviger.cmdlets.launch.Main")
                 .and()
                 .doNotHaveFullyQualifiedName("io.claviger.policycli.Main")
+                .and()
+                .doNotHaveFullyQualifiedName("io.claviger.embedded.Claviger")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()

@@ -13,9 +13,9 @@ final class Ownership {
 
     private Ownership() {}
 
-    /** Gives what was made to whoever has the other; says whether it is theirs now, or files are nobody's here. */
+    /** Gives what was made to the owner of the other; says whether it is theirs now, or files have no owners here. */
     static boolean give(Path made, Path other) throws IOException {
-        if (!Replacement.hasPermissions(made)) {
+        if (!hasPermissions(made)) {
             return true;
         }
         UserPrincipal owner = Files.getOwner(other);
@@ -27,5 +27,10 @@ final class Ownership {
             }
         }
         return true;
+    }
+
+    /** Whether files have owners and permissions here. */
+    static boolean hasPermissions(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

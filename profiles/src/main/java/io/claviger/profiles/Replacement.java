@@ -52,7 +52,7 @@ final class Replacement {
 
     private static boolean isReadOnly(Path target) throws IOException {
         return !Files.isWritable(target)
-                || (hasPermissions(target)
+                || (Ownership.hasPermissions(target)
                         && !Files.getPosixFilePermissions(target).contains(PosixFilePermission.OWNER_WRITE));
     }
 
@@ -119,15 +119,10 @@ final class Replacement {
 
     /** The permissions, where files have any. */
     static FileAttribute<?>[] ownersAlone(Path path, String permissions) {
-        return hasPermissions(path)
+        return Ownership.hasPermissions(path)
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
-    }
-
-    /** Whether files have owners and permissions here. */
-    static boolean hasPermissions(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

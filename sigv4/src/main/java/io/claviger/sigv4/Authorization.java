@@ -22,25 +22,6 @@ record Authorization(
         long expires,
         @Nullable String sessionToken) {
 
-    /** Finds the one signature of a request: "in the Authorization header, or in the query string", never in both. */
-    static Step<Authorization> of(RequestHeaders headers, QueryParameters query, ServiceRules rules) {
-        if (headers.duplicated) {
-            return new Step.Stopped<>(Refusals.duplicatedHeader());
-        }
-        boolean inQuery = query.has(PresignedQuery.ALGORITHM);
-        String header = headers.authorization;
-        if (header == null || header.isEmpty()) {
-            return inQuery ? PresignedQuery.parse(query, headers, rules) : new Step.Stopped<>(unsigned(query));
-        }
-        return inQuery ? new Step.Stopped<>(Refusals.signedTwice()) : AuthorizationHeader.parse(header, headers);
-    }
-
-    private static Refusal unsigned(QueryParameters query) {
-        return query.has("AWSAccessKeyId") && query.has("Signature")
-                ? Refusals.unsupportedAlgorithm("AWS Signature Version 2")
-                : Refusals.missingToken();
-    }
-
     /** The record itself holds a signature and perhaps a session token: it is not for print. */
     @Override
     public String toString() {

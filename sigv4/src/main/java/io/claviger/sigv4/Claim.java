@@ -34,7 +34,7 @@ record Claim(
     private static Step<Claim> of(
             HttpRequest request, String uri, QueryParameters query, ServiceRules rules, long now) {
         RequestHeaders headers = new RequestHeaders(request.headers());
-        return switch (Authorization.of(headers, query, rules)) {
+        return switch (authorization(headers, query, rules)) {
             case Step.Stopped<Authorization>(var refusal, var id) -> new Step.Stopped<>(refusal, id);
             case Step.Done<Authorization>(var authorization) -> {
                 Credential credential = Credential.parse(authorization.credential());
@@ -46,6 +46,26 @@ record Claim(
                         : new Step.Done<>(new Claim(request, headers, query, uri, authorization, credential));
             }
         };
+    }
+
+    /** Finds the one signature of a request: "in the Authorization header, or in the query string", never in both. */
+    private static Step<Authorization> authorization(
+            RequestHeaders headers, QueryParameters query, ServiceRules rules) {
+        if (headers.duplicated) {
+            return new Step.Stopped<>(Refusals.duplicatedHeader());
+        }
+        boolean inQuery = query.has(PresignedQuery.ALGORITHM);
+        String header = headers.authorization;
+        if (header == null || header.isEmpty()) {
+            return inQuery ? PresignedQuery.parse(query, headers, rules) : new Step.Stopped<>(unsigned(query));
+        }
+        return inQuery ? new Step.Stopped<>(Refusals.signedTwice()) : AuthorizationHeader.parse(header, headers);
+    }
+
+    private static Refusal unsigned(QueryParameters query) {
+        return query.has("AWSAccessKeyId") && query.has("Signature")
+                ? Refusals.unsupportedAlgorithm("AWS Signature Version 2")
+                : Refusals.missingToken();
     }
 
     private static @Nullable Refusal unreadable(HttpRequest request) {
@@ -97,13 +117,17 @@ record Claim(
         return token != null && token.isEmpty() ? Refusals.tokenInvalid() : null;
     }
 
-    /** The canonical request of what was received. */
-    CanonicalRequest canonicalRequest(HashedPayload payload, Set<String> unsignedParameters) {
+    /**
+     * The canonical request of what was received.
+     *
+     * @param hashedPayload what it ends with
+     */
+    CanonicalRequest canonicalRequest(String hashedPayload, Set<String> unsignedParameters) {
         String canonicalQuery = authorization.method() == AuthMethod.HEADER
                 ? query.canonical()
                 : query.canonicalWithout(unsignedParameters);
         return CanonicalRequest.of(
-                request.method(), canonicalUri, canonicalQuery, authorization.signedHeaders(), headers, payload.text());
+                request.method(), canonicalUri, canonicalQuery, authorization.signedHeaders(), headers, hashedPayload);
     }
 
     /** Whether a session token in the query may have been added after signing. */

@@ -40,6 +40,7 @@ record Credential(String accessKeyId, CredentialScope scope, String terminator) 
         boolean date = time.text().startsWith(scope.date()) && scope.date().length() == 8;
         return service && region && last && date
                 ? null
-                : Refusals.outOfScope(this, rules, time, region, service, last, date);
+                : Refusals.outOfScope(
+                        rules, time, region, service, last ? null : terminator, date ? null : scope.date());
     }
 }

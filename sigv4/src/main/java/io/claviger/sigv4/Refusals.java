@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** AWS's words for each refusal; the table in {@code docs/signature-refusals.md} says where each comes from. */
 final class Refusals {
@@ -121,24 +122,23 @@ final class Refusals {
     }
 
     static Refusal outOfScope(
-            Credential credential,
             ServiceRules rules,
             SigningTime time,
             boolean region,
             boolean service,
-            boolean terminator,
-            boolean date) {
+            @Nullable String wrongTerminator,
+            @Nullable String wrongDate) {
         String services = String.join("' or '", new TreeSet<>(rules.services().keySet()));
         return mismatch((region ? "" : "Credential should be scoped to a valid region. ")
                 + (service ? "" : "Credential should be scoped to correct service: '" + services + "'. ")
-                + (terminator
+                + (wrongTerminator == null
                         ? ""
-                        : "Credential should be scoped with a valid terminator: 'aws4_request', not '"
-                                + credential.terminator() + "'. ")
-                + (date
+                        : "Credential should be scoped with a valid terminator: 'aws4_request', not '" + wrongTerminator
+                                + "'. ")
+                + (wrongDate == null
                         ? ""
                         : "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '"
-                                + credential.scope().date() + "' != '" + time.date() + "', from '" + time.text()
+                                + wrongDate + "' != '" + time.date() + "', from '" + time.text()
                                 + "'."));
     }
 

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** The headers of a request, looked through once for those that matter to a signature. */
 final class RequestHeaders {
 
-    static final String AUTHORITY = ":authority";
     static final String HOST = "host";
     static final String SECURITY_TOKEN = "x-amz-security-token";
     static final String CONTENT_SHA256 = "x-amz-content-sha256";
@@ -54,18 +53,19 @@ final class RequestHeaders {
         String name = header.name();
         switch (name.length()) {
             case 4 -> {
-                host |= isNamed(name, HOST);
-                date = isNamed(name, "date") ? first(date, header) : date;
+                host |= HeaderName.is(name, HOST);
+                date = HeaderName.is(name, "date") ? first(date, header) : date;
             }
             case 10 -> {
-                authority |= isNamed(name, AUTHORITY);
-                amzDate = isNamed(name, "x-amz-date") ? first(amzDate, header) : amzDate;
+                authority |= HeaderName.is(name, HeaderName.AUTHORITY);
+                amzDate = HeaderName.is(name, "x-amz-date") ? first(amzDate, header) : amzDate;
             }
-            case 13 -> authorization = isNamed(name, "authorization") ? first(authorization, header) : authorization;
+            case 13 ->
+                authorization = HeaderName.is(name, "authorization") ? first(authorization, header) : authorization;
             case 20 -> {
-                if (isNamed(name, SECURITY_TOKEN)) {
+                if (HeaderName.is(name, SECURITY_TOKEN)) {
                     securityToken = first(securityToken, header);
-                } else if (isNamed(name, CONTENT_SHA256)) {
+                } else if (HeaderName.is(name, CONTENT_SHA256)) {
                     contentSha256 = first(contentSha256, header);
                 }
             }
@@ -85,7 +85,7 @@ final class RequestHeaders {
     @Nullable
     String value(String lowerCaseName) {
         for (Header header : headers) {
-            if (isNamed(header.name(), lowerCaseName)) {
+            if (HeaderName.is(header.name(), lowerCaseName)) {
                 return header.value().strip();
             }
         }
@@ -95,7 +95,7 @@ final class RequestHeaders {
     /** Whether the host is signed: either name stands for the other, but where both are sent, both must be signed. */
     boolean hostIsSigned(SignedHeaders signed) {
         boolean signedHost = signed.contains(HOST);
-        boolean signedAuthority = signed.contains(AUTHORITY);
+        boolean signedAuthority = signed.contains(HeaderName.AUTHORITY);
         return (host && authority) ? (signedHost && signedAuthority) : (signedHost || signedAuthority);
     }
 
@@ -104,9 +104,9 @@ final class RequestHeaders {
         List<String> missing = List.of();
         for (int i = 0; i < headers.size(); i++) {
             String name = headers.get(i).name();
-            if (startsNamed(name, AMZ_PREFIX)
+            if (HeaderName.begins(name, AMZ_PREFIX)
                     && !signed.contains(name)
-                    && !(tokenMayBe && isNamed(name, SECURITY_TOKEN))) {
+                    && !(tokenMayBe && HeaderName.is(name, SECURITY_TOKEN))) {
                 missing = missing.isEmpty() ? new ArrayList<>() : missing;
                 missing.add(name);
             }
@@ -123,10 +123,10 @@ final class RequestHeaders {
     Appended appendCanonical(CanonicalText out, String name) {
         out.append(name).append(':');
         Appended appended = appendValues(out, name);
-        if (appended == Appended.ABSENT && name.equals(AUTHORITY)) {
+        if (appended == Appended.ABSENT && name.equals(HeaderName.AUTHORITY)) {
             appended = appendValues(out, HOST);
         } else if (appended == Appended.ABSENT && name.equals(HOST)) {
-            appended = appendValues(out, AUTHORITY);
+            appended = appendValues(out, HeaderName.AUTHORITY);
         }
         out.append('\n');
         return appended;
@@ -144,7 +144,7 @@ final class RequestHeaders {
         boolean found = false;
         int key = key(name);
         for (int i = 0; i < keys.length; i++) {
-            if (keys[i] == key && isNamed(headers.get(i).name(), name)) {
+            if (keys[i] == key && HeaderName.is(headers.get(i).name(), name)) {
                 if (found) {
                     out.append(',');
                 }
@@ -161,24 +161,5 @@ final class RequestHeaders {
     private static int key(String name) {
         int length = name.length();
         return length == 0 ? 0 : (length << 16) | name.charAt(length - 1) | 0x20;
-    }
-
-    /** Whether a header has a name, whatever its case; no letter outside ASCII is taken for one inside. */
-    static boolean isNamed(String headerName, String lowerCaseName) {
-        return headerName.length() == lowerCaseName.length() && startsNamed(headerName, lowerCaseName);
-    }
-
-    private static boolean startsNamed(String headerName, String lowerCasePrefix) {
-        if (headerName.length() < lowerCasePrefix.length()) {
-            return false;
-        }
-        for (int i = 0; i < lowerCasePrefix.length(); i++) {
-            char c = headerName.charAt(i);
-            char wanted = lowerCasePrefix.charAt(i);
-            if (c != wanted && (c < 'A' || c > 'Z' || c + 32 != wanted)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -45,7 +45,7 @@ final class SignedHeaders {
     }
 
     private static int endOfName(String text, int from) {
-        int i = text.startsWith(RequestHeaders.AUTHORITY, from) ? from + RequestHeaders.AUTHORITY.length() : from;
+        int i = text.startsWith(HeaderName.AUTHORITY, from) ? from + HeaderName.AUTHORITY.length() : from;
         while (i < text.length() && text.charAt(i) < 0x7f && NAME[text.charAt(i)]) {
             i++;
         }
@@ -68,7 +68,7 @@ final class SignedHeaders {
     /** Whether the header of this name, in whatever case, is signed. */
     boolean contains(String headerName) {
         for (int i = 0; i < names.size(); i++) {
-            if (RequestHeaders.isNamed(headerName, names.get(i))) {
+            if (HeaderName.is(headerName, names.get(i))) {
                 return true;
             }
         }

@@ -64,13 +64,14 @@ public final class Verifier<P> {
 
     /** "AWS replicates this process and verifies the signature, granting or denying access accordingly." */
     private Verification<P> prove(Claim claim, HashedPayload payload, P principal, SigningKey key) {
-        CanonicalRequest canonical = claim.canonicalRequest(payload, PresignedQuery.NEVER_SIGNED);
+        CanonicalRequest canonical = claim.canonicalRequest(payload.text(), PresignedQuery.NEVER_SIGNED);
         if (!canonical.wellFormed()) {
             return refused(claim, Refusals.malformedRequest("header section"));
         }
         boolean proven = isSignatureOf(canonical, claim, key)
                 || (claim.tokenMayBeUnsigned(rules)
-                        && isSignatureOf(claim.canonicalRequest(payload, PresignedQuery.TOKEN_NOT_SIGNED), claim, key));
+                        && isSignatureOf(
+                                claim.canonicalRequest(payload.text(), PresignedQuery.TOKEN_NOT_SIGNED), claim, key));
         if (!proven || (!payload.asDeclared() && !rules.contentSha256Required())) {
             return refused(claim, mismatch(claim, canonical));
         }

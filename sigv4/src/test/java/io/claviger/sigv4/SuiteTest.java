@@ -71,7 +71,8 @@ class SuiteTest {
     private static void assertSteps(SuiteCase suite, String form, Set<String> unsignedParameters) {
         Claim claim = claim(suite, form);
         assertThat(HashedPayload.of(claim, suite.rules())).isInstanceOfSatisfying(Step.Done.class, done -> {
-            CanonicalRequest canonical = claim.canonicalRequest((HashedPayload) done.value(), unsignedParameters);
+            CanonicalRequest canonical =
+                    claim.canonicalRequest(((HashedPayload) done.value()).text(), unsignedParameters);
             assertThat(canonical.text()).hasToString(suite.text(form + "_canonical_request"));
             assertThat(StringToSign.ofRequest(
                             claim.authorization().time(), claim.credential().scope(), canonical))

@@ -28,25 +28,6 @@ public record Parameters(Map<String, String> values) {
     }
 
     /**
-     * Reads the parameters of a request: those of the query string, then those of the form. Percent signs and UTF-8 are
-     * taken strictly, a plus sign is a space, and a name may stand only once in both together. How long either may be
-     * is the listener's to bound; see {@link #MAX_PARAMETERS} and {@link #MAX_NAME_LENGTH} for the rest.
-     *
-     * @param rawQuery the query string without its question mark, still encoded; null for none
-     * @param formBody the body of type {@code application/x-www-form-urlencoded}, empty for none; kept by nobody
-     */
-    public static ParsedParameters parse(@Nullable String rawQuery, byte[] formBody) {
-        FormDecoder decoder = new FormDecoder();
-        String fault = rawQuery == null ? null : decoder.addQuery(rawQuery);
-        if (fault == null) {
-            fault = decoder.add(formBody);
-        }
-        return fault == null
-                ? new ParsedParameters.Accepted(new Parameters(decoder.parameters()))
-                : new ParsedParameters.Rejected(WireError.malformedQueryString(fault));
-    }
-
-    /**
      * The action that a form begins with, as every AWS client writes it; null if the form begins otherwise. It is a hint
      * about a request that has not been read yet, and costs next to nothing.
      */

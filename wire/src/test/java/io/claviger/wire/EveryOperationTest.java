@@ -27,7 +27,7 @@ class EveryOperationTest {
         for (int round = 0; round < ROUNDS; round++) {
             AwsRequest request = random.request(operation);
             byte[] form = otherEnd.marshal(operation, request);
-            Parameters parameters = WireTexts.accepted(Parameters.parse(null, form));
+            Parameters parameters = WireTexts.accepted(ParsedParameters.of(null, form));
             assertThat(ServiceModel.of(operation.service()).requested(parameters))
                     .isEqualTo(new ServiceModel.Requested.Known(operation));
             assertThat(RequestDecoder.decode(operation, parameters)).isEqualTo(new Decoded.Request(request));

@@ -42,37 +42,37 @@ class ParametersTest {
 
     @Test
     void theQueryComesBeforeTheForm() {
-        ParsedParameters parsed = Parameters.parse("Action=ListUsers", "Version=1".getBytes(StandardCharsets.UTF_8));
+        ParsedParameters parsed = ParsedParameters.of("Action=ListUsers", "Version=1".getBytes(StandardCharsets.UTF_8));
         assertThat(WireTexts.accepted(parsed).values().keySet()).containsExactly("Action", "Version");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=%+1", "a=%FF", "a=%C0%80", "a=%ED%A0%80", "%C3=1", "=x"})
     void whatIsNotPercentEncodedUtf8IsRefused(String query) {
-        assertRefused(Parameters.parse(query, NONE));
-        assertRefused(Parameters.parse(null, query.getBytes(StandardCharsets.UTF_8)));
+        assertRefused(ParsedParameters.of(query, NONE));
+        assertRefused(ParsedParameters.of(null, query.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
     void aNameGivenTwiceIsRefusedAcrossQueryAndForm() {
-        assertRefused(Parameters.parse("Action=a&Action=a", NONE));
-        assertRefused(Parameters.parse("Action=a", "%41ction=b".getBytes(StandardCharsets.UTF_8)));
+        assertRefused(ParsedParameters.of("Action=a&Action=a", NONE));
+        assertRefused(ParsedParameters.of("Action=a", "%41ction=b".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
     void aQueryThatIsNotAsciiIsRefused() {
-        assertRefused(Parameters.parse("a=\u00e9", NONE));
-        assertRefused(Parameters.parse("a=\ud800", NONE));
+        assertRefused(ParsedParameters.of("a=\u00e9", NONE));
+        assertRefused(ParsedParameters.of("a=\ud800", NONE));
     }
 
     @Test
     void theBoundsHold() {
         String most = many(Parameters.MAX_PARAMETERS);
         assertThat(WireTexts.form(most).values()).hasSize(Parameters.MAX_PARAMETERS);
-        assertRefused(Parameters.parse(many(Parameters.MAX_PARAMETERS + 1), NONE));
+        assertRefused(ParsedParameters.of(many(Parameters.MAX_PARAMETERS + 1), NONE));
         assertThat(WireTexts.form("n".repeat(Parameters.MAX_NAME_LENGTH)).values())
                 .hasSize(1);
-        assertRefused(Parameters.parse("n".repeat(Parameters.MAX_NAME_LENGTH + 1), NONE));
+        assertRefused(ParsedParameters.of("n".repeat(Parameters.MAX_NAME_LENGTH + 1), NONE));
     }
 
     @Test

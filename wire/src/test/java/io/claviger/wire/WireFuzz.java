@@ -22,7 +22,7 @@ public final class WireFuzz {
         int chosen = Byte.toUnsignedInt(input[0]) << 8 | Byte.toUnsignedInt(input[1]);
         OperationModel operation = OPERATIONS.get(chosen % OPERATIONS.size());
         byte[] form = Arrays.copyOfRange(input, 2, input.length);
-        switch (Parameters.parse(null, form)) {
+        switch (ParsedParameters.of(null, form)) {
             case ParsedParameters.Accepted(Parameters parameters) -> decode(operation, parameters);
             case ParsedParameters.Rejected(WireError error) -> ResponseWriter.error(operation.service(), error, "id");
         }

@@ -15,7 +15,7 @@ final class WireTexts {
     }
 
     static Parameters form(String form) {
-        return accepted(Parameters.parse(null, form.getBytes(StandardCharsets.UTF_8)));
+        return accepted(ParsedParameters.of(null, form.getBytes(StandardCharsets.UTF_8)));
     }
 
     static OperationModel operation(Service service, String name) {

@@ -105,7 +105,7 @@ public final class Road implements Endpoint {
 
     private Handled parse(InFlight inFlight, Verified<Caller> verified) {
         IncomingRequest incoming = inFlight.incoming();
-        return switch (Parameters.parse(
+        return switch (ParsedParameters.of(
                 incoming.request().query(), incoming.request().body())) {
             case ParsedParameters.Rejected rejected ->
                 inFlight.refused(Signatures.signed(inFlight, verified, null), rejected.error());

@@ -44,7 +44,7 @@ record UnverifiedClaim(Service service, String action, String region) {
     }
 
     private static Optional<Parameters> parameters(HttpRequest request) {
-        return switch (Parameters.parse(request.query(), request.body())) {
+        return switch (ParsedParameters.of(request.query(), request.body())) {
             case ParsedParameters.Accepted accepted -> Optional.of(accepted.parameters());
             case ParsedParameters.Rejected _ -> Optional.empty();
         };
