@@ -20,10 +20,10 @@ public interface Database extends AutoCloseable {
     boolean hasOneSession();
 
     /** Begins a transaction that reads one state. */
-    String beginReading();
+    void beginReading(Session reader);
 
-    /** Begins a transaction that writes. */
-    String beginWriting();
+    /** Begins a transaction that writes, and in which no other session writes. */
+    void beginWriting(Session writer);
 
     /**
      * Brings the tables to the version that this build knows.
@@ -32,8 +32,12 @@ public interface Database extends AutoCloseable {
      */
     void migrate(Session writer);
 
-    /** The revision after the last one, for the writing transaction that is open on the session. */
-    long nextRevision(Session writer);
+    /**
+     * Takes so many revisions, in the writing transaction that is open on the session.
+     *
+     * @return the last of them; they follow the last one that any transaction took
+     */
+    long takeRevisions(Session writer, int count);
 
     /** Whether a session on which this failed is of no use any more, and another must be opened. */
     boolean isBroken(StoreFailure failure);

@@ -1,7 +1,7 @@
 package io.claviger.storage.commit;
 
-import io.claviger.iam.store.Change;
 import io.claviger.iam.store.StoreFailure;
+import io.claviger.storage.sql.Changes.Touch;
 import io.claviger.storage.sql.Session;
 import io.claviger.storage.sql.SqlWriting;
 import java.util.Set;
@@ -30,30 +30,26 @@ final class PendingWrite<T> {
     /**
      * Runs the work within a savepoint, and keeps what it returned or threw.
      *
-     * @param revision what the work takes if it writes something
-     * @return what it changed; null if it wrote nothing, or was rolled back
+     * @return what it touched; nothing if it wrote nothing, or was rolled back
      * @throws StoreFailure if the savepoint fails: then nothing of the transaction can be relied upon
      */
-    @Nullable
-    Change runWithin(Session session, long revision) {
+    Set<Touch> runWithin(Session session) {
         session.run("SAVEPOINT work");
         SqlWriting writing = new SqlWriting(session);
-        Change change = null;
+        Set<Touch> touched = Set.of();
         try {
             T value = work.apply(writing);
-            Set<String> touched = writing.finish(revision);
-            change = touched.isEmpty() ? null : new Change(revision, touched);
+            touched = writing.touched();
             outcome = new Outcome.Returned<>(value);
         } catch (Throwable thrown) {
             // Any exception is the caller's: the other works of the batch have no part in it.
-            change = null;
             outcome = new Outcome.Threw<>(thrown);
             session.run("ROLLBACK TO work");
         } finally {
             writing.end();
         }
         session.run("RELEASE work");
-        return change;
+        return touched;
     }
 
     /** Replaces the outcome, if there was one: the batch was not committed. */

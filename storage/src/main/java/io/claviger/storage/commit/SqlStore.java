@@ -102,7 +102,7 @@ public final class SqlStore implements Store {
         Session session = readers.borrow();
         boolean ended = false;
         try {
-            session.run(database.beginReading());
+            database.beginReading(session);
             SqlReading reading = new SqlReading(session);
             try {
                 return work.apply(reading);

@@ -4,9 +4,11 @@ import io.claviger.iam.store.Change;
 import io.claviger.iam.store.ChangeLog;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.storage.sql.Changes;
+import io.claviger.storage.sql.Changes.Touch;
 import io.claviger.storage.sql.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Runs batches of works: each within its savepoint, all in one transaction, made durable by one commit. */
 final class WriteBatch {
@@ -50,19 +52,16 @@ final class WriteBatch {
     }
 
     private List<Change> commit(Session session, List<? extends PendingWrite<?>> works) {
-        List<Change> changes = new ArrayList<>();
         try {
-            session.run(database.beginWriting());
-            long first = nextRevision(session);
+            database.beginWriting(session);
+            List<Set<Touch>> written = new ArrayList<>();
             for (PendingWrite<?> work : works) {
-                Change change = work.runWithin(session, first + changes.size());
-                if (change != null) {
-                    changes.add(change);
+                Set<Touch> touched = work.runWithin(session);
+                if (!touched.isEmpty()) {
+                    written.add(touched);
                 }
             }
-            if (!changes.isEmpty()) {
-                revise(session, first, changes.getLast().revision());
-            }
+            List<Change> changes = written.isEmpty() ? List.of() : revise(session, written);
             session.run("COMMIT");
             return changes;
         } catch (RuntimeException | Error e) {
@@ -71,22 +70,23 @@ final class WriteBatch {
         }
     }
 
-    /** Asks the database, which alone knows what was written. */
-    private long nextRevision(Session session) {
-        long next = database.nextRevision(session);
-        if (next != log.latest() + 1) {
+    /** Gives each work that wrote something its revision, and writes the change rows. */
+    private List<Change> revise(Session session, List<Set<Touch>> written) {
+        long latest = log.latest();
+        long last = database.takeRevisions(session, written.size());
+        if (last - written.size() != latest) {
             throw new StoreFailure(
                     database.name() + " was written by another program",
-                    new IllegalStateException("revision " + next + " does not follow " + log.latest()));
+                    new IllegalStateException((last - written.size()) + " is not revision " + latest));
         }
-        return next;
-    }
-
-    private static void revise(Session session, long first, long last) {
-        Changes.setRevision(session, last);
-        if (last / PRUNE_EVERY != (first - 1) / PRUNE_EVERY) {
+        List<Change> changes = new ArrayList<>();
+        for (Set<Touch> touched : written) {
+            changes.add(Changes.add(session, latest + 1 + changes.size(), touched));
+        }
+        if (last / PRUNE_EVERY != latest / PRUNE_EVERY) {
             Changes.prune(session, last - KEPT_REVISIONS);
         }
+        return changes;
     }
 
     private static void rollBack(Session session, Throwable because) {

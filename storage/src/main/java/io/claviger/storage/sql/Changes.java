@@ -1,12 +1,13 @@
 package io.claviger.storage.sql;
 
+import io.claviger.iam.store.Change;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The SQL of the revision and the change rows. */
 public final class Changes {
 
     private static final String REVISION = "SELECT number FROM revision";
-    private static final String SET_REVISION = "UPDATE revision SET number = ?";
     private static final String ADD = "INSERT INTO change (revision, entity_id, account_id) VALUES (?, ?, ?)";
     private static final String PRUNE = "DELETE FROM change WHERE revision <= ?";
 
@@ -17,16 +18,12 @@ public final class Changes {
         return session.one(REVISION, row -> row.getLong(1)).orElseThrow();
     }
 
-    /** Sets the revision. */
-    public static void setRevision(Session session, long revision) {
-        session.run(SET_REVISION, revision);
-    }
-
     /** Writes what a transaction touched. */
-    static void add(Transaction transaction, long revision, Set<Touch> touches) {
+    public static Change add(Session session, long revision, Set<Touch> touches) {
         for (Touch touch : touches) {
-            transaction.run(ADD, revision, touch.entityId(), touch.accountId());
+            session.run(ADD, revision, touch.entityId(), touch.accountId());
         }
+        return new Change(revision, touches.stream().map(Touch::entityId).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Removes the change rows up to a revision. */
@@ -35,5 +32,5 @@ public final class Changes {
     }
 
     /** The change of something in an account. */
-    record Touch(String accountId, String entityId) {}
+    public record Touch(String accountId, String entityId) {}
 }

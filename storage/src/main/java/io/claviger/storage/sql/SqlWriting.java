@@ -13,16 +13,16 @@ import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.User;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.iam.store.Writing;
+import io.claviger.storage.sql.Changes.Touch;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes within the savepoint that is open on a session, and remembers what it touched. */
 public final class SqlWriting extends SqlReading implements Writing {
 
-    private final Set<Changes.Touch> touched = new LinkedHashSet<>();
+    private final Set<Touch> touched = new LinkedHashSet<>();
     private @Nullable Throwable failure;
 
     /** Writes on a session on which a savepoint is open. */
@@ -51,15 +51,13 @@ public final class SqlWriting extends SqlReading implements Writing {
     }
 
     /**
-     * Writes the change rows.
+     * What was touched; nothing if nothing was written.
      *
-     * @return the unique IDs that were touched; empty if nothing was written
      * @throws StoreFailure if a write failed before, even if the work went on: half of an entity may have been written
      */
-    public Set<String> finish(long revision) {
+    public Set<Touch> touched() {
         refuseAfterFailure();
-        Changes.add(transaction, revision, touched);
-        return touched.stream().map(Changes.Touch::entityId).collect(Collectors.toUnmodifiableSet());
+        return touched;
     }
 
     // After some failures SQLite ends the transaction: what is written then would be written at once and for good.
@@ -88,7 +86,7 @@ public final class SqlWriting extends SqlReading implements Writing {
             failure = e;
             throw e;
         }
-        entity.touches().forEach(id -> touched.add(new Changes.Touch(entity.accountId(), id)));
+        entity.touches().forEach(id -> touched.add(new Touch(entity.accountId(), id)));
     }
 
     private int rows(Action action, Entity entity) {

@@ -2,7 +2,6 @@ package io.claviger.storage.sqlite;
 
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.storage.commit.Database;
-import io.claviger.storage.sql.Changes;
 import io.claviger.storage.sql.Migrations;
 import io.claviger.storage.sql.Session;
 import java.util.List;
@@ -12,6 +11,8 @@ abstract class SqliteDatabase implements Database {
 
     /** Takes SQLite's only write lock at once, so no other connection can come between. */
     private static final String BEGIN_WRITING = "BEGIN IMMEDIATE";
+
+    private static final String TAKE_REVISIONS = "UPDATE revision SET number = number + ? RETURNING number";
 
     // Earlier builds ran the first script with Flyway. If that was interrupted, the database has Flyway's table only.
     static final Migrations MIGRATIONS = new Migrations(
@@ -23,19 +24,18 @@ abstract class SqliteDatabase implements Database {
 
     /** The snapshot is taken at the first read. */
     @Override
-    public final String beginReading() {
-        return "BEGIN DEFERRED";
+    public final void beginReading(Session reader) {
+        reader.run("BEGIN DEFERRED");
     }
 
     @Override
-    public final String beginWriting() {
-        return BEGIN_WRITING;
+    public final void beginWriting(Session writer) {
+        writer.run(BEGIN_WRITING);
     }
 
-    /** Nobody else can write between the question and the commit, so no row needs a lock. */
     @Override
-    public final long nextRevision(Session writer) {
-        return Changes.revision(writer) + 1;
+    public final long takeRevisions(Session writer, int count) {
+        return writer.one(TAKE_REVISIONS, row -> row.getLong(1), count).orElseThrow();
     }
 
     /** A connection to SQLite is never lost: there is no network. */
