@@ -94,6 +94,10 @@ class ArchitectureTest {
     private static final Map<Set<String>, String> HONEST_CIRCLES = Map.of(
             Set.of("policy.compile.Bucket", "policy.compile.PrefixIndex"),
             "A sealed type and what it permits: an index by prefixes is a bucket, and holds smaller ones.",
+            Set.of("wire.InputMember", "wire.InputShape"),
+            "A shape of a request has members, and a member has a shape.",
+            Set.of("wire.OutputMember", "wire.OutputShape", "wire.OutputValue"),
+            "A shape of an answer has members, and a member has a shape.",
             Set.of("powershell.language.Command", "powershell.language.Expression", "powershell.language.Statement"),
             "The tree of a text: a statement holds expressions, and a script block is an expression that holds statements.");
 
