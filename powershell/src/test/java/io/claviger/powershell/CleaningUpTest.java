@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletDescription;
-import io.claviger.powershell.command.CmdletSource;
+import io.claviger.powershell.command.CmdletList;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
 import io.claviger.powershell.core.CoreCmdlets;
@@ -51,7 +51,7 @@ class CleaningUpTest {
                 });
         try (Session session = new Session(
                 console,
-                List.of(CmdletSource.of(List.of(stopping)), CoreCmdlets.source()),
+                List.of(new CmdletList(List.of(stopping)), CoreCmdlets.source()),
                 Map.of(),
                 Path.of("."),
                 Path.of("."),

@@ -3,6 +3,7 @@ package io.claviger.powershell;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletDescription;
 import io.claviger.powershell.command.CmdletDescription.Impact;
+import io.claviger.powershell.command.CmdletList;
 import io.claviger.powershell.command.CmdletSource;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
@@ -55,7 +56,7 @@ public final class SampleCmdlets {
     private SampleCmdlets() {}
 
     public static CmdletSource source() {
-        return CmdletSource.of(List.of(
+        return new CmdletList(List.of(
                 Cmdlet.of(named("New-IAMAccessKey").withImpact(Impact.MEDIUM).with(user()), (arguments, context) -> {
                     String user = arguments.text("UserName").orElse("");
                     if (context.shouldProcess(user, "New-IAMAccessKey (CreateAccessKey)")) {

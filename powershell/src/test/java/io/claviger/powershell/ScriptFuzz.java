@@ -1,6 +1,7 @@
 package io.claviger.powershell;
 
 import io.claviger.powershell.command.Cmdlet;
+import io.claviger.powershell.command.CmdletList;
 import io.claviger.powershell.command.CmdletSource;
 import io.claviger.powershell.core.CoreCmdlets;
 import io.claviger.powershell.shell.Session;
@@ -199,7 +200,7 @@ final class ScriptFuzz {
                 .filter(name -> !FILES.contains(name))
                 .flatMap(name -> core.find(name).stream())
                 .toList();
-        return CmdletSource.of(kept);
+        return new CmdletList(kept);
     }
 
     private static String filled(String pattern, Choices choices, int depth) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletDescription;
-import io.claviger.powershell.command.CmdletSource;
+import io.claviger.powershell.command.CmdletList;
 import io.claviger.powershell.core.CoreCmdlets;
 import io.claviger.powershell.shell.Session;
 import io.claviger.powershell.shell.StreamConsole;
@@ -48,7 +48,7 @@ class StreamingTest {
                 });
         return new Session(
                 new StreamConsole(80, new ByteArrayInputStream(new byte[0]), stream, stream, false, false, false),
-                List.of(CmdletSource.of(List.of(paging)), CoreCmdlets.source()),
+                List.of(new CmdletList(List.of(paging)), CoreCmdlets.source()),
                 Map.of(),
                 Path.of("."),
                 Path.of("."),

@@ -3,7 +3,7 @@ package io.claviger.cmdlets.aws;
 import io.claviger.cmdlets.credentials.Connection;
 import io.claviger.cmdlets.http.ClientSettings;
 import io.claviger.cmdlets.http.StoppableCalls;
-import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.command.SessionValues;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ final class Clients implements AutoCloseable {
      *
      * @param session whose {@code $env:} says how calls are made
      */
-    synchronized AwsClient of(Service service, Connection connection, SessionState session) {
+    synchronized AwsClient of(Service service, Connection connection, SessionValues session) {
         Key key = new Key(service, connection, ClientSettings.of(session.environment()));
         for (Open open : clients) {
             if (open.key().equals(key)) {

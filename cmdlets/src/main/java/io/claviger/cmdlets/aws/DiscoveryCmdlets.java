@@ -4,6 +4,7 @@ import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.CmdletDescription;
+import io.claviger.powershell.command.CmdletList;
 import io.claviger.powershell.command.CmdletSource;
 import io.claviger.powershell.command.Completion;
 import io.claviger.powershell.command.Parameter;
@@ -41,7 +42,7 @@ public final class DiscoveryCmdlets {
 
     /** The cmdlets. */
     public static CmdletSource source() {
-        return CmdletSource.of(List.of(cmdletName(), service(), version()));
+        return new CmdletList(List.of(cmdletName(), service(), version()));
     }
 
     private static CmdletDescription describe(String name, String synopsis) {

@@ -3,7 +3,7 @@ package io.claviger.cmdlets.aws;
 import io.claviger.cmdlets.credentials.Connection;
 import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.Completion;
-import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.command.SessionValues;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -62,7 +62,7 @@ final class ServerNames implements AutoCloseable {
     }
 
     // Whoever presses a key wants no error, whatever is wrong.
-    private static List<String> names(String parameter, Arguments bound, SessionState session) {
+    private static List<String> names(String parameter, Arguments bound, SessionValues session) {
         try {
             Connection connection = Connection.unasked(bound, session, Service.IAM.name());
             String of = List.of("UserName", "RoleName", "GroupName").stream()
@@ -77,7 +77,7 @@ final class ServerNames implements AutoCloseable {
         }
     }
 
-    private List<String> of(Question question, SessionState session) {
+    private List<String> of(Question question, SessionValues session) {
         Instant now = session.clock().instant();
         Known kept = known.get(question);
         if (kept != null && Duration.between(kept.since(), now).compareTo(FRESH) < 0) {

@@ -9,7 +9,7 @@ import io.claviger.cmdlets.keys.SharedFiles;
 import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.Prompts;
-import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.command.SessionValues;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
 import java.net.URI;
@@ -58,7 +58,7 @@ public record Connection(
      * @throws TerminatingError when there are no credentials, or no region
      */
     public static Connection of(Arguments arguments, CmdletContext context, String service, boolean signedByNobody) {
-        SessionState session = context.session();
+        SessionValues session = context.session();
         SharedFiles files = SharedFiles.of(session, arguments.text("ProfileLocation"));
         Found found = signedByNobody
                 ? nobody(arguments, session, files)
@@ -72,12 +72,12 @@ public record Connection(
      *
      * @throws TerminatingError as {@link #of}
      */
-    public static Connection unasked(Arguments arguments, SessionState session, String service) {
+    public static Connection unasked(Arguments arguments, SessionValues session, String service) {
         SharedFiles files = SharedFiles.of(session, arguments.text("ProfileLocation"));
         return of(arguments, session, keys(arguments, session, files, Optional.empty()), service);
     }
 
-    private static Connection of(Arguments arguments, SessionState session, Found found, String service) {
+    private static Connection of(Arguments arguments, SessionValues session, Found found, String service) {
         String[] region = region(arguments, session, found, service);
         Place.region(region[0], region[1]);
         Place place =
@@ -94,7 +94,7 @@ public record Connection(
         return answer;
     }
 
-    private static Found nobody(Arguments arguments, SessionState session, SharedFiles files) {
+    private static Found nobody(Arguments arguments, SessionValues session, SharedFiles files) {
         String chosen = session.environment().getOrDefault("AWS_PROFILE", "");
         return new Found(
                 AnonymousCredentialsProvider.create(),
@@ -104,7 +104,7 @@ public record Connection(
                 files);
     }
 
-    private static Found keys(Arguments arguments, SessionState session, SharedFiles files, Optional<Prompts> asked) {
+    private static Found keys(Arguments arguments, SessionValues session, SharedFiles files, Optional<Prompts> asked) {
         Map<String, String> environment = session.environment();
         Found none = new Found(AnonymousCredentialsProvider.create(), "", Map.of(), DEFAULT, files);
         Optional<String> id = arguments.text("AccessKey");
@@ -160,7 +160,7 @@ public record Connection(
         return new Found(keys.of(name), "the profile '" + name + "'", Map.of(), name, files);
     }
 
-    private static String[] region(Arguments arguments, SessionState session, Found found, String service) {
+    private static String[] region(Arguments arguments, SessionValues session, Found found, String service) {
         Optional<String> given = arguments.text("Region").filter(one -> !one.isEmpty());
         if (given.isPresent()) {
             return new String[] {given.get(), "the supplied parameters"};

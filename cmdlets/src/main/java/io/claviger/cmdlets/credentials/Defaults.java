@@ -35,7 +35,7 @@ final class Defaults {
                 .byPropertyName());
         parameters.add(VariableScope.parameter());
         return Cmdlet.of(
-                CredentialCmdlets.describe(
+                CommonModule.describe(
                                 "Initialize-AWSDefaultConfiguration",
                                 "Stores the profile default, and chooses it and its region for the session; asks for what"
                                         + " is not given.")
@@ -121,7 +121,7 @@ final class Defaults {
 
     private static Cmdlet clear() {
         return Cmdlet.of(
-                CredentialCmdlets.describe(
+                CommonModule.describe(
                                 "Clear-AWSDefaultConfiguration",
                                 "Removes the profile default, and forgets the session's choices.")
                         .withAliases("Clear-AWSDefaults")

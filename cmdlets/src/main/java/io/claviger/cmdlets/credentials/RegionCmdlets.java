@@ -34,7 +34,7 @@ final class RegionCmdlets {
 
     private static Cmdlet set() {
         return Cmdlet.of(
-                CredentialCmdlets.describe("Set-DefaultAWSRegion", "Chooses the session's region.")
+                CommonModule.describe("Set-DefaultAWSRegion", "Chooses the session's region.")
                         .with(
                                 Parameter.of(
                                                 "Region",
@@ -57,7 +57,7 @@ final class RegionCmdlets {
 
     private static Cmdlet get() {
         return Cmdlet.of(
-                CredentialCmdlets.describe("Get-DefaultAWSRegion", "The session's region, if one was chosen.")
+                CommonModule.describe("Get-DefaultAWSRegion", "The session's region, if one was chosen.")
                         .withExample("Get-DefaultAWSRegion")
                         .withOutput("Amazon.PowerShell.Common.AWSRegion"),
                 (arguments, context) ->
@@ -66,7 +66,7 @@ final class RegionCmdlets {
 
     private static Cmdlet clear() {
         return Cmdlet.of(
-                CredentialCmdlets.describe("Clear-DefaultAWSRegion", "Forgets the session's region.")
+                CommonModule.describe("Clear-DefaultAWSRegion", "Forgets the session's region.")
                         .with(VariableScope.parameter())
                         .withExample("Clear-DefaultAWSRegion"),
                 (arguments, context) -> VariableScope.clear(arguments, context.session(), Regions.VARIABLE));
@@ -74,7 +74,7 @@ final class RegionCmdlets {
 
     private static Cmdlet list() {
         return Cmdlet.of(
-                CredentialCmdlets.describe("Get-AWSRegion", "The regions that there are.")
+                CommonModule.describe("Get-AWSRegion", "The regions that there are.")
                         .with(
                                 Parameter.of("SystemName", ParameterType.STRING, "The region that is looked for.")
                                         .at(0)

@@ -1,6 +1,6 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.command.SessionValues;
 import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
@@ -23,7 +23,7 @@ final class Regions {
     private Regions() {}
 
     /** The session's region. */
-    static Optional<String> stored(SessionState session) {
+    static Optional<String> stored(SessionValues session) {
         return Optional.ofNullable(session.variable(VARIABLE)).map(Regions::systemName);
     }
 

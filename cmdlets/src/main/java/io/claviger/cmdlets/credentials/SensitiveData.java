@@ -3,7 +3,7 @@ package io.claviger.cmdlets.credentials;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
-import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.command.SessionValues;
 import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.View;
@@ -26,14 +26,14 @@ public final class SensitiveData {
     private SensitiveData() {}
 
     /** Whether the session shows secrets. */
-    public static boolean isShown(SessionState session) {
+    public static boolean isShown(SessionValues session) {
         return !Boolean.FALSE.equals(session.variable(VARIABLE));
     }
 
     static List<Cmdlet> cmdlets() {
         return List.of(
                 Cmdlet.of(
-                        CredentialCmdlets.describe(
+                        CommonModule.describe(
                                         "Set-AWSSensitiveDataConfiguration",
                                         "Says whether secrets are shown when what a cmdlet writes is printed.")
                                 .with(
@@ -48,7 +48,7 @@ public final class SensitiveData {
                         (arguments, context) -> VariableScope.set(
                                 arguments, context.session(), VARIABLE, arguments.flag("ShowSensitiveData"))),
                 Cmdlet.of(
-                        CredentialCmdlets.describe("Get-AWSSensitiveDataConfiguration", "Whether secrets are shown.")
+                        CommonModule.describe("Get-AWSSensitiveDataConfiguration", "Whether secrets are shown.")
                                 .withExample("Get-AWSSensitiveDataConfiguration"),
                         (arguments, context) -> context.write(
                                 new ShellObject(CONFIGURATION).with("ShowSensitiveData", isShown(context.session())))));

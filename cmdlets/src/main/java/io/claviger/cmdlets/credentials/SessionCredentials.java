@@ -34,8 +34,7 @@ final class SessionCredentials {
                 GivenCredentials.text("StoreAs", "The profile that is stored, instead of a choice for the session."));
         parameters.add(VariableScope.parameter());
         return Cmdlet.of(
-                CredentialCmdlets.describe(
-                                "Set-AWSCredential", "Chooses the session's credentials, or stores a profile.")
+                CommonModule.describe("Set-AWSCredential", "Chooses the session's credentials, or stores a profile.")
                         .withAliases("Set-AWSCredentials")
                         .withParameters(parameters)
                         .withExample("Set-AWSCredential -AccessKey $id -SecretKey $secret -StoreAs work"),
@@ -62,7 +61,7 @@ final class SessionCredentials {
 
     private static Cmdlet create() {
         return Cmdlet.of(
-                CredentialCmdlets.describe("New-AWSCredential", "Makes an object of credentials, for -Credential.")
+                CommonModule.describe("New-AWSCredential", "Makes an object of credentials, for -Credential.")
                         .withAliases("New-AWSCredentials")
                         .withParameters(GivenCredentials.parameters())
                         .withExample("$c = New-AWSCredential -AccessKey $id -SecretKey $secret")
@@ -73,8 +72,7 @@ final class SessionCredentials {
 
     private static Cmdlet get() {
         return Cmdlet.of(
-                CredentialCmdlets.describe(
-                                "Get-AWSCredential", "The session's credentials, a profile's, or the profiles.")
+                CommonModule.describe("Get-AWSCredential", "The session's credentials, a profile's, or the profiles.")
                         .withAliases("Get-AWSCredentials")
                         .with(
                                 GivenCredentials.text("ProfileName", "The profile.")
@@ -117,7 +115,7 @@ final class SessionCredentials {
 
     private static Cmdlet clear() {
         return Cmdlet.of(
-                CredentialCmdlets.describe("Clear-AWSCredential", "Forgets the session's credentials; profiles stay.")
+                CommonModule.describe("Clear-AWSCredential", "Forgets the session's credentials; profiles stay.")
                         .withAliases("Clear-AWSCredentials")
                         .with(VariableScope.parameter())
                         .withExample("Clear-AWSCredential"),
@@ -126,7 +124,7 @@ final class SessionCredentials {
 
     private static Cmdlet remove() {
         return Cmdlet.of(
-                CredentialCmdlets.describe("Remove-AWSCredentialProfile", "Removes a profile.")
+                CommonModule.describe("Remove-AWSCredentialProfile", "Removes a profile.")
                         .withImpact(Impact.HIGH)
                         .with(
                                 Parameter.of("ProfileName", ParameterType.STRING, "The profile.")

@@ -3,7 +3,7 @@ package io.claviger.cmdlets.credentials;
 import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
-import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.command.SessionValues;
 import org.jspecify.annotations.Nullable;
 
 /** The session's choices are variables; {@code -Scope} says of which scope. */
@@ -26,7 +26,7 @@ final class VariableScope {
         };
     }
 
-    static void set(Arguments arguments, SessionState session, String variable, @Nullable Object value) {
+    static void set(Arguments arguments, SessionValues session, String variable, @Nullable Object value) {
         if (isGlobal(arguments)) {
             session.setGlobalVariable(variable, value);
         } else {
@@ -34,7 +34,7 @@ final class VariableScope {
         }
     }
 
-    static void clear(Arguments arguments, SessionState session, String variable) {
+    static void clear(Arguments arguments, SessionValues session, String variable) {
         if (isGlobal(arguments)) {
             session.removeGlobalVariable(variable);
         } else {

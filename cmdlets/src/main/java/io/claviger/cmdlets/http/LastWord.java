@@ -51,7 +51,7 @@ record LastWord(SdkHttpClient http) implements SdkHttpClient {
     // The SDK tries again whatever has an IOException behind it.
     private static SdkClientException word(SSLException refused) throws SSLException {
         String message = Objects.requireNonNullElse(refused.getMessage(), "");
-        CertificateException certificate = Unreachable.behind(refused, CertificateException.class);
+        CertificateException certificate = Causes.find(refused, CertificateException.class);
         if (certificate != null) {
             return SdkClientException.create(message, certificate);
         }

@@ -1,7 +1,7 @@
 package io.claviger.cmdlets.http;
 
 import io.claviger.powershell.command.CmdletContext;
-import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.command.SessionValues;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public final class StoppableCalls implements AutoCloseable {
     private StoppableCalls() {}
 
     /** Those of a session. */
-    public static StoppableCalls of(SessionState session) {
+    public static StoppableCalls of(SessionValues session) {
         return session.part(StoppableCalls.class, StoppableCalls::new);
     }
 

@@ -10,7 +10,6 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /** Why a server was not spoken to, in words that follow its address. */
 public final class Unreachable {
@@ -23,45 +22,36 @@ public final class Unreachable {
      * @param trust the file of the certificates that alone were trusted, if there was one
      */
     public static Optional<String> reason(Throwable failure, Optional<Path> trust) {
-        UnknownHostException unknown = behind(failure, UnknownHostException.class);
+        UnknownHostException unknown = Causes.find(failure, UnknownHostException.class);
         if (unknown != null) {
             return Optional.of("cannot be reached: its name is not known");
         }
-        if (behind(failure, CertificateExpiredException.class) != null) {
+        if (Causes.find(failure, CertificateExpiredException.class) != null) {
             return Optional.of("is not trusted: its certificate, or one that vouches for it, has expired");
         }
-        if (behind(failure, CertificateNotYetValidException.class) != null) {
+        if (Causes.find(failure, CertificateNotYetValidException.class) != null) {
             return Optional.of("is not trusted: its certificate, or one that vouches for it, is not valid yet");
         }
-        if (behind(failure, CertPathBuilderException.class) != null
-                || behind(failure, CertPathValidatorException.class) != null) {
+        if (Causes.find(failure, CertPathBuilderException.class) != null
+                || Causes.find(failure, CertPathValidatorException.class) != null) {
             return Optional.of(trust.map(file ->
                             "is not trusted: none of the certificates in '" + file + "' has signed its certificate")
                     .orElse("is not trusted: no authority that is trusted here has signed its certificate."
                             + " AWS_CA_BUNDLE, or ca_bundle in the profile, names a file of those that are trusted"
                             + " instead"));
         }
-        CertificateException certificate = behind(failure, CertificateException.class);
+        CertificateException certificate = Causes.find(failure, CertificateException.class);
         if (certificate != null) {
             return Optional.of("is not trusted: " + certificate.getMessage());
         }
-        if (behind(failure, LastWord.NoTls.class) != null) {
+        if (Causes.find(failure, LastWord.NoTls.class) != null) {
             return Optional.of("does not speak TLS; is its address http://... instead?");
         }
-        SSLException tls = behind(failure, SSLException.class);
+        SSLException tls = Causes.find(failure, SSLException.class);
         if (tls != null) {
             return Optional.of("cannot be reached by TLS: " + tls.getMessage());
         }
-        IOException network = behind(failure, IOException.class);
+        IOException network = Causes.find(failure, IOException.class);
         return Optional.ofNullable(network).map(cause -> "cannot be reached: " + cause.getMessage());
-    }
-
-    static <T> @Nullable T behind(Throwable failure, Class<T> kind) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (kind.isInstance(at)) {
-                return kind.cast(at);
-            }
-        }
-        return null;
     }
 }

@@ -2,7 +2,7 @@ package io.claviger.cmdlets.keys;
 
 import io.claviger.cmdlets.http.ClientSettings;
 import io.claviger.cmdlets.http.StoppableCalls;
-import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.command.SessionValues;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,10 +25,10 @@ final class AssumedRoles {
     private static final String DEFAULT_REGION = "us-east-1";
 
     private final SharedFiles files;
-    private final SessionState session;
+    private final SessionValues session;
     private final Asker asker;
 
-    AssumedRoles(SharedFiles files, SessionState session, Asker asker) {
+    AssumedRoles(SharedFiles files, SessionValues session, Asker asker) {
         this.files = files;
         this.session = session;
         this.asker = asker;

@@ -1,6 +1,6 @@
 package io.claviger.cmdlets.keys;
 
-import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.command.SessionValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ public final class MachineKeys implements AutoCloseable {
     private MachineKeys() {}
 
     /** What a profile's {@code credential_source} names. */
-    static Optional<AwsCredentialsProvider> named(String source, SessionState session) {
+    static Optional<AwsCredentialsProvider> named(String source, SessionValues session) {
         return switch (source) {
             case "Environment" -> ofEnvironment(session.environment());
             case "EcsContainer" -> container(session);
@@ -59,26 +59,26 @@ public final class MachineKeys implements AutoCloseable {
      *
      * @throws io.claviger.powershell.value.TerminatingError when the environment names an address that cannot be asked
      */
-    public static Optional<AwsCredentialsProvider> ofMachine(SessionState session) {
+    public static Optional<AwsCredentialsProvider> ofMachine(SessionValues session) {
         return container(session)
                 .or(() -> InstanceKeys.isNamed(session.environment()) || isOfAws()
                         ? instance(session)
                         : Optional.empty());
     }
 
-    private static Optional<AwsCredentialsProvider> container(SessionState session) {
+    private static Optional<AwsCredentialsProvider> container(SessionValues session) {
         return ContainerKeys.of(session.environment(), session.folder()).map(origin -> kept(origin, session));
     }
 
-    private static Optional<AwsCredentialsProvider> instance(SessionState session) {
+    private static Optional<AwsCredentialsProvider> instance(SessionValues session) {
         return InstanceKeys.of(session.environment()).map(origin -> kept(origin, session));
     }
 
-    private static AwsCredentialsProvider kept(RenewedKeys.Origin origin, SessionState session) {
+    private static AwsCredentialsProvider kept(RenewedKeys.Origin origin, SessionValues session) {
         return session.part(MachineKeys.class, MachineKeys::new).of(origin, session);
     }
 
-    private AwsCredentialsProvider of(RenewedKeys.Origin origin, SessionState session) {
+    private AwsCredentialsProvider of(RenewedKeys.Origin origin, SessionValues session) {
         if (kept.size() >= KEPT && !kept.containsKey(origin)) {
             close();
         }

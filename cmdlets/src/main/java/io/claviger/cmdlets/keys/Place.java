@@ -1,6 +1,6 @@
 package io.claviger.cmdlets.keys;
 
-import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.command.SessionValues;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.TerminatingError;
 import java.net.URI;
@@ -76,7 +76,7 @@ public record Place(Optional<URI> endpoint, Optional<Path> trust) {
      */
     public static Place of(
             Optional<String> given,
-            SessionState session,
+            SessionValues session,
             Map<String, String> own,
             SharedFiles files,
             String profile,

@@ -2,7 +2,7 @@ package io.claviger.cmdlets.keys;
 
 import io.claviger.cmdlets.http.ClientSettings;
 import io.claviger.powershell.command.Prompts;
-import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.command.SessionValues;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class ProfileKeys {
             "AWS_EC2_METADATA_DISABLED");
 
     private final SharedFiles files;
-    private final SessionState session;
+    private final SessionValues session;
     private final Asker asker;
     private final AssumedRoles roles;
 
@@ -52,7 +52,7 @@ public final class ProfileKeys {
      * @param asked who is asked for a device's code; when nobody, a profile that needs one has no keys, and none that another
      *     program would have to be run for
      */
-    public ProfileKeys(SharedFiles files, SessionState session, Optional<Prompts> asked) {
+    public ProfileKeys(SharedFiles files, SessionValues session, Optional<Prompts> asked) {
         this.files = files;
         this.session = session;
         asker = new Asker(asked);

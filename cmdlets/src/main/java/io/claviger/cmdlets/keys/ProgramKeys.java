@@ -1,6 +1,6 @@
 package io.claviger.cmdlets.keys;
 
-import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.command.SessionValues;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,10 +26,10 @@ final class ProgramKeys implements RenewedKeys.Origin {
 
     private final String profile;
     private final String line;
-    private final SessionState session;
+    private final SessionValues session;
     private @Nullable Map<String, String> seen;
 
-    ProgramKeys(String profile, String line, SessionState session) {
+    ProgramKeys(String profile, String line, SessionValues session) {
         this.profile = profile;
         this.line = line;
         this.session = session;

@@ -1,6 +1,6 @@
 package io.claviger.cmdlets.keys;
 
-import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.command.SessionValues;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.profiles.FileKind;
@@ -74,7 +74,7 @@ public final class SharedFiles {
      * @param named the one that is searched alone
      * @throws TerminatingError when a file is there, and cannot be read
      */
-    public static SharedFiles of(SessionState session, Optional<String> named) {
+    public static SharedFiles of(SessionValues session, Optional<String> named) {
         Optional<String> location = named.filter(one -> !one.isEmpty());
         Path credentials =
                 location.map(one -> path(session, one)).orElseGet(() -> path(session, LOCATION, "credentials"));
@@ -84,13 +84,13 @@ public final class SharedFiles {
         return session.part(Read.class, Read::new).of(look, () -> read(credentials, config));
     }
 
-    private static Path path(SessionState session, String variable, String name) {
+    private static Path path(SessionValues session, String variable, String name) {
         String given = session.environment().getOrDefault(variable, "");
         return given.isEmpty() ? session.home().resolve(".aws").resolve(name) : path(session, given);
     }
 
     /** A tilde is the home folder, though no shell has seen it. */
-    private static Path path(SessionState session, String given) {
+    private static Path path(SessionValues session, String given) {
         return given.startsWith("~/")
                 ? session.home().resolve(given.substring(2))
                 : session.folder().resolve(given);

@@ -1,11 +1,6 @@
 package io.claviger.cmdlets.launch;
 
-import io.claviger.cmdlets.aws.DiscoveryCmdlets;
-import io.claviger.cmdlets.aws.ServiceCmdlets;
-import io.claviger.cmdlets.credentials.CredentialCmdlets;
-import io.claviger.powershell.command.CmdletSource;
 import io.claviger.powershell.command.Parameter;
-import io.claviger.powershell.core.CoreCmdlets;
 import io.claviger.powershell.shell.Console;
 import io.claviger.powershell.shell.Session;
 import io.claviger.powershell.shell.StreamConsole;
@@ -35,12 +30,6 @@ final class Launch {
         this.stopping = stopping;
     }
 
-    /** All cmdlets there are. */
-    static List<CmdletSource> sources() {
-        return List.of(
-                CoreCmdlets.source(), CredentialCmdlets.source(), DiscoveryCmdlets.source(), new ServiceCmdlets());
-    }
-
     /**
      * Does it.
      *
@@ -60,7 +49,9 @@ final class Launch {
                     system.out().flush();
                     yield 0;
                 }
-                case Invocation.Rehearsal rehearsal -> new Rehearsal(system).play(rehearsal.prompt());
+                case Invocation.Rehearsal rehearsal ->
+                    new Rehearsal(system, (around, words) -> new Launch(around, new Stopping()).run(words))
+                            .play(rehearsal.prompt());
             };
         } catch (Misused misused) {
             system.err().println("claviger: " + misused.getMessage());
@@ -79,9 +70,8 @@ final class Launch {
     private static Words words(Session session) {
         return new Words(name -> session.state()
                 .command(name)
-                .filter(cmdlet -> cmdlet.description().parameters().stream()
-                        .map(Parameter::name)
-                        .anyMatch(BLOCKS::contains))
+                .filter(cmdlet ->
+                        cmdlet.parameters().stream().map(Parameter::name).anyMatch(BLOCKS::contains))
                 .isPresent());
     }
 
@@ -124,7 +114,7 @@ final class Launch {
     private int inSession(Invocation asked, ToIntFunction<Session> work) {
         try (Session session = new Session(
                 console(asked.silent()),
-                sources(),
+                AllCmdlets.sources(),
                 system.environment(),
                 system.folder(),
                 system.home(),

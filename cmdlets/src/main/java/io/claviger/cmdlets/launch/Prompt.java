@@ -70,7 +70,7 @@ final class Prompt {
                 system.terminals().err() ? null : new PlainErrors(system.err())::print,
                 system.coloured());
         try (Session session = new Session(
-                console, Launch.sources(), system.environment(), system.folder(), system.home(), system.clock())) {
+                console, AllCmdlets.sources(), system.environment(), system.folder(), system.home(), system.clock())) {
             terminal.handle(Terminal.Signal.INT, _ -> session.stop());
             LineReader lines = reader(terminal, session.state());
             int code = loop(session, lines, terminal);

@@ -49,15 +49,24 @@ final class Rehearsal {
             aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
             """;
 
+    /** Runs a command line. */
+    interface Launcher {
+        /** Returns its exit code. */
+        int run(Surroundings around, List<String> words);
+    }
+
     private final Surroundings system;
+    private final Launcher launcher;
 
     /**
      * A rehearsal that nothing of the user's has a part in.
      *
      * @param system takes what goes wrong; its files and its environment's settings for AWS are left alone
+     * @param launcher runs the lines
      */
-    Rehearsal(Surroundings system) {
+    Rehearsal(Surroundings system, Launcher launcher) {
         this.system = system;
+        this.launcher = launcher;
     }
 
     /**
@@ -137,7 +146,7 @@ final class Rehearsal {
 
     /** Runs it; 1 when it did not go as it should, else 0. */
     private int run(List<String> words, Surroundings around) {
-        int code = new Launch(around, new Stopping()).run(words);
+        int code = launcher.run(around, words);
         boolean expected = code == (words.getLast().endsWith("Get-IAMUser -UserName nobody") ? 1 : 0);
         if (!expected) {
             system.err().println("rehearsal: exit code " + code + ": " + String.join(" ", words));

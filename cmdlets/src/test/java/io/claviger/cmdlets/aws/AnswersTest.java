@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletDescription;
-import io.claviger.powershell.command.CmdletSource;
+import io.claviger.powershell.command.CmdletList;
 import io.claviger.powershell.core.CoreCmdlets;
 import io.claviger.powershell.shell.Session;
 import io.claviger.powershell.shell.StreamConsole;
@@ -96,7 +96,7 @@ class AnswersTest {
                         false,
                         false,
                         false),
-                List.of(CmdletSource.of(List.of(cmdlet)), CoreCmdlets.source()),
+                List.of(new CmdletList(List.of(cmdlet)), CoreCmdlets.source()),
                 Map.of(),
                 Path.of("."),
                 Path.of("."),

@@ -10,7 +10,7 @@ import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.CmdletDescription;
-import io.claviger.powershell.command.CmdletSource;
+import io.claviger.powershell.command.CmdletList;
 import io.claviger.powershell.core.CoreCmdlets;
 import io.claviger.powershell.shell.Session;
 import io.claviger.powershell.shell.StreamConsole;
@@ -82,7 +82,7 @@ class KeptClientsTest {
                         CoreCmdlets.source(),
                         CredentialCmdlets.source(),
                         new ServiceCmdlets(),
-                        CmdletSource.of(List.of(connecting()))),
+                        new CmdletList(List.of(connecting()))),
                 environment,
                 home,
                 home,

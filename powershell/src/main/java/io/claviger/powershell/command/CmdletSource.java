@@ -18,9 +18,4 @@ public interface CmdletSource {
 
     /** Aliases in lower case, with the name of the cmdlet that each stands for. */
     Map<String, String> aliases();
-
-    /** A source of cmdlets that exist already. */
-    static CmdletSource of(Collection<Cmdlet> cmdlets) {
-        return new FixedSource(cmdlets);
-    }
 }

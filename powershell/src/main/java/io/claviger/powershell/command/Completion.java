@@ -16,7 +16,7 @@ public interface Completion {
      * @param session the session
      * @return candidates, of which the shell drops those that do not begin with what was typed
      */
-    List<String> values(Arguments bound, SessionState session);
+    List<String> values(Arguments bound, SessionValues session);
 
     /** A fixed list. */
     static Completion of(String... values) {

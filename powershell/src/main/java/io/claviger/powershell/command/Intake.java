@@ -6,11 +6,14 @@ import java.util.Set;
 /**
  * How a parameter gets its argument.
  *
- * @param position its place among the positional ones, from 0; {@link Parameter#NAMED} for one that is only given by name
+ * @param position its place among the positional ones, from 0; {@link #UNPLACED} for one that is only given by name
  * @param ways what else holds of it
  * @param sets the parameter sets it belongs to; empty for all
  */
 public record Intake(int position, Set<Way> ways, Set<String> sets) {
+
+    /** The position of a parameter that has none. */
+    static final int UNPLACED = -1;
 
     /** What holds of a parameter's argument. */
     public enum Way {
@@ -25,7 +28,7 @@ public record Intake(int position, Set<Way> ways, Set<String> sets) {
     }
 
     /** By name only, and not mandatory. */
-    static final Intake BY_NAME = new Intake(Parameter.NAMED, Set.of(), Set.of());
+    static final Intake BY_NAME = new Intake(UNPLACED, Set.of(), Set.of());
 
     /** Keeps its own copies. */
     public Intake {

@@ -19,7 +19,7 @@ public record Parameter(
         String name, ParameterType type, List<String> aliases, Intake intake, Values values, Prose help) {
 
     /** The position of a parameter that has none. */
-    public static final int NAMED = -1;
+    public static final int NAMED = Intake.UNPLACED;
 
     /** Keeps its own copy. */
     public Parameter {

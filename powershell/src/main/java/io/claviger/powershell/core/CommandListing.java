@@ -56,10 +56,9 @@ final class CommandListing {
             boolean named = fits(arguments, "Name", name)
                     && fits(arguments, "Verb", dash < 0 ? "" : name.substring(0, dash))
                     && fits(arguments, "Noun", name.substring(dash + 1));
-            Optional<Cmdlet> found = named ? context.session().command(name) : Optional.empty();
-            if (found.isPresent()
-                    && fits(arguments, "Module", found.get().description().module())) {
-                write(arguments, found.get().description(), context);
+            Optional<CmdletDescription> found = named ? context.session().command(name) : Optional.empty();
+            if (found.isPresent() && fits(arguments, "Module", found.get().module())) {
+                write(arguments, found.get(), context);
             }
         }
         arguments.texts("Name").stream()
@@ -72,9 +71,9 @@ final class CommandListing {
         if (context.session().commands().stream().anyMatch(name::equalsIgnoreCase)) {
             return;
         }
-        Optional<Cmdlet> meant = context.session().command(name);
+        Optional<CmdletDescription> meant = context.session().command(name);
         if (meant.isPresent()) {
-            write(arguments, meant.get().description(), context);
+            write(arguments, meant.get(), context);
             return;
         }
         context.writeError(ErrorRecord.of(

@@ -1,5 +1,6 @@
 package io.claviger.powershell.core;
 
+import io.claviger.powershell.command.CmdletList;
 import io.claviger.powershell.command.CmdletSource;
 import java.util.List;
 
@@ -10,7 +11,7 @@ public final class CoreCmdlets {
 
     /** All of them. */
     public static CmdletSource source() {
-        return CmdletSource.of(List.of(
+        return new CmdletList(List.of(
                 Filtering.cmdlet(),
                 Each.cmdlet(),
                 Selecting.cmdlet(),

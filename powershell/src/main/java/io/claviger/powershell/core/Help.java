@@ -42,16 +42,16 @@ final class Help {
 
     private static void show(Arguments arguments, CmdletContext context) {
         String name = arguments.text("Name").orElse("Get-Help");
-        Optional<Cmdlet> cmdlet = context.session().command(name);
+        Optional<CmdletDescription> cmdlet = context.session().command(name);
         if (cmdlet.isPresent()) {
-            page(cmdlet.get().description(), arguments).forEach(context::write);
+            page(cmdlet.get(), arguments).forEach(context::write);
             return;
         }
         List<String> fitting = context.session().commands().stream()
                 .filter(one -> Wildcard.matches(Wildcard.isIn(name) ? name : "*" + name + "*", one))
                 .toList();
         for (String one : fitting) {
-            context.session().command(one).ifPresent(found -> context.write(topic(found.description())));
+            context.session().command(one).ifPresent(found -> context.write(topic(found)));
         }
         if (fitting.isEmpty()) {
             context.writeError(ErrorRecord.of(

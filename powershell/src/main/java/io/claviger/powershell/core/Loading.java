@@ -66,7 +66,7 @@ final class Loading {
     private static void importModules(Arguments arguments, CmdletContext context) {
         Set<String> here = context.session().commands().stream()
                 .flatMap(name -> context.session().command(name).stream())
-                .map(cmdlet -> cmdlet.description().module())
+                .map(cmdlet -> cmdlet.module())
                 .collect(Collectors.toSet());
         here.addAll(WHOLE);
         for (String name : arguments.texts("Name")) {

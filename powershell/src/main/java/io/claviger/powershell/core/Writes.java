@@ -5,7 +5,7 @@ import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
-import io.claviger.powershell.operator.Operators;
+import io.claviger.powershell.operator.ItemText;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Text;
@@ -52,7 +52,7 @@ final class Writes {
                                 Parameter.of("ForegroundColor", ParameterType.STRING, "Has no effect."),
                                 Parameter.of("BackgroundColor", ParameterType.STRING, "Has no effect."))
                         .withExample("Write-Host \"Done.\""),
-                (arguments, context) -> context.writeHost(Operators.join(
+                (arguments, context) -> context.writeHost(ItemText.joined(
                                 flat(arguments.items("Object")),
                                 arguments.has("Separator") ? Text.of(arguments.get("Separator")) : " ")
                         + (arguments.flag("NoNewline") ? "" : "\n")));

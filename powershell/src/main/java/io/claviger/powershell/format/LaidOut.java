@@ -9,17 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Rows of one layout, printed as they come. */
 final class LaidOut {
 
-    /** Prints rows of one shape. */
-    interface Writer {
-        /** Prints the row, or keeps it until enough are there to tell how. */
-        void add(ShellObject row);
-
-        /** Prints what was kept. */
-        default void finish() {}
-    }
-
     private final Layout layout;
-    private final Writer writer;
+    private final RowWriter writer;
 
     /**
      * Begins, with what stands above the rows.
@@ -60,12 +51,12 @@ final class LaidOut {
         writer.finish();
     }
 
-    private static Writer list(Page page) {
+    private static RowWriter list(Page page) {
         ListWriter writer = new ListWriter(page);
         return row -> writer.add(row, row.names());
     }
 
-    private static Writer table(Page page, Layout layout) {
+    private static RowWriter table(Page page, Layout layout) {
         TableWriter writer = new TableWriter(
                 page,
                 layout.columns().stream()
@@ -74,7 +65,7 @@ final class LaidOut {
                 layout.wrap(),
                 layout.headings());
         List<String> names = layout.columns().stream().map(Layout.Column::label).toList();
-        return new Writer() {
+        return new RowWriter() {
             @Override
             public void add(ShellObject row) {
                 List<@Nullable Object> cells = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One property of each object, several to a line, in columns of one width. */
-final class Wide implements LaidOut.Writer {
+final class Wide implements RowWriter {
 
     private final Page page;
     private final int columns;

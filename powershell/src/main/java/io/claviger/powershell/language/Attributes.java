@@ -30,13 +30,15 @@ final class Attributes {
             "validatelength",
             "validatepattern");
 
-    private final Parser.Grammar grammar;
+    private final Grammar grammar;
     private final Cursor cursor;
+    private final TypeLiterals types;
     private boolean advanced;
 
-    Attributes(Parser.Grammar grammar) {
+    Attributes(Grammar grammar) {
         this.grammar = grammar;
-        cursor = grammar.cursor;
+        cursor = grammar.cursor();
+        types = new TypeLiterals(grammar);
     }
 
     /** Whether there was one that only cmdlets have. */
@@ -76,7 +78,7 @@ final class Attributes {
         cursor.blanks();
         if (cursor.peek() != '(') {
             cursor.goTo(start);
-            Cast type = grammar.types.type();
+            Cast type = types.type();
             collected.type = type.type();
             return;
         }
@@ -130,7 +132,7 @@ final class Attributes {
             @Nullable Expression value = null;
             if (cursor.takes("=")) {
                 cursor.lines();
-                value = grammar.primaries.primary();
+                value = grammar.primary();
             }
             if (attribute.equals("parameter")) {
                 set(collected, key, value, start);
@@ -139,7 +141,7 @@ final class Attributes {
             }
             return;
         }
-        switch (grammar.primaries.primary()) {
+        switch (grammar.primary()) {
             case Constant constant -> values.add(Text.of(constant.value()));
             case Expression other -> {
                 if (!(other instanceof Cast)) {

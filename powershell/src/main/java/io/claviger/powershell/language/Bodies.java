@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** Bodies of functions, script blocks and scripts: {@code param()}, then statements or named blocks. */
 final class Bodies {
 
-    private final Parser.Grammar grammar;
+    private final Grammar grammar;
     private final Cursor cursor;
 
-    Bodies(Parser.Grammar grammar) {
+    Bodies(Grammar grammar) {
         this.grammar = grammar;
-        cursor = grammar.cursor;
+        cursor = grammar.cursor();
     }
 
     /** Up to a closing character, which is taken; NUL is the end of the text. */
@@ -24,7 +24,7 @@ final class Bodies {
         cursor.separators();
         String word = cursor.word();
         if (!isBlock(word)) {
-            Block statements = grammar.statements.until(close, missing);
+            Block statements = grammar.until(close, missing);
             return new Body(
                     head.parameters(), head.advanced(), head.asks(), null, null, statements, text(start, close));
         }
@@ -34,7 +34,7 @@ final class Bodies {
         while (isBlock(cursor.word())) {
             String kind = cursor.word();
             cursor.skip(kind.length());
-            Block block = grammar.statements.braced("Missing statement block after '" + kind + "'.");
+            Block block = grammar.braced("Missing statement block after '" + kind + "'.");
             switch (kind) {
                 case "begin" -> begin = block;
                 case "process" -> process = block;

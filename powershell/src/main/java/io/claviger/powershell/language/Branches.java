@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** Statements that begin with a keyword and hold blocks. */
 final class Branches {
 
-    private final Parser.Grammar grammar;
+    private final Grammar grammar;
     private final Cursor cursor;
+    private final Variables variables;
+    private final TypeLiterals typeLiterals;
 
-    Branches(Parser.Grammar grammar) {
+    Branches(Grammar grammar) {
         this.grammar = grammar;
-        cursor = grammar.cursor;
+        cursor = grammar.cursor();
+        variables = new Variables(grammar);
+        typeLiterals = new TypeLiterals(grammar);
     }
 
     /** At the keyword. */
@@ -39,11 +43,11 @@ final class Branches {
     }
 
     private Block block(String missing) {
-        return grammar.statements.braced(missing);
+        return grammar.braced(missing);
     }
 
     private Block loop(String missing) {
-        return grammar.leaving.loop(() -> block(missing));
+        return grammar.leaving().loop(() -> block(missing));
     }
 
     private void opening(String keyword, String statement) {
@@ -69,7 +73,7 @@ final class Branches {
         if (cursor.ended()) {
             throw cursor.incomplete("Missing condition in " + keyword + " statement after '" + keyword + " ('.");
         }
-        Statement condition = grammar.statements.statement();
+        Statement condition = grammar.statement();
         closing(keyword);
         return condition;
     }
@@ -107,7 +111,7 @@ final class Branches {
         if (cursor.peek() != '$' || !Variables.startsVariable(cursor.peek(1))) {
             throw cursor.expected("Missing variable name after foreach.");
         }
-        String variable = grammar.variables.variable().name();
+        String variable = variables.variable().name();
         cursor.lines();
         if (!cursor.word().equals("in")) {
             throw cursor.expected("Missing 'in' after variable in foreach loop.");
@@ -117,7 +121,7 @@ final class Branches {
         if (cursor.ended() || cursor.peek() == ')') {
             throw cursor.expected("Missing expression after 'in' in foreach loop.");
         }
-        Statement values = grammar.statements.statement();
+        Statement values = grammar.statement();
         closing("foreach");
         Block body = loop("Missing statement body in foreach loop.");
         return new Statement.ForEach(variable, values, body, cursor.span(start));
@@ -136,11 +140,11 @@ final class Branches {
 
     private Statement forLoop(int start) {
         opening("for", "for statement");
-        @Nullable Statement first = cursor.peek() == ';' ? null : grammar.statements.statement();
+        @Nullable Statement first = cursor.peek() == ';' ? null : grammar.statement();
         semicolon();
-        @Nullable Statement condition = cursor.peek() == ';' ? null : grammar.statements.statement();
+        @Nullable Statement condition = cursor.peek() == ';' ? null : grammar.statement();
         semicolon();
-        @Nullable Statement next = cursor.peek() == ')' ? null : grammar.statements.statement();
+        @Nullable Statement next = cursor.peek() == ')' ? null : grammar.statement();
         closing("for");
         Block body = loop("Missing statement body in for loop.");
         return new Statement.For(first, condition, next, body, cursor.span(start));
@@ -165,7 +169,7 @@ final class Branches {
             cursor.lines();
             boolean more = cursor.peek() == '[';
             while (more) {
-                types.add(grammar.types.type());
+                types.add(typeLiterals.type());
                 cursor.lines();
                 more = cursor.takes(",");
                 cursor.lines();
@@ -174,7 +178,7 @@ final class Branches {
         }
         @Nullable
         Block last = takes("finally")
-                ? grammar.leaving.finallyBlock(() -> block("The Finally block is missing its statement block."))
+                ? grammar.leaving().finallyBlock(() -> block("The Finally block is missing its statement block."))
                 : null;
         if (catches.isEmpty() && last == null) {
             cursor.lines();
@@ -200,7 +204,7 @@ final class Branches {
         if (!cursor.takes("{")) {
             throw cursor.expected("Missing function body in function declaration.");
         }
-        Body body = grammar.statements.body();
+        Body body = grammar.body();
         Body whole = declared.isEmpty()
                 ? body
                 : new Body(

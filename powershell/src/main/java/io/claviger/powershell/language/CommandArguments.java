@@ -9,12 +9,16 @@ import java.util.Optional;
 /** What stands behind a command's name: parameters, values and splatted variables. */
 final class CommandArguments {
 
-    private final Parser.Grammar grammar;
+    private final Grammar grammar;
     private final Cursor cursor;
+    private final Strings strings;
+    private final Numbers numbers;
 
-    CommandArguments(Parser.Grammar grammar) {
+    CommandArguments(Grammar grammar) {
         this.grammar = grammar;
-        cursor = grammar.cursor;
+        cursor = grammar.cursor();
+        strings = new Strings(grammar);
+        numbers = new Numbers(cursor);
     }
 
     Argument argument() {
@@ -94,10 +98,10 @@ final class CommandArguments {
         char here = cursor.peek();
         boolean enclosed = "'\"({".indexOf(here) >= 0 || (here == '@' && "('\"{".indexOf(cursor.peek(1)) >= 0);
         if (enclosed) {
-            return grammar.primaries.primary();
+            return grammar.primary();
         }
         if (here == '$' && (Variables.startsVariable(cursor.peek(1)) || cursor.peek(1) == '(')) {
-            Expression value = grammar.primaries.primary();
+            Expression value = grammar.primary();
             if (endsHere()) {
                 return value;
             }
@@ -105,7 +109,7 @@ final class CommandArguments {
         }
         if (Character.isDigit(here)
                 || ((here == '-' || here == '+' || here == '.') && Character.isDigit(cursor.peek(1)))) {
-            Optional<Expression> number = grammar.numbers.number();
+            Optional<Expression> number = numbers.number();
             if (number.isPresent() && endsHere()) {
                 return number.get();
             }
@@ -121,7 +125,7 @@ final class CommandArguments {
 
     Expression nonEmptyWord() {
         int before = cursor.at();
-        Expression word = grammar.strings.word();
+        Expression word = strings.word();
         if (cursor.at() == before) {
             throw cursor.expected("Unexpected token '" + cursor.token() + "' in expression or statement.");
         }

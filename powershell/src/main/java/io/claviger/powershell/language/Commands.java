@@ -9,13 +9,15 @@ final class Commands {
 
     private static final int LONGEST_PIPELINE = 64;
 
-    private final Parser.Grammar grammar;
+    private final Grammar grammar;
     private final Cursor cursor;
+    private final Strings strings;
     private final CommandArguments arguments;
 
-    Commands(Parser.Grammar grammar) {
+    Commands(Grammar grammar) {
         this.grammar = grammar;
-        cursor = grammar.cursor;
+        cursor = grammar.cursor();
+        strings = new Strings(grammar);
         arguments = new CommandArguments(grammar);
     }
 
@@ -92,11 +94,11 @@ final class Commands {
         if (cursor.peek() == '.' && Character.isWhitespace(cursor.peek(1))) {
             throw cursor.wrong("Dot sourcing ('.') is not supported.");
         }
-        if (!first && grammar.expressions.startsExpression()) {
+        if (!first && grammar.startsExpression()) {
             throw cursor.wrong("Expressions are only allowed as the first element of a pipeline.");
         }
         int before = cursor.at();
-        Expression name = grammar.strings.word();
+        Expression name = strings.word();
         if (cursor.at() == before) {
             throw cursor.expected("Unexpected token '" + cursor.token() + "' in expression or statement.");
         }
@@ -104,7 +106,7 @@ final class Commands {
     }
 
     private Expression target() {
-        return grammar.expressions.startsExpression() ? grammar.primaries.primary() : arguments.nonEmptyWord();
+        return grammar.startsExpression() ? grammar.primary() : arguments.nonEmptyWord();
     }
 
     private Command call(Expression name, int start) {

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** Parameters that a script declares, with their attributes. */
 final class Declarations {
 
-    private final Parser.Grammar grammar;
+    private final Grammar grammar;
     private final Cursor cursor;
+    private final Variables variables;
     private final Attributes attributes;
 
-    Declarations(Parser.Grammar grammar) {
+    Declarations(Grammar grammar) {
         this.grammar = grammar;
-        cursor = grammar.cursor;
+        cursor = grammar.cursor();
+        variables = new Variables(grammar);
         attributes = new Attributes(grammar);
     }
 
@@ -90,15 +92,15 @@ final class Declarations {
         if (collected.mandatory && !collected.mayBeEmpty) {
             collected.checks.addFirst(new Check(Check.Rule.FILLED, List.of()));
         }
-        String name = grammar.variables.variable().name();
+        String name = variables.variable().name();
         cursor.lines();
         @Nullable Expression otherwise = null;
         if (cursor.takes("=")) {
             cursor.lines();
-            if (!grammar.expressions.startsExpression()) {
+            if (!grammar.startsExpression()) {
                 throw cursor.expected("Missing expression after '='.");
             }
-            otherwise = grammar.expressions.single();
+            otherwise = grammar.single();
         }
         return new Declared(
                 name,

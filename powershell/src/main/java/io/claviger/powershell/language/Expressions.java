@@ -17,14 +17,16 @@ final class Expressions {
 
     private static final Set<String> UNARY = Set.of("not", "split", "isplit", "csplit", "join");
 
-    private final Parser.Grammar grammar;
+    private final Grammar grammar;
     private final Cursor cursor;
+    private final TypeLiterals types;
     /** Whether a comma makes an array here. */
     private boolean commas = true;
 
-    Expressions(Parser.Grammar grammar) {
+    Expressions(Grammar grammar) {
         this.grammar = grammar;
-        cursor = grammar.cursor;
+        cursor = grammar.cursor();
+        types = new TypeLiterals(grammar);
     }
 
     /** A whole expression. */
@@ -138,23 +140,27 @@ final class Expressions {
         if (cursor.sees("++") || cursor.sees("--")) {
             String sign = cursor.between(start, start + 2);
             cursor.skip(2);
-            return new Step(assignable(operand(sign), start), sign.equals("++") ? 1 : -1, false, cursor.span(start));
+            return new Step(
+                    Assignable.checked(cursor, operand(sign), start),
+                    sign.equals("++") ? 1 : -1,
+                    false,
+                    cursor.span(start));
         }
         if (cursor.peek() == '-' || cursor.peek() == '+') {
             if (Character.isDigit(cursor.peek(1)) || (cursor.peek(1) == '.' && Character.isDigit(cursor.peek(2)))) {
-                return grammar.primaries.primary();
+                return grammar.primary();
             }
             String sign = String.valueOf(cursor.next());
             return new Unary(sign, operand(sign), cursor.span(start));
         }
-        Expression value = grammar.primaries.primary();
-        if (value instanceof Cast cast && cast.value() == null && grammar.types.castFollows()) {
+        Expression value = grammar.primary();
+        if (value instanceof Cast cast && cast.value() == null && types.castFollows()) {
             return new Cast(cast.type(), unary(), cursor.span(start));
         }
         if (cursor.sees("++") || cursor.sees("--")) {
             int by = cursor.peek() == '+' ? 1 : -1;
             cursor.skip(2);
-            return new Step(assignable(value, start), by, true, cursor.span(start));
+            return new Step(Assignable.checked(cursor, value, start), by, true, cursor.span(start));
         }
         return value;
     }
@@ -165,19 +171,5 @@ final class Expressions {
             throw cursor.expected("Missing expression after unary operator '" + operator + "'.");
         }
         return unary();
-    }
-
-    /** The expression, if something can be assigned to it. */
-    Expression assignable(Expression target, int place) {
-        return switch (target) {
-            case Expression.Variable _, Expression.Member _, Expression.Index _ -> target;
-            case Cast cast when cast.value() instanceof Expression.Variable -> target;
-            case Items _ -> throw cursor.wrong("Assigning to several variables at once is not supported.", place);
-            default ->
-                throw cursor.wrong(
-                        "The assignment expression is not valid. The input to an assignment operator must be an object that is"
-                                + " able to accept assignments, such as a variable or a property.",
-                        place);
-        };
     }
 }

@@ -9,12 +9,12 @@ import java.util.List;
 /** Hashtables written out: <code>@{ Name = value }</code>. */
 final class HashLiterals {
 
-    private final Parser.Grammar grammar;
+    private final Grammar grammar;
     private final Cursor cursor;
 
-    HashLiterals(Parser.Grammar grammar) {
+    HashLiterals(Grammar grammar) {
         this.grammar = grammar;
-        cursor = grammar.cursor;
+        cursor = grammar.cursor();
     }
 
     /** After <code>@{</code>, up to and with the closing brace. */
@@ -34,7 +34,7 @@ final class HashLiterals {
             if (cursor.ended() || cursor.peek() == '}' || cursor.peek() == ';') {
                 throw cursor.expected("Missing statement after '=' in hash literal.");
             }
-            pairs.add(new Pair(key, grammar.statements.statement()));
+            pairs.add(new Pair(key, grammar.statement()));
             cursor.blanks();
             if (!cursor.atLineEnd() && cursor.peek() != ';' && cursor.peek() != '}') {
                 throw cursor.expected("Unexpected token '" + cursor.token() + "' in expression or statement.");
@@ -53,9 +53,9 @@ final class HashLiterals {
             }
             return new Constant(cursor.since(start), cursor.span(start));
         }
-        if (!grammar.expressions.startsExpression()) {
+        if (!grammar.startsExpression()) {
             throw cursor.expected("Missing key in hash literal.");
         }
-        return grammar.primaries.primary();
+        return grammar.primary();
     }
 }

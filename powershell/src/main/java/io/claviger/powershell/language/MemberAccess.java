@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** What follows a value: its properties, methods and items, and the static members of a type. */
 final class MemberAccess {
 
-    private final Parser.Grammar grammar;
+    private final Grammar grammar;
     private final Cursor cursor;
+    private final Strings strings;
+    private final Variables variables;
 
-    MemberAccess(Parser.Grammar grammar) {
+    MemberAccess(Grammar grammar) {
         this.grammar = grammar;
-        cursor = grammar.cursor;
+        cursor = grammar.cursor();
+        strings = new Strings(grammar);
+        variables = new Variables(grammar);
     }
 
     /** The value with the member, index or static member that stands here, or null when none does. */
@@ -44,10 +48,10 @@ final class MemberAccess {
     private Index index(Expression value, int start) {
         cursor.skip(1);
         cursor.lines();
-        if (!grammar.expressions.startsExpression()) {
+        if (!grammar.startsExpression()) {
             throw cursor.expected("Array index expression is missing or not valid.");
         }
-        Expression index = grammar.expressions.expression();
+        Expression index = grammar.expression();
         cursor.lines();
         if (!cursor.takes("]")) {
             throw cursor.expected("Missing ']' after array index expression.");
@@ -72,8 +76,7 @@ final class MemberAccess {
     private Expression member(Expression value, int start) {
         Expression name = memberName();
         if (cursor.peek() == '{' && name instanceof Constant constant) {
-            return new Method(
-                    value, constant.value().toString(), List.of(grammar.primaries.script()), cursor.span(start));
+            return new Method(value, constant.value().toString(), List.of(grammar.script()), cursor.span(start));
         }
         if (cursor.peek() != '(') {
             return new Member(value, name, cursor.span(start));
@@ -94,7 +97,7 @@ final class MemberAccess {
                 throw cursor.expected("Missing ')' in method call.");
             }
             cursor.lines();
-            if (!grammar.expressions.startsExpression()) {
+            if (!grammar.startsExpression()) {
                 throw cursor.expected("Missing ')' in method call.");
             }
             argument(arguments);
@@ -106,7 +109,7 @@ final class MemberAccess {
 
     private void argument(List<Expression> arguments) {
         int start = cursor.at();
-        Expression value = grammar.expressions.expression();
+        Expression value = grammar.expression();
         // The commas of an argument list part arguments; they make no array.
         if (value instanceof Expression.Items items
                 && cursor.between(start, start + 1).charAt(0) != ',') {
@@ -120,16 +123,16 @@ final class MemberAccess {
         int start = cursor.at();
         char here = cursor.peek();
         if (here == '\'') {
-            return grammar.strings.single();
+            return strings.single();
         }
         if (here == '"') {
-            return grammar.strings.expandable();
+            return strings.expandable();
         }
         if (here == '$' && Variables.startsVariable(cursor.peek(1))) {
-            return grammar.variables.variable();
+            return variables.variable();
         }
         if (here == '(') {
-            return grammar.primaries.parenthesized();
+            return grammar.parenthesized();
         }
         while (Variables.isNamePart(cursor.peek())) {
             cursor.skip(1);

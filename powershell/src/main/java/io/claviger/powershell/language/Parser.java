@@ -18,7 +18,7 @@ public final class Parser {
         }
         Cursor cursor = new Cursor(source.text());
         try {
-            return new Parsed.Script(source, new Grammar(cursor).statements.script());
+            return new Parsed.Script(source, new Whole(cursor).statements.script());
         } catch (SyntaxError error) {
             return error.incomplete()
                     ? new Parsed.Incomplete(error.text(), error.offset())
@@ -26,35 +26,80 @@ public final class Parser {
         }
     }
 
-    /** The parts of the grammar, which need each other. */
-    static final class Grammar {
-        final Cursor cursor;
-        final Leaving leaving = new Leaving();
-        final EscapeSequences escapes;
-        final Numbers numbers;
-        final Variables variables;
-        final Strings strings;
-        final TypeLiterals types;
-        final HashLiterals tables;
-        final MemberAccess members;
-        final Expressions expressions;
-        final Primaries primaries;
-        final Commands commands;
-        final Statements statements;
+    /** The grammar on one text: each part makes the smaller parts that it needs, and finds the larger ones here. */
+    private static final class Whole implements Grammar {
 
-        Grammar(Cursor cursor) {
+        private final Cursor cursor;
+        private final Leaving leaving = new Leaving();
+        private final Expressions expressions;
+        private final Primaries primaries;
+        private final Statements statements;
+
+        Whole(Cursor cursor) {
             this.cursor = cursor;
-            escapes = new EscapeSequences(cursor);
-            numbers = new Numbers(cursor);
-            variables = new Variables(this);
-            strings = new Strings(this);
-            types = new TypeLiterals(this);
-            tables = new HashLiterals(this);
-            members = new MemberAccess(this);
             primaries = new Primaries(this);
             expressions = new Expressions(this);
-            commands = new Commands(this);
             statements = new Statements(this);
+        }
+
+        @Override
+        public Cursor cursor() {
+            return cursor;
+        }
+
+        @Override
+        public Leaving leaving() {
+            return leaving;
+        }
+
+        @Override
+        public boolean startsExpression() {
+            return expressions.startsExpression();
+        }
+
+        @Override
+        public Expression expression() {
+            return expressions.expression();
+        }
+
+        @Override
+        public Expression single() {
+            return expressions.single();
+        }
+
+        @Override
+        public Expression primary() {
+            return primaries.primary();
+        }
+
+        @Override
+        public Expression parenthesized() {
+            return primaries.parenthesized();
+        }
+
+        @Override
+        public Expression script() {
+            return primaries.script();
+        }
+
+        @Override
+        public Statement statement() {
+            return statements.statement();
+        }
+
+        @Override
+        public Statement.Block until(char close, String missing) {
+            return statements.until(close, missing);
+        }
+
+        @Override
+        public Statement.Block braced(String missing) {
+            return statements.braced(missing);
+        }
+
+        @Override
+        public Statement.Body body() {
+            return statements.body();
         }
     }
 }

@@ -9,12 +9,24 @@ final class Primaries {
 
     private static final int MOST_MEMBERS = 200;
 
-    private final Parser.Grammar grammar;
+    private final Grammar grammar;
     private final Cursor cursor;
+    private final Strings strings;
+    private final Variables variables;
+    private final TypeLiterals types;
+    private final HashLiterals tables;
+    private final MemberAccess members;
+    private final Numbers numbers;
 
-    Primaries(Parser.Grammar grammar) {
+    Primaries(Grammar grammar) {
         this.grammar = grammar;
-        cursor = grammar.cursor;
+        cursor = grammar.cursor();
+        strings = new Strings(grammar);
+        variables = new Variables(grammar);
+        types = new TypeLiterals(grammar);
+        tables = new HashLiterals(grammar);
+        members = new MemberAccess(grammar);
+        numbers = new Numbers(cursor);
     }
 
     /** A value with its members. */
@@ -24,7 +36,7 @@ final class Primaries {
         Expression value = atom();
         int count = 0;
         while (true) {
-            Expression further = grammar.members.further(value, start);
+            Expression further = members.further(value, start);
             if (further == null) {
                 cursor.leave();
                 return value;
@@ -39,16 +51,15 @@ final class Primaries {
     private Expression atom() {
         char here = cursor.peek();
         return switch (here) {
-            case '\'' -> grammar.strings.single();
-            case '"' -> grammar.strings.expandable();
+            case '\'' -> strings.single();
+            case '"' -> strings.expandable();
             case '(' -> parenthesized();
             case '{' -> script();
-            case '[' -> grammar.types.type();
+            case '[' -> types.type();
             case '@' -> at();
             case '$' -> dollar();
             default ->
-                grammar.numbers
-                        .number()
+                numbers.number()
                         .orElseThrow(() -> cursor.expected(
                                 "Unexpected token '" + cursor.token() + "' in expression or statement."));
         };
@@ -56,26 +67,26 @@ final class Primaries {
 
     private Expression dollar() {
         if (cursor.peek(1) == '(') {
-            return grammar.variables.inner();
+            return variables.inner();
         }
         if (!Variables.startsVariable(cursor.peek(1))) {
             throw cursor.wrong("Unexpected token '$' in expression or statement.");
         }
-        return grammar.variables.variable();
+        return variables.variable();
     }
 
     private Expression at() {
         int start = cursor.at();
         return switch (cursor.peek(1)) {
-            case '\'', '"' -> grammar.strings.hereString();
+            case '\'', '"' -> strings.hereString();
             case '(' -> {
                 cursor.skip(2);
-                Statement.Block block = grammar.statements.until(')', "Missing closing ')' in subexpression.");
+                Statement.Block block = grammar.until(')', "Missing closing ')' in subexpression.");
                 yield new Array(block, cursor.span(start));
             }
             case '{' -> {
                 cursor.skip(2);
-                yield grammar.tables.table(start);
+                yield tables.table(start);
             }
             default ->
                 throw cursor.expected(
@@ -95,7 +106,7 @@ final class Primaries {
         if (cursor.ended()) {
             throw cursor.incomplete("Missing closing ')' in expression.");
         }
-        Statement statement = grammar.statements.statement();
+        Statement statement = grammar.statement();
         cursor.lines();
         if (!cursor.takes(")")) {
             throw cursor.expected("Missing closing ')' in expression.");
@@ -107,6 +118,6 @@ final class Primaries {
     Expression script() {
         int start = cursor.at();
         cursor.skip(1);
-        return new Script(grammar.statements.body(), cursor.span(start));
+        return new Script(grammar.body(), cursor.span(start));
     }
 }

@@ -28,13 +28,15 @@ final class Statements {
     private static final String LEAVES_FINALLY = "Control cannot leave a finally block.";
     private static final List<String> ASSIGNMENTS = List.of("=", "+=", "-=", "*=", "/=", "%=");
 
-    private final Parser.Grammar grammar;
+    private final Grammar grammar;
     private final Cursor cursor;
+    private final Commands commands;
     private final Branches branches;
 
-    Statements(Parser.Grammar grammar) {
+    Statements(Grammar grammar) {
         this.grammar = grammar;
-        cursor = grammar.cursor;
+        cursor = grammar.cursor();
+        commands = new Commands(grammar);
         branches = new Branches(grammar);
     }
 
@@ -48,8 +50,9 @@ final class Statements {
     /** After an opening brace: everything up to the closing one. */
     Body body() {
         cursor.enter();
-        Body body = grammar.leaving.body(
-                () -> new Bodies(grammar).read('}', "Missing closing '}' in statement block or type definition."));
+        Body body = grammar.leaving()
+                .body(() ->
+                        new Bodies(grammar).read('}', "Missing closing '}' in statement block or type definition."));
         cursor.leave();
         return body;
     }
@@ -171,7 +174,7 @@ final class Statements {
         if (Character.isLetter(cursor.peek())) {
             throw cursor.wrong("Labels of loops are not supported.");
         }
-        if (!grammar.leaving.mayLeaveLoop()) {
+        if (!grammar.leaving().mayLeaveLoop()) {
             throw cursor.wrong(LEAVES_FINALLY, start);
         }
         return new Jump(
@@ -181,7 +184,7 @@ final class Statements {
     }
 
     private Statement jump(Jump.Kind kind, String word, int start) {
-        if (kind == Jump.Kind.RETURN && !grammar.leaving.mayReturn()) {
+        if (kind == Jump.Kind.RETURN && !grammar.leaving().mayReturn()) {
             throw cursor.wrong(LEAVES_FINALLY);
         }
         cursor.skip(word.length());
@@ -192,10 +195,10 @@ final class Statements {
     }
 
     private Statement plain(int start) {
-        if (!grammar.expressions.startsExpression()) {
-            return grammar.commands.pipeline();
+        if (!grammar.startsExpression()) {
+            return commands.pipeline();
         }
-        Expression first = grammar.expressions.expression();
+        Expression first = grammar.expression();
         int end = cursor.at();
         cursor.blanks();
         for (String operator : ASSIGNMENTS) {
@@ -204,11 +207,11 @@ final class Statements {
             }
         }
         cursor.goTo(end);
-        return grammar.commands.pipeline(new Command.Value(first, cursor.span(start)), start);
+        return commands.pipeline(new Command.Value(first, cursor.span(start)), start);
     }
 
     private Statement assignment(Expression first, String operator, int start) {
-        Expression target = grammar.expressions.assignable(first, start);
+        Expression target = Assignable.checked(cursor, first, start);
         cursor.lines();
         if (cursor.ended() || ";})".indexOf(cursor.peek()) >= 0) {
             throw cursor.expected("You must provide a value expression following the '" + operator + "' operator.");

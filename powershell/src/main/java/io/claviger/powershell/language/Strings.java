@@ -8,12 +8,14 @@ import java.util.List;
 /** Quoted texts, here-strings, and words of a command line. */
 final class Strings {
 
-    private final Parser.Grammar grammar;
     private final Cursor cursor;
+    private final Variables variables;
+    private final EscapeSequences escapes;
 
-    Strings(Parser.Grammar grammar) {
-        this.grammar = grammar;
-        cursor = grammar.cursor;
+    Strings(Grammar grammar) {
+        cursor = grammar.cursor();
+        variables = new Variables(grammar);
+        escapes = new EscapeSequences(cursor);
     }
 
     /** Collects what stands in double quotes or in a word: text and things to work out. */
@@ -121,11 +123,11 @@ final class Strings {
         char next = cursor.peek();
         if (next == '`') {
             cursor.skip(1);
-            grammar.escapes.escape(parts.text);
+            escapes.escape(parts.text);
         } else if (next == '$' && cursor.peek(1) == '(') {
-            parts.add(grammar.variables.inner(), here);
+            parts.add(variables.inner(), here);
         } else if (next == '$' && Variables.startsVariable(cursor.peek(1))) {
-            parts.add(grammar.variables.variable(), here);
+            parts.add(variables.variable(), here);
         } else {
             parts.text.append(cursor.next());
         }
@@ -139,7 +141,7 @@ final class Strings {
             char next = cursor.peek();
             if (next == '`' && cursor.peek(1) != '\n' && cursor.peek(1) != '\r') {
                 cursor.skip(1);
-                grammar.escapes.escape(parts.text);
+                escapes.escape(parts.text);
             } else if (next == '`') {
                 break;
             } else if (next == '"' || next == '\'') {

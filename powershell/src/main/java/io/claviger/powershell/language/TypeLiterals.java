@@ -5,12 +5,12 @@ import io.claviger.powershell.language.Expression.Cast;
 /** Types' names in brackets, which cast what follows or name a type whose static members are meant. */
 final class TypeLiterals {
 
-    private final Parser.Grammar grammar;
+    private final Grammar grammar;
     private final Cursor cursor;
 
-    TypeLiterals(Parser.Grammar grammar) {
+    TypeLiterals(Grammar grammar) {
         this.grammar = grammar;
-        cursor = grammar.cursor;
+        cursor = grammar.cursor();
     }
 
     /** At the bracket of a type's name. */
@@ -47,7 +47,7 @@ final class TypeLiterals {
         int here = cursor.at();
         cursor.blanks();
         char next = cursor.peek();
-        boolean follows = grammar.expressions.startsExpression()
+        boolean follows = grammar.startsExpression()
                 && next != ','
                 && next != '.'
                 && !(next == '-' && Character.isLetter(cursor.peek(1)));

@@ -7,12 +7,12 @@ import java.util.Locale;
 /** Variables with their scopes, and subexpressions, as they stand in expressions, texts and words. */
 final class Variables {
 
-    private final Parser.Grammar grammar;
+    private final Grammar grammar;
     private final Cursor cursor;
 
-    Variables(Parser.Grammar grammar) {
+    Variables(Grammar grammar) {
         this.grammar = grammar;
-        cursor = grammar.cursor;
+        cursor = grammar.cursor();
     }
 
     /** At {@code $(}. */
@@ -20,7 +20,7 @@ final class Variables {
         int start = cursor.at();
         cursor.skip(2);
         cursor.enter();
-        Statement.Block block = grammar.statements.until(')', "Missing closing ')' in subexpression.");
+        Statement.Block block = grammar.until(')', "Missing closing ')' in subexpression.");
         cursor.leave();
         return new Inner(block, cursor.span(start));
     }

@@ -1,6 +1,7 @@
 package io.claviger.powershell.operator;
 
 import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.ErrorTarget;
 import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
@@ -41,8 +42,8 @@ final class ErrorMembers {
                 .with("Activity", error.activity())
                 .with("Reason", error.reason())
                 .with("TargetName", Text.of(error.target()))
-                .with("TargetType", error.targetType())
-                .saying(error.categoryLine());
+                .with("TargetType", ErrorTarget.type(error))
+                .saying(ErrorTarget.categoryLine(error));
     }
 
     private static ShellObject invocation(ErrorRecord.Origin origin) {

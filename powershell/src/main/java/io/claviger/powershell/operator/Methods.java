@@ -33,7 +33,7 @@ public final class Methods {
         String method = name.toLowerCase(Locale.ROOT);
         try {
             return found(target, method, arguments)
-                    .orElseGet(() -> new Result(general(target, name, method, arguments)))
+                    .orElseGet(() -> new MethodResult(general(target, name, method, arguments)))
                     .value();
         } catch (DateTimeException _) {
             throw Problems.thrown(
@@ -66,21 +66,18 @@ public final class Methods {
         return all;
     }
 
-    /** A method's result, which may be null. */
-    record Result(@Nullable Object value) {}
-
-    private static Optional<Result> found(Object target, String method, List<@Nullable Object> arguments) {
+    private static Optional<MethodResult> found(Object target, String method, List<@Nullable Object> arguments) {
         return switch (target) {
             case String text -> TextMethods.call(text, method, arguments);
             case Hashtable table -> table(table, method, arguments);
             case OffsetDateTime time -> moment(time, method, arguments);
-            case Boolean truth when method.equals("tobool") -> Optional.of(new Result(truth));
+            case Boolean truth when method.equals("tobool") -> Optional.of(new MethodResult(truth));
             case List<?> items -> list(items, method, arguments);
             case ScriptBlock block
             when method.equals("invoke") -> {
                 List<@Nullable Object> written = new ArrayList<>();
                 block.invoke(null, arguments, written::add);
-                yield Optional.of(new Result(written.size() == 1 ? written.getFirst() : written));
+                yield Optional.of(new MethodResult(written.size() == 1 ? written.getFirst() : written));
             }
             default -> Optional.empty();
         };
@@ -116,14 +113,14 @@ public final class Methods {
         };
     }
 
-    private static Optional<Result> table(Hashtable table, String method, List<@Nullable Object> arguments) {
+    private static Optional<MethodResult> table(Hashtable table, String method, List<@Nullable Object> arguments) {
         Object first = arguments.isEmpty() || arguments.getFirst() == null ? "" : arguments.getFirst();
         Object second = arguments.size() > 1 ? arguments.get(1) : null;
         return switch (method) {
-            case "containskey", "contains" -> Optional.of(new Result(table.has(first)));
+            case "containskey", "contains" -> Optional.of(new MethodResult(table.has(first)));
             case "containsvalue" ->
-                Optional.of(
-                        new Result(table.values().stream().anyMatch(value -> Comparison.equal(value, first, true))));
+                Optional.of(new MethodResult(
+                        table.values().stream().anyMatch(value -> Comparison.equal(value, first, true))));
             case "add" -> {
                 if (table.has(first)) {
                     throw Problems.thrown(
@@ -134,32 +131,32 @@ public final class Methods {
                                     + "'  Key being added: '" + Text.of(first) + "'");
                 }
                 table.put(first, second);
-                yield Optional.of(new Result(null));
+                yield Optional.of(new MethodResult(null));
             }
             case "remove" -> {
                 table.remove(first);
-                yield Optional.of(new Result(null));
+                yield Optional.of(new MethodResult(null));
             }
             case "clear" -> {
                 table.clear();
-                yield Optional.of(new Result(null));
+                yield Optional.of(new MethodResult(null));
             }
-            case "getenumerator" -> Optional.of(new Result(new ArrayList<>(table.entries())));
+            case "getenumerator" -> Optional.of(new MethodResult(new ArrayList<>(table.entries())));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Result> list(List<?> items, String method, List<@Nullable Object> arguments) {
+    private static Optional<MethodResult> list(List<?> items, String method, List<@Nullable Object> arguments) {
         Object first = arguments.isEmpty() ? null : arguments.getFirst();
         return switch (method) {
             case "contains" ->
-                Optional.of(new Result(items.stream().anyMatch(item -> Comparison.equal(item, first, true))));
+                Optional.of(new MethodResult(items.stream().anyMatch(item -> Comparison.equal(item, first, true))));
             case "indexof" -> {
                 int index = 0;
                 while (index < items.size() && !Comparison.equal(items.get(index), first, true)) {
                     index++;
                 }
-                yield Optional.of(new Result(index < items.size() ? index : -1));
+                yield Optional.of(new MethodResult(index < items.size() ? index : -1));
             }
             case "add", "remove", "clear", "insert" ->
                 throw Problems.thrown(
@@ -171,7 +168,7 @@ public final class Methods {
         };
     }
 
-    private static Optional<Result> moment(OffsetDateTime time, String method, List<@Nullable Object> arguments) {
+    private static Optional<MethodResult> moment(OffsetDateTime time, String method, List<@Nullable Object> arguments) {
         Object first = arguments.isEmpty() ? null : arguments.getFirst();
         return switch (method) {
             case "adddays" -> representable(time.plus(seconds(first, 86_400)));
@@ -181,24 +178,24 @@ public final class Methods {
             case "addmilliseconds" ->
                 representable(time.plus(Duration.ofMillis(Math.round(Conversion.toDouble(first)))));
             case "add", "subtract" ->
-                Optional.of(new Result(Arithmetic.apply(method.equals("add") ? "+" : "-", time, first)));
-            case "toshortdatestring" -> Optional.of(new Result(MomentFormats.of(time, "d")));
-            case "tolongdatestring" -> Optional.of(new Result(MomentFormats.of(time, "D")));
-            case "toshorttimestring" -> Optional.of(new Result(MomentFormats.of(time, "t")));
-            case "tolongtimestring" -> Optional.of(new Result(MomentFormats.of(time, "T")));
+                Optional.of(new MethodResult(Arithmetic.apply(method.equals("add") ? "+" : "-", time, first)));
+            case "toshortdatestring" -> Optional.of(new MethodResult(MomentFormats.of(time, "d")));
+            case "tolongdatestring" -> Optional.of(new MethodResult(MomentFormats.of(time, "D")));
+            case "toshorttimestring" -> Optional.of(new MethodResult(MomentFormats.of(time, "t")));
+            case "tolongtimestring" -> Optional.of(new MethodResult(MomentFormats.of(time, "T")));
             case "addmonths" -> representable(time.plusMonths(Conversion.toInteger(first)));
             case "addyears" -> representable(time.plusYears(Conversion.toInteger(first)));
-            case "touniversaltime" -> Optional.of(new Result(time.withOffsetSameInstant(ZoneOffset.UTC)));
+            case "touniversaltime" -> Optional.of(new MethodResult(time.withOffsetSameInstant(ZoneOffset.UTC)));
             default -> Optional.empty();
         };
     }
 
     /** .NET's dates are those of the years 1 to 9999. */
-    private static Optional<Result> representable(OffsetDateTime time) {
+    private static Optional<MethodResult> representable(OffsetDateTime time) {
         if (time.getYear() < 1 || time.getYear() > 9999) {
             throw new DateTimeException("year");
         }
-        return Optional.of(new Result(time));
+        return Optional.of(new MethodResult(time));
     }
 
     private static Duration seconds(@Nullable Object number, long each) {

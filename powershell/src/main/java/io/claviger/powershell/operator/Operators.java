@@ -1,6 +1,5 @@
 package io.claviger.powershell.operator;
 
-import io.claviger.powershell.value.Bounds;
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.Hashtable;
 import io.claviger.powershell.value.Text;
@@ -36,25 +35,13 @@ public final class Operators {
         return switch (name) {
             case ".." -> Arithmetic.range(left, right);
             case "f" -> Formatting.format(Text.of(left), Conversion.toList(right));
-            case "join" -> join(left, Text.of(right));
+            case "join" -> ItemText.joined(left, Text.of(right));
             case "xor" -> Conversion.isTrue(left) ^ Conversion.isTrue(right);
             case "is" -> Casts.is(left, right);
             case "isnot" -> !Casts.is(left, right);
             case "as" -> Casts.tryCast(right, left);
             default -> compare(name, left, right, matches);
         };
-    }
-
-    /** The items, joined. */
-    public static String join(@Nullable Object items, String separator) {
-        StringBuilder joined = new StringBuilder();
-        boolean first = true;
-        for (Object item : Conversion.toList(items)) {
-            joined.append(first ? "" : separator).append(Text.of(item));
-            Bounds.text(joined.length());
-            first = false;
-        }
-        return joined.toString();
     }
 
     private static @Nullable Object compare(

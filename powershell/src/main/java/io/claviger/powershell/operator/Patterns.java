@@ -97,7 +97,7 @@ public final class Patterns {
                             .with("Value", matcher.group())
                             .saying(matcher.group()),
                     written::add);
-            matcher.appendReplacement(made, Matcher.quoteReplacement(Operators.join(written, " ")));
+            matcher.appendReplacement(made, Matcher.quoteReplacement(ItemText.joined(written, " ")));
             Bounds.text(made.length());
         }
         return matcher.appendTail(made).toString();

@@ -71,7 +71,7 @@ public final class Statics {
             one("string::isnullorempty", 1, with -> with.text(0).isEmpty()),
             one("string::isnullorwhitespace", 1, with -> with.text(0).isBlank()),
             several("string::join", 2, 100, Statics::join),
-            several("string::concat", 1, 100, with -> Operators.join(with.values(), "")),
+            several("string::concat", 1, 100, with -> ItemText.joined(with.values(), "")),
             several("string::format", 1, 100, Statics::format),
             one("int32::parse", 1, with -> Parsing.whole(with.text(0), Conversion::toInteger, "an Int32")),
             one("int64::parse", 1, with -> Parsing.whole(with.text(0), Conversion::toLong, "an Int64")),
@@ -173,7 +173,7 @@ public final class Statics {
     private static String join(With arguments) {
         List<@Nullable Object> rest =
                 arguments.values().subList(1, arguments.values().size());
-        return Operators.join(rest.size() == 1 ? rest.getFirst() : rest, arguments.text(0));
+        return ItemText.joined(rest.size() == 1 ? rest.getFirst() : rest, arguments.text(0));
     }
 
     private static String format(With arguments) {

@@ -1,6 +1,5 @@
 package io.claviger.powershell.operator;
 
-import io.claviger.powershell.operator.Methods.Result;
 import io.claviger.powershell.value.Bounds;
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.Text;
@@ -37,7 +36,7 @@ final class TextMethods {
             Map.entry("padright", 2),
             Map.entry("tochararray", 0));
 
-    static Optional<Result> call(String text, String method, List<@Nullable Object> arguments) {
+    static Optional<MethodResult> call(String text, String method, List<@Nullable Object> arguments) {
         if (arguments.size() > MOST.getOrDefault(method, Integer.MAX_VALUE)) {
             throw Problems.noOverload(method, arguments.size());
         }
@@ -86,7 +85,7 @@ final class TextMethods {
         if (result instanceof String made) {
             Bounds.text(made.length());
         }
-        return result == null ? Optional.empty() : Optional.of(new Result(result));
+        return result == null ? Optional.empty() : Optional.of(new MethodResult(result));
     }
 
     /** Where the wanted text begins, from a place on, or -1. */

@@ -21,25 +21,23 @@ import org.jspecify.annotations.Nullable;
 /** {@code =} and its kin. */
 final class Assigner {
 
-    private final Interpreter interpreter;
-    private final Evaluator evaluator;
+    private final Execution execution;
 
     /** Types that a variable does not hold its values to. */
     private static final Set<String> UNTYPED =
             Set.of("System.Object", "System.Management.Automation.PSCustomObject", "System.Void");
 
-    Assigner(Interpreter interpreter, Evaluator evaluator) {
-        this.interpreter = interpreter;
-        this.evaluator = evaluator;
+    Assigner(Execution execution) {
+        this.execution = execution;
     }
 
     @Nullable
     Object assign(Statement.Assignment assignment) {
-        @Nullable Object right = interpreter.value(assignment.value());
+        @Nullable Object right = execution.value(assignment.value());
         @Nullable
         Object value = assignment.operator().isEmpty()
                 ? right
-                : Arithmetic.apply(assignment.operator(), evaluator.value(assignment.target()), right);
+                : Arithmetic.apply(assignment.operator(), execution.value(assignment.target()), right);
         set(assignment.target(), value);
         return value;
     }
@@ -50,7 +48,7 @@ final class Assigner {
             case Expression.Cast cast
             when cast.value() instanceof Expression.Variable variable -> typed(cast.type(), variable, value);
             case Expression.Member member ->
-                member(evaluator.value(member.target()), Text.of(evaluator.value(member.name())), value);
+                member(execution.value(member.target()), Text.of(execution.value(member.name())), value);
             case Expression.Index index -> index(index, value);
             default -> throw problem("InvalidLeftHandSide", "The assignment expression is not valid.");
         }
@@ -68,7 +66,7 @@ final class Assigner {
     }
 
     private Scope scope(Expression.Variable variable) {
-        Scope scope = interpreter.engine.scope();
+        Scope scope = execution.engine().scope();
         return variable.scope().equals("global") || variable.scope().equals("script") ? scope.global() : scope;
     }
 
@@ -77,9 +75,9 @@ final class Assigner {
         switch (variable.scope()) {
             case "env" -> {
                 if (value == null) {
-                    interpreter.engine.state.environment().remove(name);
+                    execution.engine().state.environment().remove(name);
                 } else {
-                    interpreter.engine.state.environment().put(name, Text.of(value));
+                    execution.engine().state.environment().put(name, Text.of(value));
                 }
             }
             default -> {
@@ -104,8 +102,8 @@ final class Assigner {
     }
 
     private void index(Expression.Index index, @Nullable Object value) {
-        @Nullable Object target = evaluator.value(index.target());
-        @Nullable Object key = evaluator.value(index.index());
+        @Nullable Object target = execution.value(index.target());
+        @Nullable Object key = execution.value(index.index());
         switch (target) {
             case null -> throw problem("NullArray", "Cannot index into a null array.");
             case Hashtable table when key != null -> table.put(key, value);

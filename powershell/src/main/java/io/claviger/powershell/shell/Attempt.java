@@ -13,12 +13,12 @@ final class Attempt {
     /** Who stopped wants nothing more of what is written. */
     private static final Sink UNREAD = value -> {};
 
-    private final Interpreter interpreter;
+    private final Execution execution;
     private final Engine engine;
 
-    Attempt(Interpreter interpreter) {
-        this.interpreter = interpreter;
-        engine = interpreter.engine;
+    Attempt(Execution execution) {
+        this.execution = execution;
+        engine = execution.engine();
     }
 
     void run(Statement.Try attempt, Sink out) {
@@ -46,12 +46,12 @@ final class Attempt {
         }
         boolean stopped = engine.stops.beginCleanUp();
         try {
-            interpreter.run(last, out);
+            execution.run(last, out);
         } catch (TerminatingError error) {
             if (!stopped) {
                 throw error;
             }
-            engine.report(error.error());
+            engine.errors.report(error.error());
         } finally {
             engine.stops.endCleanUp(stopped);
         }
@@ -59,24 +59,24 @@ final class Attempt {
 
     private void guarded(Statement.Try attempt, Sink out) {
         if (attempt.catches().isEmpty()) {
-            interpreter.run(attempt.body(), out);
+            execution.run(attempt.body(), out);
             return;
         }
-        engine.enterTry();
+        engine.failures.enterTry();
         boolean inside = true;
         try {
-            interpreter.run(attempt.body(), out);
+            execution.run(attempt.body(), out);
         } catch (TerminatingError error) {
-            engine.leaveTry();
+            engine.failures.leaveTry();
             inside = false;
             Handlers.Handler handler =
-                    new Handlers(interpreter, attempt.catches()).of(error).orElseThrow(() -> error);
-            engine.remember(error.error());
-            engine.succeeded(false);
+                    new Handlers(execution, attempt.catches()).of(error).orElseThrow(() -> error);
+            engine.errors.remember(error.error());
+            engine.errors.succeeded(false);
             handle(handler, error, out);
         } finally {
             if (inside) {
-                engine.leaveTry();
+                engine.failures.leaveTry();
             }
         }
     }
@@ -84,12 +84,12 @@ final class Attempt {
     private void handle(Handlers.Handler handler, TerminatingError error, Sink out) {
         Scope scope = engine.scope();
         @Nullable Object before = scope.get("_");
-        @Nullable TerminatingError handled = engine.handled(error);
+        @Nullable TerminatingError handled = engine.failures.handled(error);
         scope.set("_", handler.error());
         try {
-            interpreter.run(handler.clause().body(), out);
+            execution.run(handler.clause().body(), out);
         } finally {
-            engine.handled(handled);
+            engine.failures.handled(handled);
             scope.set("_", before);
         }
     }

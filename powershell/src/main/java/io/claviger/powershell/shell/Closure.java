@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Closure implements ScriptBlock {
 
     private final Body body;
-    private final Interpreter interpreter;
+    private final Execution execution;
     private final Scope scope;
 
-    Closure(Body body, Interpreter interpreter, Scope scope) {
+    Closure(Body body, Execution execution, Scope scope) {
         this.body = body;
-        this.interpreter = interpreter;
+        this.execution = execution;
         this.scope = scope;
     }
 
@@ -28,8 +28,8 @@ final class Closure implements ScriptBlock {
         return body;
     }
 
-    Interpreter interpreter() {
-        return interpreter;
+    Execution execution() {
+        return execution;
     }
 
     @Override
@@ -43,11 +43,11 @@ final class Closure implements ScriptBlock {
         for (Object argument : arguments) {
             given.add(new Given.Value(argument, ""));
         }
-        FunctionCmdlet function = new FunctionCmdlet("", body, interpreter);
+        FunctionCmdlet function = new FunctionCmdlet("", body, execution);
         Binding binding = Binder.bind(function.description(), given, false, Binder.Asking.NOBODY);
         Scope inner = new Scope(scope);
         inner.set("_", item);
-        interpreter.engine.in(inner, () -> {
+        execution.engine().scopes.in(inner, () -> {
             function.set(binding.arguments());
             guarded(out);
         });
@@ -58,24 +58,24 @@ final class Closure implements ScriptBlock {
         @Nullable Object before = scope.get("_");
         scope.set("_", item);
         try {
-            interpreter.engine.in(scope, () -> guarded(out));
+            execution.engine().scopes.in(scope, () -> guarded(out));
         } finally {
             scope.set("_", before);
         }
     }
 
     private void guarded(Sink out) {
-        interpreter.engine.enterCall();
+        execution.engine().calls.enter();
         try {
             for (Block block : new @Nullable Block[] {body.begin(), body.process(), body.end()}) {
                 if (block != null) {
-                    interpreter.run(block, out);
+                    execution.run(block, out);
                 }
             }
         } catch (Flow.Return _) {
             // The block is done.
         } finally {
-            interpreter.engine.leaveCall();
+            execution.engine().calls.leave();
         }
     }
 }

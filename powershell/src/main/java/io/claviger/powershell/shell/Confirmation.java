@@ -52,7 +52,7 @@ final class Confirmation {
                 ? binding.common().flag("WhatIf")
                 : Conversion.isTrue(engine.scope().get("WhatIfPreference"));
         if (whatIf) {
-            engine.console.out("What if: " + sentence + "\n");
+            engine.screen.console().out("What if: " + sentence + "\n");
             return false;
         }
         boolean asks = preference != Impact.NONE
@@ -66,8 +66,9 @@ final class Confirmation {
 
     private boolean ask(String sentence) {
         while (true) {
-            int answer = engine.prompts.choice(
-                    "Confirm", "Are you sure you want to perform this action?\n" + sentence, CHOICES, 0);
+            int answer = engine.screen
+                    .prompts()
+                    .choice("Confirm", "Are you sure you want to perform this action?\n" + sentence, CHOICES, 0);
             switch (answer) {
                 case 0 -> {
                     return true;
@@ -83,7 +84,7 @@ final class Confirmation {
                     noToAll = true;
                     return false;
                 }
-                default -> new Nested(engine).run();
+                default -> engine.suspend();
             }
         }
     }

@@ -4,6 +4,7 @@ import io.claviger.powershell.operator.Exceptions;
 import io.claviger.powershell.operator.Position;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.ErrorTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ final class ErrorText {
     static String of(ErrorRecord error, Console console, String view) {
         return switch (view.toLowerCase(Locale.ROOT)) {
             case "normalview", "detailedview" -> Colours.error(console, normal(error)) + "\n";
-            case "categoryview" -> Colours.error(console, error.categoryLine()) + "\n";
+            case "categoryview" -> Colours.error(console, ErrorTarget.categoryLine(error)) + "\n";
             default -> concise(error, console);
         };
     }
@@ -88,6 +89,7 @@ final class ErrorText {
         ErrorRecord.Origin origin = error.origin();
         String command = origin.command().isEmpty() ? "" : origin.command() + " : ";
         return command + error.message() + "\n" + Position.message(origin) + "\n+ CategoryInfo          : "
-                + error.categoryLine() + "\n+ FullyQualifiedErrorId : " + error.fullyQualifiedErrorId() + "\n";
+                + ErrorTarget.categoryLine(error) + "\n+ FullyQualifiedErrorId : " + error.fullyQualifiedErrorId()
+                + "\n";
     }
 }

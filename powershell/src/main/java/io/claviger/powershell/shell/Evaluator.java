@@ -4,6 +4,7 @@ import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.language.Expression;
 import io.claviger.powershell.operator.Arithmetic;
 import io.claviger.powershell.operator.Casts;
+import io.claviger.powershell.operator.ItemText;
 import io.claviger.powershell.operator.Members;
 import io.claviger.powershell.operator.Methods;
 import io.claviger.powershell.operator.Operators;
@@ -26,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 /** The values of expressions. */
 final class Evaluator {
 
-    private final Interpreter interpreter;
+    private final Execution execution;
     private final Engine engine;
     private final ReadVariables variables;
 
-    Evaluator(Interpreter interpreter) {
-        this.interpreter = interpreter;
-        engine = interpreter.engine;
-        variables = new ReadVariables(interpreter);
+    Evaluator(Execution execution) {
+        this.execution = execution;
+        engine = execution.engine();
+        variables = new ReadVariables(execution);
     }
 
     @Nullable
@@ -43,11 +44,11 @@ final class Evaluator {
             case Expression.Variable variable -> variables.value(variable);
             case Expression.Interpolated text -> text(text.parts());
             case Expression.Items items -> each(items.items());
-            case Expression.Array array -> interpreter.written(array.block());
-            case Expression.Inner inner -> Interpreter.one(interpreter.written(inner.block()));
-            case Expression.Parenthesized parenthesized -> interpreter.value(parenthesized.statement());
+            case Expression.Array array -> execution.written(array.block());
+            case Expression.Inner inner -> Conversion.unwrapped(execution.written(inner.block()));
+            case Expression.Parenthesized parenthesized -> execution.value(parenthesized.statement());
             case Expression.Table table -> table(table);
-            case Expression.Script script -> new Closure(script.body(), interpreter, engine.scope());
+            case Expression.Script script -> new Closure(script.body(), execution, engine.scope());
             case Expression.Unary unary -> unary(unary);
             case Expression.Binary binary -> binary(binary);
             case Expression.Step step -> step(step);
@@ -62,7 +63,7 @@ final class Evaluator {
 
     private @Nullable Object method(Expression.Method method) {
         if (isErrors(method.target()) && method.name().equalsIgnoreCase("Clear")) {
-            engine.forgetErrors();
+            engine.errors.clear();
             return null;
         }
         @Nullable Object target = value(method.target());
@@ -87,7 +88,7 @@ final class Evaluator {
         StringBuilder text = new StringBuilder();
         for (Expression part : parts) {
             @Nullable Object value = value(part);
-            text.append(value instanceof List<?> items ? Operators.join(items, separator()) : Text.of(value));
+            text.append(value instanceof List<?> items ? ItemText.joined(items, separator()) : Text.of(value));
             Bounds.text(text.length());
         }
         return text.toString();
@@ -111,7 +112,7 @@ final class Evaluator {
                         "DuplicateKeyInHashLiteral",
                         "Duplicate keys '" + Text.of(key) + "' are not allowed in hash literals.");
             }
-            made.put(key, interpreter.value(pair.value()));
+            made.put(key, execution.value(pair.value()));
         }
         return made;
     }
@@ -122,7 +123,7 @@ final class Evaluator {
             case "not" -> !Conversion.isTrue(operand);
             case "-" -> Arithmetic.apply("-", 0, operand);
             case "+" -> Arithmetic.apply("+", 0, operand);
-            case "join" -> Operators.join(operand, "");
+            case "join" -> ItemText.joined(operand, "");
             default -> Patterns.words(Text.of(operand));
         };
     }
@@ -144,7 +145,7 @@ final class Evaluator {
     private @Nullable Object step(Expression.Step step) {
         Object before = value(step.target());
         Object after = Arithmetic.apply("+", before == null ? 0 : before, step.by());
-        new Assigner(interpreter, this).set(step.target(), after);
+        new Assigner(execution).set(step.target(), after);
         return step.after() ? before : after;
     }
 

@@ -1,5 +1,6 @@
 package io.claviger.powershell.shell;
 
+import io.claviger.powershell.command.Prompts;
 import io.claviger.powershell.command.Prompts.Choice;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.TerminatingError;
@@ -18,12 +19,53 @@ final class Failures {
                     "Pause the current pipeline and return to the command prompt. Type exit to resume operation when you"
                             + " are done."));
 
-    private final Engine engine;
+    private final Scopes scopes;
+    private final ErrorLog errors;
+    private final Prompts prompts;
+    private final Runnable suspend;
+    private int tries;
+    private @Nullable TerminatingError handled;
     private @Nullable ErrorRecord thrown;
     private @Nullable ErrorRecord decided;
 
-    Failures(Engine engine) {
-        this.engine = engine;
+    /**
+     * Failures of a session.
+     *
+     * @param suspend suspends the command that runs, and returns when it goes on
+     */
+    Failures(Scopes scopes, ErrorLog errors, Prompts prompts, Runnable suspend) {
+        this.scopes = scopes;
+        this.errors = errors;
+        this.prompts = prompts;
+        this.suspend = suspend;
+    }
+
+    /** Begins the body of a {@code try} that has a {@code catch}: {@link #leaveTry} ends it. */
+    void enterTry() {
+        tries++;
+    }
+
+    void leaveTry() {
+        tries--;
+    }
+
+    /** Sets the error that a {@code catch} handles, which a bare {@code throw} throws again; returns the one before. */
+    @Nullable
+    TerminatingError handled(@Nullable TerminatingError error) {
+        @Nullable TerminatingError before = handled;
+        handled = error;
+        return before;
+    }
+
+    @Nullable
+    TerminatingError handled() {
+        return handled;
+    }
+
+    /** Prepares for the next line. */
+    void reset() {
+        tries = 0;
+        handled = null;
     }
 
     /** Notes that {@code throw} threw it. */
@@ -36,22 +78,22 @@ final class Failures {
     void decide(TerminatingError error) {
         ErrorRecord record = error.error();
         boolean byThrow = same(record, thrown);
-        if (engine.inTry() || same(record, decided) || (error.endsScript() && !byThrow)) {
+        if (tries > 0 || same(record, decided) || (error.endsScript() && !byThrow)) {
             throw error;
         }
-        String preference = engine.preference("ErrorActionPreference");
+        String preference = scopes.preference("ErrorActionPreference");
         String action = preference.equals("Inquire") ? ask(record) : preference;
         switch (action) {
             case "SilentlyContinue", "Ignore" -> {
-                engine.remember(record);
-                engine.succeeded(false);
+                errors.remember(record);
+                errors.succeeded(false);
             }
             case "Stop" -> throw settled(error);
             default -> {
                 if (byThrow) {
                     throw settled(error);
                 }
-                engine.report(record);
+                errors.report(record);
             }
         }
     }
@@ -68,7 +110,7 @@ final class Failures {
 
     private String ask(ErrorRecord error) {
         while (true) {
-            switch (engine.prompts.choice("Action to take for this exception:", error.message(), CHOICES, 0)) {
+            switch (prompts.choice("Action to take for this exception:", error.message(), CHOICES, 0)) {
                 case 0 -> {
                     return "Continue";
                 }
@@ -78,7 +120,7 @@ final class Failures {
                 case 2 -> {
                     return "Stop";
                 }
-                default -> new Nested(engine).run();
+                default -> suspend.run();
             }
         }
     }

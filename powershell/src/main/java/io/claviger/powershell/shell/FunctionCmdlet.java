@@ -30,13 +30,13 @@ final class FunctionCmdlet implements Cmdlet {
     private static final String INPUT = "InputObject";
 
     private final Body body;
-    private final Interpreter interpreter;
+    private final Execution execution;
     private final CmdletDescription description;
     private final boolean takesInputItself;
 
-    FunctionCmdlet(String name, Body body, Interpreter interpreter) {
+    FunctionCmdlet(String name, Body body, Execution execution) {
         this.body = body;
-        this.interpreter = interpreter;
+        this.execution = execution;
         takesInputItself = body.parameters().stream().anyMatch(one -> one.fromPipeline() || one.fromProperty());
         description = CmdletDescription.of(name, "", "")
                 .withParameters(parameters())
@@ -109,13 +109,13 @@ final class FunctionCmdlet implements Cmdlet {
 
     /** Sets the parameters' variables in the scope that is current. */
     void set(Arguments arguments) {
-        Scope scope = interpreter.engine.scope();
+        Scope scope = execution.engine().scope();
         for (Declared declared : body.parameters()) {
             @Nullable Expression otherwise = declared.otherwise();
             @Nullable Object value = arguments.get(declared.name());
             if (!arguments.has(declared.name())) {
                 value = otherwise != null
-                        ? type(declared.type()).convert(interpreter.evaluator().value(otherwise))
+                        ? type(declared.type()).convert(execution.value(otherwise))
                         : unset(declared.type());
             } else {
                 value = value == null ? unset(declared.type()) : value;
@@ -140,7 +140,7 @@ final class FunctionCmdlet implements Cmdlet {
 
     private final class Running implements Run {
 
-        private final Scope scope = new Scope(interpreter.engine.scope());
+        private final Scope scope = new Scope(execution.engine().scope());
         private final List<@Nullable Object> input = new ArrayList<>();
         private boolean returned;
 
@@ -148,15 +148,15 @@ final class FunctionCmdlet implements Cmdlet {
             if (block == null || returned) {
                 return;
             }
-            interpreter.engine.enterCall();
+            execution.engine().calls.enter();
             try {
-                interpreter.engine.in(scope, () -> interpreter.run(block, context::write));
+                execution.engine().scopes.in(scope, () -> execution.run(block, context::write));
             } catch (Flow.Return _) {
                 returned = !block.equals(body.process());
             } catch (Flow.Failed failed) {
                 throw failed.error();
             } finally {
-                interpreter.engine.leaveCall();
+                execution.engine().calls.leave();
             }
         }
 
@@ -168,13 +168,13 @@ final class FunctionCmdlet implements Cmdlet {
             if (body.advanced()) {
                 scope.set("PSCmdlet", ScriptCmdlet.of(context));
             }
-            interpreter.engine.in(scope, () -> set(arguments));
+            execution.engine().scopes.in(scope, () -> set(arguments));
             run(body.begin(), context);
         }
 
         @Override
         public void process(Arguments arguments, CmdletContext context) {
-            interpreter.engine.in(scope, () -> set(arguments));
+            execution.engine().scopes.in(scope, () -> set(arguments));
             boolean piped = arguments.has(INPUT);
             @Nullable Object item = piped ? arguments.get(INPUT) : first(arguments);
             if (body.process() != null) {

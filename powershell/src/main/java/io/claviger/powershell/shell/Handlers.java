@@ -34,7 +34,7 @@ final class Handlers {
     private final List<Entry> entries = new ArrayList<>();
 
     /** Names that no type has are an error, as soon as there is something to catch. */
-    Handlers(Interpreter interpreter, List<Catch> clauses) {
+    Handlers(Execution execution, List<Catch> clauses) {
         for (Catch clause : clauses) {
             if (clause.types().isEmpty()) {
                 entries.add(new Entry(null, clause));
@@ -43,7 +43,7 @@ final class Handlers {
                 try {
                     entries.add(new Entry(Casts.fullName(type.type()), clause));
                 } catch (TerminatingError unknown) {
-                    throw interpreter.placed(unknown, type.span());
+                    throw execution.placed(unknown, type.span());
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.claviger.powershell.shell;
 
+import io.claviger.powershell.command.Prompts;
 import io.claviger.powershell.command.Prompts.Choice;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
@@ -17,17 +18,19 @@ final class Inquiry {
                     "&Suspend",
                     "Pause the current pipeline and return to the command prompt. Type \"exit\" to resume the pipeline."));
 
-    private final Engine engine;
+    private final Prompts prompts;
+    private final Runnable suspend;
     private boolean yesToAll;
 
-    Inquiry(Engine engine) {
-        this.engine = engine;
+    Inquiry(Prompts prompts, Runnable suspend) {
+        this.prompts = prompts;
+        this.suspend = suspend;
     }
 
     /** Returns when it goes on; else the error that the command was halted, which ends the script. */
     void ask(String message) {
         while (!yesToAll) {
-            switch (engine.prompts.choice("Confirm", message, CHOICES, 0)) {
+            switch (prompts.choice("Confirm", message, CHOICES, 0)) {
                 case 0 -> {
                     return;
                 }
@@ -40,7 +43,7 @@ final class Inquiry {
                                     "System.Management.Automation.ActionPreferenceStopException",
                                     "The running command stopped because the user selected the Stop option."),
                             true);
-                default -> new Nested(engine).run();
+                default -> suspend.run();
             }
         }
     }

@@ -7,6 +7,7 @@ import io.claviger.powershell.language.Source;
 import io.claviger.powershell.language.Span;
 import io.claviger.powershell.language.Statement;
 import io.claviger.powershell.language.Statement.Block;
+import io.claviger.powershell.language.Statement.Body;
 import io.claviger.powershell.language.Statement.Jump;
 import io.claviger.powershell.operator.ExceptionTypes;
 import io.claviger.powershell.operator.Exceptions;
@@ -23,10 +24,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Does what the statements of one text say. */
-final class Interpreter {
+final class Interpreter implements Execution {
 
-    final Engine engine;
-    final Source source;
+    private final Engine engine;
+    private final Source source;
     private final Evaluator evaluator;
     private final Assigner assigner;
     private final Loops loops;
@@ -35,26 +36,36 @@ final class Interpreter {
         this.engine = engine;
         this.source = source;
         evaluator = new Evaluator(this);
-        assigner = new Assigner(this, evaluator);
+        assigner = new Assigner(this);
         loops = new Loops(this);
     }
 
-    Evaluator evaluator() {
-        return evaluator;
+    @Override
+    public Engine engine() {
+        return engine;
     }
 
-    /** Does the statements, one after another; an error ends its statement alone, unless somebody wants to catch it. */
-    void run(Block block, Sink out) {
+    @Override
+    public Source source() {
+        return source;
+    }
+
+    @Override
+    public void run(Block block, Sink out) {
         for (Statement statement : block.statements()) {
             runOne(statement, out);
         }
     }
 
-    /** The same for what is no statement's part; the display is told where each one ends. */
-    void runOutermost(Block block, Display display) {
-        for (Statement statement : block.statements()) {
-            runOne(statement, display::show);
-            display.rest();
+    /** Runs a whole text; the display is told where each statement ends. */
+    void runOutermost(Body body, Display display) {
+        for (Block block : new @Nullable Block[] {body.begin(), body.process(), body.end()}) {
+            if (block != null) {
+                for (Statement statement : block.statements()) {
+                    runOne(statement, display::show);
+                    display.rest();
+                }
+            }
         }
     }
 
@@ -67,32 +78,25 @@ final class Interpreter {
         }
     }
 
-    /** The error with its place, if it has none. */
-    TerminatingError placed(TerminatingError error, Span span) {
+    @Override
+    public TerminatingError placed(TerminatingError error, Span span) {
         return error.error().origin().line() > 0
                 ? error
                 : new TerminatingError(at(Exceptions.wrapped(error.error()), span), error.endsScript());
     }
 
-    ErrorRecord at(ErrorRecord error, Span span) {
-        int start = source.lineStart(span.start());
-        ErrorRecord.Origin origin = error.origin();
-        return error.at(new ErrorRecord.Origin(
-                origin.command(),
-                origin.commandType(),
-                source.file(),
-                source.line(span.start()),
-                source.lineText(span.start()),
-                span.start() - start,
-                span.end() - start));
+    @Override
+    public ErrorRecord at(ErrorRecord error, Span span) {
+        return Places.at(source, error, span);
     }
 
-    void run(Statement statement, Sink out) {
+    @Override
+    public void run(Statement statement, Sink out) {
         switch (statement) {
             case Statement.Pipeline pipeline -> pipeline(pipeline, out);
             case Statement.Assignment assignment -> {
                 assigner.assign(assignment);
-                engine.succeeded(true);
+                engine.errors.succeeded(true);
             }
             case Statement.If branches -> branch(branches, out);
             case Statement.ForEach loop -> loops.forEach(loop, out);
@@ -113,26 +117,22 @@ final class Interpreter {
         }
         if (pipeline.elements().getFirst() instanceof Command.Value only) {
             @Nullable Object value = evaluator.value(only.expression());
-            engine.succeeded(true);
+            engine.errors.succeeded(true);
             boolean silent = only.expression() instanceof Expression.Step
                     || (only.expression() instanceof Expression.Method && value == null);
             if (!silent) {
-                enumerate(value, out);
+                out.each(value);
             }
         }
     }
 
-    static void enumerate(@Nullable Object value, Sink out) {
-        if (value instanceof List<?> items) {
-            new ArrayList<@Nullable Object>(items).forEach(out::accept);
-        } else {
-            out.accept(value);
-        }
+    @Override
+    public @Nullable Object value(Expression expression) {
+        return evaluator.value(expression);
     }
 
-    /** The value of a statement: of an expression as it is, of commands what they write. */
-    @Nullable
-    Object value(Statement statement) {
+    @Override
+    public @Nullable Object value(Statement statement) {
         if (statement instanceof Statement.Pipeline pipeline
                 && pipeline.elements().size() == 1
                 && pipeline.elements().getFirst() instanceof Command.Value only) {
@@ -141,16 +141,13 @@ final class Interpreter {
         if (statement instanceof Statement.Assignment assignment) {
             return assigner.assign(assignment);
         }
-        return one(written(statement));
-    }
-
-    List<@Nullable Object> written(Statement statement) {
         List<@Nullable Object> written = new ArrayList<>();
         run(statement, collecting(written));
-        return written;
+        return Conversion.unwrapped(written);
     }
 
-    List<@Nullable Object> written(Block block) {
+    @Override
+    public List<@Nullable Object> written(Block block) {
         List<@Nullable Object> written = new ArrayList<>();
         run(block, collecting(written));
         return written;
@@ -163,21 +160,9 @@ final class Interpreter {
         };
     }
 
-    static @Nullable Object one(List<@Nullable Object> written) {
-        return switch (written.size()) {
-            case 0 -> null;
-            case 1 -> written.getFirst();
-            default -> written;
-        };
-    }
-
-    boolean holds(Statement condition) {
-        return Conversion.isTrue(value(condition));
-    }
-
     private void branch(Statement.If branches, Sink out) {
         for (Statement.Clause clause : branches.clauses()) {
-            if (holds(clause.condition())) {
+            if (Conversion.isTrue(value(clause.condition()))) {
                 run(clause.body(), out);
                 return;
             }
@@ -207,7 +192,7 @@ final class Interpreter {
     }
 
     private TerminatingError thrown(@Nullable Object value, boolean again) {
-        @Nullable TerminatingError handled = engine.handled();
+        @Nullable TerminatingError handled = engine.failures.handled();
         if (again && handled != null) {
             return new TerminatingError(handled.error(), true);
         }

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** {@code while}, {@code do}, {@code for}, {@code foreach}. Each round looks whether somebody stopped it. */
 final class Loops {
 
-    private final Interpreter interpreter;
+    private final Execution execution;
     private final Engine engine;
 
-    Loops(Interpreter interpreter) {
-        this.interpreter = interpreter;
-        engine = interpreter.engine;
+    Loops(Execution execution) {
+        this.execution = execution;
+        engine = execution.engine();
     }
 
     void whileHolds(Statement.While loop, Sink out) {
-        while (interpreter.holds(loop.condition()) && round(loop.body(), out)) {
+        while (Conversion.isTrue(execution.value(loop.condition())) && round(loop.body(), out)) {
             engine.stops.check();
         }
     }
@@ -27,14 +27,14 @@ final class Loops {
         boolean again = true;
         while (again) {
             engine.stops.check();
-            again = round(loop.body(), out) && interpreter.holds(loop.condition()) != loop.until();
+            again = round(loop.body(), out) && Conversion.isTrue(execution.value(loop.condition())) != loop.until();
         }
     }
 
     /** One round of a loop; whether it goes on. */
     private boolean round(Block body, Sink out) {
         try {
-            interpreter.run(body, out);
+            execution.run(body, out);
             return true;
         } catch (Flow.Continue _) {
             return true;
@@ -44,7 +44,7 @@ final class Loops {
     }
 
     void forEach(Statement.ForEach loop, Sink out) {
-        for (Object item : Conversion.toList(interpreter.value(loop.values()))) {
+        for (Object item : Conversion.toList(execution.value(loop.values()))) {
             engine.stops.check();
             engine.scope().set(loop.variable(), item);
             if (!round(loop.body(), out)) {
@@ -58,12 +58,12 @@ final class Loops {
         @Nullable Statement condition = loop.condition();
         @Nullable Statement next = loop.next();
         if (first != null) {
-            interpreter.run(first, out);
+            execution.run(first, out);
         }
-        while ((condition == null || interpreter.holds(condition)) && round(loop.body(), out)) {
+        while ((condition == null || Conversion.isTrue(execution.value(condition))) && round(loop.body(), out)) {
             engine.stops.check();
             if (next != null) {
-                interpreter.run(next, out);
+                execution.run(next, out);
             }
         }
     }

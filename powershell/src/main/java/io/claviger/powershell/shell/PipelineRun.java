@@ -28,25 +28,25 @@ import org.jspecify.annotations.Nullable;
 /** One running of a pipeline: an object is handed through all commands before the next one is fetched. */
 final class PipelineRun {
 
-    private final Interpreter interpreter;
+    private final Execution execution;
     private final Engine engine;
     private final Statement.Pipeline pipeline;
 
-    PipelineRun(Interpreter interpreter, Statement.Pipeline pipeline) {
-        this.interpreter = interpreter;
+    PipelineRun(Execution execution, Statement.Pipeline pipeline) {
+        this.execution = execution;
         this.pipeline = pipeline;
-        engine = interpreter.engine;
+        engine = execution.engine();
     }
 
     void run(Sink out) {
         List<Stage> stages = stages(out);
-        engine.succeeded(true);
+        engine.errors.succeeded(true);
         int from = 0;
         try {
             stages.forEach(Stage::begin);
             if (pipeline.elements().getFirst() instanceof Command.Value value) {
-                Stage first = stages.getFirst();
-                Interpreter.enumerate(interpreter.evaluator().value(value.expression()), first::process);
+                Sink first = stages.getFirst()::process;
+                first.each(execution.value(value.expression()));
             } else {
                 stages.getFirst().processAlone();
             }
@@ -61,13 +61,13 @@ final class PipelineRun {
             }
         }
         if (stages.stream().anyMatch(Stage::failed)) {
-            engine.succeeded(false);
+            engine.errors.succeeded(false);
         }
     }
 
     private static int index(List<Stage> stages, StopUpstream stop) {
         for (int i = 0; i < stages.size(); i++) {
-            if (stages.get(i) == stop.by()) {
+            if (stages.get(i).asked(stop)) {
                 return i;
             }
         }
@@ -94,10 +94,10 @@ final class PipelineRun {
         try {
             Binding binding = Binder.bind(
                     description, given(call.arguments()), place > 0, missing -> ask(description, missing, place));
-            return new Stage(interpreter, cmdlet, binding, call.span(), next);
+            return new Stage(execution, cmdlet, binding, call.span(), next);
         } catch (TerminatingError error) {
             throw new TerminatingError(
-                    interpreter.at(
+                    execution.at(
                             error.error()
                                     .at(new ErrorRecord.Origin(
                                             description.name(), description.typeName(), "", 0, "", 0, 0)),
@@ -115,13 +115,13 @@ final class PipelineRun {
     }
 
     private Cmdlet command(Command.Call call) {
-        Object name = interpreter.evaluator().value(call.name());
+        Object name = execution.value(call.name());
         if (name instanceof Closure block) {
-            return new FunctionCmdlet("", block.body(), block.interpreter());
+            return new FunctionCmdlet("", block.body(), block.execution());
         }
-        Cmdlet found = engine.command(Text.of(name));
+        Cmdlet found = engine.commands.find(Text.of(name));
         if (found == null) {
-            throw new TerminatingError(interpreter.at(
+            throw new TerminatingError(execution.at(
                     ErrorRecord.of(
                                     ErrorCategory.OBJECT_NOT_FOUND,
                                     "CommandNotFoundException",
@@ -143,11 +143,11 @@ final class PipelineRun {
                     given.add(new Given.Named(
                             named.name(),
                             value != null,
-                            value == null ? null : interpreter.evaluator().value(value),
+                            value == null ? null : execution.value(value),
                             named.written()));
                 }
                 case Argument.Plain plain ->
-                    given.add(new Given.Value(interpreter.evaluator().value(plain.value()), plain.written()));
+                    given.add(new Given.Value(execution.value(plain.value()), plain.written()));
                 case Argument.Splatted splatted -> splat(engine.scope().get(splatted.variable()), given);
             }
         }
@@ -163,13 +163,16 @@ final class PipelineRun {
     }
 
     private Map<String, @Nullable Object> ask(CmdletDescription description, List<Parameter> missing, int place) {
-        if (!engine.console.interactive() || engine.console.silent()) {
+        if (!engine.screen.console().interactive() || engine.screen.console().silent()) {
             return Map.of();
         }
-        engine.console.out("\n"
-                + Colours.prompt(
-                        engine.console, "cmdlet " + description.name() + " at command pipeline position " + (place + 1))
-                + "\nSupply values for the following parameters:\n");
+        engine.screen
+                .console()
+                .out("\n"
+                        + Colours.prompt(
+                                engine.screen.console(),
+                                "cmdlet " + description.name() + " at command pipeline position " + (place + 1))
+                        + "\nSupply values for the following parameters:\n");
         Map<String, @Nullable Object> answers = new LinkedHashMap<>();
         for (Parameter parameter : missing) {
             answers.put(parameter.name(), answer(parameter));
@@ -179,11 +182,11 @@ final class PipelineRun {
 
     private @Nullable Object answer(Parameter parameter) {
         if (!parameter.type().array()) {
-            return engine.prompts.line(parameter.name() + ": ");
+            return engine.screen.prompts().line(parameter.name() + ": ");
         }
         List<@Nullable Object> items = new ArrayList<>();
         while (true) {
-            String item = engine.prompts.line(parameter.name() + "[" + items.size() + "]: ");
+            String item = engine.screen.prompts().line(parameter.name() + "[" + items.size() + "]: ");
             if (item.isEmpty()) {
                 return items;
             }

@@ -31,7 +31,7 @@ final class PropertyNames {
         return head.isEmpty()
                 ? List.of()
                 : session.command(head)
-                        .map(cmdlet -> cmdlet.description().output().properties())
+                        .map(cmdlet -> cmdlet.output().properties())
                         .orElse(List.of());
     }
 

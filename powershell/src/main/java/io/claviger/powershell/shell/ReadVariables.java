@@ -35,11 +35,11 @@ final class ReadVariables {
             "iscoreclr");
 
     private final Engine engine;
-    private final Interpreter interpreter;
+    private final Execution execution;
 
-    ReadVariables(Interpreter interpreter) {
-        this.interpreter = interpreter;
-        engine = interpreter.engine;
+    ReadVariables(Execution execution) {
+        this.execution = execution;
+        engine = execution.engine();
     }
 
     @Nullable
@@ -55,11 +55,11 @@ final class ReadVariables {
             case "true" -> true;
             case "false" -> false;
             case "null" -> null;
-            case "?" -> engine.succeeded();
+            case "?" -> engine.errors.succeeded();
             case "psitem" -> engine.scope().get("_");
             case "pwd" -> engine.state.folder().toString();
-            case "psscriptroot" -> folderOf(interpreter.source.file());
-            case "pscommandpath" -> interpreter.source.file();
+            case "psscriptroot" -> folderOf(execution.source().file());
+            case "pscommandpath" -> execution.source().file();
             default -> {
                 Object value = engine.scope().get(name);
                 if (value == null && UNSUPPORTED.contains(name)) {

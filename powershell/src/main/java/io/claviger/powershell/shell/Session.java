@@ -3,7 +3,6 @@ package io.claviger.powershell.shell;
 import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.CmdletSource;
 import io.claviger.powershell.command.SessionState;
-import io.claviger.powershell.format.Display;
 import io.claviger.powershell.language.Parsed;
 import io.claviger.powershell.language.Parser;
 import io.claviger.powershell.language.Source;
@@ -48,9 +47,7 @@ public final class Session implements AutoCloseable {
             Path folder,
             Path home,
             Clock clock) {
-        State state = new State(environment, folder, home, clock);
-        engine = new Engine(console, sources, state);
-        state.of(engine);
+        engine = new Engine(console, sources, environment, folder, home, clock, NestedPrompt::run);
     }
 
     /** The session as its cmdlets see it; a prompt completes with it. */
@@ -87,7 +84,7 @@ public final class Session implements AutoCloseable {
         Instant start = engine.state.clock().instant();
         int code = run(new Source("", line), "");
         if (!line.isBlank()) {
-            engine.remember(line.strip(), start);
+            engine.history.remember(line.strip(), start, engine.errors.succeeded());
         }
         return code;
     }
@@ -118,41 +115,16 @@ public final class Session implements AutoCloseable {
         engine.reset();
         ended = true;
         return switch (Parser.parse(source)) {
-            case Parsed.Wrong wrong -> refused(syntax(source, wrong.message(), wrong.offset()));
-            case Parsed.Incomplete incomplete -> refused(syntax(source, incomplete.message(), incomplete.offset()));
+            case Parsed.Wrong wrong -> refused(Places.syntax(source, wrong.message(), wrong.offset()));
+            case Parsed.Incomplete incomplete ->
+                refused(Places.syntax(source, incomplete.message(), incomplete.offset()));
             case Parsed.Script script -> run(source, script.body(), arguments);
         };
     }
 
     private int refused(ErrorRecord error) {
-        engine.report(error);
+        engine.errors.report(error);
         return 1;
-    }
-
-    static ErrorRecord syntax(Source source, String message, int offset) {
-        int start = source.lineStart(offset);
-        return ErrorRecord.of(
-                        ErrorCategory.PARSER_ERROR,
-                        "ParserError",
-                        "System.Management.Automation.ParseException",
-                        message)
-                .at(new ErrorRecord.Origin(
-                        "",
-                        "",
-                        source.file(),
-                        source.line(offset),
-                        source.lineText(offset),
-                        offset - start,
-                        offset - start + 1));
-    }
-
-    /** Does a body in the current scope. */
-    static void body(Interpreter interpreter, Body body, Display display) {
-        for (Block block : new @Nullable Block[] {body.begin(), body.process(), body.end()}) {
-            if (block != null) {
-                interpreter.runOutermost(block, display);
-            }
-        }
     }
 
     /** What the parameters of a script get, and what is left for {@code $args}. */
@@ -190,11 +162,7 @@ public final class Session implements AutoCloseable {
         } catch (TerminatingError error) {
             return engine.stops.pending() ? 130 : refused(error.error());
         } catch (StackOverflowError _) {
-            return refused(ErrorRecord.of(
-                    ErrorCategory.INVALID_OPERATION,
-                    "CallDepthOverflow",
-                    "System.Management.Automation.ScriptCallDepthException",
-                    "The script failed due to call depth overflow."));
+            return refused(CallDepth.overflow());
         } catch (OutOfMemoryError _) {
             return refused(ErrorRecord.of(
                     ErrorCategory.RESOURCE_UNAVAILABLE,
@@ -202,7 +170,7 @@ public final class Session implements AutoCloseable {
                     "System.OutOfMemoryException",
                     "Insufficient memory to continue the execution of the program."));
         }
-        return engine.succeeded() ? 0 : 1;
+        return engine.errors.succeeded() ? 0 : 1;
     }
 
     /** Does a text's statements; whatever ends them comes behind what they had to print. */
@@ -210,9 +178,9 @@ public final class Session implements AutoCloseable {
         try {
             FunctionCmdlet function = new FunctionCmdlet(source.file(), body, new Interpreter(engine, source));
             function.set(bound(body, function, arguments));
-            body(new Interpreter(engine, source), body, engine.display());
+            new Interpreter(engine, source).runOutermost(body, engine.screen.display());
         } finally {
-            engine.display().finish();
+            engine.screen.display().finish();
         }
     }
 

@@ -7,58 +7,37 @@ import io.claviger.powershell.command.CmdletDescription;
 import io.claviger.powershell.command.Prompts;
 import io.claviger.powershell.command.SessionState;
 import io.claviger.powershell.command.StopUpstream;
-import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Sink;
 import io.claviger.powershell.value.TerminatingError;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one command of a pipeline may use. */
 final class StageContext implements CmdletContext {
 
-    private final Stage stage;
     private final Engine engine;
     private final Binding binding;
     private final Sink next;
     private final Confirmation confirmation;
-    private final Map<String, List<@Nullable Object>> collected = new LinkedHashMap<>();
+    private final CollectedValues collected;
+    private final StageErrors errors;
 
-    StageContext(Stage stage, Engine engine, Binding binding, Sink next) {
-        this.stage = stage;
+    StageContext(Engine engine, Binding binding, CollectedValues collected, StageErrors errors, Sink next) {
+        this.collected = collected;
+        this.errors = errors;
         this.engine = engine;
         this.binding = binding;
         this.next = next;
         confirmation = new Confirmation(engine, binding);
     }
 
-    private void collect(String parameter, @Nullable Object value) {
-        if (binding.common().get(parameter) instanceof String name && !name.isEmpty()) {
-            collected
-                    .computeIfAbsent(name, missing -> Stage.collected(engine, missing))
-                    .add(value);
-        }
-    }
-
-    void collectError(ErrorRecord error) {
-        collect("ErrorVariable", error);
-        finish();
-    }
-
-    /** Sets the variables that collect something. */
-    void finish() {
-        collected.forEach((name, values) ->
-                engine.scope().set(name.startsWith("+") ? name.substring(1) : name, Conversion.toList(values)));
-    }
-
     @Override
     public void write(@Nullable Object value) {
         engine.stops.check();
-        collect("OutVariable", value);
+        collected.add("OutVariable", value);
         if (binding.common().get("PipelineVariable") instanceof String name) {
             engine.scope().set(name, value);
         }
@@ -76,17 +55,17 @@ final class StageContext implements CmdletContext {
 
     @Override
     public void enough() {
-        throw new StopUpstream(stage);
+        throw new StopUpstream(this);
     }
 
     @Override
     public void writeError(ErrorRecord error) {
-        stage.report(error);
+        errors.report(error);
     }
 
     /** The error as this command's own. */
     ErrorRecord own(ErrorRecord error) {
-        return stage.own(error);
+        return errors.own(error);
     }
 
     /** What was typed on a function holds for what it calls, as the preferences of its scope. */
@@ -113,23 +92,25 @@ final class StageContext implements CmdletContext {
 
     private String preference(String parameter, String variable) {
         Object action = binding.common().get(parameter);
-        return action == null ? engine.preference(variable) : action.toString();
+        return action == null ? engine.scopes.preference(variable) : action.toString();
     }
 
     /** What a switch that was typed says about messages, else the variable. */
     private String asked(String parameter) {
         return binding.common().has(parameter)
                 ? binding.common().flag(parameter) ? "Continue" : "SilentlyContinue"
-                : engine.preference(parameter + "Preference");
+                : engine.scopes.preference(parameter + "Preference");
     }
 
     private void message(String kind, String text, String action) {
         if (action.equals("SilentlyContinue") || action.equals("Ignore")) {
             return;
         }
-        engine.console.out(Colours.message(engine.console, kind.toUpperCase(Locale.ROOT) + ": " + text) + "\n");
+        engine.screen
+                .console()
+                .out(Colours.message(engine.screen.console(), kind.toUpperCase(Locale.ROOT) + ": " + text) + "\n");
         if (action.equals("Inquire")) {
-            stage.inquire(text);
+            errors.inquire(text);
         } else if (action.equals("Stop")) {
             throw new TerminatingError(
                     own(ErrorRecord.of(
@@ -144,7 +125,7 @@ final class StageContext implements CmdletContext {
 
     @Override
     public void writeWarning(String message) {
-        collect("WarningVariable", message);
+        collected.add("WarningVariable", message);
         message("Warning", message, preference("WarningAction", "WarningPreference"));
     }
 
@@ -160,12 +141,12 @@ final class StageContext implements CmdletContext {
 
     @Override
     public void writeHost(String text) {
-        engine.console.out(text);
+        engine.screen.console().out(text);
     }
 
     @Override
     public void show(@Nullable Object value) {
-        engine.display().show(value);
+        engine.screen.display().show(value);
     }
 
     @Override
@@ -186,7 +167,7 @@ final class StageContext implements CmdletContext {
 
     @Override
     public Prompts prompts() {
-        return engine.prompts;
+        return engine.screen.prompts();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.claviger.powershell.shell;
 
 import io.claviger.powershell.command.Cmdlet;
+import io.claviger.powershell.command.CmdletDescription;
 import io.claviger.powershell.command.Past;
 import io.claviger.powershell.command.SessionState;
 import java.nio.file.Path;
@@ -11,10 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,41 +25,45 @@ final class State implements SessionState {
     private final Path home;
     private final Clock clock;
     private final Map<Class<?>, AutoCloseable> parts = new LinkedHashMap<>();
-    private @Nullable Engine engine;
+    private final Scopes scopes;
+    private final CommandTable commands;
+    private final History history;
 
-    State(Map<String, String> environment, Path folder, Path home, Clock clock) {
+    State(
+            Map<String, String> environment,
+            Path folder,
+            Path home,
+            Clock clock,
+            Scopes scopes,
+            CommandTable commands,
+            History history) {
         this.environment = new TreeMap<>(environment);
         this.folder = folder;
         this.home = home;
         this.clock = clock;
-    }
-
-    void of(Engine running) {
-        engine = running;
-    }
-
-    private Engine engine() {
-        return Objects.requireNonNull(engine);
+        this.scopes = scopes;
+        this.commands = commands;
+        this.history = history;
     }
 
     @Override
     public @Nullable Object variable(String name) {
-        return engine().scope().get(name);
+        return scopes.current().get(name);
     }
 
     @Override
     public void setVariable(String name, @Nullable Object value) {
-        engine().scope().set(name, value);
+        scopes.current().set(name, value);
     }
 
     @Override
     public void setGlobalVariable(String name, @Nullable Object value) {
-        engine().scope().global().set(name, value);
+        scopes.global().set(name, value);
     }
 
     @Override
     public void removeGlobalVariable(String name) {
-        engine().scope().global().remove(name);
+        scopes.global().remove(name);
     }
 
     @Override
@@ -84,52 +87,47 @@ final class State implements SessionState {
     }
 
     @Override
-    public Optional<Cmdlet> command(String name) {
-        return Optional.ofNullable(engine().command(name));
+    public Optional<CmdletDescription> command(String name) {
+        return Optional.ofNullable(commands.find(name)).map(Cmdlet::description);
     }
 
     @Override
     public Collection<String> commands() {
-        TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        engine().sources().forEach(source -> names.addAll(source.names()));
-        names.addAll(engine().scope().functionNames());
-        return names;
+        return commands.names();
     }
 
     @Override
     public Map<String, String> aliases() {
-        Map<String, String> all = new TreeMap<>();
-        engine().sources().forEach(source -> all.putAll(source.aliases()));
-        return all;
+        return commands.aliases();
     }
 
     @Override
     public List<String> variables(String prefix) {
         String wanted = prefix.toLowerCase(Locale.ROOT);
-        return engine().scope().visible().keySet().stream()
+        return scopes.current().visible().keySet().stream()
                 .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(wanted))
                 .toList();
     }
 
     @Override
     public void assign(String name, @Nullable Object value, boolean global) {
-        Scope scope = engine().scope();
+        Scope scope = scopes.current();
         (global ? scope.global() : scope).assign(name, value);
     }
 
     @Override
     public void forget(String name) {
-        engine().scope().forget(name);
+        scopes.current().forget(name);
     }
 
     @Override
     public Map<String, @Nullable Object> visibleVariables() {
-        return engine().scope().visible();
+        return scopes.current().visible();
     }
 
     @Override
     public List<Past> history() {
-        return engine().history();
+        return history.entries();
     }
 
     @Override

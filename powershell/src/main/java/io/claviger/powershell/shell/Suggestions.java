@@ -56,11 +56,7 @@ public record Suggestions(int start, List<String> candidates) {
         }
         return session.command(words.getFirst().text())
                 .map(cmdlet -> ofCommand(
-                        session,
-                        cmdlet.description(),
-                        words,
-                        last,
-                        PipelineHeads.at(before).pipeline()))
+                        session, cmdlet, words, last, PipelineHeads.at(before).pipeline()))
                 .orElseGet(() -> new Suggestions(last.start(), List.of()));
     }
 

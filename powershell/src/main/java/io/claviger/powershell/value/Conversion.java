@@ -43,6 +43,15 @@ public final class Conversion {
         };
     }
 
+    /** What was written, as one value: {@code null} if nothing was, the value itself if it was one, else the list. */
+    public static @Nullable Object unwrapped(List<@Nullable Object> written) {
+        return switch (written.size()) {
+            case 0 -> null;
+            case 1 -> written.getFirst();
+            default -> written;
+        };
+    }
+
     /** The value as an array: an array itself, nothing for {@code null}, else the one value. */
     public static List<@Nullable Object> toList(@Nullable Object value) {
         if (value == null) {

@@ -27,9 +27,6 @@ public record ErrorRecord(
         @Nullable Cause cause,
         Origin origin) {
 
-    private static final int LONGEST_SHOWN = 40;
-    private static final int KEPT = 15;
-
     /**
      * The exception behind an error.
      *
@@ -101,32 +98,11 @@ public record ErrorRecord(
 
     /** The name of the exception's type, without its namespace. */
     public String reason() {
-        return shortName(exceptionType);
+        return exceptionType.substring(exceptionType.lastIndexOf('.') + 1);
     }
 
     /** The cmdlet that was at work; empty when there is no such cmdlet. */
     public String activity() {
         return reason().equals("CommandNotFoundException") ? "" : origin.command();
-    }
-
-    /** The name of the target's type, without its namespace; empty without a target. */
-    public String targetType() {
-        return target == null ? "" : shortName(TypeNames.of(target));
-    }
-
-    /** The line of its category: {@code InvalidOperation: (alice:String) [New-IAMUser], InvalidOperationException}. */
-    public String categoryLine() {
-        return category.text() + ": (" + elided(Text.of(target)) + ":" + elided(targetType()) + ") ["
-                + elided(activity()) + "], " + elided(reason());
-    }
-
-    private static String shortName(String type) {
-        return type.substring(type.lastIndexOf('.') + 1);
-    }
-
-    private static String elided(String text) {
-        return text.length() <= LONGEST_SHOWN
-                ? text
-                : text.substring(0, KEPT) + "..." + text.substring(text.length() - KEPT);
     }
 }

@@ -6,13 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Cmdlets that exist already. */
-final class FixedSource implements CmdletSource {
+/** A source of cmdlets that exist already. */
+public final class CmdletList implements CmdletSource {
 
     private final Map<String, Cmdlet> byName = new LinkedHashMap<>();
     private final Map<String, String> aliases = new LinkedHashMap<>();
 
-    FixedSource(Collection<Cmdlet> cmdlets) {
+    /** A source of these cmdlets. */
+    public CmdletList(Collection<Cmdlet> cmdlets) {
         for (Cmdlet cmdlet : cmdlets) {
             CmdletDescription description = cmdlet.description();
             byName.put(description.name().toLowerCase(Locale.ROOT), cmdlet);

@@ -1,0 +1,67 @@
+package io.claviger.powershell.command;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lives as long as the session, apart from its commands. The credentials and the region that were chosen for it are
+ * variables, as in AWS Tools: {@code $StoredAWSCredentials} and {@code $StoredAWSRegion}.
+ */
+public interface SessionValues {
+
+    /** A variable's value as the running command sees it, or {@code null}. */
+    @Nullable
+    Object variable(String name);
+
+    /** Sets a variable of the running command's scope. */
+    void setVariable(String name, @Nullable Object value);
+
+    /** Sets a variable of the whole session. */
+    void setGlobalVariable(String name, @Nullable Object value);
+
+    /** Forgets a variable of the whole session. */
+    void removeGlobalVariable(String name);
+
+    /** The environment of the process, as {@code $env:NAME = ...} changed it. Live: changes are seen by what comes later. */
+    Map<String, String> environment();
+
+    /** The folder that relative paths are of. */
+    Path folder();
+
+    /** The home folder, {@code ~}. */
+    Path home();
+
+    /** The time, and the zone in which dates are shown. */
+    Clock clock();
+
+    /** Parts of the session that are Java's own, such as clients that are kept open, made once and closed with it. */
+    <T extends AutoCloseable> T part(Class<T> kind, Supplier<T> make);
+
+    /**
+     * Sets a variable as an assignment of a script does.
+     *
+     * @param global whether it is one of the whole session
+     * @throws io.claviger.powershell.value.TerminatingError when it is read-only
+     */
+    void assign(String name, @Nullable Object value, boolean global);
+
+    /**
+     * Forgets the variable that the running command sees under this name, if there is one.
+     *
+     * @throws io.claviger.powershell.value.TerminatingError when it is read-only
+     */
+    void forget(String name);
+
+    /** The variables that the running command sees, in the order of their names; the caller's own copy. */
+    Map<String, @Nullable Object> visibleVariables();
+
+    /** The lines that were run, oldest first. */
+    List<Past> history();
+
+    /** The names that begin so of variables which are set. */
+    List<String> variables(String prefix);
+}

@@ -1,0 +1,24 @@
+package io.claviger.powershell.language;
+
+import io.claviger.powershell.language.Expression.Cast;
+import io.claviger.powershell.language.Expression.Items;
+
+/** What can stand on the left of an assignment, or be stepped by {@code ++}. */
+final class Assignable {
+
+    private Assignable() {}
+
+    /** The expression, if something can be assigned to it. */
+    static Expression checked(Cursor cursor, Expression target, int place) {
+        return switch (target) {
+            case Expression.Variable _, Expression.Member _, Expression.Index _ -> target;
+            case Cast cast when cast.value() instanceof Expression.Variable -> target;
+            case Items _ -> throw cursor.wrong("Assigning to several variables at once is not supported.", place);
+            default ->
+                throw cursor.wrong(
+                        "The assignment expression is not valid. The input to an assignment operator must be an object that is"
+                                + " able to accept assignments, such as a variable or a property.",
+                        place);
+        };
+    }
+}

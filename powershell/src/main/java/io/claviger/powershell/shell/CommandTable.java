@@ -1,0 +1,59 @@
+package io.claviger.powershell.shell;
+
+import io.claviger.powershell.command.Cmdlet;
+import io.claviger.powershell.command.CmdletSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The commands of a session: its cmdlets, and the functions that the current scope sees. */
+final class CommandTable {
+
+    private final List<CmdletSource> sources;
+    private final Scopes scopes;
+
+    CommandTable(List<CmdletSource> sources, Scopes scopes) {
+        this.sources = List.copyOf(sources);
+        this.scopes = scopes;
+    }
+
+    /** A function, a cmdlet or what an alias stands for, in this order; without regard to case. */
+    @Nullable
+    Cmdlet find(String name) {
+        Cmdlet function = scopes.current().function(name);
+        if (function != null) {
+            return function;
+        }
+        for (CmdletSource source : sources) {
+            Cmdlet found = source.find(name).orElse(null);
+            if (found != null) {
+                return found;
+            }
+        }
+        String wanted = name.toLowerCase(Locale.ROOT);
+        for (CmdletSource source : sources) {
+            String meant = source.aliases().get(wanted);
+            if (meant != null) {
+                return source.find(meant).orElse(null);
+            }
+        }
+        return null;
+    }
+
+    Collection<String> names() {
+        TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        sources.forEach(source -> names.addAll(source.names()));
+        names.addAll(scopes.current().functionNames());
+        return names;
+    }
+
+    Map<String, String> aliases() {
+        Map<String, String> all = new TreeMap<>();
+        sources.forEach(source -> all.putAll(source.aliases()));
+        return all;
+    }
+}

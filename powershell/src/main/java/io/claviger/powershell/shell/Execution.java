@@ -1,0 +1,45 @@
+package io.claviger.powershell.shell;
+
+import io.claviger.powershell.language.Expression;
+import io.claviger.powershell.language.Source;
+import io.claviger.powershell.language.Span;
+import io.claviger.powershell.language.Statement;
+import io.claviger.powershell.language.Statement.Block;
+import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.Sink;
+import io.claviger.powershell.value.TerminatingError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one text. Each part of the interpreter runs what stands within its piece by this, and knows no other part. */
+interface Execution {
+
+    /** The session. */
+    Engine engine();
+
+    /** The text. */
+    Source source();
+
+    /** Runs statements, one after another; an error ends its own statement only, unless a {@code try} wants to catch it. */
+    void run(Block block, Sink out);
+
+    /** Runs one statement; an error is thrown on. */
+    void run(Statement statement, Sink out);
+
+    /** The value of an expression. */
+    @Nullable
+    Object value(Expression expression);
+
+    /** The value of a statement: of an expression as it is, of commands what they write. */
+    @Nullable
+    Object value(Statement statement);
+
+    /** Everything that the statements write. */
+    List<@Nullable Object> written(Block block);
+
+    /** The error at a place of the text. */
+    ErrorRecord at(ErrorRecord error, Span span);
+
+    /** The same, unless the error has a place already. */
+    TerminatingError placed(TerminatingError error, Span span);
+}

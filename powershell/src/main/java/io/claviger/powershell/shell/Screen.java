@@ -1,0 +1,49 @@
+package io.claviger.powershell.shell;
+
+import io.claviger.powershell.command.Prompts;
+import io.claviger.powershell.format.Display;
+
+/** Where a session prints and asks. What is printed keeps its order: nothing overtakes a table that is being measured. */
+final class Screen {
+
+    private final Console terminal;
+    private final Console console;
+    private final Prompts prompts;
+    private Display display;
+
+    Screen(Console terminal) {
+        this.terminal = terminal;
+        display = newDisplay();
+        console = new OrderedConsole(terminal, () -> display.settle());
+        prompts = new ConsolePrompts(console);
+    }
+
+    /** PowerShell leaves a terminal's last cell free, so that no terminal begins a line of its own accord. */
+    private int usable() {
+        return terminal.interactive() ? Math.max(1, terminal.width() - 1) : terminal.width();
+    }
+
+    private Display newDisplay() {
+        return new Display(terminal::out, this::usable, terminal.coloured());
+    }
+
+    /** A new display, for the next line. */
+    void beginLine() {
+        display = newDisplay();
+    }
+
+    /** Prints what comes out of the line's pipelines. */
+    Display display() {
+        return display;
+    }
+
+    /** Prints everything else. */
+    Console console() {
+        return console;
+    }
+
+    /** Asks whoever sits at the terminal. */
+    Prompts prompts() {
+        return prompts;
+    }
+}
