@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.cmdlets.aws.ServiceCmdlets;
 import io.claviger.powershell.binding.Binder;
-import io.claviger.powershell.binding.Given;
+import io.claviger.powershell.binding.GivenArgument;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletDescription;
 import io.claviger.powershell.command.CmdletSource;
@@ -127,16 +127,16 @@ class HelpTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no cmdlet " + name))
                 .description();
-        List<Given> given = new ArrayList<>();
+        List<GivenArgument> given = new ArrayList<>();
         Parameter open = null;
         for (Argument argument : call.arguments()) {
             switch (argument) {
                 case Argument.Named named -> {
                     open = Binder.named(description.parameters(), named.name());
-                    given.add(new Given.Named(named.name(), false, null, ""));
+                    given.add(new GivenArgument.Named(named.name(), false, null, ""));
                 }
                 case Argument.Plain plain -> {
-                    given.add(new Given.Value(
+                    given.add(new GivenArgument.Value(
                             plain.value() instanceof Constant constant
                                     ? constant.value()
                                     : open == null ? "x" : sample(open),

@@ -2,8 +2,8 @@ package io.claviger.powershell;
 
 import io.claviger.powershell.binding.Binder;
 import io.claviger.powershell.binding.Binding;
-import io.claviger.powershell.binding.Common;
-import io.claviger.powershell.binding.Given;
+import io.claviger.powershell.binding.CommonParameters;
+import io.claviger.powershell.binding.GivenArgument;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletDescription;
 import io.claviger.powershell.command.CmdletSource;
@@ -118,19 +118,19 @@ public final class LanguageFuzz {
     private void arguments(Choices choices) {
         CmdletDescription description = choices.of(cmdlets);
         List<Parameter> parameters = new ArrayList<>(description.parameters());
-        parameters.addAll(Common.of(description.impact()));
-        List<Given> given = new ArrayList<>();
+        parameters.addAll(CommonParameters.of(description.impact()));
+        List<GivenArgument> given = new ArrayList<>();
         while (choices.more() && given.size() < 24) {
             @Nullable Object value = choices.of(VALUES);
             String written = value instanceof Integer && choices.flag() ? "007" : "";
             String name = choices.of(parameters).name();
             given.add(
                     switch (choices.under(4)) {
-                        case 0 -> new Given.Value(value, written);
-                        case 1 -> new Given.Named(name, false, null, "");
-                        case 2 -> new Given.Named(name, true, value, written);
+                        case 0 -> new GivenArgument.Value(value, written);
+                        case 1 -> new GivenArgument.Named(name, false, null, "");
+                        case 2 -> new GivenArgument.Named(name, true, value, written);
                         default ->
-                            new Given.Named(
+                            new GivenArgument.Named(
                                     name.substring(0, choices.under(name.length() + 1)),
                                     choices.flag(),
                                     value,
@@ -140,7 +140,8 @@ public final class LanguageFuzz {
         bind(description, given, choices.flag(), choices);
     }
 
-    private static void bind(CmdletDescription description, List<Given> given, boolean expectsInput, Choices choices) {
+    private static void bind(
+            CmdletDescription description, List<GivenArgument> given, boolean expectsInput, Choices choices) {
         try {
             Binding binding = Binder.bind(description, given, expectsInput, missing -> answers(missing, choices));
             for (Object value : VALUES) {
@@ -189,17 +190,17 @@ public final class LanguageFuzz {
                 .filter(one -> one.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseGet(() -> cmdlets.get(Math.floorMod(name.hashCode(), cmdlets.size())));
-        List<Given> given = new ArrayList<>();
+        List<GivenArgument> given = new ArrayList<>();
         for (Argument argument : call.arguments()) {
             given.add(
                     switch (argument) {
                         case Argument.Named named -> {
                             Expression value = named.value();
-                            yield new Given.Named(
+                            yield new GivenArgument.Named(
                                     named.name(), value != null, value == null ? null : value(value), named.written());
                         }
-                        case Argument.Plain plain -> new Given.Value(value(plain.value()), plain.written());
-                        case Argument.Splatted splatted -> new Given.Value(splatted.variable(), "");
+                        case Argument.Plain plain -> new GivenArgument.Value(value(plain.value()), plain.written());
+                        case Argument.Splatted splatted -> new GivenArgument.Value(splatted.variable(), "");
                     });
         }
         bind(description, given, given.size() % 2 == 0, new Choices(new byte[0], 0));

@@ -7,7 +7,7 @@ import io.claviger.powershell.command.CmdletList;
 import io.claviger.powershell.command.CmdletSource;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
-import io.claviger.powershell.command.Target;
+import io.claviger.powershell.command.TargetText;
 import io.claviger.powershell.value.Enumerated;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
@@ -150,7 +150,7 @@ public final class SampleCmdlets {
                                         .at(0)),
                         (arguments, context) -> {
                             if (context.shouldProcess(
-                                    Target.of(arguments.get("TagKey")), "Remove-IAMTagList (UntagAll)")) {
+                                    TargetText.of(arguments.get("TagKey")), "Remove-IAMTagList (UntagAll)")) {
                                 context.write(arguments.items("TagKey").size());
                             }
                         }),

@@ -22,7 +22,7 @@ final class Clients implements AutoCloseable {
 
     private static final int KEPT = 16;
 
-    private record Key(Service service, Connection connection, ClientSettings settings) {}
+    private record Key(AwsService service, Connection connection, ClientSettings settings) {}
 
     private record Open(Key key, AwsClient client, SdkHttpClient http) {
         void close() {
@@ -31,15 +31,15 @@ final class Clients implements AutoCloseable {
         }
     }
 
-    // The one that was not asked for longest stands first.
+    // The least recently used client is first.
     private final List<Open> clients = new ArrayList<>();
 
     /**
      * The client for a connection.
      *
-     * @param session whose {@code $env:} says how calls are made
+     * @param session whose {@code $env:} has the settings for calls
      */
-    synchronized AwsClient of(Service service, Connection connection, SessionValues session) {
+    synchronized AwsClient of(AwsService service, Connection connection, SessionValues session) {
         Key key = new Key(service, connection, ClientSettings.of(session.environment()));
         for (Open open : clients) {
             if (open.key().equals(key)) {
@@ -71,7 +71,7 @@ final class Clients implements AutoCloseable {
                 IamClientBuilder builder = IamClient.builder()
                         .httpClient(http)
                         .credentialsProvider(key.connection().credentials());
-                // IAM is one for a partition: at an endpoint of one's own the region found is the one signed for.
+                // IAM has one region per partition. At a custom endpoint, the region that was found is signed for.
                 builder.region(endpoint.isPresent() ? region : global(region));
                 key.settings().applyTo(builder, endpoint);
                 yield builder.build();
@@ -87,7 +87,10 @@ final class Clients implements AutoCloseable {
         };
     }
 
-    /** Where the IAM of a region's partition is; a region's name tells the partition, as in {@code cn-north-1}. */
+    /**
+     * The region of IAM in the partition of another region, whose name begins with the partition, as in {@code
+     * cn-north-1}.
+     */
     static Region global(Region region) {
         return switch (PartitionMetadata.of(region).id()) {
             case "aws" -> Region.AWS_GLOBAL;

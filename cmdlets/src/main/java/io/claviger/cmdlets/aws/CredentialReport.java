@@ -16,7 +16,7 @@ import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iam.model.GetCredentialReportResponse;
 
-/** {@code Get-IAMCredentialReport}, which can write the report as text or as lines. */
+/** {@code Get-IAMCredentialReport}, which can write the report as text or as an array of lines. */
 final class CredentialReport {
 
     private CredentialReport() {}
@@ -41,10 +41,10 @@ final class CredentialReport {
     }
 
     private static String report(ServiceCmdlet plain, Arguments arguments, CmdletContext context) {
-        Operation operation = plain.operation();
+        ServiceOperation operation = plain.operation();
         Connection connection =
                 Connection.of(arguments, context, operation.service().name(), false);
-        Calls calls = Calls.of(operation);
+        OperationMethod calls = OperationMethod.of(operation);
         try {
             var answer = (GetCredentialReportResponse) StoppableCalls.run(
                     context,
@@ -53,10 +53,10 @@ final class CredentialReport {
                                     .part(Clients.class, Clients::new)
                                     .of(operation.service(), connection, context.session()),
                             Requests.build(calls.request(), Map.of())));
-            Failures.refuseOthersAnswer(operation, connection, answer);
+            ServiceFailures.refuseOthersAnswer(operation, connection, answer);
             return answer.content() == null ? "" : answer.content().asString(StandardCharsets.UTF_8);
         } catch (SdkException failed) {
-            throw Failures.of(operation, connection, failed);
+            throw ServiceFailures.of(operation, connection, failed);
         }
     }
 }

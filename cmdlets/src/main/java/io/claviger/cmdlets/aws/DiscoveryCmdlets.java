@@ -24,7 +24,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.util.VersionInfo;
 
-/** The cmdlets of AWS Tools' common module that tell which cmdlets and services there are. */
+/** The cmdlets of AWS Tools' common module that list cmdlets and services. */
 public final class DiscoveryCmdlets {
 
     private static final String MODULE = "AWS.Tools.Common";
@@ -56,7 +56,7 @@ public final class DiscoveryCmdlets {
 
     private static Cmdlet cmdletName() {
         Completion operations = (bound, session) -> OperationTable.get().all().stream()
-                .map(Operation::name)
+                .map(ServiceOperation::name)
                 .sorted()
                 .toList();
         return Cmdlet.of(
@@ -81,7 +81,7 @@ public final class DiscoveryCmdlets {
     }
 
     private static void names(Arguments arguments, CmdletContext context) {
-        Predicate<Operation> wanted = arguments.text("AwsCliCommand").isPresent()
+        Predicate<ServiceOperation> wanted = arguments.text("AwsCliCommand").isPresent()
                 ? ofCli(arguments.text("AwsCliCommand").get())
                 : named(arguments);
         OperationTable.get().all().stream()
@@ -93,11 +93,11 @@ public final class DiscoveryCmdlets {
                         .with("ModuleName", operation.service().module())));
     }
 
-    private static Predicate<Operation> named(Arguments arguments) {
+    private static Predicate<ServiceOperation> named(Arguments arguments) {
         boolean expression = arguments.flag("MatchWithRegex");
         Optional<Pattern> operations = arguments.text("ApiOperation").map(name -> pattern(name, expression));
         Optional<Pattern> cmdlets = arguments.text("CmdletName").map(name -> pattern(name, expression));
-        List<Service> services = services(arguments.text("Service"));
+        List<AwsService> services = services(arguments.text("Service"));
         return operation -> services.contains(operation.service())
                 && operations.map(one -> one.matcher(operation.name()).find()).orElse(true)
                 && cmdlets.map(one -> one.matcher(operation.cmdlet()).find()).orElse(true);
@@ -112,7 +112,7 @@ public final class DiscoveryCmdlets {
         }
     }
 
-    private static Predicate<Operation> ofCli(String command) {
+    private static Predicate<ServiceOperation> ofCli(String command) {
         List<String> words = new ArrayList<>();
         for (String word : command.strip().split("\\s+", -1)) {
             if (!word.startsWith("--") && !(words.isEmpty() && word.equalsIgnoreCase("aws"))) {
@@ -128,24 +128,26 @@ public final class DiscoveryCmdlets {
                 && candidate.name().equalsIgnoreCase(operation);
     }
 
-    /** The services of a prefix, else those whose name or description an expression finds; all when none is asked for. */
-    private static List<Service> services(Optional<String> wanted) {
+    /**
+     * The services with a prefix, or else those whose name or description matches a pattern; all if none is wanted.
+     */
+    private static List<AwsService> services(Optional<String> wanted) {
         if (wanted.isEmpty()) {
-            return List.of(Service.values());
+            return List.of(AwsService.values());
         }
-        List<Service> exact = Stream.of(Service.values())
+        List<AwsService> exact = Stream.of(AwsService.values())
                 .filter(one -> one.name().equalsIgnoreCase(wanted.get()))
                 .toList();
         Pattern expression = pattern(wanted.get(), true);
         return exact.isEmpty()
-                ? Stream.of(Service.values())
+                ? Stream.of(AwsService.values())
                         .filter(one -> expression.matcher(id(one)).find()
                                 || expression.matcher(one.title()).find())
                         .toList()
                 : exact;
     }
 
-    private static String id(Service service) {
+    private static String id(AwsService service) {
         return service.module().substring(service.module().lastIndexOf('.') + 1);
     }
 
@@ -159,7 +161,7 @@ public final class DiscoveryCmdlets {
                         .withExample("Get-AWSService -Service IAM")
                         .withOutput("Amazon.PowerShell.Common.ServiceInfo"),
                 (arguments, context) -> {
-                    List<Service> found = services(arguments.text("Service"));
+                    List<AwsService> found = services(arguments.text("Service"));
                     if (found.isEmpty()) {
                         context.writeVerbose("The specified parameters did not match any service.");
                     }
@@ -188,7 +190,7 @@ public final class DiscoveryCmdlets {
                 + "\nhttps://github.com/aws/aws-sdk-java-v2/blob/master/CHANGELOG.md"
                 + "\n\nLicenses of what it is made of: NOTICE, beside the program.\n");
         if (arguments.flag("ListServiceVersionInfo")) {
-            for (Service service : Service.values()) {
+            for (AwsService service : AwsService.values()) {
                 context.write(new ShellObject(ObjectType.CUSTOM)
                         .with("Service", service.title())
                         .with("Noun Prefix", service.name().toUpperCase(Locale.ROOT))

@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters' types, by their .NET names. */
+/** Parameter types by their .NET names. */
 final class InputTypes {
 
     private InputTypes() {}
 
     /** The type of this name. */
-    static ParameterType of(Service service, String named) {
+    static ParameterType of(AwsService service, String named) {
         boolean many = named.endsWith("[]");
         String name = many ? named.substring(0, named.length() - 2) : named;
         ParameterType one = switch (name) {
@@ -32,8 +32,8 @@ final class InputTypes {
         return many ? one.many() : one;
     }
 
-    /** The values that a type of constants knows; none for other types. */
-    static Completion completion(Service service, String named) {
+    /** The known values of a type of constants; none for other types. */
+    static Completion completion(AwsService service, String named) {
         String name = named.replace("[]", "");
         return isConstant(name) ? (bound, session) -> known(service, name) : Completion.NOTHING;
     }
@@ -51,8 +51,8 @@ final class InputTypes {
         };
     }
 
-    // As AWS Tools do: a known value in any case is put right, an unknown one goes to the service, which may be newer.
-    private static @Nullable Object constant(Service service, String name, @Nullable Object value) {
+    // As in AWS Tools: the case of known values is corrected; unknown ones go to the service, which may be newer.
+    private static @Nullable Object constant(AwsService service, String name, @Nullable Object value) {
         if (value == null) {
             return null;
         }
@@ -63,7 +63,7 @@ final class InputTypes {
                 .orElse(text);
     }
 
-    private static List<String> known(Service service, String name) {
+    private static List<String> known(AwsService service, String name) {
         try {
             Class<?> kind = Class.forName(service.javaPackage() + name.substring(name.lastIndexOf('.') + 1));
             List<String> values = new ArrayList<>();

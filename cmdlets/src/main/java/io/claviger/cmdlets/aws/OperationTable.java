@@ -1,6 +1,6 @@
 package io.claviger.cmdlets.aws;
 
-import io.claviger.cmdlets.aws.Operation.Input;
+import io.claviger.cmdlets.aws.ServiceOperation.Input;
 import io.claviger.powershell.command.CmdletDescription.Impact;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,9 +20,9 @@ final class OperationTable {
 
     private static final OperationTable TABLE = read();
 
-    private final Map<String, Operation> byCmdlet;
+    private final Map<String, ServiceOperation> byCmdlet;
 
-    private OperationTable(Map<String, Operation> byCmdlet) {
+    private OperationTable(Map<String, ServiceOperation> byCmdlet) {
         this.byCmdlet = byCmdlet;
     }
 
@@ -32,12 +32,12 @@ final class OperationTable {
     }
 
     /** All rows, in the table's order. */
-    Collection<Operation> all() {
+    Collection<ServiceOperation> all() {
         return byCmdlet.values();
     }
 
     /** The row of a cmdlet, without regard to case. */
-    Optional<Operation> find(String cmdlet) {
+    Optional<ServiceOperation> find(String cmdlet) {
         return Optional.ofNullable(byCmdlet.get(cmdlet.toLowerCase(Locale.ROOT)));
     }
 
@@ -54,12 +54,12 @@ final class OperationTable {
                             row[6].equals("yes"),
                             row[7]));
         }
-        Map<String, Operation> operations = new LinkedHashMap<>();
+        Map<String, ServiceOperation> operations = new LinkedHashMap<>();
         for (String[] row : rows("operations.tsv")) {
             operations.put(
                     row[3].toLowerCase(Locale.ROOT),
-                    new Operation(
-                            Service.valueOf(row[0].toUpperCase(Locale.ROOT)),
+                    new ServiceOperation(
+                            AwsService.valueOf(row[0].toUpperCase(Locale.ROOT)),
                             row[1],
                             row[2],
                             row[3],
@@ -73,7 +73,7 @@ final class OperationTable {
         return new OperationTable(operations);
     }
 
-    /** The rows of a file of the table, without its remarks. */
+    /** The rows of a file of the table, without comments. */
     static List<String[]> rows(String file) {
         try (InputStream stream = OperationTable.class.getResourceAsStream(file)) {
             if (stream == null) {

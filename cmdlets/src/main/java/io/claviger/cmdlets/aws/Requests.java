@@ -19,7 +19,7 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
-/** The SDK's requests, made of values by the names of members, through the descriptions that the SDK's classes carry. */
+/** Builds the SDK's requests from values by member name, with the field descriptions of the SDK's classes. */
 final class Requests {
 
     private Requests() {}
@@ -27,7 +27,7 @@ final class Requests {
     /**
      * A request.
      *
-     * @param values values by member; a member of a structure has the structure's name and an underscore before its own
+     * @param values values by member; for a member of a structure, the structure's name, an underscore and its own name
      */
     static SdkRequest build(SdkPojo empty, Map<String, ? extends @Nullable Object> values) {
         Map<String, @Nullable Object> direct = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ final class Requests {
         }
     }
 
-    /** The description of a member, found without regard to case. */
+    /** The description of a member, by name without regard to case. */
     static SdkField<?> field(SdkPojo pojo, String member) {
         for (SdkField<?> field : pojo.sdkFields()) {
             if (field.memberName().equalsIgnoreCase(member)) {

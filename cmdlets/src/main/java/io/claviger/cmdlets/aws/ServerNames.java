@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.User;
 
 /**
- * Names that the Tab key offers, as the server has them: its first thousand. The server has a second and a half to answer,
- * and its answer is good for ten seconds. Used by one thread.
+ * Names from the server that the Tab key offers: the first thousand. The server has 1.5 seconds to answer; the answer
+ * is kept for ten seconds. Used by one thread.
  */
 final class ServerNames implements AutoCloseable {
 
@@ -39,10 +39,10 @@ final class ServerNames implements AutoCloseable {
 
     private final Map<Question, Known> known = new HashMap<>();
 
-    /** What a parameter offers, if the server knows it; not where a new name is wanted. */
-    static Optional<Completion> completion(Operation operation, Operation.Input input) {
+    /** The completion of a parameter whose values the server knows; empty if a new name is wanted. */
+    static Optional<Completion> completion(ServiceOperation operation, ServiceOperation.Input input) {
         boolean isNew = operation.name().equals("Create" + input.member().replace("Name", ""));
-        return operation.service() == Service.IAM && isListed(input.name()) && !isNew
+        return operation.service() == AwsService.IAM && isListed(input.name()) && !isNew
                 ? Optional.of((bound, session) -> names(input.name(), bound, session))
                 : Optional.empty();
     }
@@ -61,10 +61,10 @@ final class ServerNames implements AutoCloseable {
         };
     }
 
-    // Whoever presses a key wants no error, whatever is wrong.
+    // The Tab key shows no errors.
     private static List<String> names(String parameter, Arguments bound, SessionValues session) {
         try {
-            Connection connection = Connection.unasked(bound, session, Service.IAM.name());
+            Connection connection = Connection.unasked(bound, session, AwsService.IAM.name());
             String of = List.of("UserName", "RoleName", "GroupName").stream()
                     .filter(name -> !name.equals(parameter))
                     .flatMap(name -> bound.text(name).map(value -> name + " " + value).stream())
@@ -87,7 +87,7 @@ final class ServerNames implements AutoCloseable {
             known.clear();
         }
         Clients clients = session.part(Clients.class, Clients::new);
-        List<String> names = clients.of(Service.IAM, question.connection(), session) instanceof IamClient iam
+        List<String> names = clients.of(AwsService.IAM, question.connection(), session) instanceof IamClient iam
                 ? ask(iam, question)
                 : List.of();
         known.put(question, new Known(now, names));

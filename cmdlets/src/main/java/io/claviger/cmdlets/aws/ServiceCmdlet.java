@@ -11,7 +11,7 @@ import io.claviger.powershell.command.CmdletDescription;
 import io.claviger.powershell.command.CmdletDescription.Impact;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
-import io.claviger.powershell.command.Target;
+import io.claviger.powershell.command.TargetText;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
@@ -24,10 +24,10 @@ import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** A cmdlet that calls one operation of a service, as its row of the table says. Immutable. */
-record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription description) implements Cmdlet {
+/** A cmdlet that calls one operation of a service, by its row in the table. Immutable. */
+record ServiceCmdlet(ServiceOperation operation, List<Parameter> own, CmdletDescription description) implements Cmdlet {
 
-    // Whom they are for, the identity provider's token says.
+    // Not signed: the identity provider's token says who the caller is.
     private static final Set<String> SIGNED_BY_NOBODY = Set.of("AssumeRoleWithSAML", "AssumeRoleWithWebIdentity");
 
     ServiceCmdlet {
@@ -35,7 +35,7 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
     }
 
     /** The cmdlet of a row. */
-    static ServiceCmdlet of(Operation operation) {
+    static ServiceCmdlet of(ServiceOperation operation) {
         List<Parameter> own = operation.inputs().stream()
                 .map(input -> parameter(operation, input))
                 .toList();
@@ -45,8 +45,8 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
                         ParameterType.STRING,
                         "What is written: * for the whole answer, a member of it,"
                                 + " a path of members, or ^ and one of the cmdlet's parameters.")
-                .offering((bound, session) ->
-                        Selection.offered(own, Calls.of(operation).response())));
+                .offering((bound, session) -> ResponseSelection.offered(
+                        own, OperationMethod.of(operation).response())));
         if (operation.impact() != Impact.NONE) {
             all.add(Parameter.flag("Force", "Does it without a question."));
         }
@@ -59,18 +59,21 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
                 .withTypeName(operation.cmdletType())
                 .withParameters(all)
                 .withImpact(operation.impact())
-                .withProse(() -> Descriptions.of(operation), () -> Examples.of(operation), new Written(operation));
+                .withHelp(
+                        () -> OperationHelp.of(operation),
+                        () -> OperationExamples.of(operation),
+                        new DefaultOutput(operation));
         return new ServiceCmdlet(
                 operation,
                 own,
                 operation.alias().equals("-") ? description : description.withAliases(operation.alias()));
     }
 
-    private static Parameter parameter(Operation operation, Operation.Input input) {
+    private static Parameter parameter(ServiceOperation operation, ServiceOperation.Input input) {
         Parameter made = Parameter.of(
                         input.name(),
                         InputTypes.of(operation.service(), input.type()),
-                        () -> Descriptions.of(operation, input))
+                        () -> OperationHelp.of(operation, input))
                 .byPropertyName()
                 .offering(ServerNames.completion(operation, input)
                         .orElseGet(() -> InputTypes.completion(operation.service(), input.type())));
@@ -94,8 +97,8 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
     }
 
     private void process(Arguments arguments, CmdletContext context) {
-        Calls calls = Calls.of(operation);
-        Selection selection = Selection.of(operation, arguments, own, calls.response());
+        OperationMethod calls = OperationMethod.of(operation);
+        ResponseSelection selection = ResponseSelection.of(operation, arguments, own, calls.response());
         Connection connection = Connection.of(
                 arguments, context, operation.service().name(), SIGNED_BY_NOBODY.contains(operation.name()));
         context.writeDebug("Credentials obtained from " + connection.credentialsFrom());
@@ -108,7 +111,7 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
                 .part(Clients.class, Clients::new)
                 .of(operation.service(), connection, context.session());
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        for (Operation.Input input : operation.inputs()) {
+        for (ServiceOperation.Input input : operation.inputs()) {
             if (arguments.has(input.name())) {
                 members.put(input.member(), arguments.get(input.name()));
                 if (input.mandatory() && arguments.get(input.name()) == null) {
@@ -125,9 +128,9 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
         while (true) {
             ShellObject answer = call(calls, client, connection, members, context);
             switch (selection) {
-                case Selection.Nothing _, Selection.Own _ -> {}
-                case Selection.Whole _ -> context.write(answer);
-                case Selection.Path path -> context.writeAll(Selection.follow(path, answer));
+                case ResponseSelection.Nothing _, ResponseSelection.Own _ -> {}
+                case ResponseSelection.Whole _ -> context.write(answer);
+                case ResponseSelection.Path path -> context.writeAll(ResponseSelection.follow(path, answer));
             }
             Object marker = iterates ? answer.get("Marker") : null;
             if (marker == null || Text.of(marker).isEmpty() || context.isStopping()) {
@@ -135,13 +138,13 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
             }
             members.put("Marker", marker);
         }
-        if (selection instanceof Selection.Own argument) {
-            context.writeAll(Selection.own(argument, arguments.values()));
+        if (selection instanceof ResponseSelection.Own argument) {
+            context.writeAll(ResponseSelection.own(argument, arguments.values()));
         }
     }
 
     private ShellObject call(
-            Calls calls,
+            OperationMethod calls,
             AwsClient client,
             Connection connection,
             Map<String, @Nullable Object> members,
@@ -149,24 +152,24 @@ record ServiceCmdlet(Operation operation, List<Parameter> own, CmdletDescription
         try {
             AwsResponse response =
                     StoppableCalls.run(context, () -> calls.call(client, Requests.build(calls.request(), members)));
-            Failures.refuseOthersAnswer(operation, connection, response);
-            return connection.marked(Answers.response(
+            ServiceFailures.refuseOthersAnswer(operation, connection, response);
+            return connection.marked(ResponseObjects.response(
                     operation.service(),
                     operation.name(),
                     response,
                     value -> value == null || SensitiveData.isShown(context.session()) ? value : SensitiveData.MASK));
         } catch (SdkException failed) {
-            throw Failures.of(operation, connection, failed);
+            throw ServiceFailures.of(operation, connection, failed);
         }
     }
 
-    private static String requiredButNull(Operation.Input input) {
+    private static String requiredButNull(ServiceOperation.Input input) {
         return "You are passing $null as a value for parameter " + input.name()
                 + " which is marked as required. In case you believe this parameter was incorrectly marked as required,"
                 + " report this by opening an issue at https://github.com/aws/aws-tools-for-powershell/issues.";
     }
 
     private String target(Arguments arguments) {
-        return operation.target().equals("-") ? "" : Target.of(arguments.get(operation.target()));
+        return operation.target().equals("-") ? "" : TargetText.of(arguments.get(operation.target()));
     }
 }

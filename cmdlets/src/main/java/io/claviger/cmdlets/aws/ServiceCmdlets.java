@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All cmdlets of IAM and STS, each made when it is asked for. Safe for use by several threads. */
+/** All cmdlets of IAM and STS, each made when it is first needed. Safe for use by several threads. */
 public final class ServiceCmdlets implements CmdletSource {
 
     private final Map<String, Cmdlet> made = new ConcurrentHashMap<>();
@@ -19,7 +19,7 @@ public final class ServiceCmdlets implements CmdletSource {
 
     @Override
     public Collection<String> names() {
-        return OperationTable.get().all().stream().map(Operation::cmdlet).toList();
+        return OperationTable.get().all().stream().map(ServiceOperation::cmdlet).toList();
     }
 
     @Override
@@ -29,7 +29,7 @@ public final class ServiceCmdlets implements CmdletSource {
                 .map(operation -> made.computeIfAbsent(operation.cmdlet(), _ -> special(operation)));
     }
 
-    private static Cmdlet special(Operation operation) {
+    private static Cmdlet special(ServiceOperation operation) {
         ServiceCmdlet cmdlet = ServiceCmdlet.of(operation);
         return operation.name().equals("GetCredentialReport") ? CredentialReport.of(cmdlet) : cmdlet;
     }
@@ -37,7 +37,7 @@ public final class ServiceCmdlets implements CmdletSource {
     @Override
     public Map<String, String> aliases() {
         Map<String, String> aliases = new HashMap<>();
-        for (Operation operation : OperationTable.get().all()) {
+        for (ServiceOperation operation : OperationTable.get().all()) {
             if (!operation.alias().equals("-")) {
                 aliases.put(operation.alias().toLowerCase(Locale.ROOT), operation.cmdlet());
             }

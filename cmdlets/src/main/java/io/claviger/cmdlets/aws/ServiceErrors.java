@@ -18,7 +18,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 
-/** A service's refusals as the exceptions of AWS's SDK for .NET, whose properties scripts read. */
+/** A service's errors as exceptions of AWS's SDK for .NET, whose properties scripts read. */
 final class ServiceErrors {
 
     private static final String ANY_SERVICE = "Amazon.Runtime.AmazonServiceException";
@@ -27,7 +27,7 @@ final class ServiceErrors {
     private static final int SERVERS_FAULT = 500;
     private static final List<String> TYPE = List.of("ErrorResponse", "Error", "Type");
 
-    /** The names of {@code System.Net.HttpStatusCode} that services answer with when they refuse or fail. */
+    /** The names in {@code System.Net.HttpStatusCode} of the statuses of services' errors. */
     private static final Map<Integer, String> STATUS = Map.ofEntries(
             Map.entry(200, "OK"),
             Map.entry(400, "BadRequest"),
@@ -47,8 +47,8 @@ final class ServiceErrors {
 
     private ServiceErrors() {}
 
-    /** The exception for what the service answered. */
-    static Cause cause(Service service, AwsServiceException answered, AwsErrorDetails details) {
+    /** The exception for a service's error. */
+    static Cause cause(AwsService service, AwsServiceException answered, AwsErrorDetails details) {
         String name = answered.getClass().getSimpleName();
         boolean unnamed =
                 name.equals("IamException") || name.equals("StsException") || name.equals("AwsServiceException");
@@ -59,7 +59,7 @@ final class ServiceErrors {
                 properties(answered.statusCode(), details.errorCode(), answered.requestId(), told(details)));
     }
 
-    /** The exception for an answer that is none of the service's. */
+    /** The exception for a response that is not the service's. */
     static Cause notUnderstood(int status) {
         return new Cause(List.of(NOT_UNDERSTOOD, ANY_SERVICE), properties(status, null, null, Optional.empty()));
     }
@@ -77,7 +77,7 @@ final class ServiceErrors {
         return properties;
     }
 
-    /** Whose fault it is: what the service tells, else what its status does. */
+    /** Whose fault it is: as the service says, else by the status. */
     private static Enumerated errorType(int status, @Nullable String code, Optional<String> told) {
         String fault = code == null
                 ? "unknown"
@@ -89,7 +89,7 @@ final class ServiceErrors {
         };
     }
 
-    /** The {@code Type} of the protocol's {@code Error}, which the SDK passes over. */
+    /** The {@code Type} in the protocol's {@code Error}, which the SDK ignores. */
     private static Optional<String> told(AwsErrorDetails details) {
         SdkBytes answer = details.rawResponse();
         if (answer == null) {

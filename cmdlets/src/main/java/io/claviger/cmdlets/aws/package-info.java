@@ -1,3 +1,3 @@
-/** The cmdlets of AWS's services: made of a table of names and of the AWS SDK's clients, none by hand. */
+/** The cmdlets of AWS's services. All are made from a table of names and the AWS SDK's clients, none by hand. */
 @org.jspecify.annotations.NullMarked
 package io.claviger.cmdlets.aws;

@@ -1,11 +1,11 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.cmdlets.keys.HeldKeys;
+import io.claviger.cmdlets.keys.Endpoint;
+import io.claviger.cmdlets.keys.KeyErrors;
 import io.claviger.cmdlets.keys.MachineKeys;
-import io.claviger.cmdlets.keys.Place;
 import io.claviger.cmdlets.keys.ProfileKeys;
-import io.claviger.cmdlets.keys.Refusals;
 import io.claviger.cmdlets.keys.SharedFiles;
+import io.claviger.cmdlets.keys.StaticKeys;
 import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.Prompts;
@@ -21,11 +21,12 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * Whose keys a call is signed with, for which region, sent where; found in the order of AWS Tools for PowerShell:
- * parameters, the session's choice, the environment's keys, {@code AWS_PROFILE}, the profile {@code default}, the environment's role, the machine.
+ * The keys that a call is signed with, its region and its endpoint; found in the order of AWS Tools for PowerShell:
+ * parameters, the session's choice, the environment's keys, {@code AWS_PROFILE}, the profile {@code default}, the
+ * environment's role, the machine.
  *
- * @param endpoint the server, if it is not AWS's own
- * @param trust the certificates that it is known by, if they are not those that the JDK trusts
+ * @param endpoint the server's address; empty for AWS's own
+ * @param trust a file of the certificates to trust; empty for those that the JDK trusts
  */
 public record Connection(
         AwsCredentialsProvider credentials,
@@ -38,24 +39,27 @@ public record Connection(
     private static final String DEFAULT = "default";
 
     /**
-     * Keys, and the profile (and files) in which region and address are looked for too.
+     * Keys, and the profile and files that may have the region and the endpoint too.
      *
-     * @param own what is known of the keys themselves, as a profile says it
+     * @param own settings that belong to the keys, as in a profile
      */
     private record Found(
             AwsCredentialsProvider keys, String from, Map<String, String> own, String profile, SharedFiles files) {
 
-        Found of(AwsCredentialsProvider others, String origin) {
+        Found with(AwsCredentialsProvider others, String origin) {
             return new Found(others, origin, own, profile, files);
         }
     }
 
+    /** A region, and where it comes from. */
+    private record Chosen(String region, String from) {}
+
     /**
-     * The connection that arguments and session ask for.
+     * The connection for these arguments in this session.
      *
      * @param service {@code IAM} or {@code STS}
-     * @param signedByNobody whether the call needs no keys; none are looked for then
-     * @throws TerminatingError when there are no credentials, or no region
+     * @param signedByNobody whether the call is not signed; no keys are looked for then
+     * @throws TerminatingError if there are no credentials, or there is no region
      */
     public static Connection of(Arguments arguments, CmdletContext context, String service, boolean signedByNobody) {
         SessionValues session = context.session();
@@ -63,33 +67,37 @@ public record Connection(
         Found found = signedByNobody
                 ? nobody(arguments, session, files)
                 : keys(arguments, session, files, Optional.of(context.prompts()));
-        return of(arguments, session, found, service);
+        return by(found, arguments, session, service);
     }
 
     /**
-     * The same, while somebody types a command that they may never run: nobody is asked for a device's code then, and no
-     * program is run for its keys.
+     * The same for completion, while a command is being typed: no one is asked for an MFA code, and no program is run
+     * for its keys.
      *
      * @throws TerminatingError as {@link #of}
      */
     public static Connection unasked(Arguments arguments, SessionValues session, String service) {
         SharedFiles files = SharedFiles.of(session, arguments.text("ProfileLocation"));
-        return of(arguments, session, keys(arguments, session, files, Optional.empty()), service);
+        return by(keys(arguments, session, files, Optional.empty()), arguments, session, service);
     }
 
-    private static Connection of(Arguments arguments, SessionValues session, Found found, String service) {
-        String[] region = region(arguments, session, found, service);
-        Place.region(region[0], region[1]);
-        Place place =
-                Place.of(arguments.text("EndpointUrl"), session, found.own(), found.files(), found.profile(), service);
-        return new Connection(found.keys(), found.from(), region[0], region[1], place.endpoint(), place.trust());
+    private static Connection by(Found found, Arguments arguments, SessionValues session, String service) {
+        Chosen region = region(arguments, session, found, service);
+        Endpoint.requireRegion(region.region(), region.from());
+        Endpoint server = Endpoint.of(
+                arguments.text("EndpointUrl"), session, found.own(), found.files(), found.profile(), service);
+        return new Connection(
+                found.keys(), found.from(), region.region(), region.from(), server.endpoint(), server.trust());
     }
 
-    /** An answer that came over this connection. Keys in it remember the server, if it is not AWS's own, and are sent to no other. */
+    /**
+     * Marks a response that came over this connection: keys in it are only sent to the same server, if it is not AWS's
+     * own.
+     */
     public ShellObject marked(ShellObject answer) {
-        Map<String, String> settings = new Place(endpoint, trust).settings();
+        Map<String, String> settings = new Endpoint(endpoint, trust).settings();
         if (!settings.isEmpty()) {
-            StoredCredentials.mark(answer, new StoredCredentials.Giver(settings));
+            StoredCredentials.mark(answer, new StoredCredentials.Issuer(settings));
         }
         return answer;
     }
@@ -110,13 +118,13 @@ public record Connection(
         Optional<String> id = arguments.text("AccessKey");
         Optional<String> secret = arguments.text("SecretKey");
         if (id.isPresent() && secret.isPresent()) {
-            return none.of(
-                    HeldKeys.of(id.get(), secret.get(), arguments.text("SessionToken")), "the supplied parameters");
+            return none.with(
+                    StaticKeys.of(id.get(), secret.get(), arguments.text("SessionToken")), "the supplied parameters");
         }
-        // Not other credentials instead: whoever names a key wants that key. A secret alone is no such wish: it may
-        // come with an object of the pipeline, such as a new key that goes on to another cmdlet.
+        // Other credentials are not used instead: the key that is named is meant. A secret alone names no key: it may
+        // come with an object of the pipeline, such as a new access key that is piped to another cmdlet.
         if (id.isPresent()) {
-            throw Refusals.of("-AccessKey is given without -SecretKey.");
+            throw KeyErrors.of("-AccessKey is given without -SecretKey.");
         }
         Optional<String> named = arguments.text("ProfileName");
         if (named.isPresent()) {
@@ -141,7 +149,7 @@ public record Connection(
         }
         Optional<AwsCredentialsProvider> ofEnvironment = MachineKeys.ofEnvironment(environment);
         if (ofEnvironment.isPresent()) {
-            return none.of(ofEnvironment.get(), "the environment");
+            return none.with(ofEnvironment.get(), "the environment");
         }
         String chosen = environment.getOrDefault("AWS_PROFILE", "");
         if (!chosen.isEmpty()) {
@@ -151,37 +159,37 @@ public record Connection(
                 .map(_ -> profile(new ProfileKeys(files, session, asked), files, DEFAULT))
                 .or(() -> new ProfileKeys(files, session, asked)
                         .ofEnvironment()
-                        .map(keys -> none.of(keys, "the environment's role")))
-                .or(() -> MachineKeys.ofMachine(session).map(keys -> none.of(keys, "the machine")))
-                .orElseThrow(() -> Refusals.of("No credentials specified or obtained from persisted/shell defaults."));
+                        .map(keys -> none.with(keys, "the environment's role")))
+                .or(() -> MachineKeys.ofMachine(session).map(keys -> none.with(keys, "the machine")))
+                .orElseThrow(() -> KeyErrors.of("No credentials specified or obtained from persisted/shell defaults."));
     }
 
     private static Found profile(ProfileKeys keys, SharedFiles files, String name) {
         return new Found(keys.of(name), "the profile '" + name + "'", Map.of(), name, files);
     }
 
-    private static String[] region(Arguments arguments, SessionValues session, Found found, String service) {
+    private static Chosen region(Arguments arguments, SessionValues session, Found found, String service) {
         Optional<String> given = arguments.text("Region").filter(one -> !one.isEmpty());
         if (given.isPresent()) {
-            return new String[] {given.get(), "the supplied parameters"};
+            return new Chosen(given.get(), "the supplied parameters");
         }
         Optional<String> stored = Regions.stored(session);
         if (stored.isPresent()) {
-            return new String[] {stored.get(), "the session"};
+            return new Chosen(stored.get(), "the session");
         }
         for (String profile : new String[] {found.profile(), DEFAULT}) {
             Optional<String> written = found.files().setting(profile, "region");
             if (written.isPresent()) {
-                return new String[] {written.get(), "the profile '" + profile + "'"};
+                return new Chosen(written.get(), "the profile '" + profile + "'");
             }
         }
         String environment = session.environment().getOrDefault("AWS_REGION", "");
         if (!environment.isEmpty()) {
-            return new String[] {environment, "the environment"};
+            return new Chosen(environment, "the environment");
         }
         if (service.equals("IAM")) {
-            return new String[] {"us-east-1", "the service's default"};
+            return new Chosen("us-east-1", "the service's default");
         }
-        throw Refusals.of("No region specified or obtained from persisted/shell defaults.");
+        throw KeyErrors.of("No region specified or obtained from persisted/shell defaults.");
     }
 }

@@ -9,7 +9,7 @@ import io.claviger.powershell.value.ShellObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters that every cmdlet of a service has: whose keys, which region, which endpoint. */
+/** The parameters that every cmdlet of a service has: for keys, region and endpoint. */
 public final class ConnectionParameters {
 
     static final ParameterType CREDENTIALS =

@@ -6,7 +6,7 @@ import io.claviger.powershell.command.CmdletSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The cmdlets of AWS Tools' common module that are about credentials, profiles and regions. */
+/** The cmdlets of AWS Tools' common module for credentials, profiles and regions. */
 public final class CredentialCmdlets {
 
     private CredentialCmdlets() {}
@@ -15,7 +15,7 @@ public final class CredentialCmdlets {
     public static CmdletSource source() {
         List<Cmdlet> all = new ArrayList<>();
         all.addAll(SessionCredentials.cmdlets());
-        all.addAll(Defaults.cmdlets());
+        all.addAll(DefaultConfiguration.cmdlets());
         all.addAll(RegionCmdlets.cmdlets());
         all.addAll(SensitiveData.cmdlets());
         return new CmdletList(all);

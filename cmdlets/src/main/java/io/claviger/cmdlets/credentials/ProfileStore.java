@@ -1,7 +1,7 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.cmdlets.keys.Place;
-import io.claviger.cmdlets.keys.Refusals;
+import io.claviger.cmdlets.keys.Endpoint;
+import io.claviger.cmdlets.keys.KeyErrors;
 import io.claviger.cmdlets.keys.SharedFiles;
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.profiles.FileKind;
@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Writes the session's files of profiles. */
+/** Writes profiles to the session's shared files. */
 final class ProfileStore {
 
-    // What says whose keys are meant: of these a profile keeps nothing when it is stored anew.
+    // The settings about keys: a profile loses all of these when it is stored again.
     private static final Set<String> WHOSE_KEYS = Set.of(
             "aws_access_key_id",
             "aws_secret_access_key",
@@ -56,12 +56,15 @@ final class ProfileStore {
         return SharedFiles.of(context.session(), location);
     }
 
-    /** Stores a profile with these settings; of an older one of its name only what has nothing to do with keys remains. */
+    /**
+     * Stores a profile with these settings. If there is one with this name, only its settings that are not about keys
+     * stay.
+     */
     void store(String name, Map<String, String> settings) {
         Set<String> replaced = new HashSet<>(WHOSE_KEYS);
-        // Where the keys' server is known, nothing that was said of another may lead them there.
+        // If the keys' server is known, settings for another server must not send the keys there.
         if (settings.containsKey("endpoint_url")) {
-            replaced.addAll(Place.SETTINGS);
+            replaced.addAll(Endpoint.SETTINGS);
         }
         Set<String> stale = new HashSet<>(replaced);
         stale.removeAll(settings.keySet());
@@ -82,7 +85,7 @@ final class ProfileStore {
         context.writeVerbose("Updated shared credentials file at " + files.credentials());
     }
 
-    /** Removes a profile; says whether there was one. */
+    /** Removes a profile. Returns whether there was one. */
     boolean remove(String name) {
         boolean removed = false;
         for (Map.Entry<Path, FileKind> file : files().editable().entrySet()) {
@@ -98,7 +101,7 @@ final class ProfileStore {
         return files().editable().entrySet().stream().anyMatch(file -> exists(file.getKey(), file.getValue(), name));
     }
 
-    /** The file in which a profile is, that for new ones if it is in both. */
+    /** The file that a profile is in; the one for new profiles if it is in both. */
     Path place(String name) {
         SharedFiles files = files();
         return files.editable().entrySet().stream()
@@ -114,7 +117,7 @@ final class ProfileStore {
         } catch (IOException e) {
             throw unreadable(file, e);
         } catch (UnusableProfile e) {
-            throw Refusals.argument(String.valueOf(e.getMessage()));
+            throw KeyErrors.argument(String.valueOf(e.getMessage()));
         }
     }
 
@@ -122,7 +125,7 @@ final class ProfileStore {
         try {
             new ProfileFile(file, kind).check(edit);
         } catch (UnusableProfile e) {
-            throw Refusals.argument(String.valueOf(e.getMessage()));
+            throw KeyErrors.argument(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -132,13 +135,13 @@ final class ProfileStore {
         try {
             return new ProfileFile(file, kind).edit(edit);
         } catch (UnusableProfile e) {
-            throw Refusals.argument(String.valueOf(e.getMessage()));
+            throw KeyErrors.argument(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw unreadable(file, e);
         }
     }
 
     private static RuntimeException unreadable(Path file, IOException e) {
-        return Refusals.of("The profiles in '" + file + "' cannot be read or written: " + Refusals.reason(e));
+        return KeyErrors.of("The profiles in '" + file + "' cannot be read or written: " + KeyErrors.reason(e));
     }
 }

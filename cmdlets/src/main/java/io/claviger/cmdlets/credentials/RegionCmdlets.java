@@ -1,6 +1,6 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.cmdlets.keys.Refusals;
+import io.claviger.cmdlets.keys.KeyErrors;
 import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletContext;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
-/** Set-, Get- and Clear-DefaultAWSRegion, Get-AWSRegion. */
+/** Set-DefaultAWSRegion, Get-DefaultAWSRegion, Clear-DefaultAWSRegion and Get-AWSRegion. */
 final class RegionCmdlets {
 
     private static final Completion NAMES =
@@ -95,7 +95,7 @@ final class RegionCmdlets {
         if (wanted.isPresent()) {
             Region found = known().filter(region -> region.id().equalsIgnoreCase(wanted.get()))
                     .findFirst()
-                    .orElseThrow(() -> Refusals.argument("Unrecognized region system name"));
+                    .orElseThrow(() -> KeyErrors.argument("Unrecognized region system name"));
             context.write(Regions.object(found.id(), chosen.equals(Optional.of(found.id()))));
             return;
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.RegionMetadata;
 
-/** Regions as objects of the pipeline, and the session's. */
+/** Regions as objects of the pipeline, and the session's region. */
 final class Regions {
 
     /** The variable that holds it. */
@@ -36,7 +36,7 @@ final class Regions {
         };
     }
 
-    /** The region as an object; one that the SDK does not know is named as a region nobody knows. */
+    /** The region as an object. One that the SDK does not know is called an unknown region. */
     static ShellObject object(String systemName, boolean isDefault) {
         RegionMetadata known = RegionMetadata.of(Region.of(systemName));
         return new ShellObject(TYPE)

@@ -10,8 +10,8 @@ import io.claviger.powershell.value.View;
 import java.util.List;
 
 /**
- * Whether secrets are shown when an answer is printed. Here they are unless the session says otherwise: the one time that a
- * new key's secret can be seen is when it is made.
+ * Whether secrets are shown in printed responses. They are, unless the session says otherwise: a new key's secret can
+ * be seen only once.
  */
 public final class SensitiveData {
 

@@ -1,6 +1,6 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.cmdlets.keys.Refusals;
+import io.claviger.cmdlets.keys.KeyErrors;
 import io.claviger.cmdlets.keys.SharedFiles;
 import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.Cmdlet;
@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Set-, New-, Get- and Clear-AWSCredential, Remove-AWSCredentialProfile: the session's keys, and stored ones. */
+/** Set-AWSCredential, New-AWSCredential, Get-AWSCredential, Clear-AWSCredential and Remove-AWSCredentialProfile. */
 final class SessionCredentials {
 
     private static final ObjectType PROFILE = ObjectType.viewed(
@@ -29,9 +29,9 @@ final class SessionCredentials {
     }
 
     private static Cmdlet set() {
-        List<Parameter> parameters = new ArrayList<>(GivenCredentials.parameters());
-        parameters.add(
-                GivenCredentials.text("StoreAs", "The profile that is stored, instead of a choice for the session."));
+        List<Parameter> parameters = new ArrayList<>(CredentialArguments.parameters());
+        parameters.add(CredentialArguments.text(
+                "StoreAs", "The profile that is stored, instead of a choice for the session."));
         parameters.add(VariableScope.parameter());
         return Cmdlet.of(
                 CommonModule.describe("Set-AWSCredential", "Chooses the session's credentials, or stores a profile.")
@@ -44,9 +44,9 @@ final class SessionCredentials {
     private static void set(Arguments arguments, CmdletContext context) {
         Optional<String> name = arguments.text("StoreAs");
         if (name.isPresent() && arguments.has("Scope")) {
-            throw Refusals.argument("Parameters Scope and StoreAs cannot be used together.");
+            throw KeyErrors.argument("Parameters Scope and StoreAs cannot be used together.");
         }
-        ShellObject credentials = GivenCredentials.of(arguments, context).orElseThrow(SessionCredentials::unknown);
+        ShellObject credentials = CredentialArguments.of(arguments, context).orElseThrow(SessionCredentials::unknown);
         if (name.isEmpty()) {
             VariableScope.set(arguments, context.session(), StoredCredentials.VARIABLE, credentials);
             return;
@@ -56,18 +56,18 @@ final class SessionCredentials {
     }
 
     private static RuntimeException unknown() {
-        return Refusals.argument("Cannot determine credentials from supplied parameters");
+        return KeyErrors.argument("Cannot determine credentials from supplied parameters");
     }
 
     private static Cmdlet create() {
         return Cmdlet.of(
                 CommonModule.describe("New-AWSCredential", "Makes an object of credentials, for -Credential.")
                         .withAliases("New-AWSCredentials")
-                        .withParameters(GivenCredentials.parameters())
+                        .withParameters(CredentialArguments.parameters())
                         .withExample("$c = New-AWSCredential -AccessKey $id -SecretKey $secret")
                         .withOutput("Amazon.Runtime.AWSCredentials"),
                 (arguments, context) -> context.write(
-                        GivenCredentials.of(arguments, context).orElseThrow(SessionCredentials::unknown)));
+                        CredentialArguments.of(arguments, context).orElseThrow(SessionCredentials::unknown)));
     }
 
     private static Cmdlet get() {
@@ -75,7 +75,7 @@ final class SessionCredentials {
                 CommonModule.describe("Get-AWSCredential", "The session's credentials, a profile's, or the profiles.")
                         .withAliases("Get-AWSCredentials")
                         .with(
-                                GivenCredentials.text("ProfileName", "The profile.")
+                                CredentialArguments.text("ProfileName", "The profile.")
                                         .alias("StoredCredentials", "AWSProfileName")
                                         .offering(ConnectionParameters.PROFILES)
                                         .at(0)
@@ -86,7 +86,7 @@ final class SessionCredentials {
                                 Parameter.flag("ListProfile", "Writes the names of all profiles.")
                                         .alias("ListProfiles", "ListStoredCredentials")
                                         .in("ListProfile"),
-                                GivenCredentials.location())
+                                CredentialArguments.location())
                         .withExample("Get-AWSCredential -ListProfileDetail"),
                 SessionCredentials::get);
     }
@@ -96,7 +96,7 @@ final class SessionCredentials {
         Optional<String> name = arguments.text("ProfileName");
         if (name.isPresent()) {
             if (files.profile(name.get()).isPresent()) {
-                context.write(GivenCredentials.profile(name.get(), arguments, context));
+                context.write(CredentialArguments.profile(name.get(), arguments, context));
             }
         } else if (arguments.flag("ListProfileDetail")) {
             ProfileStore store = new ProfileStore(arguments.text("ProfileLocation"), context);
@@ -133,7 +133,7 @@ final class SessionCredentials {
                                         .byValue()
                                         .byPropertyName()
                                         .offering(ConnectionParameters.PROFILES),
-                                GivenCredentials.location(),
+                                CredentialArguments.location(),
                                 Parameter.flag("Force", "Does it without a question."))
                         .withExample("Remove-AWSCredentialProfile -ProfileName work"),
                 SessionCredentials::remove);
@@ -143,7 +143,7 @@ final class SessionCredentials {
         String name = arguments.text("ProfileName").orElse("");
         ProfileStore store = new ProfileStore(arguments.text("ProfileLocation"), context);
         if (!store.has(name)) {
-            throw Refusals.argument("The CredentialProfile '" + name + "' does not exist.");
+            throw KeyErrors.argument("The CredentialProfile '" + name + "' does not exist.");
         }
         if (context.shouldProceed(arguments.flag("Force"), name, "Remove-AWSCredentialProfile")) {
             store.remove(name);

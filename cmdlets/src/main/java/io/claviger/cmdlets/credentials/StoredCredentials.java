@@ -1,7 +1,7 @@
 package io.claviger.cmdlets.credentials;
 
-import io.claviger.cmdlets.keys.HeldKeys;
-import io.claviger.cmdlets.keys.Place;
+import io.claviger.cmdlets.keys.Endpoint;
+import io.claviger.cmdlets.keys.StaticKeys;
 import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** Credentials as objects of the pipeline. They carry their keys; none is a property, so none is printed. */
+/** Credentials as objects of the pipeline. The keys are attached, and not properties, so they are never printed. */
 final class StoredCredentials {
 
     static final String VARIABLE = "StoredAWSCredentials";
@@ -22,11 +22,11 @@ final class StoredCredentials {
             "Amazon.PowerShell.Common.AWSPSCredentials", View.ofProperties(List.of("Name", "SourceType")));
 
     /**
-     * Keys, and where they are from.
+     * Keys, and where they come from.
      *
-     * @param profile the profile that they are of, empty when they are of none
-     * @param location the file that was named for it
-     * @param settings what a profile with these keys says
+     * @param profile their profile; empty if they have none
+     * @param location the file that was named for the profile
+     * @param settings the settings of a profile with these keys
      */
     record Source(
             AwsCredentialsProvider keys, String profile, Optional<String> location, Map<String, String> settings) {
@@ -35,11 +35,11 @@ final class StoredCredentials {
             settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         }
 
-        /** The same keys, of a server. */
+        /** The same keys, for one server. */
         Source at(String url) {
             Map<String, String> others = new LinkedHashMap<>(settings);
             others.put("endpoint_url", url);
-            others.keySet().removeIf(key -> Place.SETTINGS.contains(key) && !key.equals("endpoint_url"));
+            others.keySet().removeIf(key -> Endpoint.SETTINGS.contains(key) && !key.equals("endpoint_url"));
             return new Source(keys, profile, location, others);
         }
 
@@ -51,15 +51,15 @@ final class StoredCredentials {
 
     private StoredCredentials() {}
 
-    /** Where a server's answer has its keys from: with them goes where they are good. */
-    record Giver(Map<String, String> settings) {
+    /** The server that issued the keys in a response, as a profile's settings. The keys are valid only there. */
+    record Issuer(Map<String, String> settings) {
 
-        Giver {
+        Issuer {
             settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         }
     }
 
-    /** Keys in the hand, of no profile. */
+    /** Keys without a profile. */
     static Source source(String id, String secret, Optional<String> token) {
         return source(id, secret, token, Map.of());
     }
@@ -69,10 +69,10 @@ final class StoredCredentials {
         settings.put("aws_access_key_id", id);
         settings.put("aws_secret_access_key", secret);
         token.ifPresent(one -> settings.put("aws_session_token", one));
-        return new Source(HeldKeys.of(id, secret, token), "", Optional.empty(), settings);
+        return new Source(StaticKeys.of(id, secret, token), "", Optional.empty(), settings);
     }
 
-    /** The object that carries keys. */
+    /** The object with these keys attached. */
     static ShellObject object(Source source, String kind) {
         return new ShellObject(TYPE)
                 .with("Name", source.profile())
@@ -80,12 +80,12 @@ final class StoredCredentials {
                 .carrying(source);
     }
 
-    /** Whether an object is or has keys. */
+    /** Whether an object has keys, attached or as properties. */
     static boolean is(ShellObject object) {
         return of(object).isPresent();
     }
 
-    /** The keys of an object: those that it carries, or those that STS's answers have as properties. */
+    /** The keys of an object: attached ones, or the properties that STS's responses have. */
     static Optional<Source> of(ShellObject object) {
         if (object.carried(Source.class).isPresent()) {
             return object.carried(Source.class);
@@ -99,11 +99,11 @@ final class StoredCredentials {
                         Text.of(id),
                         Text.of(secret),
                         Optional.ofNullable(token).map(Text::of),
-                        object.carried(Giver.class).map(Giver::settings).orElse(Map.of())));
+                        object.carried(Issuer.class).map(Issuer::settings).orElse(Map.of())));
     }
 
-    /** Lets the keys in an answer carry who gave them. */
-    static void mark(ShellObject answer, Giver giver) {
+    /** Attaches to the keys in a response who issued them. */
+    static void mark(ShellObject answer, Issuer giver) {
         for (String name : answer.names()) {
             if (answer.get(name) instanceof ShellObject member && is(member)) {
                 member.carrying(giver);

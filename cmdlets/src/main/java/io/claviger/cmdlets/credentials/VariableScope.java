@@ -6,7 +6,7 @@ import io.claviger.powershell.command.ParameterType;
 import io.claviger.powershell.command.SessionValues;
 import org.jspecify.annotations.Nullable;
 
-/** The session's choices are variables; {@code -Scope} says of which scope. */
+/** The variables that hold the session's choices, and their scope by {@code -Scope}. */
 final class VariableScope {
 
     private VariableScope() {}

@@ -1,6 +1,6 @@
 /**
- * Whose keys a cmdlet signs with, for which region and endpoint; and the cmdlets that choose and store them. How keys are got
- * is a matter of {@link io.claviger.cmdlets.keys}.
+ * The keys, region and endpoint of a cmdlet's calls, and the cmdlets that choose and store them. {@link
+ * io.claviger.cmdlets.keys} obtains the keys.
  */
 @NullMarked
 package io.claviger.cmdlets.credentials;

@@ -28,10 +28,11 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
- * What the SDK would read from the process's environment and files by itself; here {@code $env:} of the session says it, by
- * <a href="https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html">the same names</a>.
+ * The settings of the SDK's clients. The SDK would read them from the process's environment and files; here they come
+ * from the session's {@code $env:}, with <a
+ * href="https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html">the same names</a>.
  *
- * @param attempts how often a call is tried, as it is written; nonsense is not heard
+ * @param attempts how often a call is tried, as it is written; nonsense is ignored
  */
 public record ClientSettings(
         String retryMode,
@@ -45,12 +46,12 @@ public record ClientSettings(
     private static final int MOST_ATTEMPTS = 20;
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
-    // As the SDK's own.
+    // As in the SDK.
     private static final Duration CONNECTING = Duration.ofSeconds(2);
     private static final Duration ANSWERING = Duration.ofSeconds(30);
     private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
 
-    /** Those of an environment. */
+    /** The settings in an environment. */
     public static ClientSettings of(Map<String, String> environment) {
         return new ClientSettings(
                 value(environment, "AWS_RETRY_MODE").toLowerCase(Locale.ROOT),
@@ -78,7 +79,7 @@ public record ClientSettings(
     }
 
     /**
-     * Sets what a client is told.
+     * Applies the settings to a client.
      *
      * @param endpoint the server, if it is not AWS's own
      */
@@ -114,14 +115,14 @@ public record ClientSettings(
     }
 
     /**
-     * The client for an endpoint of this scheme.
+     * The HTTP client for endpoints with this scheme.
      *
      * @param trust a file of the certificates that are trusted, instead of those that the JDK trusts
      */
     public SdkHttpClient http(String scheme, Optional<Path> trust) {
         Optional<URI> proxy = proxy(scheme);
         if (!scheme.equals("https") && proxy.isEmpty()) {
-            // The SDK's own way prepares for TLS even where there is none, and that takes longer than the call.
+            // The SDK's way would prepare for TLS even without it, which takes longer than the call.
             return UrlConnectionHttpClient.create(ClientSettings::plain);
         }
         UrlConnectionHttpClient.Builder builder = UrlConnectionHttpClient.builder()
@@ -129,7 +130,7 @@ public record ClientSettings(
                 .socketTimeout(ANSWERING)
                 .proxyConfiguration(through(proxy));
         trust.ifPresent(file -> builder.tlsTrustManagersProvider(TrustedCertificates.in(file)));
-        return new LastWord(builder.build());
+        return new NoTlsRetries(builder.build());
     }
 
     private static HttpURLConnection plain(URI uri) {
@@ -171,13 +172,13 @@ public record ClientSettings(
                 return Optional.of(url);
             }
         } catch (IllegalArgumentException _) {
-            // Told below.
+            // Reported below.
         }
-        // Whoever names a proxy wants nobody called without it. The address may hold a password.
+        // If a proxy is named, nothing is called without it. The address may contain a password.
         throw new TerminatingError(ErrorRecord.argument(scheme + "_proxy is not the address of a proxy."));
     }
 
-    /** The hosts that no proxy is asked for, as the JDK matches them: regular expressions. */
+    /** The hosts that are called without a proxy, as regular expressions, as the JDK wants them. */
     private Set<String> direct() {
         return Stream.of(noProxy.split(",", -1))
                 .map(String::strip)
@@ -186,7 +187,7 @@ public record ClientSettings(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** A name means those below it too, with or without a dot or an asterisk before it. */
+    /** The pattern for a name and all names below it, with or without a dot or an asterisk before it. */
     private static String pattern(String host) {
         String name = host.startsWith("*.") ? host.substring(1) : host;
         String escaped = name.toLowerCase(Locale.ROOT)

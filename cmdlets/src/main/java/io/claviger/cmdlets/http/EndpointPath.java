@@ -7,8 +7,8 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
  * The path that an endpoint's address has. The SDK leaves it out of the calls of IAM and STS (<a
- * href="https://github.com/aws/aws-sdk-java-v2/issues/3387">its issue 3387</a>), and whoever else is at the root of that
- * server would get them. Immutable.
+ * href="https://github.com/aws/aws-sdk-java-v2/issues/3387">its issue 3387</a>), so another application at the server's
+ * root would get them. Immutable.
  *
  * @param path the path, as it stands in the address
  */

@@ -15,14 +15,14 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * The calls that a session makes, which another thread can break off: a thread that reads from the network does not hear that
- * it is interrupted. Safe for use by several threads.
+ * The calls of a session, which another thread can abort: a thread that reads from the network cannot be interrupted.
+ * Safe for use by several threads.
  */
 public final class StoppableCalls implements AutoCloseable {
 
     private static final Duration AGAIN = Duration.ofMillis(20);
 
-    /** What a thread calls between the beginning and the end of what it does. */
+    /** The calls of one thread during a piece of work. */
     private static final class Work {
         private volatile @Nullable ExecutableHttpRequest latest;
         private volatile boolean stopped;
@@ -33,14 +33,14 @@ public final class StoppableCalls implements AutoCloseable {
 
     private StoppableCalls() {}
 
-    /** Those of a session. */
+    /** The calls of a session. */
     public static StoppableCalls of(SessionValues session) {
         return session.part(StoppableCalls.class, StoppableCalls::new);
     }
 
     /**
-     * Does what calls a server. When the cmdlet is told to stop, whatever is called then is broken off, be it for the answer or
-     * for the keys that the call is signed with, and what was to be done fails.
+     * Runs work that calls a server. If the cmdlet is stopped, the current call is aborted, even one for the keys to
+     * sign with, and the work fails.
      */
     public static <T> T run(CmdletContext context, Supplier<T> work) {
         StoppableCalls calls = of(context.session());
@@ -59,7 +59,7 @@ public final class StoppableCalls implements AutoCloseable {
         running.stopped = true;
         caller.interrupt();
         abort(running);
-        // A connection that is broken off between its question and the answer opens itself anew and asks again.
+        // A connection that is aborted between request and response reconnects and sends the request again.
         Thread.ofVirtual().start(() -> {
             try {
                 while (!running.over) {
@@ -79,7 +79,7 @@ public final class StoppableCalls implements AutoCloseable {
         }
     }
 
-    /** An HTTP client whose calls can be broken off. */
+    /** An HTTP client whose calls can be aborted. */
     public SdkHttpClient through(SdkHttpClient http) {
         return new Client(http);
     }
@@ -101,7 +101,7 @@ public final class StoppableCalls implements AutoCloseable {
                     Work running = working.get(Thread.currentThread());
                     if (running != null) {
                         running.latest = request;
-                        // Whoever stopped it before has found nothing to break off.
+                        // A stop that came earlier found nothing to abort.
                         if (running.stopped) {
                             throw new InterruptedIOException();
                         }
@@ -127,7 +127,7 @@ public final class StoppableCalls implements AutoCloseable {
         }
     }
 
-    /** Forgets the calls; those that are made go on. */
+    /** Forgets the calls, without aborting them. */
     @Override
     public void close() {
         working.clear();

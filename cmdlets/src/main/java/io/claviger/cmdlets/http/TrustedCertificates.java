@@ -15,8 +15,7 @@ import javax.net.ssl.TrustManagerFactory;
 import software.amazon.awssdk.http.TlsTrustManagersProvider;
 
 /**
- * The certificates of a file in PEM, which alone are trusted then: what {@code AWS_CA_BUNDLE} and a profile's
- * {@code ca_bundle} name.
+ * Trust in the certificates of a PEM file only, as {@code AWS_CA_BUNDLE} and a profile's {@code ca_bundle} name one.
  */
 final class TrustedCertificates {
 

@@ -11,15 +11,15 @@ import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
-/** Why a server was not spoken to, in words that follow its address. */
+/** Why a server could not be called, in words to follow its address. */
 public final class Unreachable {
 
     private Unreachable() {}
 
     /**
-     * The reason behind a failure, if it is one of the network.
+     * The reason for a failure, if it is a network failure.
      *
-     * @param trust the file of the certificates that alone were trusted, if there was one
+     * @param trust the file of the only certificates that were trusted, if there is one
      */
     public static Optional<String> reason(Throwable failure, Optional<Path> trust) {
         UnknownHostException unknown = Causes.find(failure, UnknownHostException.class);
@@ -44,7 +44,7 @@ public final class Unreachable {
         if (certificate != null) {
             return Optional.of("is not trusted: " + certificate.getMessage());
         }
-        if (Causes.find(failure, LastWord.NoTls.class) != null) {
+        if (Causes.find(failure, NoTlsRetries.NoTls.class) != null) {
             return Optional.of("does not speak TLS; is its address http://... instead?");
         }
         SSLException tls = Causes.find(failure, SSLException.class);

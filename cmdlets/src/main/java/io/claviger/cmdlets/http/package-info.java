@@ -1,6 +1,6 @@
 /**
- * HTTP as AWS's clients are to use it here: what the environment says of proxies, retries and endpoints, whose certificates
- * are trusted, how a call is broken off, and why a server was not spoken to. Knows nothing of profiles and keys.
+ * HTTP for AWS's clients: settings for proxies, retries and endpoints from the environment, trusted certificates, how a
+ * call is aborted, and why a server could not be called. Knows nothing of profiles and keys.
  */
 @NullMarked
 package io.claviger.cmdlets.http;

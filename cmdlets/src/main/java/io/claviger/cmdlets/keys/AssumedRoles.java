@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleWithWebIdentityCred
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 /**
- * Roles that profiles tell of, assumed through the SDK's own classes; where calls of STS go is said here, as for every other
- * call: where the role's profile has it, else where the profile has it whose keys sign.
+ * Assumes the roles of profiles, with the SDK's own classes. The endpoint of STS is found as for every other call: in
+ * the role's profile, else in the profile whose keys sign.
  */
 final class AssumedRoles {
 
@@ -26,17 +26,17 @@ final class AssumedRoles {
 
     private final SharedFiles files;
     private final SessionValues session;
-    private final Asker asker;
+    private final DeviceCodePrompt asker;
 
-    AssumedRoles(SharedFiles files, SessionValues session, Asker asker) {
+    AssumedRoles(SharedFiles files, SessionValues session, DeviceCodePrompt asker) {
         this.files = files;
         this.session = session;
         this.asker = asker;
     }
 
-    /** The keys of a role, assumed with a token in a file, which is read anew each time. */
+    /** The keys of a role, assumed with a token in a file, which is read each time. */
     AwsCredentialsProvider byToken(String name, Map<String, String> settings, Path token) {
-        Place place = place(name, settings);
+        Endpoint place = place(name, settings);
         return new RoleKeys(
                 StsAssumeRoleWithWebIdentityCredentialsProvider.builder()
                         .stsClient(sts(place, name, settings, AnonymousCredentialsProvider.create()))
@@ -51,10 +51,10 @@ final class AssumedRoles {
     /**
      * The keys of a role, assumed with keys.
      *
-     * @param name the role's profile; empty when it is of none
+     * @param name the role's profile; empty if it has none
      */
     AwsCredentialsProvider byKeys(String name, Map<String, String> settings, AwsCredentialsProvider keys) {
-        Place place = place(name, settings);
+        Endpoint place = place(name, settings);
         return new RoleKeys(
                 StsAssumeRoleCredentialsProvider.builder()
                         .stsClient(sts(place, name, settings, keys))
@@ -90,7 +90,7 @@ final class AssumedRoles {
                 .orElseGet(() -> "claviger-" + session.clock().millis());
     }
 
-    private StsClient sts(Place place, String name, Map<String, String> role, AwsCredentialsProvider keys) {
+    private StsClient sts(Endpoint place, String name, Map<String, String> role, AwsCredentialsProvider keys) {
         ClientSettings settings = ClientSettings.of(session.environment());
         StsClientBuilder builder = StsClient.builder()
                 .httpClient(StoppableCalls.of(session)
@@ -106,15 +106,15 @@ final class AssumedRoles {
         for (String profile : new String[] {name, source}) {
             Optional<String> written = files.setting(profile, "region");
             if (written.isPresent()) {
-                return Place.region(written.get(), "the profile '" + profile + "'");
+                return Endpoint.requireRegion(written.get(), "the profile '" + profile + "'");
             }
         }
         String environment = session.environment().getOrDefault("AWS_REGION", "");
-        return environment.isEmpty() ? DEFAULT_REGION : Place.region(environment, "the environment");
+        return environment.isEmpty() ? DEFAULT_REGION : Endpoint.requireRegion(environment, "the environment");
     }
 
-    private Place place(String name, Map<String, String> settings) {
+    private Endpoint place(String name, Map<String, String> settings) {
         String profile = name.isEmpty() ? settings.getOrDefault("source_profile", "") : name;
-        return Place.of(Optional.empty(), session, Map.of(), files, profile, "STS");
+        return Endpoint.of(Optional.empty(), session, Map.of(), files, profile, "STS");
     }
 }

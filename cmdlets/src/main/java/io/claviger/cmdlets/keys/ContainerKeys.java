@@ -13,13 +13,13 @@ import java.util.Optional;
 
 /**
  * The keys of a container, as <a
- * href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html">the environment</a> of ECS and EKS
- * tells of them.
+ * href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html">the environment</a> of ECS
+ * and EKS names them.
  *
- * @param token what the server is shown, empty when it is nothing
- * @param tokenFile where that is read anew each time; it counts before {@code token}
+ * @param token the token for the server; empty for none
+ * @param tokenFile the file with the token, read each time; used rather than {@code token}
  */
-record ContainerKeys(URI address, String token, String tokenFile) implements RenewedKeys.Origin {
+record ContainerKeys(URI address, String token, String tokenFile) implements RefreshedKeys.Origin {
 
     private static final String RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
     private static final String FULL = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
@@ -30,7 +30,7 @@ record ContainerKeys(URI address, String token, String tokenFile) implements Ren
     private static final List<String> SERVERS = List.of("169.254.170.2", "169.254.170.23", "[fd00:ec2::23]");
     private static final long MAX_TOKEN_BYTES = 20_000;
 
-    /** Those of an environment, if it tells of any. */
+    /** The keys that an environment names, if it names any. */
     static Optional<ContainerKeys> of(Map<String, String> environment, Path folder) {
         String relative = environment.getOrDefault(RELATIVE, "");
         String full = environment.getOrDefault(FULL, "");
@@ -50,10 +50,10 @@ record ContainerKeys(URI address, String token, String tokenFile) implements Ren
                 file.isEmpty() ? "" : folder.resolve(file).toString()));
     }
 
-    // Behind a host's name, anything but a path could make it the name of another.
+    // Anything but a path, appended to the host's name, could change the host.
     private static String path(String relative) {
         if (!relative.startsWith("/")) {
-            throw Refusals.of(RELATIVE + " does not begin with a slash.");
+            throw KeyErrors.of(RELATIVE + " does not begin with a slash.");
         }
         return relative;
     }
@@ -65,22 +65,22 @@ record ContainerKeys(URI address, String token, String tokenFile) implements Ren
                 return address;
             }
         } catch (IllegalArgumentException _) {
-            // Told below.
+            // Reported below.
         }
-        throw Refusals.of(variable + " is no http or https address.");
+        throw KeyErrors.of(variable + " is no http or https address.");
     }
 
     private static boolean isTls(URI address) {
         return "https".equals(address.getScheme());
     }
 
-    // Whoever sets a variable shall not get a token sent in the clear to a server of theirs.
+    // A variable must not cause a token to be sent unencrypted to any server.
     private static URI trusted(String text, String variable) {
         URI address = address(text, variable);
         if (isTls(address) || SERVERS.contains(address.getHost()) || isLoopback(address.getHost())) {
             return address;
         }
-        throw Refusals.of(variable + " is neither https nor an address of this machine or of ECS or EKS.");
+        throw KeyErrors.of(variable + " is neither https nor an address of this machine or of ECS or EKS.");
     }
 
     private static boolean isLoopback(String host) {
@@ -95,7 +95,8 @@ record ContainerKeys(URI address, String token, String tokenFile) implements Ren
     public KeysDocument ask() {
         String shown = tokenFile.isEmpty() ? token : read(Path.of(tokenFile));
         if (shown.chars().anyMatch(one -> one < ' ' || one > '~')) {
-            throw Refusals.of((tokenFile.isEmpty() ? TOKEN : TOKEN_FILE) + " has a character that no header can have.");
+            throw KeyErrors.of(
+                    (tokenFile.isEmpty() ? TOKEN : TOKEN_FILE) + " has a character that no header can have.");
         }
         return KeysDocument.of(
                 KeysServer.ask("GET", address, shown.isEmpty() ? Map.of() : Map.of("Authorization", shown)),
@@ -110,9 +111,9 @@ record ContainerKeys(URI address, String token, String tokenFile) implements Ren
                 return Files.readString(file).strip();
             }
         } catch (IOException _) {
-            // Told below.
+            // Reported below.
         }
-        throw Refusals.of("The token in '" + file + "' (" + TOKEN_FILE + ") cannot be read.");
+        throw KeyErrors.of("The token in '" + file + "' (" + TOKEN_FILE + ") cannot be read.");
     }
 
     @Override

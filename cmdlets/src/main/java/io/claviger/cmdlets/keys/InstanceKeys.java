@@ -8,15 +8,15 @@ import java.util.Optional;
 /**
  * The keys of the role that an EC2 instance has, from <a
  * href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html">its metadata service</a>,
- * version 2; version 1, which would answer whoever can make the machine send a GET, is not used.
+ * version 2. Version 1 is not used: it answers anyone who can make the machine send a GET.
  */
-record InstanceKeys(URI endpoint) implements RenewedKeys.Origin {
+record InstanceKeys(URI endpoint) implements RefreshedKeys.Origin {
 
     private static final String ENDPOINT = "AWS_EC2_METADATA_SERVICE_ENDPOINT";
     private static final String SECONDS = "21600";
     private static final String ROLES = "latest/meta-data/iam/security-credentials/";
 
-    /** Those of an environment, if it does not say that nobody is to be asked. */
+    /** The instance's keys, unless the environment disables them. */
     static Optional<InstanceKeys> of(Map<String, String> environment) {
         if (environment.getOrDefault("AWS_EC2_METADATA_DISABLED", "").equalsIgnoreCase("true")) {
             return Optional.empty();
@@ -43,9 +43,9 @@ record InstanceKeys(URI endpoint) implements RenewedKeys.Origin {
                 return address;
             }
         } catch (IllegalArgumentException _) {
-            // Told below.
+            // Reported below.
         }
-        throw Refusals.of(ENDPOINT + " is no http or https address.");
+        throw KeyErrors.of(ENDPOINT + " is no http or https address.");
     }
 
     @Override
@@ -54,7 +54,7 @@ record InstanceKeys(URI endpoint) implements RenewedKeys.Origin {
         Map<String, String> shown = Map.of("X-aws-ec2-metadata-token", token);
         String role = text("GET", ROLES, shown).lines().findFirst().orElse("");
         if (!role.matches("[\\w+=,.@-]{1,128}")) {
-            throw Refusals.of(KeysServer.named(endpoint) + " names no role of the machine.");
+            throw KeyErrors.of(KeysServer.named(endpoint) + " names no role of the machine.");
         }
         URI address = endpoint.resolve(ROLES + role);
         return KeysDocument.of(
@@ -65,7 +65,7 @@ record InstanceKeys(URI endpoint) implements RenewedKeys.Origin {
         URI address = endpoint.resolve(path);
         String text = new String(KeysServer.ask(method, address, headers), StandardCharsets.US_ASCII).strip();
         if (text.isEmpty()) {
-            throw Refusals.of(KeysServer.named(address) + " gives an empty answer.");
+            throw KeyErrors.of(KeysServer.named(address) + " gives an empty answer.");
         }
         return text;
     }

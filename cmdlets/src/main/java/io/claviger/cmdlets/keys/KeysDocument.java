@@ -15,14 +15,14 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Keys as <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html">containers</a>,
- * machines and <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html">programs</a> hand
- * them over, in JSON.
+ * instances and <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html">programs</a>
+ * return them, in JSON.
  *
- * @param ends when they end, if they do
+ * @param ends when they expire, if they do
  */
 record KeysDocument(AwsCredentials keys, Optional<Instant> ends) {
 
-    /** No document can be longer. */
+    /** The longest document. */
     static final int MAX_BYTES = 64 * 1024;
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -30,24 +30,24 @@ record KeysDocument(AwsCredentials keys, Optional<Instant> ends) {
     /**
      * Reads it.
      *
-     * @param from who handed it over, as a sentence about it begins
-     * @param token the member that is the session's token
+     * @param from who returned it, as the beginning of a message
+     * @param token the member with the session token
      * @param version what the member {@code Version} must be, if there must be one
-     * @throws io.claviger.powershell.value.TerminatingError when it has no keys; nothing of it is repeated
+     * @throws io.claviger.powershell.value.TerminatingError if it has no keys; the message contains nothing of it
      */
     static KeysDocument of(byte[] json, String from, String token, Optional<String> version) {
         Map<String, String> members = members(json, from);
         if (version.isPresent() && !version.equals(Optional.ofNullable(members.get("Version")))) {
-            throw Refusals.of(from + " gives an answer whose Version is not " + version.get() + ".");
+            throw KeyErrors.of(from + " gives an answer whose Version is not " + version.get() + ".");
         }
         String id = members.getOrDefault("AccessKeyId", "");
         String secret = members.getOrDefault("SecretAccessKey", "");
         if (id.isEmpty() || secret.isEmpty()) {
-            throw Refusals.of(from + " gives an answer without AccessKeyId and SecretAccessKey.");
+            throw KeyErrors.of(from + " gives an answer without AccessKeyId and SecretAccessKey.");
         }
         String session = members.getOrDefault(token, "");
         return new KeysDocument(
-                HeldKeys.of(id, secret, Optional.of(session).filter(one -> !one.isEmpty()))
+                StaticKeys.of(id, secret, Optional.of(session).filter(one -> !one.isEmpty()))
                         .resolveCredentials(),
                 Optional.ofNullable(members.get("Expiration")).map(end -> instant(end, from)));
     }
@@ -56,7 +56,7 @@ record KeysDocument(AwsCredentials keys, Optional<Instant> ends) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException _) {
-            throw Refusals.of(from + " gives an answer whose Expiration is no time.");
+            throw KeyErrors.of(from + " gives an answer whose Expiration is no time.");
         }
     }
 
@@ -81,7 +81,7 @@ record KeysDocument(AwsCredentials keys, Optional<Instant> ends) {
     }
 
     private static RuntimeException noJson(String from) {
-        return Refusals.of(from + " gives an answer that is no JSON object.");
+        return KeyErrors.of(from + " gives an answer that is no JSON object.");
     }
 
     @Override

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Asks who hands keys over by HTTP: without a proxy, following nothing, for a short while only. Whoever waits for the answer
- * can be interrupted.
+ * Asks a server for keys over HTTP: without a proxy, without redirects, with a short timeout. Waiting can be
+ * interrupted.
  */
 final class KeysServer {
 
@@ -27,18 +27,18 @@ final class KeysServer {
 
     private KeysServer() {}
 
-    /** A sentence about an address begins so. */
+    /** The beginning of a message about an address. */
     static String named(URI address) {
         return "The server that has the machine's keys, " + address + ",";
     }
 
     /**
-     * What it answers.
+     * The server's answer.
      *
-     * @throws TerminatingError when that is a refusal, or nothing
+     * @throws TerminatingError if it is an error, or there is none
      */
     static byte[] ask(String method, URI address, Map<String, String> headers) {
-        // A thread that reads from the network does not hear that it is interrupted; one that waits for another does.
+        // A thread that reads from the network cannot be interrupted; one that waits for another thread can.
         FutureTask<byte[]> asking = new FutureTask<>(() -> answer(method, address, headers));
         Thread.ofVirtual().start(asking);
         try {
@@ -46,12 +46,12 @@ final class KeysServer {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof TerminatingError refused
                     ? refused
-                    : Refusals.of(named(address) + " cannot be asked.");
+                    : KeyErrors.of(named(address) + " cannot be asked.");
         } catch (TimeoutException _) {
-            throw Refusals.of(named(address) + " does not come to an end with its answer.");
+            throw KeyErrors.of(named(address) + " does not come to an end with its answer.");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw Refusals.of(named(address) + " is not waited for: it was stopped.");
+            throw KeyErrors.of(named(address) + " is not waited for: it was stopped.");
         } finally {
             asking.cancel(true);
         }
@@ -69,14 +69,14 @@ final class KeysServer {
                         return body(connection, address);
                     }
                     if (last || status < SERVERS_FAULT) {
-                        throw Refusals.of(named(address) + " answers with status " + status + ".");
+                        throw KeyErrors.of(named(address) + " answers with status " + status + ".");
                     }
                 } finally {
                     connection.disconnect();
                 }
             } catch (IOException e) {
                 if (last || Thread.currentThread().isInterrupted()) {
-                    throw Refusals.of(named(address) + " cannot be reached: " + e.getMessage());
+                    throw KeyErrors.of(named(address) + " cannot be reached: " + e.getMessage());
                 }
             }
         }
@@ -103,7 +103,7 @@ final class KeysServer {
         try (InputStream in = connection.getInputStream()) {
             byte[] body = in.readNBytes(KeysDocument.MAX_BYTES + 1);
             if (body.length > KeysDocument.MAX_BYTES) {
-                throw Refusals.of(named(address) + " gives an answer that is longer than 64 KiB.");
+                throw KeyErrors.of(named(address) + " gives an answer that is longer than 64 KiB.");
             }
             return body;
         }

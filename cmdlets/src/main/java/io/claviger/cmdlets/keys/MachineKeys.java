@@ -10,19 +10,19 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * The keys that AWS gives to containers and machines of its own. They are asked for when they are first needed; the session
- * keeps them as long as its environment names the same server. Used by the session's thread.
+ * The keys that AWS gives to its containers and instances. Fetched when they are first needed, and kept as long as the
+ * environment names the same server. Used by the session's thread.
  */
 public final class MachineKeys implements AutoCloseable {
 
     private static final Path VENDOR = Path.of("/sys/devices/virtual/dmi/id/sys_vendor");
     private static final int KEPT = 8;
 
-    private final Map<RenewedKeys.Origin, RenewedKeys> kept = new LinkedHashMap<>();
+    private final Map<RefreshedKeys.Origin, RefreshedKeys> kept = new LinkedHashMap<>();
 
     private MachineKeys() {}
 
-    /** What a profile's {@code credential_source} names. */
+    /** The keys that a profile's {@code credential_source} names. */
     static Optional<AwsCredentialsProvider> named(String source, SessionValues session) {
         return switch (source) {
             case "Environment" -> ofEnvironment(session.environment());
@@ -35,17 +35,17 @@ public final class MachineKeys implements AutoCloseable {
     /**
      * The keys in the environment's variables.
      *
-     * @throws io.claviger.powershell.value.TerminatingError when an ID stands there without its secret
+     * @throws io.claviger.powershell.value.TerminatingError if there is an ID without its secret
      */
     public static Optional<AwsCredentialsProvider> ofEnvironment(Map<String, String> environment) {
         String id = environment.getOrDefault("AWS_ACCESS_KEY_ID", "");
         String secret = environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "");
         if (!id.isEmpty() && secret.isEmpty()) {
-            throw Refusals.of("AWS_ACCESS_KEY_ID is set without AWS_SECRET_ACCESS_KEY.");
+            throw KeyErrors.of("AWS_ACCESS_KEY_ID is set without AWS_SECRET_ACCESS_KEY.");
         }
         return id.isEmpty() || secret.isEmpty()
                 ? Optional.empty()
-                : Optional.of(HeldKeys.of(
+                : Optional.of(StaticKeys.of(
                         id,
                         secret,
                         Optional.ofNullable(environment.get("AWS_SESSION_TOKEN"))
@@ -53,11 +53,10 @@ public final class MachineKeys implements AutoCloseable {
     }
 
     /**
-     * What the machine has, if it is one of AWS's or the environment names who has its keys. Elsewhere nothing is asked over
-     * the network: nobody shall wait for the sentence that there are no keys, nor get them from whoever answers at that
-     * address.
+     * The machine's keys, if it is one of AWS's or the environment names a server for keys. On other machines nothing
+     * is sent: the message that there are no keys would be slow, and any server could answer at that address.
      *
-     * @throws io.claviger.powershell.value.TerminatingError when the environment names an address that cannot be asked
+     * @throws io.claviger.powershell.value.TerminatingError if the environment names an address that cannot be used
      */
     public static Optional<AwsCredentialsProvider> ofMachine(SessionValues session) {
         return container(session)
@@ -74,15 +73,15 @@ public final class MachineKeys implements AutoCloseable {
         return InstanceKeys.of(session.environment()).map(origin -> kept(origin, session));
     }
 
-    private static AwsCredentialsProvider kept(RenewedKeys.Origin origin, SessionValues session) {
+    private static AwsCredentialsProvider kept(RefreshedKeys.Origin origin, SessionValues session) {
         return session.part(MachineKeys.class, MachineKeys::new).of(origin, session);
     }
 
-    private AwsCredentialsProvider of(RenewedKeys.Origin origin, SessionValues session) {
+    private AwsCredentialsProvider of(RefreshedKeys.Origin origin, SessionValues session) {
         if (kept.size() >= KEPT && !kept.containsKey(origin)) {
             close();
         }
-        return kept.computeIfAbsent(origin, _ -> new RenewedKeys(origin, session.clock()));
+        return kept.computeIfAbsent(origin, _ -> new RefreshedKeys(origin, session.clock()));
     }
 
     private static boolean isOfAws() {
@@ -93,7 +92,7 @@ public final class MachineKeys implements AutoCloseable {
         }
     }
 
-    /** Forgets all. */
+    /** Forgets all keys. */
     @Override
     public void close() {
         kept.clear();

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * The keys that a profile tells of, in the order of the SDKs: a role, another program's, SSO's, keys that stand in it. They
- * are kept as long as the files and those variables stay as they are on which they depend.
+ * The keys of profiles. A profile names, in the order of the SDKs: a role, a program, SSO, or the keys themselves. They
+ * are kept as long as the files and the variables that they depend on do not change.
  */
 public final class ProfileKeys {
 
@@ -43,39 +43,39 @@ public final class ProfileKeys {
 
     private final SharedFiles files;
     private final SessionValues session;
-    private final Asker asker;
+    private final DeviceCodePrompt asker;
     private final AssumedRoles roles;
 
     /**
-     * Those of the profiles in these files.
+     * The keys of the profiles in these files.
      *
-     * @param asked who is asked for a device's code; when nobody, a profile that needs one has no keys, and none that another
-     *     program would have to be run for
+     * @param asked asks for an MFA code; if empty, profiles that need one have no keys, nor have those that would need
+     *     to run a program
      */
     public ProfileKeys(SharedFiles files, SessionValues session, Optional<Prompts> asked) {
         this.files = files;
         this.session = session;
-        asker = new Asker(asked);
+        asker = new DeviceCodePrompt(asked);
         roles = new AssumedRoles(files, session, asker);
     }
 
-    /** What keys depend on beside the files. */
-    private record Kept(String profile, ClientSettings settings, Map<String, String> environment, boolean asks) {
+    /** What keys depend on besides the files. */
+    private record CacheKey(String profile, ClientSettings settings, Map<String, String> environment, boolean asks) {
 
         @Override
         public String toString() {
-            return "Kept[" + profile + "]";
+            return "CacheKey[" + profile + "]";
         }
     }
 
     /**
-     * The keys of a profile, got when they are first needed.
+     * The keys of a profile, obtained when they are first needed.
      *
-     * @throws io.claviger.powershell.value.TerminatingError when there is no such profile, or it tells of no keys
+     * @throws io.claviger.powershell.value.TerminatingError if there is no such profile, or it has no keys
      */
     public AwsCredentialsProvider of(String name) {
         if (files.profile(name).isEmpty()) {
-            throw Refusals.of("The profile '" + name + "' could not be found in " + files.credentials() + ".");
+            throw KeyErrors.of("The profile '" + name + "' could not be found in " + files.credentials() + ".");
         }
         Map<String, String> variables = variables(ADDRESSES);
         if (hasSource(name)) {
@@ -109,7 +109,7 @@ public final class ProfileKeys {
     private AwsCredentialsProvider kept(
             String profile, Map<String, String> variables, Supplier<AwsCredentialsProvider> make) {
         return files.provider(
-                new Kept(profile, ClientSettings.of(session.environment()), variables, asker.asks()), make);
+                new CacheKey(profile, ClientSettings.of(session.environment()), variables, asker.asks()), make);
     }
 
     private Map<String, String> variables(List<String> names) {
@@ -132,10 +132,10 @@ public final class ProfileKeys {
     }
 
     /**
-     * The keys of a role that is told of otherwise than in a profile.
+     * The keys of a role that is not in a profile.
      *
-     * @param settings what a profile of it would say
-     * @throws io.claviger.powershell.value.TerminatingError when they name nobody whose keys it is assumed with
+     * @param settings the settings that its profile would have
+     * @throws io.claviger.powershell.value.TerminatingError if they do not say whose keys it is assumed with
      */
     public AwsCredentialsProvider ofRole(Map<String, String> settings) {
         return role("", settings, new HashSet<>());
@@ -144,48 +144,48 @@ public final class ProfileKeys {
     private AwsCredentialsProvider of(String name, Set<String> above) {
         Map<String, String> settings = files.profile(name)
                 .orElseThrow(() ->
-                        Refusals.of("The profile '" + name + "' could not be found in " + files.credentials() + "."));
-        // A role may take its own profile's keys: then they are meant, and not the role again.
+                        KeyErrors.of("The profile '" + name + "' could not be found in " + files.credentials() + "."));
+        // A role may name its own profile as its source: the keys in it are meant then, not the role again.
         boolean keysOnly = !above.add(name);
         if (keysOnly && !isSet(settings, "aws_access_key_id")) {
-            throw Refusals.of("The profile '" + name + "' is its own source_profile.");
+            throw KeyErrors.of("The profile '" + name + "' is its own source_profile.");
         }
         if (above.size() > LONGEST_CHAIN) {
-            throw Refusals.of("The chain of source_profile that leads to '" + name + "' is longer than " + LONGEST_CHAIN
-                    + " profiles.");
+            throw KeyErrors.of("The chain of source_profile that leads to '" + name + "' is longer than "
+                    + LONGEST_CHAIN + " profiles.");
         }
         if (!keysOnly && isSet(settings, "role_arn")) {
             return role(name, settings, above);
         }
         for (String key : new String[] {"sso_session", "sso_start_url", "sso_account_id"}) {
             if (isSet(settings, key)) {
-                throw Refusals.of("The profile '" + name + "' signs in with SSO (" + key
+                throw KeyErrors.of("The profile '" + name + "' signs in with SSO (" + key
                         + "), for which the AWS SDK's module sso would be needed; it is not part of this program."
                         + " Store the keys that 'aws configure export-credentials' shows.");
             }
         }
         if (isSet(settings, "login_session")) {
-            throw Refusals.of("The profile '" + name + "' signs in with the console (login_session), for which the AWS"
+            throw KeyErrors.of("The profile '" + name + "' signs in with the console (login_session), for which the AWS"
                     + " SDK's module signin would be needed; it is not part of this program.");
         }
         String id = settings.getOrDefault("aws_access_key_id", "");
         if (!id.isEmpty()) {
             String secret = settings.getOrDefault("aws_secret_access_key", "");
             if (secret.isEmpty()) {
-                throw Refusals.of("The profile '" + name + "' has no aws_secret_access_key.");
+                throw KeyErrors.of("The profile '" + name + "' has no aws_secret_access_key.");
             }
-            return HeldKeys.of(
+            return StaticKeys.of(
                     id,
                     secret,
                     Optional.of(settings.getOrDefault("aws_session_token", "")).filter(token -> !token.isEmpty()));
         }
         String program = settings.getOrDefault("credential_process", "");
         if (!program.isEmpty()) {
-            RenewedKeys keys = files.program(
-                    name, () -> new RenewedKeys(new ProgramKeys(name, program, session), session.clock()));
-            return asker.asks() ? keys : new KeysAtHand(keys, "the profile '" + name + "'");
+            RefreshedKeys keys = files.program(
+                    name, () -> new RefreshedKeys(new ProgramKeys(name, program, session), session.clock()));
+            return asker.asks() ? keys : new CachedKeys(keys, "the profile '" + name + "'");
         }
-        throw Refusals.of("The profile '" + name + "' has no credentials.");
+        throw KeyErrors.of("The profile '" + name + "' has no credentials.");
     }
 
     private static boolean isSet(Map<String, String> settings, String key) {
@@ -197,7 +197,7 @@ public final class ProfileKeys {
         String token = settings.getOrDefault("web_identity_token_file", "");
         String from = settings.getOrDefault("credential_source", "");
         if (!source.isEmpty() && !from.isEmpty()) {
-            throw Refusals.of("The profile '" + name + "' has both source_profile and credential_source.");
+            throw KeyErrors.of("The profile '" + name + "' has both source_profile and credential_source.");
         }
         if (!token.isEmpty()) {
             return roles.byToken(name, settings, session.folder().resolve(token));
@@ -209,7 +209,7 @@ public final class ProfileKeys {
                 name,
                 settings,
                 MachineKeys.named(from, session)
-                        .orElseThrow(() -> Refusals.of("The profile '" + name + "' has a role_arn, but neither"
+                        .orElseThrow(() -> KeyErrors.of("The profile '" + name + "' has a role_arn, but neither"
                                 + " source_profile, credential_source nor web_identity_token_file that can be used.")));
     }
 }

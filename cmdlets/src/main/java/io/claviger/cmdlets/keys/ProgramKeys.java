@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html">another
- * program</a> hands over. It is run in the session's folder and with the session's environment, and again when that has
+ * program</a> prints. It runs in the session's folder with the session's environment, and again when either has
  * changed. Used by one thread at a time.
  */
-final class ProgramKeys implements RenewedKeys.Origin {
+final class ProgramKeys implements RefreshedKeys.Origin {
 
     private static final int MAX_COMPLAINT = 1_000;
 
@@ -62,7 +62,7 @@ final class ProgramKeys implements RenewedKeys.Origin {
             process = builder.start();
             process.getOutputStream().close();
         } catch (IOException e) {
-            throw Refusals.of(named() + " cannot be started: " + e.getMessage());
+            throw KeyErrors.of(named() + " cannot be started: " + e.getMessage());
         }
         try {
             Future<byte[]> out = reading(process.getInputStream(), KeysDocument.MAX_BYTES + 1, false);
@@ -70,30 +70,30 @@ final class ProgramKeys implements RenewedKeys.Origin {
             int status = process.waitFor();
             byte[] answer = out.get();
             if (answer.length > KeysDocument.MAX_BYTES) {
-                throw Refusals.of(named() + " gives an answer that is longer than 64 KiB.");
+                throw KeyErrors.of(named() + " gives an answer that is longer than 64 KiB.");
             }
             if (status != 0) {
                 String complaint = new String(err.get(), StandardCharsets.UTF_8).strip();
-                throw Refusals.of(named() + " ended with " + status + (complaint.isEmpty() ? "." : ": " + complaint));
+                throw KeyErrors.of(named() + " ended with " + status + (complaint.isEmpty() ? "." : ": " + complaint));
             }
             return answer;
         } catch (ExecutionException e) {
-            throw Refusals.of(named() + " cannot be listened to: " + e.getMessage());
+            throw KeyErrors.of(named() + " cannot be listened to: " + e.getMessage());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw Refusals.of(named() + " was stopped.");
+            throw KeyErrors.of(named() + " was stopped.");
         } finally {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
         }
     }
 
-    /** The command line, as the system's own shell reads it: so do the other SDKs. */
+    /** The command line, for the system's shell, as in the other SDKs. */
     private List<String> shell() {
         return File.separatorChar == '\\' ? List.of("cmd.exe", "/C", line) : List.of("sh", "-c", line);
     }
 
-    /** Reads so much. What more there is is passed over, or the closed pipe tells the program that nobody listens. */
+    /** Reads up to a limit. Further output is ignored; the program may find its pipe closed. */
     private static Future<byte[]> reading(InputStream from, int most, boolean passOver) {
         FutureTask<byte[]> task = new FutureTask<>(() -> {
             try (from) {

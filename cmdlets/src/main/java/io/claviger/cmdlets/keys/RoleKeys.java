@@ -7,12 +7,12 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
- * The keys of a role, of which STS is asked at a place that may be another than that of the call they are for. When nobody
- * answers there, the sentence names that place.
+ * The keys of a role. STS may be at another endpoint than the call that they are for; if it cannot be reached, the
+ * message names that endpoint.
  *
- * @param whose whose keys they are, as a sentence has it
+ * @param whose whose keys they are, for messages
  */
-record RoleKeys(AwsCredentialsProvider keys, String whose, Place place) implements AwsCredentialsProvider {
+record RoleKeys(AwsCredentialsProvider keys, String whose, Endpoint place) implements AwsCredentialsProvider {
 
     @Override
     public AwsCredentials resolveCredentials() {
@@ -21,12 +21,12 @@ record RoleKeys(AwsCredentialsProvider keys, String whose, Place place) implemen
         } catch (SdkClientException failed) {
             throw Unreachable.reason(failed, place.trust())
                     .<RuntimeException>map(reason ->
-                            Refusals.of("The keys of " + whose + " cannot be got: " + server() + " " + reason))
+                            KeyErrors.of("The keys of " + whose + " cannot be got: " + server() + " " + reason))
                     .orElse(failed);
         } catch (IllegalStateException failed) {
-            // So the SDK says that it did not wait on.
+            // The SDK's message for an interrupted wait.
             if (Thread.currentThread().isInterrupted()) {
-                throw Refusals.of("The keys of " + whose + " cannot be got: it was stopped.");
+                throw KeyErrors.of("The keys of " + whose + " cannot be got: it was stopped.");
             }
             throw failed;
         }

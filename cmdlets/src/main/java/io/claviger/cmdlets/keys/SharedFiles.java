@@ -24,8 +24,8 @@ import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 
 /**
- * The shared credentials file and the config file of AWS's command line and SDKs, read through the SDK. A file that was
- * named is searched alone. They are read once, and again when one of them has changed. Used by the session's thread.
+ * The shared credentials file and the config file of AWS's command line and SDKs, read through the SDK. If a file is
+ * named, it is the only one. They are read once, and again when one of them has changed. Used by the session's thread.
  */
 public final class SharedFiles {
 
@@ -36,7 +36,7 @@ public final class SharedFiles {
     private final Optional<Path> config;
     private final ProfileFile content;
     private final List<Provider> providers = new ArrayList<>();
-    private final Map<String, RenewedKeys> programs = new HashMap<>();
+    private final Map<String, RefreshedKeys> programs = new HashMap<>();
 
     private SharedFiles(Path credentials, Optional<Path> config, ProfileFile content) {
         this.credentials = credentials;
@@ -44,17 +44,20 @@ public final class SharedFiles {
         this.content = content;
     }
 
-    /** What gives keys, and what it was made of. In a list, since the JDK spins code before it hashes a record first. */
+    /**
+     * A provider of keys, and what it was made from. Searched in a list: the JDK generates code before it first hashes
+     * a record.
+     */
     private record Provider(Object key, AwsCredentialsProvider keys) {}
 
-    /** The files that the session has read. */
+    /** The files as the session has read them. */
     private static final class Read implements AutoCloseable {
 
         private static final int KEPT = 8;
 
         private final Map<String, SharedFiles> files = new LinkedHashMap<>();
 
-        /** What was read of files that looked like this, or is read now. */
+        /** What was read of files that look like this, or reads them now. */
         SharedFiles of(String look, Supplier<SharedFiles> reading) {
             if (files.size() >= KEPT && !files.containsKey(look)) {
                 close();
@@ -71,8 +74,8 @@ public final class SharedFiles {
     /**
      * The files of a session.
      *
-     * @param named the one that is searched alone
-     * @throws TerminatingError when a file is there, and cannot be read
+     * @param named the only file to use, if it is named
+     * @throws TerminatingError if a file exists and cannot be read
      */
     public static SharedFiles of(SessionValues session, Optional<String> named) {
         Optional<String> location = named.filter(one -> !one.isEmpty());
@@ -89,14 +92,14 @@ public final class SharedFiles {
         return given.isEmpty() ? session.home().resolve(".aws").resolve(name) : path(session, given);
     }
 
-    /** A tilde is the home folder, though no shell has seen it. */
+    /** A path in which a tilde is the home folder, as in a shell. */
     private static Path path(SessionValues session, String given) {
         return given.startsWith("~/")
                 ? session.home().resolve(given.substring(2))
                 : session.folder().resolve(given);
     }
 
-    /** Which file, and as what it is seen. */
+    /** A file's path, size and time, which change when the file does. */
     private static String look(Path file) {
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
@@ -123,13 +126,13 @@ public final class SharedFiles {
                     ProfileFile.builder().content(text(file)).type(type).build());
         } catch (RuntimeException | IOException e) {
             throw new TerminatingError(
-                    ErrorRecord.argument("The profiles in '" + file + "' cannot be read: " + Refusals.reason(e)));
+                    ErrorRecord.argument("The profiles in '" + file + "' cannot be read: " + KeyErrors.reason(e)));
         }
     }
 
     /**
-     * A file's text. What is not UTF-8 is some remark's, and read as something else; the mark of UTF-8 is no text. A remark
-     * may be indented, as for aws-cli; the SDK would take it for a setting.
+     * A file's text. Bytes that are not UTF-8 occur in comments and are replaced; a byte order mark is dropped. A
+     * comment may be indented, as for aws-cli; the SDK would take it for a setting.
      */
     private static String text(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -142,7 +145,7 @@ public final class SharedFiles {
         }
     }
 
-    /** Their lines stay, as empty ones, so that others keep their numbers. */
+    /** Empties the lines of indented comments, so that other lines keep their numbers. */
     private static String withoutIndentedRemarks(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         for (int start = 0; start < text.length(); ) {
@@ -164,7 +167,7 @@ public final class SharedFiles {
         return credentials;
     }
 
-    /** The files that there may be, each with its kind; the one for new profiles first. */
+    /** The files, each with its kind, whether they exist or not; the one for new profiles first. */
     public Map<Path, FileKind> editable() {
         Map<Path, FileKind> all = new LinkedHashMap<>();
         all.put(credentials, FileKind.CREDENTIALS);
@@ -177,7 +180,7 @@ public final class SharedFiles {
         return content.profiles().keySet().stream().sorted().toList();
     }
 
-    /** A profile's settings. Their names are in small letters, however they stand in the file: so aws-cli reads them. */
+    /** A profile's settings. Their names are in lower case, as aws-cli reads them. */
     public Optional<Map<String, String>> profile(String name) {
         return content.profile(name).map(profile -> {
             Map<String, String> settings = new LinkedHashMap<>();
@@ -200,7 +203,7 @@ public final class SharedFiles {
      */
     Optional<String> endpoint(String section, String service) {
         Profile services = content.getSection("services", section)
-                .orElseThrow(() -> Refusals.of("The section [services " + section
+                .orElseThrow(() -> KeyErrors.of("The section [services " + section
                         + "], which a profile names, could not" + " be found in " + config.orElse(credentials) + "."));
         String address = "";
         for (Map.Entry<String, String> block : services.properties().entrySet()) {
@@ -216,12 +219,12 @@ public final class SharedFiles {
         return Optional.of(address).filter(one -> !one.isEmpty());
     }
 
-    /** The keys of a profile's program, whoever wants them: it is run once for all. */
-    RenewedKeys program(String profile, Supplier<RenewedKeys> make) {
+    /** The keys of a profile's program, which is run once for all who need them. */
+    RefreshedKeys program(String profile, Supplier<RefreshedKeys> make) {
         return programs.computeIfAbsent(profile, _ -> make.get());
     }
 
-    /** What gives keys, made once as long as the files stay as they are. */
+    /** A provider of keys, made once as long as the files do not change. */
     AwsCredentialsProvider provider(Object key, Supplier<AwsCredentialsProvider> make) {
         for (Provider provider : providers) {
             if (provider.key().equals(key)) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The file in which an identity provider leaves a token for whoever assumes a role with it. */
+/** The file with an identity provider's token, with which a role is assumed. */
 final class TokenFile {
 
     private static final long MAX_BYTES = 20_000;
@@ -17,8 +17,8 @@ final class TokenFile {
                 return Files.readString(file).strip();
             }
         } catch (IOException _) {
-            // Told below.
+            // Reported below.
         }
-        throw Refusals.of("The token in '" + file + "' (web_identity_token_file) cannot be read.");
+        throw KeyErrors.of("The token in '" + file + "' (web_identity_token_file) cannot be read.");
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What gets keys: AWS's shared files, and whatever a profile, the environment or the machine names (keys that stand there, a
- * role of STS, another program, the server of a container or of an instance). Knows nothing of cmdlets.
+ * Obtains keys: from AWS's shared files, or from what a profile, the environment or the machine names (a role of STS,
+ * another program, the server of a container or of an instance). Knows nothing of cmdlets.
  */
 @NullMarked
 package io.claviger.cmdlets.keys;

@@ -6,13 +6,13 @@ import java.util.Locale;
 /** What the command line asks for. */
 sealed interface Invocation {
 
-    /** Whether questions are forbidden. */
+    /** Whether the user may not be asked. */
     boolean silent();
 
     /** One line of the language, as it is. */
     record Line(String text, boolean silent) implements Invocation {}
 
-    /** One command, in the words into which a shell has split it. */
+    /** One command, as the words that the shell has split it into. */
     record Command(List<String> words, boolean silent) implements Invocation {
         /** Keeps its own copy. */
         public Command {
@@ -36,7 +36,7 @@ sealed interface Invocation {
         }
     }
 
-    /** What is asked about {@code run} or {@code shell}. */
+    /** The help for {@code run} or {@code shell}. */
     record Help(String of) implements Invocation {
         @Override
         public boolean silent() {
@@ -45,9 +45,9 @@ sealed interface Invocation {
     }
 
     /**
-     * Plays what a JVM that watches is to remember; part of the build.
+     * Runs what the start-up cache is recorded from; part of the build.
      *
-     * @param prompt whether it is to remember the prompt
+     * @param prompt whether the prompt is recorded too
      */
     record Rehearsal(boolean prompt) implements Invocation {
         @Override
@@ -65,13 +65,13 @@ sealed interface Invocation {
     /**
      * Reads the command line.
      *
-     * @throws Misused when it is not understood
+     * @throws UsageError if it is not understood
      */
     static Invocation of(List<String> arguments) {
         boolean silent = !arguments.isEmpty() && isNonInteractive(arguments.getFirst());
         List<String> words = silent ? arguments.subList(1, arguments.size()) : arguments;
         if (words.isEmpty()) {
-            throw new Misused("a cmdlet is missing");
+            throw new UsageError("a cmdlet is missing");
         }
         List<String> rest = words.subList(1, words.size());
         return switch (words.getFirst()) {
@@ -92,13 +92,13 @@ sealed interface Invocation {
             }
             if (!isNonInteractive(word)) {
                 if (word.startsWith("-")) {
-                    throw new Misused("run: no option " + word);
+                    throw new UsageError("run: no option " + word);
                 }
                 return new Script(word, words.subList(i + 1, words.size()), silent);
             }
             silent = true;
         }
-        throw new Misused("run: a script is missing");
+        throw new UsageError("run: a script is missing");
     }
 
     private static Invocation prompt(List<String> words, boolean silent) {
@@ -106,7 +106,7 @@ sealed interface Invocation {
             return new Help(SHELL);
         }
         if (silent || !words.isEmpty()) {
-            throw new Misused("shell: it takes no arguments");
+            throw new UsageError("shell: it takes no arguments");
         }
         return new Prompt();
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/** Does what a command line asks for. Used by one thread. */
+/** Runs what a command line asks for. Used by one thread. */
 final class Launch {
 
     private static final int MISUSED = 2;
@@ -22,19 +22,19 @@ final class Launch {
     private static final long LONGEST_SCRIPT = 1 << 20;
     private static final Set<String> BLOCKS = Set.of("FilterScript", "Process", "Property");
 
-    private final Surroundings system;
-    private final Stopping stopping;
+    private final ProgramEnvironment system;
+    private final StopOnSignal stopping;
 
-    Launch(Surroundings system, Stopping stopping) {
+    Launch(ProgramEnvironment system, StopOnSignal stopping) {
         this.system = system;
         this.stopping = stopping;
     }
 
     /**
-     * Does it.
+     * Runs it.
      *
-     * @return the exit code: what {@code exit} said; 0; 1 after an error; 2 when the command line is not understood; 130
-     *     when it was stopped
+     * @return the exit code: what {@code exit} said; 0; 1 after an error; 2 when the command line is not understood;
+     *     130 when it was stopped
      */
     int run(List<String> arguments) {
         try {
@@ -50,10 +50,10 @@ final class Launch {
                     yield 0;
                 }
                 case Invocation.Rehearsal rehearsal ->
-                    new Rehearsal(system, (around, words) -> new Launch(around, new Stopping()).run(words))
+                    new Rehearsal(system, (around, words) -> new Launch(around, new StopOnSignal()).run(words))
                             .play(rehearsal.prompt());
             };
-        } catch (Misused misused) {
+        } catch (UsageError misused) {
             system.err().println("claviger: " + misused.getMessage());
             system.err().println("Try: ./claviger help");
             return MISUSED;
@@ -67,8 +67,8 @@ final class Launch {
         return words(session).line(command.words());
     }
 
-    private static Words words(Session session) {
-        return new Words(name -> session.state()
+    private static ShellWords words(Session session) {
+        return new ShellWords(name -> session.state()
                 .command(name)
                 .filter(cmdlet ->
                         cmdlet.parameters().stream().map(Parameter::name).anyMatch(BLOCKS::contains))

@@ -17,10 +17,10 @@ import java.util.Optional;
 /** The program of the cmdlets, and where it meets the system. {@code ./claviger} starts it. */
 public final class Main {
 
-    /** Which of the descriptors 0, 1 and 2 are terminals, as the launcher sees them: those that are in this property. */
+    /** The property with those of the descriptors 0, 1 and 2 that are terminals, which the launcher sets. */
     private static final String TERMINALS = "claviger.terminals";
 
-    /** How many cells a line of the terminal has. */
+    /** The property with the terminal's width in cells. */
     private static final String COLUMNS = "claviger.columns";
 
     private static final String NO_FILE = "/";
@@ -29,25 +29,26 @@ public final class Main {
 
     /** Runs a line, a script or the prompt; see {@link Launch#run} for the exit status. */
     public static void main(String[] arguments) {
-        // The SDK would read them from the process's environment, whatever $env: says; and files, whatever it is told.
+        // Otherwise the SDK would read endpoints from the process's environment, not from $env:, and the shared files
+        // too.
         System.setProperty("aws.ignoreConfiguredEndpointUrls", "true");
         System.setProperty("aws.sharedCredentialsFile", NO_FILE);
         System.setProperty("aws.configFile", NO_FILE);
-        Ahead.begin();
+        WarmUp.begin();
         String terminals = System.getProperty(TERMINALS, "");
         Map<String, String> environment = System.getenv();
-        Surroundings system = new Surroundings(
+        ProgramEnvironment system = new ProgramEnvironment(
                 new FileInputStream(FileDescriptor.in),
                 new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8),
-                new Surroundings.Terminals(
+                new ProgramEnvironment.Terminals(
                         terminals.contains("0"), terminals.contains("1"), terminals.contains("2"), columns()),
                 environment,
                 Path.of("").toAbsolutePath(),
                 home(environment.getOrDefault("HOME", "")),
-                new LateZoneClock(InstantSource.system(), ZoneId::systemDefault),
+                new LazyZoneClock(InstantSource.system(), ZoneId::systemDefault),
                 Main::askOnTerminal);
-        System.exit(new Launch(system, new Stopping()).run(List.of(arguments)));
+        System.exit(new Launch(system, new StopOnSignal()).run(List.of(arguments)));
     }
 
     private static Path home(String named) {
@@ -59,7 +60,7 @@ public final class Main {
         return columns > 0 ? columns : StreamConsole.DEFAULT_WIDTH;
     }
 
-    @SuppressWarnings("SystemConsoleNull") // it is null where the platform's console provider is switched off
+    @SuppressWarnings("SystemConsoleNull") // it is null if the platform's console provider is disabled
     private static Optional<String> askOnTerminal(String prompt) {
         Console console = System.console();
         if (console == null) {

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Takes the colours out of what is printed: for a file that gets the errors while the rest goes to a terminal. */
+/** Removes colours from what is printed, for a file of errors while the rest goes to a terminal. */
 final class PlainErrors extends PrintStream {
 
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");

@@ -16,39 +16,39 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ./claviger shell}: reads lines at a terminal and runs them, until it is told to end. */
+/** {@code ./claviger shell}: reads lines at a terminal and runs them until {@code exit}. */
 final class Prompt {
 
-    /** What it shows when it waits for a line. */
+    /** What it prints before a line. */
     static final String PROMPT = "PS > ";
 
-    /** What it shows when it waits for the rest of one. */
+    /** What it prints before the rest of a line. */
     static final String CONTINUED = ">> ";
 
     private static final int STOPPED = 130;
 
-    private final Surroundings system;
+    private final ProgramEnvironment system;
 
-    Prompt(Surroundings system) {
+    Prompt(ProgramEnvironment system) {
         this.system = system;
     }
 
     /**
      * Runs it.
      *
-     * @return what {@code exit} said, else 0
-     * @throws Misused when there is no terminal
+     * @return the exit code of {@code exit}, else 0
+     * @throws UsageError if there is no terminal
      */
     int run() {
         if (!system.terminals().in() || !system.terminals().out()) {
-            throw new Misused("shell: it needs a terminal; ./claviger run SCRIPT.ps1 runs a file");
+            throw new UsageError("shell: it needs a terminal; ./claviger run SCRIPT.ps1 runs a file");
         }
         try (Terminal terminal = TerminalBuilder.builder()
                 .system(true)
                 .jni(false)
                 .exec(false)
                 .dumb(true)
-                // Asking a terminal what it can takes a third of a second where it does not answer.
+                // Asking a terminal that does not answer takes a third of a second.
                 .graphemeCluster(false)
                 .build()) {
             return run(terminal);
@@ -57,7 +57,7 @@ final class Prompt {
         }
     }
 
-    /** The same at a terminal that is there. */
+    /** The same at this terminal. */
     int run(Terminal terminal) throws IOException {
         LineReader answers = LineReaderBuilder.builder()
                 .terminal(terminal)
@@ -82,9 +82,9 @@ final class Prompt {
     private LineReader reader(Terminal terminal, SessionState session) {
         LineReaderBuilder builder = LineReaderBuilder.builder()
                 .terminal(terminal)
-                .history(new KeptLines())
+                .history(new PromptHistory())
                 .parser(new SuggestingParser(session))
-                .completionMatcher(new AllMatch())
+                .completionMatcher(new TakeAllMatcher())
                 .completer((_, line, candidates) -> {
                     if (line instanceof SuggestingParser.SuggestedLine suggested) {
                         suggested
@@ -101,7 +101,7 @@ final class Prompt {
                 .option(LineReader.Option.CASE_INSENSITIVE, true)
                 .option(LineReader.Option.AUTO_REMOVE_SLASH, false)
                 .option(LineReader.Option.HISTORY_IGNORE_SPACE, true);
-        Optional<Path> file = KeptLines.file(system.environment(), system.home());
+        Optional<Path> file = PromptHistory.file(system.environment(), system.home());
         file.ifPresent(path -> builder.variable(LineReader.HISTORY_FILE, path));
         return builder.build();
     }
@@ -117,7 +117,7 @@ final class Prompt {
                 return 0;
             }
             if (line != null && !line.isBlank() && session.run(line) == STOPPED) {
-                // The terminal has shown ^C where the line was.
+                // The terminal has printed ^C on the line.
                 terminal.writer().println();
             }
         }

@@ -16,11 +16,11 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
 /**
- * Lines such as people type, each as a command line of its own, with real calls over the network to answers that AWS gave:
- * so a JVM that watches learns what a cmdlet needs. Part of the build.
+ * Typical lines, each run as a command line, with real calls over the network to recorded answers of AWS. The start-up
+ * cache is recorded from them. Part of the build.
  *
- * <p>What is learnt is made ready at every start, so what a line from a shell never needs, the prompt above all, is
- * rehearsed apart.
+ * <p>Everything in a cache is loaded at every start, so the prompt, which a line from a shell never needs, has a cache
+ * of its own.
  */
 final class Rehearsal {
 
@@ -41,7 +41,7 @@ final class Rehearsal {
             "try { Get-IAMUser -UserName nobody } catch { $_.Exception.Message }",
             "Get-IAMUser -UserName nobody");
 
-    /** With keys and region in files, as {@code Set-AWSCredential -StoreAs} writes them. */
+    /** Lines with keys and region in files, as {@code Set-AWSCredential -StoreAs} writes them. */
     private static final List<String> AT_HOME = List.of("Get-STSCallerIdentity", "Get-IAMUser -ProfileName default");
 
     private static final String KEYS = """
@@ -52,28 +52,28 @@ final class Rehearsal {
     /** Runs a command line. */
     interface Launcher {
         /** Returns its exit code. */
-        int run(Surroundings around, List<String> words);
+        int run(ProgramEnvironment around, List<String> words);
     }
 
-    private final Surroundings system;
+    private final ProgramEnvironment system;
     private final Launcher launcher;
 
     /**
-     * A rehearsal that nothing of the user's has a part in.
+     * A rehearsal, which uses nothing of the user's.
      *
-     * @param system takes what goes wrong; its files and its environment's settings for AWS are left alone
+     * @param system its streams, for failures; its files and its settings for AWS are not used
      * @param launcher runs the lines
      */
-    Rehearsal(Surroundings system, Launcher launcher) {
+    Rehearsal(ProgramEnvironment system, Launcher launcher) {
         this.system = system;
         this.launcher = launcher;
     }
 
     /**
-     * Plays the lines.
+     * Runs the lines.
      *
-     * @param prompt whether the prompt is played too
-     * @return 0 when all went as they should, else 1
+     * @param prompt whether the prompt is run too
+     * @return 0 if all succeeded, else 1
      */
     int play(boolean prompt) {
         try (RehearsedService service = new RehearsedService()) {
@@ -97,7 +97,7 @@ final class Rehearsal {
         all.put("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE");
         all.put("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
         all.put("AWS_REGION", "us-east-1");
-        Surroundings around = around(all, home);
+        ProgramEnvironment around = around(all, home);
         int failed = run(List.of("Get-IAMUser", "-UserName", "alice"), around);
         for (String line : LINES) {
             failed += run(List.of(line), around);
@@ -113,7 +113,7 @@ final class Rehearsal {
         Files.writeString(config, "[default]\nregion = us-east-1\n[profile other]\nregion = eu-west-1\n");
         all.put("AWS_SHARED_CREDENTIALS_FILE", credentials.toString());
         all.put("AWS_CONFIG_FILE", config.toString());
-        Surroundings around = around(all, home);
+        ProgramEnvironment around = around(all, home);
         int failed = 0;
         for (String line : AT_HOME) {
             failed += run(List.of(line), around);
@@ -121,7 +121,7 @@ final class Rehearsal {
         return failed;
     }
 
-    /** That of the process, without what would lead to the user's files and keys. */
+    /** The process's environment, without the user's files and keys. */
     private Map<String, String> environment(String endpoint) {
         Map<String, String> environment = new HashMap<>(system.environment());
         environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("XDG_"));
@@ -129,13 +129,13 @@ final class Rehearsal {
         return environment;
     }
 
-    private Surroundings around(Map<String, String> environment, Path home) {
+    private ProgramEnvironment around(Map<String, String> environment, Path home) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new Surroundings(
+        return new ProgramEnvironment(
                 new ByteArrayInputStream(new byte[0]),
                 nowhere,
                 nowhere,
-                new Surroundings.Terminals(
+                new ProgramEnvironment.Terminals(
                         false, false, false, system.terminals().columns()),
                 environment,
                 home,
@@ -144,8 +144,8 @@ final class Rehearsal {
                 system.hidden());
     }
 
-    /** Runs it; 1 when it did not go as it should, else 0. */
-    private int run(List<String> words, Surroundings around) {
+    /** Runs a line; returns 0 if it succeeded, else 1. */
+    private int run(List<String> words, ProgramEnvironment around) {
         int code = launcher.run(around, words);
         boolean expected = code == (words.getLast().endsWith("Get-IAMUser -UserName nobody") ? 1 : 0);
         if (!expected) {
@@ -154,8 +154,8 @@ final class Rehearsal {
         return expected ? 0 : 1;
     }
 
-    /** A line typed at a prompt. */
-    private static int prompt(Surroundings around) {
+    /** Runs a line that is typed at a prompt. */
+    private static int prompt(ProgramEnvironment around) {
         ByteArrayInputStream typed = new ByteArrayInputStream("1+1\rexit\r".getBytes(StandardCharsets.UTF_8));
         try (Terminal terminal = TerminalBuilder.builder()
                 .system(false)

@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Answers calls on the loopback interface as AWS once answered them: the other side of a {@link Rehearsal}. */
+/** Answers calls on the loopback interface with recorded answers of AWS, for a {@link Rehearsal}. */
 final class RehearsedService implements AutoCloseable {
 
     private static final Map<String, String> ANSWERS = Map.of(
@@ -57,9 +57,9 @@ final class RehearsedService implements AutoCloseable {
     private final HttpServer server;
 
     /**
-     * Listens at a port of the system's choice.
+     * Listens at a port that the system chooses.
      *
-     * @throws IOException when it cannot
+     * @throws IOException if it cannot listen
      */
     RehearsedService() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -67,7 +67,7 @@ final class RehearsedService implements AutoCloseable {
         server.start();
     }
 
-    /** Where it listens. */
+    /** Its address. */
     String endpoint() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }

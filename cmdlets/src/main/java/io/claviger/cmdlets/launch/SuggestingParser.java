@@ -9,7 +9,7 @@ import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
-/** The line editor's view of the language: whether a line goes on, and which word the Tab key completes. */
+/** The language for the line editor: whether a line is complete, and which word the Tab key completes. */
 final class SuggestingParser implements Parser {
 
     private final SessionState session;
@@ -35,7 +35,7 @@ final class SuggestingParser implements Parser {
         return false;
     }
 
-    /** A line with what may stand at the cursor. */
+    /** A line with the suggestions at the cursor. */
     record SuggestedLine(String line, int cursor, Suggestions suggestions) implements CompletingParsedLine {
 
         @Override

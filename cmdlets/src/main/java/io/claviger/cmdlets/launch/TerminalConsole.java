@@ -10,7 +10,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
-/** A console on a terminal, whose answers are edited as lines of the prompt are. Used by one thread. */
+/** A console on a terminal, where answers can be edited like lines of the prompt. Used by one thread. */
 final class TerminalConsole implements Console {
 
     private static final int UNKNOWN_WIDTH = 80;
@@ -25,7 +25,7 @@ final class TerminalConsole implements Console {
      * A console.
      *
      * @param answers reads answers; it keeps none of them
-     * @param errors takes what goes to standard error, when that is not this terminal
+     * @param errors takes standard error if it is not this terminal
      * @param coloured whether it shows colours
      */
     TerminalConsole(Terminal terminal, LineReader answers, @Nullable Consumer<String> errors, boolean coloured) {
@@ -63,7 +63,7 @@ final class TerminalConsole implements Console {
     }
 
     private Optional<String> ask(String prompt, @Nullable Character mask) {
-        // Only the last line is the editor's: the others it would wrap and draw again in its own way.
+        // Only the last line is for the editor, which would wrap and redraw the others.
         int last = prompt.lastIndexOf('\n') + 1;
         out(prompt.substring(0, last));
         try {

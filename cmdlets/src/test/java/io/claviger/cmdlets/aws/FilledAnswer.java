@@ -27,8 +27,8 @@ final class FilledAnswer {
     }
 
     /** The answer of an operation. */
-    SdkPojo of(Operation operation) {
-        return filled(Calls.of(operation).response(), 0);
+    SdkPojo of(ServiceOperation operation) {
+        return filled(OperationMethod.of(operation).response(), 0);
     }
 
     /** The texts that stand in answers so far. */

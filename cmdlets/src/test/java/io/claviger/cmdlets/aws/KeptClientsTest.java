@@ -60,7 +60,7 @@ class KeptClientsTest {
                     connection.credentials().resolveCredentials();
                     AwsClient client = context.session()
                             .part(Clients.class, Clients::new)
-                            .of(Service.IAM, connection, context.session());
+                            .of(AwsService.IAM, connection, context.session());
                     clients.add(client);
                     inOrder.add(client);
                 });

@@ -24,24 +24,25 @@ class ServiceCmdletTest {
     private static final Set<String> NEWER =
             Set.of("OrderedOrganizationPolicyInputList", "PolicyExclusionList", "MinimumSessionTokenSize");
 
-    static Stream<Operation> operations() {
+    static Stream<ServiceOperation> operations() {
         return OperationTable.get().all().stream();
     }
 
     @Test
     void everyOperationOfBothServicesHasACmdlet() {
         assertThat(OperationTable.get().all()).hasSize(191);
-        assertThat(operations().filter(one -> one.service() == Service.IAM)).hasSize(180);
+        assertThat(operations().filter(one -> one.service() == AwsService.IAM)).hasSize(180);
     }
 
     @ParameterizedTest
     @MethodSource("operations")
-    void aRequestTakesEveryParameterOfItsCmdletAndHasNoOtherMemberThanNewerOnes(Operation operation) {
+    void aRequestTakesEveryParameterOfItsCmdletAndHasNoOtherMemberThanNewerOnes(ServiceOperation operation) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (Operation.Input input : operation.inputs()) {
-            values.put(input.member(), sample(field(Calls.of(operation).request(), input.member())));
+        for (ServiceOperation.Input input : operation.inputs()) {
+            values.put(
+                    input.member(), sample(field(OperationMethod.of(operation).request(), input.member())));
         }
-        SdkRequest request = Requests.build(Calls.of(operation).request(), values);
+        SdkRequest request = Requests.build(OperationMethod.of(operation).request(), values);
         for (SdkField<?> field : request.sdkFields()) {
             if (NEWER.contains(field.memberName())) {
                 continue;
@@ -56,26 +57,27 @@ class ServiceCmdletTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void aDescriptionNamesWhatItsOperationNeeds(Operation operation) {
+    void aDescriptionNamesWhatItsOperationNeeds(ServiceOperation operation) {
         ServiceCmdlet cmdlet = ServiceCmdlet.of(operation);
         assertThat(cmdlet.description().parameters())
                 .extracting(Parameter::name)
                 .doesNotHaveDuplicates()
                 .contains("Select", "AccessKey", "SecretKey", "Region", "EndpointUrl", "ProfileName", "Credential")
-                .containsAll(
-                        operation.inputs().stream().map(Operation.Input::name).toList());
+                .containsAll(operation.inputs().stream()
+                        .map(ServiceOperation.Input::name)
+                        .toList());
         if (!operation.target().equals("-")) {
             assertThat(cmdlet.description().parameter(operation.target())).isPresent();
         }
         if (!operation.select().equals("-") && !operation.select().equals("*")) {
-            assertThat(Requests.field(Calls.of(operation).response(), operation.select()))
+            assertThat(Requests.field(OperationMethod.of(operation).response(), operation.select()))
                     .isNotNull();
         }
     }
 
     @ParameterizedTest
     @MethodSource("operations")
-    void onlyCmdletsThatRemoveAskUnlessTold(Operation operation) {
+    void onlyCmdletsThatRemoveAskUnlessTold(ServiceOperation operation) {
         assertThat(ServiceCmdlet.of(operation).description().impact().name().equals("HIGH"))
                 .isEqualTo(operation.cmdlet().startsWith("Remove-"));
     }

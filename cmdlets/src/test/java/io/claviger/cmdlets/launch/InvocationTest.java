@@ -46,7 +46,7 @@ class InvocationTest {
     @MethodSource
     void notUnderstood(List<String> arguments, String why) {
         assertThatThrownBy(() -> Invocation.of(arguments))
-                .isInstanceOf(Misused.class)
+                .isInstanceOf(UsageError.class)
                 .hasMessageContaining(why);
     }
 }

@@ -28,8 +28,8 @@ class LaunchTest {
     @TempDir
     private Path folder;
 
-    private int run(Surroundings.Terminals terminals, String input, String... words) {
-        Surroundings system = new Surroundings(
+    private int run(ProgramEnvironment.Terminals terminals, String input, String... words) {
+        ProgramEnvironment system = new ProgramEnvironment(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
@@ -39,11 +39,11 @@ class LaunchTest {
                 folder,
                 Clock.systemUTC(),
                 prompt -> Optional.of("hidden answer to " + prompt));
-        return new Launch(system, new Stopping()).run(List.of(words));
+        return new Launch(system, new StopOnSignal()).run(List.of(words));
     }
 
     private int run(String... words) {
-        return run(new Surroundings.Terminals(false, false, false, 120), "", words);
+        return run(new ProgramEnvironment.Terminals(false, false, false, 120), "", words);
     }
 
     private String printed() {
@@ -90,17 +90,17 @@ class LaunchTest {
                 },
                 false,
                 StandardCharsets.UTF_8);
-        Surroundings system = new Surroundings(
+        ProgramEnvironment system = new ProgramEnvironment(
                 new ByteArrayInputStream(new byte[0]),
                 closed,
                 closed,
-                new Surroundings.Terminals(false, false, false, 120),
+                new ProgramEnvironment.Terminals(false, false, false, 120),
                 Map.of(),
                 folder,
                 folder,
                 Clock.systemUTC(),
                 prompt -> Optional.empty());
-        assertThat(new Launch(system, new Stopping()).run(List.of(line))).isEqualTo(130);
+        assertThat(new Launch(system, new StopOnSignal()).run(List.of(line))).isEqualTo(130);
     }
 
     @Test
@@ -154,24 +154,28 @@ class LaunchTest {
 
     @Test
     void secretsAreAskedForUnseenAtATerminal() {
-        assertThat(run(new Surroundings.Terminals(true, true, true, 80), "", "Read-Host 'Key' -MaskInput"))
+        assertThat(run(new ProgramEnvironment.Terminals(true, true, true, 80), "", "Read-Host 'Key' -MaskInput"))
                 .isZero();
         assertThat(printed()).contains("hidden answer to Key: ");
     }
 
     @Test
     void nothingIsAskedWhenItIsForbidden() {
-        assertThat(run(new Surroundings.Terminals(true, true, true, 80), "x\n", "-NonInteractive", "Read-Host Name"))
+        assertThat(run(
+                        new ProgramEnvironment.Terminals(true, true, true, 80),
+                        "x\n",
+                        "-NonInteractive",
+                        "Read-Host Name"))
                 .isOne();
         assertThat(complained()).contains("NonInteractive mode");
     }
 
     @Test
     void errorsInAFileHaveNoColours() {
-        run(new Surroundings.Terminals(true, true, false, 80), "", "Get-Nothing");
+        run(new ProgramEnvironment.Terminals(true, true, false, 80), "", "Get-Nothing");
         assertThat(complained()).startsWith("Get-Nothing: The term").doesNotContain("\u001b");
         err.reset();
-        run(new Surroundings.Terminals(true, true, true, 80), "", "Get-Nothing");
+        run(new ProgramEnvironment.Terminals(true, true, true, 80), "", "Get-Nothing");
         assertThat(complained()).contains("\u001b[31;1m");
     }
 

@@ -14,18 +14,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds the arguments of one command. Whatever is given, it ends with a {@link Binding} or with a
- * {@link io.claviger.powershell.value.TerminatingError} that has PowerShell's sentence. Used once, by one thread.
+ * Binds the arguments of one command. The result is a {@link Binding}, or a {@link
+ * io.claviger.powershell.value.TerminatingError} with PowerShell's message. Used once, by one thread.
  */
 public final class Binder {
 
-    /** Asks for a mandatory parameter that was not given. */
+    /** Asks the user for mandatory parameters that were not given. */
     @FunctionalInterface
     public interface Asking {
-        /** The answers, by the parameters' names; none when there is nobody to ask. */
+        /** The answers by parameter name; none if no one can be asked. */
         Map<String, @Nullable Object> ask(List<Parameter> missing);
 
-        /** There is nobody. */
+        /** No one can be asked. */
         Asking NOBODY = missing -> new LinkedHashMap<String, @Nullable Object>();
     }
 
@@ -37,17 +37,18 @@ public final class Binder {
     private Binder(CmdletDescription description) {
         this.description = description;
         parameters = new ArrayList<>(description.parameters());
-        parameters.addAll(Common.of(description.impact()));
+        parameters.addAll(CommonParameters.of(description.impact()));
         parameters.forEach(parameter -> sets.addAll(parameter.sets()));
     }
 
     /**
-     * Binds them.
+     * Binds the arguments of a command.
      *
      * @param expectsInput whether objects will come through the pipeline, which may bring mandatory values
      */
-    public static Binding bind(CmdletDescription description, List<Given> given, boolean expectsInput, Asking asking) {
-        return new Binder(description).bind(given, expectsInput, asking);
+    public static Binding bind(
+            CmdletDescription description, List<GivenArgument> given, boolean expectsInput, Asking asking) {
+        return new Binder(description).all(given, expectsInput, asking);
     }
 
     /** The parameter that a name on the command line means, or an error. */
@@ -66,8 +67,8 @@ public final class Binder {
         };
     }
 
-    private Binding bind(List<Given> given, boolean expectsInput, Asking asking) {
-        List<Given.Value> positional = named(given);
+    private Binding all(List<GivenArgument> given, boolean expectsInput, Asking asking) {
+        List<GivenArgument.Value> positional = named(given);
         position(positional);
         List<Parameter> missing = missing(expectsInput);
         if (!missing.isEmpty()) {
@@ -76,32 +77,32 @@ public final class Binder {
                 if (!answers.containsKey(parameter.name())) {
                     throw BindingErrors.missing(missing);
                 }
-                bind(parameter, answers.get(parameter.name()), "");
+                set(parameter, answers.get(parameter.name()), "");
             }
         }
         Map<String, @Nullable Object> own = new LinkedHashMap<>();
         Map<String, @Nullable Object> common = new LinkedHashMap<>();
         bound.forEach((name, value) -> (description.parameter(name).isPresent() ? own : common).put(name, value));
-        return new Binding(description, new Arguments(own, set()), new Arguments(common, ""), sets);
+        return new Binding(description, new Arguments(own, chosenSet()), new Arguments(common, ""), sets);
     }
 
-    private String set() {
+    private String chosenSet() {
         return sets.isEmpty() ? "" : sets.iterator().next();
     }
 
-    private List<Given.Value> named(List<Given> given) {
-        List<Given.Value> positional = new ArrayList<>();
+    private List<GivenArgument.Value> named(List<GivenArgument> given) {
+        List<GivenArgument.Value> positional = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             switch (given.get(i)) {
-                case Given.Value value -> positional.add(value);
-                case Given.Named argument -> {
+                case GivenArgument.Value value -> positional.add(value);
+                case GivenArgument.Named argument -> {
                     Parameter parameter = named(parameters, argument.name());
                     if (argument.hasValue()) {
-                        bind(parameter, argument.value(), argument.written());
+                        set(parameter, argument.value(), argument.written());
                     } else if (parameter.type().isSwitch()) {
-                        bind(parameter, true, "");
-                    } else if (i + 1 < given.size() && given.get(i + 1) instanceof Given.Value value) {
-                        bind(parameter, value.value(), value.written());
+                        set(parameter, true, "");
+                    } else if (i + 1 < given.size() && given.get(i + 1) instanceof GivenArgument.Value value) {
+                        set(parameter, value.value(), value.written());
                         i++;
                     } else {
                         throw BindingErrors.missingArgument(parameter);
@@ -112,11 +113,11 @@ public final class Binder {
         return positional;
     }
 
-    private void bind(Parameter parameter, @Nullable Object value, String written) {
+    private void set(Parameter parameter, @Nullable Object value, String written) {
         if (bound.containsKey(parameter.name())) {
             throw BindingErrors.twice(parameter);
         }
-        bound.put(parameter.name(), Fitting.fit(parameter, value, written));
+        bound.put(parameter.name(), ArgumentConversion.fit(parameter, value, written));
         narrow(parameter);
     }
 
@@ -133,14 +134,14 @@ public final class Binder {
         return parameter.sets().isEmpty() || parameter.sets().stream().anyMatch(sets::contains);
     }
 
-    private void position(List<Given.Value> values) {
+    private void position(List<GivenArgument.Value> values) {
         List<Parameter> places = description.parameters().stream()
                 .filter(one -> one.position() >= 0 && !one.takesRest())
                 .sorted(Comparator.comparingInt(Parameter::position))
                 .toList();
         int next = 0;
         for (int i = 0; i < values.size(); i++) {
-            Given.Value value = values.get(i);
+            GivenArgument.Value value = values.get(i);
             Parameter taker = null;
             for (Parameter place : places) {
                 boolean free = !bound.containsKey(place.name()) && possible(place) && place.position() >= next;
@@ -152,31 +153,31 @@ public final class Binder {
                 rest(values.subList(i, values.size()));
                 return;
             }
-            bind(taker, value.value(), value.written());
+            set(taker, value.value(), value.written());
             next = taker.position();
         }
     }
 
-    /** Of two parameters at one position, a script block takes the one for script blocks. */
-    private boolean suits(Parameter place, Given.Value value, List<Parameter> places) {
+    /** If two parameters have the same position, a script block is bound to the one for script blocks. */
+    private boolean suits(Parameter place, GivenArgument.Value value, List<Parameter> places) {
         boolean rivals = places.stream()
                 .anyMatch(other -> !other.equals(place) && other.position() == place.position() && possible(other));
         boolean forScripts = place.type().name().endsWith(".ScriptBlock");
         return !rivals || forScripts == value.value() instanceof ScriptBlock;
     }
 
-    private void rest(List<Given.Value> values) {
+    private void rest(List<GivenArgument.Value> values) {
         Parameter taker = description.parameters().stream()
                 .filter(one -> one.takesRest() && possible(one) && !bound.containsKey(one.name()))
                 .findFirst()
                 .orElseThrow(() -> BindingErrors.noPosition(values.getFirst().value()));
         List<@Nullable Object> all = new ArrayList<>();
         values.forEach(value -> all.add(value.value()));
-        bind(taker, all, "");
+        set(taker, all, "");
     }
 
     private List<Parameter> missing(boolean expectsInput) {
-        List<Parameter> missing = missingIn(set(), expectsInput);
+        List<Parameter> missing = missingIn(chosenSet(), expectsInput);
         for (String other : List.copyOf(sets)) {
             if (!missing.isEmpty() && missingIn(other, expectsInput).isEmpty()) {
                 sets.clear();

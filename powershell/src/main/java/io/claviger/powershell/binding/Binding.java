@@ -28,11 +28,11 @@ public record Binding(CmdletDescription description, Arguments arguments, Argume
     }
 
     /**
-     * The arguments with those that an object of the pipeline brings: by its value when it is of the parameter's type, by
-     * its properties' names, and only then by its value, converted. An object is never made into text to fit: PowerShell
-     * does that, and then deletes a user whose name is the name of a type.
+     * The arguments, with those bound from an object of the pipeline: its value if it has the parameter's type, else
+     * its properties by name, else its value converted. Unlike in PowerShell, an object is never converted to text:
+     * that could delete a user whose name is the name of a type.
      *
-     * @throws TerminatingError when it brings nothing, or not what is mandatory
+     * @throws TerminatingError if nothing is bound from it, or something mandatory is missing
      */
     public Arguments with(@Nullable Object input) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>(arguments.values());
@@ -42,21 +42,21 @@ public record Binding(CmdletDescription description, Arguments arguments, Argume
                 .filter(one -> one.sets().isEmpty() || one.sets().stream().anyMatch(sets::contains))
                 .toList();
         open.stream()
-                .filter(one -> one.fromPipeline() && Fitting.isOfType(one, input))
+                .filter(one -> one.fromPipeline() && ArgumentConversion.isOfType(one, input))
                 .limit(1)
-                .forEach(one -> values.put(one.name(), Fitting.fit(one, input, "")));
+                .forEach(one -> values.put(one.name(), ArgumentConversion.fit(one, input, "")));
         for (Parameter parameter : open) {
             if (parameter.fromProperty() && input != null && !values.containsKey(parameter.name())) {
                 property(parameter, input)
-                        .ifPresent(name ->
-                                values.put(parameter.name(), Fitting.fit(parameter, Members.get(input, name), "")));
+                        .ifPresent(name -> values.put(
+                                parameter.name(), ArgumentConversion.fit(parameter, Members.get(input, name), "")));
             }
         }
-        if (values.size() == before && Fitting.mayConvert(input)) {
+        if (values.size() == before && ArgumentConversion.mayConvert(input)) {
             open.stream()
                     .filter(Parameter::fromPipeline)
                     .limit(1)
-                    .forEach(one -> values.put(one.name(), Fitting.fit(one, input, "")));
+                    .forEach(one -> values.put(one.name(), ArgumentConversion.fit(one, input, "")));
         }
         if (values.size() == before) {
             throw BindingErrors.noInput();

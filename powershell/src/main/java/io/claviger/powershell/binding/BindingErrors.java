@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** PowerShell's sentences about arguments. */
+/** PowerShell's messages about arguments. */
 final class BindingErrors {
 
     private BindingErrors() {}

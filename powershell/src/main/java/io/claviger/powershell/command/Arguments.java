@@ -13,10 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments of one call, by their parameters' names, already of their parameters' types. Immutable.
+ * The arguments of one call by parameter name, converted to the parameters' types. Immutable.
  *
- * @param values the arguments by name as the parameter spells it; a parameter that was not given is not there, one that was
- *     given {@code $null} is there with {@code null}
+ * @param values the arguments by name as the parameter spells it; a parameter that was not given is missing; one that
+ *     was given {@code $null} has the value {@code null}
  * @param parameterSet the parameter set that was chosen, empty when the cmdlet has none
  */
 public record Arguments(Map<String, @Nullable Object> values, String parameterSet) {
@@ -36,7 +36,7 @@ public record Arguments(Map<String, @Nullable Object> values, String parameterSe
         return values.keySet();
     }
 
-    /** Whether the parameter was given, be it with {@code $null}. */
+    /** Whether the parameter was given, even as {@code $null}. */
     public boolean has(String name) {
         return values.containsKey(name);
     }
@@ -52,7 +52,7 @@ public record Arguments(Map<String, @Nullable Object> values, String parameterSe
         return value == null ? Optional.empty() : Optional.of(Text.of(value));
     }
 
-    /** The argument as text in lower case, or the given one. */
+    /** The argument as text in lower case, or {@code otherwise} if it was not given. */
     public String word(String name, String otherwise) {
         return text(name).orElse(otherwise).toLowerCase(Locale.ROOT);
     }
@@ -76,7 +76,7 @@ public record Arguments(Map<String, @Nullable Object> values, String parameterSe
         return Conversion.isTrue(values.get(name));
     }
 
-    /** The argument as a number, or the given one when it was not given. */
+    /** The argument as a number, or {@code otherwise} if it was not given. */
     public int integer(String name, int otherwise) {
         Object value = values.get(name);
         return value == null ? otherwise : Conversion.toInteger(value);

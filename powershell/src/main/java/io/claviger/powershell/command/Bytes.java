@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Values made into bytes. */
+/** Conversion of values to bytes. */
 final class Bytes {
 
     private Bytes() {}

@@ -3,21 +3,21 @@ package io.claviger.powershell.command;
 import java.util.function.Supplier;
 
 /**
- * A command named {@code Verb-Noun}. Immutable and safe for use by several threads; what one running of it has to remember
- * lives in the {@link Run}.
+ * A command named {@code Verb-Noun}. Immutable and safe for use by several threads; what one run has to remember lives
+ * in its {@link Run}.
  *
- * <p>A cmdlet that does the same for each object of the pipeline and remembers nothing is one lambda:
- * {@code Cmdlet.of(description, (arguments, context) -> context.write(...))}.
+ * <p>If a cmdlet does the same for each object and remembers nothing, one lambda is enough: {@code
+ * Cmdlet.of(description, (arguments, context) -> context.write(...))}.
  */
 public interface Cmdlet {
 
-    /** What it is called, what it takes, what it is for. */
+    /** Its name, its parameters and its help. */
     CmdletDescription description();
 
-    /** Starts one running of it, in one pipeline. */
+    /** Starts a run in a pipeline. */
     Run start();
 
-    /** A cmdlet that does one thing for each object of the pipeline, or once when it stands first in the pipeline. */
+    /** A cmdlet that does one thing for each object of the pipeline, or once if it is first in the pipeline. */
     static Cmdlet of(CmdletDescription description, Each each) {
         return new Cmdlet() {
             @Override
@@ -55,11 +55,11 @@ public interface Cmdlet {
     }
 
     /**
-     * One running of a cmdlet: {@code begin}, then {@code process} once for each object that comes through the pipeline
-     * (once in all when the cmdlet stands first), then {@code end}. Called by one thread.
+     * One run of a cmdlet: {@code begin}, then {@code process} once for each object of the pipeline (or once in all if
+     * the cmdlet is first), then {@code end}. Called by one thread.
      *
-     * <p>Each may throw {@link io.claviger.powershell.value.TerminatingError}, and lets through what
-     * {@link CmdletContext#write} throws. Any other exception is a defect; the shell reports it as an error.
+     * <p>Each method may throw {@link io.claviger.powershell.value.TerminatingError}, and must not catch what {@link
+     * CmdletContext#write} throws. Any other exception is a defect, which the shell reports as an error.
      */
     @FunctionalInterface
     interface Run {

@@ -3,13 +3,15 @@ package io.claviger.powershell.command;
 import io.claviger.powershell.value.ErrorRecord;
 import org.jspecify.annotations.Nullable;
 
-/** What a running cmdlet may use. Used by the thread that runs the cmdlet, {@link #onStop} apart. */
+/**
+ * What a running cmdlet may use. For the thread that runs the cmdlet; only {@link #onStop} may be called by others.
+ */
 public interface CmdletContext {
 
     /**
      * Hands one object to the next command of the pipeline. An array is one object here; see {@link #writeAll}.
      *
-     * @throws StopUpstream when nobody downstream wants more; let it through, and stop (do not fetch the next page)
+     * @throws StopUpstream when no later command needs more; do not catch it, and do not fetch the next page
      */
     void write(@Nullable Object value);
 
@@ -21,14 +23,14 @@ public interface CmdletContext {
     void writeAll(@Nullable Object value);
 
     /**
-     * Says that this cmdlet needs no more input, and stops whatever would bring more; what it wrote goes on downstream.
+     * Says that this cmdlet needs no more input. The commands before it are stopped; what it has written goes on.
      *
-     * @throws StopUpstream always; let it through
+     * @throws StopUpstream always; do not catch it
      */
     void enough();
 
     /**
-     * Reports an error and goes on, if {@code -ErrorAction} or {@code $ErrorActionPreference} do not say otherwise.
+     * Reports an error and goes on, unless {@code -ErrorAction} or {@code $ErrorActionPreference} says otherwise.
      *
      * @throws io.claviger.powershell.value.TerminatingError when they say {@code Stop}
      */
@@ -43,19 +45,19 @@ public interface CmdletContext {
     /** A line after {@code DEBUG: }, when asked for. */
     void writeDebug(String message);
 
-    /** Text for whoever sits at the terminal, which no pipeline catches. */
+    /** Prints text to the terminal, past the pipeline. */
     void writeHost(String text);
 
-    /** Prints a value as at the end of a pipeline, for whoever sits at the terminal; no pipeline catches it. */
+    /** Prints a value to the terminal, past the pipeline, in the form that it has at a pipeline's end. */
     void show(@Nullable Object value);
 
     /**
-     * Whether to do it: false after {@code -WhatIf} (which is told) or when the user said no. Asks when the cmdlet's impact
-     * or {@code -Confirm} demand it.
+     * Whether to go ahead: false with {@code -WhatIf} (which prints what would be done) or if the user says no. Asks if
+     * the cmdlet's impact or {@code -Confirm} demands it.
      *
      * @param target what it is done to, such as an access key's id; empty when it is nothing in particular
      * @param operation what is done, such as {@code Remove-IAMAccessKey (DeleteAccessKey)}
-     * @throws io.claviger.powershell.value.TerminatingError when it must be asked and nobody can answer
+     * @throws io.claviger.powershell.value.TerminatingError when it must ask and no one can answer
      */
     boolean shouldProcess(String target, String operation);
 
@@ -68,10 +70,10 @@ public interface CmdletContext {
      */
     boolean shouldProceed(boolean force, String target, String operation);
 
-    /** The session: variables, environment, folder, clock. */
+    /** The session: its variables, environment, folder, clock and commands. */
     SessionState session();
 
-    /** Whoever sits at the terminal. */
+    /** Asks the user. */
     Prompts prompts();
 
     /** The description of the cmdlet that runs. */
@@ -81,13 +83,13 @@ public interface CmdletContext {
     boolean isStopping();
 
     /**
-     * Has something done, by another thread, when it is told to stop: aborting a call that waits, for example.
+     * Registers an action, such as aborting a call, that another thread runs if the cmdlet is stopped.
      *
-     * @return taken back by closing it
+     * @return the registration; closing it removes the action
      */
     Registration onStop(Runnable action);
 
-    /** Something registered, which closing takes back. */
+    /** A registered action, which closing removes. */
     interface Registration extends AutoCloseable {
         @Override
         void close();

@@ -5,15 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a cmdlet is called, what it takes and what it is for.
+ * A cmdlet's name, parameters and help.
  *
  * @param name {@code Verb-Noun}
- * @param typeName the .NET name of the class that is it in PowerShell, the second half of
- *     {@code FullyQualifiedErrorId}
+ * @param typeName the .NET name of the class that is it in PowerShell, the second half of {@code FullyQualifiedErrorId}
  * @param aliases other names
  * @param module what {@code Get-Command} shows as its source, such as {@code AWS.Tools.IdentityManagement}
- * @param parameters its own parameters, in the order in which help shows them; the common ones (Verbose, ErrorAction, ...)
- *     are added by the shell
+ * @param parameters its own parameters, in the order in which help shows them; the common ones (Verbose, ErrorAction,
+ *     ...) are added by the shell
  * @param impact whether and how readily it asks before it acts
  * @param synopsis one sentence
  * @param example a command line and nothing else; may have several lines; empty when there is none
@@ -26,11 +25,11 @@ public record CmdletDescription(
         String module,
         List<Parameter> parameters,
         Impact impact,
-        Prose synopsis,
-        Prose example,
+        HelpText synopsis,
+        HelpText example,
         Output output) {
 
-    /** Whether a cmdlet has {@code -WhatIf} and {@code -Confirm}, and from which {@code $ConfirmPreference} on it asks. */
+    /** Whether a cmdlet has {@code -WhatIf} and {@code -Confirm}, and at which {@code $ConfirmPreference} it asks. */
     public enum Impact {
         /** It changes nothing, and has neither {@code -WhatIf} nor {@code -Confirm}. */
         NONE,
@@ -51,7 +50,15 @@ public record CmdletDescription(
     /** A description of name, module and synopsis; the rest is added by the {@code with} methods. */
     public static CmdletDescription of(String name, String module, String synopsis) {
         return new CmdletDescription(
-                name, name, List.of(), module, List.of(), Impact.NONE, Prose.of(synopsis), Prose.of(""), Output.UNTOLD);
+                name,
+                name,
+                List.of(),
+                module,
+                List.of(),
+                Impact.NONE,
+                HelpText.of(synopsis),
+                HelpText.of(""),
+                Output.UNKNOWN);
     }
 
     /** The same with these parameters. */
@@ -82,17 +89,17 @@ public record CmdletDescription(
 
     /** The same with an example. */
     public CmdletDescription withExample(String line) {
-        return withProse(synopsis, Prose.of(line), output);
+        return withHelp(synopsis, HelpText.of(line), output);
     }
 
-    /** The same with a sentence, an example and an output that are looked up when somebody asks for them. */
-    public CmdletDescription withProse(Prose sentence, Prose line, Output written) {
+    /** The same with a synopsis, an example and an output that are read only when they are needed. */
+    public CmdletDescription withHelp(HelpText sentence, HelpText line, Output written) {
         return new CmdletDescription(name, typeName, aliases, module, parameters, impact, sentence, line, written);
     }
 
     /** The same with the type name of its output. */
     public CmdletDescription withOutput(String type) {
-        return withProse(synopsis, example, Output.of(type));
+        return withHelp(synopsis, example, Output.of(type));
     }
 
     /** The parameter of this name or alias, without regard to case. */

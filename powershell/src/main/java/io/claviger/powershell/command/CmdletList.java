@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A source of cmdlets that exist already. */
+/** A fixed list of cmdlets as a source. */
 public final class CmdletList implements CmdletSource {
 
     private final Map<String, Cmdlet> byName = new LinkedHashMap<>();

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A family of cmdlets, made when they are asked for, so that a session of one command starts fast. Safe for use by several
- * threads.
+ * A family of cmdlets. Each is made when it is first needed, so that a session for one command starts fast. Safe for
+ * use by several threads.
  */
 public interface CmdletSource {
 

@@ -2,7 +2,7 @@ package io.claviger.powershell.command;
 
 import java.util.List;
 
-/** Values that a parameter may have, offered at the Tab key. */
+/** The values that the Tab key offers for a parameter. */
 @FunctionalInterface
 public interface Completion {
 
@@ -10,11 +10,11 @@ public interface Completion {
     Completion NOTHING = (bound, session) -> List.of();
 
     /**
-     * The values. May ask a server; what goes wrong there is an empty list, never an exception.
+     * The values. May ask a server; if that fails, the list is empty. Never throws.
      *
-     * @param bound the arguments that stand on the line already, as far as they could be understood
+     * @param bound the arguments that are on the line already, as far as they can be understood
      * @param session the session
-     * @return candidates, of which the shell drops those that do not begin with what was typed
+     * @return candidates; the shell drops those that do not begin with what was typed
      */
     List<String> values(Arguments bound, SessionValues session);
 

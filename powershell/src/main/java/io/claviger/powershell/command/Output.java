@@ -2,19 +2,19 @@ package io.claviger.powershell.command;
 
 import java.util.List;
 
-/** What a cmdlet writes, looked up when somebody asks: a cmdlet starts without. */
+/** The type of the objects that a cmdlet writes. Read only when it is needed, so that cmdlets start fast. */
 public interface Output {
 
-    /** Nothing is told of it. */
-    Output UNTOLD = of("");
+    /** Nothing is known about it. */
+    Output UNKNOWN = of("");
 
-    /** The .NET name of the type of each object; empty when it is not told. */
+    /** The .NET name of the objects' type; empty if it is not known. */
     String type();
 
-    /** The names of its properties, which the Tab key offers; none when they are not told. */
+    /** The names of the objects' properties, which the Tab key offers; empty if they are not known. */
     List<String> properties();
 
-    /** Objects of which the type alone is told. */
+    /** Objects of which only the type is known. */
     static Output of(String type) {
         return new Output() {
             @Override

@@ -10,18 +10,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a parameter's values are made into before the cmdlet sees them.
+ * The type that a parameter's values are converted to before the cmdlet sees them.
  *
  * @param name .NET's name of the (item's) type, for messages, such as {@code System.String}
- * @param array whether it takes an array; a single value is made an array of one
+ * @param array whether it takes an array; a single value becomes an array of one
  * @param isSwitch whether the parameter takes no argument
- * @param conversion makes one item of it; throws {@link io.claviger.powershell.value.TerminatingError} when it cannot
+ * @param conversion converts one item; throws {@link io.claviger.powershell.value.TerminatingError} if it cannot
  */
-public record ParameterType(String name, boolean array, boolean isSwitch, Making conversion) {
+public record ParameterType(String name, boolean array, boolean isSwitch, Converter conversion) {
 
-    /** Makes a value of the type. */
+    /** Converts a value to the type. */
     @FunctionalInterface
-    public interface Making {
+    public interface Converter {
         /** Makes it; throws {@link io.claviger.powershell.value.TerminatingError} when it cannot. */
         @Nullable
         Object make(@Nullable Object value);
@@ -64,12 +64,12 @@ public record ParameterType(String name, boolean array, boolean isSwitch, Making
     public static final ParameterType SWITCH =
             new ParameterType("System.Management.Automation.SwitchParameter", false, true, Conversion::toBoolean);
 
-    /** A type of one's own. */
-    public static ParameterType of(String name, Making conversion) {
+    /** A type with this name and conversion. */
+    public static ParameterType of(String name, Converter conversion) {
         return new ParameterType(name, false, false, conversion);
     }
 
-    /** An array of this. */
+    /** The type of arrays of this type. */
     public ParameterType many() {
         return new ParameterType(name, true, false, conversion);
     }
@@ -79,7 +79,7 @@ public record ParameterType(String name, boolean array, boolean isSwitch, Making
         return array ? name + "[]" : name;
     }
 
-    /** Makes a value of this type of it. */
+    /** Converts a value to this type. */
     public @Nullable Object convert(@Nullable Object value) {
         if (!array) {
             return conversion.make(value);

@@ -3,8 +3,8 @@ package io.claviger.powershell.command;
 import java.util.List;
 
 /**
- * Questions to whoever sits at the terminal, or answers on redirected input. Each method throws
- * {@link io.claviger.powershell.value.TerminatingError} with PowerShell's message when the session is not interactive, at the
+ * Asks the user, at the terminal or on redirected input. Each method throws {@link
+ * io.claviger.powershell.value.TerminatingError} with PowerShell's message when the session is not interactive, at the
  * end of the input, and when the question was cancelled.
  */
 public interface Prompts {
@@ -12,10 +12,10 @@ public interface Prompts {
     /** One of several answers: {@code label} with an ampersand before its hot key, as {@code &Yes}, and its help. */
     record Choice(String label, String help) {}
 
-    /** A line of text, asked for with {@code prompt}, which is printed as it is. */
+    /** Asks for a line of text, after {@code prompt}, which is printed as it is. */
     String line(String prompt);
 
-    /** The same, but nobody sees what is typed. */
+    /** The same, but what is typed is not shown. */
     String secret(String prompt);
 
     /** Asks for one of the choices, as PowerShell does; the answer is its index. */

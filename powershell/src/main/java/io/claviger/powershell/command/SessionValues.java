@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SessionValues {
 
-    /** A variable's value as the running command sees it, or {@code null}. */
+    /** A variable's value as the running command sees it; {@code null} if there is none. */
     @Nullable
     Object variable(String name);
 
@@ -26,10 +26,10 @@ public interface SessionValues {
     /** Forgets a variable of the whole session. */
     void removeGlobalVariable(String name);
 
-    /** The environment of the process, as {@code $env:NAME = ...} changed it. Live: changes are seen by what comes later. */
+    /** The environment, with what {@code $env:NAME = ...} has changed. Live: later commands see changes to it. */
     Map<String, String> environment();
 
-    /** The folder that relative paths are of. */
+    /** The folder that relative paths start from. */
     Path folder();
 
     /** The home folder, {@code ~}. */
@@ -38,7 +38,7 @@ public interface SessionValues {
     /** The time, and the zone in which dates are shown. */
     Clock clock();
 
-    /** Parts of the session that are Java's own, such as clients that are kept open, made once and closed with it. */
+    /** A Java object that belongs to the session, such as open clients: made once, closed with the session. */
     <T extends AutoCloseable> T part(Class<T> kind, Supplier<T> make);
 
     /**
@@ -60,8 +60,8 @@ public interface SessionValues {
     Map<String, @Nullable Object> visibleVariables();
 
     /** The lines that were run, oldest first. */
-    List<Past> history();
+    List<HistoryEntry> history();
 
-    /** The names that begin so of variables which are set. */
+    /** The names of the variables that begin so. */
     List<String> variables(String prefix);
 }

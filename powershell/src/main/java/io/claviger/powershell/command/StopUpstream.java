@@ -1,20 +1,20 @@
 package io.claviger.powershell.command;
 
 /**
- * Nobody downstream wants more: {@code Select-Object -First} has what it needs. Not an error, but a cmdlet lets it through
- * as it would one, and fetches nothing more.
+ * Stops the commands before one that needs no more input, such as {@code Select-Object -First}. Not an error; a cmdlet
+ * must not catch it.
  */
 public final class StopUpstream extends RuntimeException {
 
     private final transient Object by;
 
-    /** Thrown by the shell. */
+    /** For the shell only. */
     public StopUpstream(Object by) {
         super(null, null, false, false);
         this.by = by;
     }
 
-    /** Who has enough; the shell's own mark. */
+    /** The command that needs no more, as the shell knows it. */
     public Object by() {
         return by;
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Comma-separated values: every one quoted when written, unless that is not wanted; RFC 4180 when read. */
+/** Comma-separated values. Written ones are quoted unless {@code -UseQuotes} says otherwise; read by RFC 4180. */
 final class CsvText {
 
     private CsvText() {}
@@ -22,7 +22,7 @@ final class CsvText {
     /**
      * How lines are written.
      *
-     * @param delimiter what parts the values
+     * @param delimiter the separator
      * @param quotes {@code always}, {@code asneeded} or {@code never}
      */
     record Style(String delimiter, String quotes) {
@@ -54,7 +54,7 @@ final class CsvText {
         return String.join(style.delimiter(), cells.stream().map(style::cell).toList());
     }
 
-    /** The objects of a text; the first record has the names unless they are given. */
+    /** The objects of a text. Unless names are given, the first record has them. */
     static List<ShellObject> parse(String text, String delimiter, List<String> given) {
         List<List<String>> records = records(text, delimiter.charAt(0));
         List<String> names = given;

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of rows of values, column by column: of numbers by size, of dates by time, of texts by letter. A column in which
- * values of several kinds stand is ordered as texts, since no other order holds among all of them.
+ * The order of rows of values, column by column: numbers by size, dates by time, texts by letter. A column with values
+ * of several kinds is ordered as text, the only order that they all have.
  */
 final class ValueOrder {
 
@@ -40,7 +40,7 @@ final class ValueOrder {
         return new ValueOrder(alike, caseSensitive);
     }
 
-    /** How two values of a column are ordered; what is nothing comes first. */
+    /** Compares two values of a column; {@code null} comes first. */
     int compare(int column, @Nullable Object left, @Nullable Object right) {
         try {
             return left == null || right == null || alike.get(column)
@@ -57,7 +57,7 @@ final class ValueOrder {
                 : Text.of(left).compareToIgnoreCase(Text.of(right));
     }
 
-    /** How two rows are ordered, all columns upwards. */
+    /** Compares two rows, with all columns ascending. */
     int compare(List<? extends @Nullable Object> left, List<? extends @Nullable Object> right) {
         int order = 0;
         for (int i = 0; order == 0 && i < Math.min(left.size(), right.size()); i++) {

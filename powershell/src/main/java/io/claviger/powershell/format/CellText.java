@@ -17,7 +17,7 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as they stand in lists and tables. Dates are those of en-US. An object within an object is printed with its
+ * Values in lists and tables. Dates are in the form of en-US. An object within an object is printed with its
  * properties, <code>@{Name=value}</code>, where PowerShell prints the name of its type.
  */
 public final class CellText {
@@ -31,14 +31,14 @@ public final class CellText {
     private CellText() {}
 
     /**
-     * The text of a value; in tables, fractions have two digits. Control characters other than line ends and tabs are shown
-     * as U+FFFD: whoever may name a role shall not steer the terminal of whoever lists it.
+     * The text of a value; in tables, fractions have two digits. Control characters other than line ends and tabs are
+     * shown as U+FFFD: anyone who may name a role could otherwise control the terminal of the person who lists it.
      */
     public static String of(@Nullable Object value, boolean inTable) {
         return harmless(text(value, inTable));
     }
 
-    /** The text of a value where there is little room: of a long object, the property that tells which one it is. */
+    /** The text of a value for a narrow cell: of a long object, the property that identifies it. */
     static String brief(@Nullable Object value) {
         String whole = of(value, true);
         Optional<String> telling = value instanceof ShellObject object && whole.length() > LONG
@@ -96,7 +96,7 @@ public final class CellText {
         return joined.toString();
     }
 
-    /** An item of an array: of an object, the property that tells which one it is. */
+    /** The text of an array's item: of an object, the property that identifies it. */
     private static String item(@Nullable Object item, int depth) {
         if (item == null) {
             return "$null";
@@ -108,7 +108,7 @@ public final class CellText {
         return telling.isPresent() ? Text.of(object.get(telling.get())) : object(object, depth);
     }
 
-    /** The same of an object, of whose properties those that are masked tell nothing. */
+    /** The property that identifies an object; masked ones do not. */
     private static Optional<String> telling(ShellObject object) {
         return telling(object.names().stream()
                 .filter(name -> Objects.equals(shown(object, name), object.get(name)))
@@ -120,7 +120,7 @@ public final class CellText {
         return object.type().view().map(view -> view.shown(name, own)).orElse(own);
     }
 
-    /** Of an object's properties the one that tells which object it is, if there is one. */
+    /** The property that identifies an object, if there is one, such as a name or an ID. */
     public static Optional<String> telling(List<String> names) {
         return TELLING.stream()
                 .flatMap(pattern -> names.stream().filter(name -> Wildcard.matches(pattern, name)))
@@ -145,7 +145,7 @@ public final class CellText {
         return properties.toString();
     }
 
-    /** Whether a table of raw properties puts such values to the right. */
+    /** Whether a table of raw properties aligns such values to the right. */
     static boolean toTheRight(@Nullable Object value) {
         return value instanceof Number || value instanceof Boolean;
     }

@@ -3,12 +3,12 @@ package io.claviger.powershell.format;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text in the cells of a terminal. */
+/** Widths of text, in cells of a terminal. */
 final class Cells {
 
     private Cells() {}
 
-    /** How many cells a text takes. */
+    /** The number of cells that a text takes. */
     static int width(String text) {
         int width = 0;
         for (int i = 0; i < text.length(); ) {
@@ -34,7 +34,7 @@ final class Cells {
         return wide ? 2 : 1;
     }
 
-    /** As much of the beginning as fits. */
+    /** The beginning of a text, as much as fits. */
     static String head(String text, int cells) {
         int used = 0;
         int i = 0;
@@ -49,7 +49,7 @@ final class Cells {
         return text.substring(0, i);
     }
 
-    /** As much of the end as fits. */
+    /** The end of a text, as much as fits. */
     static String tail(String text, int cells) {
         int used = 0;
         int i = text.length();
@@ -64,7 +64,9 @@ final class Cells {
         return text.substring(i);
     }
 
-    /** Lines of at most so many cells: broken between words, and within those that are too long for a line. */
+    /**
+     * Breaks a text to lines of at most this many cells: between words, and within words that are too long for a line.
+     */
     static List<String> wrap(String text, int cells) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\r\n|\n|\r", -1)) {

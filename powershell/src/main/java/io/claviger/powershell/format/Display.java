@@ -20,8 +20,8 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints what comes out of a pipeline: simple values as lines, objects as tables or lists. Objects of one type that follow
- * one another share a table. Used by one thread; {@link #finish} ends what is open.
+ * Prints the objects that come out of a pipeline: simple values as lines, others as tables or lists. Successive objects
+ * of one type share a table. Used by one thread; {@link #finish} ends an open table.
  */
 public final class Display {
 
@@ -39,7 +39,7 @@ public final class Display {
     private List<String> properties = List.of();
     private @Nullable TableWriter table;
     private @Nullable ListWriter list;
-    private @Nullable LaidOut laidOut;
+    private @Nullable LayoutWriter laidOut;
     private boolean resting;
 
     /**
@@ -54,7 +54,7 @@ public final class Display {
     }
 
     /**
-     * A display that writes into a text or a file: nobody said how wide it is, so that lists need not be wrapped.
+     * A display for a text or a file, whose width is not known: lists are not wrapped.
      *
      * @param out takes text with its line ends
      * @param tableWidth cells of a table's line
@@ -67,7 +67,7 @@ public final class Display {
         this.page = page;
     }
 
-    /** Prints a value, or keeps it for a table whose columns are not known as yet. */
+    /** Prints a value, or keeps it for a table whose columns are not known yet. */
     public void show(@Nullable Object value) {
         resting = false;
         switch (value) {
@@ -195,19 +195,19 @@ public final class Display {
         if (laidOut == null || !laidOut.isOf(layout)) {
             boolean goesOn = laidOut != null && laidOut.isGroup();
             finish();
-            laidOut = new LaidOut(page, layout, goesOn);
+            laidOut = new LayoutWriter(page, layout, goesOn);
         }
         laidOut.add(row);
     }
 
-    /** Takes note that a statement is over: what comes next may belong to another table. */
+    /** Says that a statement has ended: what comes next can belong to another table. */
     public void rest() {
         resting = true;
     }
 
     /**
-     * Prints what was kept back so that something else can be printed behind it. Within a statement the table goes on, and
-     * the rows of a command such as {@code Format-Table} stay, since its table is as wide as all of them need.
+     * Prints the kept rows, so that something else can be printed after them. Within a statement the table goes on. The
+     * rows of a command such as {@code Format-Table} are kept, since its columns depend on all of them.
      */
     public void settle() {
         if (resting) {
@@ -217,7 +217,7 @@ public final class Display {
         }
     }
 
-    /** Prints what was kept back, and ends the table or list that is open. */
+    /** Prints the kept rows, and ends the open table or list. */
     public void finish() {
         if (table != null) {
             TableWriter open = table;
@@ -230,7 +230,7 @@ public final class Display {
         list = null;
         shape = "";
         if (laidOut != null) {
-            LaidOut open = laidOut;
+            LayoutWriter open = laidOut;
             laidOut = null;
             open.finish();
         }

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a command such as {@code Format-Table} has its output laid out. Each row flows through the pipeline as an object that
- * carries the layout, and the display follows it: rows of the same layout, one after another, share a table or a list.
+ * The layout that a command such as {@code Format-Table} gives to its output. Each row goes through the pipeline as an
+ * object that carries the layout. Successive rows of the same layout share a table or a list.
  *
  * @param kind the shape
- * @param columns of a table: label, width (0: as needed) and whether it is aligned to the right; of what is wide, how many
+ * @param columns of a table: label, width (0: as needed) and whether it is aligned to the right; of what is wide, how
+ *     many
  * @param wrap whether long cells go on in the next line
  * @param headings whether a table has its headings
  * @param group what stands above, empty when the rows are no group
@@ -19,18 +20,20 @@ public record Layout(Kind kind, List<Column> columns, boolean wrap, boolean head
 
     /** The shapes. */
     public enum Kind {
-        /** A line a row. */
+        /** One line for each object. */
         TABLE,
-        /** A line a property. */
+        /** One line for each property. */
         LIST,
-        /** One property of each object, several to a line: as many as there are columns, or as fit when there is none. */
+        /**
+         * One property of each object, several on a line: as many as there are columns, or as fit if there are none.
+         */
         WIDE
     }
 
     /** A column of a table. */
     public record Column(String label, int width, boolean right) {}
 
-    /** What follows the last row. */
+    /** The marker after the last row. */
     private enum End {
         MARK
     }
@@ -45,17 +48,17 @@ public record Layout(Kind kind, List<Column> columns, boolean wrap, boolean head
         columns = List.copyOf(columns);
     }
 
-    /** An empty row of this layout: its properties are what is shown, in order. */
+    /** An empty row of this layout. Its properties are shown in their order. */
     public ShellObject row() {
         return new ShellObject(TYPE).carrying(this);
     }
 
-    /** What follows the last row of a command, so that all of them are printed before whatever is printed next. */
+    /** The marker after a command's last row. It has all rows printed before anything else is. */
     public static ShellObject end() {
         return new ShellObject(END).carrying(End.MARK);
     }
 
-    /** Whether an object is such an end. */
+    /** Whether an object is this marker. */
     static boolean isEnd(ShellObject object) {
         return object.carried(End.class).isPresent();
     }

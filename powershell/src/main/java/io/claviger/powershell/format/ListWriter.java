@@ -5,7 +5,7 @@ import io.claviger.powershell.value.ShellObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Objects as lists: a line a property, and a blank line after each object. */
+/** Prints objects as lists: one line for each property, and a blank line after each object. */
 final class ListWriter {
 
     private static final String SEPARATOR = " : ";

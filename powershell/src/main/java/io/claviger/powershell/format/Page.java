@@ -4,10 +4,10 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /**
- * Where lines go.
+ * Prints lines.
  *
  * @param out takes text with its line ends
- * @param width cells of a table's line; asked for at each table and list, since windows change
+ * @param width cells of a table's line; read for each table and list, since windows change
  * @param listWidth cells of a list's line
  * @param coloured whether labels and headings are coloured
  */

@@ -4,9 +4,9 @@ import io.claviger.powershell.value.ShellObject;
 
 /** Prints rows of one shape. */
 interface RowWriter {
-    /** Prints the row, or keeps it until enough are there to tell how. */
+    /** Prints a row, or keeps it until there are enough to decide how. */
     void add(ShellObject row);
 
-    /** Prints what was kept. */
+    /** Prints the kept rows. */
     default void finish() {}
 }

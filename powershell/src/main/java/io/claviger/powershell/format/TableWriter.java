@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows as a table. Where columns are as wide as their content, the first rows are kept back until there are enough of them
- * to tell; then each row is printed as it comes.
+ * Prints rows as a table. If columns are as wide as their content, the first rows are kept until there are enough to
+ * decide; then each row is printed as it comes.
  */
 final class TableWriter {
 
-    /** How many rows decide about the columns' widths: a page of AWS's answers. */
+    /** How many rows decide the columns' widths: a page of AWS's answers. */
     private static final int DECIDING = 100;
 
     /**
@@ -30,7 +30,7 @@ final class TableWriter {
     private final List<List<? extends @Nullable Object>> waiting = new ArrayList<>();
     private final List<Integer> widths = new ArrayList<>();
     private boolean decided;
-    /** Whether objects are cut to what tells which ones they are, since other columns would not fit beside them. */
+    /** Whether objects are cut to the property that identifies them, since other columns would not fit. */
     private boolean brief;
 
     TableWriter(Page page, List<Column> columns, boolean wrap, boolean headings) {
@@ -60,7 +60,7 @@ final class TableWriter {
         return cells;
     }
 
-    /** Prints what was kept; what follows has the same columns. */
+    /** Prints the kept rows; later ones have the same columns. */
     void settle() {
         if (!waiting.isEmpty()) {
             decide();
@@ -109,7 +109,7 @@ final class TableWriter {
         }
     }
 
-    /** Too wide: the last column gives way, and goes when nothing is left of it, and so on. */
+    /** Makes a table fit that is too wide: the last column shrinks and then vanishes, then the one before it. */
     private void fit() {
         while (!widths.isEmpty()) {
             int excess = excess();

@@ -6,14 +6,14 @@ import io.claviger.powershell.value.View;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Objects as lists within lists. */
+/** Prints objects as lists within lists. */
 final class TreeWriter {
 
     private static final String SEPARATOR = " : ";
     private static final int STEP = 4;
     private static final int DEEPEST = 8;
     private static final String TYPE = "Type";
-    /** Which of several errors it is. */
+    /** The number of an error among several. */
     private static final String INDEX = "PSErrorIndex";
 
     private final Page page;
@@ -24,7 +24,7 @@ final class TreeWriter {
         this.view = view;
     }
 
-    /** Writes an object between blank lines. */
+    /** Prints an object between blank lines. */
     void add(ShellObject object) {
         page.line("");
         Object index = object.get(INDEX);
@@ -36,7 +36,7 @@ final class TreeWriter {
         page.line("");
     }
 
-    /** What says nothing is left out. */
+    /** Whether a property is left out since it is empty. */
     private static boolean isEmpty(String name, @Nullable Object value) {
         return switch (value) {
             case null -> true;

@@ -8,7 +8,7 @@ final class Assignable {
 
     private Assignable() {}
 
-    /** The expression, if something can be assigned to it. */
+    /** Returns the expression if it can be assigned to; else an error. */
     static Expression checked(Cursor cursor, Expression target, int place) {
         return switch (target) {
             case Expression.Variable _, Expression.Member _, Expression.Index _ -> target;

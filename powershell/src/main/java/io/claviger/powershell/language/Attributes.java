@@ -41,12 +41,12 @@ final class Attributes {
         types = new TypeLiterals(grammar);
     }
 
-    /** Whether there was one that only cmdlets have. */
+    /** Whether there was an attribute that makes a function an advanced one. */
     boolean advanced() {
         return advanced;
     }
 
-    /** What is known of a parameter while its attributes are read. */
+    /** What is known about a parameter while its attributes are read. */
     static final class Collected {
         String type = "";
         boolean mandatory;
@@ -65,7 +65,7 @@ final class Attributes {
         }
     }
 
-    /** At the bracket. */
+    /** Reads an attribute or a type, at its bracket. */
     void read(Collected collected) {
         int start = cursor.at();
         cursor.skip(1);

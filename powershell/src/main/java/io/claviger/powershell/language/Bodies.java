@@ -15,7 +15,7 @@ final class Bodies {
         cursor = grammar.cursor();
     }
 
-    /** Up to a closing character, which is taken; NUL is the end of the text. */
+    /** Reads up to and including a closing character; NUL stands for the end of the text. */
     Body read(char close, String missing) {
         int start = cursor.at();
         cursor.separators();

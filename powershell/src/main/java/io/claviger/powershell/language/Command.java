@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** One element of a pipeline. */
 public sealed interface Command {
 
-    /** Where it stands. */
+    /** Its place in the text. */
     Span span();
 
     /** An expression whose value enters the pipeline. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What stands behind a command's name: parameters, values and splatted variables. */
+/** The arguments of a command: parameters, values and splatted variables. */
 final class CommandArguments {
 
     private final Grammar grammar;
@@ -62,7 +62,7 @@ final class CommandArguments {
         return new Argument.Named(name, value, written(value), cursor.span(start));
     }
 
-    /** What stands there, of a number: {@code 007} is text for whoever wants text. */
+    /** How a number was written, since {@code 007} stays {@code 007} for a text parameter; empty for other values. */
     private String written(Expression value) {
         return value instanceof Expression.Constant constant && constant.value() instanceof Number
                 ? cursor.between(constant.span().start(), constant.span().end())

@@ -27,7 +27,7 @@ final class Commands {
         return pipeline(element(true), start);
     }
 
-    /** A pipeline whose first element is there. */
+    /** A pipeline whose first element has been read. */
     Statement.Pipeline pipeline(Command first, int start) {
         List<Command> elements = new ArrayList<>(List.of(first));
         int end = cursor.at();

@@ -2,7 +2,7 @@ package io.claviger.powershell.language;
 
 import java.util.Locale;
 
-/** A place in a text that moves on, and the errors that are told there. */
+/** A place in a text, which moves on, and the errors that can occur there. */
 final class Cursor {
 
     private static final int DEEPEST = 120;
@@ -68,7 +68,7 @@ final class Cursor {
         return new Span(start, at);
     }
 
-    /** The word of letters that begins here, in lower case, without moving. */
+    /** The word of letters that begins here, in lower case. Does not move. */
     String word() {
         int end = at;
         while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
@@ -77,7 +77,7 @@ final class Cursor {
         return text.substring(at, end).toLowerCase(Locale.ROOT);
     }
 
-    /** Past blanks, comments and continued line ends, on this logical line. */
+    /** Skips blanks, comments and line ends after a backtick. */
     void blanks() {
         while (!ended()) {
             char here = peek();
@@ -107,7 +107,7 @@ final class Cursor {
         at = end + 2;
     }
 
-    /** Past blanks and line ends. */
+    /** Skips blanks and line ends. */
     void lines() {
         blanks();
         while (peek() == '\n' || peek() == '\r') {
@@ -116,7 +116,7 @@ final class Cursor {
         }
     }
 
-    /** Past blanks, line ends and semicolons. */
+    /** Skips blanks, line ends and semicolons. */
     void separators() {
         lines();
         while (peek() == ';') {
@@ -129,7 +129,7 @@ final class Cursor {
         return ended() || peek() == '\n' || peek() == '\r';
     }
 
-    /** One level deeper; too deep is an error. */
+    /** Goes one level deeper; too deep is an error. */
     void enter() {
         if (++depth > DEEPEST) {
             throw wrong("The text is nested too deeply.");
@@ -140,7 +140,7 @@ final class Cursor {
         depth--;
     }
 
-    /** An error here; when the text ends here, it may only be incomplete. */
+    /** An error here. If the text ends here, it is only incomplete. */
     SyntaxError expected(String message) {
         return new SyntaxError(message, at, ended());
     }
@@ -157,7 +157,7 @@ final class Cursor {
         return new SyntaxError(message, at, true);
     }
 
-    /** The token that nobody expected here, for the message. */
+    /** The unexpected token here, for the message. */
     String token() {
         int end = at;
         while (end < text.length()

@@ -22,15 +22,15 @@ final class Declarations {
         attributes = new Attributes(grammar);
     }
 
-    /** Whether there was an attribute that only cmdlets have. */
+    /** Whether there was an attribute that makes a function an advanced one. */
     boolean advanced() {
         return attributes.advanced();
     }
 
-    /** What stands at the head of a body. */
+    /** The head of a body. */
     record Head(List<Declared> parameters, boolean advanced, Asks asks) {}
 
-    /** {@code [CmdletBinding()] param( ... )}, if it is there. */
+    /** Reads {@code [CmdletBinding()] param( ... )}, if it is there. */
     Head block() {
         int here = cursor.at();
         boolean binding = false;
@@ -63,7 +63,7 @@ final class Declarations {
         return word.equals("cmdletbinding") || word.equals("outputtype");
     }
 
-    /** At the parenthesis. */
+    /** Reads a list of parameters, at its parenthesis. */
     List<Declared> list() {
         cursor.skip(1);
         List<Declared> declared = new ArrayList<>();

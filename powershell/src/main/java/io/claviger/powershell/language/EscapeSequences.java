@@ -1,6 +1,6 @@
 package io.claviger.powershell.language;
 
-/** What a backtick begins in a text or a word. */
+/** The escape sequences that begin with a backtick. */
 final class EscapeSequences {
 
     private final Cursor cursor;
@@ -9,7 +9,7 @@ final class EscapeSequences {
         this.cursor = cursor;
     }
 
-    /** After the backtick: adds the character that is meant. */
+    /** Adds the character that is meant; after the backtick. */
     void escape(StringBuilder text) {
         if (cursor.ended()) {
             throw cursor.incomplete("The string is missing the terminator: \".");

@@ -3,13 +3,13 @@ package io.claviger.powershell.language;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What has a value. */
+/** An expression. */
 public sealed interface Expression {
 
-    /** Where it stands. */
+    /** Its place in the text. */
     Span span();
 
-    /** A number or a text that contains nothing to work out; a word of a command line is one too. */
+    /** A number, or a text without variables; also a word of a command line. */
     record Constant(Object value, Span span) implements Expression {}
 
     /** {@code $name}, {@code $env:NAME}, {@code $script:name}; the scope is empty when none is named. */
@@ -60,7 +60,7 @@ public sealed interface Expression {
     /** An operator between its operands; the name is in lower case, without a dash when it has letters. */
     record Binary(String operator, Expression left, Expression right, Span span) implements Expression {}
 
-    /** {@code $i++} and its kin: by how much, and whether the value is the one from before. */
+    /** {@code $i++} and the like: by how much, and whether the value is the one before. */
     record Step(Expression target, int by, boolean after, Span span) implements Expression {}
 
     /** {@code target.name}. */

@@ -34,7 +34,7 @@ final class Expressions {
         return expression(true);
     }
 
-    /** An expression that ends before a comma, which parts it from the next parameter. */
+    /** An expression that ends before a comma, which separates it from the next parameter. */
     Expression single() {
         return expression(false);
     }

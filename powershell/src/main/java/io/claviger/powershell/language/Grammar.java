@@ -1,13 +1,13 @@
 package io.claviger.powershell.language;
 
-/** What the parts of the grammar read of each other: expressions hold statements, and statements expressions. */
+/** What the parts of the grammar need of each other: expressions contain statements, and statements expressions. */
 interface Grammar {
 
-    /** The place in the text, which reading moves on. */
+    /** The place in the text. */
     Cursor cursor();
 
     /** Which jumps are allowed there. */
-    Leaving leaving();
+    JumpRules leaving();
 
     /** Whether an expression can begin here. */
     boolean startsExpression();
@@ -21,21 +21,21 @@ interface Grammar {
     /** A value with its members. */
     Expression primary();
 
-    /** At the parenthesis of a statement that is a value. */
+    /** Reads a statement in parentheses, at the opening one. */
     Expression parenthesized();
 
-    /** At the brace of a script block. */
+    /** Reads a script block, at its brace. */
     Expression script();
 
     /** One statement. */
     Statement statement();
 
-    /** Statements up to a closing character, which is taken; NUL is the end of the text. */
+    /** Reads statements up to and including a closing character; NUL stands for the end of the text. */
     Statement.Block until(char close, String missing);
 
-    /** <code>{ ... }</code>, of a statement. */
+    /** Reads <code>{ ... }</code>. */
     Statement.Block braced(String missing);
 
-    /** After an opening brace: everything up to the closing one. */
+    /** Reads a body; after its opening brace. */
     Statement.Body body();
 }

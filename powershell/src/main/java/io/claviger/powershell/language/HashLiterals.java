@@ -17,7 +17,7 @@ final class HashLiterals {
         cursor = grammar.cursor();
     }
 
-    /** After <code>@{</code>, up to and with the closing brace. */
+    /** Reads the table; after <code>@{</code>, up to and including the closing brace. */
     Table table(int start) {
         List<Pair> pairs = new ArrayList<>();
         cursor.separators();

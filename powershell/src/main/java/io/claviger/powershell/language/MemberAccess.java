@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What follows a value: its properties, methods and items, and the static members of a type. */
+/** The access to properties, methods and items of a value, and to static members of a type. */
 final class MemberAccess {
 
     private final Grammar grammar;
@@ -26,7 +26,7 @@ final class MemberAccess {
         variables = new Variables(grammar);
     }
 
-    /** The value with the member, index or static member that stands here, or null when none does. */
+    /** The value with the member, index or static member that follows here; {@code null} if none does. */
     @Nullable
     Expression further(Expression value, int start) {
         if (cursor.sees("::")) {
@@ -87,7 +87,7 @@ final class MemberAccess {
         return new Method(value, constant.value().toString(), arguments(), cursor.span(start));
     }
 
-    /** At the parenthesis. */
+    /** Reads arguments, at their parenthesis. */
     private List<Expression> arguments() {
         cursor.skip(1);
         List<Expression> arguments = new ArrayList<>();
@@ -110,7 +110,7 @@ final class MemberAccess {
     private void argument(List<Expression> arguments) {
         int start = cursor.at();
         Expression value = grammar.expression();
-        // The commas of an argument list part arguments; they make no array.
+        // The commas of an argument list separate arguments; they make no array.
         if (value instanceof Expression.Items items
                 && cursor.between(start, start + 1).charAt(0) != ',') {
             arguments.addAll(items.items());

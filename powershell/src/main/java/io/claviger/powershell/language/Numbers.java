@@ -4,7 +4,7 @@ import io.claviger.powershell.language.Expression.Constant;
 import io.claviger.powershell.value.Conversion;
 import java.util.Optional;
 
-/** Numbers as they stand in expressions and on command lines. */
+/** Numbers in expressions and on command lines. */
 final class Numbers {
 
     private final Cursor cursor;
@@ -13,7 +13,7 @@ final class Numbers {
         this.cursor = cursor;
     }
 
-    /** A number that ends where a word would. */
+    /** A number, if one is here that ends where a word would. */
     Optional<Expression> number() {
         int start = cursor.at();
         if (cursor.peek() == '-' || cursor.peek() == '+') {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The signs and names of operators between two values, as PowerShell ranks them, and those that are refused. */
+/** The signs and names of binary operators in PowerShell's precedence, and those that are refused. */
 final class OperatorSigns {
 
     private static final Set<String> COMPARISONS = Set.of(
@@ -28,7 +28,7 @@ final class OperatorSigns {
     private static final Set<String> UNSUPPORTED = Set.of("band", "bor", "bxor", "bnot", "shl", "shr");
 
     private interface Level {
-        /** The operator that stands here and belongs to the level, as it is named in the tree; not taken yet. */
+        /** The operator of this level that is here, as it is named in the tree. Does not move. */
         Optional<String> operator(Cursor cursor);
     }
 
@@ -40,12 +40,12 @@ final class OperatorSigns {
             cursor -> dashed(cursor).filter("f"::equals),
             cursor -> cursor.sees("..") ? Optional.of("..") : Optional.empty());
 
-    /** How many ranks there are. */
+    /** The number of levels. */
     static final int LEVELS = ALL.size();
 
     private OperatorSigns() {}
 
-    /** The operator of this rank, the loosest being 0, that stands here; not taken yet. */
+    /** The operator of this level that is here; the loosest level is 0. Does not move. */
     static Optional<String> at(int level, Cursor cursor) {
         return ALL.get(level).operator(cursor);
     }
@@ -55,7 +55,7 @@ final class OperatorSigns {
         return COMPARISONS.contains(name) || COMPARISONS.contains(plain) || OTHERS.contains(name);
     }
 
-    /** The operator named with a dash that stands here. */
+    /** The operator named with a dash that is here. */
     static Optional<String> dashed(Cursor cursor) {
         if (cursor.peek() != '-' || !Character.isLetter(cursor.peek(1))) {
             return Optional.empty();
@@ -77,7 +77,7 @@ final class OperatorSigns {
         return found ? Optional.of(String.valueOf(here)) : Optional.empty();
     }
 
-    /** Refuses the operators that PowerShell has beyond these, by their names. */
+    /** Refuses PowerShell's other operators by name. */
     static void refuseUnknown(Cursor cursor) {
         Optional<String> name = dashed(cursor);
         if (name.isPresent() && UNSUPPORTED.contains(name.get())) {

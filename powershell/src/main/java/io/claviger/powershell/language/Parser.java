@@ -1,8 +1,8 @@
 package io.claviger.powershell.language;
 
 /**
- * Text into a tree. Every text has an answer: a script, that it is incomplete, or what is wrong with it and where. Safe for
- * use by several threads.
+ * Parses text to a tree. Every text has a result: a script, an incomplete one, or what is wrong with it and where. Safe
+ * for use by several threads.
  */
 public final class Parser {
 
@@ -30,7 +30,7 @@ public final class Parser {
     private static final class Whole implements Grammar {
 
         private final Cursor cursor;
-        private final Leaving leaving = new Leaving();
+        private final JumpRules leaving = new JumpRules();
         private final Expressions expressions;
         private final Primaries primaries;
         private final Statements statements;
@@ -48,7 +48,7 @@ public final class Parser {
         }
 
         @Override
-        public Leaving leaving() {
+        public JumpRules leaving() {
             return leaving;
         }
 

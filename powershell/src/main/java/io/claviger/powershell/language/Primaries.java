@@ -4,7 +4,7 @@ import io.claviger.powershell.language.Expression.Array;
 import io.claviger.powershell.language.Expression.Parenthesized;
 import io.claviger.powershell.language.Expression.Script;
 
-/** What stands between operators: literals, variables and parentheses, each with its members. */
+/** The operands of operators: literals, variables and parentheses, each with its members. */
 final class Primaries {
 
     private static final int MOST_MEMBERS = 200;
@@ -95,7 +95,7 @@ final class Primaries {
         };
     }
 
-    /** At the parenthesis of a statement that is a value. */
+    /** Reads a statement in parentheses, at the opening one. */
     Expression parenthesized() {
         int start = cursor.at();
         cursor.skip(1);
@@ -114,7 +114,7 @@ final class Primaries {
         return new Parenthesized(statement, cursor.span(start));
     }
 
-    /** At the brace of a script block. */
+    /** Reads a script block, at its brace. */
     Expression script() {
         int start = cursor.at();
         cursor.skip(1);

@@ -24,7 +24,7 @@ public record Source(String file, String text) {
         return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
     }
 
-    /** The place of the first character of the line that a character is on. */
+    /** The offset of the first character of the line that a character is on. */
     public int lineStart(int offset) {
         return offset <= 0 ? 0 : text.lastIndexOf('\n', Math.min(offset, text.length()) - 1) + 1;
     }

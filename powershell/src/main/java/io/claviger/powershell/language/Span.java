@@ -1,7 +1,7 @@
 package io.claviger.powershell.language;
 
 /**
- * Where something stands in the text.
+ * A place in a text.
  *
  * @param start the first character, from 0
  * @param end the one after the last

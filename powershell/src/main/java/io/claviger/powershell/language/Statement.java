@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What a script consists of. */
 public sealed interface Statement {
 
-    /** Where it stands. */
+    /** Its place in the text. */
     Span span();
 
     /** Statements one after another. */
@@ -28,7 +28,7 @@ public sealed interface Statement {
     /** {@code target = value}, {@code target += value} and so on; the operator is without the equals sign. */
     record Assignment(Expression target, String operator, Statement value, Span span) implements Statement {}
 
-    /** A condition and what is done then. */
+    /** A condition and its block. */
     record Clause(Statement condition, Block body) {}
 
     /** {@code if} with its {@code elseif}s and {@code else}. */
@@ -75,7 +75,7 @@ public sealed interface Statement {
     /** {@code function name { }}. */
     record Function(String name, Body body, Span span) implements Statement {}
 
-    /** Leaves something. */
+    /** {@code break}, {@code continue}, {@code return}, {@code throw} or {@code exit}. */
     record Jump(Kind kind, @Nullable Statement value, Span span) implements Statement {
 
         /** What is left. */
@@ -99,7 +99,7 @@ public sealed interface Statement {
         NEVER,
         /** {@code ConfirmImpact = 'None'} or {@code 'Low'}. */
         LOW,
-        /** {@code ConfirmImpact = 'Medium'}, or not said. */
+        /** {@code ConfirmImpact = 'Medium'}, or no {@code ConfirmImpact}. */
         MEDIUM,
         /** {@code ConfirmImpact = 'High'}. */
         HIGH

@@ -31,13 +31,13 @@ final class Statements {
     private final Grammar grammar;
     private final Cursor cursor;
     private final Commands commands;
-    private final Branches branches;
+    private final BlockStatements branches;
 
     Statements(Grammar grammar) {
         this.grammar = grammar;
         cursor = grammar.cursor();
         commands = new Commands(grammar);
-        branches = new Branches(grammar);
+        branches = new BlockStatements(grammar);
     }
 
     /** The whole text. */
@@ -47,7 +47,7 @@ final class Statements {
         return body;
     }
 
-    /** After an opening brace: everything up to the closing one. */
+    /** Reads a body; after its opening brace. */
     Body body() {
         cursor.enter();
         Body body = grammar.leaving()
@@ -57,7 +57,7 @@ final class Statements {
         return body;
     }
 
-    /** Statements up to a closing character, which is taken; NUL is the end of the text. */
+    /** Reads statements up to and including a closing character; NUL stands for the end of the text. */
     Block until(char close, String missing) {
         int start = cursor.at();
         List<Statement> statements = new ArrayList<>();
@@ -91,7 +91,7 @@ final class Statements {
         };
     }
 
-    /** <code>{ ... }</code>, of a statement. */
+    /** Reads <code>{ ... }</code>. */
     Block braced(String missing) {
         cursor.lines();
         if (!cursor.takes("{")) {
@@ -127,7 +127,7 @@ final class Statements {
                 UNSUPPORTED.getOrDefault(word, "Unexpected token '" + word + "' in expression or statement."));
     }
 
-    /** The keyword that stands here, or nothing. */
+    /** The keyword that is here; empty if there is none. */
     private String keyword() {
         if (!Character.isLetter(cursor.peek())) {
             if (cursor.peek() == ':' && Character.isLetter(cursor.peek(1))) {

@@ -18,7 +18,7 @@ final class Strings {
         escapes = new EscapeSequences(cursor);
     }
 
-    /** Collects what stands in double quotes or in a word: text and things to work out. */
+    /** Collects the parts of a text in double quotes or of a word: text and expressions. */
     private static final class Parts {
         private final List<Expression> parts = new ArrayList<>();
         private final StringBuilder text = new StringBuilder();
@@ -44,7 +44,7 @@ final class Strings {
         }
     }
 
-    /** At a single quote: literally what stands there. */
+    /** Reads a text in single quotes, which is literal. */
     Expression single() {
         int start = cursor.at();
         cursor.skip(1);
@@ -64,7 +64,7 @@ final class Strings {
         }
     }
 
-    /** At a double quote: with variables and escapes. */
+    /** Reads a text in double quotes, with variables and escapes. */
     Expression expandable() {
         int start = cursor.at();
         cursor.skip(1);
@@ -83,7 +83,7 @@ final class Strings {
         }
     }
 
-    /** At {@code @'} or {@code @"}: the lines up to one that begins with the quote and {@code @}. */
+    /** Reads a here-string, at {@code @'} or {@code @"}, up to the line that begins with the quote and {@code @}. */
     Expression hereString() {
         int start = cursor.at();
         char quote = cursor.peek(1);
@@ -133,7 +133,7 @@ final class Strings {
         }
     }
 
-    /** A word of a command line, which ends at a blank or at a character with a meaning. */
+    /** Reads a word of a command line, which ends at a blank or a special character. */
     Expression word() {
         int start = cursor.at();
         Parts parts = new Parts();

@@ -2,7 +2,7 @@ package io.claviger.powershell.language;
 
 import io.claviger.powershell.language.Expression.Cast;
 
-/** Types' names in brackets, which cast what follows or name a type whose static members are meant. */
+/** Type names in brackets: casts of what follows, or types with static members. */
 final class TypeLiterals {
 
     private final Grammar grammar;
@@ -13,7 +13,7 @@ final class TypeLiterals {
         cursor = grammar.cursor();
     }
 
-    /** At the bracket of a type's name. */
+    /** Reads a type, at its bracket. */
     Cast type() {
         int start = cursor.at();
         cursor.skip(1);
@@ -42,7 +42,7 @@ final class TypeLiterals {
         return new Cast(name, null, cursor.span(start));
     }
 
-    /** Whether, after a type's name, something stands that it is the cast of. */
+    /** Whether a value follows the type, which is a cast then. */
     boolean castFollows() {
         int here = cursor.at();
         cursor.blanks();

@@ -4,7 +4,7 @@ import io.claviger.powershell.language.Expression.Inner;
 import io.claviger.powershell.language.Expression.Variable;
 import java.util.Locale;
 
-/** Variables with their scopes, and subexpressions, as they stand in expressions, texts and words. */
+/** Variables with their scopes, and subexpressions, in expressions, texts and words. */
 final class Variables {
 
     private final Grammar grammar;
@@ -15,7 +15,7 @@ final class Variables {
         cursor = grammar.cursor();
     }
 
-    /** At {@code $(}. */
+    /** Reads a subexpression, at {@code $(}. */
     Inner inner() {
         int start = cursor.at();
         cursor.skip(2);
@@ -25,7 +25,7 @@ final class Variables {
         return new Inner(block, cursor.span(start));
     }
 
-    /** Whether a variable's name can begin so. */
+    /** Whether a variable's name can begin with this character. */
     static boolean startsVariable(char next) {
         return Character.isLetterOrDigit(next)
                 || next == '_'
@@ -35,7 +35,7 @@ final class Variables {
                 || next == '^';
     }
 
-    /** At the dollar sign of a variable. */
+    /** Reads a variable, at its dollar sign. */
     Variable variable() {
         int start = cursor.at();
         cursor.skip(1);
@@ -86,7 +86,7 @@ final class Variables {
         };
     }
 
-    /** Whether it may stand in a name after its beginning. */
+    /** Whether a name can contain this character. */
     static boolean isNamePart(char one) {
         return Character.isLetterOrDigit(one) || one == '_';
     }

@@ -19,7 +19,7 @@ public final class Arithmetic {
 
     private Arithmetic() {}
 
-    /** Left, operator, right. */
+    /** The result of {@code left operator right}. */
     public static @Nullable Object apply(String operator, @Nullable Object left, @Nullable Object right) {
         return switch (left) {
             case List<?> items when operator.equals("+") -> joined(items, Conversion.toList(right));
@@ -44,9 +44,9 @@ public final class Arithmetic {
                 return moved;
             }
         } catch (DateTimeException | ArithmeticException _) {
-            // Told below.
+            // Reported below.
         }
-        throw Problems.argument("The added or subtracted value results in an un-representable DateTime.");
+        throw OperatorErrors.argument("The added or subtracted value results in an un-representable DateTime.");
     }
 
     private static List<@Nullable Object> joined(List<?> left, List<@Nullable Object> right) {
@@ -67,7 +67,7 @@ public final class Arithmetic {
 
     private static String repeated(String text, int times) {
         if (times < 0) {
-            throw Problems.argument("times ('" + times + "') must be a non-negative value.");
+            throw OperatorErrors.argument("times ('" + times + "') must be a non-negative value.");
         }
         Bounds.text((long) text.length() * times);
         return text.repeat(times);
@@ -83,7 +83,7 @@ public final class Arithmetic {
         left.entries().forEach(entry -> all.put(entry.key(), entry.value()));
         for (Hashtable.Entry entry : right.entries()) {
             if (all.has(entry.key())) {
-                throw Problems.argument("Item has already been added. Key in dictionary: '" + Text.of(entry.key())
+                throw OperatorErrors.argument("Item has already been added. Key in dictionary: '" + Text.of(entry.key())
                         + "'  Key being added: '" + Text.of(entry.key()) + "'");
             }
             all.put(entry.key(), entry.value());
@@ -98,7 +98,7 @@ public final class Arithmetic {
                 && isZero(right)
                 && !(left instanceof Double)
                 && !(right instanceof Double)) {
-            throw Problems.division();
+            throw OperatorErrors.division();
         }
         if (left instanceof Double || right instanceof Double) {
             return real(operator, Conversion.toDouble(left), Conversion.toDouble(right));
@@ -123,7 +123,7 @@ public final class Arithmetic {
             case Boolean truth -> truth ? 1 : 0;
             case String text -> Conversion.parse(text).orElseGet(() -> Conversion.toInteger(text));
             default ->
-                throw Problems.runtime(
+                throw OperatorErrors.runtime(
                         "MethodNotFound",
                         "Method invocation failed because [" + TypeNames.of(left)
                                 + "] does not contain a method named '" + methodOf(operator) + "'.");

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code [type]value}, and types as values. */
+/** Casts, {@code [type]value}, and types as values. */
 public final class Casts {
 
     private static final Map<String, String> FULL_NAMES = Map.ofEntries(
@@ -52,7 +52,7 @@ public final class Casts {
 
     private Casts() {}
 
-    /** The full name of a type that a script names, or an error. */
+    /** The full name of a type that a script names; an unknown name is an error. */
     public static String fullName(String type) {
         if (type.endsWith("[]")) {
             return fullName(type.substring(0, type.length() - 2)) + "[]";
@@ -65,7 +65,7 @@ public final class Casts {
         if (found != null) {
             return found;
         }
-        // Nothing is made into the types of AWS's objects, but values are asked whether they are such.
+        // No value is cast to a type of AWS's objects, but -is may name one.
         boolean object = lower.startsWith("amazon.") && !lower.endsWith("exception");
         return object
                 ? type
@@ -85,7 +85,7 @@ public final class Casts {
                 .with("FullName", fullName);
     }
 
-    /** The value made into the type. */
+    /** The value converted to the type. */
     public static @Nullable Object cast(String type, @Nullable Object value) {
         String full = fullName(type);
         if (full.endsWith("[]")) {
@@ -150,7 +150,7 @@ public final class Casts {
         return object;
     }
 
-    /** The value made into the type, or {@code null} when it cannot be. */
+    /** The value converted to the type; {@code null} if it cannot be. */
     static @Nullable Object tryCast(@Nullable Object type, @Nullable Object value) {
         try {
             return cast(nameOf(type), value);

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which of two values is the greater: the left one's type decides how they are compared. */
+/** Comparison of two values. The left one's type decides how. */
 public final class Comparison {
 
     private Comparison() {}
 
-    /** Whether they are equal, as {@code -eq} or {@code -ceq} sees it. */
+    /** Whether they are equal by {@code -eq} or {@code -ceq}. */
     public static boolean equal(@Nullable Object left, @Nullable Object right, boolean caseSensitive) {
         if (left == null || right == null) {
             return left == null && right == null;
@@ -56,9 +56,9 @@ public final class Comparison {
     }
 
     /**
-     * How they stand to each other: negative, zero or positive.
+     * Their order: negative, zero or positive.
      *
-     * @throws TerminatingError when they cannot be compared
+     * @throws TerminatingError if they cannot be compared
      */
     public static int order(@Nullable Object left, @Nullable Object right, boolean caseSensitive) {
         if (left == null || right == null) {
@@ -75,7 +75,7 @@ public final class Comparison {
             case OffsetDateTime time ->
                 time.toInstant().compareTo(Conversion.toDateTime(right).toInstant());
             default ->
-                throw Problems.runtime(
+                throw OperatorErrors.runtime(
                         "NotIcomparable",
                         "Cannot compare \"" + Text.of(left) + "\" because it is not IComparable: its type is "
                                 + TypeNames.of(left) + ".");
@@ -91,7 +91,7 @@ public final class Comparison {
 
     private static int text(String left, String right, boolean caseSensitive) {
         int order = left.compareToIgnoreCase(right);
-        // Where only the case differs, a culture puts the small letters first.
+        // If only the case differs, small letters come first.
         return order != 0 || !caseSensitive ? order : right.compareTo(left);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code [Exception]::new('x')} and {@code [ErrorRecord]::new(...)}: what scripts make in order to throw it. */
+/** {@code [Exception]::new('x')} and {@code [ErrorRecord]::new(...)}: what scripts make to throw it. */
 final class Constructors {
 
     private static final String RECORD = "System.Management.Automation.ErrorRecord";
@@ -19,7 +19,7 @@ final class Constructors {
 
     private Constructors() {}
 
-    /** What a type's constructor makes; none when nothing is made of the type here. */
+    /** The object that a type's constructor makes; empty if the type has no constructor here. */
     static Optional<Object> call(String type, List<@Nullable Object> arguments) {
         if (type.equalsIgnoreCase(RECORD) || type.equalsIgnoreCase(RECORD.substring("System.".length()))) {
             return Optional.of(error(arguments));
@@ -29,7 +29,7 @@ final class Constructors {
                 .map(found -> exception(found, arguments));
     }
 
-    /** An exception with a message, as a cast makes it. */
+    /** An exception with a message, as the cast of a text. */
     static Optional<ShellObject> exception(String type, String message) {
         return ExceptionTypes.find(type)
                 .filter(found -> !ExceptionTypes.isOfServices(found))
@@ -92,10 +92,10 @@ final class Constructors {
         return Arrays.stream(ErrorCategory.values())
                 .filter(one -> one.text().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> Problems.argument("There is no error category '" + name + "' here."));
+                .orElseThrow(() -> OperatorErrors.argument("There is no error category '" + name + "' here."));
     }
 
     private static RuntimeException noOverload(int count) {
-        return Problems.noOverload("new", count);
+        return OperatorErrors.noOverload("new", count);
     }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What scripts ask an error for: {@code $_.Exception.InnerException.ErrorCode}, {@code $_.CategoryInfo}. */
+/**
+ * The properties of errors that scripts read: {@code $_.Exception.InnerException.ErrorCode}, {@code $_.CategoryInfo}.
+ */
 final class ErrorMembers {
 
     /** The properties' names, in PowerShell's order. */
@@ -47,7 +49,7 @@ final class ErrorMembers {
     }
 
     private static ShellObject invocation(ErrorRecord.Origin origin) {
-        Position.Cut statement = Position.statement(origin);
+        PositionMessage.Cut statement = PositionMessage.statement(origin);
         return new ShellObject(ObjectType.named("System.Management.Automation.InvocationInfo"))
                 .with("MyCommand", origin.command().isEmpty() ? null : command(origin))
                 .with("ScriptLineNumber", origin.line())
@@ -55,7 +57,7 @@ final class ErrorMembers {
                 .with("ScriptName", origin.script())
                 .with("Line", origin.text())
                 .with("Statement", statement.meant())
-                .with("PositionMessage", Position.message(origin))
+                .with("PositionMessage", PositionMessage.message(origin))
                 .with(
                         "PSScriptRoot",
                         origin.script().substring(0, Math.max(0, origin.script().lastIndexOf('/'))))
@@ -63,7 +65,7 @@ final class ErrorMembers {
                 .saying("System.Management.Automation.InvocationInfo");
     }
 
-    /** Functions have no class, and bear their name in its place. */
+    /** The command; a function has its name as its type. */
     private static ShellObject command(ErrorRecord.Origin origin) {
         boolean function = origin.commandType().equals(origin.command());
         return new ShellObject(ObjectType.named(

@@ -14,15 +14,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exceptions that scripts catch, ask for and throw, with the classes that they extend: .NET's and PowerShell's that are
- * thrown here, those that people throw themselves, and those of AWS's SDK for IAM and STS.
+ * The names of exceptions that scripts can catch, test for and throw, with the classes that they extend: those of .NET
+ * and PowerShell that occur here, and those that AWS's SDK has for IAM and STS.
  */
 public final class ExceptionTypes {
 
-    /** What every exception extends. */
+    /** The base of all exceptions. */
     public static final String ANY = "System.Exception";
 
-    /** What PowerShell makes of whatever goes wrong in a script. */
+    /** PowerShell's exception for errors in a script. */
     public static final String RUNTIME = "System.Management.Automation.RuntimeException";
 
     private static final String SYSTEM = "System.SystemException";
@@ -33,7 +33,7 @@ public final class ExceptionTypes {
 
     private static final Pattern WORD = Pattern.compile(" ");
 
-    /** Each name with that of the class that it extends; the names are compared without regard to case. */
+    /** The base of each exception, by name without regard to case. */
     private static final NavigableMap<String, String> BASES = bases();
 
     private ExceptionTypes() {}
@@ -142,7 +142,7 @@ public final class ExceptionTypes {
         return BASES.containsKey(name) ? Optional.ofNullable(BASES.ceilingKey(name)) : Optional.empty();
     }
 
-    /** The type and all that it extends, itself first. */
+    /** The type and all its bases, itself first. */
     public static List<String> withBases(String type) {
         List<String> types = new ArrayList<>();
         @Nullable String at = type;
@@ -160,18 +160,18 @@ public final class ExceptionTypes {
     static List<String> of(Cause cause) {
         Set<String> types = new LinkedHashSet<>();
         cause.types().forEach(type -> types.addAll(withBases(type)));
-        // What all have in common stands last.
+        // The base of all comes last.
         types.remove(ANY);
         types.add(ANY);
         return List.copyOf(types);
     }
 
-    /** Whether it is the base or extends it. */
+    /** Whether a type is this base or extends it. */
     public static boolean isA(String type, String base) {
         return withBases(type).stream().anyMatch(base::equalsIgnoreCase);
     }
 
-    /** Whether scripts may make one with {@code ::new()}: the services' own are theirs. */
+    /** Whether it is an exception of AWS's services, which scripts cannot make with {@code ::new()}. */
     static boolean isOfServices(String type) {
         return type.toLowerCase(Locale.ROOT).startsWith("amazon.");
     }

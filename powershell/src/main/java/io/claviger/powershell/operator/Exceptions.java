@@ -34,7 +34,7 @@ public final class Exceptions {
                 : of(error.exceptionType(), error.message(), inner);
     }
 
-    /** An exception of a known type. */
+    /** An exception with this type, message and inner exception. */
     static ShellObject of(String type, String message, @Nullable ShellObject inner) {
         return made(new ShellObject(ObjectType.named(type)), type, message, inner);
     }
@@ -51,7 +51,7 @@ public final class Exceptions {
                                         + "\n   --- End of inner exception stack trace ---");
     }
 
-    /** The exception behind another one, whose message it has unless it has its own. */
+    /** An inner exception; without a message of its own, it has the outer one's. */
     static ShellObject inner(Cause cause, String otherwise) {
         Object own = cause.properties().get(MESSAGE);
         String message = own == null ? otherwise : Text.of(own);
@@ -61,7 +61,7 @@ public final class Exceptions {
                 .saying(cause.type() + ": " + message);
     }
 
-    /** An exception with the names of its types. */
+    /** The type names of an exception. */
     private record Known(ShellObject object, List<String> types) {}
 
     private static Optional<Known> known(@Nullable Object value) {
@@ -70,7 +70,7 @@ public final class Exceptions {
                 : Optional.empty();
     }
 
-    /** The error that {@code throw} makes of an exception; none when the value is no exception. */
+    /** The error that {@code throw} makes of an exception; empty if the value is no exception. */
     public static Optional<ErrorRecord> thrown(@Nullable Object value) {
         return known(value).map(exception -> {
             String message = Text.of(exception.object().get(MESSAGE));
@@ -80,7 +80,7 @@ public final class Exceptions {
         });
     }
 
-    /** An exception as what is behind an error. */
+    /** The cause that an exception becomes in an error; empty if the value is no exception. */
     static Optional<Cause> cause(@Nullable Object value) {
         return known(value).map(exception -> {
             Map<String, @Nullable Object> properties = new LinkedHashMap<>();
@@ -90,13 +90,13 @@ public final class Exceptions {
         });
     }
 
-    /** Whether {@code throw} made it of a value that is no exception. */
+    /** Whether {@code throw} made the error of a value that is no exception. */
     public static boolean wasThrown(ErrorRecord error) {
         return error.category() == ErrorCategory.OPERATION_STOPPED
                 && error.exceptionType().equals(ExceptionTypes.RUNTIME);
     }
 
-    /** What reaches a script is PowerShell's own exception; what .NET or the language threw is behind it. */
+    /** The error as it reaches a script: with PowerShell's exception, and .NET's as its inner one. */
     public static ErrorRecord wrapped(ErrorRecord error) {
         boolean own = error.category() == ErrorCategory.OPERATION_STOPPED
                 || !error.origin().command().isEmpty()
@@ -113,7 +113,7 @@ public final class Exceptions {
                         error.origin());
     }
 
-    /** The error as a {@code catch} sees it that names the exception behind it. */
+    /** The error as seen by a {@code catch} that names the inner exception. */
     public static ErrorRecord unwrapped(ErrorRecord error) {
         Cause cause = error.cause();
         if (cause == null || !ExceptionTypes.isA(error.exceptionType(), ExceptionTypes.RUNTIME)) {

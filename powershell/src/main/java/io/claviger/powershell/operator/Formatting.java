@@ -33,7 +33,8 @@ public final class Formatting {
                 case "{{" -> "{";
                 case "}}" -> "}";
                 case "{", "}" ->
-                    throw Problems.argument("Error formatting a string: Input string was not in a correct format.");
+                    throw OperatorErrors.argument(
+                            "Error formatting a string: Input string was not in a correct format.");
                 default -> item(matcher, values);
             };
             matcher.appendReplacement(made, Matcher.quoteReplacement(piece));
@@ -46,7 +47,7 @@ public final class Formatting {
     private static String item(Matcher matcher, List<@Nullable Object> values) {
         int index = Integer.parseInt(matcher.group(1));
         if (index >= values.size()) {
-            throw Problems.argument(
+            throw OperatorErrors.argument(
                     "Error formatting a string: Index (zero based) must be greater than or equal to zero and"
                             + " less than the size of the argument list.");
         }
@@ -62,7 +63,7 @@ public final class Formatting {
             return Text.of(value);
         }
         return switch (value) {
-            case OffsetDateTime time -> MomentFormats.of(time, format);
+            case OffsetDateTime time -> DateFormats.of(time, format);
             case Number number -> number(number, format);
             case null, default -> Text.of(value);
         };
@@ -85,10 +86,10 @@ public final class Formatting {
         };
     }
 
-    /** Zeros, number signs, commas, a point and a percent sign say it. */
+    /** A custom format of zeros, number signs, commas, a point and a percent sign. */
     private static String custom(BigDecimal number, String format) {
         if (!CUSTOM.matcher(format).matches()) {
-            throw Problems.argument(
+            throw OperatorErrors.argument(
                     "The number format '" + format + "' is not supported; N, F, D, X, P and those like 0.00 are.");
         }
         DecimalFormat written = new DecimalFormat(format, DecimalFormatSymbols.getInstance(Locale.US));

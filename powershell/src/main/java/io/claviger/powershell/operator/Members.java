@@ -19,7 +19,7 @@ public final class Members {
 
     private Members() {}
 
-    /** The property, of an array the property of each item, or {@code null} when there is none. */
+    /** A property; of an array, the property of each item; {@code null} if there is none. */
     public static @Nullable Object get(@Nullable Object target, String name) {
         return switch (target) {
             case null -> isCount(name) ? (Object) 0 : null;
@@ -132,7 +132,7 @@ public final class Members {
             case Duration span -> span(span, name);
             case ErrorRecord error -> ErrorMembers.get(error, name);
             case Enumerated one -> name.equalsIgnoreCase("value__") ? (Object) one.number() : null;
-            // A switch is its truth alone here; scripts ask it whether it was typed.
+            // A switch is a Boolean here; scripts ask it for IsPresent.
             case Boolean truth -> name.equalsIgnoreCase("IsPresent") ? truth : null;
             default -> null;
         };

@@ -17,18 +17,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Methods of values: a closed list of those that people call. */
+/** The methods of values: a fixed list of those that people use. */
 public final class Methods {
 
-    /** What is asked of a whole array, not of each item. */
+    /** Methods of the array itself, not of each item. */
     private static final Set<String> OF_ALL = Set.of("gettype", "tostring", "where", "foreach");
 
     private Methods() {}
 
-    /** Calls a method; of an array, when arrays have no such method, the one of each item. */
+    /** Calls a method. If an array has no such method, it is called for each item. */
     public static @Nullable Object call(@Nullable Object target, String name, List<@Nullable Object> arguments) {
         if (target == null) {
-            throw Problems.runtime("InvokeMethodOnNull", "You cannot call a method on a null-valued expression.");
+            throw OperatorErrors.runtime("InvokeMethodOnNull", "You cannot call a method on a null-valued expression.");
         }
         String method = name.toLowerCase(Locale.ROOT);
         try {
@@ -36,13 +36,13 @@ public final class Methods {
                     .orElseGet(() -> new MethodResult(general(target, name, method, arguments)))
                     .value();
         } catch (DateTimeException _) {
-            throw Problems.thrown(
+            throw OperatorErrors.thrown(
                     name,
                     arguments.size(),
                     "ArgumentOutOfRangeException",
                     "The added or subtracted value results in an un-representable DateTime.");
         } catch (IndexOutOfBoundsException | ArithmeticException _) {
-            throw Problems.thrown(
+            throw OperatorErrors.thrown(
                     name,
                     arguments.size(),
                     "ArgumentOutOfRangeException",
@@ -106,7 +106,7 @@ public final class Methods {
             case "compareto" ->
                 Integer.signum(Comparison.order(target, arguments.isEmpty() ? null : arguments.getFirst(), true));
             default ->
-                throw Problems.runtime(
+                throw OperatorErrors.runtime(
                         "MethodNotFound",
                         "Method invocation failed because [" + TypeNames.of(target)
                                 + "] does not contain a method named '" + name + "'.");
@@ -123,7 +123,7 @@ public final class Methods {
                         table.values().stream().anyMatch(value -> Comparison.equal(value, first, true))));
             case "add" -> {
                 if (table.has(first)) {
-                    throw Problems.thrown(
+                    throw OperatorErrors.thrown(
                             "Add",
                             arguments.size(),
                             "ArgumentException",
@@ -159,7 +159,7 @@ public final class Methods {
                 yield Optional.of(new MethodResult(index < items.size() ? index : -1));
             }
             case "add", "remove", "clear", "insert" ->
-                throw Problems.thrown(
+                throw OperatorErrors.thrown(
                         method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1),
                         arguments.size(),
                         "NotSupportedException",
@@ -179,10 +179,10 @@ public final class Methods {
                 representable(time.plus(Duration.ofMillis(Math.round(Conversion.toDouble(first)))));
             case "add", "subtract" ->
                 Optional.of(new MethodResult(Arithmetic.apply(method.equals("add") ? "+" : "-", time, first)));
-            case "toshortdatestring" -> Optional.of(new MethodResult(MomentFormats.of(time, "d")));
-            case "tolongdatestring" -> Optional.of(new MethodResult(MomentFormats.of(time, "D")));
-            case "toshorttimestring" -> Optional.of(new MethodResult(MomentFormats.of(time, "t")));
-            case "tolongtimestring" -> Optional.of(new MethodResult(MomentFormats.of(time, "T")));
+            case "toshortdatestring" -> Optional.of(new MethodResult(DateFormats.of(time, "d")));
+            case "tolongdatestring" -> Optional.of(new MethodResult(DateFormats.of(time, "D")));
+            case "toshorttimestring" -> Optional.of(new MethodResult(DateFormats.of(time, "t")));
+            case "tolongtimestring" -> Optional.of(new MethodResult(DateFormats.of(time, "T")));
             case "addmonths" -> representable(time.plusMonths(Conversion.toInteger(first)));
             case "addyears" -> representable(time.plusYears(Conversion.toInteger(first)));
             case "touniversaltime" -> Optional.of(new MethodResult(time.withOffsetSameInstant(ZoneOffset.UTC)));
@@ -190,7 +190,7 @@ public final class Methods {
         };
     }
 
-    /** .NET's dates are those of the years 1 to 9999. */
+    /** The date, if .NET has it: of the years 1 to 9999. */
     private static Optional<MethodResult> representable(OffsetDateTime time) {
         if (time.getYear() < 1 || time.getYear() > 9999) {
             throw new DateTimeException("year");

@@ -9,23 +9,23 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Operators between two values; {@code -and}, {@code -or} and casts apart. */
+/** Binary operators, except {@code -and}, {@code -or} and casts. */
 public final class Operators {
 
     private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/", "%");
 
     private Operators() {}
 
-    /** A test of two values that has no side effect but {@code $Matches}. */
+    /** A comparison of two values. */
     private interface Test {
         boolean holds(@Nullable Object one);
     }
 
     /**
-     * Works it out.
+     * Applies an operator.
      *
-     * @param name as in the tree: in lower case, without a dash
-     * @param matches gets what {@code $Matches} becomes
+     * @param name its name in the tree: in lower case, without a dash
+     * @param matches takes the new value of {@code $Matches}
      */
     public static @Nullable Object apply(
             String name, @Nullable Object left, @Nullable Object right, Consumer<Hashtable> matches) {
@@ -129,7 +129,7 @@ public final class Operators {
             case "notlike" -> !Wildcard.matches(Text.of(right), Text.of(left), caseSensitive);
             case "match" -> matches(left, right, caseSensitive, matches);
             case "notmatch" -> !matches(left, right, caseSensitive, matches);
-            default -> throw Problems.argument("The operator '-" + plain + "' is not supported.");
+            default -> throw OperatorErrors.argument("The operator '-" + plain + "' is not supported.");
         };
     }
 

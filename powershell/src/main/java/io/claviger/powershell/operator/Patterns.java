@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Regular expressions: {@code -match}, {@code -replace} and {@code -split}. Java's dialect, which differs little. */
+/**
+ * Regular expressions: {@code -match}, {@code -replace} and {@code -split}. In Java's dialect, which differs little
+ * from .NET's.
+ */
 public final class Patterns {
 
     private static final ObjectType MATCH = ObjectType.named("System.Text.RegularExpressions.Match");
@@ -28,15 +31,15 @@ public final class Patterns {
         try {
             return Pattern.compile(expression, caseSensitive ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         } catch (PatternSyntaxException error) {
-            throw Problems.argument("Invalid pattern '" + expression + "' at offset " + (error.getIndex() + 1) + ". "
-                    + error.getDescription() + ".");
+            throw OperatorErrors.argument("Invalid pattern '" + expression + "' at offset " + (error.getIndex() + 1)
+                    + ". " + error.getDescription() + ".");
         }
     }
 
-    /** What {@code $Matches} becomes, when the text contains something that fits. */
+    /** The new {@code $Matches}, if the pattern matches. */
     public static Optional<Hashtable> match(String text, String expression, boolean caseSensitive) {
         Pattern pattern = compile(expression, caseSensitive);
-        Matcher matcher = pattern.matcher(new Watched(text));
+        Matcher matcher = pattern.matcher(new LimitedText(text));
         if (!matcher.find()) {
             return Optional.empty();
         }
@@ -62,11 +65,11 @@ public final class Patterns {
     public static String replace(String text, @Nullable Object operand, boolean caseSensitive) {
         List<@Nullable Object> operands = Conversion.toList(operand);
         if (operands.isEmpty() || operands.size() > 2) {
-            throw Problems.runtime(
+            throw OperatorErrors.runtime(
                     "BadReplaceArgument",
                     "The -replace operator allows only two elements to follow it, not " + operands.size() + ".");
         }
-        Matcher matcher = compile(Text.of(operands.getFirst()), caseSensitive).matcher(new Watched(text));
+        Matcher matcher = compile(Text.of(operands.getFirst()), caseSensitive).matcher(new LimitedText(text));
         if (operands.size() > 1 && operands.get(1) instanceof ScriptBlock block) {
             return replaceAll(matcher, block);
         }
@@ -78,7 +81,7 @@ public final class Patterns {
         }
     }
 
-    /** What the block makes of each match, which is {@code $_} in it. */
+    /** Replaces each match with what the block returns for it; the match is {@code $_} in it. */
     private static String replaceAll(Matcher matcher, ScriptBlock block) {
         StringBuilder made = new StringBuilder();
         while (matcher.find()) {
@@ -112,7 +115,7 @@ public final class Patterns {
         return matcher.appendTail(made).toString();
     }
 
-    /** .NET's notation of what replaces, in Java's. */
+    /** A replacement in Java's notation, from .NET's. */
     private static String translated(String replacement) {
         StringBuilder made = new StringBuilder();
         for (int i = 0; i < replacement.length(); i++) {
@@ -139,7 +142,7 @@ public final class Patterns {
     public static List<Object> split(String text, @Nullable Object operand, boolean caseSensitive) {
         List<@Nullable Object> operands = Conversion.toList(operand);
         if (operands.isEmpty()) {
-            throw Problems.argument("The -split operator needs a pattern.");
+            throw OperatorErrors.argument("The -split operator needs a pattern.");
         }
         int most = operands.size() > 1 ? Conversion.toInteger(operands.get(1)) : 0;
         Pattern pattern = compile(Text.of(operands.getFirst()), caseSensitive);
@@ -148,7 +151,7 @@ public final class Patterns {
 
     private static List<Object> parts(String text, Pattern pattern, int most) {
         List<Object> parts = new ArrayList<>();
-        Matcher matcher = pattern.matcher(new Watched(text));
+        Matcher matcher = pattern.matcher(new LimitedText(text));
         int from = 0;
         while (parts.size() < most - 1 && matcher.find()) {
             parts.add(text.substring(from, matcher.start()));
@@ -159,7 +162,7 @@ public final class Patterns {
         return parts;
     }
 
-    /** {@code -split text}: at blanks. */
+    /** {@code -split text}, which splits at blanks. */
     public static List<Object> words(String text) {
         return text.isBlank() ? List.of("") : parts(text.strip(), BLANKS, Integer.MAX_VALUE);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code $object.PSObject.Properties}: what scripts ask for the names of an object's properties. */
+/** {@code $object.PSObject.Properties}: where scripts look for an object's properties. */
 public final class PropertySet {
 
     static final String NAME = "PSObject";
@@ -34,7 +34,7 @@ public final class PropertySet {
                 .with("TypeNames", List.of(object.type().name()));
     }
 
-    /** The property of a name among an object's properties. */
+    /** The property with this name. */
     public static Optional<Object> named(List<?> properties, String name) {
         return properties.stream()
                 .filter(one -> one instanceof ShellObject property
@@ -44,7 +44,7 @@ public final class PropertySet {
                 .findFirst();
     }
 
-    /** Whether these are an object's properties. */
+    /** Whether a list is the properties of an object. */
     public static boolean is(List<?> items) {
         return !items.isEmpty()
                 && items.getFirst() instanceof ShellObject first

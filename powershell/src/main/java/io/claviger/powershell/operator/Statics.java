@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code [datetime]::UtcNow}, {@code [uri]::EscapeDataString($x)}: a closed list of the static members that people call. Every
- * other one is refused by its name.
+ * {@code [datetime]::UtcNow}, {@code [uri]::EscapeDataString($x)}: a fixed list of the static members that people use.
+ * All others are refused by name.
  */
 public final class Statics {
 
@@ -49,12 +49,12 @@ public final class Statics {
             "int", "int32", "long", "int64", "float", "double", "single", "double", "webutility", "net.webutility");
 
     private static final Map<String, Method> METHODS = Map.ofEntries(
-            one("net.webutility::urldecode", 1, with -> Escapes.decode(with.text(0), true)),
-            one("net.webutility::urlencode", 1, with -> Escapes.form(with.text(0))),
-            one("web.httputility::urldecode", 1, with -> Escapes.decode(with.text(0), true)),
-            one("uri::unescapedatastring", 1, with -> Escapes.decode(with.text(0), false)),
-            one("uri::escapedatastring", 1, with -> Escapes.data(with.text(0))),
-            one("datetime::parse", 1, with -> Parsing.moment(with.text(0))),
+            one("net.webutility::urldecode", 1, with -> PercentEncoding.decode(with.text(0), true)),
+            one("net.webutility::urlencode", 1, with -> PercentEncoding.form(with.text(0))),
+            one("web.httputility::urldecode", 1, with -> PercentEncoding.decode(with.text(0), true)),
+            one("uri::unescapedatastring", 1, with -> PercentEncoding.decode(with.text(0), false)),
+            one("uri::escapedatastring", 1, with -> PercentEncoding.data(with.text(0))),
+            one("datetime::parse", 1, with -> ParseMethods.moment(with.text(0))),
             one("timespan::fromdays", 1, with -> span(with, 86_400)),
             one("timespan::fromhours", 1, with -> span(with, 3_600)),
             one("timespan::fromminutes", 1, with -> span(with, 60)),
@@ -73,10 +73,10 @@ public final class Statics {
             several("string::join", 2, 100, Statics::join),
             several("string::concat", 1, 100, with -> ItemText.joined(with.values(), "")),
             several("string::format", 1, 100, Statics::format),
-            one("int32::parse", 1, with -> Parsing.whole(with.text(0), Conversion::toInteger, "an Int32")),
-            one("int64::parse", 1, with -> Parsing.whole(with.text(0), Conversion::toLong, "an Int64")),
-            one("double::parse", 1, with -> Parsing.fraction(with.text(0))),
-            // What cannot be found is null, and what is here needs no loading.
+            one("int32::parse", 1, with -> ParseMethods.whole(with.text(0), Conversion::toInteger, "an Int32")),
+            one("int64::parse", 1, with -> ParseMethods.whole(with.text(0), Conversion::toLong, "an Int64")),
+            one("double::parse", 1, with -> ParseMethods.fraction(with.text(0))),
+            // Unknown assemblies are null; known ones need no loading.
             one("reflection.assembly::loadwithpartialname", 1, with -> null),
             one("guid::newguid", 0, with -> UUID.randomUUID().toString()));
 
@@ -117,7 +117,7 @@ public final class Statics {
             case "int64::maxvalue" -> Long.MAX_VALUE;
             case "int64::minvalue" -> Long.MIN_VALUE;
             default ->
-                throw Problems.runtime(
+                throw OperatorErrors.runtime(
                         "StaticMemberNotSupported",
                         "The static member [" + type + "]::" + member + " is not supported.");
         };
@@ -133,11 +133,11 @@ public final class Statics {
         }
         Method method = METHODS.get(key(type, name));
         if (method == null) {
-            throw Problems.runtime(
+            throw OperatorErrors.runtime(
                     "StaticMemberNotSupported", "The static method [" + type + "]::" + name + "() is not supported.");
         }
         if (arguments.size() < method.least() || arguments.size() > method.most()) {
-            throw Problems.noOverload(name, arguments.size());
+            throw OperatorErrors.noOverload(name, arguments.size());
         }
         return method.function().of(new With(arguments));
     }
@@ -157,7 +157,7 @@ public final class Statics {
     private static Object round(With arguments) {
         int digits = arguments.values().size() > 1 ? Conversion.toInteger(arguments.get(1)) : 0;
         if (digits < 0 || digits > 15) {
-            throw Problems.argument("Rounding digits must be between 0 and 15, inclusive.");
+            throw OperatorErrors.argument("Rounding digits must be between 0 and 15, inclusive.");
         }
         if (arguments.get(0) instanceof BigDecimal number) {
             return number.setScale(digits, RoundingMode.HALF_EVEN);

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of strings; comparisons in them regard case, as in .NET. */
+/** The methods of strings. They compare with regard to case, as in .NET. */
 final class TextMethods {
 
     private TextMethods() {}
 
-    /** How many arguments each takes at most. */
+    /** The highest number of arguments of each. */
     private static final Map<String, Integer> MOST = Map.ofEntries(
             Map.entry("toupper", 0),
             Map.entry("toupperinvariant", 0),
@@ -38,7 +38,7 @@ final class TextMethods {
 
     static Optional<MethodResult> call(String text, String method, List<@Nullable Object> arguments) {
         if (arguments.size() > MOST.getOrDefault(method, Integer.MAX_VALUE)) {
-            throw Problems.noOverload(method, arguments.size());
+            throw OperatorErrors.noOverload(method, arguments.size());
         }
         String first = arguments.isEmpty() ? "" : Text.of(arguments.getFirst());
         Object result = switch (method) {
@@ -88,7 +88,7 @@ final class TextMethods {
         return result == null ? Optional.empty() : Optional.of(new MethodResult(result));
     }
 
-    /** Where the wanted text begins, from a place on, or -1. */
+    /** The place of a text, at or after another place; -1 if it is not there. */
     private static int place(String text, String wanted, int from, boolean anyCase) {
         if (!anyCase) {
             return text.indexOf(wanted, from);
@@ -101,13 +101,14 @@ final class TextMethods {
         return -1;
     }
 
-    /** Whether the last argument, which may be missing, is a comparison that disregards case. */
+    /** Whether the last argument, which may be missing, is a comparison without regard to case. */
     private static boolean ignoresCase(List<@Nullable Object> arguments, int at) {
         return at < arguments.size()
                 && switch (Text.of(arguments.get(at)).toLowerCase(Locale.ROOT)) {
                     case "ordinalignorecase", "currentcultureignorecase", "invariantcultureignorecase" -> true;
                     case "ordinal", "currentculture", "invariantculture" -> false;
-                    default -> throw Problems.argument("There is no comparison '" + Text.of(arguments.get(at)) + "'.");
+                    default ->
+                        throw OperatorErrors.argument("There is no comparison '" + Text.of(arguments.get(at)) + "'.");
                 };
     }
 
@@ -132,7 +133,7 @@ final class TextMethods {
         String with = arguments.size() > 1 ? Text.of(arguments.get(1)) : " ";
         int missing = number(arguments, 0) - text.length();
         if (missing > 1 << 16) {
-            throw Problems.argument("The string would be too long.");
+            throw OperatorErrors.argument("The string would be too long.");
         }
         return with.repeat(Math.max(0, missing));
     }

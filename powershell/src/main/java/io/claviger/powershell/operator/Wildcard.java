@@ -9,17 +9,17 @@ public final class Wildcard {
 
     private static final long MOST_STEPS = 100_000_000;
 
-    /** Whether a text has characters with a meaning. */
+    /** Whether a text has wildcards. */
     public static boolean isIn(String text) {
         return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('[') >= 0;
     }
 
-    /** Whether the whole text fits, without regard to case. */
+    /** Whether the whole text matches, without regard to case. */
     public static boolean matches(String pattern, String text) {
         return matches(pattern, text, false);
     }
 
-    /** Whether the whole text fits. Takes no longer than the lengths multiplied. */
+    /** Whether the whole text matches. The time is proportional to the product of the lengths. */
     public static boolean matches(String pattern, String text, boolean caseSensitive) {
         int p = 0;
         int t = 0;
@@ -28,7 +28,7 @@ public final class Wildcard {
         long steps = 0;
         while (t < text.length()) {
             if (++steps > MOST_STEPS) {
-                throw Problems.runtime("WildcardTimeout", "The wildcard pattern takes too long for this text.");
+                throw OperatorErrors.runtime("WildcardTimeout", "The wildcard pattern takes too long for this text.");
             }
             int width = p < pattern.length() ? one(pattern, p, text.charAt(t), caseSensitive) : 0;
             if (p < pattern.length() && pattern.charAt(p) == '*') {
@@ -50,7 +50,7 @@ public final class Wildcard {
         return p == pattern.length();
     }
 
-    /** How many characters of the pattern the character fits, or 0 when it does not. */
+    /** How many characters of the pattern match the character; 0 if they do not. */
     private static int one(String pattern, int p, char text, boolean caseSensitive) {
         char here = pattern.charAt(p);
         if (here == '?') {
@@ -91,7 +91,7 @@ public final class Wildcard {
         return pattern == text || (!caseSensitive && Character.toLowerCase(pattern) == Character.toLowerCase(text));
     }
 
-    /** A regular expression that fits the text literally. */
+    /** A pattern that matches the text literally. */
     public static String literally(String text) {
         return Pattern.quote(text);
     }

@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** {@code =} and its kin. */
+/** Assignments: {@code =}, {@code +=} and so on. */
 final class Assigner {
 
     private final Execution execution;
 
-    /** Types that a variable does not hold its values to. */
+    /** Types that put no restriction on a variable's values. */
     private static final Set<String> UNTYPED =
             Set.of("System.Object", "System.Management.Automation.PSCustomObject", "System.Void");
 
@@ -54,7 +54,7 @@ final class Assigner {
         }
     }
 
-    /** A variable that is declared with a type keeps it. */
+    /** Assigns to a variable that is declared with a type. It keeps the type. */
     private void typed(String type, Expression.Variable variable, @Nullable Object value) {
         @Nullable Object fitting = Casts.cast(type, value);
         Scope scope = scope(variable);
@@ -81,7 +81,7 @@ final class Assigner {
                 }
             }
             default -> {
-                // What is assigned to $null is thrown away.
+                // A value assigned to $null is dropped.
                 if (!name.equalsIgnoreCase("null")) {
                     scope(variable).assign(name, value);
                 }

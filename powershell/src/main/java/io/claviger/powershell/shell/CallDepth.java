@@ -31,7 +31,7 @@ final class CallDepth {
         calls = 0;
     }
 
-    /** What a script is told that calls too deep. */
+    /** The error for calls that are too deep. */
     static ErrorRecord overflow() {
         return ErrorRecord.of(
                 ErrorCategory.INVALID_OPERATION,

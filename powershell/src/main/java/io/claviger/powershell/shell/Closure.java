@@ -2,7 +2,7 @@ package io.claviger.powershell.shell;
 
 import io.claviger.powershell.binding.Binder;
 import io.claviger.powershell.binding.Binding;
-import io.claviger.powershell.binding.Given;
+import io.claviger.powershell.binding.GivenArgument;
 import io.claviger.powershell.language.Statement.Block;
 import io.claviger.powershell.language.Statement.Body;
 import io.claviger.powershell.value.ScriptBlock;
@@ -39,9 +39,9 @@ final class Closure implements ScriptBlock {
 
     @Override
     public void invoke(@Nullable Object item, List<? extends @Nullable Object> arguments, Sink out) {
-        List<Given> given = new ArrayList<>();
+        List<GivenArgument> given = new ArrayList<>();
         for (Object argument : arguments) {
-            given.add(new Given.Value(argument, ""));
+            given.add(new GivenArgument.Value(argument, ""));
         }
         FunctionCmdlet function = new FunctionCmdlet("", body, execution);
         Binding binding = Binder.bind(function.description(), given, false, Binder.Asking.NOBODY);

@@ -2,10 +2,10 @@ package io.claviger.powershell.shell;
 
 import java.util.Optional;
 
-/** Where a session prints and reads. Used by one thread. */
+/** The terminal, or the streams, of a session. Used by one thread. */
 public interface Console {
 
-    /** How many cells a line has. */
+    /** The width of a line in cells. */
     int width();
 
     /** Prints to standard output, without adding a line end. */
@@ -17,10 +17,10 @@ public interface Console {
     /** Prints the prompt and reads a line; empty at the end of the input. */
     Optional<String> read(String prompt);
 
-    /** The same, but nobody sees what is typed. */
+    /** The same, but what is typed is not shown. */
     Optional<String> readSecret(String prompt);
 
-    /** Whether somebody sits there who can be asked for what is missing. */
+    /** Whether a user is there, who can be asked for missing parameters. */
     boolean interactive();
 
     /** Whether questions are forbidden ({@code -NonInteractive}). */

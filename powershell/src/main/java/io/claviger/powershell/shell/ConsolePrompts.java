@@ -83,7 +83,7 @@ final class ConsolePrompts implements Prompts {
                 : choice.label().substring(at + 1, at + 2).toUpperCase(Locale.ROOT);
     }
 
-    /** The line of choices. A piece that would reach the last cell begins a new line. */
+    /** The line of choices, broken before a choice that would reach the last cell. */
     private String offer(List<Choice> choices, int defaultChoice) {
         List<String> pieces = new ArrayList<>();
         choices.forEach(one -> pieces.add("[" + hotKey(one) + "] " + label(one) + "  "));

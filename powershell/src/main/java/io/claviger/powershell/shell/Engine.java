@@ -18,7 +18,7 @@ final class Engine {
     final History history;
     final State state;
     final CallDepth calls = new CallDepth();
-    final Stops stops = new Stops();
+    final StopSignal stops = new StopSignal();
     private final Consumer<Engine> nestedPrompt;
 
     /**

@@ -1,7 +1,7 @@
 package io.claviger.powershell.shell;
 
 import io.claviger.powershell.operator.Exceptions;
-import io.claviger.powershell.operator.Position;
+import io.claviger.powershell.operator.PositionMessage;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.ErrorTarget;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Errors as PowerShell 7 prints them: its concise view, and its normal one for those who set {@code $ErrorView}. */
+/** Errors as PowerShell 7 prints them: in its concise view, or in the one that {@code $ErrorView} chooses. */
 final class ErrorText {
 
     private static final String GUTTER = "     | ";
@@ -46,7 +46,7 @@ final class ErrorText {
             return Colours.error(console, who(error) + ": " + error.message()) + "\n";
         }
         String number = String.format(Locale.ROOT, "%4d", origin.line());
-        Position position = Position.of(origin);
+        PositionMessage position = PositionMessage.of(origin);
         String place = origin.script().isEmpty() ? "" : origin.script() + ":" + origin.line();
         StringBuilder text = new StringBuilder();
         text.append(Colours.error(console, who(error) + ": ")).append(place).append('\n');
@@ -71,7 +71,7 @@ final class ErrorText {
         return text.toString();
     }
 
-    /** The message in lines, of which all but the last leave a cell free for the blank that ended them. */
+    /** Breaks a message into lines. All but the last leave a cell free for the blank that ended them. */
     private static List<String> wrapped(String message, int width) {
         List<String> lines = new ArrayList<>();
         String rest = message.replaceAll("\\r?\\n|\t", " ").strip();
@@ -88,7 +88,7 @@ final class ErrorText {
     private static String normal(ErrorRecord error) {
         ErrorRecord.Origin origin = error.origin();
         String command = origin.command().isEmpty() ? "" : origin.command() + " : ";
-        return command + error.message() + "\n" + Position.message(origin) + "\n+ CategoryInfo          : "
+        return command + error.message() + "\n" + PositionMessage.message(origin) + "\n+ CategoryInfo          : "
                 + ErrorTarget.categoryLine(error) + "\n+ FullyQualifiedErrorId : " + error.fullyQualifiedErrorId()
                 + "\n";
     }

@@ -24,17 +24,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The values of expressions. */
+/** Evaluates expressions. */
 final class Evaluator {
 
     private final Execution execution;
     private final Engine engine;
-    private final ReadVariables variables;
+    private final VariableReader variables;
 
     Evaluator(Execution execution) {
         this.execution = execution;
         engine = execution.engine();
-        variables = new ReadVariables(execution);
+        variables = new VariableReader(execution);
     }
 
     @Nullable
@@ -94,7 +94,7 @@ final class Evaluator {
         return text.toString();
     }
 
-    /** What stands between the items of an array in a text. */
+    /** The separator between the items of an array in a text. */
     private String separator() {
         Object separator = engine.scope().get("OFS");
         return separator == null ? " " : Text.of(separator);

@@ -11,7 +11,9 @@ import io.claviger.powershell.value.TerminatingError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one text. Each part of the interpreter runs what stands within its piece by this, and knows no other part. */
+/**
+ * Runs one text. Each part of the interpreter uses this interface for what is within its part, and knows no other part.
+ */
 interface Execution {
 
     /** The session. */
@@ -23,21 +25,21 @@ interface Execution {
     /** Runs statements, one after another; an error ends its own statement only, unless a {@code try} wants to catch it. */
     void run(Block block, Sink out);
 
-    /** Runs one statement; an error is thrown on. */
+    /** Runs one statement; errors are thrown. */
     void run(Statement statement, Sink out);
 
     /** The value of an expression. */
     @Nullable
     Object value(Expression expression);
 
-    /** The value of a statement: of an expression as it is, of commands what they write. */
+    /** The value of a statement: that of an expression, or what commands write. */
     @Nullable
     Object value(Statement statement);
 
     /** Everything that the statements write. */
     List<@Nullable Object> written(Block block);
 
-    /** The error at a place of the text. */
+    /** The error, with a place in the text. */
     ErrorRecord at(ErrorRecord error, Span span);
 
     /** The same, unless the error has a place already. */

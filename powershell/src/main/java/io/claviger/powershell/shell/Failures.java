@@ -7,7 +7,7 @@ import io.claviger.powershell.value.TerminatingError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of an error that ended a statement: {@code $ErrorActionPreference} says it, and {@code Inquire} asks. */
+/** Decides what follows an error that ended a statement, by {@code $ErrorActionPreference}. */
 final class Failures {
 
     private static final List<Choice> CHOICES = List.of(
@@ -68,13 +68,13 @@ final class Failures {
         handled = null;
     }
 
-    /** Notes that {@code throw} threw it. */
+    /** Notes that {@code throw} threw this error. */
     TerminatingError thrown(TerminatingError error) {
         thrown = error.error();
         return error;
     }
 
-    /** Returns when the next statement follows, else throws the error on. */
+    /** Returns if the next statement follows, else throws the error again. */
     void decide(TerminatingError error) {
         ErrorRecord record = error.error();
         boolean byThrow = same(record, thrown);
@@ -103,7 +103,7 @@ final class Failures {
         return error;
     }
 
-    @SuppressWarnings("ReferenceEquality") // An error like another one is another error.
+    @SuppressWarnings("ReferenceEquality") // Equal errors are still two errors.
     private static boolean same(ErrorRecord error, @Nullable ErrorRecord other) {
         return error == other;
     }

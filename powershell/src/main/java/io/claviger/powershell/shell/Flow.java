@@ -2,7 +2,7 @@ package io.claviger.powershell.shell;
 
 import io.claviger.powershell.value.TerminatingError;
 
-/** Leaves a loop, a function or the session. Not an error, but it unwinds like one. */
+/** Leaves a loop, a function or the session. Not an error, but thrown like one. */
 public abstract sealed class Flow extends RuntimeException {
 
     private Flow() {
@@ -31,7 +31,7 @@ public abstract sealed class Flow extends RuntimeException {
         }
     }
 
-    /** {@code $PSCmdlet.ThrowTerminatingError()}, which leaves the function; whoever called it has the error. */
+    /** {@code $PSCmdlet.ThrowTerminatingError()}, which leaves the function. The error is its caller's. */
     static final class Failed extends Flow {
         private final transient TerminatingError error;
 

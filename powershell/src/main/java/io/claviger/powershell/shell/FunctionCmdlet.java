@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A function of a script, as a cmdlet. */
 final class FunctionCmdlet implements Cmdlet {
 
-    /** Types that a parameter's variable does not hold its values to. */
+    /** Types that put no restriction on a parameter's variable. */
     private static final Set<String> UNTYPED = Set.of("", "object", "psobject", "switch");
 
     private static final String REST = "args";
@@ -97,7 +97,7 @@ final class FunctionCmdlet implements Cmdlet {
         return description;
     }
 
-    /** What a parameter without an argument is: the nothing of its type. */
+    /** The value of a parameter without an argument: the empty one of its type. */
     private static @Nullable Object unset(String type) {
         return switch (type.toLowerCase(Locale.ROOT)) {
             case "string", "int", "int32", "long", "int64", "double", "float", "single", "decimal", "bool", "boolean" ->
@@ -107,7 +107,7 @@ final class FunctionCmdlet implements Cmdlet {
         };
     }
 
-    /** Sets the parameters' variables in the scope that is current. */
+    /** Sets the parameters' variables in the current scope. */
     void set(Arguments arguments) {
         Scope scope = execution.engine().scope();
         for (Declared declared : body.parameters()) {
@@ -119,7 +119,7 @@ final class FunctionCmdlet implements Cmdlet {
                         : unset(declared.type());
             } else {
                 value = value == null ? unset(declared.type()) : value;
-                Checks.hold(declared, value);
+                ParameterValidation.hold(declared, value);
             }
             scope.set(declared.name(), value);
             if (!UNTYPED.contains(declared.type().toLowerCase(Locale.ROOT))) {

@@ -1,6 +1,6 @@
 package io.claviger.powershell.shell;
 
-import io.claviger.powershell.command.Past;
+import io.claviger.powershell.command.HistoryEntry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ final class History {
     private static final int LONGEST = 4_096;
 
     private final Clock clock;
-    private final List<Past> entries = new ArrayList<>();
+    private final List<HistoryEntry> entries = new ArrayList<>();
     private int lines;
 
     History(Clock clock) {
@@ -24,10 +24,10 @@ final class History {
         if (entries.size() == LONGEST) {
             entries.removeFirst();
         }
-        entries.add(new Past(++lines, line, succeeded, start, clock.instant()));
+        entries.add(new HistoryEntry(++lines, line, succeeded, start, clock.instant()));
     }
 
-    List<Past> entries() {
+    List<HistoryEntry> entries() {
         return List.copyOf(entries);
     }
 }

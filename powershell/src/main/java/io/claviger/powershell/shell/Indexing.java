@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code $items[0]}, {@code $table['name']}, and of several indexes the items there. */
+/** Indexes: {@code $items[0]}, {@code $items[0, 2]}, {@code $table['name']}. */
 final class Indexing {
 
     private Indexing() {}

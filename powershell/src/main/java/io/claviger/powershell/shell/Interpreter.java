@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Does what the statements of one text say. */
+/** Runs the statements of one text. */
 final class Interpreter implements Execution {
 
     private final Engine engine;
@@ -87,7 +87,7 @@ final class Interpreter implements Execution {
 
     @Override
     public ErrorRecord at(ErrorRecord error, Span span) {
-        return Places.at(source, error, span);
+        return SourcePositions.at(source, error, span);
     }
 
     @Override
@@ -103,7 +103,7 @@ final class Interpreter implements Execution {
             case Statement.While loop -> loops.whileHolds(loop, out);
             case Statement.Do loop -> loops.doThenAsk(loop, out);
             case Statement.For loop -> loops.counted(loop, out);
-            case Statement.Try attempt -> new Attempt(this).run(attempt, out);
+            case Statement.Try attempt -> new TryStatement(this).run(attempt, out);
             case Statement.Function function ->
                 engine.scope().define(function.name(), new FunctionCmdlet(function.name(), function.body(), this));
             case Statement.Jump jump -> jump(jump, out);

@@ -6,7 +6,7 @@ import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.Sink;
 import org.jspecify.annotations.Nullable;
 
-/** {@code while}, {@code do}, {@code for}, {@code foreach}. Each round looks whether somebody stopped it. */
+/** {@code while}, {@code do}, {@code for}, {@code foreach}. Each round checks for Ctrl-C. */
 final class Loops {
 
     private final Execution execution;
@@ -31,7 +31,7 @@ final class Loops {
         }
     }
 
-    /** One round of a loop; whether it goes on. */
+    /** Runs one round of a loop; returns whether the loop goes on. */
     private boolean round(Block body, Sink out) {
         try {
             execution.run(body, out);

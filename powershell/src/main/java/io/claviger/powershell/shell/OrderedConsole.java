@@ -3,11 +3,10 @@ package io.claviger.powershell.shell;
 import java.util.Optional;
 
 /**
- * A console on which nothing overtakes what was there to be printed before it: objects are kept back until there are enough
- * of them to tell how wide a table is.
+ * A console that first prints the rows that a table has kept, so that everything is printed in order.
  *
- * @param console where all is printed
- * @param before prints what is kept back
+ * @param console the console to print on
+ * @param before prints the kept rows
  */
 record OrderedConsole(Console console, Runnable before) implements Console {
 

@@ -4,11 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Which commands feed the place at which an unfinished line ends: each is the first one of a pipeline, since what comes behind
- * it mostly hands on what it writes.
+ * The commands whose objects reach the end of an unfinished line. Each is the first of its pipeline, since later
+ * commands mostly hand on the same objects.
  *
- * @param pipeline the one whose pipeline the last command is in, empty when that is the first itself
- * @param block the one whose objects are {@code $_} in the script block around, empty when there is none
+ * @param pipeline the first command of the last command's pipeline; empty if they are the same
+ * @param block the command whose objects are {@code $_} in the enclosing script block; empty if there is no such block
  */
 record PipelineHeads(String pipeline, String block) {
 
@@ -28,7 +28,7 @@ record PipelineHeads(String pipeline, String block) {
         }
     }
 
-    /** Those at the end of a text. */
+    /** The commands for the end of a text. */
     static PipelineHeads at(String text) {
         Deque<Open> open = new ArrayDeque<>();
         open.push(new Open(false));

@@ -2,7 +2,7 @@ package io.claviger.powershell.shell;
 
 import io.claviger.powershell.binding.Binder;
 import io.claviger.powershell.binding.Binding;
-import io.claviger.powershell.binding.Given;
+import io.claviger.powershell.binding.GivenArgument;
 import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletDescription;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One running of a pipeline: an object is handed through all commands before the next one is fetched. */
+/** One run of a pipeline. Each object passes through all commands before the next one is fetched. */
 final class PipelineRun {
 
     private final Execution execution;
@@ -106,7 +106,7 @@ final class PipelineRun {
         }
     }
 
-    /** What the parameters of a script get from a line in which its name is the only command. */
+    /** Binds the arguments of a script, in a line with the script as its only command. */
     Arguments scriptArguments(CmdletDescription script) {
         return pipeline.elements().getFirst() instanceof Command.Call call
                 ? Binder.bind(script, given(call.arguments()), false, missing -> ask(script, missing, 0))
@@ -126,7 +126,7 @@ final class PipelineRun {
                                     ErrorCategory.OBJECT_NOT_FOUND,
                                     "CommandNotFoundException",
                                     "System.Management.Automation.CommandNotFoundException",
-                                    Absent.sentence(Text.of(name)))
+                                    UnsupportedCommands.sentence(Text.of(name)))
                             .about(Text.of(name))
                             .at(new ErrorRecord.Origin(Text.of(name), "", "", 0, "", 0, 0)),
                     call.name().span()));
@@ -134,31 +134,33 @@ final class PipelineRun {
         return found;
     }
 
-    private List<Given> given(List<Argument> arguments) {
-        List<Given> given = new ArrayList<>();
+    private List<GivenArgument> given(List<Argument> arguments) {
+        List<GivenArgument> given = new ArrayList<>();
         for (Argument argument : arguments) {
             switch (argument) {
                 case Argument.Named named -> {
                     @Nullable Expression value = named.value();
-                    given.add(new Given.Named(
+                    given.add(new GivenArgument.Named(
                             named.name(),
                             value != null,
                             value == null ? null : execution.value(value),
                             named.written()));
                 }
                 case Argument.Plain plain ->
-                    given.add(new Given.Value(execution.value(plain.value()), plain.written()));
+                    given.add(new GivenArgument.Value(execution.value(plain.value()), plain.written()));
                 case Argument.Splatted splatted -> splat(engine.scope().get(splatted.variable()), given);
             }
         }
         return given;
     }
 
-    private static void splat(@Nullable Object value, List<Given> given) {
+    private static void splat(@Nullable Object value, List<GivenArgument> given) {
         if (value instanceof Hashtable table) {
-            table.entries().forEach(entry -> given.add(new Given.Named(Text.of(entry.key()), true, entry.value(), "")));
+            table.entries()
+                    .forEach(
+                            entry -> given.add(new GivenArgument.Named(Text.of(entry.key()), true, entry.value(), "")));
         } else {
-            Conversion.toList(value).forEach(one -> given.add(new Given.Value(one, "")));
+            Conversion.toList(value).forEach(one -> given.add(new GivenArgument.Value(one, "")));
         }
     }
 

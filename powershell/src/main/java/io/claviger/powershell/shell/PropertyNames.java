@@ -7,23 +7,23 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The names of the properties that objects have, as far as it can be told before a line runs. */
+/** The names of objects' properties, as far as they are known before a line runs. */
 final class PropertyNames {
 
     private static final Set<String> THIS = Set.of("$_", "$psitem");
 
-    /** The parameters of PowerShell's own cmdlets that name properties of what comes through the pipeline. */
+    /** The parameters of PowerShell's own cmdlets that take names of properties. */
     private static final Set<String> PARAMETERS =
             Set.of("Property", "ExpandProperty", "ExcludeProperty", "MemberName", "GroupBy");
 
     private PropertyNames() {}
 
-    /** Whether a parameter takes them. */
+    /** Whether a parameter takes names of properties. */
     static boolean areTakenBy(String parameter) {
         return PARAMETERS.contains(parameter);
     }
 
-    /** Those of what a pipeline's first command writes, be it a cmdlet or a variable. */
+    /** The properties of the objects from a pipeline's first command, which is a cmdlet or a variable. */
     static List<String> of(String head, SessionState session) {
         if (head.startsWith("$")) {
             return of(session.visibleVariables().get(head.substring(1)));
@@ -36,9 +36,9 @@ final class PropertyNames {
     }
 
     /**
-     * What may stand for a variable and the beginning of a member, as in {@code $user.Arn.Le}: all of that word.
+     * The candidates for a variable and the beginning of a member, as in {@code $user.Arn.Le}; each is the whole word.
      *
-     * @param block the command whose objects {@code $_} is
+     * @param block the command whose objects are {@code $_}
      */
     static List<String> members(String word, String block, SessionState session) {
         int last = word.lastIndexOf('.');

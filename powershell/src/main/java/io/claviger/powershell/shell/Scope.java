@@ -1,6 +1,6 @@
 package io.claviger.powershell.shell;
 
-import io.claviger.powershell.binding.Common;
+import io.claviger.powershell.binding.CommonParameters;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Variables and functions; those of the scopes around are seen too. */
+/** Variables and functions. Those of the enclosing scopes are visible too. */
 final class Scope {
 
     private static final Set<String> FIXED = Set.of("true", "false", "null", "?", "error", "home");
@@ -30,7 +30,7 @@ final class Scope {
     /**
      * A variable.
      *
-     * @param fit makes what is assigned to it into the type that it was declared with; null when it has none
+     * @param fit converts assigned values to the type that it was declared with; null if it has none
      */
     private record Cell(
             String name, @Nullable Object value, @Nullable UnaryOperator<@Nullable Object> fit) {}
@@ -63,7 +63,7 @@ final class Scope {
         variables.merge(key(name), new Cell(name, value, null), (old, added) -> new Cell(old.name(), value, old.fit()));
     }
 
-    /** Has a variable of this scope keep the type that it was declared with. */
+    /** Sets the conversion for a variable of this scope that was declared with a type. */
     void keepType(String name, UnaryOperator<@Nullable Object> fit) {
         variables.computeIfPresent(key(name), (key, cell) -> new Cell(cell.name(), cell.value(), fit));
     }
@@ -100,8 +100,8 @@ final class Scope {
     }
 
     /**
-     * Sets a variable unless it is read-only, in the type that it was declared with; one that says what happens at an error or
-     * a message takes nothing else.
+     * Sets a variable, converted to its declared type. A read-only variable is an error, and so is anything but a
+     * preference for a preference variable.
      */
     void assign(String name, @Nullable Object value) {
         if (FIXED.contains(key(name))) {
@@ -120,10 +120,10 @@ final class Scope {
         Cell cell = variables.get(key(name));
         @Nullable UnaryOperator<@Nullable Object> fit = cell == null ? null : cell.fit();
         @Nullable Object fitting = fit == null ? value : fit.apply(value);
-        set(name, PREFERENCES.contains(key(name)) ? Common.preference(fitting) : fitting);
+        set(name, PREFERENCES.contains(key(name)) ? CommonParameters.preference(fitting) : fitting);
     }
 
-    /** Removes the variable that is seen here under this name, unless it is read-only. */
+    /** Removes the visible variable with this name. A read-only variable is an error. */
     void forget(String name) {
         if (FIXED.contains(key(name))) {
             throw readOnly(
@@ -146,7 +146,7 @@ final class Scope {
                 message));
     }
 
-    /** The variables that are seen here, as they are spelt. */
+    /** The visible variables, as they are spelt. */
     Map<String, @Nullable Object> visible() {
         Map<String, @Nullable Object> visible =
                 parent == null ? new TreeMap<>(String.CASE_INSENSITIVE_ORDER) : parent.visible();

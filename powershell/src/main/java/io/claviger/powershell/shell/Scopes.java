@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** The scope of what runs now, and the global one around it. */
+/** The current scope, and the global one around it. */
 final class Scopes {
 
     private Scope current = new Scope(null);

@@ -3,7 +3,7 @@ package io.claviger.powershell.shell;
 import io.claviger.powershell.command.Prompts;
 import io.claviger.powershell.format.Display;
 
-/** Where a session prints and asks. What is printed keeps its order: nothing overtakes a table that is being measured. */
+/** Prints and asks for a session. Everything is printed in order, though a table keeps its first rows for a while. */
 final class Screen {
 
     private final Console terminal;
@@ -18,7 +18,7 @@ final class Screen {
         prompts = new ConsolePrompts(console);
     }
 
-    /** PowerShell leaves a terminal's last cell free, so that no terminal begins a line of its own accord. */
+    /** The width to print in. PowerShell leaves a terminal's last cell free, so that no terminal wraps a full line. */
     private int usable() {
         return terminal.interactive() ? Math.max(1, terminal.width() - 1) : terminal.width();
     }
@@ -42,7 +42,7 @@ final class Screen {
         return console;
     }
 
-    /** Asks whoever sits at the terminal. */
+    /** Asks the user. */
     Prompts prompts() {
         return prompts;
     }

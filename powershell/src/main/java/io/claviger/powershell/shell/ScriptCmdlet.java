@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code $PSCmdlet}: the function that runs, by which it asks before it acts. */
+/** {@code $PSCmdlet}: the running function, with methods such as {@code ShouldProcess}. */
 final class ScriptCmdlet {
 
     private static final ObjectType TYPE = ObjectType.named("System.Management.Automation.PSScriptCmdlet");
@@ -23,7 +23,7 @@ final class ScriptCmdlet {
         return new ShellObject(TYPE).carrying(context);
     }
 
-    /** The context of the function that a value stands for, if it is one. */
+    /** The context of the running function, if the value is a {@code $PSCmdlet}. */
     static Optional<CmdletContext> in(@Nullable Object value) {
         return value instanceof ShellObject object && object.type().equals(TYPE)
                 ? object.carried(CmdletContext.class)
@@ -64,7 +64,7 @@ final class ScriptCmdlet {
         };
     }
 
-    /** The error that a method is given: the function's own, wherever it was made or caught. */
+    /** The error that a method is given, as one of the function, wherever it comes from. */
     private static ErrorRecord error(CmdletContext context, String method, List<@Nullable Object> arguments) {
         if (arguments.size() != 1 || !(arguments.getFirst() instanceof ErrorRecord error)) {
             throw unsupported(method + " without an error");

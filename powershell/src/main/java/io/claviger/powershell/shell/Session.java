@@ -21,8 +21,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs lines and scripts, one after another; variables and functions stay. Used by one thread, {@link #stop} apart. Closed
- * at its end, which closes what its cmdlets keep open.
+ * Runs lines and scripts, one after another. Variables and functions stay. Used by one thread; only {@link #stop} and
+ * {@link #cleansUp} may be called by others. Closing it closes what its cmdlets keep open.
  */
 public final class Session implements AutoCloseable {
 
@@ -34,9 +34,9 @@ public final class Session implements AutoCloseable {
      * A session.
      *
      * @param console where it prints and reads
-     * @param sources its cmdlets; of two of one name the first counts
-     * @param environment what {@code $env:} shows at first
-     * @param folder what relative paths are of
+     * @param sources its cmdlets; if two have the same name, the first one counts
+     * @param environment the initial {@code $env:}
+     * @param folder the folder that relative paths start from
      * @param home the user's folder
      * @param clock the time and the zone in which dates are shown
      */
@@ -50,7 +50,7 @@ public final class Session implements AutoCloseable {
         engine = new Engine(console, sources, environment, folder, home, clock, NestedPrompt::run);
     }
 
-    /** The session as its cmdlets see it; a prompt completes with it. */
+    /** The session as its cmdlets see it; also for completion. */
     public SessionState state() {
         return engine.state;
     }
@@ -60,7 +60,7 @@ public final class Session implements AutoCloseable {
         return !(Parser.parse(new Source("", text)) instanceof Parsed.Incomplete);
     }
 
-    /** What {@code exit} asked for; a prompt ends then. */
+    /** The exit code, once {@code exit} was called; a prompt ends then. */
     public OptionalInt exit() {
         return exit;
     }
@@ -70,7 +70,9 @@ public final class Session implements AutoCloseable {
         engine.stops.stop();
     }
 
-    /** Whether a {@code finally} block runs that a stop has led to, and that no other has stopped. Any thread may ask. */
+    /**
+     * Whether a {@code finally} block is running after a stop, and there was no second stop. Any thread may call it.
+     */
     public boolean cleansUp() {
         return engine.stops.cleansUp();
     }
@@ -103,7 +105,7 @@ public final class Session implements AutoCloseable {
      * Runs a script.
      *
      * @param file its path, as errors show it
-     * @param arguments what a command line has behind the script's name
+     * @param arguments the arguments, as they are written on a command line
      * @return the exit code: what {@code exit} said, 1 when an error ended it, else 0
      */
     public int runScript(String file, String text, String arguments) {
@@ -115,9 +117,9 @@ public final class Session implements AutoCloseable {
         engine.reset();
         ended = true;
         return switch (Parser.parse(source)) {
-            case Parsed.Wrong wrong -> refused(Places.syntax(source, wrong.message(), wrong.offset()));
+            case Parsed.Wrong wrong -> refused(SourcePositions.syntax(source, wrong.message(), wrong.offset()));
             case Parsed.Incomplete incomplete ->
-                refused(Places.syntax(source, incomplete.message(), incomplete.offset()));
+                refused(SourcePositions.syntax(source, incomplete.message(), incomplete.offset()));
             case Parsed.Script script -> run(source, script.body(), arguments);
         };
     }
@@ -127,7 +129,7 @@ public final class Session implements AutoCloseable {
         return 1;
     }
 
-    /** What the parameters of a script get, and what is left for {@code $args}. */
+    /** The arguments of a script, bound to its parameters; the rest is for {@code $args}. */
     private Arguments bound(Body body, FunctionCmdlet function, String arguments) {
         if (arguments.isEmpty() && body.parameters().isEmpty()) {
             return Arguments.NONE;
@@ -173,7 +175,7 @@ public final class Session implements AutoCloseable {
         return engine.errors.succeeded() ? 0 : 1;
     }
 
-    /** Does a text's statements; whatever ends them comes behind what they had to print. */
+    /** Runs a text. Whatever ends it is reported after everything that it had to print. */
     private void outermost(Source source, Body body, String arguments) {
         try {
             FunctionCmdlet function = new FunctionCmdlet(source.file(), body, new Interpreter(engine, source));

@@ -38,7 +38,7 @@ final class Stage {
     }
 
     /** Whether it was this command that needs no more input. */
-    @SuppressWarnings("ReferenceEquality") // A context is one command's alone.
+    @SuppressWarnings("ReferenceEquality") // Each command has its own context.
     boolean asked(StopUpstream stop) {
         return stop.by() == context;
     }
@@ -68,7 +68,7 @@ final class Stage {
         collected.set();
     }
 
-    /** Does a piece of the cmdlet's work in the pipeline's scope, and handles its errors. */
+    /** Runs a piece of the cmdlet's work in the pipeline's scope, and handles its errors. */
     private void guarded(Runnable work) {
         engine.stops.check();
         try {

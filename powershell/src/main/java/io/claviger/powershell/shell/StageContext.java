@@ -63,12 +63,15 @@ final class StageContext implements CmdletContext {
         errors.report(error);
     }
 
-    /** The error as this command's own. */
+    /** The error as one of this command. */
     ErrorRecord own(ErrorRecord error) {
         return errors.own(error);
     }
 
-    /** What was typed on a function holds for what it calls, as the preferences of its scope. */
+    /**
+     * Sets the preferences in a function's scope from its common parameters, so that they hold for the commands it
+     * calls.
+     */
     void handDown(Scope scope) {
         Arguments common = binding.common();
         List.of("Verbose", "Debug").forEach(name -> {
@@ -95,7 +98,7 @@ final class StageContext implements CmdletContext {
         return action == null ? engine.scopes.preference(variable) : action.toString();
     }
 
-    /** What a switch that was typed says about messages, else the variable. */
+    /** The preference for messages: of the switch if it is given, else of the variable. */
     private String asked(String parameter) {
         return binding.common().has(parameter)
                 ? binding.common().flag(parameter) ? "Continue" : "SilentlyContinue"

@@ -6,7 +6,7 @@ import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.TerminatingError;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of the errors of one command: {@code -ErrorAction} says it, else {@code $ErrorActionPreference}. */
+/** Handles the errors of one command, by {@code -ErrorAction} or else by {@code $ErrorActionPreference}. */
 final class StageErrors {
 
     private final Execution execution;
@@ -14,7 +14,7 @@ final class StageErrors {
     private final Binding binding;
     private final Span span;
     private final CollectedValues collected;
-    private final Inquiry inquiry;
+    private final ErrorInquiry inquiry;
     private boolean failed;
 
     StageErrors(Execution execution, Binding binding, Span span, CollectedValues collected) {
@@ -23,7 +23,7 @@ final class StageErrors {
         this.span = span;
         this.collected = collected;
         engine = execution.engine();
-        inquiry = new Inquiry(engine.screen.prompts(), engine::suspend);
+        inquiry = new ErrorInquiry(engine.screen.prompts(), engine::suspend);
     }
 
     /** Whether there was an error. */

@@ -2,7 +2,7 @@ package io.claviger.powershell.shell;
 
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletDescription;
-import io.claviger.powershell.command.Past;
+import io.claviger.powershell.command.HistoryEntry;
 import io.claviger.powershell.command.SessionState;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The session as its cmdlets see it. */
+/** The running session, as its cmdlets see it. */
 final class State implements SessionState {
 
     private final Map<String, String> environment;
@@ -126,7 +126,7 @@ final class State implements SessionState {
     }
 
     @Override
-    public List<Past> history() {
+    public List<HistoryEntry> history() {
         return history.entries();
     }
 

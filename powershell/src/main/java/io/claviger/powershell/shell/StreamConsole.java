@@ -12,12 +12,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A console of three streams in UTF-8. When nobody reads its output any more, what runs is stopped, as the shell's
- * {@code | head} expects. Used by one thread.
+ * A console of three streams in UTF-8. If its output is no longer read, the line is stopped, as {@code | head} in a
+ * shell expects. Used by one thread.
  */
 public final class StreamConsole implements Console {
 
-    /** The width when the output is no terminal. */
+    /** The width if the output is no terminal. */
     public static final int DEFAULT_WIDTH = 120;
 
     private static final int LONGEST_LINE = 1 << 20;
@@ -36,7 +36,7 @@ public final class StreamConsole implements Console {
      * A console.
      *
      * @param width cells of a line
-     * @param interactive whether somebody sits there
+     * @param interactive whether a user is there
      * @param silent whether questions are forbidden
      * @param coloured whether it shows colours
      */
@@ -78,7 +78,10 @@ public final class StreamConsole implements Console {
         this.hidden = hidden;
     }
 
-    /** The same, whose secrets are asked for so: a prompt in, a line out that nobody saw, empty at the end of the input. */
+    /**
+     * The same, but with another way to ask for secrets, given the prompt: returns the line that was typed unseen;
+     * empty at the end of the input.
+     */
     public StreamConsole hiding(Function<String, Optional<String>> asking) {
         return new StreamConsole(width, in, out, err, interactive, silent, coloured, asking);
     }

@@ -1,7 +1,7 @@
 package io.claviger.powershell.shell;
 
 import io.claviger.powershell.binding.Binder;
-import io.claviger.powershell.binding.Common;
+import io.claviger.powershell.binding.CommonParameters;
 import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.CmdletDescription;
 import io.claviger.powershell.command.Parameter;
@@ -17,10 +17,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may stand at a place of a line: commands, parameters, parameters' values, variables and their members. Never throws.
+ * The completions at a place of a line: commands, parameters, parameters' values, variables and their members. Never
+ * throws.
  *
  * @param start where the word begins that the candidates replace
- * @param candidates whole words, those that begin with what is there, without regard to case
+ * @param candidates whole words that begin with what is there, without regard to case
  */
 public record Suggestions(int start, List<String> candidates) {
 
@@ -77,7 +78,7 @@ public record Suggestions(int start, List<String> candidates) {
     private static Suggestions ofCommand(
             SessionState session, CmdletDescription description, List<Word> words, Word last, String head) {
         List<Parameter> all = new ArrayList<>(description.parameters());
-        all.addAll(Common.of(description.impact()));
+        all.addAll(CommonParameters.of(description.impact()));
         if (last.text().startsWith("-")) {
             return fitting(last, all.stream().map(one -> "-" + one.name()).toList());
         }
@@ -126,7 +127,7 @@ public record Suggestions(int start, List<String> candidates) {
     }
 
     private static Optional<Parameter> positional(CmdletDescription description, int position) {
-        // Where a script block may stand too, a word is no script block.
+        // If a script block is possible too, a word is not one.
         return description.parameters().stream()
                 .filter(one -> one.position() == position)
                 .min(Comparator.comparing(one -> one.type().name().endsWith(".ScriptBlock")));

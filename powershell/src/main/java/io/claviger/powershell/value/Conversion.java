@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Conversion {
 
     private static final int LONGEST_NUMBER = 400;
-    /** Apart, since most lines have no decimals, and the JDK's take a while to be there. */
+    /** A class of its own, since most lines have no decimals, and the JDK's take a while to load. */
     private static final class Decimals {
         static final BigDecimal GREATEST = new BigDecimal("79228162514264337593543950335");
     }
@@ -63,7 +63,7 @@ public final class Conversion {
         return List.of(value);
     }
 
-    /** The value as a Boolean; of strings PowerShell takes none for a Boolean parameter. */
+    /** The value as a Boolean. A string is an error, as it is for PowerShell's Boolean parameters. */
     public static boolean toBoolean(@Nullable Object value) {
         if (value instanceof String) {
             throw impossible(
@@ -172,12 +172,12 @@ public final class Conversion {
             return time;
         }
         String text = Text.of(value).strip();
-        return MomentText.read(text)
+        return DateText.read(text)
                 .orElseThrow(() -> impossible(
                         value, "System.DateTime", "The string '" + text + "' was not recognized as a valid DateTime."));
     }
 
-    /** The error that a value cannot be made into a type. */
+    /** The error for a value that cannot be converted to a type. */
     public static TerminatingError impossible(@Nullable Object value, String type, String why) {
         String message = why.isEmpty()
                 ? "Cannot convert the \"" + Text.of(value) + "\" value of type \"" + TypeNames.of(value)

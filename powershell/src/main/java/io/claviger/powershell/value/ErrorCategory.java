@@ -16,7 +16,7 @@ public enum ErrorCategory {
     INVALID_ARGUMENT("InvalidArgument"),
     /** Data are wrong. */
     INVALID_DATA("InvalidData"),
-    /** It cannot be done now; what AWS's services answer is of this category. */
+    /** It cannot be done now. Errors of AWS's services have this category. */
     INVALID_OPERATION("InvalidOperation"),
     /** A result is wrong. */
     INVALID_RESULT("InvalidResult"),
@@ -24,17 +24,17 @@ public enum ErrorCategory {
     INVALID_TYPE("InvalidType"),
     /** There is no such command, file or variable. */
     OBJECT_NOT_FOUND("ObjectNotFound"),
-    /** It ran into something that is there already. */
+    /** Something exists already. */
     RESOURCE_EXISTS("ResourceExists"),
     /** Memory, for example, is used up. */
     RESOURCE_UNAVAILABLE("ResourceUnavailable"),
     /** It was stopped. */
     OPERATION_STOPPED("OperationStopped"),
-    /** The caller may not. */
+    /** The caller is not allowed to. */
     PERMISSION_DENIED("PermissionDenied"),
     /** The text of a script is wrong. */
     PARSER_ERROR("ParserError"),
-    /** The language here does not have it. */
+    /** This language does not have it. */
     NOT_IMPLEMENTED("NotImplemented");
 
     private final String text;

@@ -30,9 +30,9 @@ public record ErrorRecord(
     /**
      * The exception behind an error.
      *
-     * @param types its .NET name, such as {@code Amazon.IdentityManagement.Model.LimitExceededException}, and after it those
-     *     of the classes that it extends, all of which {@code catch [Name]} catches
-     * @param properties what it tells besides its message, in the order of their declaration
+     * @param types its .NET name, such as {@code Amazon.IdentityManagement.Model.LimitExceededException}, and after it
+     *     those of the classes that it extends, all of which {@code catch [Name]} catches
+     * @param properties its properties besides the message, in the order of their declaration
      */
     public record Cause(List<String> types, Map<String, ? extends @Nullable Object> properties) {
         /** Keeps its own copies. */
@@ -66,7 +66,7 @@ public record ErrorRecord(
         public static final Origin UNKNOWN = new Origin("", "", "", 0, "", 0, 0);
     }
 
-    /** An error of no cmdlet in particular. */
+    /** An error without a target, a cause or a place yet. */
     public static ErrorRecord of(ErrorCategory category, String errorId, String exceptionType, String message) {
         return new ErrorRecord(message, category, errorId, null, exceptionType, null, Origin.UNKNOWN);
     }
@@ -101,7 +101,7 @@ public record ErrorRecord(
         return exceptionType.substring(exceptionType.lastIndexOf('.') + 1);
     }
 
-    /** The cmdlet that was at work; empty when there is no such cmdlet. */
+    /** The cmdlet that reported it; empty if none did. */
     public String activity() {
         return reason().equals("CommandNotFoundException") ? "" : origin.command();
     }

@@ -22,7 +22,10 @@ public final class Hashtable {
      */
     public record Entry(Object key, @Nullable Object value, String type) {
 
-        /** Whether it is of a dictionary, not of a hashtable: PowerShell shows its key as that, not as a name. */
+        /**
+         * Whether it is an entry of a dictionary, not of a hashtable. PowerShell labels its key {@code Key}, not {@code
+         * Name}.
+         */
         public boolean isPair() {
             return !type.equals(ENTRY);
         }
@@ -45,7 +48,7 @@ public final class Hashtable {
     }
 
     /**
-     * An empty dictionary, such as the services answer with.
+     * An empty dictionary, such as services return.
      *
      * @param values the .NET name of its values' type
      */
@@ -92,12 +95,12 @@ public final class Hashtable {
                 normal(key), new Entry(key, value, entryType), (old, added) -> new Entry(old.key(), value, entryType));
     }
 
-    /** Takes an entry out; a key that is not there is nothing to complain about. */
+    /** Removes an entry, if there is one. */
     public void remove(Object key) {
         entries.remove(normal(key));
     }
 
-    /** Takes every entry out. */
+    /** Removes all entries. */
     public void clear() {
         entries.clear();
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers as PowerShell's language writes them. */
+/** Numbers as text, as they are written in PowerShell's language. */
 final class NumberText {
 
     private static final Pattern DECIMAL =

@@ -3,10 +3,10 @@ package io.claviger.powershell.value;
 import java.util.Optional;
 
 /**
- * What an object is.
+ * The type of an object.
  *
- * @param name the full name that {@code Get-Member} and {@code GetType()} show, such as
- *     {@code Amazon.IdentityManagement.Model.AccessKey}
+ * @param name the full name that {@code Get-Member} and {@code GetType()} show, such as {@code
+ *     Amazon.IdentityManagement.Model.AccessKey}
  * @param view how it is printed; without one, PowerShell's rule for raw properties applies: a table of up to four with
  *     numbers to the right, else a list
  */
@@ -16,7 +16,7 @@ public record ObjectType(String name, Optional<View> view) {
     public static final ObjectType CUSTOM =
             new ObjectType("System.Management.Automation.PSCustomObject", Optional.empty());
 
-    /** A type without a view of its own. */
+    /** A type without a view. */
     public static ObjectType named(String name) {
         return new ObjectType(name, Optional.empty());
     }

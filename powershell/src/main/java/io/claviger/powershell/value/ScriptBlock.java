@@ -10,7 +10,7 @@ public interface ScriptBlock {
     String source();
 
     /**
-     * Runs it in a scope of its own.
+     * Runs it in a new scope.
      *
      * @param item {@code $_} within the block
      * @param arguments what {@code param()} takes; the rest is {@code $args}

@@ -21,7 +21,7 @@ public final class ShellObject {
     private @Nullable Object payload;
     private @Nullable String text;
 
-    /** An object of a type, without properties as yet. */
+    /** An object without properties yet. */
     public ShellObject(ObjectType type) {
         this.type = type;
     }
@@ -42,38 +42,38 @@ public final class ShellObject {
         return this;
     }
 
-    /** Takes a property away. */
+    /** Removes a property, if there is one. */
     public ShellObject without(String name) {
         properties.remove(name.toLowerCase(Locale.ROOT));
         return this;
     }
 
     /**
-     * Lets the object carry something of Java's that only the cmdlets which made it understand (a resolved credentials
-     * provider, say). It is never printed, serialized or compared.
+     * Attaches a Java object for the cmdlets that made this one, such as a credentials provider. It is never printed,
+     * serialized or compared.
      */
     public ShellObject carrying(Object carried) {
         payload = carried;
         return this;
     }
 
-    /** What the object carries, if it is of this class. */
+    /** The attached Java object, if it is of this class. */
     public <T> Optional<T> carried(Class<T> kind) {
         return kind.isInstance(payload) ? Optional.of(kind.cast(payload)) : Optional.empty();
     }
 
-    /** Gives the object a text of its own, which it is printed as and converted to. */
+    /** Sets the text that the object is printed as and converted to. */
     public ShellObject saying(String itsText) {
         text = itsText;
         return this;
     }
 
-    /** Its own text, if it has one. */
+    /** The text that was set, if any. */
     public Optional<String> text() {
         return Optional.ofNullable(text);
     }
 
-    /** What it is. */
+    /** Its type. */
     public ObjectType type() {
         return type;
     }

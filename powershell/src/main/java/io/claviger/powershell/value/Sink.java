@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where values go, one at a time. */
+/** Takes values, one at a time. */
 @FunctionalInterface
 public interface Sink {
 
-    /** Takes a value. May throw what the pipeline behind it throws; let it through. */
+    /** Takes a value. Exceptions come from the rest of the pipeline; do not catch them. */
     void accept(@Nullable Object value);
 
     /** Takes a value, a list item by item. */

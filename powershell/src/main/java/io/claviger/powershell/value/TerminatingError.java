@@ -1,8 +1,8 @@
 package io.claviger.powershell.value;
 
 /**
- * Ends the statement, unless a {@code try} catches it or the cmdlet was told otherwise with {@code -ErrorAction}. Cmdlets
- * throw it; the shell is the one that prints it.
+ * Ends the statement, unless a {@code try} catches it or {@code -ErrorAction} says otherwise. Cmdlets throw it; the
+ * shell prints it.
  */
 public final class TerminatingError extends RuntimeException {
 

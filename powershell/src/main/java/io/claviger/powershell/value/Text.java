@@ -12,8 +12,8 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as text, in PowerShell's conversion of a value to a string: what {@code "$value"} and string parameters get. The
- * culture is the invariant one, as there.
+ * PowerShell's conversion of values to strings, as in {@code "$value"} and for string parameters. Always in the
+ * invariant culture, as in PowerShell.
  */
 public final class Text {
 
@@ -68,7 +68,7 @@ public final class Text {
         return numbers;
     }
 
-    /** Its own text, or {@code @{Name=value; Other=value}}, as PowerShell writes an object that has none. */
+    /** The object's own text if it has one, else {@code @{Name=value; Other=value}}, as in PowerShell. */
     private static String object(ShellObject object, int depth) {
         if (object.text().isPresent()) {
             return object.text().get();

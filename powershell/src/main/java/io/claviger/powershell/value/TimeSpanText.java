@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts that tell a span of time as <a
- * href="https://learn.microsoft.com/dotnet/api/system.timespan.parse">.NET</a> reads them in the invariant culture:
- * {@code [-][d.]hh:mm[:ss[.fffffff]]}, or days alone.
+ * Spans of time as text, as <a href="https://learn.microsoft.com/dotnet/api/system.timespan.parse">.NET</a> parses them
+ * in the invariant culture: {@code [-][d.]hh:mm[:ss[.fffffff]]}, or days alone.
  */
 public final class TimeSpanText {
 
@@ -21,7 +20,7 @@ public final class TimeSpanText {
 
     private TimeSpanText() {}
 
-    /** The span, if the text tells one. */
+    /** The span, if the text is one. */
     public static Optional<Duration> parse(String text) {
         String given = text.strip();
         Matcher days = DAYS.matcher(given);

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which of an object's properties are printed, and in which shape, when a line of the language does not say it. */
+/**
+ * How objects of a type are printed, if no command such as {@code Format-Table} says otherwise: which properties, and
+ * in which shape.
+ */
 public sealed interface View {
 
     /**
@@ -26,7 +29,7 @@ public sealed interface View {
             this(property, width, false);
         }
 
-        /** The same, showing something else of its property. */
+        /** The same column, with something else shown of its property. */
         public Column shownAs(Showing other) {
             return new Column(property, width, right, other);
         }
@@ -40,7 +43,7 @@ public sealed interface View {
         Object of(@Nullable Object value);
     }
 
-    /** A table; in AWS's way every column is left-aligned. */
+    /** A table. In AWS's tables every column is left-aligned. */
     record Table(List<Column> columns) implements View {
         /** Keeps its own copy. */
         public Table {
@@ -59,7 +62,7 @@ public sealed interface View {
     }
 
     /**
-     * A list: one line a property.
+     * A list, with one line for each property.
      *
      * @param showings what of a property's value is shown, by the property's name, where it is not the value as it is
      */
@@ -85,8 +88,8 @@ public sealed interface View {
     /**
      * A list in which objects within the object are lists too, further to the right.
      *
-     * @param expanded the properties whose objects are written so
-     * @param typed those of them that tell their type first
+     * @param expanded the properties whose objects are shown as such lists
+     * @param typed those of them that show their type first
      */
     record Tree(List<String> expanded, List<String> typed) implements View {
         /** Keeps its own copies. */
@@ -101,11 +104,11 @@ public sealed interface View {
         }
     }
 
-    /** What is shown of a property's value, wherever an object is printed as it is. */
+    /** What is shown of a property's value. */
     @Nullable
     Object shown(String property, @Nullable Object value);
 
-    /** AWS's rule, as {@link #ofProperties}, with something else shown of some properties. */
+    /** As {@link #ofProperties(List)}, with something else shown of some properties. */
     static View ofProperties(List<String> properties, Map<String, Showing> showings) {
         return properties.size() > 4
                 ? new Lines(properties, showings)
@@ -114,7 +117,7 @@ public sealed interface View {
                         .toList());
     }
 
-    /** AWS's rule: a table of at most four properties, a list of more. */
+    /** AWS's rule: a table for up to four properties, a list for more. */
     static View ofProperties(List<String> properties) {
         return properties.size() > 4
                 ? new Lines(properties)
