@@ -90,9 +90,4 @@ public final class Wildcard {
     private static boolean same(char pattern, char text, boolean caseSensitive) {
         return pattern == text || (!caseSensitive && Character.toLowerCase(pattern) == Character.toLowerCase(text));
     }
-
-    /** A pattern that matches the text literally. */
-    public static String literally(String text) {
-        return Pattern.quote(text);
-    }
 }
