@@ -79,7 +79,7 @@ public final class ProfileKeys {
         if (hasSource(name)) {
             variables.putAll(variables(SOURCES));
         }
-        return kept(name, variables, () -> inChain(name, new HashSet<>()));
+        return cached(name, variables, () -> inChain(name, new HashSet<>()));
     }
 
     /**
@@ -101,10 +101,10 @@ public final class ProfileKeys {
             settings.put("role_session_name", name);
         }
         variables.putAll(variables(ADDRESSES));
-        return Optional.of(kept("", variables, () -> role("", settings, new HashSet<>())));
+        return Optional.of(cached("", variables, () -> role("", settings, new HashSet<>())));
     }
 
-    private AwsCredentialsProvider kept(
+    private AwsCredentialsProvider cached(
             String profile, Map<String, String> variables, Supplier<AwsCredentialsProvider> make) {
         return files.provider(
                 new CacheKey(profile, ClientSettings.of(session.environment()), variables, asker.asks()), make);

@@ -1,7 +1,5 @@
 package io.claviger.powershell.operator;
 
-import java.util.regex.Pattern;
-
 /** {@code *}, {@code ?} and {@code [a-z]} in names, as {@code -like} understands them. */
 public final class Wildcard {
 
