@@ -66,14 +66,14 @@ public final class MachineKeys implements AutoCloseable {
     }
 
     private static Optional<AwsCredentialsProvider> container(SessionValues session) {
-        return ContainerKeys.of(session.environment(), session.folder()).map(origin -> kept(origin, session));
+        return ContainerKeys.of(session.environment(), session.folder()).map(origin -> cached(origin, session));
     }
 
     private static Optional<AwsCredentialsProvider> instance(SessionValues session) {
-        return InstanceKeys.of(session.environment()).map(origin -> kept(origin, session));
+        return InstanceKeys.of(session.environment()).map(origin -> cached(origin, session));
     }
 
-    private static AwsCredentialsProvider kept(RefreshedKeys.Origin origin, SessionValues session) {
+    private static AwsCredentialsProvider cached(RefreshedKeys.Origin origin, SessionValues session) {
         return session.part(MachineKeys.class, MachineKeys::new).of(origin, session);
     }
 

@@ -74,14 +74,12 @@ public final class ProfileKeys {
      * @throws io.claviger.powershell.value.TerminatingError if there is no such profile, or it has no keys
      */
     public AwsCredentialsProvider of(String name) {
-        if (files.profile(name).isEmpty()) {
-            throw KeyErrors.of("The profile '" + name + "' could not be found in " + files.credentials() + ".");
-        }
+        settings(name);
         Map<String, String> variables = variables(ADDRESSES);
         if (hasSource(name)) {
             variables.putAll(variables(SOURCES));
         }
-        return kept(name, variables, () -> of(name, new HashSet<>()));
+        return cached(name, variables, () -> inChain(name, new HashSet<>()));
     }
 
     /**
@@ -103,10 +101,10 @@ public final class ProfileKeys {
             settings.put("role_session_name", name);
         }
         variables.putAll(variables(ADDRESSES));
-        return Optional.of(kept("", variables, () -> role("", settings, new HashSet<>())));
+        return Optional.of(cached("", variables, () -> role("", settings, new HashSet<>())));
     }
 
-    private AwsCredentialsProvider kept(
+    private AwsCredentialsProvider cached(
             String profile, Map<String, String> variables, Supplier<AwsCredentialsProvider> make) {
         return files.provider(
                 new CacheKey(profile, ClientSettings.of(session.environment()), variables, asker.asks()), make);
@@ -141,10 +139,14 @@ public final class ProfileKeys {
         return role("", settings, new HashSet<>());
     }
 
-    private AwsCredentialsProvider of(String name, Set<String> above) {
-        Map<String, String> settings = files.profile(name)
+    private Map<String, String> settings(String name) {
+        return files.profile(name)
                 .orElseThrow(() ->
                         KeyErrors.of("The profile '" + name + "' could not be found in " + files.credentials() + "."));
+    }
+
+    private AwsCredentialsProvider inChain(String name, Set<String> above) {
+        Map<String, String> settings = settings(name);
         // A role may name its own profile as its source: the keys in it are meant then, not the role again.
         boolean keysOnly = !above.add(name);
         if (keysOnly && !isSet(settings, "aws_access_key_id")) {
@@ -203,7 +205,7 @@ public final class ProfileKeys {
             return roles.byToken(name, settings, session.folder().resolve(token));
         }
         if (!source.isEmpty()) {
-            return roles.byKeys(name, settings, of(source, above));
+            return roles.byKeys(name, settings, inChain(source, above));
         }
         return roles.byKeys(
                 name,

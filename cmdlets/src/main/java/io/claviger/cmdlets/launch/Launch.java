@@ -45,7 +45,7 @@ final class Launch {
                 case Invocation.Script script -> script(script);
                 case Invocation.Prompt _ -> new Prompt(system).run();
                 case Invocation.Help help -> {
-                    system.out().print(HelpTexts.of(help.of()));
+                    system.out().print(UsageTexts.of(help.of()));
                     system.out().flush();
                     yield 0;
                 }

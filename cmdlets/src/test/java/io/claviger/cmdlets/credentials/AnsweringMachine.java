@@ -29,13 +29,13 @@ abstract class AnsweringMachine {
     final List<String> asked = new CopyOnWriteArrayList<>();
     volatile String keys = KEYS;
     volatile int status = 200;
-    Desk desk;
+    TestSession desk;
     HttpServer server;
     String url = "";
 
     @BeforeEach
     void open() throws IOException {
-        desk = new Desk(home);
+        desk = new TestSession(home);
         desk.environment.put("AWS_ENDPOINT_URL", desk.url());
         desk.environment.remove("AWS_EC2_METADATA_DISABLED");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -74,6 +74,6 @@ abstract class AnsweringMachine {
     }
 
     List<String> signers() {
-        return desk.calls.stream().map(Desk.Call::key).distinct().toList();
+        return desk.calls.stream().map(TestSession.Call::key).distinct().toList();
     }
 }

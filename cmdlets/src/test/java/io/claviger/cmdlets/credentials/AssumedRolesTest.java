@@ -15,7 +15,7 @@ class AssumedRolesTest extends CredentialFiles {
         desk.write("config", ROLE);
         assertThat(desk.run("Get-IAMUser -ProfileName role -EndpointUrl " + desk.url()))
                 .isZero();
-        assertThat(desk.calls).extracting(Desk.Call::action).containsExactly("AssumeRole", "GetUser");
+        assertThat(desk.calls).extracting(TestSession.Call::action).containsExactly("AssumeRole", "GetUser");
         assertThat(desk.calls.getFirst().key()).isEqualTo("AKIABASE");
         assertThat(desk.calls.getFirst().region()).isEqualTo("eu-central-1");
         assertThat(desk.calls.getFirst().body()).contains("ExternalId=e", "RoleSessionName=claviger-0");
@@ -31,7 +31,7 @@ class AssumedRolesTest extends CredentialFiles {
                         "'a', 'b', 'c' | Get-IAMUser -ProfileName role", "Get-IAMUser -UserName d -ProfileName role"))
                 .isZero();
         assertThat(desk.calls)
-                .extracting(Desk.Call::action)
+                .extracting(TestSession.Call::action)
                 .containsExactly("AssumeRole", "GetUser", "GetUser", "GetUser", "GetUser");
     }
 
@@ -77,7 +77,7 @@ class AssumedRolesTest extends CredentialFiles {
                 .as(desk.err())
                 .isZero();
         assertThat(desk.calls)
-                .extracting(Desk.Call::action)
+                .extracting(TestSession.Call::action)
                 .containsExactly(
                         "AssumeRoleWithWebIdentity", "GetUser", "GetUser", "AssumeRoleWithWebIdentity", "GetUser");
         assertThat(desk.calls.getFirst().body())
@@ -95,7 +95,7 @@ class AssumedRolesTest extends CredentialFiles {
         assertThat(desk.run("'a', 'b' | Get-IAMUser -ProfileName program", "Get-IAMUser -ProfileName program"))
                 .as(desk.err())
                 .isZero();
-        assertThat(desk.calls).extracting(Desk.Call::key).containsOnly("AKIAPROGRAM");
+        assertThat(desk.calls).extracting(TestSession.Call::key).containsOnly("AKIAPROGRAM");
         assertThat(Files.readAllLines(home.resolve("asked"))).hasSize(1);
     }
 
@@ -113,9 +113,11 @@ class AssumedRolesTest extends CredentialFiles {
                 .as(desk.err())
                 .isZero();
         assertThat(desk.calls)
-                .extracting(Desk.Call::key)
+                .extracting(TestSession.Call::key)
                 .containsExactly("AKIABASE", "ASIAOFTHEROLE", "ASIAOFTHEROLE", "ASIAOFTHEROLE");
-        assertThat(desk.calls).extracting(Desk.Call::token).containsExactly("", "roletoken", "roletoken", "roletoken");
+        assertThat(desk.calls)
+                .extracting(TestSession.Call::token)
+                .containsExactly("", "roletoken", "roletoken", "roletoken");
         assertThat(Files.readString(desk.credentials())).contains("aws_session_token = roletoken");
     }
 

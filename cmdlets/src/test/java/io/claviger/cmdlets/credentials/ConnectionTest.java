@@ -21,7 +21,7 @@ class ConnectionTest extends CredentialFiles {
                         "Get-IAMUser -ProfileName base -EndpointUrl " + desk.url() + "/"))
                 .as(desk.err())
                 .isZero();
-        assertThat(desk.calls).extracting(Desk.Call::path).containsExactly("/a b/sts", "/iam/", "/");
+        assertThat(desk.calls).extracting(TestSession.Call::path).containsExactly("/a b/sts", "/iam/", "/");
     }
 
     /** Whoever reads a token from a file may have its line end with it; what no header can have is repeated nowhere. */

@@ -28,11 +28,11 @@ abstract class CredentialFiles {
     @TempDir
     Path home;
 
-    Desk desk;
+    TestSession desk;
 
     @BeforeEach
     void open() throws IOException {
-        desk = new Desk(home);
+        desk = new TestSession(home);
     }
 
     @AfterEach

@@ -20,7 +20,7 @@ class CredentialsTest extends CredentialFiles {
                         "Set-AWSCredential -AccessKey AKIAOTHERKEY -SecretKey s -StoreAs base",
                         "Get-IAMUser -ProfileName base"))
                 .isZero();
-        assertThat(desk.calls).extracting(Desk.Call::key).containsExactly("AKIABASE", "AKIAOTHERKEY");
+        assertThat(desk.calls).extracting(TestSession.Call::key).containsExactly("AKIABASE", "AKIAOTHERKEY");
         assertThat(desk.calls.getLast().region()).isEqualTo("eu-central-1");
     }
 
@@ -49,7 +49,7 @@ class CredentialsTest extends CredentialFiles {
                 .isZero();
         assertThat(desk.calls).hasSize(5);
         assertThat(desk.calls.subList(1, 5))
-                .extracting(Desk.Call::key)
+                .extracting(TestSession.Call::key)
                 .allMatch(key -> key.equals("ASIAOFTHEROLE") || key.equals("AKIAIOSFODNN7EXAMPLE"));
         assertThat(Files.readString(desk.credentials()))
                 .contains("[stored]\n")
@@ -106,7 +106,7 @@ class CredentialsTest extends CredentialFiles {
                         "Get-IAMUser -ProfileName copy"))
                 .as(desk.err())
                 .isZero();
-        assertThat(desk.calls).extracting(Desk.Call::key).containsExactly("AKIANEW", "AKIAOTHER", "AKIANEW");
+        assertThat(desk.calls).extracting(TestSession.Call::key).containsExactly("AKIANEW", "AKIAOTHER", "AKIANEW");
         assertThat(desk.run("Set-AWSCredential -AccessKey A -SecretKey s -StoreAs work -EndpointUrl nowhere"))
                 .isOne();
         assertThat(desk.err()).contains("'nowhere' is no http or https address.");
@@ -122,7 +122,7 @@ class CredentialsTest extends CredentialFiles {
                                 + " arn:aws:iam::123456789012:saml-provider/p -SAMLAssertion abcd -Region us-east-1"))
                 .as(desk.err())
                 .isZero();
-        assertThat(desk.calls).extracting(Desk.Call::key).containsExactly("", "");
+        assertThat(desk.calls).extracting(TestSession.Call::key).containsExactly("", "");
         assertThat(desk.run("Get-IAMUser")).isOne();
         assertThat(desk.err()).contains("No credentials specified or obtained from persisted/shell defaults.");
     }

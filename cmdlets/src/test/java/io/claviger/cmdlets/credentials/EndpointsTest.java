@@ -80,11 +80,11 @@ class EndpointsTest {
     @TempDir
     private Path home;
 
-    private Desk desk;
+    private TestSession desk;
 
     @BeforeEach
     void open() throws IOException {
-        desk = new Desk(home);
+        desk = new TestSession(home);
         desk.environment.put("AWS_PROFILE", "work");
         // Whoever is sent to AWS comes no further than here.
         desk.environment.put("https_proxy", "http://127.0.0.1:1");

@@ -39,7 +39,7 @@ class MachineKeysTest extends AnsweringMachine {
                 .as(desk.err())
                 .isZero();
         assertThat(desk.calls)
-                .extracting(Desk.Call::key)
+                .extracting(TestSession.Call::key)
                 .containsExactly("ASIAOFTHEMACHINE", "ASIAOFTHEOTHER", "ASIAOFTHEMACHINE", "AKIAENVIRONMENT");
         assertThat(asked.getFirst()).isEqualTo("GET /one Bearer of-the-file");
     }

@@ -27,11 +27,11 @@ class OddFilesTest {
     @TempDir
     private Path home;
 
-    private Desk desk;
+    private TestSession desk;
 
     @BeforeEach
     void open() throws IOException {
-        desk = new Desk(home);
+        desk = new TestSession(home);
         desk.environment.put("AWS_ENDPOINT_URL", desk.url());
     }
 

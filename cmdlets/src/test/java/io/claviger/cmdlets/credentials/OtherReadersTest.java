@@ -33,11 +33,11 @@ class OtherReadersTest {
     @TempDir
     private Path home;
 
-    private Desk desk;
+    private TestSession desk;
 
     @BeforeEach
     void open() throws IOException {
-        desk = new Desk(home);
+        desk = new TestSession(home);
     }
 
     @AfterEach

@@ -25,11 +25,11 @@ class ProgramKeysTest {
     @TempDir
     private Path home;
 
-    private Desk desk;
+    private TestSession desk;
 
     @BeforeEach
     void open() throws IOException {
-        desk = new Desk(home);
+        desk = new TestSession(home);
         desk.environment.put("AWS_ENDPOINT_URL", desk.url());
         desk.environment.put("PATH", System.getenv("PATH"));
     }
@@ -54,7 +54,9 @@ class ProgramKeysTest {
                         "Get-IAMUser -ProfileName p"))
                 .as(desk.err())
                 .isZero();
-        assertThat(desk.calls).extracting(Desk.Call::key).containsExactly("AKIAFIRST", "AKIASECOND", "AKIASECOND");
+        assertThat(desk.calls)
+                .extracting(TestSession.Call::key)
+                .containsExactly("AKIAFIRST", "AKIASECOND", "AKIASECOND");
         assertThat(Files.readString(home.resolve("seen")))
                 .contains("ID=AKIASECOND")
                 .doesNotContain("JAVA_HOME=");
@@ -67,7 +69,7 @@ class ProgramKeysTest {
         assertThat(desk.run("'a', 'b' | Get-IAMUser -ProfileName p"))
                 .as(desk.err())
                 .isZero();
-        assertThat(desk.calls).extracting(Desk.Call::token).containsExactly("t", "t");
+        assertThat(desk.calls).extracting(TestSession.Call::token).containsExactly("t", "t");
         assertThat(Files.readAllLines(home.resolve("asked"))).hasSize(2);
     }
 

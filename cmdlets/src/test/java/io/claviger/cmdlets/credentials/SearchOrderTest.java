@@ -61,12 +61,12 @@ class SearchOrderTest {
     @TempDir
     private Path home;
 
-    private Desk desk;
+    private TestSession desk;
     private HttpServer keys;
 
     @BeforeEach
     void open() throws IOException {
-        desk = new Desk(home);
+        desk = new TestSession(home);
         desk.environment.clear();
         desk.environment.put("AWS_ENDPOINT_URL", desk.url());
         desk.write("token", "header.body.signature");

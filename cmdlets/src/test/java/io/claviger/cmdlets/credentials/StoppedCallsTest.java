@@ -27,13 +27,13 @@ class StoppedCallsTest {
     private Path home;
 
     private final CountDownLatch closing = new CountDownLatch(1);
-    private Desk desk;
+    private TestSession desk;
     private HttpServer silent;
     private HttpServer endless;
 
     @BeforeEach
     void open() throws IOException {
-        desk = new Desk(home);
+        desk = new TestSession(home);
         silent = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         silent.createContext("/", exchange -> {
             desk.stop();

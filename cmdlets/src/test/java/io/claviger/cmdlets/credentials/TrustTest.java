@@ -32,13 +32,13 @@ class TrustTest {
     private Path home;
 
     private final AtomicInteger connections = new AtomicInteger();
-    private Desk desk;
+    private TestSession desk;
     private HttpsServer server;
     private int port;
 
     @BeforeEach
     void open() throws Exception {
-        desk = new Desk(home);
+        desk = new TestSession(home);
         desk.environment.put("AWS_ACCESS_KEY_ID", "AKIA");
         desk.environment.put("AWS_SECRET_ACCESS_KEY", "s");
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

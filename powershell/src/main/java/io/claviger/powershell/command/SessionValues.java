@@ -7,10 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What lives as long as the session, apart from its commands. The credentials and the region that were chosen for it are
- * variables, as in AWS Tools: {@code $StoredAWSCredentials} and {@code $StoredAWSRegion}.
- */
+/** What lives as long as the session, apart from its commands. Modules keep their users' choices in variables. */
 public interface SessionValues {
 
     /** A variable's value as the running command sees it; {@code null} if there is none. */

@@ -1,7 +1,5 @@
 package io.claviger.powershell.operator;
 
-import java.util.regex.Pattern;
-
 /** {@code *}, {@code ?} and {@code [a-z]} in names, as {@code -like} understands them. */
 public final class Wildcard {
 
@@ -89,10 +87,5 @@ public final class Wildcard {
 
     private static boolean same(char pattern, char text, boolean caseSensitive) {
         return pattern == text || (!caseSensitive && Character.toLowerCase(pattern) == Character.toLowerCase(text));
-    }
-
-    /** A pattern that matches the text literally. */
-    public static String literally(String text) {
-        return Pattern.quote(text);
     }
 }

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.AwsClient;
 
 /** One client for the same keys, region and server, however many objects come. */
-class KeptClientsTest {
+class ClientReuseTest {
 
     @TempDir
     private Path home;

@@ -1,7 +1,7 @@
 package io.claviger.cmdlets.launch;
 
 /** What {@code --help} prints. */
-final class HelpTexts {
+final class UsageTexts {
 
     private static final String RUN = """
             usage: ./claviger run [-NonInteractive] SCRIPT.ps1 [ARGUMENTS]
@@ -23,7 +23,7 @@ final class HelpTexts {
             docs/shell.md tells the rest.
             """;
 
-    private HelpTexts() {}
+    private UsageTexts() {}
 
     static String of(String word) {
         return word.equals(Invocation.RUN) ? RUN : SHELL;

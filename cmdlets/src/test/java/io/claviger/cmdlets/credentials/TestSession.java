@@ -27,7 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A session in a home of its own, and a server that writes down who called what. */
-final class Desk implements AutoCloseable {
+final class TestSession implements AutoCloseable {
 
     /** A call that came, signed by a key or by nobody. */
     record Call(String path, String body, String key, String region, String token) {
@@ -47,7 +47,7 @@ final class Desk implements AutoCloseable {
     private String out = "";
     private String err = "";
 
-    Desk(Path home) throws IOException {
+    TestSession(Path home) throws IOException {
         this.home = home;
         Files.createDirectories(home.resolve(".aws"));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
