@@ -2,30 +2,23 @@ package io.claviger.operations.credential;
 
 import io.claviger.access.AccessKeySecrets;
 import io.claviger.access.KeyUses;
-import io.claviger.access.Principal.IamUser;
-import io.claviger.access.Principal.RootUser;
-import io.claviger.access.Resource;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKey.Status;
 import io.claviger.iam.AccessKeyIds;
-import io.claviger.iam.Arns;
 import io.claviger.iam.KeyUse;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
-import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Execution;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Refused;
-import io.claviger.operations.gate.Target;
 import io.claviger.operations.request.NamedUser;
 import io.claviger.operations.request.Page;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AccessKeyLastUsed;
 import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
 import software.amazon.awssdk.services.iam.model.CreateAccessKeyRequest;
@@ -51,9 +44,6 @@ public final class AccessKeys {
 
     /** What AWS says of a key that was never used. */
     private static final String NOT_APPLICABLE = "N/A";
-
-    /** A user of no account, whom no policy and no root user reaches. */
-    private static final Target NOBODY = new Target(Resource.of(Arns.user("", "/", ""), ""), null);
 
     private final Quotas quotas;
     private final AccessKeyIds accessKeyIds;
@@ -94,50 +84,8 @@ public final class AccessKeys {
                 Operation.on(
                         "iam:GetAccessKeyLastUsed",
                         GetAccessKeyLastUsedRequest.class,
-                        AccessKeys::ownerTarget,
+                        KeyOwner.ofKey(GetAccessKeyLastUsedRequest::accessKeyId),
                         this::lastUsed));
-    }
-
-    /**
-     * The owner of the access key; out of everybody's reach when the account has no such key. Refusals name nobody, since
-     * they would show a stranger whose key it is.
-     */
-    private static Target ownerTarget(EntityView view, Call call, GetAccessKeyLastUsedRequest request) {
-        return view.ask(reading -> reading.keys()
-                        .byId(request.accessKeyId())
-                        .filter(key -> key.accountId().equals(call.accountId()))
-                        .map(key -> key.isRoots()
-                                ? Target.arn(Arns.root(key.accountId()), call)
-                                : NamedUser.target(
-                                        reading.users().byId(key.ownerId()).orElseThrow())))
-                .orElse(NOBODY)
-                .unnamed();
-    }
-
-    /**
-     * Whose keys a request is about.
-     *
-     * @param name absent for the root user, who has none
-     */
-    private record Owner(String id, @Nullable String name) {}
-
-    private static Owner owner(Reading reading, Call call, @Nullable String userName) {
-        if (userName != null) {
-            return owner(NamedUser.in(reading, call, userName));
-        }
-        return switch (call.caller().principal()) {
-            case RootUser root -> new Owner(root.accountId(), null);
-            // A user who was deleted while the request was on its way is not there any more.
-            case IamUser self ->
-                reading.users()
-                        .byId(self.userId())
-                        .map(AccessKeys::owner)
-                        .orElseThrow(() -> NamedUser.noSuchUser(self.user().name()));
-        };
-    }
-
-    private static Owner owner(User user) {
-        return new Owner(user.id(), user.name());
     }
 
     private CreateAccessKeyResponse create(Execution<CreateAccessKeyRequest> execution) {
@@ -147,7 +95,7 @@ public final class AccessKeys {
         String id = accessKeyIds.longTerm(call.accountId());
         var sealed = secrets.seal(id, secret);
         return execution.write(writing -> {
-            Owner owner = owner(writing, call, request.userName());
+            KeyOwner owner = KeyOwner.in(writing, call, request.userName());
             int quota = quotas.accessKeysPerUser();
             if (writing.keys().ofOwner(owner.id()).size() >= quota) {
                 throw Refused.quota("AccessKeysPerUser", quota);
@@ -174,7 +122,7 @@ public final class AccessKeys {
         Call call = execution.call();
         ListAccessKeysRequest request = execution.request();
         return execution.read(reading -> {
-            Owner owner = owner(reading, call, request.userName());
+            KeyOwner owner = KeyOwner.in(reading, call, request.userName());
             Page.Request asked = new Page.Request("keys of " + owner.id(), null, request.marker(), request.maxItems());
             String after = asked.slice().after();
             List<AccessKey> keys = reading.keys().ofOwner(owner.id()).stream()
@@ -194,7 +142,7 @@ public final class AccessKeys {
         return key.createDate().truncatedTo(ChronoUnit.SECONDS) + "/" + key.id();
     }
 
-    private static AccessKeyMetadata metadata(Owner owner, AccessKey key) {
+    private static AccessKeyMetadata metadata(KeyOwner owner, AccessKey key) {
         return AccessKeyMetadata.builder()
                 .userName(owner.name())
                 .accessKeyId(key.id())
@@ -219,7 +167,7 @@ public final class AccessKeys {
                         "An access key can be made Active or Inactive, not " + request.statusAsString() + ".");
         };
         execution.write(writing -> {
-            AccessKey key = key(writing, owner(writing, call, request.userName()), request.accessKeyId());
+            AccessKey key = key(writing, KeyOwner.in(writing, call, request.userName()), request.accessKeyId());
             if (key.status() != status) {
                 writing.update(key.withStatus(status));
             }
@@ -232,7 +180,7 @@ public final class AccessKeys {
         Call call = execution.call();
         DeleteAccessKeyRequest request = execution.request();
         execution.write(writing -> {
-            AccessKey key = key(writing, owner(writing, call, request.userName()), request.accessKeyId());
+            AccessKey key = key(writing, KeyOwner.in(writing, call, request.userName()), request.accessKeyId());
             writing.delete(key);
             return key;
         });
@@ -264,7 +212,7 @@ public final class AccessKeys {
                 .build();
     }
 
-    private static AccessKey key(Reading reading, Owner owner, String accessKeyId) {
+    private static AccessKey key(Reading reading, KeyOwner owner, String accessKeyId) {
         return reading.keys()
                 .byId(accessKeyId)
                 .filter(key -> key.ownerId().equals(owner.id()))
