@@ -15,8 +15,8 @@ import io.claviger.policy.request.Decision;
 import io.claviger.policy.request.MapContext;
 import io.claviger.policy.request.RequestContext;
 import io.claviger.server.http.Answer;
+import io.claviger.server.http.Endpoint;
 import io.claviger.server.http.IncomingRequest;
-import io.claviger.server.road.Road;
 import io.claviger.sigv4.HttpRequest;
 import io.claviger.sigv4.Lookup;
 import io.claviger.sigv4.SigningSecret;
@@ -76,7 +76,7 @@ public class DecisionBenchmark {
     private final PrincipalPolicies policies = PrincipalPolicies.of(
             InProcess.POLICIES.stream().map(DecisionBenchmark::compiled).toList(), null, null);
     private final RequestContext context = MapContext.of(Map.of("aws:username", new ContextValue.Text("alice")));
-    private final Road road = InProcess.road();
+    private final Endpoint road = InProcess.road();
     private final byte[] block = new byte[64];
     private final Mac mac = mac();
     private final MessageDigest digest = digest();

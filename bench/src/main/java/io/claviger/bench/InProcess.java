@@ -1,42 +1,31 @@
 package io.claviger.bench;
 
 import io.claviger.access.AccessKeySecrets;
-import io.claviger.access.Authorizer;
-import io.claviger.access.CallerCredentials;
-import io.claviger.access.Callers;
-import io.claviger.access.KeyUses;
-import io.claviger.access.SessionTokens;
 import io.claviger.iam.AccessKey;
-import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Account;
 import io.claviger.iam.Arns;
 import io.claviger.iam.Attachment;
 import io.claviger.iam.PasswordHash;
 import io.claviger.iam.Quotas;
-import io.claviger.iam.UniqueIds;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Writing;
-import io.claviger.operations.Catalog;
-import io.claviger.operations.Deployment;
-import io.claviger.operations.gate.EntityView;
-import io.claviger.operations.gate.Gate;
-import io.claviger.server.audit.AuditTrail;
-import io.claviger.server.metrics.Metrics;
-import io.claviger.server.road.RequestLog;
-import io.claviger.server.road.Road;
+import io.claviger.server.composition.DataLocation;
+import io.claviger.server.composition.FirstStart;
+import io.claviger.server.composition.Server;
+import io.claviger.server.composition.Settings;
+import io.claviger.server.http.Endpoint;
 import io.claviger.sigv4.Regions;
 import io.claviger.sigv4.ServiceRules;
-import io.claviger.sigv4.Verifier;
 import io.claviger.storage.commit.SqlStore;
 import io.claviger.storage.sealing.SealingKey;
 import io.claviger.storage.sqlite.SqliteMemory;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The road as the program lays it, without a network before it or an audit trail beside it, on a store in memory. */
+/** A server as the program makes it, without a network before it or an audit trail beside it, on a store in memory. */
 final class InProcess {
 
     /** A user with {@link #POLICIES}. */
@@ -56,37 +45,30 @@ final class InProcess {
             "IAMReadOnlyAccess");
 
     private static final String USER_ID = "AIDABENCHMARKALICEAAA";
+    private static final String REGION = "us-east-1";
     private static final int CACHED = 1_000;
+    private static final Settings SETTINGS = new Settings(
+            new DataLocation.InMemory(),
+            List.of(REGION),
+            Quotas.AWS,
+            CACHED,
+            true,
+            Optional.empty(),
+            new FirstStart.Given(Optional.empty(), Optional.empty(), Optional.empty()));
 
     private InProcess() {}
 
     /** A road for calls of {@link #ALICE}. */
-    static Road road() {
-        Clock clock = Clock.systemUTC();
-        SecureRandom random = new SecureRandom();
+    static Endpoint road() {
         SqlStore store = SqlStore.open(new SqliteMemory(), new SealingKey.Ephemeral());
         AccessKeySecrets secrets = new AccessKeySecrets(store.sealing());
         boolean _ = store.write(writing -> populate(writing, secrets));
-        SessionTokens tokens = new SessionTokens(store.sealing());
-        KeyUses keyUses = new KeyUses(store);
-        Deployment deployment =
-                new Deployment(new UniqueIds(random), new AccessKeyIds(random), secrets, tokens, keyUses, Quotas.AWS);
-        Callers callers = new Callers(store, secrets, tokens);
-        Authorizer authorizer = new Authorizer();
-        EntityView latest = new EntityView.Latest(store, store.changes(), CACHED);
-        Catalog catalog = new Catalog(deployment, authorizer, latest);
-        return new Road(
-                clock,
-                new Verifier<>(new CallerCredentials(callers, store.changes(), clock, CACHED), rules(), clock),
-                keyUses,
-                catalog,
-                new Gate(authorizer, latest, store),
-                new RequestLog(AuditTrail.NONE, new Metrics()));
+        return Server.on(SETTINGS, Clock.systemUTC(), store).road();
     }
 
     /** Which signatures are taken. */
     static ServiceRules rules() {
-        return ServiceRules.queryService(Map.of("iam", Regions.of("us-east-1"), "sts", Regions.of("us-east-1")));
+        return ServiceRules.queryService(Map.of("iam", Regions.of(REGION), "sts", Regions.of(REGION)));
     }
 
     private static boolean populate(Writing writing, AccessKeySecrets secrets) {

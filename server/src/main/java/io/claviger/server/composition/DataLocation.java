@@ -14,10 +14,10 @@ public sealed interface DataLocation {
     String MEMORY = ":memory:";
 
     /** Opens the store there, which is made if it is not. */
-    public SqlStore open();
+    SqlStore open();
 
     /** In the memory of the process, and gone with it. */
-    public record InMemory() implements DataLocation {
+    record InMemory() implements DataLocation {
 
         @Override
         public SqlStore open() {
@@ -35,7 +35,7 @@ public sealed interface DataLocation {
      *
      * @param sealingKey empty for the one in the directory's {@code sealing.key}
      */
-    public record Directory(Path path, Optional<String> sealingKey) implements DataLocation {
+    record Directory(Path path, Optional<String> sealingKey) implements DataLocation {
 
         @Override
         public SqlStore open() {

@@ -67,7 +67,8 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static Server on(Settings settings, InstantSource clock, SqlStore database) {
+    /** The same on a store that is open already, such as one that was filled beforehand. The server closes it. */
+    public static Server on(Settings settings, InstantSource clock, SqlStore database) {
         SecureRandom random = new SecureRandom();
         UniqueIds uniqueIds = new UniqueIds(random);
         AccessKeyIds accessKeyIds = new AccessKeyIds(random);
