@@ -8,6 +8,7 @@ import io.claviger.iam.Account;
 import io.claviger.iam.Attachment;
 import io.claviger.iam.Group;
 import io.claviger.iam.InlinePolicy;
+import io.claviger.iam.Partition;
 import io.claviger.iam.User;
 import io.claviger.iam.store.FreshCache.Loaded;
 import io.claviger.iam.store.Reading;
@@ -35,13 +36,15 @@ public final class Callers {
     private final AccessKeySecrets secrets;
     private final SessionTokens tokens;
     private final CompiledPolicies policies;
+    private final Partition partition;
 
-    /** Reads the given store. */
-    public Callers(Transactions store, AccessKeySecrets secrets, SessionTokens tokens) {
+    /** Reads the given store, whose accounts are in this partition. */
+    public Callers(Transactions store, AccessKeySecrets secrets, SessionTokens tokens, Partition partition) {
         this.store = store;
         this.secrets = secrets;
         this.tokens = tokens;
         this.policies = new CompiledPolicies();
+        this.partition = partition;
     }
 
     /** A caller and the secret that signs their requests. */
@@ -86,7 +89,7 @@ public final class Callers {
     private Optional<Loaded<Principal>> principal(Reading reading, String ownerId) {
         Optional<Account> account = reading.accounts().byId(ownerId);
         if (account.isPresent()) {
-            return Optional.of(new Loaded<>(new RootUser(account.get()), Set.of(ownerId)));
+            return Optional.of(new Loaded<>(new RootUser(account.get(), partition), Set.of(ownerId)));
         }
         return reading.users().byId(ownerId).map(user -> iamUser(reading, user));
     }
@@ -106,7 +109,8 @@ public final class Callers {
             boundary = found.policy();
         }
         PrincipalPolicies bound = PrincipalPolicies.of(identity, boundary, null);
-        return new Loaded<>(new IamUser(user, bound), dependencies, 1 + bound.ownStatements() / STATEMENTS_OF_A_CALLER);
+        return new Loaded<>(
+                new IamUser(user, bound, partition), dependencies, 1 + bound.ownStatements() / STATEMENTS_OF_A_CALLER);
     }
 
     private void collect(

@@ -67,7 +67,7 @@ final class CompiledPolicies {
     }
 
     private Optional<InForce> find(Reading reading, String accountId, String arn, PolicyType type) {
-        if (arn.startsWith(Arns.AWS_MANAGED_POLICY)) {
+        if (Arns.isAwsManagedPolicy(arn)) {
             return AwsManagedPolicies.find(arn)
                     .map(policy -> new InForce(
                             policy.id(),
@@ -77,9 +77,9 @@ final class CompiledPolicies {
         }
         return reading.policies()
                 .named(accountId, Arns.nameIn(arn))
-                .filter(policy -> policy.arn().equals(arn))
+                .filter(policy -> policy.isNamedBy(arn))
                 .flatMap(policy ->
-                        versionInForce(reading, policy, type).map(compiled -> new InForce(policy.id(), compiled)));
+                        versionInForce(reading, policy, arn, type).map(compiled -> new InForce(policy.id(), compiled)));
     }
 
     /** A policy that is a user's or a group's own. */
@@ -111,11 +111,11 @@ final class CompiledPolicies {
         };
     }
 
-    private Optional<CompiledPolicy> versionInForce(Reading reading, ManagedPolicy policy, PolicyType type) {
+    private Optional<CompiledPolicy> versionInForce(
+            Reading reading, ManagedPolicy policy, String arn, PolicyType type) {
         return reading.versions()
                 .numbered(policy.id(), policy.defaultVersion())
-                .map(version ->
-                        kept(new Source(type, policy.arn(), policy.id() + version.versionId()), version::document));
+                .map(version -> kept(new Source(type, arn, policy.id() + version.versionId()), version::document));
     }
 
     private CompiledPolicy kept(Source wanted, Supplier<String> document) {

@@ -1,6 +1,7 @@
 package io.claviger.access;
 
 import io.claviger.iam.Account;
+import io.claviger.iam.Partition;
 import io.claviger.iam.User;
 import io.claviger.policy.decision.PrincipalPolicies;
 import io.claviger.policy.request.Requester;
@@ -10,6 +11,9 @@ public sealed interface Principal {
 
     /** The account that the principal belongs to. */
     String accountId();
+
+    /** The partition that the principal's account is in. */
+    Partition partition();
 
     /** The principal's ARN, as GetCallerIdentity shows it. */
     String arn();
@@ -24,7 +28,7 @@ public sealed interface Principal {
     PrincipalPolicies policies();
 
     /** The root user: no identity policy binds it. */
-    record RootUser(Account account) implements Principal {
+    record RootUser(Account account, Partition partition) implements Principal {
 
         @Override
         public String accountId() {
@@ -33,7 +37,7 @@ public sealed interface Principal {
 
         @Override
         public String arn() {
-            return account.rootArn();
+            return account.rootArn(partition);
         }
 
         @Override
@@ -58,11 +62,12 @@ public sealed interface Principal {
      * @param policies its own policies and those of its groups, under its permissions boundary
      * @param requester the user as policies name it
      */
-    record IamUser(User user, PrincipalPolicies policies, Requester.User requester) implements Principal {
+    record IamUser(User user, PrincipalPolicies policies, Partition partition, Requester.User requester)
+            implements Principal {
 
         /** A user under these policies. */
-        public IamUser(User user, PrincipalPolicies policies) {
-            this(user, policies, new Requester.User(user.accountId(), user.arn(), user.id()));
+        public IamUser(User user, PrincipalPolicies policies, Partition partition) {
+            this(user, policies, partition, new Requester.User(user.accountId(), user.arn(partition), user.id()));
         }
 
         @Override

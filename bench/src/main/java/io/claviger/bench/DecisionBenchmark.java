@@ -1,8 +1,8 @@
 package io.claviger.bench;
 
 import io.claviger.bench.SignedCall.By;
-import io.claviger.iam.Arns;
 import io.claviger.iam.AwsManagedPolicies;
+import io.claviger.iam.Partition;
 import io.claviger.policy.compile.CompiledPolicy;
 import io.claviger.policy.decision.PrincipalPolicies;
 import io.claviger.policy.document.MalformedPolicy;
@@ -151,7 +151,7 @@ public class DecisionBenchmark {
     }
 
     private static CompiledPolicy compiled(String name) {
-        String document = AwsManagedPolicies.document(AwsManagedPolicies.find(Arns.AWS_MANAGED_POLICY + name)
+        String document = AwsManagedPolicies.document(AwsManagedPolicies.find(Partition.AWS.awsManagedPolicies() + name)
                 .orElseThrow(() -> new IllegalArgumentException(name)));
         return switch (PolicyParser.parse(document, PolicyType.IDENTITY)) {
             case PolicyDocument parsed -> CompiledPolicy.compile(name, parsed);

@@ -3,8 +3,8 @@ package io.claviger.bench;
 import io.claviger.access.AccessKeySecrets;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.Account;
-import io.claviger.iam.Arns;
 import io.claviger.iam.Attachment;
+import io.claviger.iam.Partition;
 import io.claviger.iam.PasswordHash;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.User;
@@ -75,8 +75,8 @@ final class InProcess {
         String account = Program.ACCOUNT;
         writing.insert(new Account(account, Instant.EPOCH, new PasswordHash("none")));
         writing.insert(new User(account, USER_ID, "alice", "/", Instant.EPOCH, null, List.of()));
-        POLICIES.forEach(
-                name -> writing.insert(new Attachment(account, USER_ID, Arns.AWS_MANAGED_POLICY + name, name)));
+        POLICIES.forEach(name ->
+                writing.insert(new Attachment(account, USER_ID, Partition.AWS.awsManagedPolicies() + name, name)));
         writing.insert(new AccessKey(
                 account,
                 ALICE.id(),

@@ -13,8 +13,8 @@ import java.util.List;
 public record Account(String accountId, Instant createDate, PasswordHash rootPassword) implements Entity {
 
     /** The root user's ARN: {@code arn:aws:iam::123456789012:root}. */
-    public String rootArn() {
-        return Arns.root(accountId);
+    public String rootArn(Partition partition) {
+        return Arns.root(partition, accountId);
     }
 
     @Override

@@ -7,29 +7,33 @@ package io.claviger.iam;
  */
 public final class Arns {
 
-    /** What the ARN of every AWS managed policy begins with. */
-    public static final String AWS_MANAGED_POLICY = "arn:aws:iam::aws:policy/";
+    private static final String AWS_MANAGED = ":iam::aws:policy/";
 
     private Arns() {}
 
     /** {@code arn:aws:iam::123456789012:root}. */
-    public static String root(String accountId) {
-        return "arn:aws:iam::" + accountId + ":root";
+    public static String root(Partition partition, String accountId) {
+        return "arn:" + partition.id() + ":iam::" + accountId + ":root";
     }
 
     /** The ARN of a user; the path begins and ends with a slash. */
-    public static String user(String accountId, String path, String name) {
-        return "arn:aws:iam::" + accountId + ":user" + path + name;
+    public static String user(Partition partition, String accountId, String path, String name) {
+        return "arn:" + partition.id() + ":iam::" + accountId + ":user" + path + name;
     }
 
     /** The ARN of a group; the path begins and ends with a slash. */
-    public static String group(String accountId, String path, String name) {
-        return "arn:aws:iam::" + accountId + ":group" + path + name;
+    public static String group(Partition partition, String accountId, String path, String name) {
+        return "arn:" + partition.id() + ":iam::" + accountId + ":group" + path + name;
     }
 
     /** The ARN of a customer managed policy; the path begins and ends with a slash. */
-    public static String policy(String accountId, String path, String name) {
-        return "arn:aws:iam::" + accountId + ":policy" + path + name;
+    public static String policy(Partition partition, String accountId, String path, String name) {
+        return "arn:" + partition.id() + ":iam::" + accountId + ":policy" + path + name;
+    }
+
+    /** Whether an ARN begins as those of AWS managed policies do, in any partition. */
+    public static boolean isAwsManagedPolicy(String arn) {
+        return arn.startsWith("arn:aws") && arn.startsWith(AWS_MANAGED, arn.indexOf(':', "arn:".length()));
     }
 
     /** What follows the last slash: the name in the ARN of a user, group or policy. */

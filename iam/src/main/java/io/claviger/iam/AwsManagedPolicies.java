@@ -32,9 +32,23 @@ public final class AwsManagedPolicies {
 
     private AwsManagedPolicies() {}
 
-    /** The policy with exactly this ARN; empty if AWS has none. */
+    /**
+     * The policy with exactly this ARN; empty if AWS has none, as far as the data knows. Every partition has the same
+     * policies here.
+     */
     public static Optional<AwsManagedPolicy> find(String arn) {
-        return Optional.ofNullable(Index.LINES.get(arn)).map(AwsManagedPolicies::policy);
+        for (Partition partition : Partition.values()) {
+            if (arn.startsWith(partition.awsManagedPolicies())) {
+                return Optional.ofNullable(Index.LINES.get(inIndex(partition, arn)))
+                        .map(line -> policy(line).in(partition));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String inIndex(Partition partition, String arn) {
+        return Partition.AWS.awsManagedPolicies()
+                + arn.substring(partition.awsManagedPolicies().length());
     }
 
     /** Every policy, ordered by name. */
@@ -48,7 +62,7 @@ public final class AwsManagedPolicies {
      * @throws IllegalArgumentException if the policy did not come from here
      */
     public static String document(AwsManagedPolicy policy) {
-        String line = Index.LINES.get(policy.arn());
+        String line = Index.LINES.get(policy.in(Partition.AWS).arn());
         if (line == null) {
             throw new IllegalArgumentException("no AWS managed policy: " + policy.arn());
         }
@@ -68,7 +82,7 @@ public final class AwsManagedPolicies {
     private static String arn(String line) {
         int path = line.indexOf('\t');
         int name = line.indexOf('\t', path + 1);
-        return Arns.AWS_MANAGED_POLICY + line.substring(1, path) + line.substring(path + 1, name);
+        return Partition.AWS.awsManagedPolicies() + line.substring(1, path) + line.substring(path + 1, name);
     }
 
     /** {@code ANPA} and the first 85 bits of the ARN's SHA-256, five bits a character of base 32 (RFC 4648). */

@@ -21,4 +21,13 @@ public record AwsManagedPolicy(
         String id,
         Instant createDate,
         Instant updateDate,
-        String defaultVersionId) {}
+        String defaultVersionId) {
+
+    /** The same policy with the ARN that it has in a partition. */
+    public AwsManagedPolicy in(Partition partition) {
+        String named = partition.awsManagedPolicies() + path.substring(1) + name;
+        return named.equals(arn)
+                ? this
+                : new AwsManagedPolicy(name, path, named, id, createDate, updateDate, defaultVersionId);
+    }
+}

@@ -12,8 +12,8 @@ import java.util.List;
 public record Group(String accountId, String id, String name, String path, Instant createDate) implements Entity {
 
     /** {@code arn:aws:iam::123456789012:group/path/name}. */
-    public String arn() {
-        return Arns.group(accountId, path, name);
+    public String arn(Partition partition) {
+        return Arns.group(partition, accountId, path, name);
     }
 
     /** The same group under another name and path. */

@@ -32,8 +32,13 @@ public record ManagedPolicy(
     }
 
     /** {@code arn:aws:iam::123456789012:policy/path/name}. */
-    public String arn() {
-        return Arns.policy(accountId, path, name);
+    public String arn(Partition partition) {
+        return Arns.policy(partition, accountId, path, name);
+    }
+
+    /** Whether an ARN names this policy, in whichever partition. */
+    public boolean isNamedBy(String arn) {
+        return arn.endsWith(":iam::" + accountId + ":policy" + path + name);
     }
 
     /** The same policy with another version in force. */

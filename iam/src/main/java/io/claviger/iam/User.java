@@ -28,8 +28,8 @@ public record User(
     }
 
     /** {@code arn:aws:iam::123456789012:user/path/name}. */
-    public String arn() {
-        return Arns.user(accountId, path, name);
+    public String arn(Partition partition) {
+        return Arns.user(partition, accountId, path, name);
     }
 
     /** The same user under another name and path. */

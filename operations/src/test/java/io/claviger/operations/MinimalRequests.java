@@ -1,6 +1,7 @@
 package io.claviger.operations;
 
 import io.claviger.iam.Arns;
+import io.claviger.iam.Partition;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -146,14 +147,14 @@ final class MinimalRequests {
                         .actionNames("s3:GetObject")
                         .build(),
                 SimulatePrincipalPolicyRequest.builder()
-                        .policySourceArn(Arns.user(Workbench.ACCOUNT, "/", USER))
+                        .policySourceArn(Arns.user(Partition.AWS, Workbench.ACCOUNT, "/", USER))
                         .actionNames("s3:GetObject")
                         .build(),
                 GetContextKeysForCustomPolicyRequest.builder()
                         .policyInputList(Documents.ALLOW_ALL)
                         .build(),
                 GetContextKeysForPrincipalPolicyRequest.builder()
-                        .policySourceArn(Arns.group(Workbench.ACCOUNT, "/", GROUP))
+                        .policySourceArn(Arns.group(Partition.AWS, Workbench.ACCOUNT, "/", GROUP))
                         .build());
     }
 }

@@ -15,9 +15,9 @@ import io.claviger.access.SessionTokens.Session;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Account;
-import io.claviger.iam.Arns;
 import io.claviger.iam.Attachment;
 import io.claviger.iam.Entity;
+import io.claviger.iam.Partition;
 import io.claviger.iam.PasswordHash;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.Sealing;
@@ -65,6 +65,7 @@ final class Workbench implements AutoCloseable {
     final Gate gate;
     final SignUp.SignedUp signedUp;
 
+    private final Partition partition;
     private final SecureRandom random = new SecureRandom();
     private final Callers callers;
     private final FreshCache<String, Authenticator> cache;
@@ -76,6 +77,11 @@ final class Workbench implements AutoCloseable {
     }
 
     Workbench(Quotas quotas) {
+        this(quotas, Partition.AWS);
+    }
+
+    Workbench(Quotas quotas, Partition partition) {
+        this.partition = partition;
         Sealing sealing = TinkSealing.ephemeral();
         UniqueIds uniqueIds = new UniqueIds(random);
         AccessKeyIds accessKeyIds = new AccessKeyIds(random);
@@ -86,7 +92,7 @@ final class Workbench implements AutoCloseable {
         EntityView latest = new EntityView.Latest(store, store.changes(), 100);
         catalog = new Catalog(deployment, authorizer, latest);
         gate = new Gate(authorizer, latest, store);
-        callers = new Callers(store, deployment.secrets(), deployment.tokens());
+        callers = new Callers(store, deployment.secrets(), deployment.tokens(), partition);
         cache = new FreshCache<>(store.changes(), 100);
         signedUp = signUp(store)
                 .ifEmpty(new SignUp.Wishes(Optional.of(ACCOUNT), Optional.empty(), new PasswordHash("$argon2id$…")))
@@ -96,7 +102,13 @@ final class Workbench implements AutoCloseable {
     /** Signs up in a store, with what this deployment is made of. */
     SignUp signUp(Store other) {
         return new SignUp(
-                other, () -> now, deployment.uniqueIds(), deployment.accessKeyIds(), deployment.secrets(), random);
+                other,
+                partition,
+                () -> now,
+                deployment.uniqueIds(),
+                deployment.accessKeyIds(),
+                deployment.secrets(),
+                random);
     }
 
     /** The user that signing up made. */
@@ -149,7 +161,7 @@ final class Workbench implements AutoCloseable {
     /** An administrator of another account of the same store. */
     Actor otherAdministrator() {
         User user = new User(OTHER_ACCOUNT, "AIDAOTHER", "Administrator", "/", START_SECOND, null, List.of());
-        String policyArn = Arns.AWS_MANAGED_POLICY + "AdministratorAccess";
+        String policyArn = Partition.AWS.awsManagedPolicies() + "AdministratorAccess";
         String keyId = deployment.accessKeyIds().longTerm(OTHER_ACCOUNT);
         insert(
                 new Account(OTHER_ACCOUNT, START_SECOND, new PasswordHash("$argon2id$…")),

@@ -24,6 +24,7 @@ import io.claviger.iam.Group;
 import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.KeyUse;
 import io.claviger.iam.ManagedPolicy;
+import io.claviger.iam.Partition;
 import io.claviger.iam.PasswordHash;
 import io.claviger.iam.Tag;
 import io.claviger.iam.User;
@@ -122,7 +123,7 @@ interface KeepingContract extends ContractGround {
     default void keepsAttachmentsInTheOrderOfPolicyNamesAndCountsThem() {
         User user = user("u");
         Group group = group("g");
-        String mine = policy(ACCOUNT, "b", "/team/").arn();
+        String mine = policy(ACCOUNT, "b", "/team/").arn(Partition.AWS);
         String aws = "arn:aws:iam::aws:policy/service-role/A";
         String sameName = "arn:aws:iam::aws:policy/B";
         insert(

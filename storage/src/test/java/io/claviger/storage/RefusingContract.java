@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.claviger.iam.Entity;
 import io.claviger.iam.Group;
 import io.claviger.iam.ManagedPolicy;
+import io.claviger.iam.Partition;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.Slice;
@@ -99,7 +100,7 @@ interface RefusingContract extends ContractGround {
         User user = user("u");
         Group group = group("g");
         ManagedPolicy policy = policy("p");
-        String arn = policy.arn();
+        String arn = policy.arn(Partition.AWS);
         return Stream.of(
                 List.of(user, key("AKIA1", user)),
                 List.of(user, inline(user.id(), "p")),

@@ -4,10 +4,10 @@ import io.claviger.access.AccessKeySecrets;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Account;
-import io.claviger.iam.Arns;
 import io.claviger.iam.Attachment;
 import io.claviger.iam.Group;
 import io.claviger.iam.Membership;
+import io.claviger.iam.Partition;
 import io.claviger.iam.PasswordHash;
 import io.claviger.iam.UniqueIds;
 import io.claviger.iam.User;
@@ -36,21 +36,24 @@ public final class SignUp {
     private static final long ACCOUNTS = 900_000_000_000L;
 
     private final Transactions store;
+    private final Partition partition;
     private final InstantSource clock;
     private final UniqueIds uniqueIds;
     private final AccessKeyIds accessKeyIds;
     private final AccessKeySecrets secrets;
     private final SecureRandom random;
 
-    /** Signs up in the given store. */
+    /** Signs up in the given store, for an account in this partition. */
     public SignUp(
             Transactions store,
+            Partition partition,
             InstantSource clock,
             UniqueIds uniqueIds,
             AccessKeyIds accessKeyIds,
             AccessKeySecrets secrets,
             SecureRandom random) {
         this.store = store;
+        this.partition = partition;
         this.clock = clock;
         this.uniqueIds = uniqueIds;
         this.accessKeyIds = accessKeyIds;
@@ -117,7 +120,7 @@ public final class SignUp {
         writing.insert(new Account(accountId, now, wishes.rootPassword()));
         writing.insert(group);
         writing.insert(new Attachment(
-                accountId, group.id(), Arns.AWS_MANAGED_POLICY + ADMINISTRATOR_ACCESS, ADMINISTRATOR_ACCESS));
+                accountId, group.id(), partition.awsManagedPolicies() + ADMINISTRATOR_ACCESS, ADMINISTRATOR_ACCESS));
         writing.insert(user);
         writing.insert(new Membership(accountId, group.id(), user.id()));
         writing.insert(new AccessKey(

@@ -5,6 +5,7 @@ import io.claviger.access.Principal.RootUser;
 import io.claviger.access.Resource;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.Arns;
+import io.claviger.iam.Partition;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record KeyOwner(String id, @Nullable String name) {
 
     /** A user of no account, whom no policy and no root user reaches. */
-    private static final Target NOBODY = new Target(Resource.of(Arns.user("", "/", ""), ""), null);
+    private static final Target NOBODY = new Target(Resource.of(Arns.user(Partition.AWS, "", "/", ""), ""), null);
 
     /** The user of this name, or the caller if there is no name; or a refusal. */
     static KeyOwner in(Reading reading, Call call, @Nullable String userName) {
@@ -60,7 +61,7 @@ record KeyOwner(String id, @Nullable String name) {
 
     private static Target target(Reading reading, Call call, AccessKey key) {
         return key.isRoots()
-                ? Target.arn(Arns.root(key.accountId()), call)
-                : NamedUser.target(reading.users().byId(key.ownerId()).orElseThrow());
+                ? Target.arn(Arns.root(call.partition(), key.accountId()), call)
+                : NamedUser.target(reading.users().byId(key.ownerId()).orElseThrow(), call);
     }
 }

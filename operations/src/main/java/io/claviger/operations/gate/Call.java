@@ -2,6 +2,7 @@ package io.claviger.operations.gate;
 
 import io.claviger.access.Caller;
 import io.claviger.access.Circumstances;
+import io.claviger.iam.Partition;
 import java.time.Instant;
 
 /**
@@ -16,6 +17,11 @@ public record Call(Caller caller, String accountId, Circumstances circumstances)
     /** A call in the caller's own account. */
     public Call(Caller caller, Circumstances circumstances) {
         this(caller, caller.accountId(), circumstances);
+    }
+
+    /** The partition that the accounts are in. */
+    public Partition partition() {
+        return caller.principal().partition();
     }
 
     /** When the request came in. */

@@ -94,7 +94,8 @@ public final class GroupMembers {
             Page.Request asked = new Page.Request("groups of " + user.id(), null, request.marker(), request.maxItems());
             Page<Group> page = asked.of(reading.groups().ofUser(user.id(), asked.slice()), Group::name);
             return ListGroupsForUserResponse.builder()
-                    .groups(page.map(Shapes::group).items())
+                    .groups(page.map(group -> Shapes.group(group, call.partition()))
+                            .items())
                     .isTruncated(page.isTruncated())
                     .marker(page.nextMarker())
                     .build();

@@ -66,7 +66,9 @@ public final class Groups {
     }
 
     private static Target creationTarget(EntityView view, Call call, CreateGroupRequest request) {
-        return Target.arn(Arns.group(call.accountId(), RequestedPath.of(request.path()), request.groupName()), call);
+        return Target.arn(
+                Arns.group(call.partition(), call.accountId(), RequestedPath.of(request.path()), request.groupName()),
+                call);
     }
 
     private CreateGroupResponse create(Execution<CreateGroupRequest> execution) {
@@ -87,7 +89,9 @@ public final class Groups {
             writing.insert(created);
             return created;
         });
-        return CreateGroupResponse.builder().group(Shapes.group(group)).build();
+        return CreateGroupResponse.builder()
+                .group(Shapes.group(group, call.partition()))
+                .build();
     }
 
     private GetGroupResponse get(Execution<GetGroupRequest> execution) {
@@ -99,8 +103,9 @@ public final class Groups {
                     new Page.Request("members of " + group.id(), null, request.marker(), request.maxItems());
             Page<User> page = asked.of(reading.users().inGroup(group.id(), asked.slice()), User::name);
             return GetGroupResponse.builder()
-                    .group(Shapes.group(group))
-                    .users(page.map(Shapes::listed).items())
+                    .group(Shapes.group(group, call.partition()))
+                    .users(page.map(user -> Shapes.listed(user, call.partition()))
+                            .items())
                     .isTruncated(page.isTruncated())
                     .marker(page.nextMarker())
                     .build();
@@ -108,7 +113,8 @@ public final class Groups {
     }
 
     private static Target listTarget(EntityView view, Call call, ListGroupsRequest request) {
-        return Target.arn(Arns.group(call.accountId(), RequestedPath.of(request.pathPrefix()), ""), call);
+        return Target.arn(
+                Arns.group(call.partition(), call.accountId(), RequestedPath.of(request.pathPrefix()), ""), call);
     }
 
     private ListGroupsResponse list(Execution<ListGroupsRequest> execution) {
@@ -122,7 +128,7 @@ public final class Groups {
         Page<Group> page = asked.of(
                 execution.read(reading -> reading.groups().list(call.accountId(), asked.slice())), Group::name);
         return ListGroupsResponse.builder()
-                .groups(page.map(Shapes::group).items())
+                .groups(page.map(group -> Shapes.group(group, call.partition())).items())
                 .isTruncated(page.isTruncated())
                 .marker(page.nextMarker())
                 .build();
@@ -135,7 +141,7 @@ public final class Groups {
         if (request.newGroupName() != null || request.newPath() != null) {
             view.ask(reading -> reading.groups().named(call.accountId(), request.groupName()))
                     .map(group -> renamed(group, request))
-                    .ifPresent(group -> checks.add(new Check("iam:UpdateGroup", NamedGroup.target(group))));
+                    .ifPresent(group -> checks.add(new Check("iam:UpdateGroup", NamedGroup.target(group, call))));
         }
         return checks;
     }

@@ -4,6 +4,7 @@ import io.claviger.iam.Arns;
 import io.claviger.iam.AwsManagedPolicies;
 import io.claviger.iam.AwsManagedPolicy;
 import io.claviger.iam.ManagedPolicy;
+import io.claviger.iam.Partition;
 import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.Tag;
@@ -66,7 +67,11 @@ public final class ManagedPolicies {
 
     private static List<Check> creationChecks(EntityView view, Call call, CreatePolicyRequest request) {
         Target target = Target.shownAs(
-                        Arns.policy(call.accountId(), RequestedPath.of(request.path()), request.policyName()),
+                        Arns.policy(
+                                call.partition(),
+                                call.accountId(),
+                                RequestedPath.of(request.path()),
+                                request.policyName()),
                         "policy " + request.policyName(),
                         call)
                 .setting(RequestedTags.of(request.tags()));
@@ -107,7 +112,7 @@ public final class ManagedPolicies {
             writing.insert(new PolicyVersion(call.accountId(), created.id(), 1, request.policyDocument(), now));
             return created;
         });
-        Policy shape = Shapes.policy(policy, 0, 0);
+        Policy shape = Shapes.policy(policy, call.partition(), 0, 0);
         return CreatePolicyResponse.builder()
                 .policy(
                         policy.tags().isEmpty()
@@ -122,21 +127,21 @@ public final class ManagedPolicies {
         Call call = execution.call();
         GetPolicyRequest request = execution.request();
         String arn = request.policyArn();
-        PolicyArns.requirePolicyArn(arn);
+        PolicyArns.requirePolicyArn(call, arn);
         Policy policy = execution.read(reading -> {
             int attachments = reading.policies().attachmentCount(call.accountId(), arn);
             int boundaries = reading.policies().boundaryCount(call.accountId(), arn);
-            if (arn.startsWith(Arns.AWS_MANAGED_POLICY)) {
+            if (Arns.isAwsManagedPolicy(arn)) {
                 AwsManagedPolicy aws = AwsManagedPolicies.find(arn).orElseThrow(() -> NamedPolicy.noSuchPolicy(arn));
                 return Shapes.policy(aws, attachments, boundaries);
             }
-            return whole(NamedPolicy.in(reading, call, arn), attachments, boundaries);
+            return whole(NamedPolicy.in(reading, call, arn), call.partition(), attachments, boundaries);
         });
         return GetPolicyResponse.builder().policy(policy).build();
     }
 
-    private static Policy whole(ManagedPolicy policy, int attachments, int boundaries) {
-        return Shapes.policy(policy, attachments, boundaries).toBuilder()
+    private static Policy whole(ManagedPolicy policy, Partition partition, int attachments, int boundaries) {
+        return Shapes.policy(policy, partition, attachments, boundaries).toBuilder()
                 .description(policy.description().isEmpty() ? null : policy.description())
                 .tags(Shapes.tags(policy.tags()))
                 .build();
@@ -145,10 +150,10 @@ public final class ManagedPolicies {
     private DeletePolicyResponse delete(Execution<DeletePolicyRequest> execution) {
         Call call = execution.call();
         DeletePolicyRequest request = execution.request();
-        PolicyArns.requirePolicyArn(request.policyArn());
+        PolicyArns.requirePolicyArn(call, request.policyArn());
         execution.write(writing -> {
             ManagedPolicy policy = NamedPolicy.in(writing, call, request.policyArn());
-            requireUnused(writing, policy);
+            requireUnused(writing, policy, request.policyArn());
             List<PolicyVersion> versions = writing.versions().ofPolicy(policy.id());
             if (versions.size() > 1) {
                 throw Refused.deleteConflict("This policy has more than one version. Before you delete a policy, you"
@@ -161,9 +166,9 @@ public final class ManagedPolicies {
         return DeletePolicyResponse.builder().build();
     }
 
-    private static void requireUnused(Reading reading, ManagedPolicy policy) {
-        if (reading.policies().attachmentCount(policy.accountId(), policy.arn()) > 0
-                || reading.policies().boundaryCount(policy.accountId(), policy.arn()) > 0) {
+    private static void requireUnused(Reading reading, ManagedPolicy policy, String arn) {
+        if (reading.policies().attachmentCount(policy.accountId(), arn) > 0
+                || reading.policies().boundaryCount(policy.accountId(), arn) > 0) {
             throw Refused.deleteConflict("Cannot delete a policy attached to entities.");
         }
     }

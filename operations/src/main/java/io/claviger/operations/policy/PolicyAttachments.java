@@ -45,7 +45,7 @@ public final class PolicyAttachments {
     private static final String POLICY_ARN = "iam:policyarn";
 
     /** Policies on this path are for the roles that AWS's services make for themselves. */
-    private static final String FOR_SERVICES = Arns.AWS_MANAGED_POLICY + "aws-service-role/";
+    private static final String FOR_SERVICES = "aws-service-role/";
 
     private final Quotas quotas;
 
@@ -121,7 +121,7 @@ public final class PolicyAttachments {
     /** Attaching what is attached changes nothing and succeeds. */
     private static void attach(Writing writing, Call call, PolicyOwner owner, String policyArn) {
         String policyName = PolicyArns.requireAttachable(writing, call, policyArn);
-        if (policyArn.startsWith(FOR_SERVICES)) {
+        if (policyArn.startsWith(call.partition().awsManagedPolicies() + FOR_SERVICES)) {
             throw new Refused(
                     ErrorCode.POLICY_NOT_ATTACHABLE,
                     "Cannot attach a Service Role Policy to a Customer "
@@ -140,7 +140,7 @@ public final class PolicyAttachments {
             String action, Class<Q> request, Kind kind, Function<Q, Names> asked, Supplier<AwsResponse> response) {
         return changing(action, request, kind, asked, execution -> {
             Names names = asked.apply(execution.request());
-            PolicyArns.requirePolicyArn(names.policyArn());
+            PolicyArns.requirePolicyArn(execution.call(), names.policyArn());
             return execution.write(writing -> {
                 PolicyOwner owner = kind.in(writing, execution.call(), quotas, names.owner());
                 writing.delete(attached(writing, owner, names.policyArn()));
@@ -205,7 +205,7 @@ public final class PolicyAttachments {
      * space, so a name stands before all that begin with it.
      */
     private static String position(Attachment attachment) {
-        boolean isOwn = !attachment.policyArn().startsWith(Arns.AWS_MANAGED_POLICY);
+        boolean isOwn = !Arns.isAwsManagedPolicy(attachment.policyArn());
         return attachment.policyName().toLowerCase(Locale.ROOT) + (isOwn ? " 0" : " 1");
     }
 }

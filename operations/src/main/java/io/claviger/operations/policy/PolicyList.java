@@ -2,6 +2,7 @@ package io.claviger.operations.policy;
 
 import io.claviger.iam.AwsManagedPolicies;
 import io.claviger.iam.AwsManagedPolicy;
+import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Slice;
 import io.claviger.operations.gate.Call;
@@ -91,6 +92,7 @@ public final class PolicyList {
         if (request.scope() != PolicyScopeType.LOCAL) {
             String afterAws = pastOwn && after != null ? after.substring(AWS.length()) : null;
             AwsManagedPolicies.all().stream()
+                    .map(policy -> policy.in(call.partition()))
                     .sorted(BY_NAME)
                     .filter(policy -> afterAws == null || policy.name().compareToIgnoreCase(afterAws) > 0)
                     .filter(policy -> policy.path().startsWith(slice.pathPrefix()))
@@ -112,14 +114,18 @@ public final class PolicyList {
         // Filters can leave a page short of what it may hold, so the rest of the list is read on until it is full.
         Slice rest = new Slice(slice.pathPrefix(), after, Integer.MAX_VALUE);
         reading.policies().list(call.accountId(), rest).stream()
-                .filter(policy -> isWanted(reading, call, request, policy.arn(), attached))
+                .filter(policy -> isWanted(reading, call, request, policy.arn(call.partition()), attached))
                 .limit(slice.limit())
-                .forEach(policy -> into.add(new Listed(
-                        OWN + policy.name(),
-                        Shapes.policy(
-                                policy,
-                                reading.policies().attachmentCount(call.accountId(), policy.arn()),
-                                reading.policies().boundaryCount(call.accountId(), policy.arn())))));
+                .forEach(policy -> into.add(new Listed(OWN + policy.name(), shape(reading, call, policy))));
+    }
+
+    private static Policy shape(Reading reading, Call call, ManagedPolicy policy) {
+        String arn = policy.arn(call.partition());
+        return Shapes.policy(
+                policy,
+                call.partition(),
+                reading.policies().attachmentCount(call.accountId(), arn),
+                reading.policies().boundaryCount(call.accountId(), arn));
     }
 
     private static Policy shape(Reading reading, Call call, AwsManagedPolicy policy) {

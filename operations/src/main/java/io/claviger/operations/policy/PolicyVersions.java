@@ -72,7 +72,7 @@ public final class PolicyVersions {
     private CreatePolicyVersionResponse create(Execution<CreatePolicyVersionRequest> execution) {
         Call call = execution.call();
         CreatePolicyVersionRequest request = execution.request();
-        PolicyArns.requirePolicyArn(request.policyArn());
+        PolicyArns.requirePolicyArn(call, request.policyArn());
         PolicyDocuments.requireManageable(request.policyDocument(), quotas.managedPolicySize());
         boolean setAsDefault = request.setAsDefault() != null && request.setAsDefault();
         Instant now = call.time().truncatedTo(ChronoUnit.SECONDS);
@@ -97,8 +97,8 @@ public final class PolicyVersions {
     private GetPolicyVersionResponse get(Execution<GetPolicyVersionRequest> execution) {
         Call call = execution.call();
         GetPolicyVersionRequest request = execution.request();
-        PolicyArns.requirePolicyArn(request.policyArn());
-        PolicyVersion version = request.policyArn().startsWith(Arns.AWS_MANAGED_POLICY)
+        PolicyArns.requirePolicyArn(call, request.policyArn());
+        PolicyVersion version = Arns.isAwsManagedPolicy(request.policyArn())
                 ? awsManaged(request)
                 : execution.read(reading -> {
                     ManagedPolicy policy = NamedPolicy.in(reading, call, request.policyArn());
@@ -129,8 +129,8 @@ public final class PolicyVersions {
     private ListPolicyVersionsResponse list(Execution<ListPolicyVersionsRequest> execution) {
         Call call = execution.call();
         ListPolicyVersionsRequest request = execution.request();
-        PolicyArns.requirePolicyArn(request.policyArn());
-        List<PolicyVersion> versions = request.policyArn().startsWith(Arns.AWS_MANAGED_POLICY)
+        PolicyArns.requirePolicyArn(call, request.policyArn());
+        List<PolicyVersion> versions = Arns.isAwsManagedPolicy(request.policyArn())
                 ? List.of(listed(awsManaged(request.policyArn())))
                 : execution.read(reading -> {
                     ManagedPolicy policy = NamedPolicy.in(reading, call, request.policyArn());
@@ -160,7 +160,7 @@ public final class PolicyVersions {
     private SetDefaultPolicyVersionResponse setDefault(Execution<SetDefaultPolicyVersionRequest> execution) {
         Call call = execution.call();
         SetDefaultPolicyVersionRequest request = execution.request();
-        PolicyArns.requirePolicyArn(request.policyArn());
+        PolicyArns.requirePolicyArn(call, request.policyArn());
         execution.write(writing -> {
             ManagedPolicy policy = NamedPolicy.in(writing, call, request.policyArn());
             var version = numberOf(request.versionId())
@@ -177,7 +177,7 @@ public final class PolicyVersions {
     private DeletePolicyVersionResponse delete(Execution<DeletePolicyVersionRequest> execution) {
         Call call = execution.call();
         DeletePolicyVersionRequest request = execution.request();
-        PolicyArns.requirePolicyArn(request.policyArn());
+        PolicyArns.requirePolicyArn(call, request.policyArn());
         execution.write(writing -> {
             ManagedPolicy policy = NamedPolicy.in(writing, call, request.policyArn());
             var version = numberOf(request.versionId())

@@ -35,12 +35,13 @@ public final class NamedGroup {
     /** The group of this name, for the gate to judge; one that does not exist is judged as if it stood at the root path. */
     public static Target target(EntityView view, Call call, String name) {
         return view.ask(reading -> reading.groups().named(call.accountId(), name))
-                .map(NamedGroup::target)
-                .orElseGet(() -> Target.shownAs(Arns.group(call.accountId(), "/", name), "group " + name, call));
+                .map(group -> target(group, call))
+                .orElseGet(() -> Target.shownAs(
+                        Arns.group(call.partition(), call.accountId(), "/", name), "group " + name, call));
     }
 
     /** A group that exists. */
-    public static Target target(Group group) {
-        return new Target(Resource.of(group.arn(), group.accountId()), "group " + group.name());
+    public static Target target(Group group, Call call) {
+        return new Target(Resource.of(group.arn(call.partition()), group.accountId()), "group " + group.name());
     }
 }

@@ -24,7 +24,7 @@ public final class NamedPolicy {
     public static Optional<ManagedPolicy> find(Reading reading, Call call, String arn) {
         return reading.policies()
                 .named(call.accountId(), Arns.nameIn(arn))
-                .filter(policy -> policy.arn().equals(arn));
+                .filter(policy -> policy.arn(call.partition()).equals(arn));
     }
 
     /**
@@ -45,8 +45,7 @@ public final class NamedPolicy {
     public static <Q> Finder<Q> read(Function<Q, String> arn) {
         return (view, call, request) -> {
             String named = arn.apply(request);
-            return target(
-                    view, call, named, named.startsWith(Arns.AWS_MANAGED_POLICY) ? call.accountId() : owner(named));
+            return target(view, call, named, Arns.isAwsManagedPolicy(named) ? call.accountId() : owner(named));
         };
     }
 
@@ -56,7 +55,7 @@ public final class NamedPolicy {
     }
 
     private static Target target(EntityView view, Call call, String arn, String owner) {
-        boolean mayBeOwn = arn.startsWith(Arns.policy(call.accountId(), "/", ""));
+        boolean mayBeOwn = arn.startsWith(Arns.policy(call.partition(), call.accountId(), "/", ""));
         List<Tag> tags = mayBeOwn
                 ? view.ask(reading ->
                         find(reading, call, arn).map(ManagedPolicy::tags).orElse(List.of()))

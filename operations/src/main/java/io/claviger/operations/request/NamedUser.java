@@ -50,7 +50,7 @@ public final class NamedUser {
         return (view, call, request) -> {
             String named = name.apply(request);
             return view.userNamed(call.accountId(), named)
-                    .map(NamedUser::withBoundary)
+                    .map(user -> withBoundary(user, call))
                     .orElseGet(() -> absent(call, named));
         };
     }
@@ -63,7 +63,7 @@ public final class NamedUser {
                 return target(view, call, named);
             }
             return switch (call.caller().principal()) {
-                case IamUser self -> target(view.self(self));
+                case IamUser self -> target(view.self(self), call);
                 case RootUser root -> Target.arn(root.arn(), call);
             };
         };
@@ -71,21 +71,25 @@ public final class NamedUser {
 
     /** The user of this name, for the gate to judge. */
     public static Target target(EntityView view, Call call, String name) {
-        return view.userNamed(call.accountId(), name).map(NamedUser::target).orElseGet(() -> absent(call, name));
+        return view.userNamed(call.accountId(), name)
+                .map(user -> target(user, call))
+                .orElseGet(() -> absent(call, name));
     }
 
     /** A user that exists. */
-    public static Target target(User user) {
-        return new Target(new Resource(user.arn(), user.accountId(), user.tags(), Map.of()), "user " + user.name());
+    public static Target target(User user, Call call) {
+        return new Target(
+                new Resource(user.arn(call.partition()), user.accountId(), user.tags(), Map.of()),
+                "user " + user.name());
     }
 
-    private static Target withBoundary(User user) {
-        Target target = target(user);
+    private static Target withBoundary(User user, Call call) {
+        Target target = target(user, call);
         return user.boundaryArn() == null ? target : target.with(PERMISSIONS_BOUNDARY, user.boundaryArn());
     }
 
     /** A user that does not exist is judged as if it stood at the root path. */
     private static Target absent(Call call, String name) {
-        return Target.shownAs(Arns.user(call.accountId(), "/", name), "user " + name, call);
+        return Target.shownAs(Arns.user(call.partition(), call.accountId(), "/", name), "user " + name, call);
     }
 }

@@ -4,6 +4,7 @@ import io.claviger.iam.Account;
 import io.claviger.iam.AwsManagedPolicy;
 import io.claviger.iam.Group;
 import io.claviger.iam.ManagedPolicy;
+import io.claviger.iam.Partition;
 import io.claviger.iam.Tag;
 import io.claviger.iam.User;
 import java.util.List;
@@ -18,29 +19,29 @@ public final class Shapes {
     private Shapes() {}
 
     /** A user with everything that is known of it. */
-    public static software.amazon.awssdk.services.iam.model.User user(User user) {
-        return listed(user).toBuilder()
+    public static software.amazon.awssdk.services.iam.model.User user(User user, Partition partition) {
+        return listed(user, partition).toBuilder()
                 .permissionsBoundary(boundary(user))
                 .tags(user.tags().isEmpty() ? null : tags(user.tags()))
                 .build();
     }
 
     /** A user as lists show it: without boundary and tags. */
-    public static software.amazon.awssdk.services.iam.model.User listed(User user) {
+    public static software.amazon.awssdk.services.iam.model.User listed(User user, Partition partition) {
         return software.amazon.awssdk.services.iam.model.User.builder()
                 .path(user.path())
                 .userName(user.name())
                 .userId(user.id())
-                .arn(user.arn())
+                .arn(user.arn(partition))
                 .createDate(user.createDate())
                 .build();
     }
 
     /** The root user, which has neither name nor path. */
-    public static software.amazon.awssdk.services.iam.model.User rootUser(Account account) {
+    public static software.amazon.awssdk.services.iam.model.User rootUser(Account account, Partition partition) {
         return software.amazon.awssdk.services.iam.model.User.builder()
                 .userId(account.accountId())
-                .arn(account.rootArn())
+                .arn(account.rootArn(partition))
                 .createDate(account.createDate())
                 .build();
     }
@@ -55,12 +56,12 @@ public final class Shapes {
     }
 
     /** A group. */
-    public static software.amazon.awssdk.services.iam.model.Group group(Group group) {
+    public static software.amazon.awssdk.services.iam.model.Group group(Group group, Partition partition) {
         return software.amazon.awssdk.services.iam.model.Group.builder()
                 .path(group.path())
                 .groupName(group.name())
                 .groupId(group.id())
-                .arn(group.arn())
+                .arn(group.arn(partition))
                 .createDate(group.createDate())
                 .build();
     }
@@ -79,11 +80,11 @@ public final class Shapes {
     }
 
     /** A customer managed policy as lists show it: without description and tags. */
-    public static Policy policy(ManagedPolicy policy, int attachments, int boundaries) {
+    public static Policy policy(ManagedPolicy policy, Partition partition, int attachments, int boundaries) {
         return Policy.builder()
                 .policyName(policy.name())
                 .policyId(policy.id())
-                .arn(policy.arn())
+                .arn(policy.arn(partition))
                 .path(policy.path())
                 .defaultVersionId("v" + policy.defaultVersion())
                 .attachmentCount(attachments)

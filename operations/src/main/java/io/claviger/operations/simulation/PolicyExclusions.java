@@ -43,7 +43,7 @@ record PolicyExclusions(List<PolicyIdentifier> identifiers) {
                 typeIs(identifier, "inline") || names(identifier.inlinePolicyIdentifier(), inline);
             case AttachedPolicy.Managed(String arn) ->
                 arn.equals(identifier.policyArn())
-                        || typeIs(identifier, arn.startsWith(Arns.AWS_MANAGED_POLICY) ? "aws-managed" : "user-managed");
+                        || typeIs(identifier, Arns.isAwsManagedPolicy(arn) ? "aws-managed" : "user-managed");
         };
     }
 

@@ -5,6 +5,7 @@ import io.claviger.iam.Attachment;
 import io.claviger.iam.AwsManagedPolicies;
 import io.claviger.iam.Group;
 import io.claviger.iam.InlinePolicy;
+import io.claviger.iam.Partition;
 import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Reading;
@@ -87,12 +88,12 @@ record SimulatedPrincipal(
             case USER ->
                 reading.users()
                         .named(call.accountId(), arn.name())
-                        .map(user -> ofUser(reading, user))
+                        .map(user -> ofUser(reading, call.partition(), user))
                         .orElseThrow(SimulatedPrincipal::unknown);
             case GROUP ->
                 reading.groups()
                         .named(call.accountId(), arn.name())
-                        .map(group -> ofGroup(reading, group))
+                        .map(group -> ofGroup(reading, call.partition(), group))
                         .orElseThrow(SimulatedPrincipal::unknown);
             case ROLE -> throw unknown();
         };
@@ -102,7 +103,7 @@ record SimulatedPrincipal(
         return Refused.noSuchEntity("Unable to retrieve specified IAM entity.");
     }
 
-    private static SimulatedPrincipal ofUser(Reading reading, User user) {
+    private static SimulatedPrincipal ofUser(Reading reading, Partition partition, User user) {
         Attached attached = new Attached(reading, user.accountId());
         attached.add("user", user.id(), user.name());
         for (Group group : reading.groups().ofUser(user.id(), Slice.ALL)) {
@@ -110,17 +111,17 @@ record SimulatedPrincipal(
         }
         String boundary = user.boundaryArn();
         return new SimulatedPrincipal(
-                new EntityArn(user.arn(), user.accountId(), EntityArn.Kind.USER, user.name()),
+                new EntityArn(user.arn(partition), user.accountId(), EntityArn.Kind.USER, user.name()),
                 user.id(),
                 attached.policies(),
                 boundary == null ? null : attached.managed(boundary, PolicyType.PERMISSIONS_BOUNDARY));
     }
 
-    private static SimulatedPrincipal ofGroup(Reading reading, Group group) {
+    private static SimulatedPrincipal ofGroup(Reading reading, Partition partition, Group group) {
         Attached attached = new Attached(reading, group.accountId());
         attached.add("group", group.id(), group.name());
         return new SimulatedPrincipal(
-                new EntityArn(group.arn(), group.accountId(), EntityArn.Kind.GROUP, group.name()),
+                new EntityArn(group.arn(partition), group.accountId(), EntityArn.Kind.GROUP, group.name()),
                 group.id(),
                 attached.policies(),
                 null);
@@ -158,12 +159,12 @@ record SimulatedPrincipal(
         }
 
         private Optional<String> documentInForce(String arn) {
-            if (arn.startsWith(Arns.AWS_MANAGED_POLICY)) {
+            if (Arns.isAwsManagedPolicy(arn)) {
                 return AwsManagedPolicies.find(arn).map(AwsManagedPolicies::document);
             }
             return reading.policies()
                     .named(accountId, Arns.nameIn(arn))
-                    .filter(policy -> policy.arn().equals(arn))
+                    .filter(policy -> policy.isNamedBy(arn))
                     .flatMap(policy -> reading.versions().numbered(policy.id(), policy.defaultVersion()))
                     .map(PolicyVersion::document);
         }

@@ -74,7 +74,8 @@ public final class Users {
     }
 
     private static List<Check> creationChecks(EntityView view, Call call, CreateUserRequest request) {
-        String arn = Arns.user(call.accountId(), RequestedPath.of(request.path()), request.userName());
+        String arn =
+                Arns.user(call.partition(), call.accountId(), RequestedPath.of(request.path()), request.userName());
         Target target = Target.arn(arn, call).setting(RequestedTags.of(request.tags()));
         if (request.permissionsBoundary() != null) {
             target = target.with(NamedUser.PERMISSIONS_BOUNDARY, request.permissionsBoundary());
@@ -110,17 +111,19 @@ public final class Users {
             writing.insert(created);
             return created;
         });
-        return CreateUserResponse.builder().user(Shapes.user(user)).build();
+        return CreateUserResponse.builder()
+                .user(Shapes.user(user, call.partition()))
+                .build();
     }
 
     private GetUserResponse get(Execution<GetUserRequest> execution) {
         Call call = execution.call();
         GetUserRequest request = execution.request();
         var user = request.userName() != null
-                ? Shapes.user(judged(execution, request.userName()))
+                ? Shapes.user(judged(execution, request.userName()), call.partition())
                 : switch (call.caller().principal()) {
-                    case IamUser self -> Shapes.user(self.user());
-                    case RootUser root -> Shapes.rootUser(root.account());
+                    case IamUser self -> Shapes.user(self.user(), call.partition());
+                    case RootUser root -> Shapes.rootUser(root.account(), call.partition());
                 };
         return GetUserResponse.builder().user(user).build();
     }
@@ -129,12 +132,13 @@ public final class Users {
     private User judged(Execution<GetUserRequest> execution, String name) {
         Call call = execution.call();
         return latest.userNamed(call.accountId(), name)
-                .filter(user -> execution.covers(NamedUser.target(user)))
+                .filter(user -> execution.covers(NamedUser.target(user, call)))
                 .orElseGet(() -> execution.read(reading -> NamedUser.in(reading, call, name)));
     }
 
     private static Target listTarget(EntityView view, Call call, ListUsersRequest request) {
-        return Target.arn(Arns.user(call.accountId(), RequestedPath.of(request.pathPrefix()), ""), call);
+        return Target.arn(
+                Arns.user(call.partition(), call.accountId(), RequestedPath.of(request.pathPrefix()), ""), call);
     }
 
     private ListUsersResponse list(Execution<ListUsersRequest> execution) {
@@ -147,7 +151,7 @@ public final class Users {
                 request.maxItems());
         Page<User> page = execution.read(reading -> UserSearch.page(reading, call.accountId(), asked));
         return ListUsersResponse.builder()
-                .users(page.map(Shapes::listed).items())
+                .users(page.map(user -> Shapes.listed(user, call.partition())).items())
                 .isTruncated(page.isTruncated())
                 .marker(page.nextMarker())
                 .build();
@@ -160,7 +164,7 @@ public final class Users {
         if (request.newUserName() != null || request.newPath() != null) {
             view.userNamed(call.accountId(), request.userName())
                     .map(user -> renamed(user, request))
-                    .ifPresent(user -> checks.add(new Check("iam:UpdateUser", NamedUser.target(user))));
+                    .ifPresent(user -> checks.add(new Check("iam:UpdateUser", NamedUser.target(user, call))));
         }
         return checks;
     }

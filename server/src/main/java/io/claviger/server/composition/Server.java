@@ -79,12 +79,12 @@ public final class Server implements AutoCloseable {
         KeyUses keyUses = new KeyUses(database);
         Passwords passwords = new Passwords();
 
-        SignUp signUp = new SignUp(store, clock, uniqueIds, accessKeyIds, secrets, random);
+        SignUp signUp = new SignUp(store, settings.partition(), clock, uniqueIds, accessKeyIds, secrets, random);
         FirstStart.Outcome account = new FirstStart(store, signUp, passwords, random).run(settings.firstStart());
 
         Audit audit = Audit.of(settings);
         meters.watch(audit);
-        Callers callers = new Callers(store, secrets, tokens);
+        Callers callers = new Callers(store, secrets, tokens, settings.partition());
         Authorizer authorizer = new Authorizer();
         EntityView latest = new EntityView.Latest(store, database.changes(), settings.cached());
         Road road = new Road(

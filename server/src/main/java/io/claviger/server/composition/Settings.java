@@ -1,5 +1,6 @@
 package io.claviger.server.composition;
 
+import io.claviger.iam.Partition;
 import io.claviger.iam.Quotas;
 import io.claviger.sigv4.Regions;
 import io.claviger.sigv4.ServiceRules;
@@ -36,6 +37,11 @@ public record Settings(
     /** The region of what has none of its own. */
     public String homeRegion() {
         return regions.getFirst();
+    }
+
+    /** The partition that the accounts are in: that of the home region. */
+    public Partition partition() {
+        return Partition.ofRegion(homeRegion());
     }
 
     /** Which signatures are taken. */

@@ -1,6 +1,7 @@
 package io.claviger.server.signin;
 
 import io.claviger.iam.Arns;
+import io.claviger.iam.Partition;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.server.audit.AuditEvent;
 import io.claviger.server.audit.AuditEvent.Action;
@@ -46,7 +47,7 @@ public final class SignInEndpoint implements Endpoint {
     /**
      * Answers by signing in.
      *
-     * @param region what the audit trail tells as the region
+     * @param region what the audit trail shows as the region
      */
     public SignInEndpoint(SignIn signIn, AuditTrail audit, InstantSource clock, String region) {
         this.signIn = signIn;
@@ -108,7 +109,8 @@ public final class SignInEndpoint implements Endpoint {
         };
         return new AuditEvent(
                 clock.instant(),
-                AuditedIdentity.rootSigningIn(form.accountId(), Arns.root(form.accountId())),
+                AuditedIdentity.rootSigningIn(
+                        form.accountId(), Arns.root(Partition.ofRegion(region), form.accountId())),
                 new Action(SOURCE, Kind.SIGN_IN, "ConsoleLogin", region, Map::of),
                 new AuditEvent.Origin(
                         incoming.peer(),
