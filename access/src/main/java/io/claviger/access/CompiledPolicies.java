@@ -38,7 +38,7 @@ final class CompiledPolicies {
     /**
      * What a policy is compiled of.
      *
-     * @param version what tells it from others of its name: the version's ID, or an inline policy's text
+     * @param version what distinguishes it from others of its name: the version's ID, or an inline policy's text
      */
     private record Source(PolicyType type, String name, String version) {}
 
@@ -47,7 +47,7 @@ final class CompiledPolicies {
     /**
      * A managed policy in force.
      *
-     * @param id the policy's unique ID, on which whoever is bound by it depends
+     * @param id the policy's unique ID, on which everyone bound by it depends
      */
     record InForce(String id, CompiledPolicy policy) {}
 

@@ -139,7 +139,7 @@ final class Program implements AutoCloseable {
 
     /** The options of its JVM, but for the cache that only its own classes fit. */
     private List<String> jvmOptions() throws IOException {
-        // The JDK tells the arguments of short command lines only.
+        // The JDK shows the arguments of short command lines only.
         String commandLine = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
         return Arrays.stream(commandLine.split("\0", -1))
                 .skip(1)

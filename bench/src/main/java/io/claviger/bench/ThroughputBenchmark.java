@@ -50,7 +50,7 @@ final class ThroughputBenchmark {
         }
     }
 
-    /** Signs a call anew, so that none gets too old. */
+    /** Signs a call again, so that none gets too old. */
     private interface Signing {
         SignedCall now();
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Durable CreateAccessKey calls a second, each signed anew, over HTTP, against bare one-row SQLite transactions of the
+ * Durable CreateAccessKey calls a second, each signed by itself, over HTTP, against bare one-row SQLite transactions of the
  * same durability (WAL, synchronous=FULL, one connection, a prepared insert) on the same disk.
  */
 final class WritesBenchmark {
@@ -118,7 +118,7 @@ final class WritesBenchmark {
         return By.iam(Program.ADMINISTRATOR, endpoint);
     }
 
-    /** Beyond the last user, the first's quota is used up, which the answer tells. */
+    /** Beyond the last user, the first's quota is used up, which the answer says. */
     private byte[] nextCall(By administrator) {
         int user = nextKey.getAndIncrement() / KEYS_PER_USER % users;
         return administrator

@@ -12,6 +12,7 @@ import io.claviger.operations.policy.InlinePolicies;
 import io.claviger.operations.policy.ManagedPolicies;
 import io.claviger.operations.policy.PolicyAttachments;
 import io.claviger.operations.policy.PolicyList;
+import io.claviger.operations.policy.PolicyTags;
 import io.claviger.operations.policy.PolicyVersions;
 import io.claviger.operations.simulation.ContextKeyNames;
 import io.claviger.operations.simulation.Simulator;
@@ -49,6 +50,7 @@ public final class Catalog {
                         new GroupMembers(quotas).operations(),
                         new ManagedPolicies(quotas, deployment.uniqueIds()).operations(),
                         new PolicyList().operations(),
+                        new PolicyTags().operations(),
                         new PolicyVersions(quotas).operations(),
                         new PolicyAttachments(quotas).operations(),
                         new InlinePolicies(quotas).operations(),

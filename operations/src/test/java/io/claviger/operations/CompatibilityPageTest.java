@@ -46,15 +46,18 @@ class CompatibilityPageTest extends OnAWorkbench {
             Files.writeString(PAGE, page);
         }
 
-        assertThat(PAGE).hasContent(page);
+        assertThat(PAGE).as("-Dclaviger.golden=write writes it").hasContent(page);
         assertThat(page.lines().filter(line -> line.endsWith("| yes |"))).hasSameSizeAs(bench.catalog.all());
     }
 
     @Test
-    void theReadmeCountsWhatTheCatalogHolds() {
-        assertThat(README)
-                .content()
-                .contains("Claviger has " + count(Service.IAM) + " IAM operations and " + count(Service.STS)
+    void theReadmeCountsWhatTheCatalogHolds() throws IOException {
+        String counts = Files.readAllLines(README).stream()
+                .filter(line -> line.startsWith("Claviger has "))
+                .findFirst()
+                .orElse("");
+        assertThat(counts)
+                .startsWith("Claviger has " + count(Service.IAM) + " IAM operations and " + count(Service.STS)
                         + " STS operations");
     }
 

@@ -72,7 +72,9 @@ class EnforcementTest extends OnAWorkbench {
         assertThat(bench.catalog.all()).hasSizeGreaterThan(40);
         for (Operation<?> operation : bench.catalog.all()) {
             AwsRequest request = requests.get(operation.name());
-            assertThat(request).as("a minimal request of %s", operation.name()).isNotNull();
+            assertThat(request)
+                    .as("a minimal request of %s: add it to MinimalRequests", operation.name())
+                    .isNotNull();
             if (NEED_NO_RIGHT.contains(operation.name())) {
                 assertThatCode(() -> actor.call(request)).doesNotThrowAnyException();
             } else {
@@ -104,7 +106,9 @@ class EnforcementTest extends OnAWorkbench {
                 .toList();
         for (Operation<?> operation : operations) {
             AwsRequest request = requests.get(operation.name());
-            assertThat(request).as("a minimal request of %s", operation.name()).isNotNull();
+            assertThat(request)
+                    .as("a minimal request of %s: add it to MinimalRequests", operation.name())
+                    .isNotNull();
             Throwable outcome = catchThrowableOfType(RuntimeException.class, () -> actor.call(request));
             if (outcome instanceof Refusal refusal) {
                 assertThat(refusal.code()).as(operation.name()).isIn("NoSuchEntity", "DeleteConflict");

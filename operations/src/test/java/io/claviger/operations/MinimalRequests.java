@@ -108,6 +108,7 @@ final class MinimalRequests {
                 GetPolicyRequest.builder().policyArn(arn).build(),
                 ListPoliciesRequest.builder().build(),
                 DeletePolicyRequest.builder().policyArn(arn).build(),
+                ListPolicyTagsRequest.builder().policyArn(arn).build(),
                 CreatePolicyVersionRequest.builder()
                         .policyArn(arn)
                         .policyDocument(Documents.ALLOW_ALL)

@@ -93,7 +93,7 @@ final class Commands {
         }
     }
 
-    /** What an operator can put right is told in a line; anything else is a fault and shows where it came from. */
+    /** What an operator can put right is said in a line; anything else is a fault and shows where it came from. */
     private void tell(Exception fault) {
         switch (fault) {
             case UnusableSetting known -> tellShortly(known);

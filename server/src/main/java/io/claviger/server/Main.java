@@ -40,7 +40,7 @@ public final class Main {
         return typed == null ? Optional.empty() : Optional.of(new String(typed));
     }
 
-    /** Ends with status 0 when the process is told to terminate, once all is put away. */
+    /** Ends with status 0 when the process is asked to terminate, once all is put away. */
     private static void untilTerminated(Runnable stop) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

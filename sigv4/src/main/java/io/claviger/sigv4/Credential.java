@@ -28,7 +28,7 @@ record Credential(String accessKeyId, CredentialScope scope, String terminator) 
         return new Credential(text.substring(0, date), scope, text.substring(end + 1));
     }
 
-    /** Whether the scope is one the rules take at this time; AWS tells all that is wrong at once. */
+    /** Whether the scope is one the rules take at this time; AWS reports all that is wrong at once. */
     @Nullable
     Refusal outOfScope(ServiceRules rules, SigningTime time) {
         Regions regions = rules.services().get(scope.service());

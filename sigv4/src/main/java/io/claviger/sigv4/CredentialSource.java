@@ -3,7 +3,7 @@ package io.claviger.sigv4;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the keys: from an access key ID to whoever owns it, and the secret to check the signature with. Must be safe
+ * Knows the keys: from an access key ID to the one who owns it, and the secret to check the signature with. Must be safe
  * for use by many threads. What it throws, {@link Verifier#verify} throws.
  *
  * @param <P> what the server knows a caller as

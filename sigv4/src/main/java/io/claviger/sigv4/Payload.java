@@ -9,7 +9,7 @@ public sealed interface Payload {
     /** The body is the one that was signed. */
     record Signed() implements Payload {}
 
-    /** The signer left the body open: whoever sends the request decides what is in it. */
+    /** The signer left the body open: the sender of the request decides what is in it. */
     record Unsigned() implements Payload {}
 
     /** The body is an {@code aws-chunked} stream, to be read through {@link #open}. Immutable. */

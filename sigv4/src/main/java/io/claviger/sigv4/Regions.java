@@ -13,7 +13,7 @@ public sealed interface Regions {
         return new Only(Set.of(regions));
     }
 
-    /** Whatever region a client is set to: for a server that stands in for all of them. */
+    /** Any region that a client is set to: for a server that stands in for all of them. */
     static Regions any() {
         return new Any();
     }

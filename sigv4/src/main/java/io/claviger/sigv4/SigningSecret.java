@@ -8,7 +8,7 @@ import java.util.List;
  * A secret access key, ready to check signatures with. It never shows what it holds. Safe for use by many threads.
  *
  * <p>It remembers the signing keys of the last few scopes, so that an ordinary request derives none. Nothing else
- * remembers them: whoever drops this object has revoked the key.
+ * remembers them: dropping this object revokes the key.
  */
 public final class SigningSecret {
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * credential source is.
  *
  * <p>It takes signatures in the {@code Authorization} header and in the query string, with long-term and temporary
- * keys. It refuses whatever it is not sure of: Signature Version 2 and the asymmetric Version 4A, two signatures in one
+ * keys. It refuses everything that it is not sure of: Signature Version 2 and the asymmetric Version 4A, two signatures in one
  * request, a request without {@code host} or with an {@code x-amz-*} header that was not signed, one out of time or for
  * another service, and one whose body is not the one that was signed.
  *

@@ -7,7 +7,7 @@ package io.claviger.wire;
  *
  * @param code AWS's name of the error, such as {@code NoSuchEntity}
  * @param status the HTTP status, from 400 to 599
- * @param message what the caller is told; holds no secret
+ * @param message what the caller reads; holds no secret
  */
 public record WireError(String code, int status, String message) {
 
@@ -62,7 +62,7 @@ public record WireError(String code, int status, String message) {
         return new WireError("MalformedQueryString", NOT_FOUND, message);
     }
 
-    /** An unexpected fault; the message tells nothing of it. */
+    /** An unexpected fault; the message says nothing of it. */
     public static WireError internalFailure() {
         return new WireError(
                 "InternalFailure",

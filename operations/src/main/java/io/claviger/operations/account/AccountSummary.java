@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.iam.model.SummaryKeyType;
 
 /**
  * What an account has, and may have. What cannot be created here (roles, certificates, devices) is there none of, and
- * its quota is not told.
+ * its quota is not shown.
  */
 public final class AccountSummary {
 

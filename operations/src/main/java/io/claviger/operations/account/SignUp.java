@@ -62,14 +62,14 @@ public final class SignUp {
     }
 
     /**
-     * What whoever signs up wants; what they do not say is drawn by lot.
+     * What the person who signs up wants; what they do not say is random.
      *
      * @param accountId 12 digits
      * @param administratorKey the first access key, used as given
      */
     public record Wishes(Optional<String> accountId, Optional<GivenKey> administratorKey, PasswordHash rootPassword) {
 
-        /** Refuses an account ID that is none, and a key that could not be told from a temporary one. */
+        /** Refuses an account ID that is none, and a key that looks like a temporary one. */
         public Wishes {
             if (accountId.filter(id -> !id.matches("[0-9]{12}")).isPresent()) {
                 throw new IllegalArgumentException("an account ID has 12 digits");
@@ -92,7 +92,7 @@ public final class SignUp {
     }
 
     /**
-     * What there is after signing up. The secret is not told again.
+     * What there is after signing up. The secret is not shown again.
      *
      * @param secretAccessKey the administrator's secret
      */

@@ -11,7 +11,7 @@ public final class Refused extends RuntimeException {
     private final ErrorCode code;
     private final String reason;
 
-    /** Refuses with the code, for the reason that the caller is told. */
+    /** Refuses with the code, for the reason that the caller reads. */
     public Refused(ErrorCode code, String reason) {
         super(reason, null, false, false);
         this.code = code;
@@ -23,7 +23,7 @@ public final class Refused extends RuntimeException {
         return code;
     }
 
-    /** What the caller is told. */
+    /** What the caller reads. */
     public String reason() {
         return reason;
     }

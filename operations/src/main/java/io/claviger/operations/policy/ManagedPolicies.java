@@ -1,7 +1,6 @@
 package io.claviger.operations.policy;
 
 import io.claviger.iam.Arns;
-import io.claviger.iam.AwsManagedPolicies;
 import io.claviger.iam.AwsManagedPolicy;
 import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.Partition;
@@ -132,7 +131,7 @@ public final class ManagedPolicies {
             int attachments = reading.policies().attachmentCount(call.accountId(), arn);
             int boundaries = reading.policies().boundaryCount(call.accountId(), arn);
             if (Arns.isAwsManagedPolicy(arn)) {
-                AwsManagedPolicy aws = AwsManagedPolicies.find(arn).orElseThrow(() -> NamedPolicy.noSuchPolicy(arn));
+                AwsManagedPolicy aws = NamedPolicy.awsManaged(arn);
                 return Shapes.policy(aws, attachments, boundaries);
             }
             return whole(NamedPolicy.in(reading, call, arn), call.partition(), attachments, boundaries);

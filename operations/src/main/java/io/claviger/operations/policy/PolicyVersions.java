@@ -113,7 +113,7 @@ public final class PolicyVersions {
     }
 
     private PolicyVersion awsManaged(GetPolicyVersionRequest request) {
-        AwsManagedPolicy policy = awsManaged(request.policyArn());
+        AwsManagedPolicy policy = NamedPolicy.awsManaged(request.policyArn());
         if (!policy.defaultVersionId().equals(request.versionId())) {
             throw noSuchVersion(request.policyArn(), request.versionId());
         }
@@ -122,16 +122,12 @@ public final class PolicyVersions {
                 .build();
     }
 
-    private AwsManagedPolicy awsManaged(String arn) {
-        return AwsManagedPolicies.find(arn).orElseThrow(() -> NamedPolicy.noSuchPolicy(arn));
-    }
-
     private ListPolicyVersionsResponse list(Execution<ListPolicyVersionsRequest> execution) {
         Call call = execution.call();
         ListPolicyVersionsRequest request = execution.request();
         PolicyArns.requirePolicyArn(call, request.policyArn());
         List<PolicyVersion> versions = Arns.isAwsManagedPolicy(request.policyArn())
-                ? List.of(listed(awsManaged(request.policyArn())))
+                ? List.of(listed(NamedPolicy.awsManaged(request.policyArn())))
                 : execution.read(reading -> {
                     ManagedPolicy policy = NamedPolicy.in(reading, call, request.policyArn());
                     return reading.versions().ofPolicy(policy.id()).stream()

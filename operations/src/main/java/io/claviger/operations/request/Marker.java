@@ -8,7 +8,7 @@ import java.util.zip.CRC32C;
 
 /**
  * The opaque marker of a list's next page: the name after which it begins, bound to the list it belongs to. A marker is
- * no secret and gives no right; the check sum only tells a damaged or foreign one.
+ * no secret and gives no right; the checksum only shows a damaged or foreign one.
  */
 public final class Marker {
 

@@ -2,6 +2,8 @@ package io.claviger.operations.request;
 
 import io.claviger.access.Resource;
 import io.claviger.iam.Arns;
+import io.claviger.iam.AwsManagedPolicies;
+import io.claviger.iam.AwsManagedPolicy;
 import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.Tag;
 import io.claviger.iam.store.Reading;
@@ -34,6 +36,15 @@ public final class NamedPolicy {
      */
     public static ManagedPolicy in(Reading reading, Call call, String arn) {
         return find(reading, call, arn).orElseThrow(() -> noSuchPolicy(arn));
+    }
+
+    /**
+     * The AWS managed policy of this ARN.
+     *
+     * @throws Refused when there is none
+     */
+    public static AwsManagedPolicy awsManaged(String arn) {
+        return AwsManagedPolicies.find(arn).orElseThrow(() -> noSuchPolicy(arn));
     }
 
     /** That no policy has this ARN. */

@@ -17,7 +17,7 @@ public final class RequestedTags {
 
     private RequestedTags() {}
 
-    /** The tags in our own form, as they stand; {@link #checked} tells whether they may be set. */
+    /** The tags in our own form, as they stand; {@link #checked} says whether they may be set. */
     public static List<Tag> of(List<software.amazon.awssdk.services.iam.model.Tag> tags) {
         return tags.stream().map(tag -> new Tag(tag.key(), tag.value())).toList();
     }

@@ -57,10 +57,16 @@ public record Tagging<E extends Entity & Tagged<E>>(int quota) {
     public Page<software.amazon.awssdk.services.iam.model.Tag> list(
             Execution<?> execution, Function<Reading, E> find, @Nullable String marker, @Nullable Integer maxItems) {
         E entity = execution.read(find);
-        Page.Request asked = new Page.Request("tags of " + entity.id(), null, marker, maxItems);
+        return page(entity.id(), entity.tags(), marker, maxItems);
+    }
+
+    /** A page of these tags, by key. The ID says whose they are, so that no other entity's marker is taken. */
+    public static Page<software.amazon.awssdk.services.iam.model.Tag> page(
+            String id, List<Tag> tags, @Nullable String marker, @Nullable Integer maxItems) {
+        Page.Request asked = new Page.Request("tags of " + id, null, marker, maxItems);
         String after = asked.slice().after();
         Page<Tag> page = asked.of(
-                entity.tags().stream()
+                tags.stream()
                         .filter(tag -> after == null || BY_POSITION.compare(position(tag), after) > 0)
                         .sorted(Comparator.comparing(Tagging::position, BY_POSITION))
                         .limit(asked.slice().limit())

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.iam.model.GetContextKeysForCustomPolicyRe
 import software.amazon.awssdk.services.iam.model.GetContextKeysForPrincipalPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetContextKeysForPrincipalPolicyResponse;
 
-/** The condition keys that policies refer to: what a simulation needs to be told. */
+/** The condition keys that policies refer to: what a simulation needs to know. */
 public final class ContextKeyNames {
 
     /** Its rows of the catalog. */

@@ -22,7 +22,7 @@ record SimulatedCaller(Requester requester, Map<String, String> keys) {
     private static final String ACCOUNT = "aws:principalaccount";
     private static final String USER_ID = "aws:userid";
 
-    /** The user ID that AWS gives somebody of whom the request tells nothing. */
+    /** The user ID that AWS gives somebody of whom the request says nothing. */
     private static final String UNKNOWN = "STUB_PRINCIPAL_FOR_POLICY_SIMULATOR";
 
     /** Somebody in the account, nothing else is known. */
@@ -32,7 +32,7 @@ record SimulatedCaller(Requester requester, Map<String, String> keys) {
     }
 
     /**
-     * Whoever this ARN names.
+     * The entity that this ARN names.
      *
      * @param id the entity's unique ID, by which resource policies may name it; null if it is not known
      */

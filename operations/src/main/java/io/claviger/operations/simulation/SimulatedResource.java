@@ -25,7 +25,7 @@ record SimulatedResource(String arn, String service, String ownerId) {
     /**
      * The resources that a request names; none if it names any.
      *
-     * @param ownerId to whom those belong whose ARNs do not tell it
+     * @param ownerId to whom those belong whose ARNs do not say it
      * @throws Refused when one is no ARN, in AWS's words
      */
     static List<SimulatedResource> of(List<String> arns, String ownerId) {

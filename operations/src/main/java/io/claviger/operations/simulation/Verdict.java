@@ -102,7 +102,7 @@ record Verdict(
         return shape.permissionsBoundaryDecisionDetail(boundaryDetail()).build();
     }
 
-    /** The same as the result of an action; AWS tells details, perhaps none, only where resources were named. */
+    /** The same as the result of an action; AWS shows details, perhaps none, only if resources were named. */
     EvaluationResult.Builder result(String action) {
         return EvaluationResult.builder()
                 .evalActionName(action)

@@ -60,15 +60,15 @@ final class ActionIndex {
 
     /** The first statement found that matches the request. */
     @Nullable
-    CompiledStatement find(AuthorizationRequest request, @Nullable Asker asker) {
+    CompiledStatement find(AuthorizationRequest request, @Nullable Grantee grantee) {
         String action = request.action();
         Bucket named = byAction == null ? null : byAction.get(action, action.length(), request.actionHash());
-        CompiledStatement found = named == null ? null : named.find(request, asker);
+        CompiledStatement found = named == null ? null : named.find(request, grantee);
         if (found == null && byService != null) {
             Bucket wild = byService.get(action, request.service(), request.serviceHash());
-            found = wild == null ? null : wild.find(request, asker);
+            found = wild == null ? null : wild.find(request, grantee);
         }
-        return found == null && always != null ? always.find(request, asker) : found;
+        return found == null && always != null ? always.find(request, grantee) : found;
     }
 
     /** Statements under one name, which is kept as it was first spelled. */

@@ -12,7 +12,7 @@ sealed interface Bucket permits Bucket.Named, Bucket.Wild, PrefixIndex {
 
     /** The first statement found that matches. */
     @Nullable
-    CompiledStatement find(AuthorizationRequest request, @Nullable Asker asker);
+    CompiledStatement find(AuthorizationRequest request, @Nullable Grantee grantee);
 
     /**
      * A statement, and one of its patterns of actions.
@@ -48,9 +48,9 @@ sealed interface Bucket permits Bucket.Named, Bucket.Wild, PrefixIndex {
         }
 
         @Override
-        public @Nullable CompiledStatement find(AuthorizationRequest request, @Nullable Asker asker) {
+        public @Nullable CompiledStatement find(AuthorizationRequest request, @Nullable Grantee grantee) {
             for (CompiledStatement statement : statements) {
-                if (statement.matches(request, asker)) {
+                if (statement.matches(request, grantee)) {
                     return statement;
                 }
             }
@@ -68,9 +68,9 @@ sealed interface Bucket permits Bucket.Named, Bucket.Wild, PrefixIndex {
         }
 
         @Override
-        public @Nullable CompiledStatement find(AuthorizationRequest request, @Nullable Asker asker) {
+        public @Nullable CompiledStatement find(AuthorizationRequest request, @Nullable Grantee grantee) {
             for (Candidate candidate : candidates) {
-                if (candidate.covers(request.action()) && candidate.statement().matches(request, asker)) {
+                if (candidate.covers(request.action()) && candidate.statement().matches(request, grantee)) {
                     return candidate.statement();
                 }
             }

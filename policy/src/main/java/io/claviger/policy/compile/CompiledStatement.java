@@ -90,18 +90,18 @@ public final class CompiledStatement {
     }
 
     /** Whether principal, resource and conditions match. The action is known to match. */
-    boolean matches(AuthorizationRequest request, @Nullable Asker asker) {
-        return admits(asker) && selects(request) && conditionsHold(request.context());
+    boolean matches(AuthorizationRequest request, @Nullable Grantee grantee) {
+        return admits(grantee) && selects(request) && conditionsHold(request.context());
     }
 
     /** Whether it is about the caller; policies attached to a principal always are. */
-    public boolean admits(@Nullable Asker asker) {
-        return principals == null || (asker != null && principals.admits(asker));
+    public boolean admits(@Nullable Grantee grantee) {
+        return principals == null || (grantee != null && principals.admits(grantee));
     }
 
     /** How far it goes to the caller. */
-    public Reach reach(Asker asker) {
-        return principals == null ? Reach.DIRECT : principals.reach(asker);
+    public Reach reach(Grantee grantee) {
+        return principals == null ? Reach.DIRECT : principals.reach(grantee);
     }
 
     /** Whether it is about the action. */

@@ -110,8 +110,8 @@ public final class PolicyLayer {
     }
 
     /** The denial by a statement; null if none denies. */
-    public @Nullable ExplicitlyDenied denial(AuthorizationRequest request, @Nullable Asker asker) {
-        CompiledStatement found = denying.find(request, asker);
+    public @Nullable ExplicitlyDenied denial(AuthorizationRequest request, @Nullable Grantee grantee) {
+        CompiledStatement found = denying.find(request, grantee);
         return found == null ? null : new ExplicitlyDenied(found.identity(), type);
     }
 
@@ -121,8 +121,8 @@ public final class PolicyLayer {
     }
 
     /** A statement that allows; null if none does. */
-    public @Nullable CompiledStatement allowance(AuthorizationRequest request, @Nullable Asker asker) {
-        return allowing.find(request, asker);
+    public @Nullable CompiledStatement allowance(AuthorizationRequest request, @Nullable Grantee grantee) {
+        return allowing.find(request, grantee);
     }
 
     /** Indexes and, next to each other in memory, the services that each of them is about. */
@@ -139,11 +139,11 @@ public final class PolicyLayer {
             }
         }
 
-        private @Nullable CompiledStatement find(AuthorizationRequest request, @Nullable Asker asker) {
+        private @Nullable CompiledStatement find(AuthorizationRequest request, @Nullable Grantee grantee) {
             long service = ActionIndex.bit(request.serviceHash());
             for (int i = 0; i < services.length; i++) {
                 if ((services[i] & service) != 0) {
-                    CompiledStatement found = indexes[i].find(request, asker);
+                    CompiledStatement found = indexes[i].find(request, grantee);
                     if (found != null) {
                         return found;
                     }

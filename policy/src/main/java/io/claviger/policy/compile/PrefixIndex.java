@@ -63,8 +63,8 @@ final class PrefixIndex implements Bucket {
     }
 
     @Override
-    public @Nullable CompiledStatement find(AuthorizationRequest request, @Nullable Asker asker) {
-        CompiledStatement found = others.find(request, asker);
+    public @Nullable CompiledStatement find(AuthorizationRequest request, @Nullable Grantee grantee) {
+        CompiledStatement found = others.find(request, grantee);
         String resource = request.resource();
         int hash = 0;
         int at = 0;
@@ -72,19 +72,19 @@ final class PrefixIndex implements Bucket {
             while (at < lengths[i]) {
                 hash = 31 * hash + resource.charAt(at++);
             }
-            found = found(hash, at, request, asker);
+            found = found(hash, at, request, grantee);
         }
         return found;
     }
 
     private @Nullable CompiledStatement found(
-            int hash, int length, AuthorizationRequest request, @Nullable Asker asker) {
+            int hash, int length, AuthorizationRequest request, @Nullable Grantee grantee) {
         int slot = spread(hash) & (table.length - 1);
         for (Entry entry = table[slot]; entry != null; entry = table[slot]) {
             if (entry.hash == hash
                     && entry.prefix.length() == length
                     && request.resource().startsWith(entry.prefix)) {
-                return entry.statements.find(request, asker);
+                return entry.statements.find(request, grantee);
             }
             slot = (slot + 1) & (table.length - 1);
         }

@@ -69,19 +69,19 @@ final class PrincipalMatcher {
      * Whether the statement is about the caller. No caller here has a canonical ID, so it is not known whom such an ID names:
      * a statement that denies is then about everyone.
      */
-    boolean admits(Asker asker) {
+    boolean admits(Grantee grantee) {
         if (excluding) {
-            return asker.bounded() || !excludes(asker.requester());
+            return grantee.bounded() || !excludes(grantee.requester());
         }
-        return reach(asker.requester()).compareTo(asker.least()) >= 0 || (denying && canonicalUsers);
+        return reach(grantee.requester()).compareTo(grantee.least()) >= 0 || (denying && canonicalUsers);
     }
 
     /** How far the statement goes; {@code NotPrincipal} excludes wholly, or not at all. */
-    Reach reach(Asker asker) {
+    Reach reach(Grantee grantee) {
         if (excluding) {
-            return admits(asker) ? Reach.DIRECT : Reach.NONE;
+            return admits(grantee) ? Reach.DIRECT : Reach.NONE;
         }
-        return reach(asker.requester());
+        return reach(grantee.requester());
     }
 
     private Reach reach(Requester requester) {

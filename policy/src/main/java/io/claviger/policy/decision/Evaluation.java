@@ -1,7 +1,7 @@
 package io.claviger.policy.decision;
 
-import io.claviger.policy.compile.Asker;
 import io.claviger.policy.compile.CompiledStatement;
+import io.claviger.policy.compile.Grantee;
 import io.claviger.policy.compile.PolicyLayer;
 import io.claviger.policy.compile.Reach;
 import io.claviger.policy.document.PolicyType;
@@ -36,7 +36,7 @@ public final class Evaluation {
     private static final Decision WITHOUT_STATEMENT = new Allowed(null);
 
     private final AuthorizationRequest request;
-    private final Asker asker;
+    private final Grantee grantee;
     private final PolicyLayer[][] kinds;
     private final PolicyLayer own;
     private final boolean across;
@@ -49,7 +49,7 @@ public final class Evaluation {
             AuthorizationRequest request) {
         String account = requester.accountId();
         this.request = request;
-        this.asker = new Asker(requester, principal.isBounded(), Reach.ACCOUNT);
+        this.grantee = new Grantee(requester, principal.isBounded(), Reach.ACCOUNT);
         this.kinds = binding(requester, principal, resource);
         this.own = resource == null ? NO_RESOURCE_POLICY[0] : resource.own()[0];
         this.across = resource != null && account != null && !account.equals(resource.accountId());
@@ -142,7 +142,7 @@ public final class Evaluation {
     private Decision decision() {
         for (PolicyLayer[] kind : kinds) {
             for (PolicyLayer layer : kind) {
-                Decision denied = layer.denial(request, asker);
+                Decision denied = layer.denial(request, grantee);
                 if (denied != null) {
                     return denied;
                 }
@@ -164,7 +164,7 @@ public final class Evaluation {
         for (PolicyLayer[] kind : kinds) {
             for (PolicyLayer layer : kind) {
                 if (mustAllow(layer.type(), reach)) {
-                    CompiledStatement allowing = layer == own ? granted : layer.allowance(request, asker);
+                    CompiledStatement allowing = layer == own ? granted : layer.allowance(request, grantee);
                     if (allowing == null) {
                         return layer.missing();
                     }
@@ -182,7 +182,7 @@ public final class Evaluation {
             case RESOURCE, TRUST -> ownMustAllow;
             case IDENTITY -> across || granted.compareTo(Reach.SESSION_OF) < 0;
             case PERMISSIONS_BOUNDARY, SESSION ->
-                across || granted != Reach.DIRECT || asker.requester() instanceof Root;
+                across || granted != Reach.DIRECT || grantee.requester() instanceof Root;
         };
     }
 
@@ -191,10 +191,11 @@ public final class Evaluation {
         boolean matters = switch (least) {
             case NONE -> false;
             case ACCOUNT -> ownMustAllow;
-            case SESSION_OF -> asker.requester() instanceof RoleSession || asker.requester() instanceof FederatedUser;
+            case SESSION_OF ->
+                grantee.requester() instanceof RoleSession || grantee.requester() instanceof FederatedUser;
             case DIRECT -> true;
         };
-        return matters ? own.allowance(request, asker.atLeast(least)) : null;
+        return matters ? own.allowance(request, grantee.atLeast(least)) : null;
     }
 
     /** Whether all the caller's policies bind it, and nothing else does. */
@@ -203,7 +204,7 @@ public final class Evaluation {
     }
 
     private Explanation explanation(PolicyTexts texts) {
-        Explainer explainer = new Explainer(request, asker, texts);
+        Explainer explainer = new Explainer(request, grantee, texts);
         // What binds the resource comes first, then what binds the caller.
         Arrays.stream(kinds)
                 .filter(kind -> kind.length > 0)

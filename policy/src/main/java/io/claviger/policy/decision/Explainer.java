@@ -1,8 +1,8 @@
 package io.claviger.policy.decision;
 
-import io.claviger.policy.compile.Asker;
 import io.claviger.policy.compile.CompiledPolicy;
 import io.claviger.policy.compile.CompiledStatement;
+import io.claviger.policy.compile.Grantee;
 import io.claviger.policy.compile.PolicyLayer;
 import io.claviger.policy.decision.Mismatch.OfAction;
 import io.claviger.policy.decision.Mismatch.OfCondition;
@@ -29,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class Explainer {
 
     private final AuthorizationRequest request;
-    private final Asker asker;
+    private final Grantee grantee;
     private final PolicyTexts texts;
     private final List<ExplainedStatement> explained = new ArrayList<>();
 
-    Explainer(AuthorizationRequest request, Asker asker, PolicyTexts texts) {
+    Explainer(AuthorizationRequest request, Grantee grantee, PolicyTexts texts) {
         this.request = request;
-        this.asker = asker;
+        this.grantee = grantee;
         this.texts = texts;
     }
 
@@ -60,7 +60,7 @@ final class Explainer {
                         level,
                         compiled.identity(),
                         statement,
-                        compiled.reach(asker),
+                        compiled.reach(grantee),
                         mismatch(statement, compiled, document.version())));
             }
         }
@@ -68,8 +68,8 @@ final class Explainer {
 
     private @Nullable Mismatch mismatch(Statement statement, CompiledStatement compiled, LanguageVersion version) {
         PrincipalSelection principals = statement.principals();
-        if (principals != null && !compiled.admits(asker)) {
-            return new OfPrincipal(principals.excluding(), principals.terms(), asker.requester());
+        if (principals != null && !compiled.admits(grantee)) {
+            return new OfPrincipal(principals.excluding(), principals.terms(), grantee.requester());
         }
         if (!compiled.covers(request.action())) {
             return new OfAction(

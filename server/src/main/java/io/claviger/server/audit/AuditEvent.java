@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call, as the audit trail tells of it. Immutable, provided that the maps' suppliers give the same whenever they are
+ * One call, as the audit trail shows it. Immutable, provided that the maps' suppliers give the same whenever they are
  * asked: they are asked later, on the trail's own thread.
  *
  * @param requestId as the answer names it
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record AuditEvent(
         Instant time, AuditedIdentity identity, Action action, Origin origin, Outcome outcome, String requestId) {
 
-    /** The parameters or elements of a call that has none, or whose are not told. */
+    /** The parameters or elements of a call that has none, or whose are not shown. */
     public static final Supplier<Map<String, Object>> NOTHING = Map::of;
 
     /**
@@ -35,7 +35,7 @@ public record AuditEvent(
     public enum Kind {
         /** A call of the API. */
         API_CALL("AwsApiCall"),
-        /** A call of the API that nobody is known to have signed: what it tells, it claims. */
+        /** A call of the API that nobody is known to have signed: what it says, it claims. */
         UNVERIFIED_API_CALL("AwsApiCall"),
         /** Signing in. */
         SIGN_IN("AwsConsoleSignIn");

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trail's files in a directory: the day's in writing, {@code 2026-11-22.jsonl}; whatever is full or of a day before,
+ * The trail's files in a directory: the day's in writing, {@code 2026-11-22.jsonl}; those that are full or of a day before,
  * {@code 2026-11-22.0001.jsonl.gz}. Made for their owner's eyes only. For one thread.
  */
 final class AuditFiles implements AutoCloseable {
@@ -85,7 +85,8 @@ final class AuditFiles implements AutoCloseable {
             file.truncate(length);
             size = length;
         } catch (IOException e) {
-            // The half line stays; the next write begins on a file opened anew, and readers skip what is no JSON.
+            // The half line stays; the next write begins on a file that is opened again, and readers skip what is no
+            // JSON.
             channel = null;
         }
     }

@@ -15,7 +15,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Writes events as CloudTrail's records, one a line, and gathers the lines. Whatever a client can make long is cut. For
+ * Writes events as CloudTrail's records, one a line, and gathers the lines. What a client can make long is cut. For
  * one thread: at full load this is most of what the trail costs, so it keeps what it can use again.
  */
 final class AuditJson {
@@ -47,7 +47,7 @@ final class AuditJson {
     /**
      * Adds a line for the event.
      *
-     * @throws RuntimeException when the event cannot be told; no part of it is added then
+     * @throws RuntimeException when the event cannot be written; no part of it is added then
      */
     void add(AuditEvent event) {
         int before = lines.size();

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * The trail in files, written by one thread from a bounded queue, some twenty times a second. Thread-safe.
  *
  * <p>When the disk fails, the events that it did not take are lost: they are counted, the loss is logged, and
- * {@link #isWriting} is false until a write succeeds again, for the health check to tell. Requests go on, since a full
+ * {@link #isWriting} is false until a write succeeds again, for the health check to report. Requests go on, since a full
  * disk must not lock everybody out of what they could repair it with.
  */
 public final class AuditLog implements AuditTrail, AutoCloseable {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who called, as CloudTrail's {@code userIdentity} tells it. Immutable.
+ * Who called, as CloudTrail's {@code userIdentity} shows it. Immutable.
  *
  * @param type {@code Root}, {@code IAMUser} or {@code Unknown}
  * @param accessKeyId the key that signed or, for {@code Unknown}, that was claimed

@@ -50,7 +50,7 @@ public record Arguments(CommandLine line) {
                             return number;
                         }
                     } catch (NumberFormatException e) {
-                        // Told below, as is a number out of bounds.
+                        // Reported below, as is a number out of bounds.
                     }
                     throw new Misused("--" + option + " must be a number from " + least + " to " + most);
                 })

@@ -46,7 +46,7 @@ final class Body {
         this.allBodies = allBodies;
     }
 
-    /** Reads what is there, and the rest as it comes, then tells the outcome, once. */
+    /** Reads what is there, and the rest as it comes, then reports the outcome, once. */
     void read(Consumer<Outcome> listener) {
         then = listener;
         long announced = request.getLength();

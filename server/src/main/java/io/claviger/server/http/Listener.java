@@ -23,7 +23,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /**
  * Speaks HTTP/1.1, on a TCP port, within {@link Limits}. Thread-safe.
  *
- * <p>Few threads carry it: the listener's own never wait, and whatever may wait runs on others.
+ * <p>Few threads carry it: the listener's own never wait, and what may wait runs on others.
  */
 public final class Listener implements AutoCloseable {
 

@@ -27,7 +27,7 @@ public record TlsIdentity(KeyStore keyStore, char[] password) {
      *
      * @param certificate the server's certificate, then those that lead to its root
      * @param key the private key in PKCS#8, not encrypted
-     * @throws UnusableTls telling what is wrong with which file, and what to do about it
+     * @throws UnusableTls saying what is wrong with which file, and what to do about it
      */
     public static TlsIdentity read(Path certificate, Path key) {
         Certificate[] chain = chain(certificate);
@@ -59,7 +59,7 @@ public record TlsIdentity(KeyStore keyStore, char[] password) {
     }
 
     /**
-     * Whether the last certificate of a file vouches for itself, so that whoever trusts the file's certificates trusts the
+     * Whether the last certificate of a file vouches for itself, so that anyone who trusts the file's certificates trusts the
      * server. Those of a public authority end before its root, which every client has.
      *
      * @throws UnusableTls as {@link #read}

@@ -14,7 +14,7 @@ public final class Logging {
 
     private static final String OURS = "io.claviger";
 
-    /** Libraries that tell at INFO what only their developers want, or warn of whatever a client sends. */
+    /** Libraries that log at INFO what only their developers want, or warn of anything that a client sends. */
     private static final List<Logger> QUIET = List.of(Logger.getLogger("org.eclipse.jetty"));
 
     private static final List<Logger> SILENT = List.of(

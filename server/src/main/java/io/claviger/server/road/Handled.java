@@ -53,7 +53,7 @@ record Handled(InFlight inFlight, Stage reached, Outcome outcome) {
                 Service service,
                 @Nullable String action) implements Stage {}
 
-        /** It was read; whether it was admitted and done, the outcome tells. */
+        /** It was read; whether it was admitted and done, the outcome says. */
         record Bound(Signed signed, OperationModel model, AwsRequest request) implements Stage {}
     }
 

@@ -152,7 +152,7 @@ public final class Road implements Endpoint {
         }
     }
 
-    /** Whatever goes wrong allows nothing, and tells the caller nothing but the ID under which it is logged. */
+    /** What goes wrong allows nothing, and shows the caller nothing but the ID under which it is logged. */
     private static WireError fault(InFlight inFlight, RuntimeException fault) {
         LOG.error("request {} failed", inFlight.requestId(), fault);
         return WireError.internalFailure();

@@ -12,7 +12,7 @@ import io.claviger.sigv4.Verification.Verified;
 import io.claviger.wire.Service;
 import org.jspecify.annotations.Nullable;
 
-/** What a verified signature tells of a request. */
+/** What a verified signature says of a request. */
 final class Signatures {
 
     private Signatures() {}

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Signing in as the root user of an account, by password, for temporary credentials. One password is hashed at a time,
- * so that signing in takes no more than 19 MiB and one processor whoever tries; an account that does not exist is told
+ * so that signing in takes no more than 19 MiB and one processor, no matter who tries; an account that does not exist is told
  * from a wrong password neither by the answer nor by its time. Thread-safe.
  */
 public final class SignIn {

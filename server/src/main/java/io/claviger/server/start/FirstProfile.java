@@ -23,7 +23,7 @@ import java.util.Optional;
  * The profile of AWS's shared files as which the first start stores the administrator's key, for the clients of whoever
  * starts it.
  *
- * @param certificates those that clients must be told to trust
+ * @param certificates those that clients must be made to trust
  */
 public record FirstProfile(String name, ProfileFile credentials, ProfileFile config, Optional<Path> certificates) {
 
@@ -87,7 +87,7 @@ public record FirstProfile(String name, ProfileFile credentials, ProfileFile con
         }
     }
 
-    /** Stores the key of an account that is new. What goes wrong is told and never costs the key. */
+    /** Stores the key of an account that is new. What goes wrong is reported and never costs the key. */
     public Kept store(FirstStart.Outcome account, Settings server, URI endpoint) {
         return switch (account) {
             case FirstStart.Outcome.Existing _ -> new Kept.TooLate(name);

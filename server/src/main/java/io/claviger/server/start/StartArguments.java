@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes settings of the options of {@code claviger start} and of the environment, or tells why they cannot be used. */
+/** Makes settings of the options of {@code claviger start} and of the environment, or says why they cannot be used. */
 public final class StartArguments {
 
     /** The variable with the key that seals secrets, in base 64. */

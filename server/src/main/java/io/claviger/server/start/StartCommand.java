@@ -15,7 +15,7 @@ import io.claviger.server.start.FirstProfile.Kept;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 
-/** {@code claviger start}: serves until it is told to stop. */
+/** {@code claviger start}: serves until it is stopped. */
 public final class StartCommand implements Command {
 
     private final Surroundings system;
