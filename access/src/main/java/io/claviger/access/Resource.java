@@ -31,15 +31,10 @@ public record Resource(String arn, String ownerId, List<Tag> tags, Map<String, C
         return new Resource(arn, ownerId, List.of(), Map.of());
     }
 
-    /** What an action without resources acts on. */
-    public static Resource any(String accountId) {
-        return of("*", accountId);
-    }
-
-    /** The same resource with one more condition key. */
-    public Resource with(String key, ContextValue value) {
-        Map<String, ContextValue> more = new HashMap<>(keys);
-        more.put(key, value);
-        return new Resource(arn, ownerId, tags, more);
+    /** The same resource with these condition keys besides, by their lower-case names. */
+    public Resource with(Map<String, ContextValue> added) {
+        Map<String, ContextValue> all = new HashMap<>(keys);
+        all.putAll(added);
+        return new Resource(arn, ownerId, tags, all);
     }
 }

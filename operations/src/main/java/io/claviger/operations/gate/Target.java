@@ -3,8 +3,10 @@ package io.claviger.operations.gate;
 import io.claviger.access.Resource;
 import io.claviger.iam.Tag;
 import io.claviger.policy.request.ContextValue;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,25 +43,29 @@ public record Target(Resource resource, @Nullable String shown) {
 
     /** The same target with one more condition key. */
     public Target with(String key, String value) {
-        return new Target(resource.with(key, new ContextValue.Text(value)), shown);
+        return with(Map.of(key, new ContextValue.Text(value)));
     }
 
     /** The same target for a request that sets these tags. */
     public Target setting(List<Tag> requested) {
-        Resource tagged = resource;
+        Map<String, ContextValue> added = new HashMap<>();
         for (Tag tag : requested) {
-            tagged = tagged.with(REQUEST_TAG + tag.key().toLowerCase(Locale.ROOT), new ContextValue.Text(tag.value()));
+            added.put(REQUEST_TAG + tag.key().toLowerCase(Locale.ROOT), new ContextValue.Text(tag.value()));
         }
-        return new Target(tagged, shown)
-                .withTagKeys(requested.stream().map(Tag::key).toList());
+        if (!requested.isEmpty()) {
+            added.put(
+                    TAG_KEYS,
+                    new ContextValue.Texts(requested.stream().map(Tag::key).toList()));
+        }
+        return with(added);
     }
 
     /** The same target for a request that removes the tags of these keys. */
     public Target removing(List<String> tagKeys) {
-        return withTagKeys(tagKeys);
+        return tagKeys.isEmpty() ? this : with(Map.of(TAG_KEYS, new ContextValue.Texts(tagKeys)));
     }
 
-    private Target withTagKeys(List<String> tagKeys) {
-        return tagKeys.isEmpty() ? this : new Target(resource.with(TAG_KEYS, new ContextValue.Texts(tagKeys)), shown);
+    private Target with(Map<String, ContextValue> added) {
+        return new Target(resource.with(added), shown);
     }
 }
