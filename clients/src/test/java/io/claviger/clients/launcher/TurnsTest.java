@@ -133,7 +133,7 @@ class TurnsTest {
         assertThat(refused.status()).isEqualTo(NOT_RUN);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err())
-                .contains("is older than its sources", "Let its owner run ./claviger build")
+                .contains("is not built, or older than its sources", "Let its owner run ./claviger build")
                 .doesNotContain("turn");
     }
 
