@@ -17,21 +17,6 @@ final class ResourceCheck {
     private static final Set<String> PARTITIONS =
             Set.of("aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc");
 
-    private static final List<String> IAM_PATHS = List.of(
-            "user/",
-            "federated-user/",
-            "role/",
-            "group/",
-            "instance-profile/",
-            "mfa/",
-            "server-certificate/",
-            "policy/",
-            "sms-mfa/",
-            "saml-provider/",
-            "oidc-provider/",
-            "report/",
-            "access-report/");
-
     private ResourceCheck() {}
 
     static void present(DraftStatement statement) throws PolicyFault {
@@ -51,14 +36,18 @@ final class ResourceCheck {
         }
     }
 
-    /** An ARN with five parts has lost a colon, unless a wildcard may stand for it; one without a service names nothing. */
+    /**
+     * An ARN that leaves parts out at its end may leave none out before: {@code arn:aws:s3::bucket} has lost a colon. One
+     * without a service names nothing.
+     */
     static void legacy(Selection resources) throws PolicyFault {
         for (Term resource : resources.terms()) {
             List<String> parts = parts(resource.text());
-            if (parts.size() < 3 || !partition(parts.get(1))) {
+            if (parts.size() < 3 || !parts.getFirst().equals("arn") || !partition(parts.get(1))) {
                 continue;
             }
-            boolean lostColon = parts.size() == PARTS - 1 && resource.text().indexOf('*') < 0;
+            boolean lostColon = parts.size() < PARTS
+                    && parts.subList(3, Math.max(3, parts.size() - 1)).contains("");
             if (parts.get(2).isEmpty() || lostColon) {
                 throw PolicyFault.legacy(
                         lostColon ? "An ARN has six parts, divided by five colons" : "An ARN names a service",
@@ -94,7 +83,8 @@ final class ResourceCheck {
         }
         if (!partition(parts.get(1))) {
             throw new PolicyFault(
-                    "Partition \"" + parts.get(1) + "\" is not valid for resource \"" + padded(parts) + "\".",
+                    "Partition \"" + parts.get(1) + "\" is not valid for resource \"" + String.join(":", padded(parts))
+                            + "\".",
                     resource.at());
         }
         if (!parts.getFirst().equals("arn")) {
@@ -103,35 +93,11 @@ final class ResourceCheck {
         if (parts.size() < 3 || wild(parts.get(2)) || parts.get(2).contains("${")) {
             throw new PolicyFault("Resource vendor must be fully qualified and cannot contain regexes.", resource.at());
         }
-        region(resource, parts);
-        if (parts.get(2).equals("iam") && parts.size() == PARTS && !iamPath(parts.get(5))) {
-            throw new PolicyFault(
-                    "IAM resource path must either be \"*\" or start with " + String.join(", ", IAM_PATHS) + ".",
-                    resource.at());
-        }
+        GlobalArnCheck.check(resource, padded(parts));
     }
 
     private static PolicyFault notArn(Term resource) {
         return new PolicyFault("Resource " + resource.text() + " must be in ARN format or \"*\".", resource.at());
-    }
-
-    private static void region(Term resource, List<String> parts) throws PolicyFault {
-        boolean region = parts.size() == PARTS
-                && !parts.get(3).isEmpty()
-                && !parts.get(3).equals("*");
-        if (region && parts.get(2).equals("iam")) {
-            throw new PolicyFault(
-                    "IAM resource " + resource.text() + " cannot contain region information.", resource.at());
-        }
-        if (region && parts.get(2).equals("s3") && parts.get(4).isEmpty()) {
-            throw new PolicyFault(
-                    "Resource " + resource.text() + " can not contain region information.", resource.at());
-        }
-    }
-
-    /** AWS's own policies also name {@code root}, the account itself, which its message leaves out. */
-    private static boolean iamPath(String path) {
-        return path.equals("*") || path.equals("root") || IAM_PATHS.stream().anyMatch(path::startsWith);
     }
 
     private static boolean partition(String text) {
@@ -142,13 +108,14 @@ final class ResourceCheck {
         return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
     }
 
-    private static String padded(List<String> parts) {
+    /** All six parts: what is missing stands for everything. */
+    private static List<String> padded(List<String> parts) {
         List<String> padded = new ArrayList<>(parts);
         padded.set(0, "arn");
         while (padded.size() < PARTS) {
             padded.add("*");
         }
-        return String.join(":", padded);
+        return padded;
     }
 
     /** The parts between colons that are not inside a variable; the sixth keeps its colons. */
