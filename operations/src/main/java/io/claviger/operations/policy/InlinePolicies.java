@@ -129,7 +129,9 @@ public final class InlinePolicies {
         return Operation.on(
                 action, request, kind.changed(put -> asked.apply(put).owner()), execution -> {
                     Put put = asked.apply(execution.request());
-                    int size = PolicyDocuments.parsed(put.document()).size();
+                    int size = PolicyDocuments.parsed(
+                                    put.document(), execution.call().partition())
+                            .size();
                     return execution.write(writing -> {
                         put(execution, writing, kind.in(writing, execution.call(), quotas, put.owner()), put, size);
                         return response.get();

@@ -73,7 +73,7 @@ public final class PolicyVersions {
         Call call = execution.call();
         CreatePolicyVersionRequest request = execution.request();
         PolicyArns.requirePolicyArn(call, request.policyArn());
-        PolicyDocuments.requireManageable(request.policyDocument(), quotas.managedPolicySize());
+        PolicyDocuments.requireManageable(request.policyDocument(), quotas.managedPolicySize(), call.partition());
         boolean setAsDefault = request.setAsDefault() != null && request.setAsDefault();
         Instant now = call.time().truncatedTo(ChronoUnit.SECONDS);
         PolicyVersion version = execution.write(writing -> {

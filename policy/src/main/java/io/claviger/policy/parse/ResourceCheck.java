@@ -7,15 +7,11 @@ import io.claviger.policy.parse.DraftPolicy.DraftSelection;
 import io.claviger.policy.parse.DraftPolicy.DraftStatement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Checks {@code Resource} and {@code NotResource}: {@code *}, or an ARN with wildcards. */
 final class ResourceCheck {
 
     private static final int PARTS = 6;
-
-    private static final Set<String> PARTITIONS =
-            Set.of("aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc");
 
     private ResourceCheck() {}
 
@@ -40,10 +36,10 @@ final class ResourceCheck {
      * An ARN that leaves parts out at its end may leave none out before: {@code arn:aws:s3::bucket} has lost a colon. One
      * without a service names nothing.
      */
-    static void legacy(Selection resources) throws PolicyFault {
+    static void legacy(Selection resources, Partitions partitions) throws PolicyFault {
         for (Term resource : resources.terms()) {
             List<String> parts = parts(resource.text());
-            if (parts.size() < 3 || !parts.getFirst().equals("arn") || !partition(parts.get(1))) {
+            if (parts.size() < 3 || !parts.getFirst().equals("arn") || !partitions.accept(parts.get(1))) {
                 continue;
             }
             boolean lostColon = parts.size() < PARTS
@@ -56,10 +52,10 @@ final class ResourceCheck {
         }
     }
 
-    static void wellFormed(Selection resources) throws PolicyFault {
+    static void wellFormed(Selection resources, Partitions partitions) throws PolicyFault {
         for (Term resource : resources.terms()) {
             if (!resource.text().equals("*")) {
-                arn(resource);
+                arn(resource, partitions);
             }
         }
     }
@@ -75,13 +71,13 @@ final class ResourceCheck {
         }
     }
 
-    private static void arn(Term resource) throws PolicyFault {
+    private static void arn(Term resource, Partitions partitions) throws PolicyFault {
         String text = resource.text();
         List<String> parts = parts(text);
         if (parts.size() < 2) {
             throw notArn(resource);
         }
-        if (!partition(parts.get(1))) {
+        if (!partitions.accept(parts.get(1))) {
             throw new PolicyFault(
                     "Partition \"" + parts.get(1) + "\" is not valid for resource \"" + String.join(":", padded(parts))
                             + "\".",
@@ -98,10 +94,6 @@ final class ResourceCheck {
 
     private static PolicyFault notArn(Term resource) {
         return new PolicyFault("Resource " + resource.text() + " must be in ARN format or \"*\".", resource.at());
-    }
-
-    private static boolean partition(String text) {
-        return wild(text) || PARTITIONS.contains(text);
     }
 
     private static boolean wild(String text) {

@@ -217,9 +217,9 @@ class PolicyParserTest {
                         + " iam, sdb, ec2, etc.",
                 "'Effect':'Allow','Action':'a a:Get','Resource':'*' | Vendor a a is not valid",
                 "'Effect':'Allow','Action':'*:Untag*','Resource':'*' | Action vendors (e.g., aws, ec2, etc.) must not"
-                        + " contain wildcards",
+                        + " contain wildcards.",
                 "'Effect':'Allow','Action':'?:Get','Resource':'*' | Action vendors (e.g., aws, ec2, etc.) must not contain"
-                        + " wildcards",
+                        + " wildcards.",
                 "'Effect':'Allow','Action':':Get','Resource':'*' | Vendor  is not valid",
                 "'Effect':'Allow','Action':'s3:Get:Object','Resource':'*' | Actions/Condition can contain only one colon.",
                 "'Effect':'Allow','Action':'s3:Get:Object','Resource':'b' | Resource b must be in ARN format or \"*\".",
