@@ -62,7 +62,12 @@ public final class PolicyProgram {
                 screen.print(TaskHelp.one(task));
                 return ANSWERED;
             }
-            return task.run(words.subList(1, words.size()), screen, new Sources(directory, in));
+            Sources sources = new Sources(directory, in);
+            int status = task.run(words.subList(1, words.size()), screen, sources);
+            if (!task.equals(ValidateTask.TASK)) {
+                sources.marked().forEach(name -> screen.hint("claviger: " + name + " " + Examination.MARKED));
+            }
+            return status;
         } catch (NoAnswer none) {
             screen.hint("claviger: " + none.getMessage());
             if (none.isMisuse()) {
