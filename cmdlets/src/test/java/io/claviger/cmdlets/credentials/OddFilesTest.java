@@ -66,6 +66,16 @@ class OddFilesTest {
                 "[p]|aws_access_key_id = AKIAODD|aws_secret_access_key = s|aws_session_token =|",
                 "[p]|aws_access_key_id = AKIAODD|aws_secret_access_key = s|role_arn =|sso_session =|",
                 "[profile p]|aws_access_key_id = AKIAOTHER|[p]|aws_access_key_id = AKIAODD|aws_secret_access_key = s|",
+                "[p]|  aws_access_key_id = AKIAODD|  aws_secret_access_key = s|",
+                "  [other]|\taws_access_key_id = AKIAOLD|\taws_secret_access_key = s|  [p]|\taws_access_key_id = AKIAODD|\taws_secret_access_key = s|",
+                "[other]|SECRETVALUE|[p]|aws_access_key_id = AKIAODD|aws_secret_access_key = s|",
+                "[other]|k = 1|k = 2|[p]|aws_access_key_id = AKIAODD|aws_secret_access_key = s|[x|junk|",
+                "junk|k = v|[p]|aws_access_key_id = AKIAODD|aws_secret_access_key = s|",
+                "[p]|aws_access_key_id = AKIAODD|aws_secret_access_key = s|sso_session = my|",
+                "[p]|aws_access_key_id = AKIAODD|aws_secret_access_key = s|sso_start_url = https://x|sso_region = r|",
+                "[p]|aws_access_key_id: AKIAODD|aws_secret_access_key:s|",
+                "[p]^aws_access_key_id = AKIAODD^aws_secret_access_key = s^",
+                "[p]|aws_access_key_id\u00a0=\u00a0AKIAODD|aws_secret_access_key = s|",
                 "||# \u00e9|[\u00e9]|[p]|aws_access_key_id = AKIAODD|aws_secret_access_key = s|"
             })
     void keysAreRead(String text) throws IOException {
@@ -79,8 +89,10 @@ class OddFilesTest {
         Files.write(desk.credentials(), ("# caf\u00e9\n[p]\n" + KEYS).getBytes(StandardCharsets.ISO_8859_1));
         signs();
         assertThat(desk.run("Set-AWSCredential -AccessKey A -SecretKey s -StoreAs q"))
-                .isOne();
-        assertThat(desk.err()).contains("not text in UTF-8");
+                .as(desk.err())
+                .isZero();
+        assertThat(Files.readString(desk.credentials(), StandardCharsets.ISO_8859_1))
+                .isEqualTo("# caf\u00e9\n[p]\n" + KEYS + "\n[q]\naws_access_key_id = A\naws_secret_access_key = s\n");
     }
 
     @ParameterizedTest
@@ -98,6 +110,126 @@ class OddFilesTest {
         assertThat(told("Get-IAMUser -ProfileName p"))
                 .contains(desk.credentials().toString())
                 .doesNotContain("SECRETVALUE");
+    }
+
+    /** One odd line spoils one profile: all cmdlets still work for the others, and its own lines stay. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no setting",
+                "region = a\nregion = b",
+                "= value",
+                "s3 =\n  no setting",
+                "[unclosed\naws_session_token = t",
+                "\0\u0001\u007f",
+                "aws_access_key_id = A\n   # remark\n   more"
+            })
+    void anOddLineSpoilsItsOwnProfileAlone(String odd) throws IOException {
+        String spoilt = "[default]\n" + odd + "\n\n[odd]\n" + odd + "\n\n";
+        desk.write("credentials", spoilt + "[p]\n" + KEYS);
+        assertThat(desk.run(
+                        "Get-IAMUser -ProfileName p -Region us-east-1",
+                        "Get-IAMUser -ProfileName p",
+                        "(Get-AWSCredential -ListProfileDetail).ProfileName",
+                        "(Get-AWSCredential -ProfileName p).Name",
+                        "Set-AWSCredential -AccessKey AKIANEW -SecretKey n -StoreAs q",
+                        "Set-AWSCredential -ProfileName q",
+                        "Get-IAMUser",
+                        "Remove-AWSCredentialProfile q -Force"))
+                .as(desk.err())
+                .isZero();
+        assertThat(desk.err()).isEmpty();
+        assertThat(desk.out()).isEqualTo("default\nodd\np\np\n");
+        assertThat(desk.calls).extracting(TestSession.Call::key).containsExactly("AKIAODD", "AKIAODD", "AKIANEW");
+        assertThat(Files.readString(desk.credentials())).isEqualTo(spoilt + "[p]\n" + KEYS + "\n");
+        assertThat(desk.run("Get-IAMUser -ProfileName odd")).isOne();
+        assertThat(desk.err()).contains("The profile 'odd' ");
+    }
+
+    @Test
+    void aProfileThatSetsAKeyTwiceIsMendedByStoringIt() throws IOException {
+        desk.write("credentials", "[p]\naws_access_key_id = AKIAOLD\n" + KEYS + "[q]\nregion = r\nregion = s\n");
+        assertThat(told("Get-IAMUser -ProfileName p"))
+                .contains("The profile 'p' cannot be used: line 3 of " + desk.credentials());
+        assertThat(desk.run(
+                        "Set-AWSCredential -AccessKey AKIAODD -SecretKey s -StoreAs p", "Get-IAMUser -ProfileName p"))
+                .as(desk.err())
+                .isZero();
+        assertThat(desk.calls.getLast().key()).isEqualTo("AKIAODD");
+    }
+
+    /** A setting that is written among indented ones is indented as they are: it would else take them in. */
+    @Test
+    void indentedProfilesStayIndented() throws IOException {
+        desk.write("credentials", "[p]\n\taws_access_key_id = OLD\n\taws_secret_access_key = s\n\tregion = r\n");
+        assertThat(desk.run(
+                        "Set-AWSCredential -AccessKey AKIAODD -SecretKey n -SessionToken t -StoreAs p",
+                        "Get-IAMUser -ProfileName p"))
+                .as(desk.err())
+                .isZero();
+        assertThat(Files.readString(desk.credentials())).isEqualTo("""
+                        [p]
+                        \taws_access_key_id = AKIAODD
+                        \taws_secret_access_key = n
+                        \tregion = r
+                        \taws_session_token = t
+                        """);
+        assertThat(desk.calls.getLast().token()).isEqualTo("t");
+    }
+
+    /** A token or a secret of the other file would belong to another key. */
+    @Test
+    void keysAreOfOneFile() throws IOException {
+        desk.write(
+                "credentials",
+                "[p]\n" + KEYS + "[split]\naws_secret_access_key = s\n[config]\naws_session_token = t\n");
+        desk.write(
+                "config",
+                "[profile p]\naws_access_key_id = OLD\naws_secret_access_key = o\naws_session_token = old\n"
+                        + "[profile split]\naws_access_key_id = AKIASPLIT\n"
+                        + "[profile config]\naws_access_key_id = AKIACONFIG\naws_secret_access_key = c\n"
+                        + "[profile program]\naws_access_key_id = AKIACONFIG\naws_secret_access_key = c\n"
+                        + "credential_process = echo '{\"Version\":1,\"AccessKeyId\":\"AKIAPROGRAM\","
+                        + "\"SecretAccessKey\":\"s\"}'\n");
+        desk.environment.put("PATH", System.getenv("PATH"));
+        assertThat(desk.run("'p', 'split', 'config', 'program' | ForEach-Object { Get-IAMUser -ProfileName $_ }"))
+                .as(desk.err())
+                .isZero();
+        assertThat(desk.calls)
+                .extracting(TestSession.Call::key)
+                .containsExactly("AKIAODD", "AKIASPLIT", "AKIACONFIG", "AKIAPROGRAM");
+        assertThat(desk.calls).extracting(TestSession.Call::token).containsOnly("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sso_account_id = 1", "sso_role_name = r"})
+    void aProfileOfSsoIsRefusedThoughItHasKeys(String setting) throws IOException {
+        desk.write("credentials", "[p]\n" + KEYS);
+        desk.write("config", "[profile p]\nsso_session = my\n" + setting + "\n");
+        assertThat(told("Get-IAMUser -ProfileName p")).contains("signs in with SSO (sso_");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP", "Http", "hTTP"})
+    void aSchemeInCapitalsIsTheSameScheme(String scheme) throws IOException {
+        desk.environment.remove("AWS_ENDPOINT_URL");
+        String url = scheme + desk.url().substring(4);
+        desk.write(
+                "config",
+                "[profile p]\nendpoint_url = " + url + "\n[profile q]\nservices = s\n[services s]\niam =\n"
+                        + "  endpoint_url = " + url + "\n");
+        desk.write("credentials", "[p]\n" + KEYS + "[q]\n" + KEYS + "[r]\n" + KEYS);
+        assertThat(desk.run(
+                        "Get-IAMUser -ProfileName p",
+                        "Get-IAMUser -ProfileName q",
+                        "Get-IAMUser -ProfileName r -EndpointUrl " + url,
+                        "Set-AWSCredential -AccessKey AKIAODD -SecretKey s -StoreAs t -EndpointUrl " + url,
+                        "Get-IAMUser -ProfileName t",
+                        "$env:AWS_ENDPOINT_URL = '" + url.replace("127.0.0.1", "LOCALHOST") + "'",
+                        "Get-IAMUser -ProfileName r"))
+                .as(desk.err())
+                .isZero();
+        assertThat(desk.calls).hasSize(5);
     }
 
     @Test
