@@ -25,7 +25,7 @@ enum Encoding {
     private static final int LAST = 0xDCFF;
     private static final char UNKNOWN = '\uFFFD';
     private static final int BYTE = 0xFF;
-    private static final int START = 4;
+    private static final int START = 2;
 
     static Encoding of(byte[] bytes) {
         if (bytes.length < 2) {

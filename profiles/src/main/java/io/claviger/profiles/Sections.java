@@ -112,7 +112,7 @@ final class Sections {
                         settings.put(property.key(), value(property, at));
                         if (!here.add(property.key())) {
                             unclear.add(property.key());
-                            found = Optional.of(new Flaw(at + 1, "sets what an earlier line of it sets"));
+                            found = Optional.of(new Flaw(at + 1, "sets a key for the second time"));
                         } else {
                             found = flawInBlock(property, at);
                         }
