@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,8 +18,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileFileTest {
 
@@ -215,61 +208,6 @@ class ProfileFileTest {
             }
         }
         assertThat(file().read().profiles()).hasSize(64);
-    }
-
-    @Test
-    void bytesThatAreNotUtf8StayAsTheyAre() throws IOException {
-        Files.createDirectory(home.resolve(".aws"));
-        byte[] before = "# caf\u00e9 \u00ff\n[a]\nk = \u00e9\n[b]\nk = \u00fc\n".getBytes(StandardCharsets.ISO_8859_1);
-        Files.write(file().file(), before);
-        assertThat(file().edit(text -> text.with("c", Map.of("k", "\u20ac")).without("b", Set.of("k"))))
-                .isTrue();
-        assertThat(new String(Files.readAllBytes(file().file()), StandardCharsets.ISO_8859_1))
-                .isEqualTo("# caf\u00e9 \u00ff\n[a]\nk = \u00e9\n[b]\n\n[c]\nk = \u00e2\u0082\u00ac\n");
-        assertThat(file().read().settings("a")).containsExactly(Map.entry("k", "\uFFFD"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
-    void aFileInUtf16StaysOne(String name) throws IOException {
-        Files.createDirectory(home.resolve(".aws"));
-        Charset encoding = Charset.forName(name);
-        String before = "\uFEFF# \u20ac\r\n[a]\r\nk = \u00e9\r\n";
-        Files.write(file().file(), before.getBytes(encoding));
-        assertThat(file().read().settings("a")).containsExactly(Map.entry("k", "\u00e9"));
-        file().edit(text -> text.with("b", Map.of("k", "v")));
-        assertThat(new String(Files.readAllBytes(file().file()), encoding)).isEqualTo(before + "\r\n[b]\r\nk = v\r\n");
-    }
-
-    /** Whatever bytes a file has, an edit leaves those that it does not name. */
-    @Test
-    void anEditLeavesAllOtherBytes() throws IOException {
-        Random random = new Random(7);
-        Files.createDirectory(home.resolve(".aws"));
-        for (int i = 0; i < 300; i++) {
-            byte[] before = new byte[4 + random.nextInt(60)];
-            random.nextBytes(before);
-            System.arraycopy("# xy".getBytes(StandardCharsets.UTF_8), 0, before, 0, 4);
-            Files.write(file().file(), before);
-            file().edit(text -> text.with("new", Map.of("k", "v")));
-            assertThat(Files.readAllBytes(file().file())).startsWith(before);
-            file().edit(text -> text.withoutProfile("new"));
-            assertThat(Files.readAllBytes(file().file())).startsWith(before);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"5b0061005d00", "005b0061005d", "fffe5b0061005d000a", "fffe00005b000000", "0000feff0000005b"})
-    void whatIsInAnotherEncodingIsLeftAlone(String hex) throws IOException {
-        Files.createDirectory(home.resolve(".aws"));
-        byte[] bytes = HexFormat.of().parseHex(hex);
-        Files.write(file().file(), bytes);
-        assertThatThrownBy(() -> file().edit(ProfileFileTest::add))
-                .isInstanceOf(UnusableProfile.class)
-                .hasMessageContaining("not text in UTF-8");
-        assertThatThrownBy(() -> file().check(ProfileFileTest::add)).isInstanceOf(UnusableProfile.class);
-        assertThat(file().file()).hasBinaryContent(bytes);
     }
 
     @Test

@@ -7,10 +7,10 @@ import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.CmdletList;
 import io.claviger.powershell.command.CmdletSource;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,29 +140,50 @@ final class TakenKeys {
      */
     static Optional<Map<Asked, String>> byBotocore(Path folder, Set<Asked> asked)
             throws IOException, InterruptedException {
-        Path errors = Files.createTempFile("botocore", ".log");
-        Process python = new ProcessBuilder("python3", "src/test/python/taken.py", folder.toString())
-                .redirectError(errors.toFile())
-                .start();
-        python.getOutputStream()
-                .write(asked.stream()
-                        .map(one -> one.file() + "\t" + one.profile() + "\n")
-                        .collect(Collectors.joining())
-                        .getBytes(StandardCharsets.UTF_8));
-        python.getOutputStream().close();
-        String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (python.waitFor() != 0) {
-            String complaint = Files.readString(errors);
-            if (complaint.contains("ModuleNotFoundError")) {
-                return Optional.empty();
+        for (String python : List.of("python3", "/usr/bin/python3")) {
+            Optional<String> said = said(python, folder, asked);
+            if (said.isPresent()) {
+                return said.map(TakenKeys::read);
             }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> said(String command, Path folder, Set<Asked> asked)
+            throws IOException, InterruptedException {
+        Path errors = Files.createTempFile("botocore", ".log");
+        Process python;
+        try {
+            python = new ProcessBuilder(command, "src/test/python/taken.py", folder.toString())
+                    .redirectError(errors.toFile())
+                    .start();
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+        try (OutputStream in = python.getOutputStream()) {
+            in.write(asked.stream()
+                    .map(one -> one.file() + "\t" + one.profile() + "\n")
+                    .collect(Collectors.joining())
+                    .getBytes(StandardCharsets.UTF_8));
+        } catch (IOException _) {
+            // It ended before it read: the status says why.
+        }
+        String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int status = python.waitFor();
+        String complaint = Files.readString(errors);
+        Files.delete(errors);
+        if (status != 0 && !complaint.contains("ModuleNotFoundError")) {
             throw new IOException(complaint);
         }
+        return Optional.of(said).filter(_ -> status == 0);
+    }
+
+    private static Map<Asked, String> read(String said) {
         Map<Asked, String> taken = new TreeMap<>();
         for (String line : said.lines().toList()) {
-            List<String> parts = new ArrayList<>(List.of(line.split("\t", -1)));
-            taken.put(new Asked(parts.get(0), parts.get(1)), parts.get(2));
+            String[] parts = line.split("\t", -1);
+            taken.put(new Asked(parts[0], parts[1]), parts[2]);
         }
-        return Optional.of(taken);
+        return taken;
     }
 }
