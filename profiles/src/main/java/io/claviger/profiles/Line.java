@@ -97,13 +97,12 @@ sealed interface Line {
             Line line = of(kind, text.substring(start, end), setting ? level : Integer.MAX_VALUE);
             lines.add(line);
             start = end;
-            switch (line) {
-                case Property property -> {
-                    setting = true;
-                    level = property.indentation().length();
-                }
-                case Heading _, Junk _ -> setting = false;
-                case Continuation _, Blank _, Remark _ -> {}
+            // No switch over types where files are read: the JDK generates code for one, at each start.
+            if (line instanceof Property property) {
+                setting = true;
+                level = property.indentation().length();
+            } else if (line instanceof Heading || line instanceof Junk) {
+                setting = false;
             }
         }
         return lines;

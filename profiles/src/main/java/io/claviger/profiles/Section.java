@@ -3,6 +3,7 @@ package io.claviger.profiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a heading heads.
@@ -20,6 +21,20 @@ record Section(Kind kind, String name, boolean prefixed) {
     }
 
     static final Section UNKNOWN = new Section(Kind.OTHER, "", false);
+
+    // Written out, and the next one too: the JDK generates a record's when it is first hashed, at each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Section section
+                && kind == section.kind
+                && prefixed == section.prefixed
+                && name.equals(section.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 
     /**
      * The section with this heading.

@@ -74,12 +74,11 @@ final class Sections {
     int afterSetting(int property) {
         int after = property + 1;
         for (int at = property + 1; at < lines.size(); at++) {
-            switch (lines.get(at)) {
-                case Line.Continuation _ -> after = at + 1;
-                case Line.Blank _, Line.Remark _ -> {}
-                case Line.Junk _, Line.Property _, Line.Heading _ -> {
-                    return after;
-                }
+            Line line = lines.get(at);
+            if (line instanceof Line.Continuation) {
+                after = at + 1;
+            } else if (!(line instanceof Line.Blank) && !(line instanceof Line.Remark)) {
+                return after;
             }
         }
         return after;
@@ -107,18 +106,16 @@ final class Sections {
             int end = end(start);
             for (int at = start + 1; at < end; at++) {
                 Optional<Flaw> found = Optional.empty();
-                switch (lines.get(at)) {
-                    case Line.Property property -> {
-                        settings.put(property.key(), value(property, at));
-                        if (!here.add(property.key())) {
-                            unclear.add(property.key());
-                            found = Optional.of(new Flaw(at + 1, "sets a key for the second time"));
-                        } else {
-                            found = flawInBlock(property, at);
-                        }
+                if (lines.get(at) instanceof Line.Property property) {
+                    settings.put(property.key(), value(property, at));
+                    if (here.add(property.key())) {
+                        found = flawInBlock(property, at);
+                    } else {
+                        unclear.add(property.key());
+                        found = Optional.of(new Flaw(at + 1, "sets a key for the second time"));
                     }
-                    case Line.Junk _ -> found = Optional.of(new Flaw(at + 1, "is no setting"));
-                    case Line.Heading _, Line.Continuation _, Line.Blank _, Line.Remark _ -> {}
+                } else if (lines.get(at) instanceof Line.Junk) {
+                    found = Optional.of(new Flaw(at + 1, "is no setting"));
                 }
                 flaw = flaw.isPresent() ? flaw : found;
             }
@@ -130,10 +127,10 @@ final class Sections {
         StringBuilder value = new StringBuilder(property.value());
         int after = afterSetting(at);
         for (int line = at + 1; line < after; line++) {
-            switch (lines.get(line)) {
-                case Line.Continuation more -> value.append('\n').append(more.value());
-                case Line.Blank _ -> value.append('\n');
-                case Line.Heading _, Line.Property _, Line.Remark _, Line.Junk _ -> {}
+            if (lines.get(line) instanceof Line.Continuation more) {
+                value.append('\n').append(more.value());
+            } else if (lines.get(line) instanceof Line.Blank) {
+                value.append('\n');
             }
         }
         return value.toString();
