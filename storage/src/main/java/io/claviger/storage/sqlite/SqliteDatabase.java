@@ -1,6 +1,5 @@
 package io.claviger.storage.sqlite;
 
-import io.claviger.iam.store.StoreFailure;
 import io.claviger.storage.commit.Database;
 import io.claviger.storage.sql.Migrations;
 import io.claviger.storage.sql.Session;
@@ -36,11 +35,5 @@ abstract class SqliteDatabase implements Database {
     @Override
     public final long takeRevisions(Session writer, int count) {
         return writer.one(TAKE_REVISIONS, row -> row.getLong(1), count).orElseThrow();
-    }
-
-    /** A connection to SQLite is never lost: there is no network. */
-    @Override
-    public final boolean isBroken(StoreFailure failure) {
-        return false;
     }
 }
