@@ -88,14 +88,7 @@ public record FirstProfile(String name, ProfileFile credentials, ProfileFile con
     }
 
     /** Stores the key of an account that is new. What goes wrong is reported and never costs the key. */
-    public Kept store(FirstStart.Outcome account, Settings server, URI endpoint) {
-        return switch (account) {
-            case FirstStart.Outcome.Existing _ -> new Kept.TooLate(name);
-            case FirstStart.Outcome.Created created -> store(created, server, endpoint);
-        };
-    }
-
-    private Kept store(FirstStart.Outcome.Created created, Settings server, URI endpoint) {
+    Kept store(FirstStart.Outcome.Created created, Settings server, URI endpoint) {
         Optional<String> secret = Optional.ofNullable(created.madeSecret())
                 .or(() -> server.firstStart().administratorKey().map(GivenKey::secretAccessKey));
         Map<String, String> settings = new LinkedHashMap<>();
@@ -111,6 +104,16 @@ public record FirstProfile(String name, ProfileFile credentials, ProfileFile con
             return new Kept.Stored(name, credentials.file());
         } catch (IOException | UnusableProfile | UnusableSetting e) {
             return new Kept.Failed(name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Removes it again: no account was made. */
+    void remove() {
+        try {
+            credentials.edit(text -> text.withoutProfile(name));
+        } catch (IOException | UnusableProfile e) {
+            throw new UnusableSetting("the profile " + name + " in " + credentials.file()
+                    + " has a key that is of no use, and cannot be removed: " + e.getMessage());
         }
     }
 

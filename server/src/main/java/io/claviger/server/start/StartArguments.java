@@ -111,7 +111,7 @@ public final class StartArguments {
      * @throws io.claviger.server.http.UnusableTls when a file cannot be used
      */
     public ListenerSettings listener() {
-        String host = arguments.text("host").orElse(DEFAULT_HOST);
+        String host = withoutBrackets(arguments.text("host").orElse(DEFAULT_HOST));
         boolean behindTlsProxy = arguments.has("behind-tls-proxy");
         TlsIdentity tls = tls();
         if (tls == null && !behindTlsProxy && !isLoopback(host)) {
@@ -120,6 +120,13 @@ public final class StartArguments {
                     + " TLS");
         }
         return new ListenerSettings(host, arguments.number("port", DEFAULT_PORT, 0, MAX_PORT), tls, behindTlsProxy);
+    }
+
+    /** An IPv6 address may stand in brackets, as it does in a URL. */
+    private static String withoutBrackets(String host) {
+        return host.startsWith("[") && host.endsWith("]") && host.contains(":")
+                ? host.substring(1, host.length() - 1)
+                : host;
     }
 
     private @Nullable TlsIdentity tls() {
