@@ -3,6 +3,7 @@ package io.claviger.server.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.cli.help.HelpFormatter;
 import org.apache.commons.cli.help.TextHelpAppendable;
 
@@ -40,6 +41,11 @@ public final class Help {
                 "./claviger COMMAND --help tells a command's options; docs/operating.md and docs/shell.md tell the rest.");
     }
 
+    private static List<String> words(Command command) {
+        return Stream.concat(Stream.of(command.name()), command.operands().stream())
+                .toList();
+    }
+
     private void line(String name, String summary) {
         out.println("  " + name + " ".repeat(Math.max(1, 10 - name.length())) + summary);
     }
@@ -54,7 +60,7 @@ public final class Help {
                 .setComparator((_, _) -> 0)
                 .get()
                 .printHelp(
-                        "./claviger " + command.name() + " [options]",
+                        "./claviger " + String.join(" ", words(command)) + " [options]",
                         command.summary() + " " + command.details(),
                         command.options(),
                         "",

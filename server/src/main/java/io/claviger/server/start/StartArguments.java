@@ -33,7 +33,8 @@ public final class StartArguments {
     private final Surroundings system;
     private final Arguments arguments;
 
-    StartArguments(Surroundings system, Arguments arguments) {
+    /** Reads them from the line and the environment. */
+    public StartArguments(Surroundings system, Arguments arguments) {
         this.system = system;
         this.arguments = arguments;
     }
@@ -79,7 +80,8 @@ public final class StartArguments {
         return (int) Math.min(heapBytes / HEAP_BYTES_PER_CACHED, MAX_CACHED);
     }
 
-    private DataLocation data() {
+    /** Where the data is. */
+    public DataLocation data() {
         String given = arguments.text("data").orElse("");
         if (given.equals(DataLocation.MEMORY)) {
             return new DataLocation.InMemory();
@@ -96,7 +98,8 @@ public final class StartArguments {
                 .resolve("claviger");
     }
 
-    private Optional<Path> auditDirectory(DataLocation data) {
+    /** Where the audit trail is; empty if there is none. */
+    public Optional<Path> auditDirectory(DataLocation data) {
         return arguments.text("audit-dir").map(Path::of).or(() -> switch (data) {
             case DataLocation.InMemory _ -> Optional.empty();
             case DataLocation.Directory directory ->

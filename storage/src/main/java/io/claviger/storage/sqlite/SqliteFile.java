@@ -45,14 +45,12 @@ public final class SqliteFile extends SqliteDatabase {
         DataDirectory directory = DataDirectory.open(path);
         try {
             return new SqliteFile(name, directory, directory.database());
+        } catch (OpenFailure e) {
+            directory.letGo(e);
+            throw e;
         } catch (IOException e) {
-            OpenFailure failure = new OpenFailure(name + " cannot be opened: " + e.getMessage(), e);
-            try {
-                directory.close();
-            } catch (IOException also) {
-                failure.addSuppressed(also);
-            }
-            throw failure;
+            directory.letGo(e);
+            throw new OpenFailure(name + " cannot be opened: " + e.getMessage(), e);
         }
     }
 
