@@ -61,10 +61,13 @@ final class Commands {
             Command command = commands.stream()
                     .filter(candidate -> candidate.name().equals(word))
                     .findFirst()
-                    .orElseThrow(() -> new Misused(word.isEmpty() ? "a command is missing" : unknown(word)));
+                    .orElseThrow(() -> new Misused(word.isEmpty() ? "a command is missing" : "no command " + word));
             if (arguments.contains("--help")) {
                 help.print(command);
                 return 0;
+            }
+            if (arguments.stream().anyMatch(Surroundings::isMalformed)) {
+                throw new Misused("an argument is not in UTF-8");
             }
             return command.run(parsed(command, arguments.subList(1, arguments.size())));
         } catch (Misused misused) {
@@ -75,10 +78,6 @@ final class Commands {
             tell(fault);
             return FAILED;
         }
-    }
-
-    private static String unknown(String word) {
-        return "no command " + word + "; cmdlets are named Verb-Noun, and ./claviger shell takes their short names too";
     }
 
     private boolean isCommand(String word) {

@@ -329,6 +329,22 @@ class StartCommandTest {
     }
 
     @Test
+    void whatIsNotInUtf8IsRefused() {
+        assertThat(run(Map.of(), "start", "--port", "0", "--data", directory + "/h\ufffdm\ufffd"))
+                .isEqualTo(2);
+        assertThat(err()).startsWith("claviger: an argument is not in UTF-8\n");
+        for (String name : List.of("HOME", "XDG_DATA_HOME")) {
+            assertThat(run(Map.of(name, directory + "/h\ufffdm\ufffd"), "start", "--port", "0"))
+                    .isOne();
+            assertThat(err()).isEqualTo("claviger: " + name + " is not in UTF-8\n");
+        }
+        assertThat(run(Map.of(Surroundings.ROOT_PASSWORD, "h\ufffdm\ufffd12345"), "start", "--data", ":memory:"))
+                .isOne();
+        assertThat(err()).isEqualTo("claviger: CLAVIGER_ROOT_PASSWORD is not in UTF-8\n");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void helpAndVersionAreOnStandardOutput() {
         assertThat(run(Map.of(), "help")).isZero();
         assertThat(out()).contains("start", "sign-in", "version").doesNotContain("rehearse");
