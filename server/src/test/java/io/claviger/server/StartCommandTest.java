@@ -9,7 +9,6 @@ import io.claviger.server.start.StartArguments;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -233,72 +232,6 @@ class StartCommandTest {
         // It did not sign up for an account whose key nobody then sees.
         assertThat(run(Map.of(), "start", "--port", "0", "--data", data())).isZero();
         assertThat(out()).contains("AWS_SECRET_ACCESS_KEY");
-    }
-
-    /** Takes so many bytes, and fails at the next; or, as a pipe does, once its reader has had so many. */
-    private static final class FullOutput extends OutputStream {
-        private int room;
-
-        FullOutput(int room) {
-            this.room = room;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            if (room-- <= 0) {
-                throw new IOException("No space left on device");
-            }
-        }
-    }
-
-    private int runOnto(OutputStream output, Map<String, String> environment, String... arguments) {
-        err.reset();
-        Surroundings system = new Surroundings(
-                () -> Samples.NOW,
-                environment,
-                InputStream.nullInputStream(),
-                new PrintStream(output, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                _ -> Optional.empty(),
-                Runnable::run);
-        return Commands.run(system, arguments);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 20, 150, 300, 500})
-    void credentialsThatNobodyGetsAreNoAccount(int room) throws Exception {
-        String[] start = {"start", "--port", "0", "--data", data()};
-        assertThat(runOnto(new FullOutput(room), Map.of(), start)).isEqualTo(1);
-        assertThat(err())
-                .startsWith("claviger: standard output does not take the credentials of the new account")
-                .doesNotContain("\tat ");
-        assertThat(run(Map.of(), start)).isZero();
-        assertThat(out()).contains("The account is new.", "export AWS_SECRET_ACCESS_KEY=");
-        assertThat(runOnto(new FullOutput(room), Map.of(), start))
-                .as("a later start has no secret to show")
-                .isZero();
-    }
-
-    @Test
-    void passwordThatNobodyGetsIsNoAccountAndNoProfile() throws Exception {
-        Map<String, String> home = Map.of("HOME", directory.toString());
-        String[] start = {"start", "--port", "0", "--data", data(), "--store-as", "work"};
-        assertThat(runOnto(new FullOutput(0), home, start)).isEqualTo(1);
-        assertThat(directory.resolve(".aws/credentials")).content().doesNotContain("work", "aws_secret");
-        assertThat(run(home, start)).isZero();
-        assertThat(out()).contains("The account is new.", "Root user's password:  ");
-    }
-
-    @Test
-    void outputMayBeClosedIfAllCredentialsAreGiven() throws Exception {
-        Map<String, String> given = Map.of(
-                FirstStartVariables.ACCESS_KEY_ID, Samples.KEY_ID,
-                FirstStartVariables.SECRET_ACCESS_KEY, Samples.SECRET,
-                Surroundings.ROOT_PASSWORD, Samples.PASSWORD);
-        assertThat(runOnto(new FullOutput(0), given, "start", "--port", "0", "--data", data()))
-                .isZero();
-        assertThat(run(Map.of(), "start", "--port", "0", "--data", data())).isZero();
-        assertThat(out()).doesNotContain("The account is new.");
     }
 
     @ParameterizedTest
