@@ -234,6 +234,24 @@ class StartCommandTest {
         assertThat(out()).contains("AWS_SECRET_ACCESS_KEY");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"::1", "[::1]", "0:0:0:0:0:0:0:1"})
+    void addressOfTheSixthVersionIsServed(String host) {
+        assertThat(run(Map.of(), "start", "--port", "0", "--host", host, "--data", data()))
+                .isZero();
+        assertThat(whileServing).singleElement().asString().startsWith("HTTP/1.1 200 ");
+        assertThat(out()).contains(" at http://[" + host.replaceAll("[\\[\\]]", "") + "]:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[::1", "::1]", "[]", "[::1]:7080", "127.0.0.1:7080", "http://127.0.0.1"})
+    void addressThatIsNoneIsRefusedInASentenceAndMakesNothing(String host) {
+        assertThat(run(Map.of(), "start", "--port", "0", "--host", host, "--data", data()))
+                .isEqualTo(2);
+        assertThat(err()).contains("is no address of this machine").doesNotContain("\tat ");
+        assertThat(Path.of(data())).doesNotExist();
+    }
+
     @Test
     void dataDirectoryThatOthersCanEnterIsRefused() throws Exception {
         Path open = Files.createDirectory(directory.resolve("open"));

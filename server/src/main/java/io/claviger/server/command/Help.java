@@ -2,6 +2,8 @@ package io.claviger.server.command;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 
 /**
@@ -41,10 +43,15 @@ public final class Help {
                 + " rest, and the first of them the exit statuses.");
     }
 
+    private static String words(Command command) {
+        return Stream.concat(Stream.of(command.name()), command.operands().stream())
+                .collect(Collectors.joining(" "));
+    }
+
     /** One command and its options. */
     public void print(Command command) {
         List<Option> options = List.copyOf(command.options().getOptions());
-        out.println("usage: ./claviger " + command.name() + (options.isEmpty() ? "" : " [options]"));
+        out.println("usage: ./claviger " + words(command) + (options.isEmpty() ? "" : " [options]"));
         out.println();
         out.println((command.summary() + " " + command.details()).strip());
         if (!options.isEmpty()) {
