@@ -25,7 +25,7 @@ class ResealTest extends UpkeepGround {
         assertThat(run(NOTHING, "reseal", "--data", data().toString()))
                 .as(this::err)
                 .isZero();
-        Path kept = data().resolve("sealing.key.20261122T100000Z");
+        Path kept = data().resolve("sealing.key.20261122T100000000Z");
         assertThat(out.toString(UTF_8)).contains("1 secrets are sealed", kept.toString());
         assertThat(Files.readString(key)).isNotEqualTo(before);
         assertThat(kept).hasContent(before);

@@ -11,6 +11,8 @@ import io.claviger.server.command.Surroundings;
 import io.claviger.server.command.UnusableSetting;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.FirstStart;
+import io.claviger.server.logging.LogLevel;
+import io.claviger.server.logging.Logging;
 import io.claviger.server.signin.Passwords;
 import io.claviger.server.start.FirstStartVariables;
 import io.claviger.server.start.StartArguments;
@@ -56,6 +58,7 @@ public final class RecoverCommand implements Command {
 
     @Override
     public int run(Arguments arguments) {
+        Logging.start(LogLevel.INFO, system.err());
         DataLocation.Directory data = DataOption.filled(system, arguments);
         Optional<Path> trail = new StartArguments(system, arguments).auditDirectory(data);
         Optional<String> given = FirstStartVariables.read(system).rootPassword();

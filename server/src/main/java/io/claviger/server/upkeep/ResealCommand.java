@@ -26,7 +26,7 @@ public final class ResealCommand implements Command {
     private static final String NEXT_SEALING_KEY = "CLAVIGER_NEXT_SEALING_KEY";
 
     private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
     private final Surroundings system;
 
