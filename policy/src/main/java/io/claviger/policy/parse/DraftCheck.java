@@ -44,10 +44,10 @@ final class DraftCheck {
             ResourceCheck.wellFormed(statement.resources().selection());
         }
         for (DraftStatement statement : statements) {
+            ActionCheck.wellFormed(statement.actions().selection());
             if (type == PolicyType.TRUST) {
                 ActionCheck.assuming(statement.actions().selection());
             }
-            ActionCheck.wellFormed(statement.actions().selection());
         }
         for (DraftStatement statement : statements) {
             if (type.namesResources()) {

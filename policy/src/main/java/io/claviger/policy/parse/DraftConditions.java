@@ -19,12 +19,12 @@ final class DraftConditions {
 
     private DraftConditions() {}
 
-    static List<Condition> read(JsonValue value) throws PolicyFault {
+    static List<Condition> read(JsonValue value, StructureFaults faults) throws PolicyFault {
         List<Condition> conditions = new ArrayList<>();
         for (JsonMember member : Json.object(value, "Condition").members()) {
             ConditionOperator operator = ConditionOperator.named(member.name());
             if (operator == null) {
-                throw PolicyFault.syntax("There is no condition operator " + member.name(), member.nameAt());
+                throw faults.operator(member.name(), member.nameAt());
             }
             keys(member, operator, conditions);
         }

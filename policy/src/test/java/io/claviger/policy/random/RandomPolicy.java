@@ -135,8 +135,8 @@ public final class RandomPolicy {
             .filter(text -> text.equals("*") || text.split(":", -1).length > 5)
             .toList();
     private static final List<String> HALF_ARNS = List.of("arn:aws:x", "arn:aws:x:r", "arn:aws:s3", "arn:aws:x:r-?");
-    private static final List<String> STS_ACTIONS = List.of(
-            "sts:AssumeRole", "sts:*", "STS:assume*", "sts:TagSession", "sts:Assume?ole", "sts:AssumeRoleWithSAML");
+    private static final List<String> STS_ACTIONS =
+            List.of("sts:AssumeRole", "sts:TagSession", "sts:AssumeRoleWithSAML", "sts:SetSourceIdentity");
     private static final List<String> ACTIONS = List.of(
             "*",
             "s3:*",
@@ -248,7 +248,10 @@ public final class RandomPolicy {
         if (type.namesPrincipals()) {
             elements.add(principals.element(type, false));
         }
-        elements.add("\"Action\":\"%s\"".formatted(type == PolicyType.TRUST ? "sts:*" : "*"));
+        elements.add(
+                type == PolicyType.TRUST
+                        ? "\"Action\":[\"%s\"]".formatted(String.join("\",\"", STS_ACTIONS))
+                        : "\"Action\":\"*\"");
         if (type.namesResources()) {
             elements.add("\"Resource\":\"*\"");
         }
