@@ -91,7 +91,7 @@ final class Quirks {
         return PERCENT_ENCODED.contains((owner == null ? name : owner.getSimpleName()) + "." + member);
     }
 
-    /** STS repeats an offending text in its message; IAM does not. Both repeat numbers and enumerated values. */
+    /** STS repeats an offending text in its message; IAM does not. Both repeat numbers. */
     static boolean repeatsTexts(Service service) {
         return service == Service.STS;
     }

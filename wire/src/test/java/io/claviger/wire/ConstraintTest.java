@@ -52,9 +52,19 @@ class ConstraintTest {
                 iam(
                         "UpdateAccessKey",
                         "AccessKeyId=AKIAIOSFODNN7EXAMPLE&Status=Off",
-                        one(
-                                "Value 'Off' at 'status'",
-                                "Member must satisfy enum value set: [Active, Inactive, Expired]")),
+                        one("Value at 'status'", "Member must satisfy enum value set")),
+                iam("ListPolicies", "Scope=Bogus", one("Value at 'scope'", "Member must satisfy enum value set")),
+                iam(
+                        "SimulateCustomPolicy",
+                        "PolicyInputList.member.1=p&ActionNames.member.1=s3:GetObject"
+                                + "&ContextEntries.member.1.ContextKeyType=text",
+                        one("Value at 'contextEntries.1.member.contextKeyType'", "Member must satisfy enum value set")),
+                iam(
+                        "ListEntitiesForPolicy",
+                        "PolicyArn=arn:aws:iam::123456789012:policy/p&EntityFilter=user&PolicyUsageFilter=Boundary",
+                        "2 validation errors detected: "
+                                + violation("Value at 'entityFilter'", "Member must satisfy enum value set") + "; "
+                                + violation("Value at 'policyUsageFilter'", "Member must satisfy enum value set")),
                 iam(
                         "TagUser",
                         "UserName=a&Tags.member.1.Key=bad%23key&Tags.member.1.Value=v",

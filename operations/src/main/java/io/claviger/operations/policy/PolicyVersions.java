@@ -73,11 +73,11 @@ public final class PolicyVersions {
         Call call = execution.call();
         CreatePolicyVersionRequest request = execution.request();
         PolicyArns.requirePolicyArn(call, request.policyArn());
-        PolicyDocuments.requireManageable(request.policyDocument(), quotas.managedPolicySize());
         boolean setAsDefault = request.setAsDefault() != null && request.setAsDefault();
         Instant now = call.time().truncatedTo(ChronoUnit.SECONDS);
         PolicyVersion version = execution.write(writing -> {
             ManagedPolicy policy = NamedPolicy.in(writing, call, request.policyArn());
+            PolicyDocuments.requireManageable(request.policyDocument(), quotas.managedPolicySize());
             int quota = quotas.versionsPerPolicy();
             if (writing.versions().ofPolicy(policy.id()).size() >= quota) {
                 throw Refused.limitExceeded("A managed policy can have up to " + quota + " versions. Before you create"

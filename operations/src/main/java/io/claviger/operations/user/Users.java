@@ -169,13 +169,15 @@ public final class Users {
         return checks;
     }
 
+    /** The user's own name is taken, too, whatever its case; but who is moved may be given the name that they have. */
     private UpdateUserResponse update(Execution<UpdateUserRequest> execution) {
         Call call = execution.call();
         UpdateUserRequest request = execution.request();
         execution.write(writing -> {
             User user = NamedUser.in(writing, call, request.userName());
             User renamed = renamed(user, request);
-            if (!renamed.name().equalsIgnoreCase(user.name())) {
+            boolean onlyMoves = renamed.name().equals(user.name()) && request.newPath() != null;
+            if (request.newUserName() != null && !onlyMoves) {
                 requireNameFree(writing, call, renamed.name());
             }
             if (!renamed.equals(user)) {
