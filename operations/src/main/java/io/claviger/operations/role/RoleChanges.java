@@ -5,7 +5,6 @@ import io.claviger.iam.Role;
 import io.claviger.iam.store.Writing;
 import io.claviger.operations.gate.Execution;
 import io.claviger.operations.gate.Operation;
-import io.claviger.operations.gate.Refused;
 import io.claviger.operations.request.NamedRole;
 import io.claviger.operations.request.NamedUser;
 import io.claviger.operations.request.PolicyArns;
@@ -121,14 +120,12 @@ public final class RoleChanges {
         return PutRolePermissionsBoundaryResponse.builder().build();
     }
 
+    /** Deleting a boundary that is not there changes nothing and succeeds. */
     private static DeleteRolePermissionsBoundaryResponse deleteBoundary(
             Execution<DeleteRolePermissionsBoundaryRequest> execution) {
         String name = execution.request().roleName();
         execution.write(writing -> {
             Role role = NamedRole.toChange(writing, execution.call(), name);
-            if (role.boundaryArn() == null) {
-                throw Refused.noSuchEntity("Role " + role.name() + " does not have a permission boundary");
-            }
             return update(writing, role, found -> found.bounded(null));
         });
         return DeleteRolePermissionsBoundaryResponse.builder().build();
