@@ -9,6 +9,7 @@ package io.claviger.wire;
 record InputRow(
         String path, boolean required, String min, String max, String pattern, String values, boolean sensitive) {
 
+    private static final int OPERATION = 1;
     private static final int PATH = 2;
     private static final int REQUIRED = 4;
     private static final int MIN = 5;
@@ -24,7 +25,9 @@ record InputRow(
                 columns[REQUIRED].equals(YES),
                 columns[MIN],
                 columns[MAX],
-                columns[PATTERN],
+                columns[PATTERN].isEmpty()
+                        ? Quirks.unmodelledPattern(columns[OPERATION], columns[PATH])
+                        : columns[PATTERN],
                 columns[VALUES],
                 columns[SENSITIVE].equals(YES));
     }

@@ -23,6 +23,7 @@ import io.claviger.operations.gate.Target;
 import io.claviger.operations.policy.OwnedPolicies;
 import io.claviger.operations.request.NamedUser;
 import io.claviger.operations.request.Page;
+import io.claviger.operations.request.PolicyArn;
 import io.claviger.operations.request.PolicyArns;
 import io.claviger.operations.request.RequestedPath;
 import io.claviger.operations.request.RequestedTags;
@@ -80,7 +81,8 @@ public final class Users {
                 Arns.user(call.partition(), call.accountId(), RequestedPath.of(request.path()), request.userName());
         Target target = Target.arn(arn, call).setting(RequestedTags.of(request.tags()));
         if (request.permissionsBoundary() != null) {
-            target = target.with(NamedUser.PERMISSIONS_BOUNDARY, request.permissionsBoundary());
+            target = target.with(
+                    NamedUser.PERMISSIONS_BOUNDARY, PolicyArn.required(call, request.permissionsBoundary()));
         }
         List<Check> checks = new ArrayList<>(List.of(new Check("iam:CreateUser", target)));
         if (!request.tags().isEmpty()) {
