@@ -112,8 +112,8 @@ public final class Callers {
         CompiledPolicy boundary = boundary(reading, role.accountId(), role.boundaryArn(), dependencies);
         PrincipalPolicies bound = PrincipalPolicies.of(
                 identity, boundary, passed(reading, role.accountId(), details.policies(), dependencies));
-        Principal session = new AssumedRole(
-                role, details.name(), Tag.overlaid(role.tags(), details.tags()), bound, partition);
+        Principal session =
+                new AssumedRole(role, details.name(), Tag.overlaid(role.tags(), details.tags()), bound, partition);
         return new Loaded<>(session, dependencies, weight(bound));
     }
 
@@ -121,8 +121,8 @@ public final class Callers {
         Set<String> dependencies = new HashSet<>(maker.dependencies());
         Principal parent = maker.value();
         List<Tag> tags = parent instanceof IamUser user ? user.user().tags() : List.of();
-        PrincipalPolicies bound = parent.policies()
-                .within(passed(reading, parent.accountId(), details.policies(), dependencies));
+        PrincipalPolicies bound =
+                parent.policies().within(passed(reading, parent.accountId(), details.policies(), dependencies));
         String arn = Arns.federatedUser(partition, parent.accountId(), details.name());
         Principal session = new FederatedUser(
                 details.name(),
@@ -135,10 +135,7 @@ public final class Callers {
 
     /** The policies that were passed for a session; null if none were, and then none limit it. */
     private @Nullable List<CompiledPolicy> passed(
-            Reading reading,
-            String accountId,
-            SessionDetails.@Nullable Policies passed,
-            Set<String> dependencies) {
+            Reading reading, String accountId, SessionDetails.@Nullable Policies passed, Set<String> dependencies) {
         if (passed == null) {
             return null;
         }

@@ -29,8 +29,7 @@ public sealed interface Credential {
      * @param expiresAt the first moment at which it is refused
      * @param details what its maker said about it
      */
-    record Temporary(
-            String accessKeyId, Origin origin, Instant issuedAt, Instant expiresAt, SessionDetails details)
+    record Temporary(String accessKeyId, Origin origin, Instant issuedAt, Instant expiresAt, SessionDetails details)
             implements Credential {
 
         /** A credential about which its maker said nothing. */

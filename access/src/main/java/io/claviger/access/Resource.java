@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param trust for a role that is to be assumed, whom it trusts; null for everything else
  */
 public record Resource(
-        String arn, String ownerId, List<Tag> tags, Map<String, ContextValue> keys, @Nullable Trust trust) {
+        String arn,
+        String ownerId,
+        List<Tag> tags,
+        Map<String, ContextValue> keys,
+        @Nullable Trust trust) {
 
     /** Owns what no account may change. */
     public static final String AWS = "aws";

@@ -21,7 +21,8 @@ final class SessionKeys {
                     case "aws:multifactorauthpresent" ->
                         KeyValues.text(Boolean.toString(session.details().authenticatedAt() != null));
                     case "aws:multifactorauthage" -> authenticationAge(session, now);
-                    case "aws:sourceidentity" -> KeyValues.text(session.details().sourceIdentity());
+                    case "aws:sourceidentity" ->
+                        KeyValues.text(session.details().sourceIdentity());
                     default -> null;
                 };
         };

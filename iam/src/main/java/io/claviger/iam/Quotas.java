@@ -33,7 +33,8 @@ public record Quotas(
             int perAccount, int instanceProfilesPerAccount, int policiesPerRole, int trustPolicySize, int policySize) {}
 
     /** AWS's default quotas. */
-    public static final Quotas AWS = new Quotas(5000, 300, 1500, 2, 10, 10, 10, 5, 50, 6144, 2048, 5120, new OfRoles(1000, 1000, 10, 2048, 10_240));
+    public static final Quotas AWS = new Quotas(
+            5000, 300, 1500, 2, 10, 10, 10, 5, 50, 6144, 2048, 5120, new OfRoles(1000, 1000, 10, 2048, 10_240));
 
     /** The same quotas with another number of users in an account. */
     public Quotas withUsersPerAccount(int users) {

@@ -30,6 +30,8 @@ class EnforcementTest extends OnAWorkbench {
     void createTargets() {
         createUsers(MinimalRequests.USER);
         createGroups(MinimalRequests.GROUP);
+        createRole(MinimalRequests.ROLE);
+        admin.createInstanceProfile(create -> create.instanceProfileName(MinimalRequests.PROFILE));
         String arn = ownPolicy("target-policy");
         admin.createPolicyVersion(create -> create.policyArn(arn).policyDocument(Documents.ALLOW_ALL));
         String keyId = bench.keyOf(MinimalRequests.USER).accessKeyId();

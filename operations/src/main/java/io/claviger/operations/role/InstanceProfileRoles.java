@@ -46,8 +46,7 @@ public final class InstanceProfileRoles {
     private static List<Check> addingChecks(EntityView view, Call call, AddRoleToInstanceProfileRequest request) {
         return List.of(
                 new Check(
-                        "iam:AddRoleToInstanceProfile",
-                        NamedProfile.target(view, call, request.instanceProfileName())),
+                        "iam:AddRoleToInstanceProfile", NamedProfile.target(view, call, request.instanceProfileName())),
                 new Check("iam:PassRole", NamedRole.target(view, call, request.roleName())));
     }
 

@@ -136,8 +136,8 @@ public final class InstanceProfiles {
                 request.marker(),
                 request.maxItems());
         return execution.read(reading -> {
-            Page<InstanceProfile> page = asked.of(
-                    reading.instanceProfiles().list(call.accountId(), asked.slice()), InstanceProfile::name);
+            Page<InstanceProfile> page =
+                    asked.of(reading.instanceProfiles().list(call.accountId(), asked.slice()), InstanceProfile::name);
             return ListInstanceProfilesResponse.builder()
                     .instanceProfiles(page.map(profile -> RoleShapes.profile(reading, call, profile))
                             .items())

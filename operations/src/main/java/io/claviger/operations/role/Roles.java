@@ -87,15 +87,18 @@ public final class Roles {
         CreateRoleRequest request = execution.request();
         List<Tag> tags = RequestedTags.checked(request.tags());
         if (RequestedPath.of(request.path()).startsWith(RESERVED_PATH)) {
-            throw Refused.invalidInput("Paths beginning with '" + RESERVED_PATH
-                    + "' are reserved for AWS Service Linked Roles");
+            throw Refused.invalidInput(
+                    "Paths beginning with '" + RESERVED_PATH + "' are reserved for AWS Service Linked Roles");
         }
         return execution.write(writing -> {
             if (request.permissionsBoundary() != null) {
                 PolicyArns.requireUsableAsBoundary(writing, call, request.permissionsBoundary());
             }
             String trust = TrustDocument.stored(
-                    writing, call, request.assumeRolePolicyDocument(), quotas.roles().trustPolicySize());
+                    writing,
+                    call,
+                    request.assumeRolePolicyDocument(),
+                    quotas.roles().trustPolicySize());
             Role role = new Role(
                     call.accountId(),
                     uniqueIds.role(),
@@ -154,7 +157,8 @@ public final class Roles {
         return execution.read(reading -> {
             Page<Role> page = asked.of(reading.roles().list(call.accountId(), asked.slice()), Role::name);
             return ListRolesResponse.builder()
-                    .roles(page.map(role -> RoleShapes.listed(reading, call, role)).items())
+                    .roles(page.map(role -> RoleShapes.listed(reading, call, role))
+                            .items())
                     .isTruncated(page.isTruncated())
                     .marker(page.nextMarker())
                     .build();
@@ -172,7 +176,9 @@ public final class Roles {
     }
 
     private static void requireBare(Reading reading, Role role) {
-        if (!reading.instanceProfiles().ofRole(role.id(), new Slice("/", null, 1)).isEmpty()) {
+        if (!reading.instanceProfiles()
+                .ofRole(role.id(), new Slice("/", null, 1))
+                .isEmpty()) {
             throw Refused.deleteConflict("Cannot delete entity, must remove roles from instance profile first.");
         }
         OwnedPolicies.requireNone(reading, role.id());

@@ -11,9 +11,9 @@ import io.claviger.policy.document.AwsPrincipal;
 import io.claviger.policy.document.AwsPrincipalForm;
 import io.claviger.policy.document.MalformedPolicy;
 import io.claviger.policy.document.PolicyDocument;
+import io.claviger.policy.document.PolicyType;
 import io.claviger.policy.document.PrincipalTerm;
 import io.claviger.policy.document.PrincipalTerm.Kind;
-import io.claviger.policy.document.PolicyType;
 import io.claviger.policy.parse.PolicyParser;
 import io.claviger.policy.parse.TrustPolicy;
 import java.util.Comparator;
@@ -60,7 +60,8 @@ final class TrustDocument {
     private static boolean exists(Reading reading, Call call, AwsPrincipal principal) {
         return switch (principal) {
             case AwsPrincipal.Everybody _ -> true;
-            case AwsPrincipal.AccountNumber(String account) -> reading.accounts().byId(account).isPresent();
+            case AwsPrincipal.AccountNumber(String account) ->
+                reading.accounts().byId(account).isPresent();
             case AwsPrincipal.UserOrRole(String arn) -> idOf(reading, call, arn).isPresent();
             case AwsPrincipal.UniqueId(String id) -> arnOf(reading, call, id).isPresent();
             case AwsPrincipal.SessionNamed(String arn) -> sessionExists(reading, arn);
@@ -102,9 +103,8 @@ final class TrustDocument {
     /** The text with every principal under {@code AWS} in other words; everything else stays as it was written. */
     private static String rewritten(String text, PolicyDocument document, UnaryOperator<String> words) {
         List<PrincipalTerm> terms = document.statements().stream()
-                .flatMap(statement -> statement.principals() == null
-                        ? Stream.empty()
-                        : statement.principals().terms().stream())
+                .flatMap(statement ->
+                        statement.principals() == null ? Stream.empty() : statement.principals().terms().stream())
                 .filter(TrustDocument::isNamed)
                 .sorted(Comparator.comparingInt(term -> term.at().offset()))
                 .toList();
@@ -113,7 +113,10 @@ final class TrustDocument {
         for (PrincipalTerm term : terms) {
             int start = term.at().offset();
             int end = text.indexOf('"', start + 1) + 1;
-            result.append(text, done, start).append('"').append(words.apply(term.text())).append('"');
+            result.append(text, done, start)
+                    .append('"')
+                    .append(words.apply(term.text()))
+                    .append('"');
             done = end;
         }
         return result.append(text, done, text.length()).toString();

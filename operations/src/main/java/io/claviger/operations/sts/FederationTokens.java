@@ -55,11 +55,11 @@ final class FederationTokens {
         return checks;
     }
 
+    @SuppressWarnings("deprecation") // the packed size, which AWS still shows
     private GetFederationTokenResponse federationToken(Execution<GetFederationTokenRequest> execution) {
         Call call = execution.call();
         GetFederationTokenRequest request = execution.request();
-        SessionRequest asked =
-                SessionRequest.of(request.policy(), request.policyArns(), request.tags(), List.of());
+        SessionRequest asked = SessionRequest.of(request.policy(), request.policyArns(), request.tags(), List.of());
         return execution.read(reading -> {
             SessionDetails details = new SessionDetails(
                     request.name(),

@@ -112,22 +112,21 @@ final class RoleSessions {
         String present = caller.credential() instanceof Credential.Temporary session
                 ? session.details().sourceIdentity()
                 : null;
-        if (present != null
-                && request.sourceIdentity() != null
-                && !present.equals(request.sourceIdentity())) {
+        if (present != null && request.sourceIdentity() != null && !present.equals(request.sourceIdentity())) {
             throw new Refused(
                     ErrorCode.ACCESS_DENIED, "The source identity of a session cannot be changed by role chaining.");
         }
         return request.sourceIdentity() == null ? present : request.sourceIdentity();
     }
 
+    @SuppressWarnings("deprecation") // the packed size, which AWS still shows
     private AssumeRoleResponse assume(Execution<AssumeRoleRequest> execution) {
         Call call = execution.call();
         AssumeRoleRequest request = execution.request();
         Credential caller = call.caller().credential();
         Sessions.requireNoFactor(request.serialNumber(), request.tokenCode());
-        SessionRequest asked = SessionRequest.of(
-                request.policy(), request.policyArns(), request.tags(), request.transitiveTagKeys());
+        SessionRequest asked =
+                SessionRequest.of(request.policy(), request.policyArns(), request.tags(), request.transitiveTagKeys());
         return execution.read(reading -> {
             EntityArn arn = roleArn(request);
             Role role = find(reading, call, arn)

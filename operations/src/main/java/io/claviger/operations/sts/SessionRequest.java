@@ -4,8 +4,8 @@ import io.claviger.access.Credential;
 import io.claviger.access.SessionDetails;
 import io.claviger.access.SessionDetails.Policies;
 import io.claviger.access.SessionTokens;
-import io.claviger.iam.AwsManagedPolicies;
 import io.claviger.iam.Arns;
+import io.claviger.iam.AwsManagedPolicies;
 import io.claviger.iam.Tag;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
@@ -46,10 +46,7 @@ record SessionRequest(@Nullable String policy, List<String> policyArns, List<Tag
             List<software.amazon.awssdk.services.sts.model.Tag> tags,
             List<String> transitiveKeys) {
         return new SessionRequest(
-                policy,
-                policyArns.stream().map(PolicyDescriptorType::arn).toList(),
-                tagsOf(tags),
-                transitiveKeys);
+                policy, policyArns.stream().map(PolicyDescriptorType::arn).toList(), tagsOf(tags), transitiveKeys);
     }
 
     /** Tags in our own form. */
@@ -123,8 +120,7 @@ record SessionRequest(@Nullable String policy, List<String> policyArns, List<Tag
         for (String arn : policyArns) {
             if (!exists(reading, call, accountId, arn)) {
                 throw new Refused(
-                        ErrorCode.MALFORMED_POLICY_DOCUMENT,
-                        "Policy " + arn + " does not exist or is not attachable.");
+                        ErrorCode.MALFORMED_POLICY_DOCUMENT, "Policy " + arn + " does not exist or is not attachable.");
             }
         }
         return new Policies(policy, policyArns);

@@ -59,8 +59,7 @@ final class Counters {
     }
 
     /** An entity's boundary is another one, or none; null for none. */
-    static void moveBoundary(
-            Transaction transaction, String accountId, @Nullable String from, @Nullable String to) {
+    static void moveBoundary(Transaction transaction, String accountId, @Nullable String from, @Nullable String to) {
         if (Objects.equals(from, to)) {
             return;
         }

@@ -6,10 +6,10 @@ import io.claviger.iam.store.GroupQueries;
 import io.claviger.iam.store.InlinePolicyQueries;
 import io.claviger.iam.store.InstanceProfileQueries;
 import io.claviger.iam.store.KeyQueries;
-import io.claviger.iam.store.RoleQueries;
 import io.claviger.iam.store.PolicyQueries;
 import io.claviger.iam.store.PolicyVersionQueries;
 import io.claviger.iam.store.Reading;
+import io.claviger.iam.store.RoleQueries;
 import io.claviger.iam.store.UserQueries;
 
 /** Reads within the transaction that is open on a session. */
