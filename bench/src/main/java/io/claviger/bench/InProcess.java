@@ -63,7 +63,8 @@ final class InProcess {
         SqlStore store = SqlStore.open(new SqliteMemory(), new SealingKey.Ephemeral());
         AccessKeySecrets secrets = new AccessKeySecrets(store.sealing());
         boolean _ = store.write(writing -> populate(writing, secrets));
-        return Server.on(SETTINGS, Clock.systemUTC(), store).road();
+        return Server.on(SETTINGS, Clock.systemUTC(), store, FirstStart.Recipient.NOBODY)
+                .road();
     }
 
     /** Which signatures are taken. */

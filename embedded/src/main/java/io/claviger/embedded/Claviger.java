@@ -62,7 +62,7 @@ public final class Claviger implements AutoCloseable {
                 Optional.empty(),
                 new FirstStart.Given(Optional.empty(), Optional.of(key), Optional.empty()));
         return new Claviger(
-                Server.on(settings, Clock.systemUTC()),
+                Server.on(settings, Clock.systemUTC(), FirstStart.Recipient.NOBODY),
                 AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey()));
     }
 

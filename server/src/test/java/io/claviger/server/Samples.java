@@ -36,7 +36,8 @@ final class Samples {
 
     /** The same, with a clock. */
     static RunningServer start(Settings settings, InstantSource clock) {
-        return RunningServer.start(new ListenerSettings("127.0.0.1", 0, null, false), settings, clock);
+        return RunningServer.start(
+                new ListenerSettings("127.0.0.1", 0, null, false), settings, clock, _ -> FirstStart.Recipient.NOBODY);
     }
 
     static Settings settings(DataLocation data, Optional<Path> audit) {

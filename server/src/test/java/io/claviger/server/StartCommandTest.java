@@ -234,6 +234,24 @@ class StartCommandTest {
         assertThat(out()).contains("AWS_SECRET_ACCESS_KEY");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"::1", "[::1]", "0:0:0:0:0:0:0:1"})
+    void addressOfTheSixthVersionIsServed(String host) {
+        assertThat(run(Map.of(), "start", "--port", "0", "--host", host, "--data", data()))
+                .isZero();
+        assertThat(whileServing).singleElement().asString().startsWith("HTTP/1.1 200 ");
+        assertThat(out()).contains(" at http://[" + host.replaceAll("[\\[\\]]", "") + "]:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[::1", "::1]", "[]", "[::1]:7080", "127.0.0.1:7080", "http://127.0.0.1"})
+    void addressThatIsNoneIsRefusedInASentenceAndMakesNothing(String host) {
+        assertThat(run(Map.of(), "start", "--port", "0", "--host", host, "--data", data()))
+                .isEqualTo(2);
+        assertThat(err()).contains("is no address of this machine").doesNotContain("\tat ");
+        assertThat(Path.of(data())).doesNotExist();
+    }
+
     @Test
     void dataDirectoryThatOthersCanEnterIsRefused() throws Exception {
         Path open = Files.createDirectory(directory.resolve("open"));
@@ -241,6 +259,22 @@ class StartCommandTest {
         assertThat(run(Map.of(), "start", "--port", "0", "--data", open.toString()))
                 .isEqualTo(1);
         assertThat(err()).startsWith("claviger: ").contains(open.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void whatIsNotInUtf8IsRefused() {
+        assertThat(run(Map.of(), "start", "--port", "0", "--data", directory + "/h\ufffdm\ufffd"))
+                .isEqualTo(2);
+        assertThat(err()).startsWith("claviger: an argument is not in UTF-8\n");
+        for (String name : List.of("HOME", "XDG_DATA_HOME")) {
+            assertThat(run(Map.of(name, directory + "/h\ufffdm\ufffd"), "start", "--port", "0"))
+                    .isOne();
+            assertThat(err()).isEqualTo("claviger: " + name + " is not in UTF-8\n");
+        }
+        assertThat(run(Map.of(Surroundings.ROOT_PASSWORD, "h\ufffdm\ufffd12345"), "start", "--data", ":memory:"))
+                .isOne();
+        assertThat(err()).isEqualTo("claviger: CLAVIGER_ROOT_PASSWORD is not in UTF-8\n");
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

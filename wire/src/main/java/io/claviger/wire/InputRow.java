@@ -9,7 +9,6 @@ package io.claviger.wire;
 record InputRow(
         String path, boolean required, String min, String max, String pattern, String values, boolean sensitive) {
 
-    private static final int OPERATION = 1;
     private static final int PATH = 2;
     private static final int REQUIRED = 4;
     private static final int MIN = 5;
@@ -25,10 +24,13 @@ record InputRow(
                 columns[REQUIRED].equals(YES),
                 columns[MIN],
                 columns[MAX],
-                columns[PATTERN].isEmpty()
-                        ? Quirks.unmodelledPattern(columns[OPERATION], columns[PATH])
-                        : columns[PATTERN],
+                columns[PATTERN],
                 columns[VALUES],
                 columns[SENSITIVE].equals(YES));
+    }
+
+    /** The same row with this pattern, if it has none. */
+    InputRow orPattern(String other) {
+        return pattern.isEmpty() ? new InputRow(path, required, min, max, other, values, sensitive) : this;
     }
 }

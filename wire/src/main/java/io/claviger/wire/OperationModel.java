@@ -83,7 +83,7 @@ public final class OperationModel {
             Map<String, InputRow> rows = new HashMap<>();
             inputs.forEach(columns -> {
                 InputRow row = InputRow.of(columns);
-                rows.put(row.path(), row);
+                rows.put(row.path(), row.orPattern(Quirks.unmodelledPattern(name, row.path())));
             });
             resolved = Input.of(ModelClasses.newBuilder(requestClass()), rows);
             input = resolved;

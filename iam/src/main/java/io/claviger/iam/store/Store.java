@@ -18,7 +18,10 @@ public interface Store extends Transactions, AutoCloseable {
      */
     void recordUses(Collection<KeyUse> uses);
 
-    /** Whether the database answers, for a health check: never throws. */
+    /**
+     * Whether the database answers, and takes writes as far as anyone knows, for a health check: never throws. If the
+     * last write failed, this tries one itself, so that a database nobody writes to is found to be well again.
+     */
     boolean isReady();
 
     /** Ends all connections, after the transactions under way. */

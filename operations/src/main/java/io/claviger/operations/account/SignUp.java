@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Signs up for the deployment's account, as AWS advises: a root user with a password and no access keys; a group
@@ -106,8 +107,23 @@ public final class SignUp {
 
     /** Signs up if the deployment has no account yet, in one transaction; empty when it has one. */
     public Optional<SignedUp> ifEmpty(Wishes wishes) {
-        return store.write(writing ->
-                writing.accounts().all().isEmpty() ? Optional.of(signUp(writing, wishes)) : Optional.empty());
+        return ifEmpty(wishes, _ -> {});
+    }
+
+    /**
+     * The same, and hands over what there will be as the last step before it is committed.
+     *
+     * @param handOver what it throws is thrown on, and no account is made then
+     */
+    public Optional<SignedUp> ifEmpty(Wishes wishes, Consumer<SignedUp> handOver) {
+        return store.write(writing -> {
+            if (!writing.accounts().all().isEmpty()) {
+                return Optional.empty();
+            }
+            SignedUp signedUp = signUp(writing, wishes);
+            handOver.accept(signedUp);
+            return Optional.of(signedUp);
+        });
     }
 
     private SignedUp signUp(Writing writing, Wishes wishes) {

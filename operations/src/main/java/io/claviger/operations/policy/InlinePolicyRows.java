@@ -51,7 +51,8 @@ final class InlinePolicyRows {
 
     /** Puts a policy in the place of one of the same name, if there is one. */
     private static void put(Execution<?> execution, Writing writing, PolicyOwner owner, Put put) {
-        int size = PolicyDocuments.parsed(put.document()).size();
+        int size = PolicyDocuments.parsed(put.document(), execution.call().partition())
+                .size();
         Optional<InlinePolicy> present = writing.inlinePolicies().named(owner.id(), put.name());
         int others = writing.inlinePolicies().ofOwner(owner.id(), Slice.ALL).stream()
                         .mapToInt(InlinePolicy::size)

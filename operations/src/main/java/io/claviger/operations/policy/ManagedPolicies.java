@@ -84,7 +84,7 @@ public final class ManagedPolicies {
         Call call = execution.call();
         CreatePolicyRequest request = execution.request();
         List<Tag> tags = RequestedTags.checked(request.tags());
-        PolicyDocuments.requireManageable(request.policyDocument(), quotas.managedPolicySize());
+        PolicyDocuments.requireManageable(request.policyDocument(), quotas.managedPolicySize(), call.partition());
         Instant now = call.time().truncatedTo(ChronoUnit.SECONDS);
         ManagedPolicy policy = execution.write(writing -> {
             if (writing.policies().named(call.accountId(), request.policyName()).isPresent()) {

@@ -51,7 +51,7 @@ final class ActionCheck {
             }
             String vendor = text.substring(0, colon);
             if (vendor.indexOf('*') >= 0 || vendor.indexOf('?') >= 0) {
-                throw new PolicyFault("Action vendors (e.g., aws, ec2, etc.) must not contain wildcards", action.at());
+                throw new PolicyFault("Action vendors (e.g., aws, ec2, etc.) must not contain wildcards.", action.at());
             }
             if (vendor.isEmpty() || !vendor.chars().allMatch(ActionCheck::inVendor)) {
                 throw new PolicyFault("Vendor " + vendor + " is not valid", action.at());

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuditFiles implements AutoCloseable {
 
+    /** So much that a disk does not have it left over in a block that is there already. */
+    private static final int PROBE_BYTES = 64 * 1024;
+
+    private static final Object GONE = "no file";
+
     private final Path directory;
     private final long maxSize;
     private final AuditArchive archive;
     private @Nullable FileChannel channel;
+    private @Nullable Object fileKey;
     private LocalDate day = LocalDate.MIN;
     private long size;
 
@@ -51,6 +60,29 @@ final class AuditFiles implements AutoCloseable {
         }
     }
 
+    /**
+     * Tries whether the disk takes a file.
+     *
+     * @throws IOException if it does not
+     */
+    void probe() throws IOException {
+        Files.createDirectories(directory, privately("rwx------"));
+        Path file = directory.resolve("probe.tmp");
+        try {
+            Files.deleteIfExists(file);
+            try (FileChannel probe = FileChannel.open(
+                    file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), privately("rw-------"))) {
+                ByteBuffer bytes = ByteBuffer.allocate(PROBE_BYTES);
+                while (bytes.hasRemaining()) {
+                    probe.write(bytes);
+                }
+                probe.force(true);
+            }
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         if (channel != null) {
@@ -62,12 +94,16 @@ final class AuditFiles implements AutoCloseable {
 
     private FileChannel fileFor(LocalDate ofDay, int more) throws IOException {
         FileChannel open = channel;
-        if (open != null && ofDay.equals(day) && (size == 0 || size + more <= maxSize)) {
+        Path file = directory.resolve(ofDay + AuditArchive.SUFFIX);
+        // Somebody may have moved the file or the directory away; nobody would find what is written into it then.
+        if (open != null
+                && ofDay.equals(day)
+                && (size == 0 || size + more <= maxSize)
+                && Objects.equals(key(file), fileKey)) {
             return open;
         }
         close();
         Files.createDirectories(directory, privately("rwx------"));
-        Path file = directory.resolve(ofDay + AuditArchive.SUFFIX);
         if (Files.exists(file) && Files.size(file) + more > maxSize) {
             archive.putAway(file);
         }
@@ -75,9 +111,29 @@ final class AuditFiles implements AutoCloseable {
         open = FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), privately("rw-------"));
         channel = open;
+        fileKey = key(file);
         day = ofDay;
         size = open.size();
+        if (isCutOff(file)) {
+            size += open.write(ByteBuffer.wrap(new byte[] {'\n'}));
+        }
         return open;
+    }
+
+    /** Whether the last line has no end: a disk failed in its midst, or the process was killed. */
+    private static boolean isCutOff(Path file) throws IOException {
+        try (FileChannel reading = FileChannel.open(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return reading.size() > 0 && reading.read(last, reading.size() - 1) == 1 && last.get(0) != '\n';
+        }
+    }
+
+    private static @Nullable Object key(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException e) {
+            return GONE;
+        }
     }
 
     private void takeBack(FileChannel file, long length) {
@@ -85,8 +141,7 @@ final class AuditFiles implements AutoCloseable {
             file.truncate(length);
             size = length;
         } catch (IOException e) {
-            // The half line stays; the next write begins on a file that is opened again, and readers skip what is no
-            // JSON.
+            // The half line stays; the next write opens the file again and ends it first. Readers skip what is no JSON.
             channel = null;
         }
     }

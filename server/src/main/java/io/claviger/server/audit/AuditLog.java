@@ -38,6 +38,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     private static final Duration SHORT_PAUSE = Duration.ofMillis(1);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final BlockingQueue<AuditEvent> queue = new LinkedBlockingQueue<>(QUEUE);
     private final AtomicLong lost = new AtomicLong();
@@ -48,6 +49,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     private volatile boolean busy;
     private volatile boolean closing;
     private volatile boolean writing = true;
+    private long lastTry;
     private long lastComplaint = System.nanoTime() - SILENCE.toNanos();
 
     private AuditLog(Path directory, long fileSize, int filesKept) {
@@ -84,7 +86,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
         return lost.get();
     }
 
-    /** Whether the last write succeeded. */
+    /** Whether the last write succeeded, or the disk has been found to take files again since. */
     public boolean isWriting() {
         return writing;
     }
@@ -123,11 +125,27 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
                 batch.clear();
             }
             busy = false;
+            tryAgain();
             if (last) {
                 return;
             }
             // Nobody wakes this thread for each event: that would cost the request more than all else about it.
             LockSupport.parkNanos((underLoad ? SHORT_PAUSE : PAUSE).toNanos());
+        }
+    }
+
+    /** Nobody may call a server that is not ready, so the trail does not wait for the next event. */
+    private void tryAgain() {
+        long now = System.nanoTime();
+        if (writing || closing || now - lastTry < RETRY.toNanos()) {
+            return;
+        }
+        lastTry = now;
+        try {
+            files.probe();
+            writing = true;
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("the audit trail still cannot be written", e);
         }
     }
 
@@ -154,6 +172,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
             writing = true;
         } catch (IOException | RuntimeException e) {
             writing = false;
+            lastTry = System.nanoTime();
             lost.addAndGet(told);
             complain(e);
         }

@@ -55,6 +55,9 @@ public final class SignInCommand implements Command {
     public int run(Arguments arguments) throws IOException {
         String accountId = arguments.text("account-id").orElseThrow(() -> new Misused("--account-id is missing"));
         String password = arguments.has("password-stdin") ? passwordOnStdin() : password(accountId);
+        if (Surroundings.isMalformed(password)) {
+            throw new UnusableSetting("the password is not in UTF-8");
+        }
         return switch (new SignInClient(endpoint(arguments)).signIn(accountId, password)) {
             case Outcome.SignedIn done -> {
                 system.out().print(arguments.has("credential-process") ? done.json() : exports(done.variables()));

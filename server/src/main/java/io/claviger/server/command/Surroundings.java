@@ -24,6 +24,8 @@ public record Surroundings(
     /** The variable with the root user's password: the one to sign up with, or to sign in with. */
     public static final String ROOT_PASSWORD = "CLAVIGER_ROOT_PASSWORD";
 
+    private static final char REPLACEMENT = '\ufffd';
+
     /** Someone at a keyboard, perhaps. */
     public @FunctionalInterface interface Terminal {
 
@@ -38,8 +40,24 @@ public record Surroundings(
         void untilStopped(Runnable stop);
     }
 
-    /** The value of an environment variable; empty when it is not set, or to nothing. */
+    /**
+     * The value of an environment variable; empty when it is not set, or to nothing.
+     *
+     * @throws UnusableSetting when it is not in UTF-8
+     */
     public Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+        Optional<String> set = Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+        if (set.filter(Surroundings::isMalformed).isPresent()) {
+            throw new UnusableSetting(name + " is not in UTF-8");
+        }
+        return set;
+    }
+
+    /**
+     * Whether a text has lost characters: bytes that are not in UTF-8 all become the same one, so that different
+     * passwords and names of files would be equal.
+     */
+    public static boolean isMalformed(String text) {
+        return text.indexOf(REPLACEMENT) >= 0;
     }
 }

@@ -1,11 +1,13 @@
 package io.claviger.server.composition;
 
 import io.claviger.iam.Account;
+import io.claviger.iam.store.StoreFailure;
 import io.claviger.iam.store.Transactions;
 import io.claviger.operations.account.SignUp;
 import io.claviger.operations.account.SignUp.GivenKey;
 import io.claviger.operations.account.SignUp.SignedUp;
 import io.claviger.server.signin.Passwords;
+import io.claviger.storage.OpenFailure;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -67,19 +69,57 @@ public final class FirstStart {
         }
     }
 
-    public Outcome run(Given given) {
+    /** Who gets the credentials of a new account. What a method throws is thrown on, and no account is made then. */
+    public interface Recipient {
+
+        /** Needs none: all was given, or all is thrown away. */
+        Recipient NOBODY = new Recipient() {
+            @Override
+            public void expect() {
+                // Nobody waits.
+            }
+
+            @Override
+            public void receive(Outcome.Created created) {
+                // Nobody wants it.
+            }
+        };
+
+        /** An account is about to be made. */
+        void expect();
+
+        /** Keeps the credentials, which exist nowhere else in the clear. The account is made when this returns. */
+        void receive(Outcome.Created created);
+    }
+
+    /**
+     * Finds the account, or makes it after its credentials have been received.
+     *
+     * @throws OpenFailure if the account cannot be written
+     */
+    public Outcome run(Given given, Recipient recipient) {
         Optional<String> existing = existing();
         if (existing.isPresent()) {
             return new Outcome.Existing(existing.get());
         }
-        String password = given.rootPassword().orElseGet(this::newPassword);
+        recipient.expect();
+        try {
+            return signUp(given, recipient);
+        } catch (StoreFailure e) {
+            throw new OpenFailure(
+                    "No account was made, and credentials shown before are of no use. " + e.getMessage(), e);
+        }
+    }
+
+    private Outcome signUp(Given given, Recipient recipient) {
+        String password = given.rootPassword().orElseGet(() -> newPassword(random));
         SignUp.Wishes wishes = new SignUp.Wishes(given.accountId(), given.administratorKey(), passwords.hash(password));
-        return signUp.ifEmpty(wishes)
+        return signUp.ifEmpty(wishes, signedUp -> recipient.receive(created(given, signedUp, password)))
                 .<Outcome>map(signedUp -> created(given, signedUp, password))
                 .orElseGet(() -> new Outcome.Existing(existing().orElseThrow()));
     }
 
-    private static Outcome created(Given given, SignedUp signedUp, String password) {
+    private static Outcome.Created created(Given given, SignedUp signedUp, String password) {
         return new Outcome.Created(
                 signedUp.accountId(),
                 signedUp.accessKeyId(),
@@ -92,7 +132,8 @@ public final class FirstStart {
         return accounts.stream().map(Account::accountId).findFirst();
     }
 
-    private String newPassword() {
+    /** A password that nobody guesses. */
+    public static String newPassword(SecureRandom random) {
         StringBuilder password = new StringBuilder(PASSWORD_LENGTH);
         for (int i = 0; i < PASSWORD_LENGTH; i++) {
             password.append(PASSWORD_CHARACTERS.charAt(random.nextInt(PASSWORD_CHARACTERS.length())));

@@ -31,11 +31,11 @@ public final class Health {
         };
     }
 
-    /** 200 when requests can be served: the store answers, and the audit trail is being written. */
+    /** 200 if requests can be served: the store answers and takes writes, and the audit trail is being written. */
     public Endpoint ready() {
         return _ -> {
             if (!store.isReady()) {
-                return Answer.text(503, "the store does not answer");
+                return Answer.text(503, "the store does not answer, or cannot be written");
             }
             return audit.isHealthy()
                     ? Answer.text(200, "ready")

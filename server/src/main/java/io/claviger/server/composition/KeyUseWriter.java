@@ -1,7 +1,6 @@
 package io.claviger.server.composition;
 
 import io.claviger.access.KeyUses;
-import io.claviger.iam.store.StoreFailure;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +32,8 @@ final class KeyUseWriter implements AutoCloseable {
     private void write() {
         try {
             keyUses.flush();
-        } catch (StoreFailure e) {
+        } catch (RuntimeException e) {
+            // Any: one that went through would end the writing for good.
             LOG.error("cannot write when access keys were last used; trying again later", e);
         }
     }

@@ -4,6 +4,7 @@ import io.claviger.server.http.Listener;
 import io.claviger.server.http.ListenerSettings;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.function.Function;
 
 /** A server that serves on a network, until it is closed. Thread-safe. */
 public final class RunningServer implements AutoCloseable {
@@ -16,11 +17,19 @@ public final class RunningServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** A server that serves, or a failure that leaves nothing open. An address that is taken leaves the data alone. */
-    public static RunningServer start(ListenerSettings address, Settings settings, InstantSource clock) {
+    /**
+     * A server that serves, or a failure that leaves nothing open. An address that is taken leaves the data alone.
+     *
+     * @param recipient gets the credentials if the account is new; made of the URL that the server will serve at
+     */
+    public static RunningServer start(
+            ListenerSettings address,
+            Settings settings,
+            InstantSource clock,
+            Function<URI, FirstStart.Recipient> recipient) {
         Listener listener = Listener.bind(address);
         try {
-            Server server = Server.on(settings, clock);
+            Server server = Server.on(settings, clock, recipient.apply(listener.endpoint()));
             try {
                 listener.serve(server.routes());
                 return new RunningServer(listener, server);

@@ -56,11 +56,16 @@ public final class Server implements AutoCloseable {
         this.routing = routing;
     }
 
-    /** A server on the data that the settings name, or a failure that leaves nothing open. */
-    public static Server on(Settings settings, InstantSource clock) {
+    /**
+     * A server on the data that the settings name, or a failure that leaves nothing open.
+     *
+     * @param recipient gets the credentials if the account is new
+     */
+    public static Server on(Settings settings, InstantSource clock, FirstStart.Recipient recipient) {
+        LostDatabase.refuse(settings);
         SqlStore database = settings.data().open();
         try {
-            return on(settings, clock, database);
+            return on(settings, clock, database, recipient);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -68,7 +73,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** The same on a store that is open already, such as one that was filled beforehand. The server closes it. */
-    public static Server on(Settings settings, InstantSource clock, SqlStore database) {
+    public static Server on(Settings settings, InstantSource clock, SqlStore database, FirstStart.Recipient recipient) {
         SecureRandom random = new SecureRandom();
         UniqueIds uniqueIds = new UniqueIds(random);
         AccessKeyIds accessKeyIds = new AccessKeyIds(random);
@@ -80,7 +85,8 @@ public final class Server implements AutoCloseable {
         Passwords passwords = new Passwords();
 
         SignUp signUp = new SignUp(store, settings.partition(), clock, uniqueIds, accessKeyIds, secrets, random);
-        FirstStart.Outcome account = new FirstStart(store, signUp, passwords, random).run(settings.firstStart());
+        FirstStart.Outcome account =
+                new FirstStart(store, signUp, passwords, random).run(settings.firstStart(), recipient);
 
         Audit audit = Audit.of(settings);
         meters.watch(audit);

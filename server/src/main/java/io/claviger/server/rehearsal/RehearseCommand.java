@@ -13,6 +13,7 @@ import io.claviger.server.composition.Settings;
 import io.claviger.server.http.ListenerSettings;
 import io.claviger.server.logging.LogLevel;
 import io.claviger.server.logging.Logging;
+import io.claviger.server.start.FirstCredentials;
 import io.claviger.server.start.Greeting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,8 +71,11 @@ public final class RehearseCommand implements Command {
         try {
             for (int start = 1; start <= 2; start++) {
                 Settings settings = settings(directory, secret);
-                try (RunningServer server = RunningServer.start(ADDRESS, settings, system.clock())) {
-                    new Greeting(system.out(), settings, server.endpoint()).print(server.account());
+                try (RunningServer server = RunningServer.start(
+                        ADDRESS,
+                        settings,
+                        system.clock(),
+                        url -> new FirstCredentials(new Greeting(system.out(), settings, url), Optional.empty()))) {
                     new Rehearsal(server.endpoint(), system.clock(), KEY_ID, secret)
                             .play(ACCOUNT, secret, settings.homeRegion());
                 }

@@ -16,6 +16,7 @@ record SignInForm(String accountId, String userName, String password) {
 
     private static final int MAX_SIZE = 4096;
     private static final int MAX_FIELDS = 16;
+    private static final char REPLACEMENT = '\ufffd';
 
     /** Reads a body of type {@code application/x-www-form-urlencoded}; empty when it is not this form. */
     static Optional<SignInForm> read(byte[] body) {
@@ -36,11 +37,13 @@ record SignInForm(String accountId, String userName, String password) {
         String accountId = fields.getOrDefault("AccountId", "");
         String userName = fields.getOrDefault("UserName", "");
         String password = fields.getOrDefault("Password", "");
+        // Bytes that are not in UTF-8 are decoded to one and the same character, which would make passwords equal.
         boolean filledIn = accountId.matches("[0-9]{12}")
                 && !userName.isEmpty()
                 && userName.length() <= 64
                 && !password.isEmpty()
-                && password.length() <= Passwords.MAX_LENGTH;
+                && password.length() <= Passwords.MAX_LENGTH
+                && password.indexOf(REPLACEMENT) < 0;
         return filledIn ? Optional.of(new SignInForm(accountId, userName, password)) : Optional.empty();
     }
 

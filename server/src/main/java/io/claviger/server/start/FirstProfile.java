@@ -11,9 +11,9 @@ import io.claviger.server.command.UnusableSetting;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.FirstStart;
 import io.claviger.server.composition.Settings;
+import io.claviger.storage.sqlite.DataFiles;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -88,14 +88,7 @@ public record FirstProfile(String name, ProfileFile credentials, ProfileFile con
     }
 
     /** Stores the key of an account that is new. What goes wrong is reported and never costs the key. */
-    public Kept store(FirstStart.Outcome account, Settings server, URI endpoint) {
-        return switch (account) {
-            case FirstStart.Outcome.Existing _ -> new Kept.TooLate(name);
-            case FirstStart.Outcome.Created created -> store(created, server, endpoint);
-        };
-    }
-
-    private Kept store(FirstStart.Outcome.Created created, Settings server, URI endpoint) {
+    Kept store(FirstStart.Outcome.Created created, Settings server, URI endpoint) {
         Optional<String> secret = Optional.ofNullable(created.madeSecret())
                 .or(() -> server.firstStart().administratorKey().map(GivenKey::secretAccessKey));
         Map<String, String> settings = new LinkedHashMap<>();
@@ -114,12 +107,21 @@ public record FirstProfile(String name, ProfileFile credentials, ProfileFile con
         }
     }
 
+    /** Removes it again: no account was made. */
+    void remove() {
+        try {
+            credentials.edit(text -> text.withoutProfile(name));
+        } catch (IOException | UnusableProfile e) {
+            throw new UnusableSetting("the profile " + name + " in " + credentials.file()
+                    + " has a key that is of no use, and cannot be removed: " + e.getMessage());
+        }
+    }
+
     /** Whether a data location has no account for certain, so that a refusal leaves nothing behind. */
     public static boolean isFirstStart(DataLocation data) {
         return switch (data) {
             case DataLocation.InMemory _ -> true;
-            case DataLocation.Directory directory ->
-                !Files.exists(directory.path().resolve("claviger.db"));
+            case DataLocation.Directory directory -> DataFiles.isNew(directory.path());
         };
     }
 }

@@ -8,25 +8,21 @@ import io.claviger.server.start.FirstProfile.Kept;
 import java.io.PrintStream;
 import java.net.URI;
 
-/** What the operator reads when the server has started. */
-public final class Greeting {
+/**
+ * What the operator reads when the server starts: {@link #begin}, then {@link #print}.
+ *
+ * @param endpoint the URL that it serves at
+ */
+public record Greeting(PrintStream out, Settings settings, URI endpoint) {
 
-    private final PrintStream out;
-    private final Settings settings;
-    private final URI endpoint;
-
-    public Greeting(PrintStream out, Settings settings, URI endpoint) {
-        this.out = out;
-        this.settings = settings;
-        this.endpoint = endpoint;
-    }
-
-    public void print(Outcome account) {
-        print(account, new Kept.Unasked());
-    }
-
-    public void print(Outcome account, Kept kept) {
+    /** The first line. */
+    public void begin() {
         out.println("Claviger " + Version.current() + " serves IAM and STS at " + endpoint);
+        out.flush();
+    }
+
+    /** The rest; whether all of it was written. */
+    boolean print(Outcome account, Kept kept) {
         out.println("Account " + account.accountId() + ", data in " + settings.data());
         if (account instanceof Outcome.Created created) {
             print(created, kept);
@@ -37,7 +33,7 @@ public final class Greeting {
                     "The account is not new. Its access key was shown or stored at the first start; nobody knows its");
             out.println("secret any more, so it cannot be stored as the profile " + late.name() + ".");
         }
-        out.flush();
+        return !out.checkError();
     }
 
     private void print(Outcome.Created created, Kept kept) {

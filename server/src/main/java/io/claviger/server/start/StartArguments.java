@@ -33,7 +33,8 @@ public final class StartArguments {
     private final Surroundings system;
     private final Arguments arguments;
 
-    StartArguments(Surroundings system, Arguments arguments) {
+    /** Reads them from the line and the environment. */
+    public StartArguments(Surroundings system, Arguments arguments) {
         this.system = system;
         this.arguments = arguments;
     }
@@ -79,7 +80,8 @@ public final class StartArguments {
         return (int) Math.min(heapBytes / HEAP_BYTES_PER_CACHED, MAX_CACHED);
     }
 
-    private DataLocation data() {
+    /** Where the data is. */
+    public DataLocation data() {
         String given = arguments.text("data").orElse("");
         if (given.equals(DataLocation.MEMORY)) {
             return new DataLocation.InMemory();
@@ -96,7 +98,8 @@ public final class StartArguments {
                 .resolve("claviger");
     }
 
-    private Optional<Path> auditDirectory(DataLocation data) {
+    /** Where the audit trail is; empty if there is none. */
+    public Optional<Path> auditDirectory(DataLocation data) {
         return arguments.text("audit-dir").map(Path::of).or(() -> switch (data) {
             case DataLocation.InMemory _ -> Optional.empty();
             case DataLocation.Directory directory ->
@@ -111,7 +114,7 @@ public final class StartArguments {
      * @throws io.claviger.server.http.UnusableTls when a file cannot be used
      */
     public ListenerSettings listener() {
-        String host = arguments.text("host").orElse(DEFAULT_HOST);
+        String host = withoutBrackets(arguments.text("host").orElse(DEFAULT_HOST));
         boolean behindTlsProxy = arguments.has("behind-tls-proxy");
         TlsIdentity tls = tls();
         if (tls == null && !behindTlsProxy && !isLoopback(host)) {
@@ -120,6 +123,13 @@ public final class StartArguments {
                     + " TLS");
         }
         return new ListenerSettings(host, arguments.number("port", DEFAULT_PORT, 0, MAX_PORT), tls, behindTlsProxy);
+    }
+
+    /** An IPv6 address may stand in brackets, as it does in a URL. */
+    private static String withoutBrackets(String host) {
+        return host.startsWith("[") && host.endsWith("]") && host.contains(":")
+                ? host.substring(1, host.length() - 1)
+                : host;
     }
 
     private @Nullable TlsIdentity tls() {

@@ -6,6 +6,7 @@ import static io.claviger.server.command.Arguments.value;
 import io.claviger.server.command.Arguments;
 import io.claviger.server.command.Command;
 import io.claviger.server.command.Surroundings;
+import io.claviger.server.composition.FirstStart.Outcome;
 import io.claviger.server.composition.RunningServer;
 import io.claviger.server.composition.Settings;
 import io.claviger.server.http.ListenerSettings;
@@ -87,10 +88,18 @@ public final class StartCommand implements Command {
             profile.ifPresent(FirstProfile::mustBeFree);
         }
         Logging.start(arguments.choice("log-level", LogLevel.class, LogLevel.INFO), system.err());
-        RunningServer server = RunningServer.start(address, settings, system.clock());
-        Kept kept = profile.map(wanted -> wanted.store(server.account(), settings, server.endpoint()))
-                .orElseGet(Kept.Unasked::new);
-        new Greeting(system.out(), settings, server.endpoint()).print(server.account(), kept);
+        RunningServer server = RunningServer.start(
+                address,
+                settings,
+                system.clock(),
+                url -> new FirstCredentials(new Greeting(system.out(), settings, url), profile));
+        if (server.account() instanceof Outcome.Existing existing) {
+            Greeting greeting = new Greeting(system.out(), settings, server.endpoint());
+            greeting.begin();
+            greeting.print(
+                    existing,
+                    profile.<Kept>map(wanted -> new Kept.TooLate(wanted.name())).orElseGet(Kept.Unasked::new));
+        }
         system.lifetime().untilStopped(server::close);
         return 0;
     }

@@ -168,6 +168,50 @@ class AuditLogTest {
     }
 
     @Test
+    void whenTheDiskWorksAgainTheTrailFindsOutWithoutAnEvent() throws Exception {
+        Files.writeString(directory, "in the way");
+        try (AuditLog log = AuditLog.in(directory, AuditLog.FILE_SIZE, 3)) {
+            log.record(event(NOW, "lost"));
+            settle(log);
+            assertThat(log.isWriting()).isFalse();
+
+            Files.delete(directory);
+            while (!log.isWriting()) {
+                Thread.sleep(10);
+            }
+            assertThat(names()).as("nothing is left of the attempt").isEmpty();
+            log.record(event(NOW, "kept"));
+        }
+        assertThat(allLines()).singleElement().asString().contains("kept");
+    }
+
+    @Test
+    void lineThatWasCutOffDoesNotTakeTheNextOneAlong() throws IOException {
+        Files.createDirectory(directory);
+        Files.writeString(directory.resolve("2026-11-22.jsonl"), "{\"eventVersion\":\"1.1");
+        try (AuditLog log = AuditLog.in(directory, AuditLog.FILE_SIZE, 3)) {
+            log.record(event(NOW, "next"));
+        }
+        assertThat(allLines()).hasSize(2).last().asString().startsWith("{").contains("next");
+    }
+
+    @Test
+    void fileThatWasMovedAwayIsBegunAgain() throws IOException {
+        Path away = temporary.resolve("away");
+        try (AuditLog log = AuditLog.in(directory, AuditLog.FILE_SIZE, 3)) {
+            log.record(event(NOW, "before"));
+            settle(log);
+            Files.move(directory, away);
+            log.record(event(NOW, "after"));
+            settle(log);
+            assertThat(log.isWriting()).isTrue();
+            assertThat(log.lost()).isZero();
+        }
+        assertThat(allLines()).singleElement().asString().contains("after");
+        assertThat(Files.readString(away.resolve("2026-11-22.jsonl"))).contains("before");
+    }
+
+    @Test
     void eventThatCannotBeToldIsCountedAndTheOthersAreWritten() throws IOException {
         AuditEvent faulty = new AuditEvent(
                 NOW,

@@ -16,7 +16,10 @@ public interface Database extends AutoCloseable {
     /** Opens a session that only reads. */
     Session reader();
 
-    /** Whether there is one session only, the {@link #writer}, which all transactions take in turn. */
+    /**
+     * Whether there is one session only, the {@link #writer}, which all transactions take in turn. The database ends
+     * with it, so no other can take its place if something fails on it.
+     */
     boolean hasOneSession();
 
     /** Begins a transaction that reads one state. */
@@ -24,6 +27,9 @@ public interface Database extends AutoCloseable {
 
     /** Begins a transaction that writes, and in which no other session writes. */
     void beginWriting(Session writer);
+
+    /** Whether nothing was ever written to it. */
+    boolean isNew(Session session);
 
     /**
      * Brings the tables to the version that this build knows.
@@ -39,8 +45,12 @@ public interface Database extends AutoCloseable {
      */
     long takeRevisions(Session writer, int count);
 
-    /** Whether a session on which this failed is of no use any more, and another must be opened. */
-    boolean isBroken(StoreFailure failure);
+    /**
+     * Makes sure that what sessions write is where the database is looked for at the next start.
+     *
+     * @throws StoreFailure if it is not, such as after its file was moved away: what is committed then could be lost
+     */
+    void requireInPlace();
 
     /** Lets go of what the database holds, after its sessions have ended. */
     @Override

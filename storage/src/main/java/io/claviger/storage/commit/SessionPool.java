@@ -7,6 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A bounded number of sessions, opened when first needed and kept. Thread-safe. An interrupt does not disturb a thread
@@ -14,6 +16,7 @@ import java.util.function.Supplier;
  */
 final class SessionPool implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SessionPool.class);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final int size;
@@ -50,10 +53,12 @@ final class SessionPool implements AutoCloseable {
         free.release();
     }
 
-    /** Ends a session whose state is unknown; another takes its place. */
+    /** Ends a session whose state is unknown; another takes its place. That it cannot be closed is only logged. */
     void discard(Session session) {
         try {
             session.close();
+        } catch (StoreFailure e) {
+            LOG.warn("a session that failed cannot be closed", e);
         } finally {
             free.release();
         }

@@ -34,6 +34,7 @@ public final class SqlStore implements Store {
     private final SessionPool readers;
     private final Sealing sealing;
     private final ChangeLog changes;
+    private final WriteBatch batch;
     private final GroupCommit<PendingWrite<?>> commits;
     private final ThreadLocal<Boolean> within = ThreadLocal.withInitial(() -> false);
 
@@ -43,7 +44,7 @@ public final class SqlStore implements Store {
         this.readers = database.hasOneSession() ? writers : new SessionPool(READERS, database::reader);
         this.sealing = sealing;
         this.changes = changes;
-        WriteBatch batch = new WriteBatch(database, writers, changes);
+        this.batch = new WriteBatch(database, writers, changes);
         this.commits = new GroupCommit<>(works -> alone(() -> {
             batch.run(works);
             return works;
@@ -62,6 +63,9 @@ public final class SqlStore implements Store {
         try {
             Session session = writers.borrow();
             try {
+                if (database.isNew(session)) {
+                    SealingCheck.refuseKeyOfAnother(key, database.name());
+                }
                 database.migrate(session);
                 Sealing sealing = SealingCheck.sealing(session, key);
                 return new SqlStore(database, writers, sealing, new ChangeLog(Changes.revision(session)));
@@ -112,7 +116,7 @@ public final class SqlStore implements Store {
                 ended = true;
             }
         } finally {
-            if (ended || readers == writers) {
+            if (database.hasOneSession() || (ended && !session.hasFailed())) {
                 readers.giveBack(session);
             } else {
                 readers.discard(session);
@@ -160,9 +164,17 @@ public final class SqlStore implements Store {
         return write.result();
     }
 
+    /** If the last write failed, this writes, so it shows by itself that the database can be written again. */
     @Override
     public boolean isReady() {
         try {
+            database.requireInPlace();
+            if (batch.hasFailed()) {
+                boolean _ = commit(new PendingWrite<>(writing -> {
+                    writing.probe();
+                    return true;
+                }));
+            }
             return read(reading -> reading.accounts().all() != null);
         } catch (RuntimeException e) {
             return false;
@@ -171,9 +183,10 @@ public final class SqlStore implements Store {
 
     @Override
     public void close() {
-        // The writer last: SQLite folds the write-ahead log into the file when the last session ends.
-        readers.close();
-        writers.close();
-        database.close();
+        try (database;
+                writers;
+                readers) {
+            // In the order of the end: SQLite folds the write-ahead log into the file when the writer's session ends.
+        }
     }
 }

@@ -1,7 +1,11 @@
 package io.claviger.storage.sql;
 
 import io.claviger.iam.store.Change;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The SQL of the revision and the change rows. */
@@ -9,6 +13,7 @@ public final class Changes {
 
     private static final String REVISION = "SELECT number FROM revision";
     private static final String ADD = "INSERT INTO change (revision, entity_id, account_id) VALUES (?, ?, ?)";
+    private static final String SINCE = "SELECT revision, entity_id FROM change WHERE revision > ? ORDER BY revision";
     private static final String PRUNE = "DELETE FROM change WHERE revision <= ?";
 
     private Changes() {}
@@ -24,6 +29,19 @@ public final class Changes {
             session.run(ADD, revision, touch.entityId(), touch.accountId());
         }
         return new Change(revision, touches.stream().map(Touch::entityId).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The changes after a revision, in their order. */
+    public static List<Change> since(Session session, long revision) {
+        SortedMap<Long, Set<String>> entities = new TreeMap<>();
+        session.list(
+                SINCE,
+                row -> entities.computeIfAbsent(row.getLong(1), _ -> new HashSet<>())
+                        .add(row.getString(2)),
+                revision);
+        return entities.entrySet().stream()
+                .map(change -> new Change(change.getKey(), Set.copyOf(change.getValue())))
+                .toList();
     }
 
     /** Removes the change rows up to a revision. */

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection and the statements prepared on it: each SQL text is prepared once and kept, so the texts must be
- * constants. Transactions are begun and ended by statements. For one thread at a time.
+ * constants. A statement that failed is forgotten, because a driver may never reset it. Transactions are begun and ended
+ * by statements. For one thread at a time.
  */
 public final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private boolean failed;
 
     /** Takes over a connection in auto-commit mode. */
     public Session(Connection connection) {
@@ -38,7 +40,7 @@ public final class Session implements AutoCloseable {
         try (ResultSet rows = bound(sql, parameters).executeQuery()) {
             return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
         } catch (SQLException e) {
-            throw failure(e);
+            throw failure(sql, e);
         }
     }
 
@@ -50,7 +52,7 @@ public final class Session implements AutoCloseable {
                 result.add(row.read(rows));
             }
         } catch (SQLException e) {
-            throw failure(e);
+            throw failure(sql, e);
         }
         return result;
     }
@@ -65,7 +67,7 @@ public final class Session implements AutoCloseable {
         try {
             return bound(sql, parameters).executeUpdate();
         } catch (SQLException e) {
-            throw failure(e);
+            throw failure(sql, e);
         }
     }
 
@@ -74,8 +76,13 @@ public final class Session implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(script);
         } catch (SQLException e) {
-            throw failure(e);
+            throw failure(script, e);
         }
+    }
+
+    /** Whether any statement has failed on it. */
+    public boolean hasFailed() {
+        return failed;
     }
 
     private PreparedStatement bound(String sql, @Nullable Object... parameters) throws SQLException {
@@ -97,19 +104,34 @@ public final class Session implements AutoCloseable {
         return statement;
     }
 
-    private static StoreFailure failure(SQLException e) {
+    private StoreFailure failure(String sql, SQLException e) {
+        failed = true;
+        PreparedStatement statement = prepared.remove(sql);
+        if (statement != null) {
+            close(statement, e);
+        }
         return new StoreFailure("The database failed: " + e.getMessage(), e);
     }
 
+    private static void close(PreparedStatement statement, SQLException because) {
+        try {
+            statement.close();
+        } catch (SQLException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    /** Ends the connection, whatever state it and its statements are in. */
     @Override
     public void close() {
+        SQLException failures = new SQLException("its connection cannot be closed");
+        prepared.values().forEach(statement -> close(statement, failures));
+        prepared.clear();
         try {
-            for (PreparedStatement statement : prepared.values()) {
-                statement.close();
-            }
             connection.close();
         } catch (SQLException e) {
-            throw failure(e);
+            failures.addSuppressed(e);
+            throw new StoreFailure("The database failed: " + e.getMessage(), failures);
         }
     }
 }

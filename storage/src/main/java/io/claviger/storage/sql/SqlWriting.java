@@ -52,6 +52,11 @@ public final class SqlWriting extends SqlReading implements Writing {
         uses.forEach(new KeyTable(transaction)::recordUse);
     }
 
+    /** Takes a revision although nothing is changed: the commit then shows whether the database can be written. */
+    public void probe() {
+        touched.add(new Touch("", ""));
+    }
+
     /**
      * What was touched; nothing if nothing was written.
      *

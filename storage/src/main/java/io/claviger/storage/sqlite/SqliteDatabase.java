@@ -1,6 +1,5 @@
 package io.claviger.storage.sqlite;
 
-import io.claviger.iam.store.StoreFailure;
 import io.claviger.storage.commit.Database;
 import io.claviger.storage.sql.Migrations;
 import io.claviger.storage.sql.Session;
@@ -22,6 +21,11 @@ abstract class SqliteDatabase implements Database {
             "PRAGMA user_version",
             "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name <> 'flyway_schema_history'");
 
+    @Override
+    public final boolean isNew(Session session) {
+        return MIGRATIONS.version(session) == 0;
+    }
+
     /** The snapshot is taken at the first read. */
     @Override
     public final void beginReading(Session reader) {
@@ -36,11 +40,5 @@ abstract class SqliteDatabase implements Database {
     @Override
     public final long takeRevisions(Session writer, int count) {
         return writer.one(TAKE_REVISIONS, row -> row.getLong(1), count).orElseThrow();
-    }
-
-    /** A connection to SQLite is never lost: there is no network. */
-    @Override
-    public final boolean isBroken(StoreFailure failure) {
-        return false;
     }
 }

@@ -4,7 +4,11 @@ import io.claviger.iam.store.StoreFailure;
 import io.claviger.storage.OpenFailure;
 import io.claviger.storage.sql.Session;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database in a file in write-ahead mode: one session writes, and others read beside it.
@@ -16,11 +20,18 @@ public final class SqliteFile extends SqliteDatabase {
     private final String name;
     private final DataDirectory directory;
     private final Path file;
+    private final @Nullable Object fileKey;
 
-    private SqliteFile(String name, DataDirectory directory, Path file) {
+    private SqliteFile(String name, DataDirectory directory, Path file) throws IOException {
         this.name = name;
         this.directory = directory;
         this.file = file;
+        this.fileKey = key(file);
+    }
+
+    /** What tells the file from any other that may stand in its place; null if the system knows nothing of the kind. */
+    private static @Nullable Object key(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
     /**
@@ -34,14 +45,12 @@ public final class SqliteFile extends SqliteDatabase {
         DataDirectory directory = DataDirectory.open(path);
         try {
             return new SqliteFile(name, directory, directory.database());
+        } catch (OpenFailure e) {
+            directory.letGo(e);
+            throw e;
         } catch (IOException e) {
-            OpenFailure failure = new OpenFailure(name + " cannot be opened: " + e.getMessage(), e);
-            try {
-                directory.close();
-            } catch (IOException also) {
-                failure.addSuppressed(also);
-            }
-            throw failure;
+            directory.letGo(e);
+            throw new OpenFailure(name + " cannot be opened: " + e.getMessage(), e);
         }
     }
 
@@ -50,13 +59,33 @@ public final class SqliteFile extends SqliteDatabase {
         return name;
     }
 
+    /** Refuses a file that stands in the place of the one that was opened: its write-ahead log is not its own. */
+    @Override
+    public void requireInPlace() {
+        Exception because;
+        try {
+            if (Objects.equals(key(file), fileKey)) {
+                return;
+            }
+            because = new IllegalStateException("it is another file");
+        } catch (IOException e) {
+            because = e;
+        }
+        throw new StoreFailure(
+                name + " was moved, removed or replaced under the running server: put " + file
+                        + " back, or stop the server, claviger restore a backup, and start again",
+                because);
+    }
+
     @Override
     public Session writer() {
+        requireInPlace();
         return SqliteSessions.writer(file);
     }
 
     @Override
     public Session reader() {
+        requireInPlace();
         return SqliteSessions.reader(file);
     }
 

@@ -34,6 +34,12 @@ public final class SqliteMemory extends SqliteDatabase {
         MIGRATIONS.run(writer, name());
     }
 
+    /** It is nowhere else. */
+    @Override
+    public void requireInPlace() {
+        // There is no file that somebody could move away.
+    }
+
     @Override
     public void close() {
         // It ended with its session.
