@@ -230,6 +230,49 @@ class AssumeRoleTest extends OnAWorkbench {
     }
 
     @Test
+    void aSessionOfARoleMakesNoSessionsOfUsers() {
+        roleThatMay("r", "sts:*");
+        Actor session = session(alice, "r");
+
+        assertRefused(
+                () -> session.sts().getSessionToken(),
+                "AccessDenied",
+                "Cannot call GetSessionToken with session credentials");
+        assertRefused(
+                () -> session.sts().getFederationToken(get -> get.name("guest")),
+                "AccessDenied",
+                "Cannot call GetFederationToken with session credentials");
+    }
+
+    @Test
+    void whoIsNoUserMustNameOne() {
+        roleThatMay("r", "iam:*");
+        Actor session = session(alice, "r");
+        String text = "Must specify userName when calling with non-User credentials";
+
+        assertRefused(() -> session.iam().getUser(), "ValidationError", text);
+        assertRefused(() -> session.iam().createAccessKey(), "ValidationError", text);
+        assertThat(session.iam().getUser(get -> get.userName("alice")).user().userName())
+                .isEqualTo("alice");
+    }
+
+    @Test
+    void aRoleThatTookTheNameOfTheOneThatWasJudgedIsNotAssumed() {
+        createRole("r");
+        AssumeRoleRequest request = AssumeRoleRequest.builder()
+                .roleArn(ARN + "role/r")
+                .roleSessionName("late")
+                .build();
+
+        Refusal refusal = Refusal.of(() -> bench.call(alice, request, () -> {
+            admin.deleteRole(delete -> delete.roleName("r"));
+            admin.createRole(create ->
+                    create.roleName("r").assumeRolePolicyDocument(Documents.trust(ARN + "user/Administrator")));
+        }));
+        assertThat(refusal.code()).isEqualTo("AccessDenied");
+    }
+
+    @Test
     void sessionsIssuedBeforeAMomentCanBeRevoked() {
         roleThatMay("r", "iam:ListUsers");
         Actor early = session(alice, "r");

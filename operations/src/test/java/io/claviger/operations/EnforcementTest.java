@@ -104,9 +104,12 @@ class EnforcementTest extends OnAWorkbench {
 
         // Reading first, while there is something to read.
         List<Operation<?>> operations = bench.catalog.all().stream()
-                .sorted(Comparator.comparing(operation -> !operation.name().matches("(Get|List).*")))
+                .sorted(Comparator.comparing(operation -> !operation.name().matches("(Get|List|Assume).*")))
                 .toList();
         for (Operation<?> operation : operations) {
+            if (who.equals("root") && operation.name().equals("AssumeRole")) {
+                continue;
+            }
             AwsRequest request = requests.get(operation.name());
             assertThat(request)
                     .as("a minimal request of %s: add it to MinimalRequests", operation.name())

@@ -79,7 +79,9 @@ class TrustTest extends OnAWorkbench {
         createRole("r");
         assertRefused(() -> trust("r", "{"), "MalformedPolicyDocument", "This policy contains invalid Json");
         assertRefused(
-                () -> trust("r", Documents.ALLOW_ALL), "MalformedPolicyDocument", "Has prohibited field Resource");
+                () -> trust("r", Documents.trust("*").replace("\"Action\"", "\"Resource\":\"*\",\"Action\"")),
+                "MalformedPolicyDocument",
+                "Has prohibited field Resource");
         assertRefused(
                 () -> trust("r", Documents.trustIf("*", "s3:GetObject", "{}")),
                 "MalformedPolicyDocument",

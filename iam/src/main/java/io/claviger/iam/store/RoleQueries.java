@@ -15,4 +15,10 @@ public interface RoleQueries {
 
     /** The account's roles. */
     List<Role> list(String accountId, Slice slice);
+
+    /** The account's roles to which a managed policy is attached. */
+    List<Role> withPolicy(String accountId, String policyArn, Slice slice);
+
+    /** The account's roles that a managed policy bounds. */
+    List<Role> boundedBy(String accountId, String policyArn, Slice slice);
 }

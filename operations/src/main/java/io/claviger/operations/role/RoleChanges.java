@@ -3,10 +3,14 @@ package io.claviger.operations.role;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.Role;
 import io.claviger.iam.store.Writing;
+import io.claviger.operations.gate.Call;
+import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Execution;
 import io.claviger.operations.gate.Operation;
+import io.claviger.operations.gate.Target;
 import io.claviger.operations.request.NamedRole;
 import io.claviger.operations.request.NamedUser;
+import io.claviger.operations.request.PolicyArn;
 import io.claviger.operations.request.PolicyArns;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -53,10 +57,7 @@ public final class RoleChanges {
                 Operation.on(
                         "iam:PutRolePermissionsBoundary",
                         PutRolePermissionsBoundaryRequest.class,
-                        NamedRole.target(PutRolePermissionsBoundaryRequest::roleName)
-                                .with(
-                                        NamedUser.PERMISSIONS_BOUNDARY,
-                                        PutRolePermissionsBoundaryRequest::permissionsBoundary),
+                        RoleChanges::putBoundaryTarget,
                         RoleChanges::putBoundary),
                 Operation.on(
                         "iam:DeleteRolePermissionsBoundary",
@@ -107,6 +108,11 @@ public final class RoleChanges {
                             .build())
                     .build();
         });
+    }
+
+    private static Target putBoundaryTarget(EntityView view, Call call, PutRolePermissionsBoundaryRequest request) {
+        String boundary = PolicyArn.required(call, request.permissionsBoundary());
+        return NamedRole.target(view, call, request.roleName()).with(NamedUser.PERMISSIONS_BOUNDARY, boundary);
     }
 
     private static PutRolePermissionsBoundaryResponse putBoundary(

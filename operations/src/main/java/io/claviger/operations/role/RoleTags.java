@@ -49,23 +49,19 @@ public final class RoleTags {
 
     private TagRoleResponse tag(Execution<TagRoleRequest> execution) {
         TagRoleRequest request = execution.request();
-        tagging.tag(execution, toChange(execution, request.roleName()), request.tags());
+        tagging.tag(execution, role(execution, request.roleName()), request.tags());
         return TagRoleResponse.builder().build();
     }
 
     private UntagRoleResponse untag(Execution<UntagRoleRequest> execution) {
         UntagRoleRequest request = execution.request();
-        tagging.untag(execution, toChange(execution, request.roleName()), request.tagKeys());
+        tagging.untag(execution, role(execution, request.roleName()), request.tagKeys());
         return UntagRoleResponse.builder().build();
     }
 
     private ListRoleTagsResponse list(Execution<ListRoleTagsRequest> execution) {
         ListRoleTagsRequest request = execution.request();
-        var page = tagging.list(
-                execution,
-                reading -> NamedRole.in(reading, execution.call(), request.roleName()),
-                request.marker(),
-                request.maxItems());
+        var page = tagging.list(execution, role(execution, request.roleName()), request.marker(), request.maxItems());
         return ListRoleTagsResponse.builder()
                 .tags(page.items())
                 .isTruncated(page.isTruncated())
@@ -73,7 +69,7 @@ public final class RoleTags {
                 .build();
     }
 
-    private static Function<Reading, Role> toChange(Execution<?> execution, String name) {
-        return reading -> NamedRole.toChange(reading, execution.call(), name);
+    private static Function<Reading, Role> role(Execution<?> execution, String name) {
+        return reading -> NamedRole.in(reading, execution.call(), name);
     }
 }

@@ -20,6 +20,7 @@ import io.claviger.operations.policy.OwnedPolicies;
 import io.claviger.operations.request.NamedRole;
 import io.claviger.operations.request.NamedUser;
 import io.claviger.operations.request.Page;
+import io.claviger.operations.request.PolicyArn;
 import io.claviger.operations.request.PolicyArns;
 import io.claviger.operations.request.RequestedPath;
 import io.claviger.operations.request.RequestedTags;
@@ -42,7 +43,7 @@ public final class Roles {
 
     private static final Duration DEFAULT_SESSION = Duration.ofHours(1);
 
-    /** Sessions are chosen for services alone; nobody else makes roles on these paths. */
+    /** AWS's services alone have roles on these paths. */
     private static final String RESERVED_PATH = "/aws-service-role";
 
     private final Quotas quotas;
@@ -73,7 +74,8 @@ public final class Roles {
                 Arns.role(call.partition(), call.accountId(), RequestedPath.of(request.path()), request.roleName());
         Target target = Target.arn(arn, call).setting(RequestedTags.of(request.tags()));
         if (request.permissionsBoundary() != null) {
-            target = target.with(NamedUser.PERMISSIONS_BOUNDARY, request.permissionsBoundary());
+            target = target.with(
+                    NamedUser.PERMISSIONS_BOUNDARY, PolicyArn.required(call, request.permissionsBoundary()));
         }
         List<Check> checks = new ArrayList<>(List.of(new Check("iam:CreateRole", target)));
         if (!request.tags().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.claviger.storage.sql;
 
+import io.claviger.iam.Arns;
 import io.claviger.iam.Role;
 import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.RoleQueries;
@@ -18,6 +19,15 @@ final class RoleTable implements RoleQueries, Table<Role> {
     private static final String LIST = """
             SELECT * FROM iam_role
             WHERE account_id = ? AND name_key > ? AND substr(path, 1, length(?)) = ?
+            ORDER BY name_key LIMIT ?""";
+    private static final String WITH_POLICY = """
+            SELECT r.* FROM attachment a JOIN iam_role r ON r.id = a.owner_id
+            WHERE a.account_id = ? AND a.name_key = ? AND a.policy_arn = ?
+            AND r.name_key > ? AND substr(r.path, 1, length(?)) = ?
+            ORDER BY r.name_key LIMIT ?""";
+    private static final String BOUNDED_BY = """
+            SELECT * FROM iam_role
+            WHERE account_id = ? AND boundary_arn = ? AND name_key > ? AND substr(path, 1, length(?)) = ?
             ORDER BY name_key LIMIT ?""";
     private static final String INSERT = """
             INSERT INTO iam_role (account_id, name_key, id, name, path, description, create_date, trust_policy,
@@ -50,6 +60,33 @@ final class RoleTable implements RoleQueries, Table<Role> {
                 LIST,
                 RoleTable::read,
                 accountId,
+                Names.after(slice),
+                slice.pathPrefix(),
+                slice.pathPrefix(),
+                slice.limit());
+    }
+
+    @Override
+    public List<Role> withPolicy(String accountId, String policyArn, Slice slice) {
+        return transaction.list(
+                WITH_POLICY,
+                RoleTable::read,
+                accountId,
+                Names.key(Arns.nameIn(policyArn)),
+                policyArn,
+                Names.after(slice),
+                slice.pathPrefix(),
+                slice.pathPrefix(),
+                slice.limit());
+    }
+
+    @Override
+    public List<Role> boundedBy(String accountId, String policyArn, Slice slice) {
+        return transaction.list(
+                BOUNDED_BY,
+                RoleTable::read,
+                accountId,
+                policyArn,
                 Names.after(slice),
                 slice.pathPrefix(),
                 slice.pathPrefix(),
