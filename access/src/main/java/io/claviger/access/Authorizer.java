@@ -1,5 +1,6 @@
 package io.claviger.access;
 
+import io.claviger.access.Resource.Trust;
 import io.claviger.policy.decision.Evaluation;
 import io.claviger.policy.decision.Explanation;
 import io.claviger.policy.decision.PolicyTexts;
@@ -10,10 +11,12 @@ import io.claviger.policy.request.AuthorizationRequest;
 import io.claviger.policy.request.Decision;
 import io.claviger.policy.request.Decision.ImplicitlyDenied;
 import io.claviger.policy.request.Requester;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one door to the policy engine: everything that asks what somebody may do asks here. Stateless and thread-safe.
+ * The one door to the policy engine: everything that asks what somebody may do asks here. Thread-safe; it keeps nothing but
+ * compiled trust policies.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy
  *     evaluation logic</a>
@@ -22,18 +25,29 @@ public final class Authorizer {
 
     private static final Decision NOT_REACHED = new ImplicitlyDenied(PolicyType.IDENTITY);
 
+    private final CompiledPolicies policies = new CompiledPolicies();
+
     /** Decides whether the caller may have the action done on the resource. Never throws for lack of a right. */
     public Decision decide(Caller caller, String action, Resource resource, Circumstances circumstances) {
         Principal principal = caller.principal();
+        AuthorizationRequest request =
+                new AuthorizationRequest(action, resource.arn(), new ConditionKeys(caller, circumstances, resource));
+        if (resource.trust() != null) {
+            return Evaluation.decide(
+                    principal.requester(), principal.policies(), trust(resource.ownerId(), resource.trust()), request);
+        }
         if (!resource.ownerId().equals(principal.accountId())) {
             // Another account would have to agree by a policy of the resource, and no resource has one yet.
             return NOT_REACHED;
         }
-        return Evaluation.decide(
-                principal.requester(),
-                principal.policies(),
-                null,
-                new AuthorizationRequest(action, resource.arn(), new ConditionKeys(caller, circumstances, resource)));
+        return Evaluation.decide(principal.requester(), principal.policies(), null, request);
+    }
+
+    private ResourcePolicies trust(String accountId, Trust trust) {
+        String document = trust.document();
+        return document == null
+                ? ResourcePolicies.of(accountId, null, List.of(), true)
+                : ResourcePolicies.role(accountId, policies.trust(document), List.of());
     }
 
     /**

@@ -1,14 +1,20 @@
 package io.claviger.access;
 
 import io.claviger.access.CompiledPolicies.InForce;
+import io.claviger.access.Principal.AssumedRole;
+import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;
+import io.claviger.access.SessionTokens.Session;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.Account;
+import io.claviger.iam.Arns;
 import io.claviger.iam.Attachment;
 import io.claviger.iam.Group;
 import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.Partition;
+import io.claviger.iam.Role;
+import io.claviger.iam.Tag;
 import io.claviger.iam.User;
 import io.claviger.iam.store.FreshCache.Loaded;
 import io.claviger.iam.store.Reading;
@@ -17,11 +23,13 @@ import io.claviger.iam.store.Transactions;
 import io.claviger.policy.compile.CompiledPolicy;
 import io.claviger.policy.decision.PrincipalPolicies;
 import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.request.Requester;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds who is behind a credential, with the policies that bind them, and on what that answer depends. Reads the store
@@ -69,7 +77,7 @@ public final class Callers {
     /** Who signs with a temporary access key; empty when the token is not of it, or its user is no more. */
     public Optional<Loaded<Authenticator>> bySessionToken(String accessKeyId, String token) {
         return tokens.open(token, accessKeyId)
-                .flatMap(session -> store.read(reading -> principal(reading, session.ownerId()))
+                .flatMap(session -> store.read(reading -> principal(reading, session))
                         .map(principal -> authenticator(principal, session.credential(), session.secret())));
     }
 
@@ -84,6 +92,63 @@ public final class Callers {
     private String secretOf(AccessKey key) {
         return secrets.open(key.id(), key.secret())
                 .orElseThrow(() -> new IllegalStateException("the secret of " + key.id() + " cannot be opened"));
+    }
+
+    private Optional<Loaded<Principal>> principal(Reading reading, Session session) {
+        Credential.Temporary credential = session.credential();
+        return switch (credential.origin()) {
+            case SESSION_TOKEN, SIGN_IN -> principal(reading, session.ownerId());
+            case ASSUMED_ROLE, CHAINED_ROLE ->
+                reading.roles().byId(session.ownerId()).map(role -> assumedRole(reading, role, credential.details()));
+            case FEDERATION ->
+                principal(reading, session.ownerId()).map(maker -> federatedUser(reading, maker, credential.details()));
+        };
+    }
+
+    private Loaded<Principal> assumedRole(Reading reading, Role role, SessionDetails details) {
+        Set<String> dependencies = new HashSet<>();
+        List<CompiledPolicy> identity = new ArrayList<>();
+        collect(reading, role.accountId(), role.id(), identity, dependencies);
+        CompiledPolicy boundary = boundary(reading, role.accountId(), role.boundaryArn(), dependencies);
+        PrincipalPolicies bound = PrincipalPolicies.of(
+                identity, boundary, passed(reading, role.accountId(), details.policies(), dependencies));
+        Principal session =
+                new AssumedRole(role, details.name(), Tag.overlaid(role.tags(), details.tags()), bound, partition);
+        return new Loaded<>(session, dependencies, weight(bound));
+    }
+
+    private Loaded<Principal> federatedUser(Reading reading, Loaded<Principal> maker, SessionDetails details) {
+        Set<String> dependencies = new HashSet<>(maker.dependencies());
+        Principal parent = maker.value();
+        List<Tag> tags = parent instanceof IamUser user ? user.user().tags() : List.of();
+        PrincipalPolicies bound =
+                parent.policies().within(passed(reading, parent.accountId(), details.policies(), dependencies));
+        String arn = Arns.federatedUser(partition, parent.accountId(), details.name());
+        Principal session = new FederatedUser(
+                details.name(),
+                Tag.overlaid(tags, details.tags()),
+                bound,
+                partition,
+                new Requester.FederatedUser(parent.accountId(), arn, parent.arn(), parent.userId()));
+        return new Loaded<>(session, dependencies, weight(bound));
+    }
+
+    /** The policies that were passed for a session; null if none were, and then none limit it. */
+    private @Nullable List<CompiledPolicy> passed(
+            Reading reading, String accountId, SessionDetails.@Nullable Policies passed, Set<String> dependencies) {
+        if (passed == null) {
+            return null;
+        }
+        List<CompiledPolicy> compiled = new ArrayList<>();
+        if (passed.document() != null) {
+            compiled.add(policies.passed(passed.document()));
+        }
+        for (String arn : passed.arns()) {
+            InForce found = policies.managed(reading, accountId, arn, PolicyType.SESSION);
+            dependencies.add(found.id());
+            compiled.add(found.policy());
+        }
+        return compiled;
     }
 
     private Optional<Loaded<Principal>> principal(Reading reading, String ownerId) {
@@ -101,16 +166,23 @@ public final class Callers {
         for (Group group : reading.groups().ofUser(user.id(), Slice.ALL)) {
             collect(reading, user.accountId(), group.id(), identity, dependencies);
         }
-        String boundaryArn = user.boundaryArn();
-        CompiledPolicy boundary = null;
-        if (boundaryArn != null) {
-            InForce found = policies.managed(reading, user.accountId(), boundaryArn, PolicyType.PERMISSIONS_BOUNDARY);
-            dependencies.add(found.id());
-            boundary = found.policy();
-        }
+        CompiledPolicy boundary = boundary(reading, user.accountId(), user.boundaryArn(), dependencies);
         PrincipalPolicies bound = PrincipalPolicies.of(identity, boundary, null);
-        return new Loaded<>(
-                new IamUser(user, bound, partition), dependencies, 1 + bound.ownStatements() / STATEMENTS_OF_A_CALLER);
+        return new Loaded<>(new IamUser(user, bound, partition), dependencies, weight(bound));
+    }
+
+    private static int weight(PrincipalPolicies bound) {
+        return 1 + bound.ownStatements() / STATEMENTS_OF_A_CALLER;
+    }
+
+    private @Nullable CompiledPolicy boundary(
+            Reading reading, String accountId, @Nullable String arn, Set<String> dependencies) {
+        if (arn == null) {
+            return null;
+        }
+        InForce found = policies.managed(reading, accountId, arn, PolicyType.PERMISSIONS_BOUNDARY);
+        dependencies.add(found.id());
+        return found.policy();
     }
 
     private void collect(

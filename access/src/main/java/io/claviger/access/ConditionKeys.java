@@ -30,7 +30,7 @@ final class ConditionKeys implements RequestContext {
             value = PrincipalKeys.value(caller.principal(), key);
         }
         if (value == null) {
-            value = SessionKeys.value(caller.credential(), key);
+            value = SessionKeys.value(caller.credential(), circumstances.time(), key);
         }
         return value == null ? ResourceKeys.value(resource, key) : value;
     }

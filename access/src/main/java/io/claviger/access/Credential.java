@@ -27,13 +27,25 @@ public sealed interface Credential {
      * @param origin which call made it
      * @param issuedAt the value of {@code aws:TokenIssueTime}
      * @param expiresAt the first moment at which it is refused
+     * @param details what its maker said about it
      */
-    record Temporary(String accessKeyId, Origin origin, Instant issuedAt, Instant expiresAt) implements Credential {
+    record Temporary(String accessKeyId, Origin origin, Instant issuedAt, Instant expiresAt, SessionDetails details)
+            implements Credential {
+
+        /** A credential about which its maker said nothing. */
+        public Temporary(String accessKeyId, Origin origin, Instant issuedAt, Instant expiresAt) {
+            this(accessKeyId, origin, issuedAt, expiresAt, SessionDetails.NONE);
+        }
 
         @Override
         public CredentialKind kind() {
             return switch (origin) {
-                case SESSION_TOKEN -> CredentialKind.USER_SESSION;
+                case SESSION_TOKEN ->
+                    details.authenticatedAt() == null
+                            ? CredentialKind.USER_SESSION
+                            : CredentialKind.USER_SESSION_WITH_MFA;
+                case ASSUMED_ROLE, CHAINED_ROLE -> CredentialKind.ROLE_SESSION;
+                case FEDERATION -> CredentialKind.FEDERATED_SESSION;
                 case SIGN_IN -> CredentialKind.SIGN_IN_SESSION;
             };
         }
@@ -41,8 +53,14 @@ public sealed interface Credential {
 
     /** What makes temporary credentials. */
     enum Origin {
-        /** GetSessionToken, without a second factor. */
+        /** GetSessionToken. */
         SESSION_TOKEN,
+        /** Assuming a role. */
+        ASSUMED_ROLE,
+        /** Assuming a role with credentials of another role. */
+        CHAINED_ROLE,
+        /** GetFederationToken. */
+        FEDERATION,
         /** Signing in with a password. */
         SIGN_IN
     }

@@ -1,10 +1,14 @@
 package io.claviger.access;
 
 import io.claviger.iam.Account;
+import io.claviger.iam.Arns;
 import io.claviger.iam.Partition;
+import io.claviger.iam.Role;
+import io.claviger.iam.Tag;
 import io.claviger.iam.User;
 import io.claviger.policy.decision.PrincipalPolicies;
 import io.claviger.policy.request.Requester;
+import java.util.List;
 
 /** Who can make a request. Immutable. */
 public sealed interface Principal {
@@ -18,7 +22,15 @@ public sealed interface Principal {
     /** The principal's ARN, as GetCallerIdentity shows it. */
     String arn();
 
-    /** The value of {@code aws:userid}: a user's unique ID, or the account's for its root user. */
+    /** The value of {@code aws:PrincipalArn}: of a role's session it is the role's ARN. */
+    default String policyArn() {
+        return arn();
+    }
+
+    /**
+     * The value of {@code aws:userid}: a user's unique ID, the account's for its root user; for a session of a role
+     * {@code AROA…:name}, for a federated user the account and the name.
+     */
     String userId();
 
     /** The principal as policies name it. */
@@ -83,6 +95,93 @@ public sealed interface Principal {
         @Override
         public String userId() {
             return user.id();
+        }
+    }
+
+    /**
+     * A session of a role.
+     *
+     * @param sessionName as the one who assumed the role called it
+     * @param tags the role's tags, and the session's laid over them
+     * @param policies the role's, under its boundary and the session's policies
+     * @param requester the session as policies name it
+     */
+    record AssumedRole(
+            Role role,
+            String sessionName,
+            List<Tag> tags,
+            PrincipalPolicies policies,
+            Partition partition,
+            Requester.RoleSession requester)
+            implements Principal {
+
+        /** A session under these policies. */
+        public AssumedRole(
+                Role role, String sessionName, List<Tag> tags, PrincipalPolicies policies, Partition partition) {
+            this(
+                    role,
+                    sessionName,
+                    List.copyOf(tags),
+                    policies,
+                    partition,
+                    new Requester.RoleSession(
+                            role.accountId(),
+                            role.arn(partition),
+                            role.id(),
+                            Arns.assumedRole(partition, role.accountId(), role.name(), sessionName),
+                            role.isServiceLinked()));
+        }
+
+        @Override
+        public String accountId() {
+            return role.accountId();
+        }
+
+        @Override
+        public String arn() {
+            return requester.sessionArn();
+        }
+
+        @Override
+        public String policyArn() {
+            return requester.roleArn();
+        }
+
+        @Override
+        public String userId() {
+            return role.id() + ":" + sessionName;
+        }
+    }
+
+    /**
+     * A federated user, whom GetFederationToken made.
+     *
+     * @param name as the maker of the session called it
+     * @param tags the maker's tags, and the session's laid over them
+     * @param policies the maker's, under the session's policies
+     * @param requester the session as policies name it
+     */
+    record FederatedUser(
+            String name,
+            List<Tag> tags,
+            PrincipalPolicies policies,
+            Partition partition,
+            Requester.FederatedUser requester)
+            implements Principal {
+
+        @Override
+        public String accountId() {
+            return requester.accountId();
+        }
+
+        @Override
+        public String arn() {
+            return requester.sessionArn();
+        }
+
+        @Override
+        public String userId() {
+            return accountId() + ":" + name;
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.claviger.access;
 
+import io.claviger.access.Principal.AssumedRole;
+import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;
 import io.claviger.policy.request.ContextValue;
@@ -15,13 +17,15 @@ final class PrincipalKeys {
     /** The key's value; null if it is no such key, or the principal has no value for it. */
     static @Nullable ContextValue value(Principal principal, String key) {
         return switch (key) {
-            case "aws:principalarn" -> KeyValues.text(principal.arn());
+            case "aws:principalarn" -> KeyValues.text(principal.policyArn());
             case "aws:principalaccount" -> KeyValues.text(principal.accountId());
             case "aws:principaltype" ->
                 KeyValues.text(
                         switch (principal) {
                             case RootUser _ -> "Account";
                             case IamUser _ -> "User";
+                            case AssumedRole _ -> "AssumedRole";
+                            case FederatedUser _ -> "FederatedUser";
                         });
             case "aws:userid" -> KeyValues.text(principal.userId());
             case "aws:username" ->
@@ -35,6 +39,8 @@ final class PrincipalKeys {
         return switch (principal) {
             case RootUser _ -> null;
             case IamUser user -> KeyValues.tag(user.user().tags(), key);
+            case AssumedRole session -> KeyValues.tag(session.tags(), key);
+            case FederatedUser session -> KeyValues.tag(session.tags(), key);
         };
     }
 }

@@ -5,6 +5,7 @@ import io.claviger.policy.request.ContextValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request acts on, as policies judge it. Immutable.
@@ -14,8 +15,14 @@ import java.util.Map;
  *     action only reads it, and as {@link #AWS}'s where an action would change it
  * @param tags the tags that it has
  * @param keys the condition keys that the request adds, by their lower-case names
+ * @param trust for a role that is to be assumed, whom it trusts; null for everything else
  */
-public record Resource(String arn, String ownerId, List<Tag> tags, Map<String, ContextValue> keys) {
+public record Resource(
+        String arn,
+        String ownerId,
+        List<Tag> tags,
+        Map<String, ContextValue> keys,
+        @Nullable Trust trust) {
 
     /** Owns what no account may change. */
     public static final String AWS = "aws";
@@ -24,6 +31,19 @@ public record Resource(String arn, String ownerId, List<Tag> tags, Map<String, C
     public Resource {
         tags = List.copyOf(tags);
         keys = Map.copyOf(keys);
+    }
+
+    /**
+     * Whom a role trusts.
+     *
+     * @param document its trust policy, with users and roles by their unique IDs; null if there is no such role, so that
+     *     nobody is trusted
+     */
+    public record Trust(@Nullable String document) {}
+
+    /** A resource that is no role to be assumed. */
+    public Resource(String arn, String ownerId, List<Tag> tags, Map<String, ContextValue> keys) {
+        this(arn, ownerId, tags, keys, null);
     }
 
     /** A resource without tags. */
@@ -35,6 +55,6 @@ public record Resource(String arn, String ownerId, List<Tag> tags, Map<String, C
     public Resource with(Map<String, ContextValue> added) {
         Map<String, ContextValue> all = new HashMap<>(keys);
         all.putAll(added);
-        return new Resource(arn, ownerId, tags, all);
+        return new Resource(arn, ownerId, tags, all, trust);
     }
 }

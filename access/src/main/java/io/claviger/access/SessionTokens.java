@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class SessionTokens {
 
     private static final String SEPARATOR = "\n";
-    private static final int MAX_LENGTH = 4096;
+    private static final int MAX_LENGTH = 8192;
 
     private final Sealing sealing;
 
@@ -27,7 +27,7 @@ public final class SessionTokens {
     /**
      * A session as its token carries it.
      *
-     * @param ownerId a user's unique ID, or an account's for its root user
+     * @param ownerId the unique ID of the user or role, or an account's for its root user
      * @param secret the temporary key's secret
      */
     public record Session(Temporary credential, String ownerId, String secret) {
@@ -48,7 +48,8 @@ public final class SessionTokens {
                 Long.toString(credential.issuedAt().getEpochSecond()),
                 Long.toString(credential.expiresAt().getEpochSecond()),
                 session.ownerId(),
-                session.secret());
+                session.secret(),
+                Base64.getEncoder().encodeToString(PackedDetails.pack(credential.details())));
         byte[] sealed = sealing.seal(content, context(credential.accessKeyId()));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
@@ -73,8 +74,14 @@ public final class SessionTokens {
                 fields.get(0),
                 Origin.valueOf(fields.get(1)),
                 Instant.ofEpochSecond(Long.parseLong(fields.get(2))),
-                Instant.ofEpochSecond(Long.parseLong(fields.get(3))));
+                Instant.ofEpochSecond(Long.parseLong(fields.get(3))),
+                PackedDetails.unpack(Base64.getDecoder().decode(fields.get(6))));
         return new Session(credential, fields.get(4), fields.get(5));
+    }
+
+    /** How many bytes the details take in a token, of which there is little room. */
+    public static int packedSize(SessionDetails details) {
+        return PackedDetails.pack(details).length;
     }
 
     private static String context(String accessKeyId) {

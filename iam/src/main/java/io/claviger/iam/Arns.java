@@ -26,6 +26,26 @@ public final class Arns {
         return "arn:" + partition.id() + ":iam::" + accountId + ":group" + path + name;
     }
 
+    /** The ARN of a role; the path begins and ends with a slash. */
+    public static String role(Partition partition, String accountId, String path, String name) {
+        return "arn:" + partition.id() + ":iam::" + accountId + ":role" + path + name;
+    }
+
+    /** The ARN of an instance profile; the path begins and ends with a slash. */
+    public static String instanceProfile(Partition partition, String accountId, String path, String name) {
+        return "arn:" + partition.id() + ":iam::" + accountId + ":instance-profile" + path + name;
+    }
+
+    /** {@code arn:aws:sts::123456789012:assumed-role/name/session}: a session of a role, whose path it leaves out. */
+    public static String assumedRole(Partition partition, String accountId, String roleName, String session) {
+        return "arn:" + partition.id() + ":sts::" + accountId + ":assumed-role/" + roleName + "/" + session;
+    }
+
+    /** {@code arn:aws:sts::123456789012:federated-user/name}. */
+    public static String federatedUser(Partition partition, String accountId, String name) {
+        return "arn:" + partition.id() + ":sts::" + accountId + ":federated-user/" + name;
+    }
+
     /** The ARN of a customer managed policy; the path begins and ends with a slash. */
     public static String policy(Partition partition, String accountId, String path, String name) {
         return "arn:" + partition.id() + ":iam::" + accountId + ":policy" + path + name;
@@ -36,7 +56,7 @@ public final class Arns {
         return arn.startsWith("arn:aws") && arn.startsWith(AWS_MANAGED, arn.indexOf(':', "arn:".length()));
     }
 
-    /** What follows the last slash: the name in the ARN of a user, group or policy. */
+    /** What follows the last slash: the name in the ARN of a user, group, role or policy. */
     public static String nameIn(String arn) {
         return arn.substring(arn.lastIndexOf('/') + 1);
     }

@@ -3,9 +3,9 @@ package io.claviger.iam;
 import java.util.List;
 
 /**
- * The attachment of a managed policy to a user or a group.
+ * The attachment of a managed policy to a user, a group or a role.
  *
- * @param ownerId the user's or the group's unique ID
+ * @param ownerId the owner's unique ID
  * @param policyArn a customer managed policy of the account, or an AWS managed one
  * @param policyName the last part of the ARN
  */

@@ -7,7 +7,17 @@ import java.util.List;
  * responses are made of are never stored.
  */
 public sealed interface Entity
-        permits Account, User, Group, Membership, ManagedPolicy, PolicyVersion, Attachment, InlinePolicy, AccessKey {
+        permits Account,
+                User,
+                Group,
+                Membership,
+                ManagedPolicy,
+                PolicyVersion,
+                Attachment,
+                InlinePolicy,
+                AccessKey,
+                Role,
+                InstanceProfile {
 
     /** The account whose row this is: 12 digits. */
     String accountId();

@@ -3,9 +3,9 @@ package io.claviger.iam;
 import java.util.List;
 
 /**
- * A policy that belongs to one user or one group, and cannot outlive it.
+ * A policy that belongs to one user, one group or one role, and cannot outlive it.
  *
- * @param ownerId the user's or the group's unique ID
+ * @param ownerId the owner's unique ID
  * @param document the policy document as it was written
  * @param size the characters of the document that count towards the owner's quota: all but white space
  */

@@ -20,10 +20,21 @@ public record Quotas(
         int tagsPerEntity,
         int managedPolicySize,
         int userPolicySize,
-        int groupPolicySize) {
+        int groupPolicySize,
+        OfRoles roles) {
+
+    /**
+     * How much roles may be and hold.
+     *
+     * @param trustPolicySize characters of a trust policy, white space aside
+     * @param policySize characters of all inline policies of a role together, white space aside
+     */
+    public record OfRoles(
+            int perAccount, int instanceProfilesPerAccount, int policiesPerRole, int trustPolicySize, int policySize) {}
 
     /** AWS's default quotas. */
-    public static final Quotas AWS = new Quotas(5000, 300, 1500, 2, 10, 10, 10, 5, 50, 6144, 2048, 5120);
+    public static final Quotas AWS = new Quotas(
+            5000, 300, 1500, 2, 10, 10, 10, 5, 50, 6144, 2048, 5120, new OfRoles(1000, 1000, 10, 2048, 10_240));
 
     /** The same quotas with another number of users in an account. */
     public Quotas withUsersPerAccount(int users) {
@@ -39,6 +50,7 @@ public record Quotas(
                 tagsPerEntity,
                 managedPolicySize,
                 userPolicySize,
-                groupPolicySize);
+                groupPolicySize,
+                roles);
     }
 }

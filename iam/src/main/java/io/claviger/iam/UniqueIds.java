@@ -35,6 +35,16 @@ public final class UniqueIds {
         return "ANPA" + randomPart();
     }
 
+    /** A role's: {@code AROA…}. */
+    public String role() {
+        return "AROA" + randomPart();
+    }
+
+    /** An instance profile's: {@code AIPA…}. */
+    public String instanceProfile() {
+        return "AIPA" + randomPart();
+    }
+
     private String randomPart() {
         StringBuilder id = new StringBuilder(RANDOM_CHARACTERS);
         for (int i = 0; i < RANDOM_CHARACTERS; i++) {

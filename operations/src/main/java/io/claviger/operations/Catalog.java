@@ -19,6 +19,12 @@ import io.claviger.operations.policy.PolicyList;
 import io.claviger.operations.policy.PolicyTags;
 import io.claviger.operations.policy.PolicyUses;
 import io.claviger.operations.policy.PolicyVersions;
+import io.claviger.operations.role.InstanceProfileRoles;
+import io.claviger.operations.role.InstanceProfileTags;
+import io.claviger.operations.role.InstanceProfiles;
+import io.claviger.operations.role.RoleChanges;
+import io.claviger.operations.role.RoleTags;
+import io.claviger.operations.role.Roles;
 import io.claviger.operations.simulation.ContextKeyNames;
 import io.claviger.operations.simulation.Simulator;
 import io.claviger.operations.sts.SecurityTokens;
@@ -64,6 +70,12 @@ public final class Catalog {
                         new PolicyVersions(quotas).operations(),
                         new PolicyAttachments(quotas).operations(),
                         new InlinePolicies(quotas).operations(),
+                        new Roles(quotas, deployment.uniqueIds()).operations(),
+                        new RoleChanges(quotas).operations(),
+                        new RoleTags(quotas).operations(),
+                        new InstanceProfiles(quotas, deployment.uniqueIds()).operations(),
+                        new InstanceProfileRoles().operations(),
+                        new InstanceProfileTags(quotas).operations(),
                         new AccountSummary(quotas).operations(),
                         new AccountSettings().operations(),
                         new IdentityProviders().operations(),

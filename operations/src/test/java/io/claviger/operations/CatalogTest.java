@@ -26,13 +26,21 @@ class CatalogTest extends OnAWorkbench {
             AttachGroupPolicy DetachGroupPolicy ListAttachedGroupPolicies
             PutUserPolicy GetUserPolicy ListUserPolicies DeleteUserPolicy
             PutGroupPolicy GetGroupPolicy ListGroupPolicies DeleteGroupPolicy
+            CreateRole GetRole ListRoles UpdateRole UpdateRoleDescription UpdateAssumeRolePolicy DeleteRole
+            TagRole UntagRole ListRoleTags PutRolePermissionsBoundary DeleteRolePermissionsBoundary
+            AttachRolePolicy DetachRolePolicy ListAttachedRolePolicies
+            PutRolePolicy GetRolePolicy ListRolePolicies DeleteRolePolicy
+            CreateInstanceProfile GetInstanceProfile ListInstanceProfiles DeleteInstanceProfile
+            AddRoleToInstanceProfile RemoveRoleFromInstanceProfile ListInstanceProfilesForRole
+            TagInstanceProfile UntagInstanceProfile ListInstanceProfileTags
             GetAccountSummary ListAccountAliases GetAccountPasswordPolicy
             ListOpenIDConnectProviders ListSAMLProviders
             SimulateCustomPolicy SimulatePrincipalPolicy
             GetContextKeysForCustomPolicy GetContextKeysForPrincipalPolicy
             """;
 
-    private static final String STS = "GetCallerIdentity GetAccessKeyInfo GetSessionToken";
+    private static final String STS =
+            "GetCallerIdentity GetAccessKeyInfo GetSessionToken AssumeRole GetFederationToken";
 
     @Test
     void itHoldsExactlyTheseOperations() {
@@ -53,7 +61,7 @@ class CatalogTest extends OnAWorkbench {
                 .hasValueSatisfying(operation -> assertThat(operation.name()).isEqualTo("CreateUser"));
         assertThat(bench.catalog.find("sts", "CreateUser")).isEmpty();
         assertThat(bench.catalog.find("iam", "createuser")).isEmpty();
-        assertThat(bench.catalog.find("iam", "CreateRole")).isEmpty();
+        assertThat(bench.catalog.find("iam", "CreateVirtualMachine")).isEmpty();
     }
 
     @Test

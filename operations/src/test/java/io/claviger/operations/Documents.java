@@ -33,6 +33,17 @@ final class Documents {
         return policy(statement("Allow", "*", "*"), statement("Deny", action, resource));
     }
 
+    /** A trust policy for this principal of AWS. */
+    static String trust(String principal) {
+        return trustIf(principal, "sts:AssumeRole", "{}");
+    }
+
+    /** A trust policy for this principal and actions, which are JSON, under conditions in single quotes. */
+    static String trustIf(String principal, String action, String condition) {
+        return policy("{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"" + principal + "\"},\"Action\":\"" + action
+                + "\",\"Condition\":" + condition.replace('\'', '"') + "}");
+    }
+
     /** A valid document of exactly so many characters, white space aside. */
     static String ofSize(int size) {
         int frame = allow("s3:", "*").length();

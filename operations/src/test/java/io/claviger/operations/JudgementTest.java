@@ -32,6 +32,8 @@ class JudgementTest extends OnAWorkbench {
     private static final String WITHIN_BEFORE = Documents.policy(
             Documents.statement("Allow", "iam:*", ARN + "user/before/*"),
             Documents.statement("Allow", "iam:*", ARN + "group/before/*"),
+            Documents.statement("Allow", "iam:*", ARN + "role/before/*"),
+            Documents.statement("Allow", "iam:*", ARN + "instance-profile/before/*"),
             // Where UpdateUser and UpdateGroup mean to move them.
             Documents.statement("Allow", "iam:UpdateUser", ARN + "user/x/*"),
             Documents.statement("Allow", "iam:UpdateGroup", ARN + "group/x/*"),
@@ -47,6 +49,7 @@ class JudgementTest extends OnAWorkbench {
     void nothingIsDoneToOrToldOfWhatTookTheNameOfWhatWasJudged(String operation) {
         admin.createUser(create -> create.userName(MinimalRequests.USER).path(BEFORE));
         admin.createGroup(create -> create.groupName(MinimalRequests.GROUP).path(BEFORE));
+        createTargetRole(BEFORE);
         createTargetPolicy("test");
         String keyId = bench.keyOf(MinimalRequests.USER).accessKeyId();
         AwsRequest request = Objects.requireNonNull(
@@ -62,6 +65,9 @@ class JudgementTest extends OnAWorkbench {
                             update -> update.userName(MinimalRequests.USER).newPath("/after/"));
                     admin.updateGroup(
                             update -> update.groupName(MinimalRequests.GROUP).newPath("/after/"));
+                    admin.deleteRole(delete -> delete.roleName(MinimalRequests.ROLE));
+                    admin.deleteInstanceProfile(delete -> delete.instanceProfileName(MinimalRequests.PROFILE));
+                    createTargetRole("/after/");
                     admin.deletePolicy(delete -> delete.policyArn(POLICY));
                     createTargetPolicy("production");
                     revision.set(bench.store.changes().latest());
@@ -82,6 +88,12 @@ class JudgementTest extends OnAWorkbench {
             "CreateUser",
             "CreateGroup",
             "CreatePolicy",
+            "CreateRole",
+            "CreateInstanceProfile",
+            "AssumeRole",
+            "GetFederationToken",
+            "ListRoles",
+            "ListInstanceProfiles",
             "ListUsers",
             "ListGroups",
             "ListPolicies",
@@ -97,6 +109,13 @@ class JudgementTest extends OnAWorkbench {
             "GetCallerIdentity",
             "GetSessionToken",
             "GetAccessKeyInfo");
+
+    private void createTargetRole(String path) {
+        admin.createRole(create ->
+                create.roleName(MinimalRequests.ROLE).path(path).assumeRolePolicyDocument(Documents.trust(ACCOUNT)));
+        admin.createInstanceProfile(
+                create -> create.instanceProfileName(MinimalRequests.PROFILE).path(path));
+    }
 
     private void createTargetPolicy(String stage) {
         admin.createPolicy(create -> create.policyName("target-policy")

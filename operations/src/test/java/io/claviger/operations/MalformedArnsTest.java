@@ -44,6 +44,7 @@ class MalformedArnsTest extends OnAWorkbench {
     void areRefusedForWhatTheyAreWhoeverAsks(String arn, String code, String text) {
         createUsers(MinimalRequests.USER);
         createGroups(MinimalRequests.GROUP);
+        createRole(MinimalRequests.ROLE);
         List<AwsRequest> requests = requestsWith(arn);
         Actor nobody = bench.user("nobody");
 

@@ -8,12 +8,106 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.iam.model.*;
+import software.amazon.awssdk.services.iam.model.AddRoleToInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.AddUserToGroupRequest;
+import software.amazon.awssdk.services.iam.model.AttachGroupPolicyRequest;
+import software.amazon.awssdk.services.iam.model.AttachRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.AttachUserPolicyRequest;
+import software.amazon.awssdk.services.iam.model.CreateAccessKeyRequest;
+import software.amazon.awssdk.services.iam.model.CreateGroupRequest;
+import software.amazon.awssdk.services.iam.model.CreateInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.CreatePolicyRequest;
+import software.amazon.awssdk.services.iam.model.CreatePolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
+import software.amazon.awssdk.services.iam.model.CreateUserRequest;
+import software.amazon.awssdk.services.iam.model.DeleteAccessKeyRequest;
+import software.amazon.awssdk.services.iam.model.DeleteGroupPolicyRequest;
+import software.amazon.awssdk.services.iam.model.DeleteGroupRequest;
+import software.amazon.awssdk.services.iam.model.DeleteInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.DeleteLoginProfileRequest;
+import software.amazon.awssdk.services.iam.model.DeletePolicyRequest;
+import software.amazon.awssdk.services.iam.model.DeletePolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.DeleteRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
+import software.amazon.awssdk.services.iam.model.DeleteUserPermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.DeleteUserPolicyRequest;
+import software.amazon.awssdk.services.iam.model.DeleteUserRequest;
+import software.amazon.awssdk.services.iam.model.DetachGroupPolicyRequest;
+import software.amazon.awssdk.services.iam.model.DetachRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.DetachUserPolicyRequest;
+import software.amazon.awssdk.services.iam.model.GetAccessKeyLastUsedRequest;
+import software.amazon.awssdk.services.iam.model.GetAccountPasswordPolicyRequest;
+import software.amazon.awssdk.services.iam.model.GetAccountSummaryRequest;
 import software.amazon.awssdk.services.iam.model.GetContextKeysForCustomPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetContextKeysForPrincipalPolicyRequest;
+import software.amazon.awssdk.services.iam.model.GetGroupPolicyRequest;
+import software.amazon.awssdk.services.iam.model.GetGroupRequest;
+import software.amazon.awssdk.services.iam.model.GetInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.GetLoginProfileRequest;
+import software.amazon.awssdk.services.iam.model.GetPolicyRequest;
+import software.amazon.awssdk.services.iam.model.GetPolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.GetRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.GetRoleRequest;
+import software.amazon.awssdk.services.iam.model.GetUserPolicyRequest;
+import software.amazon.awssdk.services.iam.model.GetUserRequest;
+import software.amazon.awssdk.services.iam.model.ListAccessKeysRequest;
+import software.amazon.awssdk.services.iam.model.ListAccountAliasesRequest;
+import software.amazon.awssdk.services.iam.model.ListAttachedGroupPoliciesRequest;
+import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesRequest;
+import software.amazon.awssdk.services.iam.model.ListAttachedUserPoliciesRequest;
+import software.amazon.awssdk.services.iam.model.ListEntitiesForPolicyRequest;
+import software.amazon.awssdk.services.iam.model.ListGroupPoliciesRequest;
+import software.amazon.awssdk.services.iam.model.ListGroupsForUserRequest;
+import software.amazon.awssdk.services.iam.model.ListGroupsRequest;
+import software.amazon.awssdk.services.iam.model.ListInstanceProfileTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleRequest;
+import software.amazon.awssdk.services.iam.model.ListInstanceProfilesRequest;
+import software.amazon.awssdk.services.iam.model.ListMfaDevicesRequest;
+import software.amazon.awssdk.services.iam.model.ListOpenIdConnectProvidersRequest;
+import software.amazon.awssdk.services.iam.model.ListPoliciesRequest;
+import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListPolicyVersionsRequest;
+import software.amazon.awssdk.services.iam.model.ListRolePoliciesRequest;
+import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListRolesRequest;
+import software.amazon.awssdk.services.iam.model.ListSamlProvidersRequest;
+import software.amazon.awssdk.services.iam.model.ListServerCertificatesRequest;
+import software.amazon.awssdk.services.iam.model.ListServiceSpecificCredentialsRequest;
+import software.amazon.awssdk.services.iam.model.ListSigningCertificatesRequest;
+import software.amazon.awssdk.services.iam.model.ListSshPublicKeysRequest;
+import software.amazon.awssdk.services.iam.model.ListUserPoliciesRequest;
+import software.amazon.awssdk.services.iam.model.ListUserTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListUsersRequest;
+import software.amazon.awssdk.services.iam.model.ListVirtualMfaDevicesRequest;
+import software.amazon.awssdk.services.iam.model.PutGroupPolicyRequest;
+import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.PutUserPermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.PutUserPolicyRequest;
+import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.RemoveUserFromGroupRequest;
+import software.amazon.awssdk.services.iam.model.SetDefaultPolicyVersionRequest;
 import software.amazon.awssdk.services.iam.model.SimulateCustomPolicyRequest;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
+import software.amazon.awssdk.services.iam.model.TagInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
+import software.amazon.awssdk.services.iam.model.TagRoleRequest;
+import software.amazon.awssdk.services.iam.model.TagUserRequest;
+import software.amazon.awssdk.services.iam.model.UntagInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.UntagPolicyRequest;
+import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
+import software.amazon.awssdk.services.iam.model.UntagUserRequest;
+import software.amazon.awssdk.services.iam.model.UpdateAccessKeyRequest;
+import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.UpdateGroupRequest;
+import software.amazon.awssdk.services.iam.model.UpdateRoleDescriptionRequest;
+import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
+import software.amazon.awssdk.services.iam.model.UpdateUserRequest;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
+import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
 import software.amazon.awssdk.services.sts.model.GetSessionTokenRequest;
 
 /** For every operation a request with what it must have, about things that are there. */
@@ -21,6 +115,8 @@ final class MinimalRequests {
 
     static final String USER = "target";
     static final String GROUP = "target-group";
+    static final String ROLE = "target-role";
+    static final String PROFILE = "target-profile";
     static final String INLINE = "inline";
 
     private MinimalRequests() {}
@@ -31,6 +127,8 @@ final class MinimalRequests {
                         ofUsers(keyId),
                         ofOtherCredentials(),
                         ofGroups(),
+                        ofRoles(policyArn),
+                        ofInstanceProfiles(),
                         ofPolicies(policyArn),
                         ofTheAccount(keyId),
                         ofTheSimulator())
@@ -115,6 +213,88 @@ final class MinimalRequests {
                 DeleteGroupPolicyRequest.builder()
                         .groupName(GROUP)
                         .policyName(INLINE)
+                        .build());
+    }
+
+    private static Stream<AwsRequest> ofRoles(String arn) {
+        return Stream.of(
+                CreateRoleRequest.builder()
+                        .roleName("new")
+                        .assumeRolePolicyDocument(Documents.trust("*"))
+                        .build(),
+                GetRoleRequest.builder().roleName(ROLE).build(),
+                ListRolesRequest.builder().build(),
+                UpdateRoleRequest.builder().roleName(ROLE).description("d").build(),
+                UpdateRoleDescriptionRequest.builder()
+                        .roleName(ROLE)
+                        .description("d")
+                        .build(),
+                UpdateAssumeRolePolicyRequest.builder()
+                        .roleName(ROLE)
+                        .policyDocument(Documents.trust("*"))
+                        .build(),
+                DeleteRoleRequest.builder().roleName(ROLE).build(),
+                TagRoleRequest.builder()
+                        .roleName(ROLE)
+                        .tags(Tag.builder().key("k").value("v").build())
+                        .build(),
+                UntagRoleRequest.builder().roleName(ROLE).tagKeys("k").build(),
+                ListRoleTagsRequest.builder().roleName(ROLE).build(),
+                PutRolePolicyRequest.builder()
+                        .roleName(ROLE)
+                        .policyName(INLINE)
+                        .policyDocument(Documents.ALLOW_ALL)
+                        .build(),
+                GetRolePolicyRequest.builder().roleName(ROLE).policyName(INLINE).build(),
+                ListRolePoliciesRequest.builder().roleName(ROLE).build(),
+                DeleteRolePolicyRequest.builder()
+                        .roleName(ROLE)
+                        .policyName(INLINE)
+                        .build(),
+                AttachRolePolicyRequest.builder().roleName(ROLE).policyArn(arn).build(),
+                DetachRolePolicyRequest.builder().roleName(ROLE).policyArn(arn).build(),
+                ListAttachedRolePoliciesRequest.builder().roleName(ROLE).build(),
+                PutRolePermissionsBoundaryRequest.builder()
+                        .roleName(ROLE)
+                        .permissionsBoundary(arn)
+                        .build(),
+                DeleteRolePermissionsBoundaryRequest.builder().roleName(ROLE).build(),
+                AssumeRoleRequest.builder()
+                        .roleArn(Arns.role(Partition.AWS, Workbench.ACCOUNT, "/", ROLE))
+                        .roleSessionName("session")
+                        .build(),
+                GetFederationTokenRequest.builder().name("somebody").build());
+    }
+
+    private static Stream<AwsRequest> ofInstanceProfiles() {
+        return Stream.of(
+                CreateInstanceProfileRequest.builder()
+                        .instanceProfileName("new")
+                        .build(),
+                GetInstanceProfileRequest.builder().instanceProfileName(PROFILE).build(),
+                ListInstanceProfilesRequest.builder().build(),
+                ListInstanceProfilesForRoleRequest.builder().roleName(ROLE).build(),
+                AddRoleToInstanceProfileRequest.builder()
+                        .instanceProfileName(PROFILE)
+                        .roleName(ROLE)
+                        .build(),
+                RemoveRoleFromInstanceProfileRequest.builder()
+                        .instanceProfileName(PROFILE)
+                        .roleName(ROLE)
+                        .build(),
+                DeleteInstanceProfileRequest.builder()
+                        .instanceProfileName(PROFILE)
+                        .build(),
+                TagInstanceProfileRequest.builder()
+                        .instanceProfileName(PROFILE)
+                        .tags(Tag.builder().key("k").value("v").build())
+                        .build(),
+                UntagInstanceProfileRequest.builder()
+                        .instanceProfileName(PROFILE)
+                        .tagKeys("k")
+                        .build(),
+                ListInstanceProfileTagsRequest.builder()
+                        .instanceProfileName(PROFILE)
                         .build());
     }
 

@@ -14,7 +14,8 @@ import software.amazon.awssdk.awscore.AwsRequest;
 final class Models {
 
     /** Errors that every operation may answer with, and that no model lists. */
-    private static final Set<String> COMMON = Set.of("AccessDenied", "InvalidClientTokenId", "ValidationError");
+    private static final Set<String> COMMON =
+            Set.of("AccessDenied", "InvalidClientTokenId", "InvalidParameterValue", "ValidationError");
 
     private Models() {}
 

@@ -2,6 +2,7 @@ package io.claviger.operations;
 
 import org.junit.jupiter.api.AfterEach;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.Role;
 
 /** A test with a workbench of its own, whose administrator does what is not said to be done by somebody else. */
 abstract class OnAWorkbench {
@@ -32,6 +33,12 @@ abstract class OnAWorkbench {
         for (String name : names) {
             admin.createGroup(create -> create.groupName(name));
         }
+    }
+
+    /** A role that anybody may assume whose own policies allow it. */
+    Role createRole(String name) {
+        return admin.createRole(create -> create.roleName(name).assumeRolePolicyDocument(Documents.trust(ACCOUNT)))
+                .role();
     }
 
     @AfterEach

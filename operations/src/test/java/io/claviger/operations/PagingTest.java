@@ -201,6 +201,8 @@ class PagingTest extends OnAWorkbench {
     void noListOfAnythingTakesAForeignMarker() {
         createUsers(MinimalRequests.USER);
         createGroups(MinimalRequests.GROUP);
+        createRole(MinimalRequests.ROLE);
+        admin.createInstanceProfile(create -> create.instanceProfileName(MinimalRequests.PROFILE));
         String foreign = admin.listUsers(list -> list.maxItems(1)).marker();
         List<AwsRequest> lists = Stream.of(ownPolicy("own"), READ_ONLY)
                 .flatMap(arn -> MinimalRequests.byOperation(arn, "AKIA").values().stream())

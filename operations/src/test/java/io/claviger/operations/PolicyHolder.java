@@ -4,7 +4,7 @@ import java.util.List;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 
-/** Users and groups, as what policies hang on: the same operations under two names each. */
+/** Users, groups and roles, as what policies hang on: the same operations under three names each. */
 enum PolicyHolder {
     USER("user", "User", "PoliciesPerUser", 2048) {
         @Override
@@ -119,6 +119,63 @@ enum PolicyHolder {
         @Override
         void deleteInline(IamClient iam, String name, String policyName) {
             iam.deleteGroupPolicy(request -> request.groupName(name).policyName(policyName));
+        }
+    },
+    ROLE("role", "Role", "PoliciesPerRole", 10_240) {
+        @Override
+        void create(IamClient iam, String name) {
+            iam.createRole(request -> request.roleName(name).assumeRolePolicyDocument(Documents.trust("*")));
+        }
+
+        @Override
+        void delete(IamClient iam, String name) {
+            iam.deleteRole(request -> request.roleName(name));
+        }
+
+        @Override
+        void attach(IamClient iam, String name, String arn) {
+            iam.attachRolePolicy(request -> request.roleName(name).policyArn(arn));
+        }
+
+        @Override
+        void detach(IamClient iam, String name, String arn) {
+            iam.detachRolePolicy(request -> request.roleName(name).policyArn(arn));
+        }
+
+        @Override
+        List<AttachedPolicy> attached(IamClient iam, String name, int pageSize, String pathPrefix) {
+            return iam
+                    .listAttachedRolePoliciesPaginator(
+                            request -> request.roleName(name).maxItems(pageSize).pathPrefix(pathPrefix))
+                    .attachedPolicies()
+                    .stream()
+                    .toList();
+        }
+
+        @Override
+        void put(IamClient iam, String name, String policyName, String document) {
+            iam.putRolePolicy(
+                    request -> request.roleName(name).policyName(policyName).policyDocument(document));
+        }
+
+        @Override
+        Inline get(IamClient iam, String name, String policyName) {
+            var policy = iam.getRolePolicy(request -> request.roleName(name).policyName(policyName));
+            return new Inline(policy.roleName(), policy.policyName(), policy.policyDocument());
+        }
+
+        @Override
+        List<String> inlineNames(IamClient iam, String name, int pageSize) {
+            return iam
+                    .listRolePoliciesPaginator(request -> request.roleName(name).maxItems(pageSize))
+                    .policyNames()
+                    .stream()
+                    .toList();
+        }
+
+        @Override
+        void deleteInline(IamClient iam, String name, String policyName) {
+            iam.deleteRolePolicy(request -> request.roleName(name).policyName(policyName));
         }
     };
 

@@ -9,7 +9,8 @@ import software.amazon.awssdk.services.iam.IamClient;
 /** The quotas of an account, at figures that a test can reach. */
 class QuotasTest {
 
-    private static final Quotas SMALL = new Quotas(3, 2, 1, 2, 1, 10, 10, 5, 50, 6144, 2048, 5120);
+    private static final Quotas SMALL =
+            new Quotas(3, 2, 1, 2, 1, 10, 10, 5, 50, 6144, 2048, 5120, new Quotas.OfRoles(1, 1, 10, 2048, 10_240));
 
     @Test
     void anAccountHoldsNoMoreUsersGroupsAndPoliciesThanItsQuotas() {
@@ -29,6 +30,19 @@ class QuotasTest {
                     () -> admin.createGroup(create -> create.groupName("three")),
                     "LimitExceeded",
                     "Cannot exceed quota for GroupsPerAccount: 2");
+
+            admin.createRole(create -> create.roleName("one").assumeRolePolicyDocument(Documents.trust("*")));
+            assertRefused(
+                    () -> admin.createRole(
+                            create -> create.roleName("two").assumeRolePolicyDocument(Documents.trust("*"))),
+                    "LimitExceeded",
+                    "Cannot exceed quota for RolesPerAccount: 1");
+
+            admin.createInstanceProfile(create -> create.instanceProfileName("one"));
+            assertRefused(
+                    () -> admin.createInstanceProfile(create -> create.instanceProfileName("two")),
+                    "LimitExceeded",
+                    "Cannot exceed quota for InstanceProfilesPerAccount: 1");
 
             admin.createPolicy(create -> create.policyName("one").policyDocument(Documents.ALLOW_ALL));
             assertRefused(

@@ -1,6 +1,7 @@
 package io.claviger.operations;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.claviger.operations.gate.ErrorCode;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -25,6 +26,11 @@ final class Refusal extends RuntimeException {
 
     String text() {
         return text;
+    }
+
+    /** The refusal of a call that must be refused. */
+    static Refusal of(ThrowingCallable call) {
+        return catchThrowableOfType(Refusal.class, call);
     }
 
     /** Asserts that a call is refused with exactly this code and text. */

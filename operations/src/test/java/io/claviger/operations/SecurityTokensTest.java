@@ -70,7 +70,7 @@ class SecurityTokensTest extends OnAWorkbench {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"SESSION_TOKEN", "SIGN_IN"})
     void temporaryCredentialsDoNotMakeOthers(Origin origin) {
         assertDenied(
                 () -> administratorFor(origin).sts().getSessionToken(),

@@ -324,4 +324,18 @@ class SimulatePrincipalPolicyTest extends OnASimulator {
                         + elsewhere
                         + " because no identity-based policy allows the iam:SimulatePrincipalPolicy action");
     }
+
+    @Test
+    void aRoleIsSimulatedWithItsPoliciesAndItsBoundary() {
+        createRole("deploy");
+        admin.putRolePolicy(
+                put -> put.roleName("deploy").policyName("p").policyDocument(Documents.allow("iam:*", "*")));
+        admin.putRolePermissionsBoundary(put -> put.roleName("deploy").permissionsBoundary(READ_ONLY));
+
+        assertThat(admin.simulatePrincipalPolicy(simulate -> simulate.policySourceArn(ARN + "role/deploy")
+                                .actionNames("iam:ListUsers", "iam:CreateUser", "s3:ListAllMyBuckets"))
+                        .evaluationResults())
+                .extracting(result -> result.evalDecisionAsString())
+                .containsExactly("allowed", "implicitDeny", "implicitDeny");
+    }
 }

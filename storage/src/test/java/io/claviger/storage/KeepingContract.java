@@ -12,6 +12,8 @@ import static io.claviger.storage.Samples.inline;
 import static io.claviger.storage.Samples.insert;
 import static io.claviger.storage.Samples.key;
 import static io.claviger.storage.Samples.policy;
+import static io.claviger.storage.Samples.profile;
+import static io.claviger.storage.Samples.role;
 import static io.claviger.storage.Samples.sliceAfter;
 import static io.claviger.storage.Samples.update;
 import static io.claviger.storage.Samples.user;
@@ -221,17 +223,19 @@ interface KeepingContract extends ContractGround {
     default void countsWhatIsThere() {
         ManagedPolicy policy = policy("p");
         insert(store(), user("a"), user("b"), group("g"), policy, version(policy, 1), version(policy, 2));
+        insert(store(), role("r"), profile("i", null));
         insert(store(), user(OTHER_ACCOUNT, "a", "/"));
         delete(store(), user("a"));
         assertThat(Stream.of(Counted.values())
                         .map(kind -> now().accounts().count(ACCOUNT, kind))
                         .toList())
-                .containsExactly(1L, 1L, 1L, 2L);
+                .containsExactly(1L, 1L, 1L, 2L, 1L, 1L);
         delete(store(), version(policy, 2), version(policy, 1), policy, group("g"), user("b"));
+        delete(store(), role("r"), profile("i", null));
         assertThat(Stream.of(Counted.values())
                         .map(kind -> now().accounts().count(ACCOUNT, kind))
                         .toList())
-                .containsExactly(0L, 0L, 0L, 0L);
+                .containsExactly(0L, 0L, 0L, 0L, 0L, 0L);
     }
 
     @Test

@@ -9,17 +9,21 @@ import io.claviger.iam.Attachment;
 import io.claviger.iam.Entity;
 import io.claviger.iam.Group;
 import io.claviger.iam.InlinePolicy;
+import io.claviger.iam.InstanceProfile;
 import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.Membership;
 import io.claviger.iam.PasswordHash;
 import io.claviger.iam.PolicyVersion;
+import io.claviger.iam.Role;
 import io.claviger.iam.SealedSecret;
 import io.claviger.iam.Tag;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Slice;
 import io.claviger.iam.store.Store;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Entities to test with; the IDs follow from the names, so that a test can say which it means. */
 public final class Samples {
@@ -48,6 +52,15 @@ public final class Samples {
 
     public static Group group(String account, String name, String path) {
         return new Group(account, "AGPA" + account + name, name, path, NOW);
+    }
+
+    public static Role role(String name) {
+        return new Role(ACCOUNT, "AROA" + name, name, "/", null, NOW, "{}", Duration.ofHours(1), null, List.of());
+    }
+
+    /** An instance profile; the role may be null. */
+    public static InstanceProfile profile(String name, @Nullable Role role) {
+        return new InstanceProfile(ACCOUNT, "AIPA" + name, name, "/", NOW, role == null ? null : role.id(), List.of());
     }
 
     public static Membership in(Group group, User user) {

@@ -11,7 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** All that the port promises, asked of a real store. Whoever implements the port extends this and opens a store. */
 abstract class StoreContract
-        implements KeepingContract, ListingContract, RefusingContract, TransactionContract, FreshnessContract {
+        implements KeepingContract,
+                RoleContract,
+                ListingContract,
+                RefusingContract,
+                TransactionContract,
+                FreshnessContract {
 
     private Store store;
 

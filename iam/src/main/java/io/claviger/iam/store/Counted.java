@@ -5,5 +5,7 @@ public enum Counted {
     USERS,
     GROUPS,
     POLICIES,
-    POLICY_VERSIONS
+    POLICY_VERSIONS,
+    ROLES,
+    INSTANCE_PROFILES
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 /** What can be asked about inline policies; {@link Reading} says what holds for all answers. */
 public interface InlinePolicyQueries {
 
-    /** An inline policy of a user or a group. */
+    /** An inline policy of a user, a group or a role. */
     Optional<InlinePolicy> named(String ownerId, String name);
 
-    /** The inline policies of a user or a group; they have no path, so only the rest of the slice counts. */
+    /** The inline policies of a user, a group or a role; they have no path, so only the rest of the slice counts. */
     List<InlinePolicy> ofOwner(String ownerId, Slice slice);
 }

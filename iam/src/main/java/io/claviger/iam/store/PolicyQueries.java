@@ -16,10 +16,10 @@ public interface PolicyQueries {
     /** The account's customer managed policies. */
     List<ManagedPolicy> list(String accountId, Slice slice);
 
-    /** To how many of the account's users and groups the policy is attached. */
+    /** To how many of the account's users, groups and roles the policy is attached. */
     int attachmentCount(String accountId, String policyArn);
 
-    /** How many of the account's users the policy bounds. */
+    /** How many of the account's users and roles the policy bounds. */
     int boundaryCount(String accountId, String policyArn);
 
     /** The ARNs of all policies that are attached to something in the account, in no order. */

@@ -25,11 +25,17 @@ public interface Reading {
     /** The versions of customer managed policies. */
     PolicyVersionQueries versions();
 
-    /** Managed policies that are attached to users and groups. */
+    /** Managed policies that are attached to users, groups and roles. */
     AttachmentQueries attachments();
 
-    /** Inline policies of users and groups. */
+    /** Inline policies of users, groups and roles. */
     InlinePolicyQueries inlinePolicies();
+
+    /** Roles. */
+    RoleQueries roles();
+
+    /** Instance profiles. */
+    InstanceProfileQueries instanceProfiles();
 
     /** Access keys. */
     KeyQueries keys();

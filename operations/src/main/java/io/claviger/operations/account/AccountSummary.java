@@ -23,11 +23,6 @@ public final class AccountSummary {
     /** AWS's default quotas of what cannot be created here, or is bounded by other quotas. */
     private static final Map<SummaryKeyType, Integer> OTHER_QUOTAS = Map.of(
             SummaryKeyType.POLICY_VERSIONS_IN_USE_QUOTA, 10_000,
-            SummaryKeyType.ROLES_QUOTA, 1000,
-            SummaryKeyType.ROLE_POLICY_SIZE_QUOTA, 10_240,
-            SummaryKeyType.ASSUME_ROLE_POLICY_SIZE_QUOTA, 2048,
-            SummaryKeyType.ATTACHED_POLICIES_PER_ROLE_QUOTA, 10,
-            SummaryKeyType.INSTANCE_PROFILES_QUOTA, 1000,
             SummaryKeyType.SERVER_CERTIFICATES_QUOTA, 20,
             SummaryKeyType.SIGNING_CERTIFICATES_PER_USER_QUOTA, 2);
 
@@ -75,8 +70,10 @@ public final class AccountSummary {
         summary.put(SummaryKeyType.MFA_DEVICES, 0);
         summary.put(SummaryKeyType.MFA_DEVICES_IN_USE, 0);
         summary.put(SummaryKeyType.SERVER_CERTIFICATES, 0);
-        summary.put(SummaryKeyType.ROLES, 0);
-        summary.put(SummaryKeyType.INSTANCE_PROFILES, 0);
+        summary.put(SummaryKeyType.ROLES, Math.toIntExact(reading.accounts().count(accountId, Counted.ROLES)));
+        summary.put(
+                SummaryKeyType.INSTANCE_PROFILES,
+                Math.toIntExact(reading.accounts().count(accountId, Counted.INSTANCE_PROFILES)));
         summary.put(SummaryKeyType.PROVIDERS, 0);
     }
 
@@ -92,6 +89,12 @@ public final class AccountSummary {
         summary.put(SummaryKeyType.POLICY_SIZE_QUOTA, quotas.managedPolicySize());
         summary.put(SummaryKeyType.USER_POLICY_SIZE_QUOTA, quotas.userPolicySize());
         summary.put(SummaryKeyType.GROUP_POLICY_SIZE_QUOTA, quotas.groupPolicySize());
+        Quotas.OfRoles roles = quotas.roles();
+        summary.put(SummaryKeyType.ROLES_QUOTA, roles.perAccount());
+        summary.put(SummaryKeyType.INSTANCE_PROFILES_QUOTA, roles.instanceProfilesPerAccount());
+        summary.put(SummaryKeyType.ATTACHED_POLICIES_PER_ROLE_QUOTA, roles.policiesPerRole());
+        summary.put(SummaryKeyType.ROLE_POLICY_SIZE_QUOTA, roles.policySize());
+        summary.put(SummaryKeyType.ASSUME_ROLE_POLICY_SIZE_QUOTA, roles.trustPolicySize());
         summary.putAll(OTHER_QUOTAS);
     }
 }

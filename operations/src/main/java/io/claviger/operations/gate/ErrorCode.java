@@ -16,12 +16,18 @@ public enum ErrorCode {
     INVALID_CLIENT_TOKEN_ID("InvalidClientTokenId"),
     /** A quota is used up. */
     LIMIT_EXCEEDED("LimitExceeded"),
+    /** A parameter contradicts another one, or what the caller's session has. */
+    INVALID_PARAMETER_VALUE("InvalidParameterValue"),
     /** The policy document cannot be evaluated. */
     MALFORMED_POLICY_DOCUMENT("MalformedPolicyDocument"),
     /** What the request names does not exist. */
     NO_SUCH_ENTITY("NoSuchEntity"),
+    /** Policies and tags of a session take more room than there is. */
+    PACKED_POLICY_TOO_LARGE("PackedPolicyTooLarge"),
     /** The policy is one that AWS's services alone may use. */
     POLICY_NOT_ATTACHABLE("PolicyNotAttachable"),
+    /** The entity is one that a service alone may change. */
+    UNMODIFIABLE_ENTITY("UnmodifiableEntity"),
     /** A parameter is not what the operation takes. */
     VALIDATION_ERROR("ValidationError");
 

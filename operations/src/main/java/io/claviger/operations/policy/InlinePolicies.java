@@ -1,64 +1,68 @@
 package io.claviger.operations.policy;
 
-import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.Quotas;
-import io.claviger.iam.store.Reading;
-import io.claviger.iam.store.Slice;
-import io.claviger.iam.store.Writing;
-import io.claviger.operations.gate.Execution;
 import io.claviger.operations.gate.Operation;
-import io.claviger.operations.gate.Refused;
+import io.claviger.operations.policy.InlinePolicyRows.Name;
+import io.claviger.operations.policy.InlinePolicyRows.Put;
 import io.claviger.operations.policy.PolicyOwner.Kind;
-import io.claviger.operations.request.Page;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import software.amazon.awssdk.awscore.AwsRequest;
-import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.services.iam.model.DeleteGroupPolicyRequest;
 import software.amazon.awssdk.services.iam.model.DeleteGroupPolicyResponse;
+import software.amazon.awssdk.services.iam.model.DeleteRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.DeleteRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.DeleteUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.DeleteUserPolicyResponse;
 import software.amazon.awssdk.services.iam.model.GetGroupPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetGroupPolicyResponse;
+import software.amazon.awssdk.services.iam.model.GetRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.GetUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetUserPolicyResponse;
 import software.amazon.awssdk.services.iam.model.ListGroupPoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListGroupPoliciesResponse;
+import software.amazon.awssdk.services.iam.model.ListRolePoliciesRequest;
+import software.amazon.awssdk.services.iam.model.ListRolePoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListUserPoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListUserPoliciesResponse;
 import software.amazon.awssdk.services.iam.model.PutGroupPolicyRequest;
 import software.amazon.awssdk.services.iam.model.PutGroupPolicyResponse;
+import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.PutRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.PutUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.PutUserPolicyResponse;
 
-/** Inline policies: put, look at, list, delete; the same for every kind of owner. */
+/** Inline policies: put, look at, list, delete. */
 public final class InlinePolicies {
 
-    private final Quotas quotas;
+    private final InlinePolicyRows rows;
 
     /** Inline policies within these quotas. */
     public InlinePolicies(Quotas quotas) {
-        this.quotas = quotas;
+        this.rows = new InlinePolicyRows(quotas);
     }
 
     /** Its rows of the catalog. */
     public Stream<Operation<?>> operations() {
         return Stream.of(
-                put(
+                rows.put(
                         "iam:PutUserPolicy",
                         PutUserPolicyRequest.class,
                         Kind.USER,
                         put -> new Put(put.userName(), put.policyName(), put.policyDocument()),
                         () -> PutUserPolicyResponse.builder().build()),
-                put(
+                rows.put(
                         "iam:PutGroupPolicy",
                         PutGroupPolicyRequest.class,
                         Kind.GROUP,
                         put -> new Put(put.groupName(), put.policyName(), put.policyDocument()),
                         () -> PutGroupPolicyResponse.builder().build()),
-                get(
+                rows.put(
+                        "iam:PutRolePolicy",
+                        PutRolePolicyRequest.class,
+                        Kind.ROLE,
+                        put -> new Put(put.roleName(), put.policyName(), put.policyDocument()),
+                        () -> PutRolePolicyResponse.builder().build()),
+                rows.get(
                         "iam:GetUserPolicy",
                         GetUserPolicyRequest.class,
                         Kind.USER,
@@ -68,7 +72,7 @@ public final class InlinePolicies {
                                 .policyName(policy.name())
                                 .policyDocument(policy.document())
                                 .build()),
-                get(
+                rows.get(
                         "iam:GetGroupPolicy",
                         GetGroupPolicyRequest.class,
                         Kind.GROUP,
@@ -78,7 +82,17 @@ public final class InlinePolicies {
                                 .policyName(policy.name())
                                 .policyDocument(policy.document())
                                 .build()),
-                list(
+                rows.get(
+                        "iam:GetRolePolicy",
+                        GetRolePolicyRequest.class,
+                        Kind.ROLE,
+                        get -> new Name(get.roleName(), get.policyName()),
+                        (get, policy) -> GetRolePolicyResponse.builder()
+                                .roleName(get.roleName())
+                                .policyName(policy.name())
+                                .policyDocument(policy.document())
+                                .build()),
+                rows.list(
                         "iam:ListUserPolicies",
                         ListUserPoliciesRequest.class,
                         Kind.USER,
@@ -88,7 +102,7 @@ public final class InlinePolicies {
                                 .isTruncated(page.isTruncated())
                                 .marker(page.nextMarker())
                                 .build()),
-                list(
+                rows.list(
                         "iam:ListGroupPolicies",
                         ListGroupPoliciesRequest.class,
                         Kind.GROUP,
@@ -98,110 +112,33 @@ public final class InlinePolicies {
                                 .isTruncated(page.isTruncated())
                                 .marker(page.nextMarker())
                                 .build()),
-                delete(
+                rows.list(
+                        "iam:ListRolePolicies",
+                        ListRolePoliciesRequest.class,
+                        Kind.ROLE,
+                        list -> new OwnedList(list.roleName(), null, list.marker(), list.maxItems()),
+                        page -> ListRolePoliciesResponse.builder()
+                                .policyNames(page.items())
+                                .isTruncated(page.isTruncated())
+                                .marker(page.nextMarker())
+                                .build()),
+                rows.delete(
                         "iam:DeleteUserPolicy",
                         DeleteUserPolicyRequest.class,
                         Kind.USER,
                         delete -> new Name(delete.userName(), delete.policyName()),
                         () -> DeleteUserPolicyResponse.builder().build()),
-                delete(
+                rows.delete(
                         "iam:DeleteGroupPolicy",
                         DeleteGroupPolicyRequest.class,
                         Kind.GROUP,
                         delete -> new Name(delete.groupName(), delete.policyName()),
-                        () -> DeleteGroupPolicyResponse.builder().build()));
-    }
-
-    /** What a request to put a policy brings. */
-    private record Put(String owner, String name, String document) {}
-
-    /** Which policy a request names. */
-    private record Name(String owner, String name) {}
-
-    /** How an answer shows the policy that a request asked for. */
-    @FunctionalInterface
-    private interface Shape<Q> {
-        AwsResponse of(Q request, InlinePolicy policy);
-    }
-
-    private <Q extends AwsRequest> Operation<Q> put(
-            String action, Class<Q> request, Kind kind, Function<Q, Put> asked, Supplier<AwsResponse> response) {
-        return Operation.on(
-                action, request, kind.changed(put -> asked.apply(put).owner()), execution -> {
-                    Put put = asked.apply(execution.request());
-                    return execution.write(writing -> {
-                        put(execution, writing, kind.in(writing, execution.call(), quotas, put.owner()), put);
-                        return response.get();
-                    });
-                });
-    }
-
-    /** Puts a policy in the place of one of the same name, if there is one. */
-    private static void put(Execution<?> execution, Writing writing, PolicyOwner owner, Put put) {
-        int size = PolicyDocuments.parsed(put.document(), execution.call().partition()).size();
-        Optional<InlinePolicy> present = writing.inlinePolicies().named(owner.id(), put.name());
-        int others = writing.inlinePolicies().ofOwner(owner.id(), Slice.ALL).stream()
-                        .mapToInt(InlinePolicy::size)
-                        .sum()
-                - present.map(InlinePolicy::size).orElse(0);
-        if (others + size > owner.inlineQuota()) {
-            throw Refused.limitExceeded("Maximum policy size of " + owner.inlineQuota() + " bytes exceeded for "
-                    + owner.kind().word() + " " + owner.name());
-        }
-        String name = present.map(InlinePolicy::name).orElse(put.name());
-        InlinePolicy policy = new InlinePolicy(execution.call().accountId(), owner.id(), name, put.document(), size);
-        if (present.isPresent()) {
-            writing.update(policy);
-        } else {
-            writing.insert(policy);
-        }
-    }
-
-    private <Q extends AwsRequest> Operation<Q> get(
-            String action, Class<Q> request, Kind kind, Function<Q, Name> asked, Shape<Q> shape) {
-        return Operation.on(action, request, kind.read(get -> asked.apply(get).owner()), execution -> {
-            Name get = asked.apply(execution.request());
-            InlinePolicy policy = execution.read(
-                    reading -> existing(reading, kind.in(reading, execution.call(), quotas, get.owner()), get.name()));
-            return shape.of(execution.request(), policy);
-        });
-    }
-
-    private <Q extends AwsRequest> Operation<Q> list(
-            String action,
-            Class<Q> request,
-            Kind kind,
-            Function<Q, OwnedList> asked,
-            Function<Page<String>, AwsResponse> response) {
-        return Operation.on(action, request, kind.read(list -> asked.apply(list).owner()), execution -> {
-            OwnedList list = asked.apply(execution.request());
-            return execution.read(reading -> {
-                PolicyOwner owner = kind.in(reading, execution.call(), quotas, list.owner());
-                Page.Request page = list.page("inline in " + owner.id());
-                return response.apply(
-                        page.of(reading.inlinePolicies().ofOwner(owner.id(), page.slice()), InlinePolicy::name)
-                                .map(InlinePolicy::name));
-            });
-        });
-    }
-
-    private <Q extends AwsRequest> Operation<Q> delete(
-            String action, Class<Q> request, Kind kind, Function<Q, Name> asked, Supplier<AwsResponse> response) {
-        return Operation.on(
-                action, request, kind.changed(delete -> asked.apply(delete).owner()), execution -> {
-                    Name delete = asked.apply(execution.request());
-                    return execution.write(writing -> {
-                        writing.delete(existing(
-                                writing, kind.in(writing, execution.call(), quotas, delete.owner()), delete.name()));
-                        return response.get();
-                    });
-                });
-    }
-
-    private static InlinePolicy existing(Reading reading, PolicyOwner owner, String name) {
-        return reading.inlinePolicies()
-                .named(owner.id(), name)
-                .orElseThrow(() -> Refused.noSuchEntity(
-                        "The " + owner.kind().word() + " policy with name " + name + " cannot be found."));
+                        () -> DeleteGroupPolicyResponse.builder().build()),
+                rows.delete(
+                        "iam:DeleteRolePolicy",
+                        DeleteRolePolicyRequest.class,
+                        Kind.ROLE,
+                        delete -> new Name(delete.roleName(), delete.policyName()),
+                        () -> DeleteRolePolicyResponse.builder().build()));
     }
 }

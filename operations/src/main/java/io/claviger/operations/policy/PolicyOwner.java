@@ -2,11 +2,13 @@ package io.claviger.operations.policy;
 
 import io.claviger.iam.Group;
 import io.claviger.iam.Quotas;
+import io.claviger.iam.Role;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Finder;
 import io.claviger.operations.request.NamedGroup;
+import io.claviger.operations.request.NamedRole;
 import io.claviger.operations.request.NamedUser;
 import java.util.function.Function;
 
@@ -23,7 +25,8 @@ record PolicyOwner(
     /** What it is. */
     enum Kind {
         USER("user", "User"),
-        GROUP("group", "Group");
+        GROUP("group", "Group"),
+        ROLE("role", "Role");
 
         private final String word;
         private final String title;
@@ -48,6 +51,7 @@ record PolicyOwner(
             return switch (this) {
                 case USER -> NamedUser.target(name);
                 case GROUP -> NamedGroup.target(name);
+                case ROLE -> NamedRole.target(name);
             };
         }
 
@@ -56,6 +60,7 @@ record PolicyOwner(
             return switch (this) {
                 case USER -> NamedUser.targetWithBoundary(name);
                 case GROUP -> NamedGroup.target(name);
+                case ROLE -> NamedRole.targetWithBoundary(name);
             };
         }
 
@@ -64,7 +69,13 @@ record PolicyOwner(
             return switch (this) {
                 case USER -> of(NamedUser.in(reading, call, name), quotas);
                 case GROUP -> of(NamedGroup.in(reading, call, name), quotas);
+                case ROLE -> of(NamedRole.in(reading, call, name), quotas);
             };
+        }
+
+        /** The owner of this name, for a change; or a refusal. */
+        PolicyOwner toChange(Reading reading, Call call, Quotas quotas, String name) {
+            return this == ROLE ? of(NamedRole.toChange(reading, call, name), quotas) : in(reading, call, quotas, name);
         }
     }
 
@@ -86,5 +97,15 @@ record PolicyOwner(
                 quotas.policiesPerGroup(),
                 "PoliciesPerGroup",
                 quotas.groupPolicySize());
+    }
+
+    private static PolicyOwner of(Role role, Quotas quotas) {
+        return new PolicyOwner(
+                Kind.ROLE,
+                role.id(),
+                role.name(),
+                quotas.roles().policiesPerRole(),
+                "PoliciesPerRole",
+                quotas.roles().policySize());
     }
 }

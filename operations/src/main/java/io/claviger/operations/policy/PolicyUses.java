@@ -2,6 +2,7 @@ package io.claviger.operations.policy;
 
 import io.claviger.iam.Arns;
 import io.claviger.iam.Group;
+import io.claviger.iam.Role;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Slice;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.ListEntitiesForPolicyRequest;
 import software.amazon.awssdk.services.iam.model.ListEntitiesForPolicyResponse;
 import software.amazon.awssdk.services.iam.model.PolicyGroup;
+import software.amazon.awssdk.services.iam.model.PolicyRole;
 import software.amazon.awssdk.services.iam.model.PolicyUsageType;
 import software.amazon.awssdk.services.iam.model.PolicyUser;
 
@@ -37,7 +39,7 @@ public final class PolicyUses {
                 PolicyUses::list));
     }
 
-    /** An entity that uses a policy. The list has groups before users, each by name. */
+    /** An entity that uses a policy. The list has groups, then roles, then users, each by name. */
     private sealed interface Use {
 
         String position();
@@ -46,6 +48,13 @@ public final class PolicyUses {
             @Override
             public String position() {
                 return "group " + group.name().toLowerCase(Locale.ROOT);
+            }
+        }
+
+        record ByRole(Role role) implements Use {
+            @Override
+            public String position() {
+                return "role " + role.name().toLowerCase(Locale.ROOT);
             }
         }
 
@@ -107,6 +116,12 @@ public final class PolicyUses {
         if (isWanted(request, EntityType.USER) && attached) {
             reading.users().withPolicy(account, arn, all).forEach(user -> uses.add(new Use.ByUser(user)));
         }
+        if (isWanted(request, EntityType.ROLE) && attached) {
+            reading.roles().withPolicy(account, arn, all).forEach(role -> uses.add(new Use.ByRole(role)));
+        }
+        if (isWanted(request, EntityType.ROLE) && bounding) {
+            reading.roles().boundedBy(account, arn, all).forEach(role -> uses.add(new Use.ByRole(role)));
+        }
         if (isWanted(request, EntityType.USER) && bounding) {
             reading.users().boundedBy(account, arn, all).forEach(user -> uses.add(new Use.ByUser(user)));
         }
@@ -119,6 +134,7 @@ public final class PolicyUses {
 
     private static ListEntitiesForPolicyResponse response(Page<Use> page) {
         List<PolicyGroup> groups = new ArrayList<>();
+        List<PolicyRole> roles = new ArrayList<>();
         List<PolicyUser> users = new ArrayList<>();
         for (Use use : page.items()) {
             switch (use) {
@@ -126,6 +142,11 @@ public final class PolicyUses {
                     groups.add(PolicyGroup.builder()
                             .groupName(group.name())
                             .groupId(group.id())
+                            .build());
+                case Use.ByRole(Role role) ->
+                    roles.add(PolicyRole.builder()
+                            .roleName(role.name())
+                            .roleId(role.id())
                             .build());
                 case Use.ByUser(User user) ->
                     users.add(PolicyUser.builder()
@@ -137,7 +158,7 @@ public final class PolicyUses {
         return ListEntitiesForPolicyResponse.builder()
                 .policyGroups(groups)
                 .policyUsers(users)
-                .policyRoles(List.of())
+                .policyRoles(roles)
                 .isTruncated(page.isTruncated())
                 .marker(page.nextMarker())
                 .build();

@@ -75,8 +75,7 @@ public final class PolicyVersions {
         Instant now = call.time().truncatedTo(ChronoUnit.SECONDS);
         PolicyVersion version = execution.write(writing -> {
             ManagedPolicy policy = NamedPolicy.in(writing, call, request.policyArn());
-            PolicyDocuments.requireManageable(
-                    request.policyDocument(), quotas.managedPolicySize(), call.partition());
+            PolicyDocuments.requireManageable(request.policyDocument(), quotas.managedPolicySize(), call.partition());
             int quota = quotas.versionsPerPolicy();
             if (writing.versions().ofPolicy(policy.id()).size() >= quota) {
                 throw Refused.limitExceeded("A managed policy can have up to " + quota + " versions. Before you create"

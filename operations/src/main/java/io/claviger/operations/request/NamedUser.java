@@ -1,5 +1,7 @@
 package io.claviger.operations.request;
 
+import io.claviger.access.Principal.AssumedRole;
+import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;
 import io.claviger.access.Resource;
@@ -37,6 +39,11 @@ public final class NamedUser {
         return Refused.noSuchEntity("The user with name " + name + " cannot be found.");
     }
 
+    /** That the caller is no user, and names none. */
+    public static Refused notAUser() {
+        return Refused.validation("Must specify userName when calling with non-User credentials");
+    }
+
     /** Finds the user whom requests name. */
     public static <Q> Finder<Q> target(Function<Q, String> name) {
         return (view, call, request) -> target(view, call, name.apply(request));
@@ -65,6 +72,7 @@ public final class NamedUser {
             return switch (call.caller().principal()) {
                 case IamUser self -> target(view.self(self), call);
                 case RootUser root -> Target.arn(root.arn(), call);
+                case AssumedRole _, FederatedUser _ -> throw notAUser();
             };
         };
     }

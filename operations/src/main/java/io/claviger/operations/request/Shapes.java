@@ -8,7 +8,6 @@ import io.claviger.iam.Partition;
 import io.claviger.iam.Tag;
 import io.claviger.iam.User;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.Policy;
 
@@ -23,7 +22,7 @@ public final class Shapes {
     /** A user with everything that is known of it. */
     public static software.amazon.awssdk.services.iam.model.User user(User user, Partition partition) {
         return listed(user, partition).toBuilder()
-                .permissionsBoundary(boundary(user))
+                .permissionsBoundary(user.boundaryArn() == null ? null : boundary(user.boundaryArn()))
                 .tags(user.tags().isEmpty() ? null : tags(user.tags()))
                 .build();
     }
@@ -48,13 +47,12 @@ public final class Shapes {
                 .build();
     }
 
-    private static @Nullable AttachedPermissionsBoundary boundary(User user) {
-        return user.boundaryArn() == null
-                ? null
-                : AttachedPermissionsBoundary.builder()
-                        .permissionsBoundaryType(BOUNDARY_TYPE)
-                        .permissionsBoundaryArn(user.boundaryArn())
-                        .build();
+    /** A permissions boundary. */
+    public static AttachedPermissionsBoundary boundary(String policyArn) {
+        return AttachedPermissionsBoundary.builder()
+                .permissionsBoundaryType(BOUNDARY_TYPE)
+                .permissionsBoundaryArn(policyArn)
+                .build();
     }
 
     /** A group. */

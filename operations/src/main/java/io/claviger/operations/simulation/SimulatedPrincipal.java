@@ -7,6 +7,7 @@ import io.claviger.iam.Group;
 import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.Partition;
 import io.claviger.iam.PolicyVersion;
+import io.claviger.iam.Role;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Slice;
@@ -17,6 +18,7 @@ import io.claviger.operations.gate.Refused;
 import io.claviger.operations.gate.Target;
 import io.claviger.operations.request.EntityArn;
 import io.claviger.operations.request.NamedGroup;
+import io.claviger.operations.request.NamedRole;
 import io.claviger.operations.request.NamedUser;
 import io.claviger.policy.document.MalformedPolicy;
 import io.claviger.policy.document.PolicyDocument;
@@ -31,12 +33,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user or a group that exists, with the policies that bind it.
+ * A user, a group or a role that exists, with the policies that bind it.
  *
  * @param arn its own, though the request may give another path
  * @param id its unique ID
  * @param policies its own and, of a user, those of its groups
- * @param boundary the permissions boundary of a user that has one
+ * @param boundary the permissions boundary of a user or role that has one
  */
 record SimulatedPrincipal(
         EntityArn arn,
@@ -67,7 +69,7 @@ record SimulatedPrincipal(
         Target target = switch (arn.kind()) {
             case USER -> NamedUser.target(view, call, arn.name());
             case GROUP -> NamedGroup.target(view, call, arn.name());
-            case ROLE -> Target.arn(sourceArn, call);
+            case ROLE -> NamedRole.target(view, call, arn.name());
         };
         return new Target(target.resource(), sourceArn);
     }
@@ -94,7 +96,11 @@ record SimulatedPrincipal(
                         .named(call.accountId(), arn.name())
                         .map(group -> ofGroup(reading, call.partition(), group))
                         .orElseThrow(SimulatedPrincipal::unknown);
-            case ROLE -> throw unknown();
+            case ROLE ->
+                reading.roles()
+                        .named(call.accountId(), arn.name())
+                        .map(role -> ofRole(reading, call.partition(), role))
+                        .orElseThrow(SimulatedPrincipal::unknown);
         };
     }
 
@@ -119,6 +125,17 @@ record SimulatedPrincipal(
         return new SimulatedPrincipal(
                 new EntityArn(user.arn(partition), user.accountId(), EntityArn.Kind.USER, user.name()),
                 user.id(),
+                attached.policies(),
+                boundary == null ? null : attached.managed(boundary, PolicyType.PERMISSIONS_BOUNDARY));
+    }
+
+    private static SimulatedPrincipal ofRole(Reading reading, Partition partition, Role role) {
+        Attached attached = new Attached(reading, role.accountId());
+        attached.add("role", role.id(), role.name());
+        String boundary = role.boundaryArn();
+        return new SimulatedPrincipal(
+                new EntityArn(role.arn(partition), role.accountId(), EntityArn.Kind.ROLE, role.name()),
+                role.id(),
                 attached.policies(),
                 boundary == null ? null : attached.managed(boundary, PolicyType.PERMISSIONS_BOUNDARY));
     }

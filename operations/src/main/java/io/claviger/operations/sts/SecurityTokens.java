@@ -1,24 +1,18 @@
 package io.claviger.operations.sts;
 
-import io.claviger.access.Credential;
 import io.claviger.access.Credential.Origin;
-import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;
+import io.claviger.access.SessionDetails;
 import io.claviger.access.SessionTokens;
-import io.claviger.access.SessionTokens.Session;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.operations.gate.Call;
-import io.claviger.operations.gate.ErrorCode;
 import io.claviger.operations.gate.Execution;
 import io.claviger.operations.gate.Finder;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Refused;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoResponse;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
@@ -32,18 +26,16 @@ public final class SecurityTokens {
     private static final Duration DEFAULT_DURATION = Duration.ofHours(12);
     private static final Duration ROOTS_LONGEST = Duration.ofHours(1);
 
-    private final AccessKeyIds accessKeyIds;
-    private final SessionTokens tokens;
+    private final Sessions sessions;
 
     /** Issues sessions with such keys and tokens. */
     public SecurityTokens(AccessKeyIds accessKeyIds, SessionTokens tokens) {
-        this.accessKeyIds = accessKeyIds;
-        this.tokens = tokens;
+        this.sessions = new Sessions(accessKeyIds, tokens);
     }
 
     /** Its rows of the catalog. */
     public Stream<Operation<?>> operations() {
-        return Stream.of(
+        Stream<Operation<?>> own = Stream.of(
                 Operation.unrestricted(
                                 "sts:GetCallerIdentity",
                                 GetCallerIdentityRequest.class,
@@ -62,6 +54,8 @@ public final class SecurityTokens {
                         GetAccessKeyInfoRequest.class,
                         Finder.unnamed(),
                         SecurityTokens::accessKeyInfo));
+        return Stream.of(own, new RoleSessions(sessions).operations(), new FederationTokens(sessions).operations())
+                .flatMap(rows -> rows);
     }
 
     private static GetCallerIdentityResponse callerIdentity(Execution<GetCallerIdentityRequest> execution) {
@@ -86,35 +80,22 @@ public final class SecurityTokens {
     private GetSessionTokenResponse sessionToken(Execution<GetSessionTokenRequest> execution) {
         Call call = execution.call();
         GetSessionTokenRequest request = execution.request();
-        if (request.serialNumber() != null || request.tokenCode() != null) {
-            throw new Refused(
-                    ErrorCode.ACCESS_DENIED,
-                    "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial"
-                            + " number is valid and associated with this user.");
-        }
-        Instant now = call.time().truncatedTo(ChronoUnit.SECONDS);
-        Credential.Temporary credential = new Credential.Temporary(
-                accessKeyIds.temporary(call.accountId()),
-                Origin.SESSION_TOKEN,
-                now,
-                now.plus(duration(call, request.durationSeconds())));
-        Session session = new Session(credential, call.caller().principal().userId(), accessKeyIds.secret());
+        Sessions.requireNoFactor(request.serialNumber(), request.tokenCode());
         return GetSessionTokenResponse.builder()
-                .credentials(Credentials.builder()
-                        .accessKeyId(credential.accessKeyId())
-                        .secretAccessKey(session.secret())
-                        .sessionToken(tokens.issue(session))
-                        .expiration(credential.expiresAt())
-                        .build())
+                .credentials(sessions.issue(
+                        call.accountId(),
+                        call.caller().principal().userId(),
+                        Origin.SESSION_TOKEN,
+                        call.time(),
+                        duration(call, request.durationSeconds()),
+                        SessionDetails.NONE))
                 .build();
     }
 
     /** The root user's sessions end after an hour, whatever was asked for. */
     private static Duration duration(Call call, @Nullable Integer requestedSeconds) {
         Duration requested = requestedSeconds == null ? DEFAULT_DURATION : Duration.ofSeconds(requestedSeconds);
-        return switch (call.caller().principal()) {
-            case IamUser _ -> requested;
-            case RootUser _ -> requested.compareTo(ROOTS_LONGEST) > 0 ? ROOTS_LONGEST : requested;
-        };
+        boolean isRoots = call.caller().principal() instanceof RootUser;
+        return isRoots && requested.compareTo(ROOTS_LONGEST) > 0 ? ROOTS_LONGEST : requested;
     }
 }

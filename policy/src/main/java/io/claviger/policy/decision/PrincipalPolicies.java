@@ -88,6 +88,17 @@ public final class PrincipalPolicies {
     }
 
     /**
+     * The same policies, within those passed when a session was made.
+     *
+     * @param session null if none were passed, and then none bind the session; an empty list allows nothing
+     */
+    public PrincipalPolicies within(@Nullable List<CompiledPolicy> session) {
+        return session == null
+                ? this
+                : new PrincipalPolicies(controls, identity, boundary, PolicyLayer.only(PolicyType.SESSION, session));
+    }
+
+    /**
      * Decides as {@link Evaluation#decide} does if all these policies bind the caller and nothing else does: for a user, or
      * a session of a role that is not linked to a service, and a resource of their account that has no policy of its own
      * nor any control policies. This is the most frequent case, and the shortcut allocates nothing.

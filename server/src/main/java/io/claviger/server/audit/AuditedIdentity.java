@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who called, as CloudTrail's {@code userIdentity} shows it. Immutable.
  *
- * @param type {@code Root}, {@code IAMUser} or {@code Unknown}
+ * @param type {@code Root}, {@code IAMUser}, {@code AssumedRole}, {@code FederatedUser} or {@code Unknown}
  * @param accessKeyId the key that signed or, for {@code Unknown}, that was claimed
  * @param sessionSince when the temporary credentials were issued; null for a long-term key
  * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html">
@@ -44,6 +44,24 @@ public record AuditedIdentity(
                         user.accountId(),
                         credential.accessKeyId(),
                         user.user().name(),
+                        since);
+            case Principal.AssumedRole session ->
+                new AuditedIdentity(
+                        "AssumedRole",
+                        session.userId(),
+                        session.arn(),
+                        session.accountId(),
+                        credential.accessKeyId(),
+                        null,
+                        since);
+            case Principal.FederatedUser session ->
+                new AuditedIdentity(
+                        "FederatedUser",
+                        session.userId(),
+                        session.arn(),
+                        session.accountId(),
+                        credential.accessKeyId(),
+                        null,
                         since);
         };
     }

@@ -2,6 +2,8 @@ package io.claviger.storage.sql;
 
 import io.claviger.iam.store.Counted;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of the counters, which are kept in the transaction of what they count. */
 final class Counters {
@@ -56,12 +58,17 @@ final class Counters {
         less(transaction, accountId, ATTACHMENTS, policyArn);
     }
 
-    static void incrementBoundaries(Transaction transaction, String accountId, String policyArn) {
-        transaction.run(ONE_MORE, accountId, BOUNDARIES, policyArn);
-    }
-
-    static void decrementBoundaries(Transaction transaction, String accountId, String policyArn) {
-        less(transaction, accountId, BOUNDARIES, policyArn);
+    /** An entity's boundary is another one, or none; null for none. */
+    static void moveBoundary(Transaction transaction, String accountId, @Nullable String from, @Nullable String to) {
+        if (Objects.equals(from, to)) {
+            return;
+        }
+        if (from != null) {
+            less(transaction, accountId, BOUNDARIES, from);
+        }
+        if (to != null) {
+            transaction.run(ONE_MORE, accountId, BOUNDARIES, to);
+        }
     }
 
     private static long number(Transaction transaction, String accountId, String kind, String subject) {

@@ -1,6 +1,6 @@
 package io.claviger.storage.sql;
 
-/** The SQL of owners: the IDs to which policies and access keys can belong, those of users, groups and root users. */
+/** The SQL of owners: the IDs to which policies and access keys can belong, those of users, groups, roles and root users. */
 final class Owners {
 
     private static final String INSERT = "INSERT INTO owner (account_id, id) VALUES (?, ?)";

@@ -4,10 +4,12 @@ import io.claviger.iam.store.AccountQueries;
 import io.claviger.iam.store.AttachmentQueries;
 import io.claviger.iam.store.GroupQueries;
 import io.claviger.iam.store.InlinePolicyQueries;
+import io.claviger.iam.store.InstanceProfileQueries;
 import io.claviger.iam.store.KeyQueries;
 import io.claviger.iam.store.PolicyQueries;
 import io.claviger.iam.store.PolicyVersionQueries;
 import io.claviger.iam.store.Reading;
+import io.claviger.iam.store.RoleQueries;
 import io.claviger.iam.store.UserQueries;
 
 /** Reads within the transaction that is open on a session. */
@@ -59,6 +61,16 @@ public sealed class SqlReading implements Reading permits SqlWriting {
     @Override
     public final InlinePolicyQueries inlinePolicies() {
         return new InlinePolicyTable(transaction);
+    }
+
+    @Override
+    public final RoleQueries roles() {
+        return new RoleTable(transaction);
+    }
+
+    @Override
+    public final InstanceProfileQueries instanceProfiles() {
+        return new InstanceProfileTable(transaction);
     }
 
     @Override

@@ -6,10 +6,12 @@ import io.claviger.iam.Attachment;
 import io.claviger.iam.Entity;
 import io.claviger.iam.Group;
 import io.claviger.iam.InlinePolicy;
+import io.claviger.iam.InstanceProfile;
 import io.claviger.iam.KeyUse;
 import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.Membership;
 import io.claviger.iam.PolicyVersion;
+import io.claviger.iam.Role;
 import io.claviger.iam.User;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.iam.store.Writing;
@@ -104,6 +106,8 @@ public final class SqlWriting extends SqlReading implements Writing {
             case PolicyVersion version -> action.rows(new PolicyVersionTable(transaction), version);
             case Attachment attachment -> action.rows(new AttachmentTable(transaction), attachment);
             case InlinePolicy policy -> action.rows(new InlinePolicyTable(transaction), policy);
+            case Role role -> action.rows(new RoleTable(transaction), role);
+            case InstanceProfile profile -> action.rows(new InstanceProfileTable(transaction), profile);
             case AccessKey key -> action.rows(new KeyTable(transaction), key);
         };
     }

@@ -8,9 +8,7 @@ import io.claviger.iam.store.UserQueries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The SQL of users. */
 final class UserTable implements UserQueries, Table<User> {
@@ -124,7 +122,7 @@ final class UserTable implements UserQueries, Table<User> {
                 user.boundaryArn(),
                 TagColumn.write(user.tags()));
         Counters.increment(transaction, user.accountId(), Counted.USERS);
-        moveBoundary(user.accountId(), null, user.boundaryArn());
+        Counters.moveBoundary(transaction, user.accountId(), null, user.boundaryArn());
         return rows;
     }
 
@@ -148,7 +146,7 @@ final class UserTable implements UserQueries, Table<User> {
         if (!Names.key(old.name()).equals(Names.key(user.name()))) {
             transaction.run(RENAME_IN_GROUPS, Names.key(user.name()), user.id());
         }
-        moveBoundary(user.accountId(), old.boundaryArn(), user.boundaryArn());
+        Counters.moveBoundary(transaction, user.accountId(), old.boundaryArn(), user.boundaryArn());
         return rows;
     }
 
@@ -161,24 +159,12 @@ final class UserTable implements UserQueries, Table<User> {
         int rows = transaction.run(DELETE, user.accountId(), user.id());
         Owners.delete(transaction, user.accountId(), user.id());
         Counters.decrement(transaction, user.accountId(), Counted.USERS);
-        moveBoundary(user.accountId(), present.get().boundaryArn(), null);
+        Counters.moveBoundary(transaction, user.accountId(), present.get().boundaryArn(), null);
         return rows;
     }
 
     private Optional<User> inAccount(User user) {
         return byId(user.id()).filter(found -> found.accountId().equals(user.accountId()));
-    }
-
-    private void moveBoundary(String accountId, @Nullable String from, @Nullable String to) {
-        if (Objects.equals(from, to)) {
-            return;
-        }
-        if (from != null) {
-            Counters.decrementBoundaries(transaction, accountId, from);
-        }
-        if (to != null) {
-            Counters.incrementBoundaries(transaction, accountId, to);
-        }
     }
 
     private static User read(ResultSet row) throws SQLException {

@@ -1,0 +1,105 @@
+package io.claviger.access;
+
+import io.claviger.access.SessionDetails.Policies;
+import io.claviger.iam.Tag;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The details of a session as bytes, packed so that a token stays short. */
+final class PackedDetails {
+
+    private PackedDetails() {}
+
+    static byte[] pack(SessionDetails details) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
+            out.writeUTF(details.name());
+            writePolicies(out, details.policies());
+            out.writeShort(details.tags().size());
+            for (Tag tag : details.tags()) {
+                out.writeUTF(tag.key());
+                out.writeUTF(tag.value());
+            }
+            writeTexts(out, details.transitiveKeys());
+            writeText(out, details.sourceIdentity());
+            Instant authenticated = details.authenticatedAt();
+            out.writeLong(authenticated == null ? 0 : authenticated.getEpochSecond());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static SessionDetails unpack(byte[] packed) {
+        try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
+            String name = in.readUTF();
+            Policies policies = readPolicies(in);
+            int size = in.readShort();
+            List<Tag> tags = new ArrayList<>(size);
+            for (int i = 0; i < size; i++) {
+                tags.add(new Tag(in.readUTF(), in.readUTF()));
+            }
+            List<String> transitiveKeys = readTexts(in);
+            String sourceIdentity = readText(in);
+            long authenticated = in.readLong();
+            return new SessionDetails(
+                    name,
+                    policies,
+                    tags,
+                    transitiveKeys,
+                    sourceIdentity,
+                    authenticated == 0 ? null : Instant.ofEpochSecond(authenticated));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void writePolicies(DataOutputStream out, @Nullable Policies policies) throws IOException {
+        out.writeBoolean(policies != null);
+        if (policies != null) {
+            writeText(out, policies.document());
+            writeTexts(out, policies.arns());
+        }
+    }
+
+    private static @Nullable Policies readPolicies(DataInputStream in) throws IOException {
+        return in.readBoolean() ? new Policies(readText(in), readTexts(in)) : null;
+    }
+
+    private static void writeText(DataOutputStream out, @Nullable String text) throws IOException {
+        out.writeBoolean(text != null);
+        if (text != null) {
+            out.writeUTF(text);
+        }
+    }
+
+    private static @Nullable String readText(DataInputStream in) throws IOException {
+        return in.readBoolean() ? in.readUTF() : null;
+    }
+
+    private static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {
+        out.writeShort(texts.size());
+        for (String text : texts) {
+            out.writeUTF(text);
+        }
+    }
+
+    private static List<String> readTexts(DataInputStream in) throws IOException {
+        int size = in.readShort();
+        List<String> texts = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            texts.add(in.readUTF());
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,59 @@
+package io.claviger.access;
+
+import io.claviger.iam.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the maker of a session said about it, as its token carries it. Immutable.
+ *
+ * @param name the session's name; empty for sessions that have none
+ * @param policies what limits the session; null if nothing was passed that could
+ * @param tags the session's tags, those that it inherited among them
+ * @param transitiveKeys the keys of the tags that sessions made by this one inherit, in lower case
+ * @param sourceIdentity who is behind all sessions of a chain
+ * @param authenticatedAt when a second factor was shown
+ */
+public record SessionDetails(
+        String name,
+        @Nullable Policies policies,
+        List<Tag> tags,
+        List<String> transitiveKeys,
+        @Nullable String sourceIdentity,
+        @Nullable Instant authenticatedAt) {
+
+    /** A session about which nothing was said. */
+    public static final SessionDetails NONE = new SessionDetails("", null, List.of(), List.of(), null, null);
+
+    /** Copies the lists. */
+    public SessionDetails {
+        tags = List.copyOf(tags);
+        transitiveKeys = List.copyOf(transitiveKeys);
+    }
+
+    /**
+     * Session policies: together they allow no more than any of them does.
+     *
+     * @param document passed in the request; null if none was
+     * @param arns of managed policies
+     */
+    public record Policies(@Nullable String document, List<String> arns) {
+
+        /** Copies the list. */
+        public Policies {
+            arns = List.copyOf(arns);
+        }
+    }
+
+    /** Whether the tag of this key is inherited by sessions that this one makes. */
+    public boolean isTransitive(String key) {
+        return transitiveKeys.contains(key.toLowerCase(Locale.ROOT));
+    }
+
+    /** The tags that sessions made by this one inherit. */
+    public List<Tag> inherited() {
+        return tags.stream().filter(tag -> isTransitive(tag.key())).toList();
+    }
+}

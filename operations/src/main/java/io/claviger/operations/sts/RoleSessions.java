@@ -1,0 +1,173 @@
+package io.claviger.operations.sts;
+
+import io.claviger.access.Caller;
+import io.claviger.access.Credential;
+import io.claviger.access.Credential.Origin;
+import io.claviger.access.Principal.AssumedRole;
+import io.claviger.access.Principal.RootUser;
+import io.claviger.access.Resource;
+import io.claviger.access.Resource.Trust;
+import io.claviger.access.SessionDetails;
+import io.claviger.iam.Arns;
+import io.claviger.iam.Role;
+import io.claviger.iam.store.Reading;
+import io.claviger.operations.gate.Call;
+import io.claviger.operations.gate.Check;
+import io.claviger.operations.gate.EntityView;
+import io.claviger.operations.gate.ErrorCode;
+import io.claviger.operations.gate.Execution;
+import io.claviger.operations.gate.Operation;
+import io.claviger.operations.gate.Refused;
+import io.claviger.operations.gate.Target;
+import io.claviger.operations.request.EntityArn;
+import io.claviger.policy.request.ContextValue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/**
+ * AssumeRole: sessions of roles, for users and for sessions of other roles, of this account or another.
+ *
+ * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
+ */
+final class RoleSessions {
+
+    private static final Duration DEFAULT_DURATION = Duration.ofHours(1);
+    private static final Duration LONGEST_CHAINED = Duration.ofHours(1);
+
+    private final Sessions sessions;
+
+    RoleSessions(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Its rows of the catalog. */
+    Stream<Operation<?>> operations() {
+        return Stream.of(
+                Operation.needing("sts:AssumeRole", AssumeRoleRequest.class, RoleSessions::checks, this::assume));
+    }
+
+    private static List<Check> checks(EntityView view, Call call, AssumeRoleRequest request) {
+        if (call.caller().principal() instanceof RootUser) {
+            throw new Refused(ErrorCode.ACCESS_DENIED, "Roles may not be assumed by root accounts.");
+        }
+        EntityArn arn = roleArn(request);
+        Target role = target(call, arn, view.ask(reading -> find(reading, call, arn)), request);
+        List<Check> checks = new ArrayList<>(List.of(new Check("sts:AssumeRole", role)));
+        Credential caller = call.caller().credential();
+        if (!request.tags().isEmpty() || !SessionRequest.inherited(caller).isEmpty()) {
+            checks.add(new Check("sts:TagSession", role));
+        }
+        if (sourceIdentity(call.caller(), request) != null) {
+            checks.add(new Check("sts:SetSourceIdentity", role));
+        }
+        return checks;
+    }
+
+    private static EntityArn roleArn(AssumeRoleRequest request) {
+        return EntityArn.parse(request.roleArn())
+                .filter(arn -> arn.kind() == EntityArn.Kind.ROLE)
+                .orElseThrow(() -> Refused.validation(request.roleArn() + " is invalid"));
+    }
+
+    private static Optional<Role> find(Reading reading, Call call, EntityArn arn) {
+        return reading.roles()
+                .named(arn.accountId(), arn.name())
+                .filter(role -> role.arn(call.partition()).equals(arn.text()));
+    }
+
+    private static Target target(Call call, EntityArn arn, Optional<Role> role, AssumeRoleRequest request) {
+        Map<String, ContextValue> keys = new HashMap<>();
+        keys.put("sts:rolesessionname", new ContextValue.Text(request.roleSessionName()));
+        if (request.externalId() != null) {
+            keys.put("sts:externalid", new ContextValue.Text(request.externalId()));
+        }
+        String sourceIdentity = sourceIdentity(call.caller(), request);
+        if (sourceIdentity != null) {
+            keys.put("sts:sourceidentity", new ContextValue.Text(sourceIdentity));
+        }
+        if (!request.transitiveTagKeys().isEmpty()) {
+            keys.put("sts:transitivetagkeys", new ContextValue.Texts(request.transitiveTagKeys()));
+        }
+        Resource resource = new Resource(
+                arn.text(),
+                arn.accountId(),
+                role.map(Role::tags).orElse(List.of()),
+                keys,
+                new Trust(role.map(Role::trustPolicy).orElse(null)));
+        return new Target(resource, arn.text()).setting(SessionRequest.tagsOf(request.tags()));
+    }
+
+    /** The one asked for, or the caller's own, which every session that it makes keeps. */
+    private static @Nullable String sourceIdentity(Caller caller, AssumeRoleRequest request) {
+        String present = caller.credential() instanceof Credential.Temporary session
+                ? session.details().sourceIdentity()
+                : null;
+        if (present != null && request.sourceIdentity() != null && !present.equals(request.sourceIdentity())) {
+            throw new Refused(
+                    ErrorCode.ACCESS_DENIED, "The source identity of a session cannot be changed by role chaining.");
+        }
+        return request.sourceIdentity() == null ? present : request.sourceIdentity();
+    }
+
+    @SuppressWarnings("deprecation") // the packed size, which AWS still shows
+    private AssumeRoleResponse assume(Execution<AssumeRoleRequest> execution) {
+        Call call = execution.call();
+        AssumeRoleRequest request = execution.request();
+        Credential caller = call.caller().credential();
+        Sessions.requireNoFactor(request.serialNumber(), request.tokenCode());
+        SessionRequest asked =
+                SessionRequest.of(request.policy(), request.policyArns(), request.tags(), request.transitiveTagKeys());
+        return execution.read(reading -> {
+            EntityArn arn = roleArn(request);
+            Role role = find(reading, call, arn)
+                    .orElseThrow(() -> new IllegalStateException("admitted to a role that is not there"));
+            SessionDetails details = new SessionDetails(
+                    request.roleSessionName(),
+                    asked.policies(reading, call, role.accountId()),
+                    asked.allTags(caller),
+                    asked.allTransitiveKeys(caller),
+                    sourceIdentity(call.caller(), request),
+                    null);
+            int percent = SessionRequest.packedPercent(details);
+            boolean isChained = call.caller().principal() instanceof AssumedRole;
+            Credentials credentials = sessions.issue(
+                    role.accountId(),
+                    role.id(),
+                    isChained ? Origin.CHAINED_ROLE : Origin.ASSUMED_ROLE,
+                    call.time(),
+                    duration(role, isChained, request.durationSeconds()),
+                    details);
+            return AssumeRoleResponse.builder()
+                    .credentials(credentials)
+                    .assumedRoleUser(AssumedRoleUser.builder()
+                            .assumedRoleId(role.id() + ":" + details.name())
+                            .arn(Arns.assumedRole(call.partition(), role.accountId(), role.name(), details.name()))
+                            .build())
+                    .packedPolicySize(asked.isPacked() ? percent : null)
+                    .sourceIdentity(details.sourceIdentity())
+                    .build();
+        });
+    }
+
+    private static Duration duration(Role role, boolean isChained, @Nullable Integer seconds) {
+        Duration asked = seconds == null ? DEFAULT_DURATION : Duration.ofSeconds(seconds);
+        if (isChained && asked.compareTo(LONGEST_CHAINED) > 0) {
+            throw Refused.validation(
+                    "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
+        }
+        if (asked.compareTo(role.maxSession()) > 0) {
+            throw Refused.validation("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+        }
+        return asked;
+    }
+}
