@@ -8,6 +8,8 @@ import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import io.claviger.powershell.value.Moment;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -89,10 +91,19 @@ final class JsonReader {
     private static Object textOrDate(String text) {
         boolean maybe = text.length() >= 19 && text.charAt(4) == '-' && text.charAt(10) == 'T';
         try {
-            return maybe ? OffsetDateTime.parse(text) : text;
+            return maybe ? moment(text) : text;
         } catch (DateTimeParseException _) {
             return text;
         }
+    }
+
+    /** A date in ISO 8601: in UTC with a Z, this machine's time with an offset. */
+    private static Object moment(String text) {
+        if (Character.isDigit(text.charAt(text.length() - 1)) && text.lastIndexOf(':') < 19 && text.indexOf('+') < 0) {
+            return Moment.unspecified(LocalDateTime.parse(text));
+        }
+        OffsetDateTime time = OffsetDateTime.parse(text);
+        return text.endsWith("Z") ? Moment.utc(time) : Moment.local(time.toInstant());
     }
 
     private List<@Nullable Object> array(JsonParser parser) {
