@@ -62,7 +62,8 @@ public interface CmdletContext {
     boolean shouldProcess(String target, String operation);
 
     /**
-     * What AWS's cmdlets do with {@code -Force}: the question is skipped, unless {@code -WhatIf} was typed on this cmdlet.
+     * What {@code -Force} does: the question is skipped. A dry run stays one: {@code -WhatIf} is stronger, typed on this
+     * cmdlet, on a function or a script around it, or as {@code $WhatIfPreference}.
      *
      * @param force whether {@code -Force} is on
      * @param target as in {@link #shouldProcess}

@@ -46,12 +46,16 @@ final class Confirmation {
         };
     }
 
-    boolean shouldProcess(String target, String operation, CmdletContext context) {
-        String sentence = "Performing the operation \"" + operation + "\" on target \"" + target + "\".";
-        boolean whatIf = binding.common().has("WhatIf")
+    /** Whether nothing is done, but said: by {@code -WhatIf}, also of a function or a script around this command. */
+    boolean onlySays() {
+        return binding.common().has("WhatIf")
                 ? binding.common().flag("WhatIf")
                 : Conversion.isTrue(engine.scope().get("WhatIfPreference"));
-        if (whatIf) {
+    }
+
+    boolean shouldProcess(String target, String operation, CmdletContext context) {
+        String sentence = "Performing the operation \"" + operation + "\" on target \"" + target + "\".";
+        if (onlySays()) {
             engine.screen.console().out("What if: " + sentence + "\n");
             return false;
         }

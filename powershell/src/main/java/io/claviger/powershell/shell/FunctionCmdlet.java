@@ -107,6 +107,17 @@ final class FunctionCmdlet implements Cmdlet {
         };
     }
 
+    /** Sets the preferences that are given, {@code $PSCmdlet} and the parameters' variables in the current scope. */
+    void open(Arguments arguments, CmdletContext context, Scope scope) {
+        if (context instanceof StageContext stage) {
+            stage.handDown(scope);
+        }
+        if (body.advanced()) {
+            scope.set("PSCmdlet", ScriptCmdlet.of(context));
+        }
+        set(arguments);
+    }
+
     /** Sets the parameters' variables in the current scope. */
     void set(Arguments arguments) {
         Scope scope = execution.engine().scope();
@@ -162,13 +173,7 @@ final class FunctionCmdlet implements Cmdlet {
 
         @Override
         public void begin(Arguments arguments, CmdletContext context) {
-            if (context instanceof StageContext stage) {
-                stage.handDown(scope);
-            }
-            if (body.advanced()) {
-                scope.set("PSCmdlet", ScriptCmdlet.of(context));
-            }
-            execution.engine().scopes.in(scope, () -> set(arguments));
+            execution.engine().scopes.in(scope, () -> open(arguments, context, scope));
             run(body.begin(), context);
         }
 

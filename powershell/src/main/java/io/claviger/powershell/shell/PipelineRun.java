@@ -3,7 +3,6 @@ package io.claviger.powershell.shell;
 import io.claviger.powershell.binding.Binder;
 import io.claviger.powershell.binding.Binding;
 import io.claviger.powershell.binding.GivenArgument;
-import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletDescription;
 import io.claviger.powershell.command.Parameter;
@@ -107,11 +106,16 @@ final class PipelineRun {
     }
 
     /** Binds the arguments of a script, in a line with the script as its only command. */
-    Arguments scriptArguments(CmdletDescription script) {
-        return pipeline.elements().getFirst() instanceof Command.Call call
-                ? Binder.bind(script, given(call.arguments()), false, missing -> ask(script, missing, 0))
-                        .arguments()
-                : Arguments.NONE;
+    Binding scriptBinding(CmdletDescription script) {
+        List<Argument> arguments =
+                pipeline.elements().getFirst() instanceof Command.Call call ? call.arguments() : List.of();
+        try {
+            return Binder.bind(script, given(arguments), false, missing -> ask(script, missing, 0));
+        } catch (TerminatingError error) {
+            throw new TerminatingError(
+                    error.error().at(new ErrorRecord.Origin(script.name(), script.typeName(), "", 0, "", 0, 0)),
+                    error.endsScript());
+        }
     }
 
     private Cmdlet command(Command.Call call) {

@@ -159,8 +159,7 @@ final class StageContext implements CmdletContext {
 
     @Override
     public boolean shouldProceed(boolean force, String target, String operation) {
-        boolean whatIfTyped = binding.common().flag("WhatIf");
-        return (force && !whatIfTyped) || shouldProcess(target, operation);
+        return (force && !confirmation.onlySays()) || shouldProcess(target, operation);
     }
 
     @Override

@@ -12,12 +12,17 @@ final class StageErrors {
     private final Execution execution;
     private final Engine engine;
     private final Binding binding;
-    private final Span span;
+    private final @Nullable Span span;
     private final CollectedValues collected;
     private final ErrorInquiry inquiry;
     private boolean failed;
 
-    StageErrors(Execution execution, Binding binding, Span span, CollectedValues collected) {
+    /**
+     * The errors of a command.
+     *
+     * @param span its place in the text; {@code null} for a script, which no text calls
+     */
+    StageErrors(Execution execution, Binding binding, @Nullable Span span, CollectedValues collected) {
         this.execution = execution;
         this.binding = binding;
         this.span = span;
@@ -97,9 +102,8 @@ final class StageErrors {
 
     /** The error as one of this command, at its place, even if another command reported it first. */
     ErrorRecord own(ErrorRecord error) {
-        return execution.at(
-                error.at(new ErrorRecord.Origin(
-                        binding.description().name(), binding.description().typeName(), "", 0, "", 0, 0)),
-                span);
+        ErrorRecord own = error.at(new ErrorRecord.Origin(
+                binding.description().name(), binding.description().typeName(), "", 0, "", 0, 0));
+        return span == null ? own : execution.at(own, span);
     }
 }
