@@ -36,6 +36,14 @@ public interface CmdletContext {
      */
     void writeError(ErrorRecord error);
 
+    /**
+     * Reports an error as one of the function that called this command, at the place where that was called. An error of a
+     * script or a line has no place.
+     *
+     * @throws io.claviger.powershell.value.TerminatingError as {@link #writeError}
+     */
+    void writeCallersError(ErrorRecord error);
+
     /** A line after {@code WARNING: }, unless they are silenced. */
     void writeWarning(String message);
 

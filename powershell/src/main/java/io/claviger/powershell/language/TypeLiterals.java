@@ -24,7 +24,7 @@ final class TypeLiterals {
         }
         String name = cursor.since(from);
         if (name.isEmpty()) {
-            throw cursor.expected("Missing type name after '['.");
+            throw cursor.missing("Missing type name after '['.");
         }
         if (cursor.takes("[]")) {
             name += "[]";
@@ -37,7 +37,7 @@ final class TypeLiterals {
         }
         cursor.blanks();
         if (!cursor.takes("]")) {
-            throw cursor.expected("Missing ] at end of attribute or type literal.");
+            throw cursor.missing("Missing ] at end of attribute or type literal.");
         }
         return new Cast(name, null, cursor.span(start));
     }

@@ -1,6 +1,7 @@
 package io.claviger.powershell.operator;
 
 import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -116,11 +117,21 @@ public final class Statics {
             case "int32::minvalue" -> Integer.MIN_VALUE;
             case "int64::maxvalue" -> Long.MAX_VALUE;
             case "int64::minvalue" -> Long.MIN_VALUE;
-            default ->
-                throw OperatorErrors.runtime(
-                        "StaticMemberNotSupported",
-                        "The static member [" + type + "]::" + member + " is not supported.");
+            default -> errorCategory(type, member);
         };
+    }
+
+    /** {@code [System.Management.Automation.ErrorCategory]::InvalidData}. */
+    private static Object errorCategory(String type, String member) {
+        if (type.toLowerCase(Locale.ROOT).endsWith("management.automation.errorcategory")) {
+            for (ErrorCategory category : ErrorCategory.values()) {
+                if (category.text().equalsIgnoreCase(member)) {
+                    return category.text();
+                }
+            }
+        }
+        throw OperatorErrors.runtime(
+                "StaticMemberNotSupported", "The static member [" + type + "]::" + member + " is not supported.");
     }
 
     /** {@code [type]::Method(arguments)}. */

@@ -113,9 +113,9 @@ public final class Session implements AutoCloseable {
         engine.reset();
         ended = true;
         return switch (Parser.parse(source)) {
-            case Parsed.Wrong wrong -> refused(SourcePositions.syntax(source, wrong.message(), wrong.offset()));
+            case Parsed.Wrong wrong -> refused(SourcePositions.syntax(source, wrong.message(), wrong.place()));
             case Parsed.Incomplete incomplete ->
-                refused(SourcePositions.syntax(source, incomplete.message(), incomplete.offset()));
+                refused(SourcePositions.syntax(source, incomplete.message(), incomplete.place()));
             case Parsed.Script script -> run(source, script.body(), arguments);
         };
     }
