@@ -48,6 +48,7 @@ public final class CoreCmdlets {
                 VariableCmdlets.setVariable(),
                 VariableCmdlets.clearVariable(),
                 VariableCmdlets.removeVariable(),
+                SetStrictMode.cmdlet(),
                 StartSleep.cmdlet(),
                 GetHistory.cmdlet(),
                 GetError.cmdlet(),

@@ -112,7 +112,7 @@ final class WriteCmdlets {
     }
 
     private static void report(Arguments arguments, CmdletContext context) {
-        context.writeError(ErrorRecord.of(
+        context.writeCallersError(ErrorRecord.of(
                         ErrorCategory.NOT_SPECIFIED,
                         arguments.text("ErrorId").orElse("Microsoft.PowerShell.Commands.WriteErrorException"),
                         "Microsoft.PowerShell.Commands.WriteErrorException",

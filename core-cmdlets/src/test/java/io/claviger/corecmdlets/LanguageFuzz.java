@@ -104,8 +104,10 @@ public final class LanguageFuzz {
                     end.statements().forEach(this::bind);
                 }
             }
-            case Parsed.Incomplete incomplete -> check(text, incomplete.message(), incomplete.offset());
-            case Parsed.Wrong wrong -> check(text, wrong.message(), wrong.offset());
+            case Parsed.Incomplete incomplete ->
+                check(text, incomplete.message(), incomplete.place().start());
+            case Parsed.Wrong wrong ->
+                check(text, wrong.message(), wrong.place().start());
         }
     }
 
@@ -126,15 +128,17 @@ public final class LanguageFuzz {
             String name = choices.of(parameters).name();
             given.add(
                     switch (choices.under(4)) {
-                        case 0 -> new GivenArgument.Value(value, written);
-                        case 1 -> new GivenArgument.Named(name, false, null, "");
-                        case 2 -> new GivenArgument.Named(name, true, value, written);
+                        case 0 -> new GivenArgument.Value(value, written, 0);
+                        case 1 -> new GivenArgument.Named(name, false, null, "", GivenArgument.Source.WRITTEN, 0);
+                        case 2 -> new GivenArgument.Named(name, true, value, written, GivenArgument.Source.WRITTEN, 0);
                         default ->
                             new GivenArgument.Named(
                                     name.substring(0, choices.under(name.length() + 1)),
                                     choices.flag(),
                                     value,
-                                    written);
+                                    written,
+                                    choices.of(List.of(GivenArgument.Source.values())),
+                                    0);
                     });
         }
         bind(description, given, choices.flag(), choices);
@@ -197,10 +201,15 @@ public final class LanguageFuzz {
                         case Argument.Named named -> {
                             Expression value = named.value();
                             yield new GivenArgument.Named(
-                                    named.name(), value != null, value == null ? null : value(value), named.written());
+                                    named.name(),
+                                    value != null,
+                                    value == null ? null : value(value),
+                                    named.written(),
+                                    GivenArgument.Source.WRITTEN,
+                                    0);
                         }
-                        case Argument.Plain plain -> new GivenArgument.Value(value(plain.value()), plain.written());
-                        case Argument.Splatted splatted -> new GivenArgument.Value(splatted.variable(), "");
+                        case Argument.Plain plain -> new GivenArgument.Value(value(plain.value()), plain.written(), 0);
+                        case Argument.Splatted splatted -> new GivenArgument.Value(splatted.variable(), "", 0);
                     });
         }
         bind(description, given, given.size() % 2 == 0, new Choices(new byte[0], 0));

@@ -27,8 +27,24 @@ final class ArgumentConversion {
         try {
             fitted = parameter.type().convert(given);
         } catch (TerminatingError error) {
-            throw BindingErrors.inconvertible(parameter, error.error().message());
+            throw BindingErrors.inconvertible(parameter, given, error.error().message());
         }
+        return held(parameter, fitted);
+    }
+
+    /** Converts an object of the pipeline; one that cannot be converted is one that the command does not take. */
+    static @Nullable Object fitInput(Parameter parameter, @Nullable Object input) {
+        Object fitted;
+        try {
+            fitted = parameter.type().convert(input);
+        } catch (TerminatingError _) {
+            throw BindingErrors.noInput();
+        }
+        return held(parameter, fitted);
+    }
+
+    private static @Nullable Object held(Parameter parameter, @Nullable Object fitted) {
+        parameter.values().check().hold(fitted);
         if (!parameter.only().isEmpty() && fitted != null) {
             Conversion.toList(fitted).forEach(one -> check(parameter, Text.of(one)));
         }

@@ -56,13 +56,19 @@ public record Binding(CmdletDescription description, Arguments arguments, Argume
             open.stream()
                     .filter(Parameter::fromPipeline)
                     .limit(1)
-                    .forEach(one -> values.put(one.name(), ArgumentConversion.fit(one, input, "")));
+                    .forEach(one -> values.put(one.name(), ArgumentConversion.fitInput(one, input)));
+        }
+        if (values.size() == before && input == null) {
+            open.stream()
+                    .filter(one -> one.fromPipeline() && !one.mandatory())
+                    .limit(1)
+                    .forEach(one -> values.put(one.name(), null));
         }
         if (values.size() == before) {
             throw BindingErrors.noInput();
         }
         List<Parameter> missing = open.stream()
-                .filter(one -> one.mandatory() && !values.containsKey(one.name()))
+                .filter(one -> one.mandatoryIn(arguments.parameterSet()) && !values.containsKey(one.name()))
                 .filter(one -> one.sets().isEmpty() || one.sets().contains(arguments.parameterSet()))
                 .toList();
         if (!missing.isEmpty()) {

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param name .NET's name of the (item's) type, for messages, such as {@code System.String}
  * @param array whether it takes an array; a single value becomes an array of one
  * @param isSwitch whether the parameter takes no argument
+ * @param transforms whether an error says that the argument cannot be transformed, as for a function's parameter
  * @param conversion converts one item; throws {@link io.claviger.powershell.value.TerminatingError} if it cannot
  */
-public record ParameterType(String name, boolean array, boolean isSwitch, Converter conversion) {
+public record ParameterType(String name, boolean array, boolean isSwitch, boolean transforms, Converter conversion) {
 
     /** Converts a value to the type. */
     @FunctionalInterface
@@ -61,17 +62,22 @@ public record ParameterType(String name, boolean array, boolean isSwitch, Conver
     public static final ParameterType BYTES = of("System.Byte[]", Bytes::of);
 
     /** No argument; see {@link Parameter#flag}. */
-    public static final ParameterType SWITCH =
-            new ParameterType("System.Management.Automation.SwitchParameter", false, true, Conversion::toBoolean);
+    public static final ParameterType SWITCH = new ParameterType(
+            "System.Management.Automation.SwitchParameter", false, true, false, Conversion::toBoolean);
 
     /** A type with this name and conversion. */
     public static ParameterType of(String name, Converter conversion) {
-        return new ParameterType(name, false, false, conversion);
+        return new ParameterType(name, false, false, false, conversion);
     }
 
     /** The type of arrays of this type. */
     public ParameterType many() {
-        return new ParameterType(name, true, false, conversion);
+        return new ParameterType(name, true, false, transforms, conversion);
+    }
+
+    /** The type of a function's parameter. */
+    public ParameterType transforming() {
+        return new ParameterType(name, array, isSwitch, true, conversion);
     }
 
     /** The name with {@code []} for an array. */

@@ -139,6 +139,10 @@ public final class Display {
             laidOut(layout.get(), object);
             return;
         }
+        if (object.type().view().orElse(null) instanceof View.Sentence sentence) {
+            line(sentence.prefix() + Text.of(object));
+            return;
+        }
         if (object.type().view().orElse(null) instanceof View.Tree tree) {
             finish();
             new TreeWriter(page, tree).add(object);
@@ -162,7 +166,7 @@ public final class Display {
     private void begin(ShellObject object) {
         ObjectType type = object.type();
         switch (type.view().orElseGet(() -> raw(object))) {
-            case View.Tree _ -> throw new IllegalStateException("a tree is written at once");
+            case View.Tree _, View.Sentence _ -> throw new IllegalStateException("it is written at once");
             case View.Lines lines -> {
                 properties = lines.properties();
                 list = new ListWriter(page);

@@ -28,16 +28,16 @@ final class HashLiterals {
             Expression key = key();
             cursor.blanks();
             if (!cursor.takes("=")) {
-                throw cursor.expected("Missing '=' operator after key in hash literal.");
+                throw cursor.missing("Missing '=' operator after key in hash literal.");
             }
             cursor.lines();
             if (cursor.ended() || cursor.peek() == '}' || cursor.peek() == ';') {
-                throw cursor.expected("Missing statement after '=' in hash literal.");
+                throw cursor.missing("Missing statement after '=' in hash literal.");
             }
             pairs.add(new Pair(key, grammar.statement()));
             cursor.blanks();
             if (!cursor.atLineEnd() && cursor.peek() != ';' && cursor.peek() != '}') {
-                throw cursor.expected("Unexpected token '" + cursor.token() + "' in expression or statement.");
+                throw cursor.unexpected();
             }
             cursor.separators();
         }
@@ -54,7 +54,7 @@ final class HashLiterals {
             return new Constant(cursor.since(start), cursor.span(start));
         }
         if (!grammar.startsExpression()) {
-            throw cursor.expected("Missing key in hash literal.");
+            throw cursor.missing("Missing key in hash literal.");
         }
         return grammar.primary();
     }

@@ -25,7 +25,7 @@ final class TypeLiterals {
         }
         String name = cursor.since(from);
         if (name.isEmpty()) {
-            throw cursor.expected("Missing type name after '['.");
+            throw cursor.missing("Missing type name after '['.");
         }
         if (cursor.takes("[]")) {
             name += "[]";
@@ -38,7 +38,7 @@ final class TypeLiterals {
         }
         cursor.blanks();
         if (!cursor.takes("]")) {
-            throw cursor.expected("Missing ] at end of attribute or type literal.");
+            throw cursor.missing("Missing ] at end of attribute or type literal.");
         }
         return new Cast(name, null, cursor.span(start));
     }

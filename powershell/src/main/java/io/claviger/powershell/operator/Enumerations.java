@@ -8,6 +8,7 @@ import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
 import java.time.DayOfWeek;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,9 @@ final class Enumerations {
                             "OrdinalIgnoreCase"),
             "System.StringSplitOptions", List.of("None", "RemoveEmptyEntries", "TrimEntries"),
             "System.MidpointRounding",
-                    List.of("ToEven", "AwayFromZero", "ToZero", "ToNegativeInfinity", "ToPositiveInfinity"));
+                    List.of("ToEven", "AwayFromZero", "ToZero", "ToNegativeInfinity", "ToPositiveInfinity"),
+            "System.Management.Automation.ErrorCategory",
+                    Arrays.stream(ErrorCategory.values()).map(ErrorCategory::text).toList());
 
     private Enumerations() {}
 

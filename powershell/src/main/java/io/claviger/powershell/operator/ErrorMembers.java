@@ -33,7 +33,10 @@ final class ErrorMembers {
             case "fullyqualifiederrorid" -> error.fullyQualifiedErrorId();
             case "categoryinfo" -> category(error);
             case "invocationinfo" -> invocation(error.origin());
-            case "scriptstacktrace" -> stack(error.origin());
+            case "scriptstacktrace" ->
+                error.origin().stack().isEmpty()
+                        ? stack(error.origin())
+                        : error.origin().stack();
             default -> null;
         };
     }
@@ -49,6 +52,11 @@ final class ErrorMembers {
     }
 
     private static ShellObject invocation(ErrorRecord.Origin origin) {
+        if (origin.line() == 0) {
+            return new ShellObject(ObjectType.named("System.Management.Automation.InvocationInfo"))
+                    .with("MyCommand", origin.command().isEmpty() ? null : command(origin))
+                    .saying("System.Management.Automation.InvocationInfo");
+        }
         PositionMessage.Cut statement = PositionMessage.statement(origin);
         return new ShellObject(ObjectType.named("System.Management.Automation.InvocationInfo"))
                 .with("MyCommand", origin.command().isEmpty() ? null : command(origin))

@@ -86,7 +86,9 @@ public final class ExceptionTypes {
         extend(
                 bases,
                 AUTOMATION + "ExtendedTypeSystemException",
-                AUTOMATION + "GetValueException " + AUTOMATION + "MethodException " + AUTOMATION + "SetValueException");
+                AUTOMATION + "GetValueException " + AUTOMATION + "MethodException " + AUTOMATION
+                        + "PropertyNotFoundException " + AUTOMATION + "SetValueException");
+        extend(bases, AUTOMATION + "SetValueException", AUTOMATION + "SetValueInvocationException");
         extend(bases, AUTOMATION + "MethodException", AUTOMATION + "MethodInvocationException");
         extend(
                 bases,

@@ -25,13 +25,20 @@ public final class Exceptions {
         Cause cause = error.cause();
         ShellObject inner = cause == null ? null : inner(cause, error.message());
         return ExceptionTypes.isA(error.exceptionType(), ExceptionTypes.RUNTIME)
-                ? made(
-                        new ShellObject(ObjectType.named(error.exceptionType()))
-                                .with("WasThrownFromThrowStatement", wasThrown(error)),
-                        error.exceptionType(),
-                        error.message(),
-                        inner)
+                ? runtime(error, inner)
                 : of(error.exceptionType(), error.message(), inner);
+    }
+
+    private static ShellObject runtime(ErrorRecord error, @Nullable ShellObject inner) {
+        ShellObject begun = new ShellObject(ObjectType.named(error.exceptionType()))
+                .with("WasThrownFromThrowStatement", wasThrown(error));
+        return made(
+                error.reason().equals("CommandNotFoundException")
+                        ? begun.with("CommandName", Text.of(error.target()))
+                        : begun,
+                error.exceptionType(),
+                error.message(),
+                inner);
     }
 
     /** An exception with this type, message and inner exception. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +113,10 @@ public final class Statics {
             one("reflection.assembly::loadwithpartialname", 1, with -> null),
             one("guid::newguid", 0, with -> UUID.randomUUID().toString()));
 
+    /** Types that .NET has and that are refused, though no namespace is written. */
+    private static final Set<String> UNSUPPORTED =
+            Set.of("environment", "console", "activator", "enum", "array", "gc", "appdomain", "random");
+
     private Statics() {}
 
     private static Map.Entry<String, Method> one(String name, int count, Function function) {
@@ -171,7 +176,7 @@ public final class Statics {
     /** The error for a member that is not there: of a type that is not there, that it is not. */
     private static TerminatingError missing(String type, String otherwise) {
         boolean known = METHODS.keySet().stream().anyMatch(name -> name.startsWith(key(type, "")));
-        if (!known) {
+        if (!known && type.indexOf('.') < 0 && !UNSUPPORTED.contains(type.toLowerCase(Locale.ROOT))) {
             Casts.fullName(type);
         }
         return OperatorErrors.runtime("StaticMemberNotSupported", otherwise);

@@ -54,7 +54,7 @@ final class TextMethods {
             case "trimend" -> trim(text, arguments, false, true);
             case "split" -> TextParts.split(text, arguments);
             case "replace" -> {
-                boolean any = ignoresCase(arguments, 2);
+                boolean any = ignoresCase(name, arguments, 2);
                 if (first.isEmpty()) {
                     throw OperatorErrors.thrown(
                             name,
@@ -64,14 +64,14 @@ final class TextMethods {
                 }
                 yield replaced(text, first, Text.of(arguments.get(1)), any);
             }
-            case "contains" -> place(text, first, 0, ignoresCase(arguments, 1)) >= 0;
-            case "startswith" -> text.regionMatches(ignoresCase(arguments, 1), 0, first, 0, first.length());
+            case "contains" -> place(text, first, 0, ignoresCase(name, arguments, 1)) >= 0;
+            case "startswith" -> text.regionMatches(ignoresCase(name, arguments, 1), 0, first, 0, first.length());
             case "endswith" ->
-                text.regionMatches(ignoresCase(arguments, 1), text.length() - first.length(), first, 0, first.length());
+                text.regionMatches(ignoresCase(name, arguments, 1), text.length() - first.length(), first, 0, first.length());
             case "indexof" -> {
                 boolean from = arguments.size() > 1 && !(arguments.get(1) instanceof Enumerated);
                 int start = from ? number(name, "startIndex", arguments, 1) : 0;
-                yield place(text, first, start, ignoresCase(arguments, from ? 2 : 1));
+                yield place(text, first, start, ignoresCase(name, arguments, from ? 2 : 1));
             }
             case "lastindexof" -> text.lastIndexOf(first);
             case "substring", "remove", "insert" -> TextParts.call(text, name, arguments);
@@ -100,14 +100,18 @@ final class TextMethods {
     }
 
     /** Whether the last argument, which may be missing, is a comparison without regard to case. */
-    private static boolean ignoresCase(List<@Nullable Object> arguments, int at) {
-        return at < arguments.size()
-                && switch (Text.of(arguments.get(at)).toLowerCase(Locale.ROOT)) {
-                    case "ordinalignorecase", "currentcultureignorecase", "invariantcultureignorecase" -> true;
-                    case "ordinal", "currentculture", "invariantculture" -> false;
-                    default ->
-                        throw OperatorErrors.argument("There is no comparison '" + Text.of(arguments.get(at)) + "'.");
-                };
+    private static boolean ignoresCase(String method, List<@Nullable Object> arguments, int at) {
+        if (at >= arguments.size() || arguments.get(at) instanceof Boolean) {
+            return at < arguments.size() && Conversion.isTrue(arguments.get(at));
+        }
+        try {
+            return Enumerations.cast("System.StringComparison", arguments.get(at))
+                    .name()
+                    .endsWith("IgnoreCase");
+        } catch (TerminatingError error) {
+            throw OperatorErrors.argument(
+                    "comparisonType", arguments.get(at), method, "System.StringComparison", error);
+        }
     }
 
     private static String replaced(String text, String old, String by, boolean anyCase) {

@@ -104,8 +104,12 @@ final class TextParts {
 
     private static Regex separators(List<@Nullable Object> arguments) {
         List<String> separators = new ArrayList<>();
-        for (Object one : Conversion.toList(arguments.isEmpty() ? "" : arguments.getFirst())) {
-            separators.add(Splitting.quoted(Text.of(one)));
+        Object first = arguments.isEmpty() ? "" : arguments.getFirst();
+        // An array of objects becomes one text, as everywhere where .NET takes a text.
+        if (first instanceof TypedList list) {
+            list.forEach(one -> separators.add(Splitting.quoted(Text.of(one))));
+        } else {
+            separators.add(Splitting.quoted(Text.of(first)));
         }
         boolean blanks = separators.stream().allMatch(String::isEmpty);
         return Regex.of(blanks ? "\\s" : String.join("|", separators), Set.of());

@@ -14,6 +14,7 @@ final class Engine {
     final Scopes scopes;
     final CommandTable commands;
     final ErrorLog errors;
+    final Streams streams = new Streams();
     final Failures failures;
     final History history;
     final State state;
@@ -38,7 +39,7 @@ final class Engine {
         screen = new Screen(console);
         scopes = new Scopes(home);
         commands = new CommandTable(sources, scopes);
-        errors = new ErrorLog(scopes, screen.console());
+        errors = new ErrorLog(scopes, screen.console(), streams);
         failures = new Failures(scopes, errors, screen.prompts(), this::suspend);
         history = new History(clock);
         state = new State(environment, folder, home, clock, scopes, commands, history);
@@ -52,6 +53,7 @@ final class Engine {
     void reset() {
         failures.reset();
         calls.reset();
+        streams.reset();
         stops.pause();
         screen.beginLine();
         scopes.reset();

@@ -13,11 +13,13 @@ final class ErrorLog {
 
     private final Scopes scopes;
     private final Console console;
+    private final Streams streams;
     private boolean succeeded = true;
 
-    ErrorLog(Scopes scopes, Console console) {
+    ErrorLog(Scopes scopes, Console console, Streams streams) {
         this.scopes = scopes;
         this.console = console;
+        this.streams = streams;
     }
 
     boolean succeeded() {
@@ -41,10 +43,20 @@ final class ErrorLog {
         scopes.global().set("Error", new ArrayList<@Nullable Object>());
     }
 
-    /** Remembers an error and prints it. */
+    /** Remembers an error without a word. */
+    void silence(ErrorRecord error) {
+        remember(error);
+        succeeded = false;
+        streams.note(error);
+    }
+
+    /** Remembers an error and prints it, or hands it to where errors are redirected. */
     void report(ErrorRecord error) {
         remember(error);
         succeeded = false;
-        console.err(ErrorText.of(error, console, String.valueOf(scopes.current().get("ErrorView"))));
+        if (!streams.takes(error)) {
+            console.err(
+                    ErrorText.of(error, console, String.valueOf(scopes.current().get("ErrorView"))));
+        }
     }
 }

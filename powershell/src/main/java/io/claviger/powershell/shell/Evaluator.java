@@ -51,12 +51,14 @@ final class Evaluator {
             case Expression.Script script -> new Closure(script.body(), execution, engine.scope());
             case Expression.Unary unary -> unary(unary);
             case Expression.Binary binary -> binary(binary);
+            case Expression.Choice choice ->
+                value(Conversion.isTrue(value(choice.condition())) ? choice.one() : choice.other());
             case Expression.Step step -> step(step);
-            case Expression.Member member -> Members.get(value(member.target()), Text.of(value(member.name())));
+            case Expression.Member member -> member(member);
             case Expression.Method method -> method(method);
             case Expression.StaticMember member -> Statics.get(member.type(), member.name(), engine.state.clock());
             case Expression.StaticMethod method -> Statics.call(method.type(), method.name(), each(method.arguments()));
-            case Expression.Index index -> Indexing.of(value(index.target()), value(index.index()));
+            case Expression.Index index -> index(index);
             case Expression.Cast cast -> cast(cast);
         };
     }
@@ -67,11 +69,37 @@ final class Evaluator {
             return null;
         }
         @Nullable Object target = value(method.target());
+        if (target == null && method.unlessNull()) {
+            return null;
+        }
         List<@Nullable Object> arguments = each(method.arguments());
+        if (target instanceof Closure block && method.name().equalsIgnoreCase("GetNewClosure")) {
+            return block.closed();
+        }
         Optional<CmdletContext> running = ScriptCmdlet.in(target);
         return running.isPresent()
                 ? ScriptCmdlet.call(running.get(), method.name(), arguments)
                 : Methods.call(target, method.name(), arguments);
+    }
+
+    private @Nullable Object member(Expression.Member member) {
+        @Nullable Object target = value(member.target());
+        if (target == null && member.unlessNull()) {
+            return null;
+        }
+        String name = Text.of(value(member.name()));
+        StrictMode.property(engine.scope(), target, name);
+        return Members.get(target, name);
+    }
+
+    private @Nullable Object index(Expression.Index index) {
+        @Nullable Object target = value(index.target());
+        if (target == null && index.unlessNull()) {
+            return null;
+        }
+        @Nullable Object at = value(index.index());
+        StrictMode.index(engine.scope(), target, at);
+        return Indexing.of(target, at);
     }
 
     private static boolean isErrors(Expression target) {
@@ -132,6 +160,7 @@ final class Evaluator {
         Object left = value(binary.left());
         return switch (binary.operator()) {
             case "and" -> Conversion.isTrue(left) && Conversion.isTrue(value(binary.right()));
+            case "??" -> left == null ? value(binary.right()) : left;
             case "or" -> Conversion.isTrue(left) || Conversion.isTrue(value(binary.right()));
             default ->
                 Operators.apply(

@@ -85,8 +85,7 @@ final class Failures {
         String action = preference.equals("Inquire") ? ask(record) : preference;
         switch (action) {
             case "SilentlyContinue", "Ignore" -> {
-                errors.remember(record);
-                errors.succeeded(false);
+                errors.silence(record);
             }
             case "Stop" -> throw settled(error);
             default -> {

@@ -1,5 +1,6 @@
 package io.claviger.powershell.shell;
 
+import io.claviger.powershell.value.Hashtable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class Scopes {
         current.set("ErrorView", "ConciseView");
         current.set("OFS", " ");
         current.set("HOME", home.toString());
-        current.set("LASTEXITCODE", 0);
+        current.set("PSDefaultParameterValues", new Hashtable());
     }
 
     Scope current() {

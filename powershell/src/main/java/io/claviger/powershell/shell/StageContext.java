@@ -63,6 +63,21 @@ final class StageContext implements CmdletContext {
         errors.report(error);
     }
 
+    /** The common parameters that are given. */
+    Arguments common() {
+        return binding.common();
+    }
+
+    /** How this command, which is a function or a script, is called. */
+    Invocation invocation() {
+        return new Invocation(binding.description().name(), errors.place(), binding.arguments(), errors.file());
+    }
+
+    @Override
+    public void writeCallersError(ErrorRecord error) {
+        errors.reportOfCaller(error);
+    }
+
     /** The error as one of this command. */
     ErrorRecord own(ErrorRecord error) {
         return errors.own(error);
@@ -105,13 +120,19 @@ final class StageContext implements CmdletContext {
                 : engine.scopes.preference(parameter + "Preference");
     }
 
-    private void message(String kind, String text, String action) {
-        if (action.equals("SilentlyContinue") || action.equals("Ignore")) {
+    private void message(Streams.Kind stream, String kind, String text, String action) {
+        if (action.equals("Ignore")) {
             return;
         }
-        engine.screen
-                .console()
-                .out(Colours.message(engine.screen.console(), kind.toUpperCase(Locale.ROOT) + ": " + text) + "\n");
+        if (action.equals("SilentlyContinue")) {
+            engine.streams.note(stream, text);
+            return;
+        }
+        if (!engine.streams.takes(stream, text)) {
+            engine.screen
+                    .console()
+                    .out(Colours.message(engine.screen.console(), kind.toUpperCase(Locale.ROOT) + ": " + text) + "\n");
+        }
         if (action.equals("Inquire")) {
             errors.inquire(text);
         } else if (action.equals("Stop")) {
@@ -128,23 +149,25 @@ final class StageContext implements CmdletContext {
 
     @Override
     public void writeWarning(String message) {
-        collected.add("WarningVariable", message);
-        message("Warning", message, preference("WarningAction", "WarningPreference"));
+        message(Streams.Kind.WARNING, "Warning", message, preference("WarningAction", "WarningPreference"));
     }
 
     @Override
     public void writeVerbose(String message) {
-        message("Verbose", message, asked("Verbose"));
+        message(Streams.Kind.VERBOSE, "Verbose", message, asked("Verbose"));
     }
 
     @Override
     public void writeDebug(String message) {
-        message("Debug", message, asked("Debug"));
+        message(Streams.Kind.DEBUG, "Debug", message, asked("Debug"));
     }
 
     @Override
     public void writeHost(String text) {
-        engine.screen.console().out(text);
+        String said = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        if (!engine.streams.takes(Streams.Kind.INFORMATION, said)) {
+            engine.screen.console().out(text);
+        }
     }
 
     @Override
@@ -159,8 +182,17 @@ final class StageContext implements CmdletContext {
 
     @Override
     public boolean shouldProceed(boolean force, String target, String operation) {
-        boolean whatIfTyped = binding.common().flag("WhatIf");
-        return (force && !whatIfTyped) || shouldProcess(target, operation);
+        return (force && !confirmation.onlySays()) || shouldProcess(target, operation);
+    }
+
+    /** {@code $PSCmdlet.ShouldProcess} with texts of its own. */
+    boolean shouldProcess(String description, String question, String caption) {
+        return confirmation.shouldProcess(description, question, caption, this);
+    }
+
+    /** {@code $PSCmdlet.ShouldContinue}. */
+    boolean shouldContinue(String question, String caption) {
+        return confirmation.shouldContinue(question, caption);
     }
 
     @Override

@@ -110,9 +110,13 @@ final class State implements SessionState {
     }
 
     @Override
-    public void assign(String name, @Nullable Object value, boolean global) {
-        Scope scope = scopes.current();
-        (global ? scope.global() : scope).assign(name, value);
+    public void assign(String name, @Nullable Object value, String scope) {
+        scopes.current().named(scope).assign(name, value);
+    }
+
+    @Override
+    public void strict(int version) {
+        scopes.current().strict(version);
     }
 
     @Override

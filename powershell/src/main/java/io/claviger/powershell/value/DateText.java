@@ -95,6 +95,10 @@ final class DateText {
             LocalTime at = LocalTime.of(half(hour.group(1), hour.group(2)), 0);
             return joined(spaced.substring(0, hour.start()), spaced.substring(hour.end()), at);
         }
+        if (spaced.matches(".*\\d ?z")) {
+            offset = ZoneOffset.UTC;
+            spaced = spaced.substring(0, spaced.length() - 1).strip();
+        }
         LocalDate date = date(spaced);
         return date == null ? null : date.atStartOfDay();
     }
