@@ -50,17 +50,13 @@ public final class Methods {
         }
     }
 
-    /** {@code (...).Where({ })} and {@code (...).ForEach({ })}. */
-    private static List<@Nullable Object> each(Object target, boolean filters, ScriptBlock block) {
+    /** {@code (...).ForEach({ })}. */
+    private static List<@Nullable Object> each(Object target, ScriptBlock block) {
         List<@Nullable Object> all = new ArrayList<>();
         for (Object item : Conversion.toList(target)) {
             List<@Nullable Object> written = new ArrayList<>();
             block.invokeInPlace(item, written::add);
-            if (!filters) {
-                all.addAll(written);
-            } else if (Conversion.isTrue(written)) {
-                all.add(item);
-            }
+            all.addAll(written);
             Bounds.items(all.size());
         }
         return all;
@@ -92,9 +88,13 @@ public final class Methods {
                 return results.size() == 1 ? results.getFirst() : results;
             }
         }
-        boolean each = method.equals("where") || method.equals("foreach");
-        if (each && arguments.size() == 1 && arguments.getFirst() instanceof ScriptBlock block) {
-            return each(target, method.equals("where"), block);
+        if (!arguments.isEmpty() && arguments.getFirst() instanceof ScriptBlock block) {
+            if (method.equals("where") && arguments.size() <= 3) {
+                return WhereMethod.call(target, block, arguments);
+            }
+            if (method.equals("foreach") && arguments.size() == 1) {
+                return each(target, block);
+            }
         }
         if (method.equals("tostring") && target instanceof List<?>) {
             return TypeNames.of(target);
