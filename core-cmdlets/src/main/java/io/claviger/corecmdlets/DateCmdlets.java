@@ -6,8 +6,8 @@ import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
 import io.claviger.powershell.operator.Methods;
+import io.claviger.powershell.value.Moment;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +38,8 @@ final class DateCmdlets {
                         .withExample("Get-Date -Format yyyy-MM-dd")
                         .withOutput("System.DateTime"),
                 (arguments, context) -> {
-                    Optional<OffsetDateTime> given = arguments.typed("Date", OffsetDateTime.class);
-                    OffsetDateTime time = given.orElseGet(
-                            () -> OffsetDateTime.now(context.session().clock()));
+                    Optional<Moment> given = arguments.typed("Date", Moment.class);
+                    Moment time = given.orElseGet(() -> Moment.now(context.session().clock()));
                     Object shown = arguments.flag("AsUTC") ? Methods.call(time, "ToUniversalTime", List.of()) : time;
                     List<@Nullable Object> format = new ArrayList<>();
                     format.add(arguments.get("Format"));
@@ -79,9 +78,8 @@ final class DateCmdlets {
             }
             return length;
         }
-        OffsetDateTime now = OffsetDateTime.now(context.session().clock());
-        return Duration.between(
-                arguments.typed("Start", OffsetDateTime.class).orElse(now),
-                arguments.typed("End", OffsetDateTime.class).orElse(now));
+        Moment now = Moment.now(context.session().clock());
+        Moment start = arguments.typed("Start", Moment.class).orElse(now);
+        return arguments.typed("End", Moment.class).orElse(now).since(start);
     }
 }

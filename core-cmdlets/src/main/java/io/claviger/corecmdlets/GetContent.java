@@ -37,7 +37,7 @@ final class GetContent {
                             context.writeError(missing(path, context));
                             continue;
                         }
-                        String text = TextFiles.read(path, context);
+                        String text = TextFiles.read(path, arguments, context);
                         if (arguments.flag("Raw")) {
                             context.write(text);
                         } else {

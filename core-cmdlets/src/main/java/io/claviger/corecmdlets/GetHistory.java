@@ -13,6 +13,8 @@ import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.View;
 import java.time.Duration;
+import io.claviger.powershell.value.Moment;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +81,7 @@ final class GetHistory {
     }
 
     private static Object local(Instant moment, CmdletContext context) {
-        return moment.atZone(context.session().clock().getZone()).toOffsetDateTime();
+        return Moment.now(Clock.fixed(moment, context.session().clock().getZone()));
     }
 
     private static @Nullable Object stopWatch(@Nullable Object value) {

@@ -20,6 +20,7 @@ import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
 import java.nio.charset.StandardCharsets;
+import io.claviger.powershell.value.Moment;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +59,7 @@ public final class LanguageFuzz {
             List.of("a", "b"),
             List.of(List.of(1), 2),
             new byte[] {1, 2},
-            OffsetDateTime.parse("2019-09-04T12:46:18Z"),
+            Moment.utc(OffsetDateTime.parse("2019-09-04T12:46:18Z")),
             new Hashtable(),
             Hashtable.of(Map.of("Key", "team", "Value", "blue")),
             new ShellObject(ObjectType.CUSTOM),

@@ -15,7 +15,8 @@ import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.View;
-import java.time.OffsetDateTime;
+import io.claviger.powershell.value.Moment;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import java.util.Map;
 /** Cmdlets shaped like AWS's, without a server: the golden lines run them. */
 public final class SampleCmdlets {
 
-    private static final OffsetDateTime CREATED = OffsetDateTime.parse("2019-09-04T12:46:18Z");
+    private static final Moment CREATED = Moment.utc(Instant.parse("2019-09-04T12:46:18Z"));
 
     private static final ObjectType KEY = ObjectType.viewed(
             "Amazon.IdentityManagement.Model.AccessKey",

@@ -5,8 +5,8 @@ import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.View;
+import io.claviger.powershell.value.Moment;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -123,7 +123,7 @@ final class ResponseObjects {
             case null -> null;
             case SdkAutoConstructList<?> _ -> null;
             case SdkAutoConstructMap<?, ?> _ -> null;
-            case Instant moment -> moment.atOffset(ZoneOffset.UTC);
+            case Instant moment -> Moment.utc(moment);
             case SdkBytes bytes -> bytes.asByteArray();
             case List<?> items -> list(items);
             case Map<?, ?> entries -> table(entries);

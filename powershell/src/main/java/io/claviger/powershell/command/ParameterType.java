@@ -43,7 +43,7 @@ public record ParameterType(String name, boolean array, boolean isSwitch, boolea
     /** A {@link Double}. */
     public static final ParameterType DOUBLE = of("System.Double", Conversion::toDouble);
 
-    /** A {@link java.time.OffsetDateTime}. */
+    /** A {@link io.claviger.powershell.value.Moment}. */
     public static final ParameterType DATE_TIME = of("System.DateTime", Conversion::toDateTime);
 
     /** Any value, as it is. */

@@ -6,7 +6,7 @@ import io.claviger.powershell.value.Hashtable;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
+import io.claviger.powershell.value.Moment;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class CellText {
 
     private static String of(@Nullable Object value, int depth) {
         return switch (value) {
-            case OffsetDateTime time -> DATE.format(time);
+            case Moment time -> DATE.format(time.clock());
             case List<?> items -> items(items, depth);
             case Hashtable table -> items(new ArrayList<>(table.entries()), depth);
             case byte[] bytes -> bytes(bytes);

@@ -9,7 +9,7 @@ import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.TypeNames;
 import io.claviger.powershell.value.View;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import io.claviger.powershell.value.Moment;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,12 +81,12 @@ public final class Display {
                         error.origin().command().isEmpty()
                                 ? error.message()
                                 : error.origin().command() + ": " + error.message());
-            case OffsetDateTime time -> {
+            case Moment time -> {
                 if (!shape.equals(DATES)) {
                     start(DATES);
                     page.line("");
                 }
-                page.line(DATE.format(time));
+                page.line(DATE.format(time.clock()));
             }
             case Duration span -> {
                 start(TypeNames.of(span));
@@ -102,8 +102,13 @@ public final class Display {
         }
     }
 
+    /** Prints a line. As in PowerShell, an open table or list goes on after it. */
     private void line(String text) {
-        finish();
+        if (laidOut != null) {
+            finish();
+        } else if (table != null) {
+            table.settle();
+        }
         page.line(text);
     }
 

@@ -38,16 +38,16 @@ public final class PropertySet {
     public static Optional<Object> named(List<?> properties, String name) {
         return properties.stream()
                 .filter(one -> one instanceof ShellObject property
-                        && property.type().equals(PROPERTY)
                         && Text.of(property.get("Name")).equalsIgnoreCase(name))
                 .map(Object.class::cast)
                 .findFirst();
     }
 
-    /** Whether a list is the properties of an object. */
+    /** Whether a list is the properties of an object, or the groups of a match: they can be asked for by name. */
     public static boolean is(List<?> items) {
-        return !items.isEmpty()
-                && items.getFirst() instanceof ShellObject first
-                && first.type().equals(PROPERTY);
+        return RegexObjects.areGroups(items)
+                || (!items.isEmpty()
+                        && items.getFirst() instanceof ShellObject first
+                        && first.type().equals(PROPERTY));
     }
 }
