@@ -10,7 +10,9 @@ import io.claviger.powershell.format.Layout;
 import io.claviger.powershell.operator.Formatting;
 import io.claviger.powershell.operator.Members;
 import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.View;
 import java.util.ArrayList;
@@ -66,10 +68,9 @@ final class FormatCmdlets implements Cmdlet.Run {
                                 Parameter.of("Property", ParameterType.OBJECT, "The property; its name when not given.")
                                         .at(0),
                                 groupBy(),
-                                Parameter.of("Column", ParameterType.INTEGER, "How many to a line; two when not given.")
-                                        .in("Column"),
-                                Parameter.flag("AutoSize", "As many to a line as fit.")
-                                        .in("AutoSize"),
+                                Parameter.of(
+                                        "Column", ParameterType.INTEGER, "How many to a line; two when not given."),
+                                Parameter.flag("AutoSize", "As many to a line as fit."),
                                 CoreDescriptions.input())
                         .withExample("Get-IAMUserList | Format-Wide UserName -Column 4"),
                 () -> new FormatCmdlets(Layout.Kind.WIDE));
@@ -86,6 +87,14 @@ final class FormatCmdlets implements Cmdlet.Run {
 
     private static Parameter force() {
         return Parameter.flag("Force", "Shows what is otherwise left out; nothing is.");
+    }
+
+    @Override
+    public void begin(Arguments arguments, CmdletContext context) {
+        if (arguments.flag("AutoSize") && arguments.has("Column")) {
+            throw new TerminatingError(
+                    ErrorRecord.argument("Cmdlet parameters AutoSize and Column are mutually exclusive."));
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.claviger.powershell.binding;
 
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.ScriptBlock;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
@@ -13,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class ArgumentConversion {
 
     private ArgumentConversion() {}
+
+    /** Whether a block stands for what it makes of each object of the pipeline. */
+    static boolean isDelayed(Parameter parameter, @Nullable Object value) {
+        return value instanceof ScriptBlock
+                && (parameter.fromPipeline() || parameter.fromProperty())
+                && !parameter.type().name().endsWith(".ScriptBlock")
+                && !parameter.type().name().equals("System.Object");
+    }
 
     static @Nullable Object fit(Parameter parameter, @Nullable Object value, String written) {
         // Text parameters get what was written: 007 stays 007.

@@ -33,6 +33,7 @@ public final class Binder {
     private final List<Parameter> parameters;
     private final Map<String, @Nullable Object> bound = new LinkedHashMap<>();
     private final ParameterSets sets;
+    private boolean expectsInput;
 
     private Binder(CmdletDescription description) {
         this.description = description;
@@ -68,6 +69,7 @@ public final class Binder {
     }
 
     private Binding all(List<GivenArgument> given, boolean expectsInput, Asking asking) {
+        this.expectsInput = expectsInput;
         List<GivenArgument.Value> positional = named(given);
         from(GivenArgument.Source.SPLATTED, given);
         position(positional);
@@ -175,7 +177,11 @@ public final class Binder {
         if (bound.containsKey(parameter.name())) {
             throw BindingErrors.twice(parameter);
         }
-        bound.put(parameter.name(), ArgumentConversion.fit(parameter, value, written));
+        bound.put(
+                parameter.name(),
+                expectsInput && ArgumentConversion.isDelayed(parameter, value)
+                        ? value
+                        : ArgumentConversion.fit(parameter, value, written));
     }
 
     private void position(List<GivenArgument.Value> values) {

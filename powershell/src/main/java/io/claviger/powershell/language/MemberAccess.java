@@ -100,23 +100,11 @@ final class MemberAccess {
             if (!grammar.startsExpression()) {
                 throw cursor.missing("Missing ')' in method call.");
             }
-            argument(arguments);
+            arguments.add(grammar.single());
             cursor.lines();
         }
         cursor.skip(1);
         return arguments;
-    }
-
-    private void argument(List<Expression> arguments) {
-        int start = cursor.at();
-        Expression value = grammar.expression();
-        // The commas of an argument list separate arguments; they make no array.
-        if (value instanceof Expression.Items items
-                && cursor.between(start, start + 1).charAt(0) != ',') {
-            arguments.addAll(items.items());
-        } else {
-            arguments.add(value);
-        }
     }
 
     private Expression memberName() {

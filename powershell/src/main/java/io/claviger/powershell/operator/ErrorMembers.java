@@ -5,6 +5,7 @@ import io.claviger.powershell.value.ErrorTarget;
 import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
+import io.claviger.powershell.value.View;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,14 @@ final class ErrorMembers {
             "ErrorDetails",
             "InvocationInfo",
             "ScriptStackTrace");
+
+    private static final View COMMAND = new View.Table(List.of(
+            new View.Column("CommandType", 15),
+            new View.Column("Name", 50),
+            new View.Column("Version", 10),
+            new View.Column("Source", 0)));
+    private static final ObjectType FUNCTION = ObjectType.viewed("System.Management.Automation.FunctionInfo", COMMAND);
+    private static final ObjectType CMDLET = ObjectType.viewed("System.Management.Automation.CmdletInfo", COMMAND);
 
     private ErrorMembers() {}
 
@@ -63,7 +72,7 @@ final class ErrorMembers {
                 .with("ScriptLineNumber", origin.line())
                 .with("OffsetInLine", origin.from() + 1)
                 .with("ScriptName", origin.script())
-                .with("Line", origin.text())
+                .with("Line", origin.script().isEmpty() ? origin.text() : origin.text() + "\n")
                 .with("Statement", statement.meant())
                 .with("PositionMessage", PositionMessage.message(origin))
                 .with(
@@ -76,10 +85,7 @@ final class ErrorMembers {
     /** The command; a function has its name as its type. */
     private static ShellObject command(ErrorRecord.Origin origin) {
         boolean function = origin.commandType().equals(origin.command());
-        return new ShellObject(ObjectType.named(
-                        function
-                                ? "System.Management.Automation.FunctionInfo"
-                                : "System.Management.Automation.CmdletInfo"))
+        return new ShellObject(function ? FUNCTION : CMDLET)
                 .with("CommandType", function ? "Function" : "Cmdlet")
                 .with("Name", origin.command())
                 .saying(origin.command());

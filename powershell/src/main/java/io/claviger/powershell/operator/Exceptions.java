@@ -47,15 +47,17 @@ public final class Exceptions {
     }
 
     private static ShellObject made(ShellObject begun, String type, String message, @Nullable ShellObject inner) {
-        String text = type + ": " + message;
         return begun.with(MESSAGE, message)
                 .with(INNER, inner)
                 .carrying(new Cause(ExceptionTypes.withBases(type), Map.of()))
-                .saying(
-                        inner == null
-                                ? text
-                                : text + "\n ---> " + Text.of(inner)
-                                        + "\n   --- End of inner exception stack trace ---");
+                .saying(text(type, message, inner));
+    }
+
+    private static String text(String type, String message, @Nullable Object inner) {
+        String text = type + ": " + message;
+        return inner == null
+                ? text
+                : text + "\n ---> " + Text.of(inner) + "\n   --- End of inner exception stack trace ---";
     }
 
     /** An inner exception; without a message of its own, it has the outer one's. */
@@ -65,7 +67,7 @@ public final class Exceptions {
         return ShellObject.of(ObjectType.named(cause.type()), cause.properties())
                 .with(MESSAGE, message)
                 .carrying(new Cause(ExceptionTypes.of(cause), Map.of()))
-                .saying(cause.type() + ": " + message);
+                .saying(text(cause.type(), message, cause.properties().get(INNER)));
     }
 
     /** The type names of an exception. */

@@ -9,6 +9,7 @@ import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
@@ -161,6 +162,15 @@ final class Assigner {
         switch (target) {
             case Hashtable table -> table.put(name, value);
             case ShellObject object when object.has(name) -> object.with(name, value);
+            case ShellObject object
+            when object.type().equals(ObjectType.CUSTOM) ->
+                throw new TerminatingError(
+                        ErrorRecord.of(
+                                ErrorCategory.NOT_SPECIFIED,
+                                "ExceptionWhenSetting",
+                                "System.Management.Automation.SetValueInvocationException",
+                                "Exception setting \"" + name + "\": \"The property '" + name
+                                        + "' cannot be found on this object. Verify that the property exists and can be set.\""));
             case null, default ->
                 throw problem(
                         "PropertyNotFound",
@@ -186,7 +196,11 @@ final class Assigner {
         List<@Nullable Object> copy = new ArrayList<>(items);
         int place = at < 0 ? copy.size() + at : at;
         if (place < 0 || place >= copy.size()) {
-            throw problem("IndexOutOfRange", "Index was outside the bounds of the array.");
+            throw new TerminatingError(ErrorRecord.of(
+                    ErrorCategory.OPERATION_STOPPED,
+                    "System.IndexOutOfRangeException",
+                    "System.IndexOutOfRangeException",
+                    "Index was outside the bounds of the array."));
         }
         copy.set(place, value);
         return copy;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringTokenizer;
 import java.util.function.Function;
 
 /** PowerShell's questions, on a console. */
@@ -52,7 +53,8 @@ final class ConsolePrompts implements Prompts {
         if (console.silent()) {
             throw nobodyAnswers();
         }
-        console.out("\n" + Colours.prompt(console, caption) + "\n" + message + "\n");
+        console.out("\n" + Colours.prompt(console, caption) + "\n");
+        message.lines().forEach(line -> console.out(wrapped(line) + "\n"));
         while (true) {
             String answer = line(offer(choices, defaultChoice)).strip();
             if (answer.isEmpty()) {
@@ -70,6 +72,24 @@ final class ConsolePrompts implements Prompts {
                 }
             }
         }
+    }
+
+    /** The sentence in lines that leave the last cell free; blanks stay where they are. */
+    private String wrapped(String sentence) {
+        int width = Math.max(1, console.width() - 1);
+        StringBuilder lines = new StringBuilder();
+        int used = 0;
+        StringTokenizer words = new StringTokenizer(sentence, " ", true);
+        while (words.hasMoreTokens()) {
+            String word = words.nextToken();
+            if (used > 0 && used + word.length() > width) {
+                lines.append('\n');
+                used = 0;
+            }
+            lines.append(word);
+            used += word.length();
+        }
+        return lines.toString();
     }
 
     private static String label(Choice choice) {

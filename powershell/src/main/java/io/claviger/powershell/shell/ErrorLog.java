@@ -4,6 +4,7 @@ import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.ErrorRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code $Error} and {@code $?}: the errors of the session, and whether the last command succeeded. */
@@ -14,10 +15,17 @@ final class ErrorLog {
     private final Scopes scopes;
     private final Console console;
     private final Streams streams;
+    private final Function<ErrorRecord, String> whole;
     private boolean succeeded = true;
 
-    ErrorLog(Scopes scopes, Console console, Streams streams) {
+    /**
+     * No errors yet.
+     *
+     * @param whole all that is known of an error, as text
+     */
+    ErrorLog(Scopes scopes, Console console, Streams streams, Function<ErrorRecord, String> whole) {
         this.scopes = scopes;
+        this.whole = whole;
         this.console = console;
         this.streams = streams;
     }
@@ -55,8 +63,9 @@ final class ErrorLog {
         remember(error);
         succeeded = false;
         if (!streams.takes(error)) {
+            String view = String.valueOf(scopes.current().get("ErrorView"));
             console.err(
-                    ErrorText.of(error, console, String.valueOf(scopes.current().get("ErrorView"))));
+                    view.equalsIgnoreCase("DetailedView") ? whole.apply(error) : ErrorText.of(error, console, view));
         }
     }
 }

@@ -18,7 +18,7 @@ final class ErrorText {
 
     static String of(ErrorRecord error, Console console, String view) {
         return switch (view.toLowerCase(Locale.ROOT)) {
-            case "normalview", "detailedview" -> Colours.error(console, normal(error)) + "\n";
+            case "normalview" -> Colours.error(console, normal(error));
             case "categoryview" -> Colours.error(console, ErrorTarget.categoryLine(error)) + "\n";
             default -> concise(error, console);
         };

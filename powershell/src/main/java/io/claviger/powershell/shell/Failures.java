@@ -74,10 +74,15 @@ final class Failures {
         return error;
     }
 
+    /** Whether {@code throw} threw this error. */
+    boolean isThrown(TerminatingError error) {
+        return same(error.error(), thrown);
+    }
+
     /** Returns if the next statement follows, else throws the error again. */
     void decide(TerminatingError error) {
         ErrorRecord record = error.error();
-        boolean byThrow = same(record, thrown);
+        boolean byThrow = isThrown(error);
         if (tries > 0 || same(record, decided) || (error.endsScript() && !byThrow)) {
             throw error;
         }

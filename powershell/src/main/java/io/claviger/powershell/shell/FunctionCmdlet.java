@@ -150,6 +150,9 @@ final class FunctionCmdlet implements Cmdlet {
         public void end(Arguments arguments, CmdletContext context) {
             scope.set("input", Conversion.toList(input));
             run(body.end(), context);
+            if (context instanceof StageContext stage) {
+                stage.end();
+            }
         }
     }
 }

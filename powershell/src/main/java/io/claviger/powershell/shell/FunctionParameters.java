@@ -28,9 +28,17 @@ final class FunctionParameters {
     static final String INPUT = "InputObject";
 
     /** Types that put no restriction on a parameter's variable. */
-    private static final Set<String> UNTYPED = Set.of("", "object", "psobject", "switch");
+    private static final Set<String> UNTYPED = Set.of("", "object", "psobject");
 
     private static final String REST = "args";
+
+    /** What the variable of a switch takes. */
+    private static final ParameterType SWITCHED = ParameterType.of(ParameterType.SWITCH.name(), value -> {
+        if (value instanceof String) {
+            throw Conversion.impossible(value, ParameterType.SWITCH.name(), "");
+        }
+        return Conversion.isTrue(value);
+    });
 
     private final String name;
     private final Body body;
@@ -151,7 +159,7 @@ final class FunctionParameters {
 
     private void keep(Declared declared, Scope scope) {
         boolean typed = !UNTYPED.contains(declared.type().toLowerCase(Locale.ROOT));
-        ParameterType type = type(declared.type());
+        ParameterType type = type(declared.type()).isSwitch() ? SWITCHED : type(declared.type());
         if (ParameterValidation.keepsRules(declared)) {
             scope.keepType(declared.name(), value -> validated(declared, typed ? type.convert(value) : value));
         } else if (typed) {

@@ -47,7 +47,7 @@ record Invocation(String name, ErrorRecord.Origin called, Arguments bound, Strin
         ShellObject made = new ShellObject(ObjectType.named(
                         "System.Management.Automation." + (script ? "ExternalScriptInfo" : "FunctionInfo")))
                 .with("CommandType", script ? "ExternalScript" : "Function")
-                .with("Name", name.isEmpty() ? null : name);
+                .with("Name", name);
         return (script ? made.with("Path", file.isEmpty() ? null : file).with("Source", file) : made)
                 .saying(script ? file : name);
     }

@@ -22,6 +22,7 @@ final class Scopes {
         current.set("DebugPreference", "SilentlyContinue");
         current.set("InformationPreference", "SilentlyContinue");
         current.set("ProgressPreference", "Continue");
+        current.set("PSNativeCommandUseErrorActionPreference", false);
         current.set("ConfirmPreference", "High");
         current.set("WhatIfPreference", false);
         current.set("FormatEnumerationLimit", 4);

@@ -67,6 +67,9 @@ final class ScriptCmdlet {
                 yield null;
             }
             case "throwterminatingerror" -> {
+                if (context instanceof StageContext stage && stage.hasEnded()) {
+                    throw tooLate(error(context, method, arguments));
+                }
                 throw new Flow.Failed(new TerminatingError(error(context, method, arguments)));
             }
             case "writeerror" -> {
@@ -91,6 +94,15 @@ final class ScriptCmdlet {
             throw unsupported(method + " without an error");
         }
         return context instanceof StageContext stage ? stage.own(error) : error;
+    }
+
+    /** The error for a function that has ended. */
+    private static TerminatingError tooLate(ErrorRecord error) {
+        return new TerminatingError(ErrorRecord.of(
+                ErrorCategory.NOT_SPECIFIED,
+                "InvalidOperationException",
+                "System.Management.Automation.MethodInvocationException",
+                "Exception calling \"ThrowTerminatingError\" with \"1\" argument(s): \"" + error.message() + "\""));
     }
 
     private static TerminatingError unsupported(String what) {

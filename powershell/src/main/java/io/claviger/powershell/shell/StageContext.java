@@ -24,6 +24,7 @@ final class StageContext implements CmdletContext {
     private final Confirmation confirmation;
     private final CollectedValues collected;
     private final StageErrors errors;
+    private boolean ended;
 
     StageContext(Engine engine, Binding binding, CollectedValues collected, StageErrors errors, Sink next) {
         this.collected = collected;
@@ -61,6 +62,16 @@ final class StageContext implements CmdletContext {
     @Override
     public void writeError(ErrorRecord error) {
         errors.report(error);
+    }
+
+    /** Notes that the function has ended. */
+    void end() {
+        ended = true;
+    }
+
+    /** Whether the function has ended, whose {@code $PSCmdlet} may be kept. */
+    boolean hasEnded() {
+        return ended;
     }
 
     /** The common parameters that are given. */
@@ -134,7 +145,7 @@ final class StageContext implements CmdletContext {
                     .out(Colours.message(engine.screen.console(), kind.toUpperCase(Locale.ROOT) + ": " + text) + "\n");
         }
         if (action.equals("Inquire")) {
-            errors.inquire(text);
+            errors.inquire("Continue with this operation?");
         } else if (action.equals("Stop")) {
             throw new TerminatingError(
                     own(ErrorRecord.of(

@@ -68,8 +68,9 @@ final class TryStatement {
             if (attempt.catches().isEmpty()) {
                 throw error;
             }
-            CatchClauses.Handler handler =
-                    new CatchClauses(execution, attempt.catches()).of(error).orElseThrow(() -> error);
+            CatchClauses.Handler handler = new CatchClauses(execution, attempt.catches())
+                    .of(error, engine.failures.isThrown(error))
+                    .orElseThrow(() -> error);
             engine.errors.remember(error.error());
             engine.errors.succeeded(false);
             handle(handler, error, out);
