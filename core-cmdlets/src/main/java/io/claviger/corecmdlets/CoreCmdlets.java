@@ -54,6 +54,7 @@ public final class CoreCmdlets {
                 TextCmdlets.stringData(),
                 TextCmdlets.testJson(),
                 TextCmdlets.writeInformation(),
+                TextCmdlets.writeProgress(),
                 GetMember.cmdlet(),
                 AddMember.cmdlet(),
                 VariableCmdlets.getVariable(),

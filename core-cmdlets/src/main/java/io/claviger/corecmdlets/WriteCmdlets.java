@@ -8,6 +8,10 @@ import io.claviger.powershell.command.ParameterType;
 import io.claviger.powershell.operator.ItemText;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.Moment;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +53,8 @@ final class WriteCmdlets {
                                         .rest(),
                                 Parameter.flag("NoNewline", "Puts no line end after it."),
                                 Parameter.of("Separator", ParameterType.OBJECT, "What stands between the objects."),
-                                Parameter.of("ForegroundColor", ParameterType.STRING, "Has no effect."),
-                                Parameter.of("BackgroundColor", ParameterType.STRING, "Has no effect."))
+                                Parameter.of("ForegroundColor", ConsoleColours.TYPE, "Has no effect."),
+                                Parameter.of("BackgroundColor", ConsoleColours.TYPE, "Has no effect."))
                         .withExample("Write-Host \"Done.\""),
                 (arguments, context) -> context.writeHost(ItemText.joined(
                                 flat(arguments.items("Object")),
@@ -62,13 +66,18 @@ final class WriteCmdlets {
     private static List<@Nullable Object> flat(List<@Nullable Object> items) {
         List<@Nullable Object> all = new ArrayList<>();
         items.forEach(item -> {
-            if (item instanceof List<?> several) {
-                all.addAll(several);
-            } else {
-                all.add(item);
+            switch (item) {
+                case List<?> several -> several.forEach(one -> all.add(said(one)));
+                case Hashtable table -> table.entries().forEach(entry -> all.add(Text.of(entry)));
+                case null, default -> all.add(said(item));
             }
         });
         return all;
+    }
+
+    /** Dates are in the form of en-US. */
+    private static @Nullable Object said(@Nullable Object value) {
+        return value instanceof Moment ? Text.plain(value) : value;
     }
 
     private static Cmdlet message(String name, String synopsis, BiConsumer<CmdletContext, String> write) {
@@ -103,8 +112,9 @@ final class WriteCmdlets {
                                 Parameter.of("Message", ParameterType.STRING, "The text.")
                                         .alias("Msg")
                                         .at(0)
-                                        .required()
                                         .byValue(),
+                                Parameter.of("Exception", ParameterType.OBJECT, "The exception, instead of a text."),
+                                Parameter.of("Category", ParameterType.STRING, "Its category."),
                                 Parameter.of("ErrorId", ParameterType.STRING, "Its id."),
                                 Parameter.of("TargetObject", ParameterType.OBJECT, "What it is about."))
                         .withExample("Write-Error \"No such team\""),
@@ -112,12 +122,25 @@ final class WriteCmdlets {
     }
 
     private static void report(Arguments arguments, CmdletContext context) {
+        String type = arguments.get("Exception") instanceof ShellObject exception
+                ? exception.type().name()
+                : "Microsoft.PowerShell.Commands.WriteErrorException";
+        Object text = arguments.get("Exception") instanceof ShellObject exception
+                ? exception.get("Message")
+                : arguments.text("Message").orElse("");
         context.writeCallersError(ErrorRecord.of(
-                        ErrorCategory.NOT_SPECIFIED,
-                        arguments.text("ErrorId").orElse("Microsoft.PowerShell.Commands.WriteErrorException"),
-                        "Microsoft.PowerShell.Commands.WriteErrorException",
-                        arguments.text("Message").orElse(""))
+                        category(arguments), arguments.text("ErrorId").orElse(type), type, Text.of(text))
                 .about(arguments.get("TargetObject")));
+    }
+
+    private static ErrorCategory category(Arguments arguments) {
+        String wanted = arguments.text("Category").orElse("NotSpecified");
+        for (ErrorCategory category : ErrorCategory.values()) {
+            if (category.text().equalsIgnoreCase(wanted)) {
+                return category;
+            }
+        }
+        throw new TerminatingError(ErrorRecord.argument("There is no error category '" + wanted + "'."));
     }
 
     static Cmdlet readHost() {

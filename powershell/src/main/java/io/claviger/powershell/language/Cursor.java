@@ -181,6 +181,12 @@ final class Cursor {
         return new SyntaxError(message, new Span(at, at + 1), true);
     }
 
+    /** The error for what begins there and does not end. */
+    SyntaxError unterminated(String message, int start) {
+        int line = text.indexOf('\n', start);
+        return new SyntaxError(message, new Span(start, line < 0 ? text.length() : line), true);
+    }
+
     /** The unexpected token here, for the message. */
     String token() {
         if (sees("!=") || sees("==")) {
@@ -191,6 +197,8 @@ final class Cursor {
                 && end < at + 60
                 && !Character.isWhitespace(text.charAt(end))
                 && (end == at
+                        || (Character.isLetterOrDigit(text.charAt(at)) && "\"\\'".indexOf(text.charAt(end)) >= 0)
+                        || (text.charAt(at) == '-' && Character.isLetter(text.charAt(end)))
                         || ((Variables.isNamePart(text.charAt(end)) || text.charAt(end) == '-')
                                 && Character.isLetterOrDigit(text.charAt(at))))) {
             end++;

@@ -44,7 +44,7 @@ final class Enumerations {
     }
 
     static Enumerated kind(Moment.Kind kind) {
-        return new Enumerated("System.DateTimeKind", kind.label(), kind.ordinal());
+        return find("System.DateTimeKind", kind.label()).orElseThrow();
     }
 
     /** The full name of an enumeration, with or without its namespace. */

@@ -123,13 +123,14 @@ public final class RegexObjects {
 
     private static ShellObject first(Regex regex, String text) {
         Matcher matcher = regex.in(text);
-        return matcher.find() ? match(regex, matcher) : none();
+        return matcher.find() ? match(regex, matcher) : none(regex);
     }
 
-    private static ShellObject none() {
-        ShellObject group = group("0", null, 0);
+    private static ShellObject none(Regex regex) {
+        List<@Nullable Object> groups = new ArrayList<>();
+        regex.groups().forEach(name -> groups.add(group(name, null, 0)));
         return new ShellObject(MATCH)
-                .with("Groups", List.of(group))
+                .with("Groups", groups)
                 .with("Success", false)
                 .with("Name", "0")
                 .with("Index", 0)

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -134,7 +135,7 @@ public final class Statics {
     }
 
     /** {@code [type]::Member}. */
-    public static Object get(String type, String member, Clock clock) {
+    public static @Nullable Object get(String type, String member, Clock clock) {
         return switch (key(type, member)) {
             case "datetime::now" -> Moment.now(clock);
             case "datetime::utcnow" -> Moment.utc(clock.instant());
@@ -161,7 +162,7 @@ public final class Statics {
             case "int32::minvalue" -> Integer.MIN_VALUE;
             case "int64::maxvalue" -> Long.MAX_VALUE;
             case "int64::minvalue" -> Long.MIN_VALUE;
-            default -> further(type, member);
+            default -> key(type, "").equals("math::") ? null : further(type, member);
         };
     }
 
@@ -173,6 +174,12 @@ public final class Statics {
         return found.orElseThrow(() -> missing(type, "The static member [" + type + "]::" + member + " is not supported."));
     }
 
+    /** The methods of mathematics that .NET has besides. */
+    private static final Set<String> MATHEMATICS = Set.of(
+            "acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "bigmul", "bitdecrement", "bitincrement", "cbrt",
+            "clamp", "copysign", "cos", "cosh", "divrem", "exp", "fusedmultiplyadd", "ieeeremainder", "ilogb", "log2",
+            "maxmagnitude", "minmagnitude", "reciprocalestimate", "scaleb", "sin", "sincos", "sinh", "tan", "tanh");
+
     /** The error for a member that is not there: of a type that is not there, that it is not. */
     private static TerminatingError missing(String type, String otherwise) {
         boolean known = METHODS.keySet().stream().anyMatch(name -> name.startsWith(key(type, "")));
@@ -183,7 +190,38 @@ public final class Statics {
     }
 
     /** {@code [type]::Method(arguments)}. */
-    public static @Nullable Object call(String type, String name, List<@Nullable Object> arguments) {
+    public static @Nullable Object call(
+            String type, String name, List<@Nullable Object> arguments, Map<String, String> environment) {
+        if (key(type, name).equals("environment::getenvironmentvariable") && arguments.size() == 1) {
+            return environment.get(Text.of(arguments.getFirst()));
+        }
+        return call(type, name, arguments);
+    }
+
+    /** What {@code [type]::TryParse(text, [ref]$variable)} reads; empty if it is none of the type. */
+    public static Optional<Object> tryParse(String type, @Nullable Object text) {
+        try {
+            return Optional.ofNullable(call(type, "Parse", Collections.singletonList(text)));
+        } catch (TerminatingError error) {
+            if (error.error().errorId().equals("StaticMemberNotSupported")) {
+                throw error;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** What the variable has if a text could not be read. */
+    public static @Nullable Object unparsed(String type) {
+        return switch (Casts.fullName(type)) {
+            case "System.DateTime" -> Moment.ofTicks(0);
+            case "System.TimeSpan" -> Duration.ZERO;
+            case "System.Boolean" -> false;
+            case "System.Guid", "System.Version" -> null;
+            default -> Casts.cast(type, 0);
+        };
+    }
+
+    static @Nullable Object call(String type, String name, List<@Nullable Object> arguments) {
         if (name.equalsIgnoreCase("new")) {
             Optional<Object> made = Constructors.call(type, arguments);
             if (made.isPresent()) {
@@ -202,6 +240,11 @@ public final class Statics {
         }
         Method method = METHODS.get(key(type, name));
         if (method == null) {
+            if (key(type, "").equals("math::") && !MATHEMATICS.contains(name.toLowerCase(Locale.ROOT))) {
+                throw OperatorErrors.runtime(
+                        "MethodNotFound",
+                        "Method invocation failed because [System.Math] does not contain a method named '" + name + "'.");
+            }
             throw missing(type, "The static method [" + type + "]::" + name + "() is not supported.");
         }
         if (arguments.size() < method.least() || arguments.size() > method.most()) {
