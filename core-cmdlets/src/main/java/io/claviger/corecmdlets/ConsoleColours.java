@@ -10,8 +10,22 @@ import org.jspecify.annotations.Nullable;
 final class ConsoleColours {
 
     private static final List<String> NAMES = List.of(
-            "Black", "DarkBlue", "DarkGreen", "DarkCyan", "DarkRed", "DarkMagenta", "DarkYellow", "Gray", "DarkGray",
-            "Blue", "Green", "Cyan", "Red", "Magenta", "Yellow", "White");
+            "Black",
+            "DarkBlue",
+            "DarkGreen",
+            "DarkCyan",
+            "DarkRed",
+            "DarkMagenta",
+            "DarkYellow",
+            "Gray",
+            "DarkGray",
+            "Blue",
+            "Green",
+            "Cyan",
+            "Red",
+            "Magenta",
+            "Yellow",
+            "White");
 
     /** The type of a parameter that takes one. */
     static final ParameterType TYPE = ParameterType.of("System.ConsoleColor", ConsoleColours::named);

@@ -6,8 +6,8 @@ import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
 import io.claviger.powershell.operator.Methods;
-import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.TerminatingError;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -55,7 +55,8 @@ final class DateCmdlets {
                     Moment time = parted(
                             given.orElseGet(() -> Moment.now(context.session().clock())), arguments);
                     if (arguments.has("UFormat")) {
-                        context.write(UnixDates.of(time, arguments.text("UFormat").orElse("")));
+                        context.write(
+                                UnixDates.of(time, arguments.text("UFormat").orElse("")));
                         return;
                     }
                     Object shown = arguments.flag("AsUTC") ? Methods.call(time, "ToUniversalTime", List.of()) : time;
@@ -85,8 +86,8 @@ final class DateCmdlets {
                             ? other.withNano(arguments.integer("Millisecond", 0) * 1_000_000)
                             : other);
         } catch (DateTimeException _) {
-            throw new TerminatingError(ErrorRecord.argument(
-                    "Year, Month, and Day parameters describe an un-representable DateTime."));
+            throw new TerminatingError(
+                    ErrorRecord.argument("Year, Month, and Day parameters describe an un-representable DateTime."));
         }
     }
 

@@ -218,7 +218,8 @@ final class FormatCmdlets implements Cmdlet.Run {
                     property.label(),
                     arguments.flag("AutoSize")
                             ? 0
-                            : width.map(one -> Math.max(1, Conversion.toInteger(one))).orElse(0),
+                            : width.map(one -> Math.max(1, Conversion.toInteger(one)))
+                                    .orElse(0),
                     right));
         }
         return columns;

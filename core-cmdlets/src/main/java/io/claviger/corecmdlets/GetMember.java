@@ -87,7 +87,12 @@ final class GetMember implements Cmdlet.Run {
         return new ShellObject(DEFINITION)
                 .with("Name", name)
                 .with("MemberType", kind)
-                .with("Definition", type + " " + name + (kind.equals("Property") ? item instanceof ShellObject ? " {get;set;}" : " {get;}" : "=" + Text.of(value)))
+                .with(
+                        "Definition",
+                        type + " " + name
+                                + (kind.equals("Property")
+                                        ? item instanceof ShellObject ? " {get;set;}" : " {get;}"
+                                        : "=" + Text.of(value)))
                 .with("TypeName", TypeNames.of(item));
     }
 }

@@ -5,8 +5,8 @@ import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
-import io.claviger.powershell.operator.ServiceObjects;
 import io.claviger.powershell.operator.Making;
+import io.claviger.powershell.operator.ServiceObjects;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Hashtable;
@@ -35,7 +35,8 @@ final class NewObject {
                                 Parameter.of("ArgumentList", ParameterType.OBJECT.many(), "What it is made of.")
                                         .alias("Args")
                                         .at(1),
-                                Parameter.of("Property", ParameterType.HASHTABLE, "Names and values of its properties."))
+                                Parameter.of(
+                                        "Property", ParameterType.HASHTABLE, "Names and values of its properties."))
                         .withExample("New-Object PSObject -Property @{ UserName = 'alice' }"),
                 NewObject::make);
     }
@@ -49,7 +50,8 @@ final class NewObject {
             context.write(ServiceObjects.filled(ofService.get(), properties));
             return;
         }
-        boolean custom = lower.replaceFirst("^(system\\.)?(management\\.automation\\.)?", "").matches("ps(custom)?object|object");
+        boolean custom = lower.replaceFirst("^(system\\.)?(management\\.automation\\.)?", "")
+                .matches("ps(custom)?object|object");
         @Nullable Object made = custom ? new ShellObject(ObjectType.CUSTOM) : object(type, arguments);
         if (made instanceof ShellObject object) {
             properties.entries().forEach(entry -> object.with(Text.of(entry.key()), entry.value()));

@@ -128,9 +128,9 @@ final class WriteCmdlets {
         Object text = arguments.get("Exception") instanceof ShellObject exception
                 ? exception.get("Message")
                 : arguments.text("Message").orElse("");
-        context.writeCallersError(ErrorRecord.of(
-                        category(arguments), arguments.text("ErrorId").orElse(type), type, Text.of(text))
-                .about(arguments.get("TargetObject")));
+        context.writeCallersError(
+                ErrorRecord.of(category(arguments), arguments.text("ErrorId").orElse(type), type, Text.of(text))
+                        .about(arguments.get("TargetObject")));
     }
 
     private static ErrorCategory category(Arguments arguments) {

@@ -117,8 +117,9 @@ final class BindingErrors {
     static TerminatingError noNull(Parameter parameter) {
         return error(
                 "ParameterBindingFailed",
-                "Cannot bind parameter '" + parameter.name() + "' to the target. Exception setting \"" + parameter.name()
-                        + "\": \"Cannot convert null to type \"" + parameter.type().fullName() + "\".\"");
+                "Cannot bind parameter '" + parameter.name() + "' to the target. Exception setting \""
+                        + parameter.name() + "\": \"Cannot convert null to type \""
+                        + parameter.type().fullName() + "\".\"");
     }
 
     static TerminatingError arrayForOne(Parameter parameter) {

@@ -57,8 +57,7 @@ public record ParameterType(String name, boolean array, boolean isSwitch, boolea
             value -> typed(ScriptBlock.class, value, "System.Management.Automation.ScriptBlock"));
 
     /** A {@link Hashtable}. */
-    public static final ParameterType HASHTABLE =
-            of("System.Collections.Hashtable", ParameterType::table);
+    public static final ParameterType HASHTABLE = of("System.Collections.Hashtable", ParameterType::table);
 
     /** A {@code byte[]}; text is taken as UTF-8, an array as its bytes. */
     public static final ParameterType BYTES = of("System.Byte[]", Bytes::of);

@@ -3,13 +3,13 @@ package io.claviger.powershell.format;
 import io.claviger.powershell.operator.Members;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.TypeNames;
 import io.claviger.powershell.value.View;
 import java.time.Duration;
-import io.claviger.powershell.value.Moment;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,7 +175,8 @@ public final class Display {
     private void begin(ShellObject object) {
         ObjectType type = object.type();
         switch (type.view().orElseGet(() -> raw(object))) {
-            case View.Tree _, View.Sentence _, View.Paragraph _ -> throw new IllegalStateException("it is written at once");
+            case View.Tree _, View.Sentence _, View.Paragraph _ ->
+                throw new IllegalStateException("it is written at once");
             case View.Lines lines -> {
                 properties = lines.properties();
                 list = new ListWriter(page);

@@ -33,7 +33,9 @@ final class HashLiterals {
             Expression key = key();
             if (key instanceof Constant constant
                     && !known.add(String.valueOf(constant.value()).toLowerCase(Locale.ROOT))) {
-                throw cursor.wrong("Duplicate keys '" + constant.value() + "' are not allowed in hash literals.", cursor.span(from));
+                throw cursor.wrong(
+                        "Duplicate keys '" + constant.value() + "' are not allowed in hash literals.",
+                        cursor.span(from));
             }
             cursor.blanks();
             if (!cursor.takes("=")) {

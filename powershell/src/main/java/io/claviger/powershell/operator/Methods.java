@@ -79,12 +79,15 @@ public final class Methods {
             case Boolean truth when method.equals("tobool") -> Optional.of(new MethodResult(truth));
             case PropertyList properties -> properties.call(name, arguments);
             case List<?> items -> ListMethods.call(items, name, arguments);
-            case ShellObject set when method.equals("copy") && set.carried(ShellObject.class).isPresent() ->
+            case ShellObject set
+            when method.equals("copy") && set.carried(ShellObject.class).isPresent() ->
                 Optional.of(new MethodResult(
                         PropertySet.copy(set.carried(ShellObject.class).get())));
-            case ShellObject object when object.carried(Regex.class).isPresent() ->
+            case ShellObject object
+            when object.carried(Regex.class).isPresent() ->
                 RegexObjects.call(object.carried(Regex.class).get(), name, arguments);
-            case ShellObject object when object.carried(Charset.class).isPresent() ->
+            case ShellObject object
+            when object.carried(Charset.class).isPresent() ->
                 Encodings.call(object.carried(Charset.class).get(), method, arguments);
             case Character one -> TextMethods.call(String.valueOf(one), name, arguments);
             case ScriptBlock block

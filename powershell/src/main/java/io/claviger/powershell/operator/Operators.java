@@ -36,7 +36,9 @@ public final class Operators {
         }
         return switch (name) {
             case ".." -> Arithmetic.range(left, right);
-            case "f" -> Formatting.format(Text.of(left), right == null ? Collections.singletonList(null) : Conversion.toList(right));
+            case "f" ->
+                Formatting.format(
+                        Text.of(left), right == null ? Collections.singletonList(null) : Conversion.toList(right));
             case "join" -> joined(left, Text.of(right));
             case "xor" -> Conversion.isTrue(left) ^ Conversion.isTrue(right);
             case "is" -> Casts.is(left, right);
@@ -57,8 +59,7 @@ public final class Operators {
             case "in" -> contains(right, left, caseSensitive);
             case "notin" -> !contains(right, left, caseSensitive);
             case "replace" -> each(left, one -> Patterns.replace(Text.of(one), right, caseSensitive));
-            case "split" ->
-                Splitting.of(left == null ? List.of("") : Conversion.toList(left), right, caseSensitive);
+            case "split" -> Splitting.of(left == null ? List.of("") : Conversion.toList(left), right, caseSensitive);
             default ->
                 filter(
                         left,

@@ -23,8 +23,8 @@ public final class ServiceObjects {
                 throw Conversion.impossible(
                         "System.Collections.Hashtable",
                         type,
-                        "The property '" + name + "' was not found for the '" + type + "' object. The available property is: ["
-                                + String.join("] , [", made.names()) + "]");
+                        "The property '" + name + "' was not found for the '" + type
+                                + "' object. The available property is: [" + String.join("] , [", made.names()) + "]");
             }
             made.with(name, entry.value());
         }

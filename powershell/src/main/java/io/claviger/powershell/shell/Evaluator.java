@@ -91,7 +91,8 @@ final class Evaluator {
                 && method.arguments().get(last) instanceof Expression.Cast cast
                 && cast.type().equalsIgnoreCase("ref");
         if (tries && method.arguments().get(last) instanceof Expression.Cast cast && cast.value() != null) {
-            Optional<Object> parsed = Statics.tryParse(method.type(), value(method.arguments().getFirst()));
+            Optional<Object> parsed =
+                    Statics.tryParse(method.type(), value(method.arguments().getFirst()));
             new Assigner(execution).set(cast.value(), parsed.orElseGet(() -> Statics.unparsed(method.type())));
             return parsed.isPresent();
         }

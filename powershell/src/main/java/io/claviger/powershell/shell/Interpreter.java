@@ -132,7 +132,8 @@ final class Interpreter implements Execution {
                 engine.errors.succeeded(true);
             }
             boolean silent = only.expression() instanceof Expression.Step
-                    || (only.expression() instanceof Expression.Cast cast && cast.type().equalsIgnoreCase("void"))
+                    || (only.expression() instanceof Expression.Cast cast
+                            && cast.type().equalsIgnoreCase("void"))
                     || (value == null && isNothing(only.expression()))
                     || (only.expression() instanceof Expression.Method && value == null);
             if (!silent) {
@@ -193,9 +194,18 @@ final class Interpreter implements Execution {
         };
     }
 
+    /** Whether a condition is true; its error is shown at the condition, not at all that hangs on it. */
+    private boolean holds(Statement condition) {
+        try {
+            return Conversion.isTrue(value(condition));
+        } catch (TerminatingError error) {
+            throw placed(error, condition.span());
+        }
+    }
+
     private void branch(Statement.If branches, Sink out) {
         for (Statement.Clause clause : branches.clauses()) {
-            if (Conversion.isTrue(value(clause.condition()))) {
+            if (holds(clause.condition())) {
                 run(clause.body(), out);
                 return;
             }
