@@ -37,7 +37,7 @@ public final class CoreCmdlets {
                 WriteCmdlets.writeWarning(),
                 WriteCmdlets.writeVerbose(),
                 WriteCmdlets.writeDebug(),
-                WriteCmdlets.writeError(),
+                WriteError.cmdlet(),
                 WriteCmdlets.readHost(),
                 DateCmdlets.getDate(),
                 DateCmdlets.newTimeSpan(),

@@ -210,7 +210,10 @@ final class CsvCmdlets {
         private void continued(String path, Object item, Arguments arguments, CmdletContext context) {
             String there = TextFiles.read(path, arguments, context);
             List<ShellObject> none = CsvReader.parse(
-                    there.lines().filter(line -> !line.startsWith("#TYPE ")).findFirst().orElse("") + "\nx",
+                    there.lines()
+                                    .filter(line -> !line.startsWith("#TYPE "))
+                                    .findFirst()
+                                    .orElse("") + "\nx",
                     delimiter(arguments),
                     List.of(),
                     context);

@@ -69,8 +69,9 @@ final class CsvReader {
             header.add(own);
         }
         if (missing) {
-            context.writeWarning("One or more headers were not specified. Default names starting with \"H\" have been used"
-                    + " in place of any missing headers.");
+            context.writeWarning(
+                    "One or more headers were not specified. Default names starting with \"H\" have been used"
+                            + " in place of any missing headers.");
         }
         return header;
     }

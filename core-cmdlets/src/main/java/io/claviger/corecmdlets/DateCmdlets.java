@@ -39,7 +39,8 @@ final class DateCmdlets {
                         .withOutput("System.DateTime"),
                 (arguments, context) -> {
                     Optional<Moment> given = arguments.typed("Date", Moment.class);
-                    Moment time = given.orElseGet(() -> Moment.now(context.session().clock()));
+                    Moment time =
+                            given.orElseGet(() -> Moment.now(context.session().clock()));
                     Object shown = arguments.flag("AsUTC") ? Methods.call(time, "ToUniversalTime", List.of()) : time;
                     List<@Nullable Object> format = new ArrayList<>();
                     format.add(arguments.get("Format"));

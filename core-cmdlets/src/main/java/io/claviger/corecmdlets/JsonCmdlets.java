@@ -96,7 +96,9 @@ final class JsonCmdlets {
             if (lines.isEmpty()) {
                 return;
             }
-            @Nullable Object value = new JsonReader(arguments.flag("AsHashtable"), arguments.integer("Depth", 1024)).read(String.join("\n", lines));
+            @Nullable
+            Object value = new JsonReader(arguments.flag("AsHashtable"), arguments.integer("Depth", 1024))
+                    .read(String.join("\n", lines));
             if (arguments.flag("NoEnumerate")) {
                 context.write(value);
             } else {

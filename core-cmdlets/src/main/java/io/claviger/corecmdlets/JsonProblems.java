@@ -19,19 +19,19 @@ final class JsonProblems {
         if (said.startsWith("Unexpected end-of-input")) {
             String last = text.substring(text.lastIndexOf('\n') + 1);
             boolean inArray = said.contains("Array");
-            return "Unexpected end when deserializing " + (inArray ? "array" : "object") + ". Path '" + path + "', line "
-                    + text.lines().count() + ", position " + last.length() + ".";
+            return "Unexpected end when deserializing " + (inArray ? "array" : "object") + ". Path '" + path
+                    + "', line " + text.lines().count() + ", position " + last.length() + ".";
         }
         int offset = offset(text, line, column);
         boolean first = text.substring(0, offset).isBlank();
         char met = firstOf(text, offset);
         if (said.contains("was expecting comma")) {
-            return "After parsing a value an unexpected character was encountered: " + met + ". Path '" + path + "', line "
-                    + line + ", position " + (column - 1) + ".";
+            return "After parsing a value an unexpected character was encountered: " + met + ". Path '" + path
+                    + "', line " + line + ", position " + (column - 1) + ".";
         }
         if (said.contains("was expecting double-quote to start") || said.contains("was expecting either valid name")) {
-            return "Invalid property identifier character: " + met + ". Path '" + path + "', line " + line + ", position "
-                    + (column - 1) + ".";
+            return "Invalid property identifier character: " + met + ". Path '" + path + "', line " + line
+                    + ", position " + (column - 1) + ".";
         }
         return "Unexpected character encountered while parsing value: " + met + ". Path '" + path + "', line "
                 + (first ? 0 : line) + ", position " + (first ? 0 : column - 1) + ".";

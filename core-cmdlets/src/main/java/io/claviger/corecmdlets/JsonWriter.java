@@ -1,14 +1,14 @@
 package io.claviger.corecmdlets;
 
+import io.claviger.powershell.operator.Formatting;
 import io.claviger.powershell.value.Bounds;
 import io.claviger.powershell.value.Enumerated;
-import io.claviger.powershell.value.Hashtable;
-import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.ErrorCategory;
-import io.claviger.powershell.value.ObjectType;
-import io.claviger.powershell.value.Text;
-import io.claviger.powershell.operator.Formatting;
+import io.claviger.powershell.value.Hashtable;
 import io.claviger.powershell.value.Moment;
+import io.claviger.powershell.value.ObjectType;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -65,7 +65,8 @@ final class JsonWriter {
             case Number number -> text.append(Text.of(number));
             case Enumerated one when names -> string(one.name());
             case Enumerated one -> text.append(one.number());
-            case Moment time -> string(Formatting.value(time, "yyyy-MM-ddTHH:mm:ss.FFFFFFFK").replaceFirst("\\.(?!\\d)", ""));
+            case Moment time ->
+                string(Formatting.value(time, "yyyy-MM-ddTHH:mm:ss.FFFFFFFK").replaceFirst("\\.(?!\\d)", ""));
             case byte[] bytes -> string(Base64.getEncoder().encodeToString(bytes));
             case List<?> items -> array(items, level);
             case Hashtable table -> object(members(table.entries(), table.type()), value, level);
@@ -114,7 +115,8 @@ final class JsonWriter {
         StringJoiner properties = new StringJoiner("; ", "@{", "}");
         for (String name : object.names()) {
             Object own = object.get(name);
-            properties.add(name + "=" + (own instanceof ShellObject || own instanceof List<?> ? Text.plain(own) : Text.of(own)));
+            properties.add(name + "="
+                    + (own instanceof ShellObject || own instanceof List<?> ? Text.plain(own) : Text.of(own)));
         }
         return properties.toString();
     }

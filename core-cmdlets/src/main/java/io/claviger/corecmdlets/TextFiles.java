@@ -36,8 +36,18 @@ final class TextFiles {
     /** The parameter for a file's encoding. A file with a byte order mark is read as the mark says. */
     static Parameter encoding() {
         return Parameter.of("Encoding", ParameterType.STRING, "utf8 when not given.")
-                .only("ascii", "ansi", "bigendianunicode", "bigendianutf32", "latin1", "oem", "unicode", "utf8",
-                        "utf8BOM", "utf8NoBOM", "utf32");
+                .only(
+                        "ascii",
+                        "ansi",
+                        "bigendianunicode",
+                        "bigendianutf32",
+                        "latin1",
+                        "oem",
+                        "unicode",
+                        "utf8",
+                        "utf8BOM",
+                        "utf8NoBOM",
+                        "utf32");
     }
 
     /** Writes a text as {@code -Append}, {@code -NoClobber} and {@code -Encoding} say. */
@@ -72,9 +82,7 @@ final class TextFiles {
             boolean part = folder != null && !java.nio.file.Files.isDirectory(folder);
             throw failed(
                     ErrorCategory.OBJECT_NOT_FOUND,
-                    part
-                            ? "Could not find a part of the path '" + path + "'."
-                            : "Could not find file '" + path + "'.");
+                    part ? "Could not find a part of the path '" + path + "'." : "Could not find file '" + path + "'.");
         } catch (IOException _) {
             throw failed(ErrorCategory.READ_ERROR, "Access to the path '" + path + "' is denied.");
         }

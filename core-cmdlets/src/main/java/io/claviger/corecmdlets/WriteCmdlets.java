@@ -1,13 +1,10 @@
 package io.claviger.corecmdlets;
 
-import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
 import io.claviger.powershell.operator.ItemText;
-import io.claviger.powershell.value.ErrorCategory;
-import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,30 +91,6 @@ final class WriteCmdlets {
 
     static Cmdlet writeDebug() {
         return message("Write-Debug", "Prints a text when -Debug asks for it.", CmdletContext::writeDebug);
-    }
-
-    static Cmdlet writeError() {
-        return Cmdlet.of(
-                CoreDescriptions.utility("Write-Error", "Reports an error.")
-                        .with(
-                                Parameter.of("Message", ParameterType.STRING, "The text.")
-                                        .alias("Msg")
-                                        .at(0)
-                                        .required()
-                                        .byValue(),
-                                Parameter.of("ErrorId", ParameterType.STRING, "Its id."),
-                                Parameter.of("TargetObject", ParameterType.OBJECT, "What it is about."))
-                        .withExample("Write-Error \"No such team\""),
-                WriteCmdlets::report);
-    }
-
-    private static void report(Arguments arguments, CmdletContext context) {
-        context.writeCallersError(ErrorRecord.of(
-                        ErrorCategory.NOT_SPECIFIED,
-                        arguments.text("ErrorId").orElse("Microsoft.PowerShell.Commands.WriteErrorException"),
-                        "Microsoft.PowerShell.Commands.WriteErrorException",
-                        arguments.text("Message").orElse(""))
-                .about(arguments.get("TargetObject")));
     }
 
     static Cmdlet readHost() {

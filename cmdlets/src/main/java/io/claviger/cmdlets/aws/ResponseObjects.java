@@ -1,11 +1,11 @@
 package io.claviger.cmdlets.aws;
 
 import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.View;
-import io.claviger.powershell.value.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

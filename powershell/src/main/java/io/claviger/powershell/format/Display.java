@@ -3,13 +3,13 @@ package io.claviger.powershell.format;
 import io.claviger.powershell.operator.Members;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.TypeNames;
 import io.claviger.powershell.value.View;
 import java.time.Duration;
-import io.claviger.powershell.value.Moment;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,11 +76,12 @@ public final class Display {
             case Hashtable hashtable -> hashtable.entries().forEach(this::entry);
             case Hashtable.Entry entry -> entry(entry);
             case ShellObject object -> object(object);
-            case ErrorRecord error ->
-                line(
-                        error.origin().command().isEmpty()
-                                ? error.message()
-                                : error.origin().command() + ": " + error.message());
+            case ErrorRecord error -> {
+                finish();
+                String text = ErrorText.of(error, page.width().getAsInt(), page.coloured(), "ConciseView");
+                // An error with its place is followed by an empty line.
+                page.out().accept(text.indexOf('\n') < text.length() - 1 ? text + "\n" : text);
+            }
             case Moment time -> {
                 if (!shape.equals(DATES)) {
                     start(DATES);

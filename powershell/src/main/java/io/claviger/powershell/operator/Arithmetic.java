@@ -26,7 +26,8 @@ public final class Arithmetic {
             case String text when operator.equals("+") -> bounded(text + Text.of(right));
             case String text when operator.equals("*") -> repeated(text, Conversion.toInteger(right));
             case Hashtable table when operator.equals("+") && right instanceof Hashtable other -> merged(table, other);
-            case Hashtable _ when operator.equals("+") ->
+            case Hashtable _
+            when operator.equals("+") ->
                 throw OperatorErrors.runtime(
                         "AddHashTableToNonHashTable", "A hash table can only be added to another hash table.");
             case Moment time -> TimeArithmetic.of(operator, time, right);
@@ -56,8 +57,8 @@ public final class Arithmetic {
         if (times < 0) {
             throw OperatorErrors.stopped(
                     "System.ArgumentOutOfRangeException",
-                    "times ('" + times + "') must be a non-negative value. (Parameter 'times')\nActual value was " + times
-                            + ".");
+                    "times ('" + times + "') must be a non-negative value. (Parameter 'times')\nActual value was "
+                            + times + ".");
         }
         Bounds.text((long) text.length() * times);
         return text.repeat(times);

@@ -9,8 +9,8 @@ import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
-import io.claviger.powershell.value.TypedList;
 import io.claviger.powershell.value.TypeNames;
+import io.claviger.powershell.value.TypedList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +75,8 @@ public final class Casts {
             case "System.Guid" -> guid(value);
             case "System.Version" -> Versions.of(value);
             case RegexObjects.TYPE ->
-                value instanceof ShellObject object && object.carried(Regex.class).isPresent()
+                value instanceof ShellObject object
+                                && object.carried(Regex.class).isPresent()
                         ? object
                         : RegexObjects.object(Text.of(value), null);
             case Cultures.TYPE -> value instanceof ShellObject ? value : Cultures.named(value);
@@ -114,8 +115,7 @@ public final class Casts {
             case String text when text.length() == 1 -> text.charAt(0);
             case Number number -> (char) Conversion.toInteger(number);
             case null -> '\0';
-            default ->
-                throw Conversion.impossible(value, "System.Char", "String must be exactly one character long.");
+            default -> throw Conversion.impossible(value, "System.Char", "String must be exactly one character long.");
         };
     }
 
@@ -185,7 +185,9 @@ public final class Casts {
     }
 
     private static String nameOf(@Nullable Object type) {
-        if (type instanceof String text && TypeTable.fullName(text).isEmpty() && ExceptionTypes.find(text).isEmpty()) {
+        if (type instanceof String text
+                && TypeTable.fullName(text).isEmpty()
+                && ExceptionTypes.find(text).isEmpty()) {
             throw new TerminatingError(ErrorRecord.of(
                     ErrorCategory.NOT_SPECIFIED,
                     "RuntimeException",

@@ -34,7 +34,8 @@ public final class Comparison {
                         : number(one.number(), right).map(order -> order == 0).orElse(false);
             case List<?> items -> right instanceof List<?> others && sameItems(items, others, caseSensitive);
             case Character one -> TextOrder.same(String.valueOf(one), Text.of(right), caseSensitive);
-            case ShellObject version when Versions.are(left, right) ->
+            case ShellObject version
+            when Versions.are(left, right) ->
                 number(version, right).map(order -> order == 0).orElse(false);
             default -> left.equals(right);
         };

@@ -23,11 +23,11 @@ final class Converting {
         boolean wide = method.equals("ToInt64");
         if (arguments.size() > 1) {
             try {
-                long number = Long.parseLong(Text.of(value).replaceFirst("^0[xX]", ""), Conversion.toInteger(arguments.get(1)));
+                long number = Long.parseLong(
+                        Text.of(value).replaceFirst("^0[xX]", ""), Conversion.toInteger(arguments.get(1)));
                 return wide ? (Object) number : (int) number;
             } catch (NumberFormatException _) {
-                throw OperatorErrors.thrown(
-                        method, 2, "FormatException", "Could not find any recognizable digits.");
+                throw OperatorErrors.thrown(method, 2, "FormatException", "Could not find any recognizable digits.");
             }
         }
         try {

@@ -17,11 +17,14 @@ final class Cultures {
     static ShellObject named(@Nullable Object name) {
         String given = Text.of(name);
         if (!given.isEmpty() && !given.equalsIgnoreCase("en-US")) {
-            throw OperatorErrors.argument("The culture '" + given + "' is not supported; en-US and the invariant one are.");
+            throw OperatorErrors.argument(
+                    "The culture '" + given + "' is not supported; en-US and the invariant one are.");
         }
         return new ShellObject(CULTURE)
                 .with("Name", given.isEmpty() ? "" : "en-US")
-                .with("DisplayName", given.isEmpty() ? "Invariant Language (Invariant Country)" : "English (United States)")
+                .with(
+                        "DisplayName",
+                        given.isEmpty() ? "Invariant Language (Invariant Country)" : "English (United States)")
                 .saying(given.isEmpty() ? "" : "en-US");
     }
 }

@@ -22,7 +22,8 @@ final class CustomNumbers {
 
     static String of(BigDecimal number, String format) {
         List<List<Piece>> sections = sections(format);
-        boolean own = number.signum() < 0 && sections.size() > 1 && !sections.get(1).isEmpty();
+        boolean own =
+                number.signum() < 0 && sections.size() > 1 && !sections.get(1).isEmpty();
         BigDecimal rounded = rounded(own ? number.abs() : number, own ? sections.get(1) : sections.getFirst());
         if (rounded.signum() == 0 && sections.size() > 2) {
             return written(BigDecimal.ZERO, sections.get(2));
@@ -98,7 +99,8 @@ final class CustomNumbers {
 
     private static String written(BigDecimal number, List<Piece> pieces) {
         int point = point(pieces);
-        List<Piece> whole = pieces.subList(0, point).stream().filter(CustomNumbers::isDigit).toList();
+        List<Piece> whole =
+                pieces.subList(0, point).stream().filter(CustomNumbers::isDigit).toList();
         BigDecimal scaled = scaled(number, pieces);
         int exponent = 0;
         if (has(pieces, EXPONENT) && scaled.signum() != 0) {
@@ -166,7 +168,9 @@ final class CustomNumbers {
     private static void fraction(StringBuilder text, List<Piece> pieces, String digits, int exponent) {
         int shown = digits.length();
         List<Piece> places = pieces.stream().filter(CustomNumbers::isDigit).toList();
-        while (shown > 0 && digits.charAt(shown - 1) == '0' && places.get(shown - 1).sign() == '#') {
+        while (shown > 0
+                && digits.charAt(shown - 1) == '0'
+                && places.get(shown - 1).sign() == '#') {
             shown--;
         }
         text.append(shown > 0 ? "." : "");

@@ -61,9 +61,8 @@ final class DateFormats {
             case 'd' -> length > 3 ? "EEEE" : length > 2 ? "EEE" : specifier;
             case 'f', 'F' -> length > 7 ? "" : "S".repeat(length);
             case 'h', 'H', 'm', 's' -> specifier.substring(0, Math.min(2, length));
-            case 'K' -> moment.kind() == Moment.Kind.UNSPECIFIED
-                    ? "[XXX]"
-                    : moment.kind() == Moment.Kind.UTC ? "'Z'" : "xxx";
+            case 'K' ->
+                moment.kind() == Moment.Kind.UNSPECIFIED ? "[XXX]" : moment.kind() == Moment.Kind.UTC ? "'Z'" : "xxx";
             case 'g' -> "G";
             case 'M' -> specifier.substring(0, Math.min(4, length));
             case 't' -> "a";

@@ -20,12 +20,17 @@ final class Encodings {
     /** An encoding by the name of its property. */
     static Optional<ShellObject> named(String property) {
         return switch (property) {
-            case "utf8", "default" -> Optional.of(of("System.Text.UTF8Encoding+UTF8EncodingSealed", "utf-8", StandardCharsets.UTF_8));
-            case "ascii" -> Optional.of(of("System.Text.ASCIIEncoding+ASCIIEncodingSealed", "us-ascii", StandardCharsets.US_ASCII));
+            case "utf8", "default" ->
+                Optional.of(of("System.Text.UTF8Encoding+UTF8EncodingSealed", "utf-8", StandardCharsets.UTF_8));
+            case "ascii" ->
+                Optional.of(of("System.Text.ASCIIEncoding+ASCIIEncodingSealed", "us-ascii", StandardCharsets.US_ASCII));
             case "unicode" -> Optional.of(of("System.Text.UnicodeEncoding", "utf-16", StandardCharsets.UTF_16LE));
-            case "bigendianunicode" -> Optional.of(of("System.Text.UnicodeEncoding", "utf-16BE", StandardCharsets.UTF_16BE));
+            case "bigendianunicode" ->
+                Optional.of(of("System.Text.UnicodeEncoding", "utf-16BE", StandardCharsets.UTF_16BE));
             case "utf32" -> Optional.of(of("System.Text.UTF32Encoding", "utf-32", Charset.forName("UTF-32LE")));
-            case "latin1" -> Optional.of(of("System.Text.Latin1Encoding+Latin1EncodingSealed", "iso-8859-1", StandardCharsets.ISO_8859_1));
+            case "latin1" ->
+                Optional.of(of(
+                        "System.Text.Latin1Encoding+Latin1EncodingSealed", "iso-8859-1", StandardCharsets.ISO_8859_1));
             default -> Optional.empty();
         };
     }

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Enumerations {
 
     private static final Map<String, List<String>> ALL = Map.of(
-            "System.DayOfWeek",
-                    List.of("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"),
+            "System.DayOfWeek", List.of("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"),
             "System.DateTimeKind", List.of("Unspecified", "Utc", "Local"),
             "System.StringComparison",
                     List.of(
@@ -34,7 +33,9 @@ final class Enumerations {
             "System.MidpointRounding",
                     List.of("ToEven", "AwayFromZero", "ToZero", "ToNegativeInfinity", "ToPositiveInfinity"),
             "System.Management.Automation.ErrorCategory",
-                    Arrays.stream(ErrorCategory.values()).map(ErrorCategory::text).toList());
+                    Arrays.stream(ErrorCategory.values())
+                            .map(ErrorCategory::text)
+                            .toList());
 
     private Enumerations() {}
 

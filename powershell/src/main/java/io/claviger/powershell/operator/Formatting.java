@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Formatting {
 
-    private static final String INDEX = "Index (zero based) must be greater than or equal to zero and less than the size"
-            + " of the argument list.";
+    private static final String INDEX =
+            "Index (zero based) must be greater than or equal to zero and less than the size"
+                    + " of the argument list.";
     private static final int WIDEST = 1_000_000;
 
     private final String format;

@@ -38,7 +38,9 @@ final class Integers {
         BigInteger number = exact.toBigInteger();
         if (range == null || number.compareTo(range.least()) < 0 || number.compareTo(range.most()) > 0) {
             throw Conversion.impossible(
-                    value, type, "Value was either too large or too small for " + (range == null ? "" : range.named()) + ".");
+                    value,
+                    type,
+                    "Value was either too large or too small for " + (range == null ? "" : range.named()) + ".");
         }
         if (type.equals("System.Byte")) {
             return number.shortValue();

@@ -34,7 +34,9 @@ final class ListMethods {
     private static Optional<MethodResult> fixed(String method, int arguments) {
         if (List.of("add", "remove", "clear", "insert", "removeat").contains(method)) {
             throw OperatorErrors.thrown(
-                    method.equals("removeat") ? "RemoveAt" : method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1),
+                    method.equals("removeat")
+                            ? "RemoveAt"
+                            : method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1),
                     arguments,
                     "NotSupportedException",
                     "Collection was of a fixed size.");
@@ -66,7 +68,9 @@ final class ListMethods {
                 }
             }
             case "insert" ->
-                list.add(Conversion.toInteger(first), Casts.cast(list.itemType(), arguments.size() > 1 ? arguments.get(1) : null));
+                list.add(
+                        Conversion.toInteger(first),
+                        Casts.cast(list.itemType(), arguments.size() > 1 ? arguments.get(1) : null));
             case "remove" -> {
                 int at = place(list, first);
                 if (at >= 0) {

@@ -50,8 +50,7 @@ public final class Making {
                         io.claviger.powershell.value.Text.of(first), arguments.size() > 1 ? arguments.get(1) : null);
             case "System.Version" -> Versions.of(first);
             case Cultures.TYPE -> Cultures.named(first);
-            default ->
-                first instanceof List<?> items ? Casts.cast(full, items) : new TypedList(full, List.of());
+            default -> first instanceof List<?> items ? Casts.cast(full, items) : new TypedList(full, List.of());
         };
     }
 

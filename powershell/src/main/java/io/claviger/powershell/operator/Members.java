@@ -1,10 +1,10 @@
 package io.claviger.powershell.operator;
 
-import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.Bounds;
 import io.claviger.powershell.value.Enumerated;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.ShellObject;
 import java.time.Duration;
 import java.time.LocalDateTime;

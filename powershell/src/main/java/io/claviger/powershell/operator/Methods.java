@@ -78,9 +78,11 @@ public final class Methods {
             case Duration span -> SpanMethods.call(span, method, arguments);
             case Boolean truth when method.equals("tobool") -> Optional.of(new MethodResult(truth));
             case List<?> items -> ListMethods.call(items, name, arguments);
-            case ShellObject object when object.carried(Regex.class).isPresent() ->
+            case ShellObject object
+            when object.carried(Regex.class).isPresent() ->
                 RegexObjects.call(object.carried(Regex.class).get(), name, arguments);
-            case ShellObject object when object.carried(Charset.class).isPresent() ->
+            case ShellObject object
+            when object.carried(Charset.class).isPresent() ->
                 Encodings.call(object.carried(Charset.class).get(), method, arguments);
             case Character one -> TextMethods.call(String.valueOf(one), name, arguments);
             case ScriptBlock block

@@ -26,8 +26,7 @@ final class MomentMethods {
             case "addmilliseconds" -> later(time, name, first, 0.001);
             case "addticks" -> plus(time, TimeArithmetic.ofTicks(Conversion.toLong(first)));
             case "add", "subtract" -> Arithmetic.apply(name.equalsIgnoreCase("add") ? "+" : "-", time, first);
-            case "addmonths" ->
-                representable(time.with(time.clock().plusMonths(whole(name, "months", first))));
+            case "addmonths" -> representable(time.with(time.clock().plusMonths(whole(name, "months", first))));
             case "addyears" -> representable(time.with(time.clock().plusYears(whole(name, "value", first))));
             case "toshortdatestring" -> DateFormats.of(time, "d");
             case "tolongdatestring" -> DateFormats.of(time, "D");

@@ -90,8 +90,11 @@ final class NumberFormats {
         String java = String.format(Locale.ROOT, "%." + digits + "e", new BigDecimal(Conversion.toDouble(number)));
         int at = java.indexOf('e');
         String power = java.substring(at + 2);
-        return java.substring(0, at) + (small ? 'e' : 'E') + java.charAt(at + 1)
-                + "0".repeat(Math.max(0, 3 - power.length())) + power;
+        return java.substring(0, at)
+                + (small ? 'e' : 'E')
+                + java.charAt(at + 1)
+                + "0".repeat(Math.max(0, 3 - power.length()))
+                + power;
     }
 
     private static String padded(String digits, int width) {

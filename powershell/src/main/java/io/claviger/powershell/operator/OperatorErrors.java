@@ -62,8 +62,7 @@ final class OperatorErrors {
 
     /** The error for an exception of .NET's that an operator lets through. */
     static TerminatingError stopped(String exception, String message) {
-        return new TerminatingError(
-                ErrorRecord.of(ErrorCategory.OPERATION_STOPPED, exception, exception, message));
+        return new TerminatingError(ErrorRecord.of(ErrorCategory.OPERATION_STOPPED, exception, exception, message));
     }
 
     /** The error for an argument of a method that its parameter does not take. */
@@ -74,7 +73,8 @@ final class OperatorErrors {
                 "MethodArgumentConversionInvalidCastArgument",
                 "System.Management.Automation.MethodException",
                 "Cannot convert argument \"" + parameter + "\", with value: \"" + Text.plain(value) + "\", for \""
-                        + method + "\" to type \"" + type + "\": \"" + why.error().message() + "\""));
+                        + method + "\" to type \"" + type + "\": \""
+                        + why.error().message() + "\""));
     }
 
     /** The error for a pattern of wildcards that is none. */

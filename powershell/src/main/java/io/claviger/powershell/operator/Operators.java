@@ -56,8 +56,7 @@ public final class Operators {
             case "in" -> contains(right, left, caseSensitive);
             case "notin" -> !contains(right, left, caseSensitive);
             case "replace" -> each(left, one -> Patterns.replace(Text.of(one), right, caseSensitive));
-            case "split" ->
-                Splitting.of(left == null ? List.of("") : Conversion.toList(left), right, caseSensitive);
+            case "split" -> Splitting.of(left == null ? List.of("") : Conversion.toList(left), right, caseSensitive);
             default ->
                 filter(
                         left,

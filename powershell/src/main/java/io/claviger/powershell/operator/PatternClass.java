@@ -47,8 +47,7 @@ final class PatternClass {
                 less = subtracted.written();
                 at = subtracted.end();
                 if (at >= pattern.length() || pattern.charAt(at) != ']') {
-                    throw new PatternError(
-                            pattern, at, "A subtraction must be the last element in a character class.");
+                    throw new PatternError(pattern, at, "A subtraction must be the last element in a character class.");
                 }
                 at++;
                 return;

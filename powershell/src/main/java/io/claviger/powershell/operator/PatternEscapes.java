@@ -10,7 +10,8 @@ final class PatternEscapes {
     private static final Pattern NAMED = Pattern.compile("\\\\k(?:<([^>]*)>|'([^']*)')");
     private static final Pattern NUMBERED = Pattern.compile("\\\\([1-9]\\d{0,8})");
     private static final Pattern PROPERTY = Pattern.compile("\\\\([pP])\\{([^}]*)}");
-    private static final Pattern CODE = Pattern.compile("\\\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|0[0-7]{0,2}|c[@-_a-z])");
+    private static final Pattern CODE =
+            Pattern.compile("\\\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|0[0-7]{0,2}|c[@-_a-z])");
 
     private final String pattern;
     private final int at;
@@ -74,7 +75,9 @@ final class PatternEscapes {
         if (code.lookingAt()) {
             end = code.end();
             return code.group().startsWith("\\0")
-                    ? "\\x{" + Integer.toHexString(Integer.parseInt("0" + code.group().substring(2), 8)) + "}"
+                    ? "\\x{"
+                            + Integer.toHexString(
+                                    Integer.parseInt("0" + code.group().substring(2), 8)) + "}"
                     : code.group();
         }
         return switch (kind) {

@@ -1,7 +1,7 @@
 package io.claviger.powershell.operator;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -64,8 +64,7 @@ public final class Regex {
                 | (options.contains("singleline") ? Pattern.DOTALL : 0)
                 | (options.contains("ignorepatternwhitespace") ? Pattern.COMMENTS : 0);
         try {
-            return new Regex(
-                    expression, Pattern.compile(PatternTranslation.of(expression, groups), flags), groups);
+            return new Regex(expression, Pattern.compile(PatternTranslation.of(expression, groups), flags), groups);
         } catch (PatternSyntaxException error) {
             throw new PatternError(expression, Math.max(0, error.getIndex()), error.getDescription() + ".");
         }

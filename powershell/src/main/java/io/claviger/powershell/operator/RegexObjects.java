@@ -83,8 +83,8 @@ public final class RegexObjects {
         String method = name.toLowerCase(Locale.ROOT);
         switch (method) {
             case "escape" -> {
-                return Optional.of(new MethodResult(
-                        Splitting.quoted(Text.of(arguments.isEmpty() ? "" : arguments.getFirst()))
+                return Optional.of(
+                        new MethodResult(Splitting.quoted(Text.of(arguments.isEmpty() ? "" : arguments.getFirst()))
                                 .replace(" ", "\\ ")));
             }
             case "unescape" -> {
@@ -140,8 +140,7 @@ public final class RegexObjects {
 
     /** All matches in a text. */
     public static List<@Nullable Object> matches(Regex regex, String text) {
-        List<@Nullable Object> found =
-                new TypedList("System.Text.RegularExpressions.MatchCollection", List.of());
+        List<@Nullable Object> found = new TypedList("System.Text.RegularExpressions.MatchCollection", List.of());
         Matcher matcher = regex.in(text);
         while (matcher.find()) {
             found.add(match(regex, matcher));

@@ -71,7 +71,9 @@ final class Replacement {
             case '`' -> made.append(text, 0, found.start());
             case '\'' -> made.append(text, found.end(), text.length());
             case '_' -> made.append(text);
-            case '+' -> made.append(regex.parts(found).isEmpty() ? "" : regex.parts(found).getLast());
+            case '+' ->
+                made.append(
+                        regex.parts(found).isEmpty() ? "" : regex.parts(found).getLast());
             default -> {
                 made.append('$');
                 return 0;

@@ -117,7 +117,6 @@ final class Splitting {
     }
 
     static List<@Nullable Object> words(String text) {
-        return new TypedList(
-                TEXTS, text.isBlank() ? List.of("") : List.of(Blanks.SOME.split(text.strip(), -1)));
+        return new TypedList(TEXTS, text.isBlank() ? List.of("") : List.of(Blanks.SOME.split(text.strip(), -1)));
     }
 }

@@ -46,8 +46,8 @@ public final class Statics {
 
     private record Method(int least, int most, Function function) {}
 
-    private static final Map<String, String> SHORT = Map.of(
-            "int", "int32", "long", "int64", "float", "double", "single", "double");
+    private static final Map<String, String> SHORT =
+            Map.of("int", "int32", "long", "int64", "float", "double", "single", "double");
 
     private static final Map<String, Method> METHODS = Map.ofEntries(
             one("net.webutility::urldecode", 1, with -> PercentEncoding.decode(with.text(0), true)),
@@ -58,8 +58,10 @@ public final class Statics {
             one("uri::escapedatastring", 1, with -> PercentEncoding.data(with.text(0))),
             several("datetime::parse", 1, 2, with -> ParseMethods.moment(with.text(0))),
             several("datetime::parseexact", 3, 4, with -> ExactDates.parse(with.text(0), with.get(1))),
-            one("datetime::daysinmonth", 2, with -> YearMonth.of(whole(with, 0), whole(with, 1))
-                    .lengthOfMonth()),
+            one(
+                    "datetime::daysinmonth",
+                    2,
+                    with -> YearMonth.of(whole(with, 0), whole(with, 1)).lengthOfMonth()),
             one("datetime::isleapyear", 1, with -> Year.isLeap(whole(with, 0))),
             one("datetime::specifykind", 2, with -> ExactDates.specified(with.get(0), with.get(1))),
             one("timespan::parse", 1, with -> ParseMethods.span(with.text(0))),
@@ -79,9 +81,14 @@ public final class Statics {
             one("char::isdigit", 1, with -> Character.isDigit(with.text(0).charAt(0))),
             one("char::isletter", 1, with -> Character.isLetter(with.text(0).charAt(0))),
             several("string::new", 2, 2, with -> with.text(0).repeat(Math.clamp(whole(with, 1), 0, 1 << 20))),
-            several("string::compare", 2, 3, with -> Integer.signum(
-                    TextOrder.compare(with.text(0), with.text(1), !Conversion.isTrue(
-                            with.values().size() > 2 ? with.get(2) : null)))),
+            several(
+                    "string::compare",
+                    2,
+                    3,
+                    with -> Integer.signum(TextOrder.compare(
+                            with.text(0),
+                            with.text(1),
+                            !Conversion.isTrue(with.values().size() > 2 ? with.get(2) : null)))),
             one("cultureinfo::getcultureinfo", 1, with -> Cultures.named(with.get(0))),
             one("globalization.cultureinfo::getcultureinfo", 1, with -> Cultures.named(with.get(0))),
             one("timespan::fromdays", 1, with -> span(with, 86_400)),
@@ -170,7 +177,8 @@ public final class Statics {
         if (found.isEmpty() && key(type, "").equals("text.encoding::")) {
             found = Encodings.named(member.toLowerCase(Locale.ROOT)).map(one -> (Object) one);
         }
-        return found.orElseThrow(() -> missing(type, "The static member [" + type + "]::" + member + " is not supported."));
+        return found.orElseThrow(
+                () -> missing(type, "The static member [" + type + "]::" + member + " is not supported."));
     }
 
     /** The error for a member that is not there: of a type that is not there, that it is not. */

@@ -67,7 +67,8 @@ final class TextMethods {
             case "contains" -> place(text, first, 0, ignoresCase(name, arguments, 1)) >= 0;
             case "startswith" -> text.regionMatches(ignoresCase(name, arguments, 1), 0, first, 0, first.length());
             case "endswith" ->
-                text.regionMatches(ignoresCase(name, arguments, 1), text.length() - first.length(), first, 0, first.length());
+                text.regionMatches(
+                        ignoresCase(name, arguments, 1), text.length() - first.length(), first, 0, first.length());
             case "indexof" -> {
                 boolean from = arguments.size() > 1 && !(arguments.get(1) instanceof Enumerated);
                 int start = from ? number(name, "startIndex", arguments, 1) : 0;
@@ -165,6 +166,7 @@ final class TextMethods {
 
     private static TypedList characters(String text) {
         Bounds.items(text.length());
-        return new TypedList("System.Char[]", text.chars().mapToObj(one -> (char) one).toList());
+        return new TypedList(
+                "System.Char[]", text.chars().mapToObj(one -> (char) one).toList());
     }
 }

@@ -72,8 +72,11 @@ final class TimeArithmetic {
             case "/" ->
                 right instanceof Duration other
                         ? (Object) ((double) ticks(left) / ticks(other))
-                        : scaled(left, BigDecimal.ONE.divide(
-                                BigDecimal.valueOf(Conversion.toDouble(right)), java.math.MathContext.DECIMAL128));
+                        : scaled(
+                                left,
+                                BigDecimal.ONE.divide(
+                                        BigDecimal.valueOf(Conversion.toDouble(right)),
+                                        java.math.MathContext.DECIMAL128));
             default -> throw OperatorErrors.noOperator(operator, left);
         };
     }

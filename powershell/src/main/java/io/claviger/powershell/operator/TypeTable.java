@@ -45,8 +45,7 @@ final class TypeTable {
             Map.entry("array", "System.Object[]"),
             Map.entry("hashtable", "System.Collections.Hashtable"),
             Map.entry("ordered", "System.Collections.Specialized.OrderedDictionary"),
-            Map.entry(
-                    "collections.specialized.ordereddictionary", "System.Collections.Specialized.OrderedDictionary"),
+            Map.entry("collections.specialized.ordereddictionary", "System.Collections.Specialized.OrderedDictionary"),
             Map.entry("collections.arraylist", "System.Collections.ArrayList"),
             Map.entry("collections.idictionary", "System.Collections.IDictionary"),
             Map.entry("idictionary", "System.Collections.IDictionary"),

@@ -21,8 +21,7 @@ final class Versions {
         }
         String text = Text.of(value).strip();
         if (!text.matches("\\d{1,9}(\\.\\d{1,9}){1,3}")) {
-            throw Conversion.impossible(
-                    value, "System.Version", "Input string was not in a correct format.");
+            throw Conversion.impossible(value, "System.Version", "Input string was not in a correct format.");
         }
         List<String> numbers = List.of(text.split("\\."));
         ShellObject made = new ShellObject(VERSION).saying(text);

@@ -172,6 +172,15 @@ final class Interpreter implements Execution {
     }
 
     @Override
+    public @Nullable Object condition(Statement statement) {
+        try {
+            return value(statement);
+        } catch (TerminatingError error) {
+            throw placed(error, statement.span());
+        }
+    }
+
+    @Override
     public List<@Nullable Object> written(Statement statement) {
         List<@Nullable Object> written = new ArrayList<>();
         run(statement, collecting(written));
@@ -194,7 +203,7 @@ final class Interpreter implements Execution {
 
     private void branch(Statement.If branches, Sink out) {
         for (Statement.Clause clause : branches.clauses()) {
-            if (Conversion.isTrue(value(clause.condition()))) {
+            if (Conversion.isTrue(condition(clause.condition()))) {
                 run(clause.body(), out);
                 return;
             }

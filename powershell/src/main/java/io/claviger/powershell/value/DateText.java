@@ -28,9 +28,19 @@ final class DateText {
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/. ])(\\d{1,2})(?:\\2(\\d{1,2}))?");
     private static final Pattern MONTH_FIRST = Pattern.compile("(\\d{1,2})([-/. ])(\\d{1,2})(?:\\2(\\d{4}|\\d{1,2}))?");
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\d_]*");
-    private static final List<String> MONTHS =
-            List.of("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-                    "november", "december");
+    private static final List<String> MONTHS = List.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
     private static final List<String> DAYS =
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
     private static final int LAST_OF_THIS_CENTURY = 49;

@@ -74,8 +74,7 @@ public record Moment(LocalDateTime clock, Kind kind) {
 
     /** The moment so many ticks after the beginning of year 1. */
     public static Moment ofTicks(long ticks) {
-        return unspecified(
-                FIRST.plusSeconds(ticks / TICKS_A_SECOND).plusNanos(ticks % TICKS_A_SECOND * NANOS_A_TICK));
+        return unspecified(FIRST.plusSeconds(ticks / TICKS_A_SECOND).plusNanos(ticks % TICKS_A_SECOND * NANOS_A_TICK));
     }
 
     /** How many ticks it is after the beginning of year 1. */
@@ -117,8 +116,6 @@ public record Moment(LocalDateTime clock, Kind kind) {
      */
     public Duration since(Moment other) {
         boolean known = kind != Kind.UNSPECIFIED && other.kind != Kind.UNSPECIFIED && kind != other.kind;
-        return known
-                ? Duration.between(other.instant(), instant())
-                : Duration.between(other.clock, clock);
+        return known ? Duration.between(other.instant(), instant()) : Duration.between(other.clock, clock);
     }
 }

@@ -98,10 +98,12 @@ public final class Text {
             case Moment moment -> Dates.CURRENT.format(moment.clock());
             case List<?> items -> TypeNames.of(items);
             case byte[] bytes -> TypeNames.of(bytes);
-            case ShellObject object -> object.text().orElseGet(() -> object.type().equals(ObjectType.CUSTOM)
-                            || object.type().name().startsWith("Selected.")
-                    ? ""
-                    : object.type().name());
+            case ShellObject object ->
+                object.text()
+                        .orElseGet(() -> object.type().equals(ObjectType.CUSTOM)
+                                        || object.type().name().startsWith("Selected.")
+                                ? ""
+                                : object.type().name());
             case null, default -> of(value);
         };
     }

@@ -42,7 +42,8 @@ public final class TimeSpanText {
     /** Why a text is no span, in .NET's words. */
     public static String why(String text) {
         return text.strip().matches("-?[\\d.:]*\\d[\\d.:]*")
-                ? "The TimeSpan string '" + text + "' could not be parsed because at least one of the numeric components"
+                ? "The TimeSpan string '" + text
+                        + "' could not be parsed because at least one of the numeric components"
                         + " is out of range or contains too many digits."
                 : "String '" + text + "' was not recognized as a valid TimeSpan.";
     }
