@@ -1,6 +1,7 @@
 package io.claviger.corecmdlets;
 
 import io.claviger.powershell.operator.Comparison;
+import io.claviger.powershell.operator.TextOrder;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
@@ -52,9 +53,7 @@ final class ValueOrder {
     }
 
     private int texts(@Nullable Object left, @Nullable Object right) {
-        return caseSensitive
-                ? Text.of(left).compareTo(Text.of(right))
-                : Text.of(left).compareToIgnoreCase(Text.of(right));
+        return TextOrder.compare(Text.of(left), Text.of(right), caseSensitive);
     }
 
     /** Compares two rows, with all columns ascending. */

@@ -47,6 +47,9 @@ public interface CmdletContext {
     /** A line after {@code WARNING: }, unless they are silenced. */
     void writeWarning(String message);
 
+    /** A line, when {@code -InformationAction} or {@code $InformationPreference} asks for it. */
+    void writeInformation(String message);
+
     /** A line after {@code VERBOSE: }, when asked for. */
     void writeVerbose(String message);
 

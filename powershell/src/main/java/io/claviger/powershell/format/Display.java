@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Display {
 
-    private static final String DATES = "dates";
     private static final int MOST_COLUMNS = 10;
     private static final List<TableWriter.Column> ENTRIES =
             List.of(new TableWriter.Column("Name", 30, false), new TableWriter.Column("Value", 0, false));
@@ -41,6 +40,8 @@ public final class Display {
     private @Nullable ListWriter list;
     private @Nullable LayoutWriter laidOut;
     private boolean resting;
+    /** Whether a blank line follows at the end. */
+    private boolean spaced;
 
     /**
      * A display.
@@ -82,13 +83,7 @@ public final class Display {
                 // An error with its place is followed by an empty line.
                 page.out().accept(text.indexOf('\n') < text.length() - 1 ? text + "\n" : text);
             }
-            case Moment time -> {
-                if (!shape.equals(DATES)) {
-                    start(DATES);
-                    page.line("");
-                }
-                page.line(DATE.format(time.clock()));
-            }
+            case Moment time -> spaced(TypeNames.of(time), DATE.format(time.clock()));
             case Duration span -> {
                 start(TypeNames.of(span));
                 list = list == null ? new ListWriter(page) : list;
@@ -109,6 +104,16 @@ public final class Display {
             finish();
         } else if (table != null) {
             table.settle();
+        }
+        page.line(text);
+    }
+
+    /** A line of a kind that has blank lines around all of its lines. */
+    private void spaced(String kind, String text) {
+        start(kind);
+        if (!spaced) {
+            spaced = true;
+            page.line("");
         }
         page.line(text);
     }
@@ -140,6 +145,10 @@ public final class Display {
             laidOut(layout.get(), object);
             return;
         }
+        if (object.type().view().orElse(null) instanceof View.Paragraph) {
+            spaced(TypeNames.of(object), Text.of(object));
+            return;
+        }
         if (object.type().view().orElse(null) instanceof View.Sentence sentence) {
             line(sentence.prefix() + Text.of(object));
             return;
@@ -167,7 +176,7 @@ public final class Display {
     private void begin(ShellObject object) {
         ObjectType type = object.type();
         switch (type.view().orElseGet(() -> raw(object))) {
-            case View.Tree _, View.Sentence _ -> throw new IllegalStateException("it is written at once");
+            case View.Tree _, View.Sentence _, View.Paragraph _ -> throw new IllegalStateException("it is written at once");
             case View.Lines lines -> {
                 properties = lines.properties();
                 list = new ListWriter(page);
@@ -234,7 +243,8 @@ public final class Display {
             table = null;
             open.finish();
         }
-        if (shape.equals(DATES)) {
+        if (spaced) {
+            spaced = false;
             page.line("");
         }
         list = null;

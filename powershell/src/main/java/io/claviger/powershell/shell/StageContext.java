@@ -177,6 +177,15 @@ final class StageContext implements CmdletContext {
     }
 
     @Override
+    public void writeInformation(String message) {
+        if (preference("InformationAction", "InformationPreference").equals("Continue")) {
+            writeHost(message + "\n");
+        } else {
+            engine.streams.note(Streams.Kind.INFORMATION, message);
+        }
+    }
+
+    @Override
     public void writeHost(String text) {
         String said = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
         if (!engine.streams.takes(Streams.Kind.INFORMATION, said)) {

@@ -73,6 +73,14 @@ public sealed interface View {
         }
     }
 
+    /** What the object says, one after another, with a blank line before the first one and after the last. */
+    record Paragraph() implements View {
+        @Override
+        public @Nullable Object shown(String property, @Nullable Object value) {
+            return value;
+        }
+    }
+
     /**
      * A list, with one line for each property.
      *
