@@ -32,7 +32,8 @@ final class GetContent {
                                 Parameter.of("Tail", ParameterType.INTEGER, "How many lines from the end.")
                                         .alias("Last"),
                                 Parameter.of("ReadCount", ParameterType.LONG, "How many lines are handed on at once."),
-                                Parameter.of("Delimiter", ParameterType.STRING, "What ends a part, instead of a line end."),
+                                Parameter.of(
+                                        "Delimiter", ParameterType.STRING, "What ends a part, instead of a line end."),
                                 Parameter.flag("AsByteStream", "Hands on bytes."),
                                 TextFiles.encoding())
                         .withExample("New-IAMPolicy -PolicyName p -PolicyDocument (Get-Content policy.json -Raw)")

@@ -67,8 +67,7 @@ final class MeasureObject implements Cmdlet.Run {
             values.computeIfAbsent("", missing -> new ArrayList<>()).add(item);
             return;
         }
-        for (SelectedProperties.Property property :
-                new SelectedProperties(arguments.items("Property")).of(item)) {
+        for (SelectedProperties.Property property : new SelectedProperties(arguments.items("Property")).of(item)) {
             if (property.value() != null) {
                 values.computeIfAbsent(property.label(), missing -> new ArrayList<>())
                         .add(property.value());

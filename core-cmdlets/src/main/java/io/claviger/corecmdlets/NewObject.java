@@ -34,7 +34,8 @@ final class NewObject {
                                 Parameter.of("ArgumentList", ParameterType.OBJECT.many(), "What it is made of.")
                                         .alias("Args")
                                         .at(1),
-                                Parameter.of("Property", ParameterType.HASHTABLE, "Names and values of its properties."))
+                                Parameter.of(
+                                        "Property", ParameterType.HASHTABLE, "Names and values of its properties."))
                         .withExample("New-Object PSObject -Property @{ UserName = 'alice' }"),
                 NewObject::make);
     }
@@ -47,7 +48,8 @@ final class NewObject {
             context.write(Casts.cast(type, properties));
             return;
         }
-        boolean custom = lower.replaceFirst("^(system\\.)?(management\\.automation\\.)?", "").matches("ps(custom)?object|object");
+        boolean custom = lower.replaceFirst("^(system\\.)?(management\\.automation\\.)?", "")
+                .matches("ps(custom)?object|object");
         @Nullable Object made = custom ? new ShellObject(ObjectType.CUSTOM) : object(type, arguments);
         if (made instanceof ShellObject object) {
             properties.entries().forEach(entry -> object.with(Text.of(entry.key()), entry.value()));

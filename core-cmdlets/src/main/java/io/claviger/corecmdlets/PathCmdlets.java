@@ -46,8 +46,9 @@ final class PathCmdlets {
     private static boolean exists(String path, Arguments arguments, CmdletContext context) {
         String lower = path.toLowerCase(Locale.ROOT);
         if (lower.startsWith("env:")) {
-            return context.session().environment().containsKey(path.substring(path.lastIndexOf('\\') + 1)
-                    .replaceFirst("(?i)^env:", ""));
+            return context.session()
+                    .environment()
+                    .containsKey(path.substring(path.lastIndexOf('\\') + 1).replaceFirst("(?i)^env:", ""));
         }
         if (lower.startsWith("variable:")) {
             return context.session().variable(path.substring("variable:".length())) != null;
@@ -57,16 +58,15 @@ final class PathCmdlets {
             return !path.isBlank() && fits(TextFiles.path(path, context), type);
         }
         Path pattern = TextFiles.path(path.replace('*', '\u0001').replace('?', '\u0002'), context);
-        String name = String.valueOf(pattern.getFileName())
-                .replace('\u0001', '*')
-                .replace('\u0002', '?');
+        String name =
+                String.valueOf(pattern.getFileName()).replace('\u0001', '*').replace('\u0002', '?');
         Path folder = pattern.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             return false;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.anyMatch(file ->
-                    Wildcard.matches(name, String.valueOf(file.getFileName()), true) && fits(file, type));
+            return files.anyMatch(
+                    file -> Wildcard.matches(name, String.valueOf(file.getFileName()), true) && fits(file, type));
         } catch (IOException _) {
             return false;
         }

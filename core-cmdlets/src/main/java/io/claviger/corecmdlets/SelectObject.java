@@ -164,14 +164,17 @@ final class SelectObject implements Cmdlet.Run {
         if (!(value instanceof ShellObject object)) {
             return value;
         }
-        ShellObject made = new ShellObject(ObjectType.named("Selected." + object.type().name()));
-        new SelectedProperties(arguments.items("Property")).of(around, taken(context)).forEach(one -> {
-            if (object.has(one.label())) {
-                taken(context).accept(one.label());
-            } else {
-                made.with(one.label(), one.value());
-            }
-        });
+        ShellObject made =
+                new ShellObject(ObjectType.named("Selected." + object.type().name()));
+        new SelectedProperties(arguments.items("Property"))
+                .of(around, taken(context))
+                .forEach(one -> {
+                    if (object.has(one.label())) {
+                        taken(context).accept(one.label());
+                    } else {
+                        made.with(one.label(), one.value());
+                    }
+                });
         object.names().forEach(name -> made.with(name, object.get(name)));
         return made;
     }

@@ -50,7 +50,8 @@ final class SelectString implements Cmdlet.Run {
                                 Parameter.flag("AllMatches", "All matches of a line, not the first one alone."),
                                 Parameter.flag("Raw", "Writes the lines as texts."),
                                 Parameter.flag("NoEmphasis", "Has no effect."),
-                                Parameter.of("Context", ParameterType.INTEGER.many(), "How many lines before and after."),
+                                Parameter.of(
+                                        "Context", ParameterType.INTEGER.many(), "How many lines before and after."),
                                 TextFiles.encoding())
                         .withExample("Get-Content log.txt | Select-String 'AKIA\\w+'"),
                 SelectString::new);
@@ -109,9 +110,8 @@ final class SelectString implements Cmdlet.Run {
         List<String> pre = lines.subList(Math.max(0, at - before), at);
         List<String> post = lines.subList(at + 1, Math.min(lines.size(), at + 1 + after));
         boolean around = arguments.has("Context");
-        ShellObject context = new ShellObject(CONTEXT)
-                .with("PreContext", List.copyOf(pre))
-                .with("PostContext", List.copyOf(post));
+        ShellObject context =
+                new ShellObject(CONTEXT).with("PreContext", List.copyOf(pre)).with("PostContext", List.copyOf(post));
         return new ShellObject(MATCH)
                 .with("IgnoreCase", !arguments.flag("CaseSensitive"))
                 .with("LineNumber", at + 1)

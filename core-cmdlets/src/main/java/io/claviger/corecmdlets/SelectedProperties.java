@@ -2,9 +2,9 @@ package io.claviger.corecmdlets;
 
 import io.claviger.powershell.operator.Members;
 import io.claviger.powershell.operator.Wildcard;
+import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.Hashtable;
 import io.claviger.powershell.value.ScriptBlock;
-import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;

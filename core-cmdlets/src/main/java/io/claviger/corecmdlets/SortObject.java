@@ -86,9 +86,9 @@ final class SortObject implements Cmdlet.Run {
     private static boolean lacks(@Nullable Object item, List<@Nullable Object> wanted) {
         return item != null
                 && !wanted.isEmpty()
-                && wanted.stream().allMatch(one -> one instanceof String name
-                        && !Wildcard.isIn(name)
-                        && !Members.has(item, name));
+                && wanted.stream()
+                        .allMatch(
+                                one -> one instanceof String name && !Wildcard.isIn(name) && !Members.has(item, name));
     }
 
     private static int order(Row left, Row right, ValueOrder values, Arguments arguments) {

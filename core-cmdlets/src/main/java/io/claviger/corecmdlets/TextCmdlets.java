@@ -24,14 +24,18 @@ final class TextCmdlets {
                                         .at(0)
                                         .required()
                                         .byValue(),
-                                Parameter.of("Delimiter", ParameterType.STRING, "What parts name and value; = if not given."))
+                                Parameter.of(
+                                        "Delimiter",
+                                        ParameterType.STRING,
+                                        "What parts name and value; = if not given."))
                         .withExample("Get-Content settings.txt -Raw | ConvertFrom-StringData"),
                 TextCmdlets::table);
     }
 
     private static void table(Arguments arguments, CmdletContext context) {
         Hashtable table = new Hashtable();
-        String delimiter = arguments.text("Delimiter").filter(text -> !text.isEmpty()).orElse("=");
+        String delimiter =
+                arguments.text("Delimiter").filter(text -> !text.isEmpty()).orElse("=");
         for (String line : arguments.text("StringData").orElse("").lines().toList()) {
             String text = line.strip();
             if (text.isEmpty() || text.startsWith("#")) {
@@ -44,7 +48,9 @@ final class TextCmdlets {
                         "PSInvalidOperation",
                         "Data line '" + text + "' is not in 'name=value' format.");
             }
-            table.put(text.substring(0, at).strip(), text.substring(at + delimiter.length()).strip());
+            table.put(
+                    text.substring(0, at).strip(),
+                    text.substring(at + delimiter.length()).strip());
         }
         context.write(table);
     }
@@ -58,7 +64,8 @@ final class TextCmdlets {
                                 .byValue())
                         .withExample("Get-Content policy.json -Raw | Test-Json")
                         .withOutput("System.Boolean"),
-                (arguments, context) -> context.write(isJson(arguments.text("Json").orElse(""), context)));
+                (arguments, context) ->
+                        context.write(isJson(arguments.text("Json").orElse(""), context)));
     }
 
     private static boolean isJson(String text, CmdletContext context) {
@@ -67,10 +74,7 @@ final class TextCmdlets {
             return !text.isBlank();
         } catch (TerminatingError _) {
             context.writeError(ErrorRecord.of(
-                    ErrorCategory.INVALID_DATA,
-                    "InvalidJson",
-                    "System.Exception",
-                    "Cannot parse the JSON."));
+                    ErrorCategory.INVALID_DATA, "InvalidJson", "System.Exception", "Cannot parse the JSON."));
             return false;
         }
     }

@@ -93,6 +93,26 @@ final class WriteCmdlets {
         return message("Write-Debug", "Prints a text when -Debug asks for it.", CmdletContext::writeDebug);
     }
 
+    /** Write-Progress: shows nothing, so that scripts that report their progress run. */
+    static Cmdlet writeProgress() {
+        return Cmdlet.of(
+                CoreDescriptions.utility("Write-Progress", "Taken, without effect: no progress is shown.")
+                        .with(
+                                Parameter.of("Activity", ParameterType.STRING, "What is done.")
+                                        .at(0),
+                                Parameter.of("Status", ParameterType.STRING, "How far it is.")
+                                        .at(1),
+                                Parameter.of("Id", ParameterType.INTEGER, "Its number.")
+                                        .at(2),
+                                Parameter.of("PercentComplete", ParameterType.INTEGER, "How far it is, of 100."),
+                                Parameter.of("SecondsRemaining", ParameterType.INTEGER, "How long it still takes."),
+                                Parameter.of("CurrentOperation", ParameterType.STRING, "What is done now."),
+                                Parameter.of("ParentId", ParameterType.INTEGER, "The number of what it is a part of."),
+                                Parameter.flag("Completed", "It is done."))
+                        .withExample("Write-Progress 'Reading keys' -PercentComplete 50"),
+                (arguments, context) -> {});
+    }
+
     static Cmdlet readHost() {
         return Cmdlet.of(
                 CoreDescriptions.utility("Read-Host", "Asks for a line.")

@@ -176,7 +176,8 @@ public final class Display {
     private void begin(ShellObject object) {
         ObjectType type = object.type();
         switch (type.view().orElseGet(() -> raw(object))) {
-            case View.Tree _, View.Sentence _, View.Paragraph _ -> throw new IllegalStateException("it is written at once");
+            case View.Tree _, View.Sentence _, View.Paragraph _ ->
+                throw new IllegalStateException("it is written at once");
             case View.Lines lines -> {
                 properties = lines.properties();
                 list = new ListWriter(page);

@@ -39,8 +39,8 @@ public final class LineMatcher {
             List<@Nullable Object> matches = RegexObjects.matches(wanted.regex(), line);
             if (!matches.isEmpty()) {
                 List<@Nullable Object> kept = all ? matches : matches.subList(0, 1);
-                return Optional.of(new Found(
-                        wanted.written(), new TypedList("System.Text.RegularExpressions.Match[]", kept)));
+                return Optional.of(
+                        new Found(wanted.written(), new TypedList("System.Text.RegularExpressions.Match[]", kept)));
             }
         }
         return Optional.empty();

@@ -228,7 +228,7 @@ final class Interpreter implements Execution {
             case EXIT -> throw new Flow.Exit(value == null ? 0 : Conversion.toInteger(value(value)) & 0xff);
             case THROW ->
                 throw engine.failures.thrown(
-                        placed(thrown(value == null ? null : value(value), value == null), jump.span()));
+                        placed(thrown(value == null ? null : value(value), value == null), jump.span()), value == null);
         }
     }
 
