@@ -79,25 +79,6 @@ final class TextCmdlets {
         }
     }
 
-    static Cmdlet writeProgress() {
-        return Cmdlet.of(
-                CoreDescriptions.utility("Write-Progress", "Has no effect: there is no bar of progress.")
-                        .with(
-                                Parameter.of("Activity", ParameterType.STRING, "What is done.")
-                                        .at(0),
-                                Parameter.of("Status", ParameterType.STRING, "How far it is.")
-                                        .at(1),
-                                Parameter.of("Id", ParameterType.INTEGER, "Which bar.")
-                                        .at(2),
-                                Parameter.of("PercentComplete", ParameterType.INTEGER, "How much is done."),
-                                Parameter.of("SecondsRemaining", ParameterType.INTEGER, "How long it takes."),
-                                Parameter.of("CurrentOperation", ParameterType.STRING, "What is done now."),
-                                Parameter.of("ParentId", ParameterType.INTEGER, "The bar above."),
-                                Parameter.flag("Completed", "It is over."))
-                        .withExample("Write-Progress -Activity 'Reading keys' -PercentComplete 50"),
-                (arguments, context) -> {});
-    }
-
     static Cmdlet writeInformation() {
         return Cmdlet.of(
                 CoreDescriptions.utility("Write-Information", "Prints a text if -InformationAction asks for it.")

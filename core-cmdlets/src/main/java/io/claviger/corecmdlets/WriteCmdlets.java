@@ -1,17 +1,12 @@
 package io.claviger.corecmdlets;
 
-import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
 import io.claviger.powershell.operator.ItemText;
-import io.claviger.powershell.value.ErrorCategory;
-import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Hashtable;
 import io.claviger.powershell.value.Moment;
-import io.claviger.powershell.value.ShellObject;
-import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,42 +100,24 @@ final class WriteCmdlets {
         return message("Write-Debug", "Prints a text when -Debug asks for it.", CmdletContext::writeDebug);
     }
 
-    static Cmdlet writeError() {
+    /** Write-Progress: shows nothing, so that scripts that report their progress run. */
+    static Cmdlet writeProgress() {
         return Cmdlet.of(
-                CoreDescriptions.utility("Write-Error", "Reports an error.")
+                CoreDescriptions.utility("Write-Progress", "Taken, without effect: no progress is shown.")
                         .with(
-                                Parameter.of("Message", ParameterType.STRING, "The text.")
-                                        .alias("Msg")
-                                        .at(0)
-                                        .byValue(),
-                                Parameter.of("Exception", ParameterType.OBJECT, "The exception, instead of a text."),
-                                Parameter.of("Category", ParameterType.STRING, "Its category."),
-                                Parameter.of("ErrorId", ParameterType.STRING, "Its id."),
-                                Parameter.of("TargetObject", ParameterType.OBJECT, "What it is about."))
-                        .withExample("Write-Error \"No such team\""),
-                WriteCmdlets::report);
-    }
-
-    private static void report(Arguments arguments, CmdletContext context) {
-        String type = arguments.get("Exception") instanceof ShellObject exception
-                ? exception.type().name()
-                : "Microsoft.PowerShell.Commands.WriteErrorException";
-        Object text = arguments.get("Exception") instanceof ShellObject exception
-                ? exception.get("Message")
-                : arguments.text("Message").orElse("");
-        context.writeCallersError(
-                ErrorRecord.of(category(arguments), arguments.text("ErrorId").orElse(type), type, Text.of(text))
-                        .about(arguments.get("TargetObject")));
-    }
-
-    private static ErrorCategory category(Arguments arguments) {
-        String wanted = arguments.text("Category").orElse("NotSpecified");
-        for (ErrorCategory category : ErrorCategory.values()) {
-            if (category.text().equalsIgnoreCase(wanted)) {
-                return category;
-            }
-        }
-        throw new TerminatingError(ErrorRecord.argument("There is no error category '" + wanted + "'."));
+                                Parameter.of("Activity", ParameterType.STRING, "What is done.")
+                                        .at(0),
+                                Parameter.of("Status", ParameterType.STRING, "How far it is.")
+                                        .at(1),
+                                Parameter.of("Id", ParameterType.INTEGER, "Its number.")
+                                        .at(2),
+                                Parameter.of("PercentComplete", ParameterType.INTEGER, "How far it is, of 100."),
+                                Parameter.of("SecondsRemaining", ParameterType.INTEGER, "How long it still takes."),
+                                Parameter.of("CurrentOperation", ParameterType.STRING, "What is done now."),
+                                Parameter.of("ParentId", ParameterType.INTEGER, "The number of what it is a part of."),
+                                Parameter.flag("Completed", "It is done."))
+                        .withExample("Write-Progress 'Reading keys' -PercentComplete 50"),
+                (arguments, context) -> {});
     }
 
     static Cmdlet readHost() {

@@ -112,7 +112,13 @@ public final class Binder {
 
     /** Binds a named argument; returns whether its value is the next one. */
     private boolean named(GivenArgument.Named argument, GivenArgument.@Nullable Value next) {
-        Parameter parameter = at(argument.place(), () -> named(parameters, argument.name()));
+        Parameter parameter = at(argument.place(), () -> {
+            Parameter meant = named(parameters, argument.name());
+            if (bound.containsKey(meant.name())) {
+                throw BindingErrors.twice(meant);
+            }
+            return meant;
+        });
         if (argument.hasValue()) {
             set(parameter, argument.value(), argument.written(), argument.place());
             return false;

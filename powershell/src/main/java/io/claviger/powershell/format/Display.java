@@ -77,11 +77,12 @@ public final class Display {
             case Hashtable hashtable -> hashtable.entries().forEach(this::entry);
             case Hashtable.Entry entry -> entry(entry);
             case ShellObject object -> object(object);
-            case ErrorRecord error ->
-                line(
-                        error.origin().command().isEmpty()
-                                ? error.message()
-                                : error.origin().command() + ": " + error.message());
+            case ErrorRecord error -> {
+                finish();
+                String text = ErrorText.of(error, page.width().getAsInt(), page.coloured(), "ConciseView");
+                // An error with its place is followed by an empty line.
+                page.out().accept(text.indexOf('\n') < text.length() - 1 ? text + "\n" : text);
+            }
             case Moment time -> spaced(TypeNames.of(time), DATE.format(time.clock()));
             case Duration span -> {
                 start(TypeNames.of(span));

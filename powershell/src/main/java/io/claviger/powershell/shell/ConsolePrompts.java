@@ -1,6 +1,7 @@
 package io.claviger.powershell.shell;
 
 import io.claviger.powershell.command.Prompts;
+import io.claviger.powershell.format.Colours;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.TerminatingError;
@@ -53,7 +54,7 @@ final class ConsolePrompts implements Prompts {
         if (console.silent()) {
             throw nobodyAnswers();
         }
-        console.out("\n" + Colours.prompt(console, caption) + "\n");
+        console.out("\n" + Colours.prompt(console.coloured(), caption) + "\n");
         message.lines().forEach(line -> console.out(wrapped(line) + "\n"));
         while (true) {
             String answer = line(offer(choices, defaultChoice)).strip();
@@ -116,7 +117,7 @@ final class ConsolePrompts implements Prompts {
             boolean breaks = used + piece.length() > console.width() - 1;
             String shown = breaks ? piece.stripTrailing() : piece;
             used = breaks ? piece.length() : used + piece.length();
-            String text = i == defaultChoice ? Colours.chosen(console, shown) : shown;
+            String text = i == defaultChoice ? Colours.chosen(console.coloured(), shown) : shown;
             line.append(breaks ? "\n" : "").append(text);
         }
         return line.toString();

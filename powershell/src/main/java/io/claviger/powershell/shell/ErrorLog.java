@@ -1,5 +1,6 @@
 package io.claviger.powershell.shell;
 
+import io.claviger.powershell.format.ErrorText;
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.ErrorRecord;
 import java.util.ArrayList;
@@ -65,7 +66,9 @@ final class ErrorLog {
         if (!streams.takes(error)) {
             String view = String.valueOf(scopes.current().get("ErrorView"));
             console.err(
-                    view.equalsIgnoreCase("DetailedView") ? whole.apply(error) : ErrorText.of(error, console, view));
+                    view.equalsIgnoreCase("DetailedView")
+                            ? whole.apply(error)
+                            : ErrorText.of(error, console.width(), console.coloured(), view));
         }
     }
 }

@@ -39,6 +39,10 @@ interface Execution {
     @Nullable
     Object value(Statement statement);
 
+    /** The value of a condition, or of what a loop goes through; an error is shown there. */
+    @Nullable
+    Object condition(Statement statement);
+
     /** Everything that the statement writes. */
     List<@Nullable Object> written(Statement statement);
 

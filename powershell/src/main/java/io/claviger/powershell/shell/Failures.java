@@ -26,6 +26,7 @@ final class Failures {
     private int tries;
     private @Nullable TerminatingError handled;
     private @Nullable ErrorRecord thrown;
+    private boolean again;
     private @Nullable ErrorRecord decided;
 
     /**
@@ -68,14 +69,23 @@ final class Failures {
         handled = null;
     }
 
-    /** Notes that {@code throw} threw this error. */
-    TerminatingError thrown(TerminatingError error) {
+    /**
+     * Notes that {@code throw} threw this error.
+     *
+     * @param bare whether it threw the error again that a {@code catch} handles
+     */
+    TerminatingError thrown(TerminatingError error, boolean bare) {
         thrown = error.error();
+        again = bare;
         return error;
     }
 
-    /** Whether {@code throw} threw this error. */
-    boolean isThrown(TerminatingError error) {
+    /** Whether {@code throw} threw this error, and was given it; a bare {@code throw} leaves it as it is. */
+    boolean isMadeByThrow(TerminatingError error) {
+        return isThrown(error) && !again;
+    }
+
+    private boolean isThrown(TerminatingError error) {
         return same(error.error(), thrown);
     }
 

@@ -174,6 +174,15 @@ final class Interpreter implements Execution {
     }
 
     @Override
+    public @Nullable Object condition(Statement statement) {
+        try {
+            return value(statement);
+        } catch (TerminatingError error) {
+            throw placed(error, statement.span());
+        }
+    }
+
+    @Override
     public List<@Nullable Object> written(Statement statement) {
         List<@Nullable Object> written = new ArrayList<>();
         run(statement, collecting(written));
@@ -194,18 +203,9 @@ final class Interpreter implements Execution {
         };
     }
 
-    /** Whether a condition is true; its error is shown at the condition, not at all that hangs on it. */
-    private boolean holds(Statement condition) {
-        try {
-            return Conversion.isTrue(value(condition));
-        } catch (TerminatingError error) {
-            throw placed(error, condition.span());
-        }
-    }
-
     private void branch(Statement.If branches, Sink out) {
         for (Statement.Clause clause : branches.clauses()) {
-            if (holds(clause.condition())) {
+            if (Conversion.isTrue(condition(clause.condition()))) {
                 run(clause.body(), out);
                 return;
             }
@@ -230,7 +230,7 @@ final class Interpreter implements Execution {
             case EXIT -> throw new Flow.Exit(value == null ? 0 : Conversion.toInteger(value(value)) & 0xff);
             case THROW ->
                 throw engine.failures.thrown(
-                        placed(thrown(value == null ? null : value(value), value == null), jump.span()));
+                        placed(thrown(value == null ? null : value(value), value == null), jump.span()), value == null);
         }
     }
 

@@ -18,7 +18,7 @@ final class Loops {
     }
 
     void whileHolds(Statement.While loop, Sink out) {
-        while (Conversion.isTrue(execution.value(loop.condition())) && round(loop.label(), loop.body(), out)) {
+        while (Conversion.isTrue(execution.condition(loop.condition())) && round(loop.label(), loop.body(), out)) {
             engine.stops.check();
         }
     }
@@ -28,7 +28,7 @@ final class Loops {
         while (again) {
             engine.stops.check();
             again = round(loop.label(), loop.body(), out)
-                    && Conversion.isTrue(execution.value(loop.condition())) != loop.until();
+                    && Conversion.isTrue(execution.condition(loop.condition())) != loop.until();
         }
     }
 
@@ -45,7 +45,7 @@ final class Loops {
     }
 
     void forEach(Statement.ForEach loop, Sink out) {
-        for (Object item : Conversion.toList(execution.value(loop.values()))) {
+        for (Object item : Conversion.toList(execution.condition(loop.values()))) {
             engine.stops.check();
             engine.scope().set(loop.variable(), item);
             if (!round(loop.label(), loop.body(), out)) {
@@ -61,7 +61,7 @@ final class Loops {
         if (first != null) {
             execution.run(first, out);
         }
-        while ((condition == null || Conversion.isTrue(execution.value(condition)))
+        while ((condition == null || Conversion.isTrue(execution.condition(condition)))
                 && round(loop.label(), loop.body(), out)) {
             engine.stops.check();
             if (next != null) {

@@ -2,6 +2,7 @@ package io.claviger.powershell.shell;
 
 import io.claviger.powershell.command.CmdletDescription;
 import io.claviger.powershell.command.Parameter;
+import io.claviger.powershell.format.Colours;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,8 @@ record MandatoryPrompts(Screen screen) {
         }
         console.out("\n"
                 + Colours.prompt(
-                        console, "cmdlet " + description.name() + " at command pipeline position " + (place + 1))
+                        console.coloured(),
+                        "cmdlet " + description.name() + " at command pipeline position " + (place + 1))
                 + "\nSupply values for the following parameters:\n");
         Map<String, @Nullable Object> answers = new LinkedHashMap<>();
         for (Parameter parameter : missing) {

@@ -7,6 +7,7 @@ import io.claviger.powershell.command.CmdletDescription;
 import io.claviger.powershell.command.Prompts;
 import io.claviger.powershell.command.SessionState;
 import io.claviger.powershell.command.StopUpstream;
+import io.claviger.powershell.format.Colours;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Sink;
@@ -142,7 +143,9 @@ final class StageContext implements CmdletContext {
         if (!engine.streams.takes(stream, text)) {
             engine.screen
                     .console()
-                    .out(Colours.message(engine.screen.console(), kind.toUpperCase(Locale.ROOT) + ": " + text) + "\n");
+                    .out(Colours.message(
+                                    engine.screen.console().coloured(), kind.toUpperCase(Locale.ROOT) + ": " + text)
+                            + "\n");
         }
         if (action.equals("Inquire")) {
             errors.inquire("Continue with this operation?");

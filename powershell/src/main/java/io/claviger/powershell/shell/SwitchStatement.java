@@ -26,7 +26,7 @@ final class SwitchStatement {
     }
 
     void run(Sink out) {
-        @Nullable Object values = execution.value(statement.values());
+        @Nullable Object values = execution.condition(statement.values());
         Scope scope = engine.scope();
         @Nullable Object before = scope.get("_");
         try {

@@ -69,7 +69,7 @@ final class TryStatement {
                 throw error;
             }
             CatchClauses.Handler handler = new CatchClauses(execution, attempt.catches())
-                    .of(error, engine.failures.isThrown(error))
+                    .of(error, engine.failures.isMadeByThrow(error))
                     .orElseThrow(() -> error);
             engine.errors.remember(error.error());
             engine.errors.succeeded(false);
