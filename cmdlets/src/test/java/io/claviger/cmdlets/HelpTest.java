@@ -133,14 +133,15 @@ class HelpTest {
             switch (argument) {
                 case Argument.Named named -> {
                     open = Binder.named(description.parameters(), named.name());
-                    given.add(new GivenArgument.Named(named.name(), false, null, ""));
+                    given.add(new GivenArgument.Named(named.name(), false, null, "", GivenArgument.Source.WRITTEN, 0));
                 }
                 case Argument.Plain plain -> {
                     given.add(new GivenArgument.Value(
                             plain.value() instanceof Constant constant
                                     ? constant.value()
                                     : open == null ? "x" : sample(open),
-                            ""));
+                            "",
+                            0));
                     open = null;
                 }
                 case Argument.Splatted splatted -> throw new AssertionError("splatted " + splatted.variable());

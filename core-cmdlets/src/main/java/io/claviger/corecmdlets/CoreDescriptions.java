@@ -19,6 +19,10 @@ final class CoreDescriptions {
         return of(name, "Microsoft.PowerShell.Utility", synopsis);
     }
 
+    static CmdletDescription management(String name, String synopsis) {
+        return of(name, "Microsoft.PowerShell.Management", synopsis);
+    }
+
     static CmdletDescription core(String name, String synopsis) {
         return of(name, "Microsoft.PowerShell.Core", synopsis);
     }

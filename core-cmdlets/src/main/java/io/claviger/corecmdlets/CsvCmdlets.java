@@ -5,6 +5,9 @@ import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
+import io.claviger.powershell.value.ErrorCategory;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,18 @@ final class CsvCmdlets {
     }
 
     private static CsvText.Style style(Arguments arguments) {
-        return new CsvText.Style(delimiter(arguments), arguments.word("UseQuotes", "always"));
+        return new CsvText.Style(
+                delimiter(arguments), arguments.word("UseQuotes", "always"), arguments.texts("QuoteFields"));
+    }
+
+    private static Parameter quoted() {
+        return Parameter.of("QuoteFields", ParameterType.STRING.many(), "The columns that are quoted, and no others.")
+                .alias("QF");
+    }
+
+    private static Parameter typeLine() {
+        return Parameter.flag("IncludeTypeInformation", "Writes the type of the objects before them.")
+                .alias("ITI");
     }
 
     private static Parameter path() {
@@ -52,6 +66,8 @@ final class CsvCmdlets {
                                         .alias("NTI"),
                                 Parameter.flag("NoHeader", "Leaves out the line of names."),
                                 quotes(),
+                                quoted(),
+                                typeLine(),
                                 CoreDescriptions.input())
                         .withExample("Get-IAMUserList | ConvertTo-Csv")
                         .withOutput("System.String"),
@@ -67,9 +83,11 @@ final class CsvCmdlets {
                                 delimiter(),
                                 Parameter.flag("Append", "Adds to the file."),
                                 Parameter.flag("NoClobber", "Leaves a file alone that is there."),
-                                Parameter.flag("Force", "Has no effect."),
+                                Parameter.flag("Force", "Appends objects that lack some of the file's columns."),
                                 TextFiles.encoding(),
                                 quotes(),
+                                quoted(),
+                                typeLine(),
                                 Parameter.flag("NoTypeInformation", "Has no effect: no type is written anyway.")
                                         .alias("NTI"),
                                 CoreDescriptions.input())
@@ -84,13 +102,15 @@ final class CsvCmdlets {
                         .with(
                                 path().byValue(),
                                 delimiter(),
+                                TextFiles.encoding(),
                                 Parameter.of(
                                         "Header", ParameterType.STRING.many(), "The names, when the file has none."))
                         .withExample("Import-Csv users.csv | ForEach-Object { New-IAMUser -UserName $_.UserName }"),
-                (arguments, context) -> CsvText.parse(
-                                TextFiles.read(arguments.text("Path").orElse(""), context),
+                (arguments, context) -> CsvReader.parse(
+                                TextFiles.read(arguments.text("Path").orElse(""), arguments, context),
                                 delimiter(arguments),
-                                arguments.texts("Header"))
+                                arguments.texts("Header"),
+                                context)
                         .forEach(context::write));
     }
 
@@ -120,7 +140,7 @@ final class CsvCmdlets {
 
         @Override
         public void end(Arguments arguments, CmdletContext context) {
-            CsvText.parse(String.join("\n", lines), delimiter(arguments), arguments.texts("Header"))
+            CsvReader.parse(String.join("\n", lines), delimiter(arguments), arguments.texts("Header"), context)
                     .forEach(context::write);
         }
     }
@@ -130,6 +150,11 @@ final class CsvCmdlets {
 
         private @Nullable List<String> columns;
 
+        /** Goes on under names that are in the file already. */
+        void continued(List<String> names) {
+            columns = names;
+        }
+
         /** The object's line; for the first one, after the line of names if that is wanted. */
         List<String> lines(Object item, boolean names, Arguments arguments) {
             List<String> lines = new ArrayList<>();
@@ -137,6 +162,9 @@ final class CsvCmdlets {
             if (known == null) {
                 known = CsvText.columns(item);
                 columns = known;
+                if (names && arguments.flag("IncludeTypeInformation")) {
+                    lines.add("#TYPE " + TypeNames.of(item));
+                }
                 if (names) {
                     lines.add(CsvText.header(known, style(arguments)));
                 }
@@ -168,12 +196,44 @@ final class CsvCmdlets {
         public void process(Arguments arguments, CmdletContext context) {
             Object item = arguments.get(CoreDescriptions.INPUT);
             if (item != null) {
-                boolean goesOn = arguments.flag("Append")
-                        && java.nio.file.Files.exists(
-                                TextFiles.path(arguments.text("Path").orElse(""), context));
+                String path = arguments.text("Path").orElse("");
+                boolean goesOn = arguments.flag("Append") && TextFiles.exists(path, context);
+                if (goesOn && text.isEmpty()) {
+                    continued(path, item, arguments, context);
+                }
                 sheet.lines(item, !goesOn, arguments)
                         .forEach(line -> text.append(line).append('\n'));
             }
+        }
+
+        /** Appended objects go under the file's columns. */
+        private void continued(String path, Object item, Arguments arguments, CmdletContext context) {
+            String there = TextFiles.read(path, arguments, context);
+            List<ShellObject> none = CsvReader.parse(
+                    there.lines()
+                                    .filter(line -> !line.startsWith("#TYPE "))
+                                    .findFirst()
+                                    .orElse("") + "\nx",
+                    delimiter(arguments),
+                    List.of(),
+                    context);
+            if (none.isEmpty()) {
+                return;
+            }
+            List<String> names = none.getFirst().names();
+            for (String name : names) {
+                if (!arguments.flag("Force") && !CsvText.columns(item).stream().anyMatch(name::equalsIgnoreCase)) {
+                    throw CoreDescriptions.problem(
+                            ErrorCategory.INVALID_DATA,
+                            "CannotAppendCsvWithMismatchedPropertyNames",
+                            "Cannot append CSV content to the following file: " + path
+                                    + ". The appended object does not have a property that corresponds to the following"
+                                    + " column: " + name
+                                    + ". To continue with mismatched properties, add the -Force parameter, and then retry"
+                                    + " the command.");
+                }
+            }
+            sheet.continued(names);
         }
 
         @Override

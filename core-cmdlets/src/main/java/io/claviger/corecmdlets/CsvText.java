@@ -1,13 +1,12 @@
 package io.claviger.corecmdlets;
 
-import io.claviger.powershell.format.CellText;
 import io.claviger.powershell.operator.Members;
-import io.claviger.powershell.value.ObjectType;
+import io.claviger.powershell.value.Hashtable;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Comma-separated values. Written ones are quoted unless {@code -UseQuotes} says otherwise; read by RFC 4180. */
@@ -16,7 +15,11 @@ final class CsvText {
     private CsvText() {}
 
     static List<String> columns(Object first) {
-        return first instanceof ShellObject object ? object.names() : Members.names(first);
+        return switch (first) {
+            case ShellObject object -> object.names();
+            case Hashtable table -> table.keys().stream().map(Text::of).toList();
+            default -> Members.names(first);
+        };
     }
 
     /**
@@ -24,99 +27,46 @@ final class CsvText {
      *
      * @param delimiter the separator
      * @param quotes {@code always}, {@code asneeded} or {@code never}
+     * @param fields if there are any, the columns that are quoted, and no others
      */
-    record Style(String delimiter, String quotes) {
+    record Style(String delimiter, String quotes, List<String> fields) {
 
-        String cell(String text) {
+        /** A cell; {@code null} is nothing at all, an empty text is quoted. */
+        String cell(@Nullable String text, String column) {
+            if (text == null) {
+                return "";
+            }
             boolean needed =
                     text.contains(delimiter) || text.chars().anyMatch(one -> one == '"' || one == '\n' || one == '\r');
-            return quotes.equals("always") || (needed && quotes.equals("asneeded"))
-                    ? "\"" + text.replace("\"", "\"\"") + "\""
-                    : text;
+            boolean quoted = fields.isEmpty()
+                    ? quotes.equals("always") || (needed && quotes.equals("asneeded"))
+                    : fields.stream().anyMatch(column::equalsIgnoreCase);
+            return quoted ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
         }
     }
 
     static String header(List<String> columns, Style style) {
-        return line(columns, style);
+        return line(columns, columns, style);
     }
 
     static String row(@Nullable Object item, List<String> columns, Style style) {
-        List<String> cells = new ArrayList<>();
+        List<@Nullable String> cells = new ArrayList<>();
         columns.forEach(column -> cells.add(text(Members.get(item, column))));
-        return line(cells, style);
+        return line(cells, columns, style);
     }
 
-    private static String text(@Nullable Object value) {
-        return value instanceof OffsetDateTime ? CellText.of(value, false) : Text.of(value);
+    /** A value as .NET writes it; an object within an object with its properties, as it is printed. */
+    private static @Nullable String text(@Nullable Object value) {
+        boolean object = value instanceof ShellObject
+                || (value instanceof List<?> items && items.stream().anyMatch(ShellObject.class::isInstance));
+        return value == null ? null : object ? Text.of(value) : Text.plain(value);
     }
 
-    private static String line(List<String> cells, Style style) {
-        return String.join(style.delimiter(), cells.stream().map(style::cell).toList());
-    }
-
-    /** The objects of a text. Unless names are given, the first record has them. */
-    static List<ShellObject> parse(String text, String delimiter, List<String> given) {
-        List<List<String>> records = records(text, delimiter.charAt(0));
-        List<String> names = given;
-        if (names.isEmpty()) {
-            if (records.isEmpty()) {
-                return List.of();
-            }
-            names = records.removeFirst();
+    private static String line(List<? extends @Nullable String> cells, List<String> columns, Style style) {
+        StringJoiner line = new StringJoiner(style.delimiter());
+        for (int i = 0; i < cells.size(); i++) {
+            line.add(style.cell(cells.get(i), columns.get(i)));
         }
-        List<ShellObject> objects = new ArrayList<>();
-        for (List<String> cells : records) {
-            ShellObject object = new ShellObject(ObjectType.CUSTOM);
-            for (int i = 0; i < names.size(); i++) {
-                object.with(names.get(i), i < cells.size() ? cells.get(i) : null);
-            }
-            objects.add(object);
-        }
-        return objects;
-    }
-
-    private static List<List<String>> records(String text, char delimiter) {
-        List<List<String>> records = new ArrayList<>();
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        boolean started = false;
-        for (int i = 0; i < text.length(); i++) {
-            char one = text.charAt(i);
-            if (quoted) {
-                if (one != '"') {
-                    cell.append(one);
-                } else if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                    cell.append('"');
-                    i++;
-                } else {
-                    quoted = false;
-                }
-            } else if (one == '"') {
-                quoted = true;
-                started = true;
-            } else if (one == delimiter) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-                started = true;
-            } else if (one == '\n') {
-                end(records, cells, cell, started);
-                cells = new ArrayList<>();
-                started = false;
-            } else if (one != '\r') {
-                cell.append(one);
-                started = true;
-            }
-        }
-        end(records, cells, cell, started);
-        return records;
-    }
-
-    private static void end(List<List<String>> records, List<String> cells, StringBuilder cell, boolean started) {
-        if (started) {
-            cells.add(cell.toString());
-            records.add(cells);
-        }
-        cell.setLength(0);
+        return line.toString();
     }
 }

@@ -10,7 +10,10 @@ import io.claviger.powershell.format.Layout;
 import io.claviger.powershell.operator.Formatting;
 import io.claviger.powershell.operator.Members;
 import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.Hashtable;
 import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.View;
 import java.util.ArrayList;
@@ -66,10 +69,9 @@ final class FormatCmdlets implements Cmdlet.Run {
                                 Parameter.of("Property", ParameterType.OBJECT, "The property; its name when not given.")
                                         .at(0),
                                 groupBy(),
-                                Parameter.of("Column", ParameterType.INTEGER, "How many to a line; two when not given.")
-                                        .in("Column"),
-                                Parameter.flag("AutoSize", "As many to a line as fit.")
-                                        .in("AutoSize"),
+                                Parameter.of(
+                                        "Column", ParameterType.INTEGER, "How many to a line; two when not given."),
+                                Parameter.flag("AutoSize", "As many to a line as fit."),
                                 CoreDescriptions.input())
                         .withExample("Get-IAMUserList | Format-Wide UserName -Column 4"),
                 () -> new FormatCmdlets(Layout.Kind.WIDE));
@@ -89,11 +91,24 @@ final class FormatCmdlets implements Cmdlet.Run {
     }
 
     @Override
-    public void process(Arguments arguments, CmdletContext context) {
-        @Nullable Object item = arguments.get(CoreDescriptions.INPUT);
-        if (item == null) {
-            return;
+    public void begin(Arguments arguments, CmdletContext context) {
+        if (arguments.flag("AutoSize") && arguments.has("Column")) {
+            throw new TerminatingError(
+                    ErrorRecord.argument("Cmdlet parameters AutoSize and Column are mutually exclusive."));
         }
+    }
+
+    @Override
+    public void process(Arguments arguments, CmdletContext context) {
+        @Nullable Object given = arguments.get(CoreDescriptions.INPUT);
+        if (given instanceof Hashtable table && arguments.has("Property")) {
+            table.entries().forEach(entry -> lay(entry, arguments, context));
+        } else if (given != null) {
+            lay(given, arguments, context);
+        }
+    }
+
+    private void lay(Object item, Arguments arguments, CmdletContext context) {
         if (!(item instanceof ShellObject) && !arguments.has("Property")) {
             layout = null;
             context.write(item);
@@ -188,7 +203,8 @@ final class FormatCmdlets implements Cmdlet.Run {
     private List<Layout.Column> columns(Arguments arguments, Object row, List<SelectedProperties.Property> properties) {
         if (!arguments.has("Property") && view(row).orElse(null) instanceof View.Table table) {
             return table.columns().stream()
-                    .map(one -> new Layout.Column(one.property(), one.width(), one.right()))
+                    .map(one -> new Layout.Column(
+                            one.property(), arguments.flag("AutoSize") ? 0 : one.width(), one.right()))
                     .toList();
         }
         List<Layout.Column> columns = new ArrayList<>();
@@ -200,7 +216,10 @@ final class FormatCmdlets implements Cmdlet.Run {
                     : alignment.equalsIgnoreCase("Right");
             columns.add(new Layout.Column(
                     property.label(),
-                    width.map(one -> Math.max(1, Conversion.toInteger(one))).orElse(0),
+                    arguments.flag("AutoSize")
+                            ? 0
+                            : width.map(one -> Math.max(1, Conversion.toInteger(one)))
+                                    .orElse(0),
                     right));
         }
         return columns;

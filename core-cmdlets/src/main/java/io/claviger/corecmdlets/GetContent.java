@@ -5,9 +5,12 @@ import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
+import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Get-Content. */
 final class GetContent {
@@ -28,6 +31,10 @@ final class GetContent {
                                         .alias("First", "Head"),
                                 Parameter.of("Tail", ParameterType.INTEGER, "How many lines from the end.")
                                         .alias("Last"),
+                                Parameter.of("ReadCount", ParameterType.LONG, "How many lines are handed on at once."),
+                                Parameter.of(
+                                        "Delimiter", ParameterType.STRING, "What ends a part, instead of a line end."),
+                                Parameter.flag("AsByteStream", "Hands on bytes."),
                                 TextFiles.encoding())
                         .withExample("New-IAMPolicy -PolicyName p -PolicyDocument (Get-Content policy.json -Raw)")
                         .withOutput("System.String"),
@@ -37,21 +44,44 @@ final class GetContent {
                             context.writeError(missing(path, context));
                             continue;
                         }
-                        String text = TextFiles.read(path, context);
+                        if (arguments.flag("AsByteStream")) {
+                            List<Object> bytes = new ArrayList<>();
+                            for (byte one : TextFiles.bytes(path, context)) {
+                                bytes.add((short) Byte.toUnsignedInt(one));
+                            }
+                            chosen(bytes, arguments).forEach(context::write);
+                            continue;
+                        }
+                        String text = TextFiles.read(path, arguments, context);
                         if (arguments.flag("Raw")) {
-                            context.write(text);
+                            context.write(text.isEmpty() ? null : text);
                         } else {
-                            lines(text, arguments).forEach(context::write);
+                            write(chosen(parts(text, arguments), arguments), arguments, context);
                         }
                     }
                 });
     }
 
-    private static List<String> lines(String text, Arguments arguments) {
-        List<String> lines = text.lines().toList();
-        int last = Math.clamp(arguments.integer("TotalCount", lines.size()), 0, lines.size());
+    private static List<String> parts(String text, Arguments arguments) {
+        String delimiter = arguments.text("Delimiter").orElse("");
+        return delimiter.isEmpty()
+                ? text.lines().toList()
+                : List.of(text.split(Pattern.quote(delimiter), text.endsWith(delimiter) ? 0 : -1));
+    }
+
+    private static <T> List<T> chosen(List<T> parts, Arguments arguments) {
+        int last = Math.clamp(arguments.integer("TotalCount", parts.size()), 0, parts.size());
         int from = Math.max(0, last - Math.max(0, arguments.integer("Tail", last)));
-        return lines.subList(from, last);
+        return parts.subList(from, last);
+    }
+
+    private static void write(List<String> lines, Arguments arguments, CmdletContext context) {
+        int count = arguments.has("ReadCount") ? Conversion.toInteger(arguments.get("ReadCount")) : 1;
+        int step = count <= 0 ? Math.max(1, lines.size()) : count;
+        for (int i = 0; i < lines.size(); i += step) {
+            List<String> several = lines.subList(i, Math.min(lines.size(), i + step));
+            context.write(several.size() == 1 ? several.getFirst() : List.copyOf(several));
+        }
     }
 
     private static ErrorRecord missing(String name, CmdletContext context) {

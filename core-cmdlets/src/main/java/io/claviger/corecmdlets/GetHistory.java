@@ -9,9 +9,11 @@ import io.claviger.powershell.command.ParameterType;
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.View;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -79,7 +81,7 @@ final class GetHistory {
     }
 
     private static Object local(Instant moment, CmdletContext context) {
-        return moment.atZone(context.session().clock().getZone()).toOffsetDateTime();
+        return Moment.now(Clock.fixed(moment, context.session().clock().getZone()));
     }
 
     private static @Nullable Object stopWatch(@Nullable Object value) {

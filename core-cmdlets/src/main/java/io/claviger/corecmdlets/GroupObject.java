@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Group-Object. */
@@ -66,9 +68,11 @@ final class GroupObject implements Cmdlet.Run {
         } else {
             selection.of(item).forEach(property -> values.add(property.value()));
         }
-        List<String> texts = values.stream().map(Text::of).toList();
+        List<String> texts =
+                values.stream().filter(Objects::nonNull).map(Text::of).toList();
         String name = String.join(", ", texts);
-        String key = arguments.flag("CaseSensitive") ? name : name.toLowerCase(Locale.ROOT);
+        String nulls = values.stream().map(value -> value == null ? "0" : "1").collect(Collectors.joining());
+        String key = nulls + (arguments.flag("CaseSensitive") ? name : name.toLowerCase(Locale.ROOT));
         groups.computeIfAbsent(key, missing -> new Group(name, values, new ArrayList<>()))
                 .items()
                 .add(item);

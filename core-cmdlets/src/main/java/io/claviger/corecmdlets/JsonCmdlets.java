@@ -29,7 +29,7 @@ final class JsonCmdlets {
                                         "How many levels are written; 2 when not given."),
                                 Parameter.flag("Compress", "Writes no blanks."),
                                 Parameter.flag("AsArray", "Writes an array even of one object."),
-                                Parameter.flag("EnumsAsStrings", "Has no effect: they are text anyway."))
+                                Parameter.flag("EnumsAsStrings", "Writes enumerations by their names."))
                         .withExample("Get-IAMUserList | ConvertTo-Json")
                         .withOutput("System.String"),
                 Writing::new);
@@ -71,7 +71,7 @@ final class JsonCmdlets {
             if (items.isEmpty()) {
                 return;
             }
-            JsonWriter text = new JsonWriter(depth, arguments.flag("Compress"));
+            JsonWriter text = new JsonWriter(depth, arguments.flag("Compress"), arguments.flag("EnumsAsStrings"));
             boolean one = items.size() == 1 && !arguments.flag("AsArray");
             String json = text.write(one ? items.getFirst() : items);
             if (text.wasCut()) {
@@ -96,7 +96,9 @@ final class JsonCmdlets {
             if (lines.isEmpty()) {
                 return;
             }
-            @Nullable Object value = new JsonReader(arguments.flag("AsHashtable")).read(String.join("\n", lines));
+            @Nullable
+            Object value = new JsonReader(arguments.flag("AsHashtable"), arguments.integer("Depth", 1024))
+                    .read(String.join("\n", lines));
             if (arguments.flag("NoEnumerate")) {
                 context.write(value);
             } else {

@@ -3,11 +3,12 @@ package io.claviger.corecmdlets;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
-import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -25,16 +26,24 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonReader {
 
     private static final int DEEPEST = 200;
-    private static final int DECIMAL_BITS = 96;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
 
     private final boolean asHashtable;
+    private final int deepest;
+    private int level;
 
-    JsonReader(boolean asHashtable) {
+    /**
+     * A reader.
+     *
+     * @param asHashtable whether objects become hashtables
+     * @param deepest how many levels the text may have
+     */
+    JsonReader(boolean asHashtable, int deepest) {
         this.asHashtable = asHashtable;
+        this.deepest = deepest;
     }
 
     /** The value of a text. */
@@ -53,11 +62,11 @@ final class JsonReader {
         } catch (StreamConstraintsException _) {
             throw malformed("The text is too long, or nested deeper than " + DEEPEST + " levels.");
         } catch (JacksonException error) {
-            throw malformed(error.getOriginalMessage());
+            throw malformed(JsonProblems.why(text, error));
         }
     }
 
-    private static TerminatingError malformed(String why) {
+    static TerminatingError malformed(String why) {
         return new TerminatingError(ErrorRecord.of(
                 ErrorCategory.NOT_SPECIFIED,
                 "System.ArgumentException",
@@ -83,27 +92,39 @@ final class JsonReader {
         if (number.bitLength() < 64) {
             return number.longValue();
         }
-        return number.bitLength() <= DECIMAL_BITS ? new BigDecimal(number) : (Object) number.doubleValue();
+        return number;
     }
 
     private static Object textOrDate(String text) {
         boolean maybe = text.length() >= 19 && text.charAt(4) == '-' && text.charAt(10) == 'T';
         try {
-            return maybe ? OffsetDateTime.parse(text) : text;
+            return maybe ? moment(text) : text;
         } catch (DateTimeParseException _) {
             return text;
         }
     }
 
+    /** A date in ISO 8601: in UTC with a Z, this machine's time with an offset. */
+    private static Object moment(String text) {
+        if (Character.isDigit(text.charAt(text.length() - 1)) && text.lastIndexOf(':') < 19 && text.indexOf('+') < 0) {
+            return Moment.unspecified(LocalDateTime.parse(text));
+        }
+        OffsetDateTime time = OffsetDateTime.parse(text);
+        return text.endsWith("Z") ? Moment.utc(time) : Moment.local(time.toInstant());
+    }
+
     private List<@Nullable Object> array(JsonParser parser) {
+        deeper(parser);
         List<@Nullable Object> items = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             items.add(value(parser, token));
         }
+        level--;
         return items;
     }
 
     private Object object(JsonParser parser) {
+        deeper(parser);
         Hashtable table = new Hashtable();
         ShellObject object = new ShellObject(ObjectType.CUSTOM);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -112,9 +133,45 @@ final class JsonReader {
             if (asHashtable) {
                 table.put(name, value);
             } else {
+                check(object, name);
                 object.with(name, value);
             }
         }
+        level--;
         return asHashtable ? table : object;
+    }
+
+    private void deeper(JsonParser parser) {
+        if (++level > deepest) {
+            throw malformed("The reader's MaxDepth of " + deepest + " has been exceeded. Path '"
+                    + JsonProblems.path(parser.streamReadContext().getParent()) + "', line "
+                    + parser.currentTokenLocation().getLineNr() + ", position "
+                    + parser.currentTokenLocation().getColumnNr() + ".");
+        }
+    }
+
+    /** An object's properties have names, which differ in more than case. */
+    private static void check(ShellObject object, String name) {
+        if (name.isEmpty()) {
+            throw new TerminatingError(ErrorRecord.of(
+                    ErrorCategory.INVALID_OPERATION,
+                    "EmptyKeyInJsonString",
+                    "System.InvalidOperationException",
+                    "The provided JSON includes a property whose name is an empty string, this is only supported using the"
+                            + " -AsHashTable switch."));
+        }
+        if (object.has(name) && !object.names().contains(name)) {
+            String there = object.names().stream()
+                    .filter(name::equalsIgnoreCase)
+                    .findFirst()
+                    .orElse(name);
+            throw new TerminatingError(ErrorRecord.of(
+                    ErrorCategory.INVALID_OPERATION,
+                    "KeysWithDifferentCasingInJsonString",
+                    "System.InvalidOperationException",
+                    "Cannot convert the JSON string because it contains keys with different casing. Please use the"
+                            + " -AsHashTable switch instead. The key that was attempted to be added to the existing key '"
+                            + there + "' was '" + name + "'."));
+        }
     }
 }

@@ -1,17 +1,20 @@
 package io.claviger.corecmdlets;
 
+import io.claviger.powershell.operator.Formatting;
 import io.claviger.powershell.value.Bounds;
 import io.claviger.powershell.value.Enumerated;
+import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.Moment;
+import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values as JSON, as ConvertTo-Json does: indented by two blanks, or compressed. */
@@ -20,10 +23,19 @@ final class JsonWriter {
     private final StringBuilder text = new StringBuilder();
     private final boolean compress;
     private final int depth;
+    private final boolean names;
     private boolean cut;
 
-    JsonWriter(int depth, boolean compress) {
+    /**
+     * A writer.
+     *
+     * @param depth how many levels are written
+     * @param compress whether no blanks are
+     * @param names whether enumerations are written by their names, not their numbers
+     */
+    JsonWriter(int depth, boolean compress, boolean names) {
         this.depth = depth;
+        this.names = names;
         this.compress = compress;
     }
 
@@ -46,17 +58,18 @@ final class JsonWriter {
             case null -> text.append("null");
             case Boolean truth -> text.append(truth ? "true" : "false");
             case Double number when number.isNaN() || number.isInfinite() -> string(Text.of(number));
-            case Double number ->
-                text.append(
-                        Text.of(number).contains(".") || Text.of(number).contains("E")
-                                ? Text.of(number)
-                                : Text.of(number) + ".0");
+            case Double number -> {
+                String digits = Text.number(number);
+                text.append(digits.contains(".") || digits.contains("E") ? digits : digits + ".0");
+            }
             case Number number -> text.append(Text.of(number));
+            case Enumerated one when names -> string(one.name());
             case Enumerated one -> text.append(one.number());
-            case OffsetDateTime time -> string(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
+            case Moment time ->
+                string(Formatting.value(time, "yyyy-MM-ddTHH:mm:ss.FFFFFFFK").replaceFirst("\\.(?!\\d)", ""));
             case byte[] bytes -> string(Base64.getEncoder().encodeToString(bytes));
             case List<?> items -> array(items, level);
-            case Hashtable table -> object(members(table.entries()), value, level);
+            case Hashtable table -> object(members(table.entries(), table.type()), value, level);
             case Hashtable.Entry entry ->
                 object(List.of(new Member("Key", entry.key()), new Member("Value", entry.value())), value, level);
             case ShellObject object -> {
@@ -68,18 +81,44 @@ final class JsonWriter {
         }
     }
 
-    private static List<Member> members(Collection<Hashtable.Entry> entries) {
+    private static List<Member> members(Collection<Hashtable.Entry> entries, String type) {
         List<Member> members = new ArrayList<>();
-        entries.forEach(entry -> members.add(new Member(Text.of(entry.key()), entry.value())));
+        for (Hashtable.Entry entry : entries) {
+            if (!(entry.key() instanceof String)) {
+                throw CoreDescriptions.problem(
+                        ErrorCategory.INVALID_OPERATION,
+                        "NonStringKeyInDictionary",
+                        "The type '" + type + "' is not supported for serialization or deserialization of a dictionary."
+                                + " Keys must be strings.");
+            }
+            members.add(new Member(Text.of(entry.key()), entry.value()));
+        }
         return members;
     }
 
     private boolean tooDeep(Object value, int level) {
         if (level > depth) {
             cut = true;
-            string(Text.of(value));
+            string(cutOff(value));
         }
         return level > depth;
+    }
+
+    /** A value that is too deep, as text: of what is within it, only what has a text of its own. */
+    private static String cutOff(Object value) {
+        if (!(value instanceof ShellObject object) || object.text().isPresent()) {
+            return Text.of(value);
+        }
+        if (!object.type().equals(ObjectType.CUSTOM) && !object.type().name().startsWith("Selected.")) {
+            return object.type().name();
+        }
+        StringJoiner properties = new StringJoiner("; ", "@{", "}");
+        for (String name : object.names()) {
+            Object own = object.get(name);
+            properties.add(name + "="
+                    + (own instanceof ShellObject || own instanceof List<?> ? Text.plain(own) : Text.of(own)));
+        }
+        return properties.toString();
     }
 
     private void array(List<?> items, int level) {

@@ -6,7 +6,6 @@ import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
 import io.claviger.powershell.operator.Comparison;
-import io.claviger.powershell.operator.Members;
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
@@ -36,7 +35,7 @@ final class MeasureObject implements Cmdlet.Run {
                 CoreDescriptions.utility("Measure-Object", "Counts objects and sums up their properties.")
                         .withAliases("measure")
                         .with(
-                                Parameter.of("Property", ParameterType.STRING.many(), "The properties to measure.")
+                                Parameter.of("Property", ParameterType.OBJECT.many(), "The properties to measure.")
                                         .at(0),
                                 Parameter.flag("Sum", "Their sum.").in(NUMBERS),
                                 Parameter.flag("Average", "Their mean.").in(NUMBERS),
@@ -68,11 +67,10 @@ final class MeasureObject implements Cmdlet.Run {
             values.computeIfAbsent("", missing -> new ArrayList<>()).add(item);
             return;
         }
-        for (String name : arguments.texts("Property")) {
-            List<Object> found = values.computeIfAbsent(name, missing -> new ArrayList<>());
-            Object value = Members.get(item, name);
-            if (value != null) {
-                found.add(value);
+        for (SelectedProperties.Property property : new SelectedProperties(arguments.items("Property")).of(item)) {
+            if (property.value() != null) {
+                values.computeIfAbsent(property.label(), missing -> new ArrayList<>())
+                        .add(property.value());
             }
         }
     }
@@ -83,26 +81,20 @@ final class MeasureObject implements Cmdlet.Run {
             values.put("", List.of());
         }
         for (Map.Entry<String, List<Object>> measured : values.entrySet()) {
-            try {
-                context.write(
-                        arguments.parameterSet().equals(TEXT)
-                                ? TextMeasures.measure(arguments, measured.getKey(), measured.getValue())
-                                : measure(arguments, measured.getKey(), measured.getValue()));
-            } catch (TerminatingError error) {
-                context.writeError(ErrorRecord.of(
-                        ErrorCategory.INVALID_TYPE,
-                        "NonNumericInputObject",
-                        "System.Management.Automation.PSInvalidCastException",
-                        error.error().message()));
-            }
+            context.write(
+                    arguments.parameterSet().equals(TEXT)
+                            ? TextMeasures.measure(arguments, measured.getKey(), measured.getValue())
+                            : measure(arguments, measured.getKey(), measured.getValue(), context));
         }
     }
 
-    private static ShellObject measure(Arguments arguments, String property, List<Object> values) {
+    private static ShellObject measure(
+            Arguments arguments, String property, List<Object> values, CmdletContext context) {
         boolean all = arguments.flag("AllStats");
         boolean sums = all || arguments.flag("Sum") || arguments.flag("Average") || arguments.flag("StandardDeviation");
-        double[] numbers =
-                sums ? values.stream().mapToDouble(MeasureObject::number).toArray() : new double[0];
+        List<Double> read = sums ? numbers(values, context) : List.of();
+        double[] numbers = read.stream().mapToDouble(Double::doubleValue).toArray();
+        boolean numeric = read.size() == values.size();
         double sum = java.util.Arrays.stream(numbers).sum();
         double mean = numbers.length == 0 ? 0 : sum / numbers.length;
         double squares = java.util.Arrays.stream(numbers)
@@ -110,34 +102,45 @@ final class MeasureObject implements Cmdlet.Run {
                 .sum();
         Comparator<Object> order = (left, right) -> Comparison.order(left, right, false);
         boolean some = !values.isEmpty();
-        boolean average = some && (all || arguments.flag("Average"));
-        boolean spread = numbers.length > 1 && (all || arguments.flag("StandardDeviation"));
+        boolean average = some && numeric && (all || arguments.flag("Average"));
+        boolean spread = numeric && numbers.length > 1 && (all || arguments.flag("StandardDeviation"));
         return new ShellObject(GENERIC)
                 .with("Count", values.size())
                 .with("Average", average ? (Object) mean : null)
-                .with("Sum", all || arguments.flag("Sum") ? (Object) sum : null)
+                .with("Sum", numeric && (all || arguments.flag("Sum")) ? (Object) sum : null)
                 .with(
                         "Maximum",
                         some && (all || arguments.flag("Maximum"))
-                                ? values.stream().max(order).get()
+                                ? real(values.stream().max(order).get())
                                 : null)
                 .with(
                         "Minimum",
                         some && (all || arguments.flag("Minimum"))
-                                ? values.stream().min(order).get()
+                                ? real(values.stream().min(order).get())
                                 : null)
                 .with("StandardDeviation", spread ? (Object) Math.sqrt(squares / (numbers.length - 1)) : null)
                 .with("Property", property.isEmpty() ? null : property);
     }
 
-    private static double number(Object value) {
-        try {
-            return Conversion.toDouble(value);
-        } catch (TerminatingError _) {
-            throw CoreDescriptions.problem(
-                    ErrorCategory.INVALID_TYPE,
-                    "NonNumericInputObject",
-                    "Input object \"" + Text.of(value) + "\" is not numeric.");
+    /** Numbers are measured as floating-point ones. */
+    private static Object real(Object value) {
+        return value instanceof Number ? (Object) Conversion.toDouble(value) : value;
+    }
+
+    /** The values as numbers; one that is none is reported. */
+    private static List<Double> numbers(List<Object> values, CmdletContext context) {
+        List<Double> numbers = new ArrayList<>();
+        for (Object value : values) {
+            try {
+                numbers.add(Conversion.toDouble(value));
+            } catch (TerminatingError _) {
+                context.writeError(ErrorRecord.of(
+                        ErrorCategory.INVALID_TYPE,
+                        "NonNumericInputObject",
+                        "System.Management.Automation.PSInvalidCastException",
+                        "Input object \"" + Text.of(value) + "\" is not numeric."));
+            }
         }
+        return numbers;
     }
 }

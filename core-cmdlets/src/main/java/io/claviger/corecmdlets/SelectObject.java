@@ -12,6 +12,7 @@ import io.claviger.powershell.operator.Wildcard;
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.Hashtable;
 import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TypeNames;
@@ -19,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Select-Object, which selects objects and properties. It stops the commands before it when it has enough. */
@@ -67,6 +69,9 @@ final class SelectObject implements Cmdlet.Run {
             return;
         }
         @Nullable Object item = arguments.get(CoreDescriptions.INPUT);
+        if (item == null && arguments.has("Property")) {
+            return;
+        }
         int place = index++;
         if (arguments.has("Last") || arguments.has("SkipLast")) {
             keep(arguments, item, context);
@@ -112,7 +117,7 @@ final class SelectObject implements Cmdlet.Run {
         }
         emit(
                 arguments,
-                arguments.has("Property") || arguments.has("ExcludeProperty") ? chosen(arguments, item) : item,
+                arguments.has("Property") || arguments.has("ExcludeProperty") ? chosen(arguments, item, context) : item,
                 context);
     }
 
@@ -149,15 +154,55 @@ final class SelectObject implements Cmdlet.Run {
             return;
         }
         for (Object value : Conversion.toList(Members.get(item, name))) {
-            emit(arguments, value, context);
+            emit(arguments, arguments.has("Property") ? joined(value, item, arguments, context) : value, context);
         }
     }
 
-    private static ShellObject chosen(Arguments arguments, @Nullable Object item) {
+    /** A copy of an expanded object with the selected properties of the one around it. */
+    private static @Nullable Object joined(
+            @Nullable Object value, Object around, Arguments arguments, CmdletContext context) {
+        if (!(value instanceof ShellObject object)) {
+            return value;
+        }
+        ShellObject made =
+                new ShellObject(ObjectType.named("Selected." + object.type().name()));
+        new SelectedProperties(arguments.items("Property"))
+                .of(around, taken(context))
+                .forEach(one -> {
+                    if (object.has(one.label())) {
+                        taken(context).accept(one.label());
+                    } else {
+                        made.with(one.label(), one.value());
+                    }
+                });
+        object.names().forEach(name -> made.with(name, object.get(name)));
+        return made;
+    }
+
+    private static Consumer<String> taken(CmdletContext context) {
+        return name -> context.writeError(ErrorRecord.of(
+                ErrorCategory.INVALID_OPERATION,
+                "AlreadyExistingUserSpecifiedPropertyNoExpand",
+                "System.Management.Automation.PSArgumentException",
+                "The property cannot be processed because the property \"" + name + "\" already exists."));
+    }
+
+    /** A hashtable is asked for its own properties, not for its keys. */
+    private static @Nullable Object whole(@Nullable Object item) {
+        if (!(item instanceof Hashtable table)) {
+            return item;
+        }
+        return new ShellObject(ObjectType.named(table.type()))
+                .with("Count", table.size())
+                .with("Keys", table.keys())
+                .with("Values", table.values());
+    }
+
+    private static ShellObject chosen(Arguments arguments, @Nullable Object item, CmdletContext context) {
         String type = item == null ? "System.Object" : TypeNames.of(item);
         ShellObject made = new ShellObject(ObjectType.named("Selected." + type));
         List<@Nullable Object> wanted = arguments.has("Property") ? arguments.items("Property") : List.of("*");
-        for (SelectedProperties.Property property : new SelectedProperties(wanted).of(item)) {
+        for (SelectedProperties.Property property : new SelectedProperties(wanted).of(whole(item), taken(context))) {
             boolean excluded = arguments.texts("ExcludeProperty").stream()
                     .anyMatch(pattern -> Wildcard.matches(pattern, property.label()));
             if (!excluded) {

@@ -2,6 +2,7 @@ package io.claviger.corecmdlets;
 
 import io.claviger.powershell.operator.Members;
 import io.claviger.powershell.operator.Wildcard;
+import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.Hashtable;
 import io.claviger.powershell.value.ScriptBlock;
 import io.claviger.powershell.value.TerminatingError;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SelectedProperties {
 
-    private static final Set<String> LABELS = Set.of("name", "n", "label", "l");
-    private static final Set<String> EXPRESSIONS = Set.of("expression", "e");
+    private static final Set<String> LABELS = Set.of("name", "label");
+    private static final Set<String> EXPRESSIONS = Set.of("expression");
+    private static final Set<String> OPTIONS =
+            Set.of("width", "alignment", "formatstring", "ascending", "descending", "depth");
 
     private final List<Item> items = new ArrayList<>();
 
@@ -68,38 +72,64 @@ final class SelectedProperties {
         Object expression = null;
         for (Hashtable.Entry entry : table.entries()) {
             String key = Text.of(entry.key()).toLowerCase(Locale.ROOT);
-            if (LABELS.contains(key)) {
+            if (isAny(LABELS, key)) {
                 label = Text.of(entry.value());
-            } else if (EXPRESSIONS.contains(key)) {
+            } else if (isAny(EXPRESSIONS, key)) {
                 expression = entry.value();
+            } else if (!isAny(OPTIONS, key)) {
+                throw wrong("The " + Text.of(entry.key()) + " key is not valid.", "DictionaryKeyUnknown");
             }
+        }
+        if (expression == null) {
+            throw wrong("A mandatory entry for expression is missing.", "DictionaryKeyMandatoryEntry");
         }
         Item plain = item(expression);
         return new Item(label.isEmpty() ? plain.label() : label, plain.pattern(), plain.expression(), table);
     }
 
+    /** Whether a key is one of these, or the beginning of one. */
+    private static boolean isAny(Set<String> names, String key) {
+        return names.stream().anyMatch(name -> !key.isEmpty() && name.startsWith(key));
+    }
+
+    private static TerminatingError wrong(String message, String id) {
+        return CoreDescriptions.problem(ErrorCategory.INVALID_ARGUMENT, id, message);
+    }
+
     /** The selected properties of an object. If it lacks a name without wildcards, the value is null. */
     List<Property> of(@Nullable Object object) {
+        return of(object, _ -> {});
+    }
+
+    /**
+     * The selected properties of an object.
+     *
+     * @param taken is told of a name that is selected a second time
+     */
+    List<Property> of(@Nullable Object object, Consumer<String> taken) {
         List<Property> found = new ArrayList<>();
         for (Item item : items) {
             ScriptBlock expression = item.expression();
             if (expression != null) {
-                add(found, item.label(), call(expression, object), item);
+                add(found, item.label(), call(expression, object), item, taken);
             } else if (Wildcard.isIn(item.pattern())) {
                 for (String name : object == null ? List.<String>of() : Members.names(object)) {
                     if (Wildcard.matches(item.pattern(), name)) {
-                        add(found, name, Members.get(object, name), item);
+                        add(found, name, Members.get(object, name), item, _ -> {});
                     }
                 }
             } else {
-                add(found, label(item, object), Members.get(object, item.pattern()), item);
+                add(found, label(item, object), Members.get(object, item.pattern()), item, taken);
             }
         }
         return found;
     }
 
-    private static void add(List<Property> found, String label, @Nullable Object value, Item item) {
-        if (found.stream().noneMatch(one -> one.label().equalsIgnoreCase(label))) {
+    private static void add(
+            List<Property> found, String label, @Nullable Object value, Item item, Consumer<String> taken) {
+        if (found.stream().anyMatch(one -> one.label().equalsIgnoreCase(label))) {
+            taken.accept(label);
+        } else {
             found.add(new Property(label, value, item.options()));
         }
     }

@@ -5,6 +5,8 @@ import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
+import io.claviger.powershell.operator.Members;
+import io.claviger.powershell.operator.Wildcard;
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.Hashtable;
 import java.util.ArrayList;
@@ -15,7 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Sort-Object. Equal objects keep their order. */
 final class SortObject implements Cmdlet.Run {
 
-    private record Row(@Nullable Object item, List<SelectedProperties.Property> keys) {
+    /**
+     * An object.
+     *
+     * @param keys what it is sorted by
+     * @param lacking whether it has none of these properties: such objects come last
+     */
+    private record Row(@Nullable Object item, List<SelectedProperties.Property> keys, boolean lacking) {
 
         List<@Nullable Object> values() {
             List<@Nullable Object> values = new ArrayList<>();
@@ -52,7 +60,7 @@ final class SortObject implements Cmdlet.Run {
             List<SelectedProperties.Property> keys = selection.isEmpty()
                     ? List.of(new SelectedProperties.Property("", item, new Hashtable()))
                     : selection.of(item);
-            rows.add(new Row(item, keys));
+            rows.add(new Row(item, keys, lacks(item, arguments.items("Property"))));
         }
     }
 
@@ -75,7 +83,18 @@ final class SortObject implements Cmdlet.Run {
         }
     }
 
+    private static boolean lacks(@Nullable Object item, List<@Nullable Object> wanted) {
+        return item != null
+                && !wanted.isEmpty()
+                && wanted.stream()
+                        .allMatch(
+                                one -> one instanceof String name && !Wildcard.isIn(name) && !Members.has(item, name));
+    }
+
     private static int order(Row left, Row right, ValueOrder values, Arguments arguments) {
+        if (left.lacking() != right.lacking()) {
+            return left.lacking() ? 1 : -1;
+        }
         for (int i = 0; i < Math.min(left.keys().size(), right.keys().size()); i++) {
             SelectedProperties.Property one = left.keys().get(i);
             int order = values.compare(i, one.value(), right.keys().get(i).value());

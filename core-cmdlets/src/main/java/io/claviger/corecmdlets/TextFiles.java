@@ -9,7 +9,6 @@ import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.TerminatingError;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -34,25 +33,28 @@ final class TextFiles {
         }
     }
 
-    /** The parameter for a written file's encoding. Files are always read as UTF-8. */
+    /** The parameter for a file's encoding. A file with a byte order mark is read as the mark says. */
     static Parameter encoding() {
-        return Parameter.of("Encoding", ParameterType.STRING, "utf8 when not given; ascii puts ? for other characters.")
-                .only("utf8", "utf8NoBOM", "utf8BOM", "ascii");
-    }
-
-    /** The text for an encoding: with a byte order mark if it has one. */
-    private static String encoded(Arguments arguments, String text, boolean goesOn) {
-        return switch (arguments.word("Encoding", "utf8")) {
-            case "ascii" -> new String(text.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII);
-            case "utf8bom" -> goesOn ? text : "\ufeff" + text;
-            default -> text;
-        };
+        return Parameter.of("Encoding", ParameterType.STRING, "utf8 when not given.")
+                .only(
+                        "ascii",
+                        "ansi",
+                        "bigendianunicode",
+                        "bigendianutf32",
+                        "latin1",
+                        "oem",
+                        "unicode",
+                        "utf8",
+                        "utf8BOM",
+                        "utf8NoBOM",
+                        "utf32");
     }
 
     /** Writes a text as {@code -Append}, {@code -NoClobber} and {@code -Encoding} say. */
     static void write(String name, String text, Arguments arguments, CmdletContext context) {
         boolean append = arguments.flag("Append");
-        String written = encoded(arguments, text, append && exists(name, context));
+        FileEncoding encoding = FileEncoding.named(arguments.word("Encoding", "utf8"));
+        byte[] written = encoding.bytes(text, append && exists(name, context));
         write(name, written, append, arguments.flag("NoClobber"), context);
     }
 
@@ -60,17 +62,27 @@ final class TextFiles {
         return java.nio.file.Files.exists(path(name, context));
     }
 
-    static String read(String name, CmdletContext context) {
+    /** The text of a file, without its byte order mark. */
+    static String read(String name, Arguments arguments, CmdletContext context) {
+        FileEncoding given = FileEncoding.named(arguments.word("Encoding", "utf8"));
+        return FileEncoding.text(bytes(name, context), given);
+    }
+
+    /** What a file has. */
+    static byte[] bytes(String name, CmdletContext context) {
         Path path = path(name, context);
         try {
             byte[] bytes = content(path);
             if (bytes.length > LARGEST) {
                 throw failed(ErrorCategory.READ_ERROR, "The file '" + path + "' is larger than " + LARGEST + " bytes.");
             }
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
+            return bytes;
         } catch (NoSuchFileException _) {
-            throw failed(ErrorCategory.OBJECT_NOT_FOUND, "Could not find file '" + path + "'.");
+            Path folder = path.getParent();
+            boolean part = folder != null && !java.nio.file.Files.isDirectory(folder);
+            throw failed(
+                    ErrorCategory.OBJECT_NOT_FOUND,
+                    part ? "Could not find a part of the path '" + path + "'." : "Could not find file '" + path + "'.");
         } catch (IOException _) {
             throw failed(ErrorCategory.READ_ERROR, "Access to the path '" + path + "' is denied.");
         }
@@ -83,13 +95,13 @@ final class TextFiles {
         }
     }
 
-    private static void write(String name, String text, boolean append, boolean keepOld, CmdletContext context) {
+    static void write(String name, byte[] text, boolean append, boolean keepOld, CmdletContext context) {
         Path path = path(name, context);
         try {
             StandardOpenOption how = append
                     ? StandardOpenOption.APPEND
                     : keepOld ? StandardOpenOption.CREATE_NEW : StandardOpenOption.TRUNCATE_EXISTING;
-            java.nio.file.Files.writeString(path, text, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
+            java.nio.file.Files.write(path, text, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
         } catch (FileAlreadyExistsException _) {
             throw failed(ErrorCategory.RESOURCE_EXISTS, "The file '" + path + "' already exists.");
         } catch (NoSuchFileException _) {

@@ -1,6 +1,7 @@
 package io.claviger.corecmdlets;
 
 import io.claviger.powershell.operator.Comparison;
+import io.claviger.powershell.operator.TextOrder;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
@@ -45,16 +46,23 @@ final class ValueOrder {
         try {
             return left == null || right == null || alike.get(column)
                     ? Comparison.order(left, right, caseSensitive)
-                    : texts(left, right);
+                    : mixed(left, right);
         } catch (TerminatingError _) {
             return texts(left, right);
         }
     }
 
+    /** Values of several kinds: numbers by size, and before texts. */
+    private int mixed(@Nullable Object left, @Nullable Object right) {
+        boolean number = left instanceof Number;
+        if (number && right instanceof Number) {
+            return Comparison.order(left, right, caseSensitive);
+        }
+        return number == right instanceof Number ? texts(left, right) : number ? -1 : 1;
+    }
+
     private int texts(@Nullable Object left, @Nullable Object right) {
-        return caseSensitive
-                ? Text.of(left).compareTo(Text.of(right))
-                : Text.of(left).compareToIgnoreCase(Text.of(right));
+        return TextOrder.compare(Text.of(left), Text.of(right), caseSensitive);
     }
 
     /** Compares two rows, with all columns ascending. */

@@ -13,6 +13,7 @@ import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.View;
 import java.util.ArrayList;
@@ -41,12 +42,20 @@ final class VariableCmdlets {
     }
 
     private static Parameter scope() {
-        return Parameter.of("Scope", ParameterType.STRING, "Local is the function that runs, Global the whole session.")
-                .only("Global", "Local", "Script");
+        return Parameter.of(
+                        "Scope",
+                        ParameterType.STRING,
+                        "Local is the function that runs, Global the whole session; a number counts the scopes outwards.")
+                .offering(Completion.of("Global", "Local", "Script"));
     }
 
-    private static boolean everywhere(Arguments arguments) {
-        return !arguments.word("Scope", "local").equals("local");
+    private static String scope(Arguments arguments) {
+        String scope = arguments.word("Scope", "local");
+        if (!scope.matches("local|global|script|private|\\d{1,3}")) {
+            throw new TerminatingError(ErrorRecord.argument("The scope '"
+                    + arguments.text("Scope").orElse("") + "' is not one of Global, Local, Script, or a number."));
+        }
+        return scope;
     }
 
     private static ShellObject variable(String name, @Nullable Object value) {
@@ -129,7 +138,7 @@ final class VariableCmdlets {
             Object value = typed ? arguments.get("Value") : input.size() == 1 ? input.getFirst() : several(input);
             for (String name : arguments.texts("Name")) {
                 if (context.shouldProcess("Name: " + name + " Value: " + Text.of(value), "Set variable")) {
-                    context.session().assign(name, value, everywhere(arguments));
+                    context.session().assign(name, value, scope(arguments));
                     if (arguments.flag("PassThru")) {
                         context.write(variable(name, value));
                     }
@@ -153,7 +162,7 @@ final class VariableCmdlets {
                         arguments,
                         context,
                         "Clear variable",
-                        name -> context.session().assign(name, null, everywhere(arguments))));
+                        name -> context.session().assign(name, null, scope(arguments))));
     }
 
     static Cmdlet removeVariable() {

@@ -1,13 +1,12 @@
 package io.claviger.corecmdlets;
 
-import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
 import io.claviger.powershell.operator.ItemText;
-import io.claviger.powershell.value.ErrorCategory;
-import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +48,8 @@ final class WriteCmdlets {
                                         .rest(),
                                 Parameter.flag("NoNewline", "Puts no line end after it."),
                                 Parameter.of("Separator", ParameterType.OBJECT, "What stands between the objects."),
-                                Parameter.of("ForegroundColor", ParameterType.STRING, "Has no effect."),
-                                Parameter.of("BackgroundColor", ParameterType.STRING, "Has no effect."))
+                                Parameter.of("ForegroundColor", ConsoleColours.TYPE, "Has no effect."),
+                                Parameter.of("BackgroundColor", ConsoleColours.TYPE, "Has no effect."))
                         .withExample("Write-Host \"Done.\""),
                 (arguments, context) -> context.writeHost(ItemText.joined(
                                 flat(arguments.items("Object")),
@@ -62,13 +61,18 @@ final class WriteCmdlets {
     private static List<@Nullable Object> flat(List<@Nullable Object> items) {
         List<@Nullable Object> all = new ArrayList<>();
         items.forEach(item -> {
-            if (item instanceof List<?> several) {
-                all.addAll(several);
-            } else {
-                all.add(item);
+            switch (item) {
+                case List<?> several -> several.forEach(one -> all.add(said(one)));
+                case Hashtable table -> table.entries().forEach(entry -> all.add(Text.of(entry)));
+                case null, default -> all.add(said(item));
             }
         });
         return all;
+    }
+
+    /** Dates are in the form of en-US. */
+    private static @Nullable Object said(@Nullable Object value) {
+        return value instanceof Moment ? Text.plain(value) : value;
     }
 
     private static Cmdlet message(String name, String synopsis, BiConsumer<CmdletContext, String> write) {
@@ -96,28 +100,24 @@ final class WriteCmdlets {
         return message("Write-Debug", "Prints a text when -Debug asks for it.", CmdletContext::writeDebug);
     }
 
-    static Cmdlet writeError() {
+    /** Write-Progress: shows nothing, so that scripts that report their progress run. */
+    static Cmdlet writeProgress() {
         return Cmdlet.of(
-                CoreDescriptions.utility("Write-Error", "Reports an error.")
+                CoreDescriptions.utility("Write-Progress", "Taken, without effect: no progress is shown.")
                         .with(
-                                Parameter.of("Message", ParameterType.STRING, "The text.")
-                                        .alias("Msg")
-                                        .at(0)
-                                        .required()
-                                        .byValue(),
-                                Parameter.of("ErrorId", ParameterType.STRING, "Its id."),
-                                Parameter.of("TargetObject", ParameterType.OBJECT, "What it is about."))
-                        .withExample("Write-Error \"No such team\""),
-                WriteCmdlets::report);
-    }
-
-    private static void report(Arguments arguments, CmdletContext context) {
-        context.writeError(ErrorRecord.of(
-                        ErrorCategory.NOT_SPECIFIED,
-                        arguments.text("ErrorId").orElse("Microsoft.PowerShell.Commands.WriteErrorException"),
-                        "Microsoft.PowerShell.Commands.WriteErrorException",
-                        arguments.text("Message").orElse(""))
-                .about(arguments.get("TargetObject")));
+                                Parameter.of("Activity", ParameterType.STRING, "What is done.")
+                                        .at(0),
+                                Parameter.of("Status", ParameterType.STRING, "How far it is.")
+                                        .at(1),
+                                Parameter.of("Id", ParameterType.INTEGER, "Its number.")
+                                        .at(2),
+                                Parameter.of("PercentComplete", ParameterType.INTEGER, "How far it is, of 100."),
+                                Parameter.of("SecondsRemaining", ParameterType.INTEGER, "How long it still takes."),
+                                Parameter.of("CurrentOperation", ParameterType.STRING, "What is done now."),
+                                Parameter.of("ParentId", ParameterType.INTEGER, "The number of what it is a part of."),
+                                Parameter.flag("Completed", "It is done."))
+                        .withExample("Write-Progress 'Reading keys' -PercentComplete 50"),
+                (arguments, context) -> {});
     }
 
     static Cmdlet readHost() {

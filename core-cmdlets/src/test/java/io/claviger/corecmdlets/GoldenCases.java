@@ -15,14 +15,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -37,10 +32,10 @@ import org.junit.jupiter.api.DynamicTest;
 public final class GoldenCases {
 
     private static final Path FOLDER = Path.of("src/test/golden");
-    private static final String PIPED = "piped";
 
     private final Path temporary;
     private final List<CmdletSource> cmdlets;
+    private final boolean recorded;
 
     /**
      * The cases of the module whose tests run.
@@ -49,100 +44,30 @@ public final class GoldenCases {
      * @param cmdlets the cmdlets that they may call
      */
     public GoldenCases(Path temporary, List<CmdletSource> cmdlets) {
+        this(temporary, cmdlets, false);
+    }
+
+    /**
+     * Cases of either kind.
+     *
+     * @param recorded whether somebody sits at a terminal though the output goes into a pipe
+     */
+    GoldenCases(Path temporary, List<CmdletSource> cmdlets, boolean recorded) {
         this.temporary = temporary;
         this.cmdlets = List.copyOf(cmdlets);
+        this.recorded = recorded;
     }
 
-    /** What one running printed. */
-    private record Printed(String out, String err, int exit) {}
-
-    private record Case(String head, String line, String input) {
-
-        boolean has(String word) {
-            return List.of(head.split(" ")).contains(word);
-        }
-
-        private Optional<String> option(String name) {
-            return Stream.of(head.split(" "))
-                    .filter(word -> word.startsWith(name + "="))
-                    .map(word -> word.substring(name.length() + 1))
-                    .findFirst();
-        }
-
-        /** A number is a terminal's width; piped output has no terminal. */
-        List<String> widths() {
-            return option("widths").map(all -> List.of(all.split(","))).orElse(List.of(PIPED));
-        }
-
-        /** The case as the file has it. */
-        String written(Map<String, Printed> runs) {
-            StringBuilder text = new StringBuilder("=== " + head + "\n" + line);
-            text.append(input.isEmpty() ? "" : "--- input\n" + input);
-            sections(text, "out", runs, Printed::out);
-            if (runs.values().stream().anyMatch(one -> !one.err().isEmpty())) {
-                sections(text, "err", runs, Printed::err);
-            }
-            Set<Integer> exits = new TreeSet<>();
-            runs.values().forEach(one -> exits.add(one.exit()));
-            exits.forEach(exit -> text.append("--- exit ").append(exit).append('\n'));
-            return text.toString();
-        }
-
-        private static void sections(
-                StringBuilder text, String name, Map<String, Printed> runs, Function<Printed, String> part) {
-            Map<String, List<String>> widths = new LinkedHashMap<>();
-            runs.forEach((width, run) -> widths.computeIfAbsent(part.apply(run), missing -> new ArrayList<>())
-                    .add(width));
-            widths.forEach((content, of) -> text.append("--- ")
-                    .append(name)
-                    .append(widths.size() == 1 ? "" : " " + String.join(",", of))
-                    .append('\n')
-                    .append(content));
-        }
-    }
-
-    /** The cases of a file, with the text of each as it stands there. */
-    private static Map<Case, String> cases(String text) {
-        Map<Case, String> cases = new LinkedHashMap<>();
-        for (String part : text.split("(?m)^=== ", -1)) {
-            if (part.isBlank()) {
-                continue;
-            }
-            String head = part.substring(0, part.indexOf('\n'));
-            StringBuilder line = new StringBuilder();
-            StringBuilder input = new StringBuilder();
-            StringBuilder whole = new StringBuilder("=== " + head + "\n");
-            StringBuilder section = line;
-            boolean over = false;
-            for (String one : part.substring(part.indexOf('\n') + 1).lines().toList()) {
-                if (over) {
-                    assertThat(one).as("after the exit code of " + head).isEmpty();
-                    continue;
-                }
-                whole.append(one).append('\n');
-                if (one.matches("--- (input|(out|err)( [0-9a-z,]+)?|exit \\d+)")) {
-                    section = one.equals("--- input") ? input : new StringBuilder();
-                    over = one.startsWith("--- exit");
-                } else {
-                    section.append(one).append('\n');
-                }
-            }
-            Case read = new Case(head, line.toString(), input.toString());
-            assertThat(cases.put(read, whole.toString())).as("twice: " + head).isNull();
-        }
-        return cases;
-    }
-
-    private String run(Case wanted) {
-        Map<String, Printed> runs = new LinkedHashMap<>();
+    String run(GoldenCase wanted) {
+        Map<String, GoldenCase.Printed> runs = new LinkedHashMap<>();
         wanted.widths().forEach(width -> runs.put(width, run(wanted, width)));
         return wanted.written(runs);
     }
 
-    private Printed run(Case wanted, String width) {
+    private GoldenCase.Printed run(GoldenCase wanted, String width) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        boolean terminal = !width.equals(PIPED);
+        boolean terminal = !width.equals(GoldenCase.PIPED);
         StreamConsole console = new StreamConsole(
                 terminal
                         ? Integer.parseInt(width)
@@ -150,14 +75,14 @@ public final class GoldenCases {
                 new ByteArrayInputStream(wanted.input().getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                terminal || wanted.has("interactive"),
+                terminal || recorded || wanted.has("interactive"),
                 wanted.has("silent"),
                 wanted.has("coloured"));
         int exit = 0;
         try (Session session = new Session(
                 console,
                 cmdlets,
-                Map.of("AWS_PROFILE", "work"),
+                Map.of("AWS_PROFILE", "work", "HOME", "/home/alice"),
                 temporary,
                 Path.of("/home/alice"),
                 Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC))) {
@@ -171,7 +96,7 @@ public final class GoldenCases {
                 exit = session.run(wanted.line().stripTrailing());
             }
         }
-        return new Printed(text(out), text(err), exit);
+        return new GoldenCase.Printed(text(out), text(err), exit);
     }
 
     private String text(ByteArrayOutputStream bytes) {
@@ -188,7 +113,7 @@ public final class GoldenCases {
 
     private Stream<DynamicTest> tests(Path file) {
         try {
-            Map<Case, String> cases = cases(Files.readString(file));
+            Map<GoldenCase, String> cases = GoldenCase.read(Files.readString(file));
             if (Boolean.getBoolean("golden.write")) {
                 StringBuilder written = new StringBuilder();
                 cases.keySet().forEach(one -> written.append(run(one)).append('\n'));

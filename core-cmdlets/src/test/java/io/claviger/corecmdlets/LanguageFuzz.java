@@ -16,6 +16,7 @@ import io.claviger.powershell.language.Parser;
 import io.claviger.powershell.language.Source;
 import io.claviger.powershell.language.Statement;
 import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
@@ -58,7 +59,7 @@ public final class LanguageFuzz {
             List.of("a", "b"),
             List.of(List.of(1), 2),
             new byte[] {1, 2},
-            OffsetDateTime.parse("2019-09-04T12:46:18Z"),
+            Moment.utc(OffsetDateTime.parse("2019-09-04T12:46:18Z")),
             new Hashtable(),
             Hashtable.of(Map.of("Key", "team", "Value", "blue")),
             new ShellObject(ObjectType.CUSTOM),
@@ -103,8 +104,10 @@ public final class LanguageFuzz {
                     end.statements().forEach(this::bind);
                 }
             }
-            case Parsed.Incomplete incomplete -> check(text, incomplete.message(), incomplete.offset());
-            case Parsed.Wrong wrong -> check(text, wrong.message(), wrong.offset());
+            case Parsed.Incomplete incomplete ->
+                check(text, incomplete.message(), incomplete.place().start());
+            case Parsed.Wrong wrong ->
+                check(text, wrong.message(), wrong.place().start());
         }
     }
 
@@ -125,15 +128,17 @@ public final class LanguageFuzz {
             String name = choices.of(parameters).name();
             given.add(
                     switch (choices.under(4)) {
-                        case 0 -> new GivenArgument.Value(value, written);
-                        case 1 -> new GivenArgument.Named(name, false, null, "");
-                        case 2 -> new GivenArgument.Named(name, true, value, written);
+                        case 0 -> new GivenArgument.Value(value, written, 0);
+                        case 1 -> new GivenArgument.Named(name, false, null, "", GivenArgument.Source.WRITTEN, 0);
+                        case 2 -> new GivenArgument.Named(name, true, value, written, GivenArgument.Source.WRITTEN, 0);
                         default ->
                             new GivenArgument.Named(
                                     name.substring(0, choices.under(name.length() + 1)),
                                     choices.flag(),
                                     value,
-                                    written);
+                                    written,
+                                    choices.of(List.of(GivenArgument.Source.values())),
+                                    0);
                     });
         }
         bind(description, given, choices.flag(), choices);
@@ -196,10 +201,15 @@ public final class LanguageFuzz {
                         case Argument.Named named -> {
                             Expression value = named.value();
                             yield new GivenArgument.Named(
-                                    named.name(), value != null, value == null ? null : value(value), named.written());
+                                    named.name(),
+                                    value != null,
+                                    value == null ? null : value(value),
+                                    named.written(),
+                                    GivenArgument.Source.WRITTEN,
+                                    0);
                         }
-                        case Argument.Plain plain -> new GivenArgument.Value(value(plain.value()), plain.written());
-                        case Argument.Splatted splatted -> new GivenArgument.Value(splatted.variable(), "");
+                        case Argument.Plain plain -> new GivenArgument.Value(value(plain.value()), plain.written(), 0);
+                        case Argument.Splatted splatted -> new GivenArgument.Value(splatted.variable(), "", 0);
                     });
         }
         bind(description, given, given.size() % 2 == 0, new Choices(new byte[0], 0));

@@ -11,19 +11,22 @@ import io.claviger.powershell.command.TargetText;
 import io.claviger.powershell.value.Enumerated;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.View;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Cmdlets shaped like AWS's, without a server: the golden lines run them. */
 public final class SampleCmdlets {
 
-    private static final OffsetDateTime CREATED = OffsetDateTime.parse("2019-09-04T12:46:18Z");
+    private static final Moment CREATED = Moment.utc(Instant.parse("2019-09-04T12:46:18Z"));
 
     private static final ObjectType KEY = ObjectType.viewed(
             "Amazon.IdentityManagement.Model.AccessKey",
@@ -56,7 +59,7 @@ public final class SampleCmdlets {
     private SampleCmdlets() {}
 
     public static CmdletSource source() {
-        return new CmdletList(List.of(
+        return new TypedCmdlets(new CmdletList(List.of(
                 Cmdlet.of(named("New-IAMAccessKey").withImpact(Impact.MEDIUM).with(user()), (arguments, context) -> {
                     String user = arguments.text("UserName").orElse("");
                     if (context.shouldProcess(user, "New-IAMAccessKey (CreateAccessKey)")) {
@@ -176,7 +179,33 @@ public final class SampleCmdlets {
                                         Parameter.of("Status", ParameterType.STRING, "A word.")
                                                 .only("Active", "Inactive")),
                         (arguments, context) ->
-                                context.write(arguments.items("Tag").size()))));
+                                context.write(arguments.items("Tag").size())))));
+    }
+
+    /** The cmdlets with the types that a script can make. */
+    private record TypedCmdlets(CmdletSource source) implements CmdletSource {
+
+        @Override
+        public Collection<String> names() {
+            return source.names();
+        }
+
+        @Override
+        public Optional<Cmdlet> find(String name) {
+            return source.find(name);
+        }
+
+        @Override
+        public Optional<ShellObject> object(String type) {
+            return type.equalsIgnoreCase(TAG.name())
+                    ? Optional.of(new ShellObject(TAG).with("Key", null).with("Value", null))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Map<String, String> aliases() {
+            return source.aliases();
+        }
     }
 
     private static CmdletDescription named(String name) {

@@ -70,7 +70,7 @@ final class Requests {
             case "Long" -> Conversion.toLong(value);
             case "Double" -> Conversion.toDouble(value);
             case "Boolean" -> Conversion.toBoolean(value);
-            case "Instant" -> Conversion.toDateTime(value).toInstant();
+            case "Instant" -> Conversion.toDateTime(value).instant();
             case "SdkBytes" ->
                 value instanceof byte[] bytes ? SdkBytes.fromByteArray(bytes) : SdkBytes.fromUtf8String(Text.of(value));
             case "List" -> list(field, value);

@@ -1,18 +1,19 @@
 package io.claviger.cmdlets.aws;
 
 import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.View;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -87,6 +88,30 @@ final class ResponseObjects {
         return new ResponseObjects(service, secret).object(operation + "Response", response);
     }
 
+    /** An object of a structure by its .NET name, without values; empty if the service has no such structure. */
+    static Optional<ShellObject> empty(AwsService service, String type) {
+        String beginning = service.model("");
+        if (!type.regionMatches(true, 0, beginning, 0, beginning.length())) {
+            return Optional.empty();
+        }
+        String name = type.substring(beginning.length());
+        String javaName = name.equals("AttachedPolicyType") ? "AttachedPolicy" : name;
+        try {
+            Object builder = Class.forName(service.javaPackage() + javaName)
+                    .getMethod("builder")
+                    .invoke(null);
+            if (!(builder instanceof SdkPojo pojo)) {
+                return Optional.empty();
+            }
+            Shape shape = shape(service, name, pojo);
+            ShellObject made = new ShellObject(shape.type());
+            shape.fields().forEach(field -> made.with(property(field), null));
+            return Optional.of(made);
+        } catch (ReflectiveOperationException _) {
+            return Optional.empty();
+        }
+    }
+
     /** A member's name as a property: .NET's begin with a capital letter. */
     static String property(SdkField<?> field) {
         String name = field.memberName();
@@ -123,7 +148,7 @@ final class ResponseObjects {
             case null -> null;
             case SdkAutoConstructList<?> _ -> null;
             case SdkAutoConstructMap<?, ?> _ -> null;
-            case Instant moment -> moment.atOffset(ZoneOffset.UTC);
+            case Instant moment -> Moment.utc(moment);
             case SdkBytes bytes -> bytes.asByteArray();
             case List<?> items -> list(items);
             case Map<?, ?> entries -> table(entries);

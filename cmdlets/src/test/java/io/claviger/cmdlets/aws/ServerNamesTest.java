@@ -44,13 +44,16 @@ class ServerNamesTest {
     void open() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            exchange.getRequestBody().readAllBytes();
+            String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.incrementAndGet();
             String key = exchange.getRequestHeaders()
                     .getFirst("Authorization")
                     .replaceFirst(".*Credential=([^/]*)/.*", "$1");
-            byte[] answer = ("<ListUsersResponse><ListUsersResult><Users><member><UserName>of-" + key
-                            + "</UserName></member></Users></ListUsersResult></ListUsersResponse>")
+            boolean more = key.equals("MANY") && !request.contains("Marker=second");
+            byte[] answer = ("<ListUsersResponse><ListUsersResult><Users><member><UserName>"
+                            + (key.equals("MANY") && !more ? "behind-" : "of-") + key
+                            + "</UserName></member></Users><IsTruncated>" + more + "</IsTruncated>"
+                            + (more ? "<Marker>second</Marker>" : "") + "</ListUsersResult></ListUsersResponse>")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/xml");
             exchange.sendResponseHeaders(200, answer.length);
@@ -94,6 +97,14 @@ class ServerNamesTest {
         assertThat(offered("Get-IAMUser -UserName ")).containsExactly("of-C");
         assertThat(offered("Get-IAMUser -AccessKey D -SecretKey s -UserName ")).containsExactly("of-D");
         assertThat(asked).hasValue(4);
+    }
+
+    @Test
+    void namesBehindTheFirstPageAreOfferedToo() {
+        session.run("Set-AWSCredential -AccessKey MANY -SecretKey s");
+        assertThat(offered("Get-IAMUser -UserName ")).containsExactly("behind-MANY", "of-MANY");
+        assertThat(offered("Get-IAMUser -UserName b")).containsExactly("behind-MANY");
+        assertThat(asked).hasValue(2);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.claviger.powershell.binding;
 
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.ScriptBlock;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
@@ -13,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class ArgumentConversion {
 
     private ArgumentConversion() {}
+
+    /** Whether a block stands for what it makes of each object of the pipeline. */
+    static boolean isDelayed(Parameter parameter, @Nullable Object value) {
+        return value instanceof ScriptBlock
+                && (parameter.fromPipeline() || parameter.fromProperty())
+                && !parameter.type().name().endsWith(".ScriptBlock")
+                && !parameter.type().name().equals("System.Object");
+    }
 
     static @Nullable Object fit(Parameter parameter, @Nullable Object value, String written) {
         // Text parameters get what was written: 007 stays 007.
@@ -27,8 +36,27 @@ final class ArgumentConversion {
         try {
             fitted = parameter.type().convert(given);
         } catch (TerminatingError error) {
-            throw BindingErrors.inconvertible(parameter, error.error().message());
+            if (given == null) {
+                throw BindingErrors.noNull(parameter);
+            }
+            throw BindingErrors.inconvertible(parameter, given, error.error().message());
         }
+        return held(parameter, fitted);
+    }
+
+    /** Converts an object of the pipeline; one that cannot be converted is one that the command does not take. */
+    static @Nullable Object fitInput(Parameter parameter, @Nullable Object input) {
+        Object fitted;
+        try {
+            fitted = parameter.type().convert(input);
+        } catch (TerminatingError _) {
+            throw BindingErrors.noInput();
+        }
+        return held(parameter, fitted);
+    }
+
+    private static @Nullable Object held(Parameter parameter, @Nullable Object fitted) {
+        parameter.values().check().hold(fitted);
         if (!parameter.only().isEmpty() && fitted != null) {
             Conversion.toList(fitted).forEach(one -> check(parameter, Text.of(one)));
         }

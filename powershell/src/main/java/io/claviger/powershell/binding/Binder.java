@@ -4,13 +4,13 @@ import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.CmdletDescription;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.value.ScriptBlock;
+import io.claviger.powershell.value.TerminatingError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +32,14 @@ public final class Binder {
     private final CmdletDescription description;
     private final List<Parameter> parameters;
     private final Map<String, @Nullable Object> bound = new LinkedHashMap<>();
-    private final Set<String> sets = new LinkedHashSet<>();
+    private final ParameterSets sets;
+    private boolean expectsInput;
 
     private Binder(CmdletDescription description) {
         this.description = description;
         parameters = new ArrayList<>(description.parameters());
         parameters.addAll(CommonParameters.of(description.impact()));
-        parameters.forEach(parameter -> sets.addAll(parameter.sets()));
+        sets = new ParameterSets(description, parameters);
     }
 
     /**
@@ -68,9 +69,12 @@ public final class Binder {
     }
 
     private Binding all(List<GivenArgument> given, boolean expectsInput, Asking asking) {
+        this.expectsInput = expectsInput;
         List<GivenArgument.Value> positional = named(given);
+        from(GivenArgument.Source.SPLATTED, given);
         position(positional);
-        List<Parameter> missing = missing(expectsInput);
+        from(GivenArgument.Source.DEFAULT, given);
+        List<Parameter> missing = sets.missing(bound.keySet(), expectsInput);
         if (!missing.isEmpty()) {
             Map<String, @Nullable Object> answers = asking.ask(missing);
             for (Parameter parameter : missing) {
@@ -83,11 +87,7 @@ public final class Binder {
         Map<String, @Nullable Object> own = new LinkedHashMap<>();
         Map<String, @Nullable Object> common = new LinkedHashMap<>();
         bound.forEach((name, value) -> (description.parameter(name).isPresent() ? own : common).put(name, value));
-        return new Binding(description, new Arguments(own, chosenSet()), new Arguments(common, ""), sets);
-    }
-
-    private String chosenSet() {
-        return sets.isEmpty() ? "" : sets.iterator().next();
+        return new Binding(description, new Arguments(own, sets.chosen()), new Arguments(common, ""), sets.left());
     }
 
     private List<GivenArgument.Value> named(List<GivenArgument> given) {
@@ -95,43 +95,99 @@ public final class Binder {
         for (int i = 0; i < given.size(); i++) {
             switch (given.get(i)) {
                 case GivenArgument.Value value -> positional.add(value);
-                case GivenArgument.Named argument -> {
-                    Parameter parameter = named(parameters, argument.name());
-                    if (argument.hasValue()) {
-                        set(parameter, argument.value(), argument.written());
-                    } else if (parameter.type().isSwitch()) {
-                        set(parameter, true, "");
-                    } else if (i + 1 < given.size() && given.get(i + 1) instanceof GivenArgument.Value value) {
-                        set(parameter, value.value(), value.written());
-                        i++;
-                    } else {
-                        throw BindingErrors.missingArgument(parameter);
-                    }
+                case GivenArgument.Named argument
+                when argument.source() == GivenArgument.Source.WRITTEN -> {
+                    boolean takesNext = named(
+                            argument,
+                            i + 1 < given.size() && given.get(i + 1) instanceof GivenArgument.Value value
+                                    ? value
+                                    : null);
+                    i += takesNext ? 1 : 0;
                 }
+                case GivenArgument.Named _ -> {}
             }
         }
         return positional;
     }
 
-    private void set(Parameter parameter, @Nullable Object value, String written) {
-        if (bound.containsKey(parameter.name())) {
-            throw BindingErrors.twice(parameter);
+    /** Binds a named argument; returns whether its value is the next one. */
+    private boolean named(GivenArgument.Named argument, GivenArgument.@Nullable Value next) {
+        Parameter parameter = at(argument.place(), () -> {
+            Parameter meant = named(parameters, argument.name());
+            if (bound.containsKey(meant.name())) {
+                throw BindingErrors.twice(meant);
+            }
+            return meant;
+        });
+        if (argument.hasValue()) {
+            set(parameter, argument.value(), argument.written(), argument.place());
+            return false;
         }
-        bound.put(parameter.name(), ArgumentConversion.fit(parameter, value, written));
-        narrow(parameter);
+        if (parameter.type().isSwitch()) {
+            set(parameter, true, "", argument.place());
+            return false;
+        }
+        if (next == null) {
+            throw new ArgumentError(BindingErrors.missingArgument(parameter).error(), argument.place());
+        }
+        set(parameter, next.value(), next.written(), next.place());
+        return true;
     }
 
-    private void narrow(Parameter parameter) {
-        if (!parameter.sets().isEmpty()) {
-            sets.retainAll(parameter.sets());
-            if (sets.isEmpty()) {
-                throw BindingErrors.noSet();
+    /** Binds what is splatted, or what is there by default, unless it is bound already. */
+    private void from(GivenArgument.Source source, List<GivenArgument> given) {
+        for (GivenArgument one : given) {
+            if (one instanceof GivenArgument.Named argument && argument.source() == source) {
+                if (source == GivenArgument.Source.SPLATTED) {
+                    Parameter parameter = at(argument.place(), () -> named(parameters, argument.name()));
+                    unlessBound(parameter, argument);
+                } else {
+                    parameters.stream()
+                            .filter(other -> other.isCalled(argument.name()) && sets.allow(other))
+                            .findFirst()
+                            .ifPresent(parameter -> unlessBound(parameter, argument));
+                }
             }
         }
     }
 
-    private boolean possible(Parameter parameter) {
-        return parameter.sets().isEmpty() || parameter.sets().stream().anyMatch(sets::contains);
+    private void unlessBound(Parameter parameter, GivenArgument.Named argument) {
+        if (!bound.containsKey(parameter.name())) {
+            set(parameter, argument.value(), "", argument.place());
+        }
+    }
+
+    /** Does something with an argument; its error is shown there. */
+    private static <T> T at(int place, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (TerminatingError error) {
+            throw error instanceof ArgumentError ? error : new ArgumentError(error.error(), place);
+        }
+    }
+
+    private void set(Parameter parameter, @Nullable Object value, String written, int place) {
+        at(place, () -> {
+            put(parameter, value, written);
+            return parameter;
+        });
+        sets.narrow(parameter);
+    }
+
+    private void set(Parameter parameter, @Nullable Object value, String written) {
+        put(parameter, value, written);
+        sets.narrow(parameter);
+    }
+
+    private void put(Parameter parameter, @Nullable Object value, String written) {
+        if (bound.containsKey(parameter.name())) {
+            throw BindingErrors.twice(parameter);
+        }
+        bound.put(
+                parameter.name(),
+                expectsInput && ArgumentConversion.isDelayed(parameter, value)
+                        ? value
+                        : ArgumentConversion.fit(parameter, value, written));
     }
 
     private void position(List<GivenArgument.Value> values) {
@@ -144,7 +200,7 @@ public final class Binder {
             GivenArgument.Value value = values.get(i);
             Parameter taker = null;
             for (Parameter place : places) {
-                boolean free = !bound.containsKey(place.name()) && possible(place) && place.position() >= next;
+                boolean free = !bound.containsKey(place.name()) && sets.allow(place) && place.position() >= next;
                 if (free && taker == null && suits(place, value, places)) {
                     taker = place;
                 }
@@ -153,7 +209,7 @@ public final class Binder {
                 rest(values.subList(i, values.size()));
                 return;
             }
-            set(taker, value.value(), value.written());
+            set(taker, value.value(), value.written(), value.place());
             next = taker.position();
         }
     }
@@ -161,38 +217,18 @@ public final class Binder {
     /** If two parameters have the same position, a script block is bound to the one for script blocks. */
     private boolean suits(Parameter place, GivenArgument.Value value, List<Parameter> places) {
         boolean rivals = places.stream()
-                .anyMatch(other -> !other.equals(place) && other.position() == place.position() && possible(other));
+                .anyMatch(other -> !other.equals(place) && other.position() == place.position() && sets.allow(other));
         boolean forScripts = place.type().name().endsWith(".ScriptBlock");
         return !rivals || forScripts == value.value() instanceof ScriptBlock;
     }
 
     private void rest(List<GivenArgument.Value> values) {
         Parameter taker = description.parameters().stream()
-                .filter(one -> one.takesRest() && possible(one) && !bound.containsKey(one.name()))
+                .filter(one -> one.takesRest() && sets.allow(one) && !bound.containsKey(one.name()))
                 .findFirst()
                 .orElseThrow(() -> BindingErrors.noPosition(values.getFirst().value()));
         List<@Nullable Object> all = new ArrayList<>();
         values.forEach(value -> all.add(value.value()));
         set(taker, all, "");
-    }
-
-    private List<Parameter> missing(boolean expectsInput) {
-        List<Parameter> missing = missingIn(chosenSet(), expectsInput);
-        for (String other : List.copyOf(sets)) {
-            if (!missing.isEmpty() && missingIn(other, expectsInput).isEmpty()) {
-                sets.clear();
-                sets.add(other);
-                return List.of();
-            }
-        }
-        return missing;
-    }
-
-    private List<Parameter> missingIn(String set, boolean expectsInput) {
-        return description.parameters().stream()
-                .filter(one -> one.mandatory() && !bound.containsKey(one.name()))
-                .filter(one -> one.sets().isEmpty() || one.sets().contains(set))
-                .filter(one -> !(expectsInput && (one.fromPipeline() || one.fromProperty())))
-                .toList();
     }
 }

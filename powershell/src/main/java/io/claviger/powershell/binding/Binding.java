@@ -4,7 +4,10 @@ import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.CmdletDescription;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.operator.Members;
+import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.ScriptBlock;
 import io.claviger.powershell.value.TerminatingError;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,7 @@ public record Binding(CmdletDescription description, Arguments arguments, Argume
     public Arguments with(@Nullable Object input) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>(arguments.values());
         int before = values.size();
+        boolean delayed = delayed(values, input);
         List<Parameter> open = description.parameters().stream()
                 .filter(one -> !arguments.has(one.name()))
                 .filter(one -> one.sets().isEmpty() || one.sets().stream().anyMatch(sets::contains))
@@ -56,19 +60,43 @@ public record Binding(CmdletDescription description, Arguments arguments, Argume
             open.stream()
                     .filter(Parameter::fromPipeline)
                     .limit(1)
-                    .forEach(one -> values.put(one.name(), ArgumentConversion.fit(one, input, "")));
+                    .forEach(one -> values.put(one.name(), ArgumentConversion.fitInput(one, input)));
         }
-        if (values.size() == before) {
+        if (values.size() == before && input == null) {
+            open.stream()
+                    .filter(one -> one.fromPipeline() && !one.mandatory())
+                    .limit(1)
+                    .forEach(one -> values.put(one.name(), null));
+        }
+        if (values.size() == before && !delayed) {
             throw BindingErrors.noInput();
         }
         List<Parameter> missing = open.stream()
-                .filter(one -> one.mandatory() && !values.containsKey(one.name()))
+                .filter(one -> one.mandatoryIn(arguments.parameterSet()) && !values.containsKey(one.name()))
                 .filter(one -> one.sets().isEmpty() || one.sets().contains(arguments.parameterSet()))
                 .toList();
         if (!missing.isEmpty()) {
             throw BindingErrors.missingFromInput(missing);
         }
         return new Arguments(values, arguments.parameterSet());
+    }
+
+    /**
+     * Replaces blocks that stand for what each object gives, as {@code -UserName { $_.Login }} does; returns whether there
+     * are any.
+     */
+    private boolean delayed(Map<String, @Nullable Object> values, @Nullable Object input) {
+        boolean any = false;
+        for (Parameter parameter : description.parameters()) {
+            if (ArgumentConversion.isDelayed(parameter, values.get(parameter.name()))
+                    && values.get(parameter.name()) instanceof ScriptBlock block) {
+                List<@Nullable Object> written = new ArrayList<>();
+                block.invokeInPlace(input, written::add);
+                values.put(parameter.name(), ArgumentConversion.fit(parameter, Conversion.unwrapped(written), ""));
+                any = true;
+            }
+        }
+        return any;
     }
 
     private static Optional<String> property(Parameter parameter, Object input) {

@@ -5,6 +5,7 @@ import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
+import io.claviger.powershell.value.TypeNames;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -96,12 +97,29 @@ final class BindingErrors {
                         + " command again.");
     }
 
-    static TerminatingError inconvertible(Parameter parameter, String why) {
+    static TerminatingError inconvertible(Parameter parameter, @Nullable Object value, String why) {
+        if (parameter.type().transforms()) {
+            return error(
+                    "ParameterArgumentTransformationError",
+                    "Cannot process argument transformation on parameter '" + parameter.name() + "'. " + why);
+        }
+        // The Booleans of AWS's cmdlets may be null.
         return error(
                 "CannotConvertArgumentNoMessage",
                 parameter.type().name().equals("System.Boolean")
-                        ? "Cannot process argument transformation on parameter '" + parameter.name() + "'. " + why
+                        ? "Cannot convert '" + TypeNames.of(value)
+                                + "' to the type 'System.Nullable`1[System.Boolean]' required by parameter '"
+                                + parameter.name() + "'. "
                         : "Cannot bind parameter '" + parameter.name() + "'. " + why);
+    }
+
+    /** The error for null where the type has none. */
+    static TerminatingError noNull(Parameter parameter) {
+        return error(
+                "ParameterBindingFailed",
+                "Cannot bind parameter '" + parameter.name() + "' to the target. Exception setting \""
+                        + parameter.name() + "\": \"Cannot convert null to type \""
+                        + parameter.type().fullName() + "\".\"");
     }
 
     static TerminatingError arrayForOne(Parameter parameter) {

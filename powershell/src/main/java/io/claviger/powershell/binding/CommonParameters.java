@@ -77,7 +77,7 @@ public final class CommonParameters {
                     PREFERENCE,
                     "Unable to match the identifier name " + written
                             + " to a valid enumerator name. Specify one of the following enumerator names and try again:"
-                            + " " + String.join(", ", PREFERENCES));
+                            + "\n" + String.join(", ", PREFERENCES));
         }
         return switch (meant.getFirst()) {
             case "Suspend" ->

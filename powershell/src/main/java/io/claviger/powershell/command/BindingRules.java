@@ -1,6 +1,9 @@
 package io.claviger.powershell.command;
 
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,8 +12,9 @@ import java.util.Set;
  * @param position its place among the positional ones, from 0; {@link #UNPLACED} for one that is only given by name
  * @param ways the other rules
  * @param sets the parameter sets it belongs to; empty for all
+ * @param demanding those in which it is mandatory, if it is; empty for all
  */
-public record BindingRules(int position, Set<Way> ways, Set<String> sets) {
+public record BindingRules(int position, Set<Way> ways, Set<String> sets, Set<String> demanding) {
 
     /** The position of a parameter that has none. */
     static final int UNPLACED = -1;
@@ -28,25 +32,30 @@ public record BindingRules(int position, Set<Way> ways, Set<String> sets) {
     }
 
     /** By name only, and optional. */
-    static final BindingRules BY_NAME = new BindingRules(UNPLACED, Set.of(), Set.of());
+    static final BindingRules BY_NAME = new BindingRules(UNPLACED, Set.of(), Set.of(), Set.of());
 
     /** Keeps its own copies. */
     public BindingRules {
         ways = Set.copyOf(ways);
-        sets = Set.copyOf(sets);
+        sets = Collections.unmodifiableSet(new LinkedHashSet<>(sets));
+        demanding = Set.copyOf(demanding);
     }
 
     BindingRules at(int place) {
-        return new BindingRules(place, ways, sets);
+        return new BindingRules(place, ways, sets, demanding);
     }
 
     BindingRules and(Way way) {
         Set<Way> more = EnumSet.of(way);
         more.addAll(ways);
-        return new BindingRules(position, more, sets);
+        return new BindingRules(position, more, sets, demanding);
     }
 
     BindingRules in(String... names) {
-        return new BindingRules(position, ways, Set.of(names));
+        return new BindingRules(position, ways, new LinkedHashSet<>(List.of(names)), demanding);
+    }
+
+    BindingRules demandedIn(Set<String> names) {
+        return new BindingRules(position, ways, sets, names);
     }
 }

@@ -36,8 +36,19 @@ public interface CmdletContext {
      */
     void writeError(ErrorRecord error);
 
+    /**
+     * Reports an error as one of the function that called this command, at the place where that was called. An error of a
+     * script or a line has no place.
+     *
+     * @throws io.claviger.powershell.value.TerminatingError as {@link #writeError}
+     */
+    void writeCallersError(ErrorRecord error);
+
     /** A line after {@code WARNING: }, unless they are silenced. */
     void writeWarning(String message);
+
+    /** A line, when {@code -InformationAction} or {@code $InformationPreference} asks for it. */
+    void writeInformation(String message);
 
     /** A line after {@code VERBOSE: }, when asked for. */
     void writeVerbose(String message);
@@ -62,7 +73,8 @@ public interface CmdletContext {
     boolean shouldProcess(String target, String operation);
 
     /**
-     * What AWS's cmdlets do with {@code -Force}: the question is skipped, unless {@code -WhatIf} was typed on this cmdlet.
+     * What {@code -Force} does: the question is skipped. A dry run stays one: {@code -WhatIf} is stronger, typed on this
+     * cmdlet, on a function or a script around it, or as {@code $WhatIfPreference}.
      *
      * @param force whether {@code -Force} is on
      * @param target as in {@link #shouldProcess}

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param parameters its own parameters, in the order in which help shows them; the common ones (Verbose, ErrorAction,
  *     ...) are added by the shell
  * @param impact whether and how readily it asks before it acts
+ * @param defaultSet the parameter set that counts if several fit; empty for the first one
+ * @param mustChooseSet whether it is an error if several sets fit, none of them the default one
  * @param synopsis one sentence
  * @param example a command line and nothing else; may have several lines; empty when there is none
  * @param output what it writes
@@ -25,6 +27,8 @@ public record CmdletDescription(
         String module,
         List<Parameter> parameters,
         Impact impact,
+        String defaultSet,
+        boolean mustChooseSet,
         HelpText synopsis,
         HelpText example,
         Output output) {
@@ -56,6 +60,8 @@ public record CmdletDescription(
                 module,
                 List.of(),
                 Impact.NONE,
+                "",
+                false,
                 HelpText.of(synopsis),
                 HelpText.of(""),
                 Output.UNKNOWN);
@@ -68,23 +74,42 @@ public record CmdletDescription(
 
     /** The same with these parameters. */
     public CmdletDescription withParameters(List<Parameter> all) {
-        return new CmdletDescription(name, typeName, aliases, module, all, impact, synopsis, example, output);
+        return new CmdletDescription(
+                name, typeName, aliases, module, all, impact, defaultSet, mustChooseSet, synopsis, example, output);
     }
 
     /** The same under further names. */
     public CmdletDescription withAliases(String... names) {
         return new CmdletDescription(
-                name, typeName, List.of(names), module, parameters, impact, synopsis, example, output);
+                name,
+                typeName,
+                List.of(names),
+                module,
+                parameters,
+                impact,
+                defaultSet,
+                mustChooseSet,
+                synopsis,
+                example,
+                output);
     }
 
     /** The same with a .NET class name. */
     public CmdletDescription withTypeName(String type) {
-        return new CmdletDescription(name, type, aliases, module, parameters, impact, synopsis, example, output);
+        return new CmdletDescription(
+                name, type, aliases, module, parameters, impact, defaultSet, mustChooseSet, synopsis, example, output);
     }
 
     /** The same with {@code -WhatIf} and {@code -Confirm}, unless it is {@link Impact#NONE}. */
     public CmdletDescription withImpact(Impact of) {
-        return new CmdletDescription(name, typeName, aliases, module, parameters, of, synopsis, example, output);
+        return new CmdletDescription(
+                name, typeName, aliases, module, parameters, of, defaultSet, mustChooseSet, synopsis, example, output);
+    }
+
+    /** The same with parameter sets of which one must fit: the default one, unless that is empty, or the only one. */
+    public CmdletDescription withDefaultSet(String set) {
+        return new CmdletDescription(
+                name, typeName, aliases, module, parameters, impact, set, true, synopsis, example, output);
     }
 
     /** The same with an example. */
@@ -94,7 +119,18 @@ public record CmdletDescription(
 
     /** The same with a synopsis, an example and an output that are read only when they are needed. */
     public CmdletDescription withHelp(HelpText sentence, HelpText line, Output written) {
-        return new CmdletDescription(name, typeName, aliases, module, parameters, impact, sentence, line, written);
+        return new CmdletDescription(
+                name,
+                typeName,
+                aliases,
+                module,
+                parameters,
+                impact,
+                defaultSet,
+                mustChooseSet,
+                sentence,
+                line,
+                written);
     }
 
     /** The same with the type name of its output. */

@@ -84,6 +84,11 @@ public record Parameter(
         return with(rules.and(Way.REST));
     }
 
+    /** The same, but it must be given in these parameter sets. */
+    public Parameter requiredIn(Set<String> names) {
+        return with(rules.and(Way.MANDATORY).demandedIn(names));
+    }
+
     /** The same, in these parameter sets only. */
     public Parameter in(String... names) {
         return with(rules.in(names));
@@ -91,7 +96,12 @@ public record Parameter(
 
     /** The same, with values to offer. */
     public Parameter offering(Completion offered) {
-        return with(new AllowedValues(offered, values.only()));
+        return with(new AllowedValues(offered, values.only(), values.check()));
+    }
+
+    /** The same, with something that its values must hold to. */
+    public Parameter holding(AllowedValues.Check check) {
+        return with(new AllowedValues(values.completion(), values.only(), check));
     }
 
     /** The same, with no other values than these, which are offered too. */
@@ -107,6 +117,11 @@ public record Parameter(
     /** Whether it must be given. */
     public boolean mandatory() {
         return rules.ways().contains(Way.MANDATORY);
+    }
+
+    /** Whether it must be given in a parameter set. */
+    public boolean mandatoryIn(String set) {
+        return mandatory() && (rules.demanding().isEmpty() || rules.demanding().contains(set));
     }
 
     /** Whether it takes the object that comes through the pipeline. */

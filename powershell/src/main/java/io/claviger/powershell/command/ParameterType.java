@@ -3,6 +3,8 @@ package io.claviger.powershell.command;
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.Hashtable;
 import io.claviger.powershell.value.ScriptBlock;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param name .NET's name of the (item's) type, for messages, such as {@code System.String}
  * @param array whether it takes an array; a single value becomes an array of one
  * @param isSwitch whether the parameter takes no argument
+ * @param transforms whether an error says that the argument cannot be transformed, as for a function's parameter
  * @param conversion converts one item; throws {@link io.claviger.powershell.value.TerminatingError} if it cannot
  */
-public record ParameterType(String name, boolean array, boolean isSwitch, Converter conversion) {
+public record ParameterType(String name, boolean array, boolean isSwitch, boolean transforms, Converter conversion) {
 
     /** Converts a value to the type. */
     @FunctionalInterface
@@ -42,7 +45,7 @@ public record ParameterType(String name, boolean array, boolean isSwitch, Conver
     /** A {@link Double}. */
     public static final ParameterType DOUBLE = of("System.Double", Conversion::toDouble);
 
-    /** A {@link java.time.OffsetDateTime}. */
+    /** A {@link io.claviger.powershell.value.Moment}. */
     public static final ParameterType DATE_TIME = of("System.DateTime", Conversion::toDateTime);
 
     /** Any value, as it is. */
@@ -54,24 +57,28 @@ public record ParameterType(String name, boolean array, boolean isSwitch, Conver
             value -> typed(ScriptBlock.class, value, "System.Management.Automation.ScriptBlock"));
 
     /** A {@link Hashtable}. */
-    public static final ParameterType HASHTABLE =
-            of("System.Collections.Hashtable", value -> typed(Hashtable.class, value, "System.Collections.Hashtable"));
+    public static final ParameterType HASHTABLE = of("System.Collections.Hashtable", ParameterType::table);
 
     /** A {@code byte[]}; text is taken as UTF-8, an array as its bytes. */
     public static final ParameterType BYTES = of("System.Byte[]", Bytes::of);
 
     /** No argument; see {@link Parameter#flag}. */
-    public static final ParameterType SWITCH =
-            new ParameterType("System.Management.Automation.SwitchParameter", false, true, Conversion::toBoolean);
+    public static final ParameterType SWITCH = new ParameterType(
+            "System.Management.Automation.SwitchParameter", false, true, false, Conversion::toBoolean);
 
     /** A type with this name and conversion. */
     public static ParameterType of(String name, Converter conversion) {
-        return new ParameterType(name, false, false, conversion);
+        return new ParameterType(name, false, false, false, conversion);
     }
 
     /** The type of arrays of this type. */
     public ParameterType many() {
-        return new ParameterType(name, true, false, conversion);
+        return new ParameterType(name, true, false, transforms, conversion);
+    }
+
+    /** The type of a function's parameter. */
+    public ParameterType transforming() {
+        return new ParameterType(name, array, isSwitch, true, conversion);
     }
 
     /** The name with {@code []} for an array. */
@@ -96,6 +103,18 @@ public record ParameterType(String name, boolean array, boolean isSwitch, Conver
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : Text.of(value);
+    }
+
+    private static @Nullable Object table(@Nullable Object value) {
+        String name = "System.Collections.Hashtable";
+        if (value != null && !(value instanceof Hashtable)) {
+            TerminatingError plain = Conversion.impossible(value, name, "");
+            // An object is said twice, as .NET wraps its own conversion.
+            throw value instanceof ShellObject
+                    ? Conversion.impossible(value, name, plain.error().message())
+                    : plain;
+        }
+        return value;
     }
 
     private static <T> @Nullable T typed(Class<T> kind, @Nullable Object value, String name) {

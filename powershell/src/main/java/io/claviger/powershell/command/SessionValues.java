@@ -41,10 +41,13 @@ public interface SessionValues {
     /**
      * Sets a variable as an assignment of a script does.
      *
-     * @param global whether it is one of the whole session
+     * @param scope {@code Local}, {@code Script}, {@code Global}, or how many scopes it is further out
      * @throws io.claviger.powershell.value.TerminatingError when it is read-only
      */
-    void assign(String name, @Nullable Object value, boolean global);
+    void assign(String name, @Nullable Object value, String scope);
+
+    /** Sets what {@code Set-StrictMode} says for the current scope: 0 for off, up to 3. */
+    void strict(int version);
 
     /**
      * Forgets the variable that the running command sees under this name, if there is one.

@@ -3,13 +3,13 @@ package io.claviger.powershell.format;
 import io.claviger.powershell.operator.Members;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.TypeNames;
 import io.claviger.powershell.value.View;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Display {
 
-    private static final String DATES = "dates";
     private static final int MOST_COLUMNS = 10;
     private static final List<TableWriter.Column> ENTRIES =
             List.of(new TableWriter.Column("Name", 30, false), new TableWriter.Column("Value", 0, false));
@@ -41,6 +40,8 @@ public final class Display {
     private @Nullable ListWriter list;
     private @Nullable LayoutWriter laidOut;
     private boolean resting;
+    /** Whether a blank line follows at the end. */
+    private boolean spaced;
 
     /**
      * A display.
@@ -76,18 +77,13 @@ public final class Display {
             case Hashtable hashtable -> hashtable.entries().forEach(this::entry);
             case Hashtable.Entry entry -> entry(entry);
             case ShellObject object -> object(object);
-            case ErrorRecord error ->
-                line(
-                        error.origin().command().isEmpty()
-                                ? error.message()
-                                : error.origin().command() + ": " + error.message());
-            case OffsetDateTime time -> {
-                if (!shape.equals(DATES)) {
-                    start(DATES);
-                    page.line("");
-                }
-                page.line(DATE.format(time));
+            case ErrorRecord error -> {
+                finish();
+                String text = ErrorText.of(error, page.width().getAsInt(), page.coloured(), "ConciseView");
+                // An error with its place is followed by an empty line.
+                page.out().accept(text.indexOf('\n') < text.length() - 1 ? text + "\n" : text);
             }
+            case Moment time -> spaced(TypeNames.of(time), DATE.format(time.clock()));
             case Duration span -> {
                 start(TypeNames.of(span));
                 list = list == null ? new ListWriter(page) : list;
@@ -102,8 +98,23 @@ public final class Display {
         }
     }
 
+    /** Prints a line. As in PowerShell, an open table or list goes on after it. */
     private void line(String text) {
-        finish();
+        if (laidOut != null) {
+            finish();
+        } else if (table != null) {
+            table.settle();
+        }
+        page.line(text);
+    }
+
+    /** A line of a kind that has blank lines around all of its lines. */
+    private void spaced(String kind, String text) {
+        start(kind);
+        if (!spaced) {
+            spaced = true;
+            page.line("");
+        }
         page.line(text);
     }
 
@@ -134,6 +145,14 @@ public final class Display {
             laidOut(layout.get(), object);
             return;
         }
+        if (object.type().view().orElse(null) instanceof View.Paragraph) {
+            spaced(TypeNames.of(object), Text.of(object));
+            return;
+        }
+        if (object.type().view().orElse(null) instanceof View.Sentence sentence) {
+            line(sentence.prefix() + Text.of(object));
+            return;
+        }
         if (object.type().view().orElse(null) instanceof View.Tree tree) {
             finish();
             new TreeWriter(page, tree).add(object);
@@ -157,7 +176,8 @@ public final class Display {
     private void begin(ShellObject object) {
         ObjectType type = object.type();
         switch (type.view().orElseGet(() -> raw(object))) {
-            case View.Tree _ -> throw new IllegalStateException("a tree is written at once");
+            case View.Tree _, View.Sentence _, View.Paragraph _ ->
+                throw new IllegalStateException("it is written at once");
             case View.Lines lines -> {
                 properties = lines.properties();
                 list = new ListWriter(page);
@@ -224,7 +244,8 @@ public final class Display {
             table = null;
             open.finish();
         }
-        if (shape.equals(DATES)) {
+        if (spaced) {
+            spaced = false;
             page.line("");
         }
         list = null;

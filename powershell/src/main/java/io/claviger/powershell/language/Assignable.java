@@ -13,7 +13,10 @@ final class Assignable {
         return switch (target) {
             case Expression.Variable _, Expression.Member _, Expression.Index _ -> target;
             case Cast cast when cast.value() instanceof Expression.Variable -> target;
-            case Items _ -> throw cursor.wrong("Assigning to several variables at once is not supported.", place);
+            case Items several -> {
+                several.items().forEach(one -> checked(cursor, one, place));
+                yield several;
+            }
             default ->
                 throw cursor.wrong(
                         "The assignment expression is not valid. The input to an assignment operator must be an object that is"

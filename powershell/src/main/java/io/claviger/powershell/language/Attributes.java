@@ -1,9 +1,9 @@
 package io.claviger.powershell.language;
 
+import io.claviger.powershell.language.Declared.Check;
 import io.claviger.powershell.language.Expression.Cast;
 import io.claviger.powershell.language.Expression.Constant;
 import io.claviger.powershell.language.Statement.Asks;
-import io.claviger.powershell.language.Statement.Check;
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
@@ -28,7 +28,11 @@ final class Attributes {
             "validatenotnullorempty",
             "validaterange",
             "validatelength",
-            "validatepattern");
+            "validatepattern",
+            "validatecount",
+            "validatescript",
+            "supportswildcards",
+            "psdefaultvalue");
 
     private final Grammar grammar;
     private final Cursor cursor;
@@ -53,7 +57,11 @@ final class Attributes {
         boolean mayBeEmpty;
         boolean fromPipeline;
         boolean fromProperty;
+        boolean rest;
         int position = -1;
+        String defaultSet = "";
+        final List<String> sets = new ArrayList<>();
+        final List<String> demanding = new ArrayList<>();
         final List<String> aliases = new ArrayList<>();
         final List<String> only = new ArrayList<>();
         final List<Check> checks = new ArrayList<>();
@@ -86,44 +94,77 @@ final class Attributes {
             throw cursor.wrong("The attribute '" + spelt + "' is not supported.", start);
         }
         cursor.skip(1);
-        List<String> values = new ArrayList<>();
+        Arguments arguments = new Arguments();
         cursor.lines();
         while (cursor.peek() != ')') {
-            item(name, collected, values);
+            item(name, collected, arguments);
             cursor.lines();
             if (cursor.peek() != ')' && !cursor.takes(",")) {
-                throw cursor.expected("Missing ')' in attribute or type literal.");
+                throw cursor.missing("Missing ')' in attribute or type literal.");
             }
             cursor.lines();
         }
         cursor.skip(1);
         cursor.lines();
         if (!cursor.takes("]")) {
-            throw cursor.expected("Missing ] at end of attribute or type literal.");
+            throw cursor.missing("Missing ] at end of attribute or type literal.");
         }
         advanced |= name.equals("parameter") || name.equals("cmdletbinding");
+        arguments.told(collected);
         switch (name) {
-            case "alias" -> collected.aliases.addAll(values);
-            case "validateset" -> collected.only.addAll(values);
-            case "validatenotnull" -> collected.checks.add(new Check(Check.Rule.NOT_NULL, List.of()));
-            case "validatenotnullorempty" -> collected.checks.add(new Check(Check.Rule.NOT_EMPTY, List.of()));
-            case "validaterange" -> collected.checks.add(bounds(Check.Rule.RANGE, values, start));
-            case "validatelength" -> collected.checks.add(bounds(Check.Rule.LENGTH, values, start));
-            case "validatepattern" -> collected.checks.add(new Check(Check.Rule.PATTERN, values));
+            case "alias" -> collected.aliases.addAll(arguments.values);
+            case "validateset" -> {
+                collected.only.addAll(arguments.values);
+                collected.checks.add(arguments.check(Check.Rule.SET));
+            }
+            case "validatenotnull" -> collected.checks.add(arguments.check(Check.Rule.NOT_NULL));
+            case "validatenotnullorempty" -> collected.checks.add(arguments.check(Check.Rule.NOT_EMPTY));
+            case "validaterange" -> collected.checks.add(arguments.check(Check.Rule.RANGE));
+            case "validatelength" -> collected.checks.add(bounds(Check.Rule.LENGTH, arguments, start));
+            case "validatecount" -> collected.checks.add(bounds(Check.Rule.COUNT, arguments, start));
+            case "validatepattern" -> collected.checks.add(arguments.check(Check.Rule.PATTERN));
+            case "validatescript" -> collected.checks.add(arguments.check(Check.Rule.SCRIPT));
             default -> collected.mayBeEmpty |= name.startsWith("allow");
         }
     }
 
-    private Check bounds(Check.Rule rule, List<String> values, int start) {
-        boolean numbers = values.size() == 2
-                && values.stream().allMatch(value -> Conversion.parse(value).isPresent());
+    /** What stands between the parentheses of one attribute. */
+    private static final class Arguments {
+        final List<String> values = new ArrayList<>();
+        Expression.@Nullable Script script;
+        String message = "";
+        String set = "";
+        boolean mandatory;
+
+        Check check(Check.Rule rule) {
+            return new Check(rule, values, script, message);
+        }
+
+        /** Notes the parameter set, and whether the parameter is mandatory in it. */
+        void told(Collected collected) {
+            if (!set.isEmpty()) {
+                collected.sets.add(set);
+            }
+            if (mandatory) {
+                collected.mandatory = true;
+                if (!set.isEmpty()) {
+                    collected.demanding.add(set);
+                }
+            }
+        }
+    }
+
+    private Check bounds(Check.Rule rule, Arguments arguments, int start) {
+        boolean numbers = arguments.values.size() == 2
+                && arguments.values.stream()
+                        .allMatch(value -> Conversion.parse(value).isPresent());
         if (!numbers) {
             throw cursor.wrong("The attribute takes two numbers.", start);
         }
-        return new Check(rule, values);
+        return arguments.check(rule);
     }
 
-    private void item(String attribute, Collected collected, List<String> values) {
+    private void item(String attribute, Collected collected, Arguments arguments) {
         int start = cursor.at();
         if (Character.isLetter(cursor.peek())) {
             cursor.skip(cursor.word().length());
@@ -134,21 +175,28 @@ final class Attributes {
                 cursor.lines();
                 value = grammar.primary();
             }
-            if (attribute.equals("parameter")) {
-                set(collected, key, value, start);
+            if (key.equalsIgnoreCase("ErrorMessage")) {
+                arguments.message = text(value);
+            } else if (attribute.equals("parameter")) {
+                set(collected, arguments, key, value, start);
             } else if (attribute.equals("cmdletbinding")) {
                 bind(collected, key, value, start);
             }
             return;
         }
         switch (grammar.primary()) {
-            case Constant constant -> values.add(Text.of(constant.value()));
+            case Constant constant -> arguments.values.add(Text.of(constant.value()));
+            case Expression.Script script -> arguments.script = script;
             case Expression other -> {
                 if (!(other instanceof Cast)) {
                     throw cursor.wrong("Attribute argument must be a constant or a script block.", start);
                 }
             }
         }
+    }
+
+    private static String text(@Nullable Expression value) {
+        return value instanceof Constant constant ? Text.of(constant.value()) : "";
     }
 
     private static boolean isOn(@Nullable Expression value) {
@@ -168,17 +216,21 @@ final class Attributes {
                     case "high" -> Asks.HIGH;
                     default -> throw cursor.wrong("ConfirmImpact takes 'None', 'Low', 'Medium' or 'High'.", start);
                 };
+            case "defaultparametersetname" -> collected.defaultSet = text(value);
+            case "positionalbinding", "helpuri", "supportspaging", "remotingcapability" -> {}
             default -> throw cursor.wrong("The attribute CmdletBinding's '" + key + "' is not supported.", start);
         }
     }
 
-    private void set(Collected collected, String key, @Nullable Expression value, int start) {
+    private void set(Collected collected, Arguments arguments, String key, @Nullable Expression value, int start) {
         boolean on = isOn(value);
         switch (key.toLowerCase(Locale.ROOT)) {
-            case "mandatory" -> collected.mandatory = on;
-            case "valuefrompipeline" -> collected.fromPipeline = on;
-            case "valuefrompipelinebypropertyname" -> collected.fromProperty = on;
-            case "helpmessage" -> {}
+            case "mandatory" -> arguments.mandatory = on;
+            case "parametersetname" -> arguments.set = text(value);
+            case "valuefrompipeline" -> collected.fromPipeline |= on;
+            case "valuefrompipelinebypropertyname" -> collected.fromProperty |= on;
+            case "valuefromremainingarguments" -> collected.rest |= on;
+            case "helpmessage", "dontshow" -> {}
             case "position" -> {
                 if (!(value instanceof Constant constant && constant.value() instanceof Integer place) || place < 0) {
                     throw cursor.wrong("Position takes a number.", start);

@@ -4,7 +4,6 @@ import io.claviger.powershell.language.Statement.Block;
 import io.claviger.powershell.language.Statement.Body;
 import io.claviger.powershell.language.Statement.Catch;
 import io.claviger.powershell.language.Statement.Clause;
-import io.claviger.powershell.language.Statement.Declared;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +24,21 @@ final class BlockStatements {
     }
 
     /** Reads the statement, at its keyword. */
-    Statement read(String keyword, int start) {
+    Statement read(String keyword, String label, int start) {
         cursor.skip(keyword.length());
         return switch (keyword) {
             case "if" -> conditional(start);
-            case "foreach" -> forEach(start);
+            case "foreach" -> forEach(label, start);
             case "while" -> {
                 Statement condition = condition("while", "while statement");
                 Block body = loop("Missing statement body in while loop.");
-                yield new Statement.While(condition, body, cursor.span(start));
+                yield new Statement.While(label, condition, body, cursor.span(start));
             }
-            case "do" -> doLoop(start);
-            case "for" -> forLoop(start);
+            case "do" -> doLoop(label, start);
+            case "for" -> forLoop(label, start);
+            case "switch" -> new Switches(grammar).read(label, start);
             case "try" -> attempt(start);
-            default -> function(start);
+            default -> function(keyword.equals("filter"), start);
         };
     }
 
@@ -53,7 +53,7 @@ final class BlockStatements {
     private void opening(String keyword, String statement) {
         cursor.lines();
         if (!cursor.takes("(")) {
-            throw cursor.expected("Missing '(' after '" + keyword + "' in " + statement + ".");
+            throw cursor.missing("Missing '(' after '" + keyword + "' in " + statement + ".");
         }
         cursor.lines();
     }
@@ -61,7 +61,7 @@ final class BlockStatements {
     private void closing(String statement) {
         cursor.lines();
         if (!cursor.takes(")")) {
-            throw cursor.expected("Missing closing ')' after expression in '" + statement + "' statement.");
+            throw cursor.missing("Missing closing ')' after expression in '" + statement + "' statement.");
         }
     }
 
@@ -102,43 +102,44 @@ final class BlockStatements {
         return new Statement.If(clauses, otherwise, cursor.span(start));
     }
 
-    private Statement forEach(int start) {
+    private Statement forEach(String label, int start) {
         cursor.blanks();
         if (cursor.peek() == '-') {
             throw cursor.wrong("The parameters of the foreach statement are not supported.");
         }
         opening("foreach", "foreach statement");
         if (cursor.peek() != '$' || !Variables.startsVariable(cursor.peek(1))) {
-            throw cursor.expected("Missing variable name after foreach.");
+            throw cursor.missing("Missing variable name after foreach.");
         }
         String variable = variables.variable().name();
         cursor.lines();
         if (!cursor.word().equals("in")) {
-            throw cursor.expected("Missing 'in' after variable in foreach loop.");
+            throw cursor.missing(
+                    "Missing 'in' after variable in foreach loop. The correct form is: foreach ($a in $b) {...}");
         }
         cursor.skip(2);
         cursor.lines();
         if (cursor.ended() || cursor.peek() == ')') {
-            throw cursor.expected("Missing expression after 'in' in foreach loop.");
+            throw cursor.missing("Missing expression after 'in' in foreach loop.");
         }
         Statement values = grammar.statement();
         closing("foreach");
         Block body = loop("Missing statement body in foreach loop.");
-        return new Statement.ForEach(variable, values, body, cursor.span(start));
+        return new Statement.ForEach(label, variable, values, body, cursor.span(start));
     }
 
-    private Statement doLoop(int start) {
+    private Statement doLoop(String label, int start) {
         Block body = loop("Missing statement block in do loop.");
         boolean until = takes("until");
         if (!until && !takes("while")) {
             cursor.lines();
-            throw cursor.expected("Missing while or until keyword in do loop.");
+            throw cursor.missing("Missing while or until keyword in do loop.");
         }
         Statement condition = condition(until ? "until" : "while", "do loop");
-        return new Statement.Do(body, condition, until, cursor.span(start));
+        return new Statement.Do(label, body, condition, until, cursor.span(start));
     }
 
-    private Statement forLoop(int start) {
+    private Statement forLoop(String label, int start) {
         opening("for", "for statement");
         @Nullable Statement first = cursor.peek() == ';' ? null : grammar.statement();
         semicolon();
@@ -147,13 +148,13 @@ final class BlockStatements {
         @Nullable Statement next = cursor.peek() == ')' ? null : grammar.statement();
         closing("for");
         Block body = loop("Missing statement body in for loop.");
-        return new Statement.For(first, condition, next, body, cursor.span(start));
+        return new Statement.For(label, first, condition, next, body, cursor.span(start));
     }
 
     private void semicolon() {
         cursor.lines();
         if (!cursor.takes(";")) {
-            throw cursor.expected("Missing ';' in for statement.");
+            throw cursor.missing("Missing ';' in for statement.");
         }
         cursor.lines();
     }
@@ -161,9 +162,10 @@ final class BlockStatements {
     private Statement attempt(int start) {
         Block body = block("The Try statement is missing its statement block.");
         List<Catch> catches = new ArrayList<>();
+        int end = cursor.at();
         while (takes("catch")) {
             if (!catches.isEmpty() && catches.getLast().types().isEmpty()) {
-                throw cursor.wrong("Catch block must be the last catch block.");
+                throw cursor.wrong("Catch block must be the last catch block.", end);
             }
             List<Expression.Cast> types = new ArrayList<>();
             cursor.lines();
@@ -175,6 +177,7 @@ final class BlockStatements {
                 cursor.lines();
             }
             catches.add(new Catch(types, block("The Catch block is missing its statement block.")));
+            end = cursor.at();
         }
         @Nullable
         Block last = takes("finally")
@@ -182,12 +185,12 @@ final class BlockStatements {
                 : null;
         if (catches.isEmpty() && last == null) {
             cursor.lines();
-            throw cursor.expected("The Try statement is missing its Catch or Finally block.");
+            throw cursor.missing("The Try statement is missing its Catch or Finally block.");
         }
         return new Statement.Try(body, catches, last, cursor.span(start));
     }
 
-    private Statement function(int start) {
+    private Statement function(boolean filter, int start) {
         cursor.blanks();
         int from = cursor.at();
         while (!cursor.ended() && !Character.isWhitespace(cursor.peek()) && "(){};|&,'\"$".indexOf(cursor.peek()) < 0) {
@@ -195,26 +198,17 @@ final class BlockStatements {
         }
         String name = cursor.since(from);
         if (name.isEmpty()) {
-            throw cursor.expected("Missing name after function keyword.");
+            throw cursor.missing("Missing name after function keyword.");
         }
         cursor.lines();
         Declarations declarations = new Declarations(grammar);
         List<Declared> declared = cursor.peek() == '(' ? declarations.list() : List.of();
         cursor.lines();
         if (!cursor.takes("{")) {
-            throw cursor.expected("Missing function body in function declaration.");
+            throw cursor.missing("Missing function body in function declaration.");
         }
         Body body = grammar.body();
-        Body whole = declared.isEmpty()
-                ? body
-                : new Body(
-                        declared,
-                        declarations.advanced(),
-                        body.asks(),
-                        body.begin(),
-                        body.process(),
-                        body.end(),
-                        body.text());
-        return new Statement.Function(name, whole, cursor.span(start));
+        Body whole = declared.isEmpty() ? body : body.declaring(declared, declarations.advanced());
+        return new Statement.Function(name, filter ? whole.asFilter() : whole, cursor.span(start));
     }
 }

@@ -26,7 +26,14 @@ final class Bodies {
         if (!isBlock(word)) {
             Block statements = grammar.until(close, missing);
             return new Body(
-                    head.parameters(), head.advanced(), head.asks(), null, null, statements, text(start, close));
+                    head.parameters(),
+                    head.advanced(),
+                    head.asks(),
+                    head.defaultSet(),
+                    null,
+                    null,
+                    statements,
+                    text(start, close));
         }
         @Nullable Block begin = null;
         @Nullable Block process = null;
@@ -46,7 +53,15 @@ final class Bodies {
             throw cursor.expected("Unexpected token '" + cursor.token() + "', expected 'begin', 'process', or 'end'.");
         }
         cursor.skip(close == '\0' ? 0 : 1);
-        return new Body(head.parameters(), head.advanced(), head.asks(), begin, process, end, text(start, close));
+        return new Body(
+                head.parameters(),
+                head.advanced(),
+                head.asks(),
+                head.defaultSet(),
+                begin,
+                process,
+                end,
+                text(start, close));
     }
 
     private String text(int start, char close) {

@@ -21,14 +21,25 @@ final class CommandArguments {
         numbers = new Numbers(cursor);
     }
 
-    Argument argument() {
+    /** Whether two dashes stand here, behind which nothing is a parameter's name. */
+    boolean endsParameters() {
+        return cursor.sees("--") && (cursor.peek(2) == '\0' || Character.isWhitespace(cursor.peek(2)));
+    }
+
+    /**
+     * Reads an argument.
+     *
+     * @param mayBeNamed whether a dash begins a parameter's name
+     */
+    Argument argument(boolean mayBeNamed) {
         int start = cursor.at();
-        if (cursor.peek() == '-'
+        if (mayBeNamed
+                && cursor.peek() == '-'
                 && (Character.isLetter(cursor.peek(1)) || cursor.peek(1) == '_' || cursor.peek(1) == '?')) {
             return named(start);
         }
-        if (cursor.sees("--%") || cursor.sees("-- ")) {
-            throw cursor.wrong("The token '" + cursor.between(start, start + 3).strip() + "' is not supported.");
+        if (cursor.sees("--%")) {
+            throw cursor.wrong("The token '--%' is not supported.");
         }
         if (cursor.peek() == '@' && Variables.isNamePart(cursor.peek(1))) {
             cursor.skip(1);
@@ -83,7 +94,7 @@ final class CommandArguments {
             cursor.skip(1);
             cursor.lines();
             if (cursor.ended() || "|;)}&,".indexOf(cursor.peek()) >= 0) {
-                throw cursor.expected("Missing argument in parameter list.");
+                throw cursor.missing("Missing expression after ',' in pipeline element.");
             }
             items.add(value());
             end = cursor.at();
@@ -91,6 +102,11 @@ final class CommandArguments {
         }
         cursor.goTo(end);
         return new Items(items, cursor.span(start));
+    }
+
+    /** One value, without a list: a file to write to, a case of {@code switch}. */
+    Expression single() {
+        return value();
     }
 
     private Expression value() {
@@ -127,7 +143,7 @@ final class CommandArguments {
         int before = cursor.at();
         Expression word = strings.word();
         if (cursor.at() == before) {
-            throw cursor.expected("Unexpected token '" + cursor.token() + "' in expression or statement.");
+            throw cursor.unexpected();
         }
         return word;
     }

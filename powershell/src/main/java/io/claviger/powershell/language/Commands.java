@@ -1,6 +1,7 @@
 package io.claviger.powershell.language;
 
 import io.claviger.powershell.language.Command.Argument;
+import io.claviger.powershell.language.Command.Redirection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,12 +14,14 @@ final class Commands {
     private final Cursor cursor;
     private final Strings strings;
     private final CommandArguments arguments;
+    private final Redirections redirections;
 
     Commands(Grammar grammar) {
         this.grammar = grammar;
         cursor = grammar.cursor();
         strings = new Strings(grammar);
         arguments = new CommandArguments(grammar);
+        redirections = new Redirections(grammar);
     }
 
     /** A pipeline that begins with a command. */
@@ -27,15 +30,21 @@ final class Commands {
         return pipeline(element(true), start);
     }
 
-    /** A pipeline whose first element has been read. */
-    Statement.Pipeline pipeline(Command first, int start) {
+    /** A pipeline that begins with an expression, which has been read. */
+    Statement.Pipeline pipeline(Expression first, int start) {
+        return pipeline(new Command.Value(first, redirections.following(), cursor.span(start)), start);
+    }
+
+    private Statement.Pipeline pipeline(Command first, int start) {
         List<Command> elements = new ArrayList<>(List.of(first));
         int end = cursor.at();
         while (pipeFollows()) {
             cursor.skip(1);
+            int pipe = cursor.at();
             cursor.lines();
             if (cursor.ended() || "|;)}".indexOf(cursor.peek()) >= 0) {
-                throw cursor.expected("An empty pipe element is not allowed.");
+                throw new SyntaxError(
+                        "An empty pipe element is not allowed.", new Span(pipe, pipe + 1), cursor.ended());
             }
             if (elements.size() == LONGEST_PIPELINE) {
                 throw cursor.wrong("The pipeline has too many elements.");
@@ -44,14 +53,12 @@ final class Commands {
             end = cursor.at();
         }
         cursor.blanks();
-        if (cursor.sees("&&") || cursor.sees("||")) {
-            throw cursor.wrong("The pipeline chain operator '" + cursor.between(cursor.at(), cursor.at() + 2)
-                    + "' is not supported.");
-        }
-        if (cursor.peek() == '&') {
+        if (cursor.peek() == '&' && cursor.peek(1) != '&') {
             throw cursor.wrong("Background jobs ('&') are not supported.");
         }
-        refuseRedirection();
+        if (!cursor.atLineEnd() && ";)}|&".indexOf(cursor.peek()) < 0) {
+            throw cursor.unexpected();
+        }
         return new Statement.Pipeline(elements, new Span(start, end));
     }
 
@@ -68,18 +75,6 @@ final class Commands {
         return false;
     }
 
-    private void refuseRedirection() {
-        int ahead = Character.isDigit(cursor.peek()) || cursor.peek() == '*' ? 1 : 0;
-        if (cursor.peek(ahead) == '>') {
-            int length = cursor.peek(ahead + 1) == '>' ? 2 : 1;
-            throw cursor.wrong("Redirection ('" + cursor.between(cursor.at(), cursor.at() + ahead + length)
-                    + "') is not supported; Out-File writes a file, and the shell around this program redirects.");
-        }
-        if (cursor.peek() == '<') {
-            throw cursor.wrong("The '<' operator is reserved for future use.");
-        }
-    }
-
     private Command element(boolean first) {
         int start = cursor.at();
         cursor.blanks();
@@ -89,36 +84,47 @@ final class Commands {
             if (cursor.atLineEnd()) {
                 throw cursor.expected("An expression was expected after '&'.");
             }
-            return call(target(), start);
+            return call(target(), false, start);
         }
         if (cursor.peek() == '.' && Character.isWhitespace(cursor.peek(1))) {
-            throw cursor.wrong("Dot sourcing ('.') is not supported.");
+            cursor.skip(1);
+            cursor.blanks();
+            return call(target(), true, start);
         }
         if (!first && grammar.startsExpression()) {
-            throw cursor.wrong("Expressions are only allowed as the first element of a pipeline.");
+            grammar.expression();
+            throw cursor.wrong("Expressions are only allowed as the first element of a pipeline.", cursor.span(start));
         }
         int before = cursor.at();
         Expression name = strings.word();
         if (cursor.at() == before) {
-            throw cursor.expected("Unexpected token '" + cursor.token() + "' in expression or statement.");
+            throw cursor.unexpected();
         }
-        return call(name, start);
+        return call(name, false, start);
     }
 
     private Expression target() {
         return grammar.startsExpression() ? grammar.primary() : arguments.nonEmptyWord();
     }
 
-    private Command call(Expression name, int start) {
+    private Command call(Expression name, boolean inPlace, int start) {
         List<Argument> given = new ArrayList<>();
+        List<Redirection> redirected = new ArrayList<>();
+        boolean names = true;
         int end = cursor.at();
         while (true) {
             cursor.blanks();
             if (cursor.atLineEnd() || "|;)}&".indexOf(cursor.peek()) >= 0) {
-                return new Command.Call(name, given, new Span(start, end));
+                return new Command.Call(name, inPlace, given, redirected, new Span(start, end));
             }
-            refuseRedirection();
-            given.add(arguments.argument());
+            if (redirections.begin()) {
+                redirected.add(redirections.one());
+            } else if (names && arguments.endsParameters()) {
+                names = false;
+                cursor.skip(2);
+            } else {
+                given.add(arguments.argument(names));
+            }
             end = cursor.at();
         }
     }

@@ -83,6 +83,8 @@ final class Cursor {
             char here = peek();
             if (here == ' ' || here == '\t' || here == '\u00a0' || (here == '\r' && peek(1) != '\n') || here == '\f') {
                 at++;
+            } else if (here == '`' && (peek(1) == ' ' || peek(1) == '\t')) {
+                at += 2;
             } else if (here == '`' && peek(1) == '\n') {
                 at += 2;
             } else if (here == '`' && peek(1) == '\r' && peek(2) == '\n') {
@@ -142,29 +144,62 @@ final class Cursor {
 
     /** An error here. If the text ends here, it is only incomplete. */
     SyntaxError expected(String message) {
-        return new SyntaxError(message, at, ended());
+        return new SyntaxError(message, new Span(at, at + 1), ended());
+    }
+
+    /** An error behind what was read last. If the text ends here, it is only incomplete. */
+    SyntaxError missing(String message) {
+        int end = at;
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return new SyntaxError(message, new Span(end, end + 1), ended());
+    }
+
+    /** The error that what is here cannot stand here. */
+    SyntaxError unexpected() {
+        String token = token();
+        return new SyntaxError(
+                "Unexpected token '" + token + "' in expression or statement.",
+                new Span(at, at + Math.max(1, token.length())),
+                ended());
     }
 
     SyntaxError wrong(String message) {
-        return new SyntaxError(message, at, false);
+        return new SyntaxError(message, new Span(at, at + 1), false);
     }
 
     SyntaxError wrong(String message, int place) {
+        return new SyntaxError(message, new Span(place, place + 1), false);
+    }
+
+    SyntaxError wrong(String message, Span place) {
         return new SyntaxError(message, place, false);
     }
 
     SyntaxError incomplete(String message) {
-        return new SyntaxError(message, at, true);
+        return new SyntaxError(message, new Span(at, at + 1), true);
+    }
+
+    /** The error for what begins there and does not end. */
+    SyntaxError unterminated(String message, int start) {
+        int line = text.indexOf('\n', start);
+        return new SyntaxError(message, new Span(start, line < 0 ? text.length() : line), true);
     }
 
     /** The unexpected token here, for the message. */
     String token() {
+        if (sees("!=") || sees("==")) {
+            return text.substring(at, at + 2);
+        }
         int end = at;
         while (end < text.length()
                 && end < at + 60
                 && !Character.isWhitespace(text.charAt(end))
                 && (end == at
-                        || (Character.isLetterOrDigit(text.charAt(end))
+                        || (Character.isLetterOrDigit(text.charAt(at)) && "\"\\'".indexOf(text.charAt(end)) >= 0)
+                        || (text.charAt(at) == '-' && Character.isLetter(text.charAt(end)))
+                        || ((Variables.isNamePart(text.charAt(end)) || text.charAt(end) == '-')
                                 && Character.isLetterOrDigit(text.charAt(at))))) {
             end++;
         }

@@ -1,8 +1,7 @@
 package io.claviger.powershell.language;
 
+import io.claviger.powershell.language.Declared.Check;
 import io.claviger.powershell.language.Statement.Asks;
-import io.claviger.powershell.language.Statement.Check;
-import io.claviger.powershell.language.Statement.Declared;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ final class Declarations {
     }
 
     /** The head of a body. */
-    record Head(List<Declared> parameters, boolean advanced, Asks asks) {}
+    record Head(List<Declared> parameters, boolean advanced, Asks asks, String defaultSet) {}
 
     /** Reads {@code [CmdletBinding()] param( ... )}, if it is there. */
     Head block() {
@@ -44,15 +43,15 @@ final class Declarations {
             cursor.skip("param".length());
             cursor.lines();
             if (cursor.peek() != '(') {
-                throw cursor.expected("Missing '(' after 'param'.");
+                throw cursor.missing("Missing '(' after 'param'.");
             }
             List<Declared> parameters = list();
-            return new Head(parameters, attributes.advanced(), collected.asks());
+            return new Head(parameters, attributes.advanced(), collected.asks(), collected.defaultSet);
         }
         if (binding) {
             throw cursor.expected("Unexpected attribute; a param block was expected after it.");
         }
-        return new Head(List.of(), false, Asks.NEVER);
+        return new Head(List.of(), false, Asks.NEVER, "");
     }
 
     private boolean isAttribute() {
@@ -70,9 +69,12 @@ final class Declarations {
         cursor.lines();
         while (cursor.peek() != ')') {
             if (!declared.isEmpty() && !cursor.takes(",")) {
-                throw cursor.expected("Missing ')' in function parameter list.");
+                throw cursor.missing("Missing ')' in function parameter list.");
             }
             cursor.lines();
+            if (!declared.isEmpty() && cursor.peek() == ')') {
+                throw cursor.missing("Missing expression after ','.");
+            }
             declared.add(one());
             cursor.lines();
         }
@@ -87,10 +89,10 @@ final class Declarations {
             cursor.lines();
         }
         if (cursor.peek() != '$' || !Variables.isNamePart(cursor.peek(1))) {
-            throw cursor.expected("Missing variable name in the parameter list.");
+            throw cursor.missing("Missing variable name in the parameter list.");
         }
         if (collected.mandatory && !collected.mayBeEmpty) {
-            collected.checks.addFirst(new Check(Check.Rule.FILLED, List.of()));
+            collected.checks.addFirst(new Check(Check.Rule.FILLED, List.of(), null, ""));
         }
         String name = variables.variable().name();
         cursor.lines();
@@ -98,7 +100,7 @@ final class Declarations {
         if (cursor.takes("=")) {
             cursor.lines();
             if (!grammar.startsExpression()) {
-                throw cursor.expected("Missing expression after '='.");
+                throw cursor.missing("Missing expression after '='.");
             }
             otherwise = grammar.single();
         }
@@ -109,6 +111,9 @@ final class Declarations {
                 collected.mandatory,
                 collected.fromPipeline,
                 collected.fromProperty,
+                collected.rest,
+                collected.sets,
+                collected.demanding,
                 collected.position,
                 collected.aliases,
                 collected.only,

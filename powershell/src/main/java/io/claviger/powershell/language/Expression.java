@@ -60,14 +60,18 @@ public sealed interface Expression {
     /** An operator between its operands; the name is in lower case, without a dash when it has letters. */
     record Binary(String operator, Expression left, Expression right, Span span) implements Expression {}
 
+    /** {@code condition ? one : other}. */
+    record Choice(Expression condition, Expression one, Expression other, Span span) implements Expression {}
+
     /** {@code $i++} and the like: by how much, and whether the value is the one before. */
     record Step(Expression target, int by, boolean after, Span span) implements Expression {}
 
-    /** {@code target.name}. */
-    record Member(Expression target, Expression name, Span span) implements Expression {}
+    /** {@code target.name}; with {@code ?.} nothing is looked up if the target is null. */
+    record Member(Expression target, Expression name, boolean unlessNull, Span span) implements Expression {}
 
     /** {@code target.name(arguments)}. */
-    record Method(Expression target, String name, List<Expression> arguments, Span span) implements Expression {
+    record Method(Expression target, String name, List<Expression> arguments, boolean unlessNull, Span span)
+            implements Expression {
         /** Keeps its own copy. */
         public Method {
             arguments = List.copyOf(arguments);
@@ -86,7 +90,7 @@ public sealed interface Expression {
     }
 
     /** {@code target[index]}. */
-    record Index(Expression target, Expression index, Span span) implements Expression {}
+    record Index(Expression target, Expression index, boolean unlessNull, Span span) implements Expression {}
 
     /** {@code [type]value}, or {@code [type]} alone. */
     record Cast(String type, @Nullable Expression value, Span span) implements Expression {}

@@ -2,6 +2,7 @@ package io.claviger.powershell.language;
 
 import io.claviger.powershell.language.Expression.Binary;
 import io.claviger.powershell.language.Expression.Cast;
+import io.claviger.powershell.language.Expression.Choice;
 import io.claviger.powershell.language.Expression.Items;
 import io.claviger.powershell.language.Expression.Step;
 import io.claviger.powershell.language.Expression.Unary;
@@ -43,10 +44,38 @@ final class Expressions {
         boolean before = commas;
         commas = lists;
         cursor.enter();
-        Expression value = chain(0);
+        Expression value = choice();
         cursor.leave();
         commas = before;
         return value;
+    }
+
+    /** {@code condition ? one : other}, or the condition alone. */
+    private Expression choice() {
+        int start = cursor.at();
+        Expression condition = chain(0);
+        cursor.blanks();
+        if (cursor.peek() != '?' || cursor.peek(1) == '?') {
+            return condition;
+        }
+        cursor.skip(1);
+        Expression one = branch("?");
+        cursor.lines();
+        if (!cursor.takes(":")) {
+            throw cursor.missing("Missing ':' in the ternary expression.");
+        }
+        return new Choice(condition, one, branch(":"), cursor.span(start));
+    }
+
+    private Expression branch(String sign) {
+        cursor.lines();
+        if (!startsExpression()) {
+            throw cursor.missing("You must provide a value expression following the '" + sign + "' operator.");
+        }
+        cursor.enter();
+        Expression branch = choice();
+        cursor.leave();
+        return branch;
     }
 
     private Expression chain(int level) {
@@ -72,7 +101,7 @@ final class Expressions {
             String shown = named ? "-" + name : name;
             cursor.lines();
             if (!startsExpression()) {
-                throw cursor.expected("You must provide a value expression following the '" + shown + "' operator.");
+                throw cursor.missing("You must provide a value expression following the '" + shown + "' operator.");
             }
             left = new Binary(name, left, chain(level + 1), cursor.span(start));
         }
@@ -84,7 +113,12 @@ final class Expressions {
         return here != '\0'
                 && (Character.isDigit(here) || "$@(\"'[{-+!,.".indexOf(here) >= 0)
                 && !(here == '.' && !Character.isDigit(cursor.peek(1)))
+                && !(here == '-' && Character.isLetter(cursor.peek(1)) && !isUnary())
                 && !(here == '@' && "('\"{".indexOf(cursor.peek(1)) < 0);
+    }
+
+    private boolean isUnary() {
+        return OperatorSigns.dashed(cursor).filter(UNARY::contains).isPresent() || OperatorSigns.isRefused(cursor);
     }
 
     private Expression items() {
@@ -93,7 +127,7 @@ final class Expressions {
             cursor.skip(1);
             cursor.blanks();
             if (!startsExpression()) {
-                throw cursor.expected("Missing expression after unary operator ','.");
+                throw cursor.missing("Missing expression after unary operator ','.");
             }
             cursor.enter();
             Expression only = unary();
@@ -110,7 +144,7 @@ final class Expressions {
             cursor.skip(1);
             cursor.lines();
             if (!startsExpression()) {
-                throw cursor.expected("Missing expression after ','.");
+                throw cursor.missing("Missing expression after ','.");
             }
             items.add(unary());
             cursor.blanks();
@@ -168,7 +202,7 @@ final class Expressions {
     private Expression operand(String operator) {
         cursor.blanks();
         if (!startsExpression()) {
-            throw cursor.expected("Missing expression after unary operator '" + operator + "'.");
+            throw cursor.missing("Missing expression after unary operator '" + operator + "'.");
         }
         return unary();
     }

@@ -32,21 +32,20 @@ final class MemberAccess {
         if (cursor.sees("::")) {
             return ofType(value, start);
         }
-        if (cursor.sees("?.") || cursor.sees("?[")) {
-            throw cursor.wrong("The operator '" + cursor.between(cursor.at(), cursor.at() + 2) + "' is not supported.");
+        boolean unlessNull = cursor.sees("?.") || cursor.sees("?[");
+        int ahead = unlessNull ? 1 : 0;
+        if (cursor.peek(ahead) == '[' && !(value instanceof Cast cast && cast.value() == null)) {
+            cursor.skip(ahead + 1);
+            return index(value, unlessNull, start);
         }
-        if (cursor.peek() == '[' && !(value instanceof Cast cast && cast.value() == null)) {
-            return index(value, start);
-        }
-        if (cursor.peek() == '.' && cursor.peek(1) != '.') {
-            cursor.skip(1);
-            return member(value, start);
+        if (cursor.peek(ahead) == '.' && cursor.peek(ahead + 1) != '.') {
+            cursor.skip(ahead + 1);
+            return member(value, unlessNull, start);
         }
         return null;
     }
 
-    private Index index(Expression value, int start) {
-        cursor.skip(1);
+    private Index index(Expression value, boolean unlessNull, int start) {
         cursor.lines();
         if (!grammar.startsExpression()) {
             throw cursor.expected("Array index expression is missing or not valid.");
@@ -54,9 +53,9 @@ final class MemberAccess {
         Expression index = grammar.expression();
         cursor.lines();
         if (!cursor.takes("]")) {
-            throw cursor.expected("Missing ']' after array index expression.");
+            throw cursor.missing("Missing ']' after array index expression.");
         }
-        return new Index(value, index, cursor.span(start));
+        return new Index(value, index, unlessNull, cursor.span(start));
     }
 
     private Expression ofType(Expression value, int start) {
@@ -73,18 +72,19 @@ final class MemberAccess {
                 : new StaticMember(cast.type(), member, cursor.span(start));
     }
 
-    private Expression member(Expression value, int start) {
+    private Expression member(Expression value, boolean unlessNull, int start) {
         Expression name = memberName();
         if (cursor.peek() == '{' && name instanceof Constant constant) {
-            return new Method(value, constant.value().toString(), List.of(grammar.script()), cursor.span(start));
+            return new Method(
+                    value, constant.value().toString(), List.of(grammar.script()), unlessNull, cursor.span(start));
         }
         if (cursor.peek() != '(') {
-            return new Member(value, name, cursor.span(start));
+            return new Member(value, name, unlessNull, cursor.span(start));
         }
         if (!(name instanceof Constant constant)) {
             throw cursor.wrong("A method's name must be written out.");
         }
-        return new Method(value, constant.value().toString(), arguments(), cursor.span(start));
+        return new Method(value, constant.value().toString(), arguments(), unlessNull, cursor.span(start));
     }
 
     /** Reads arguments, at their parenthesis. */
@@ -94,29 +94,17 @@ final class MemberAccess {
         cursor.lines();
         while (cursor.peek() != ')') {
             if (!arguments.isEmpty() && !cursor.takes(",")) {
-                throw cursor.expected("Missing ')' in method call.");
+                throw cursor.missing("Missing ')' in method call.");
             }
             cursor.lines();
             if (!grammar.startsExpression()) {
-                throw cursor.expected("Missing ')' in method call.");
+                throw cursor.missing("Missing ')' in method call.");
             }
-            argument(arguments);
+            arguments.add(grammar.single());
             cursor.lines();
         }
         cursor.skip(1);
         return arguments;
-    }
-
-    private void argument(List<Expression> arguments) {
-        int start = cursor.at();
-        Expression value = grammar.expression();
-        // The commas of an argument list separate arguments; they make no array.
-        if (value instanceof Expression.Items items
-                && cursor.between(start, start + 1).charAt(0) != ',') {
-            arguments.addAll(items.items());
-        } else {
-            arguments.add(value);
-        }
     }
 
     private Expression memberName() {
@@ -138,7 +126,7 @@ final class MemberAccess {
             cursor.skip(1);
         }
         if (cursor.at() == start) {
-            throw cursor.expected("Missing property name after reference operator.");
+            throw cursor.missing("Missing property name after reference operator.");
         }
         return new Constant(cursor.since(start), cursor.span(start));
     }

@@ -35,6 +35,7 @@ final class OperatorSigns {
     private static final List<Level> ALL = List.of(
             cursor -> dashed(cursor).filter(Set.of("and", "or", "xor")::contains),
             cursor -> dashed(cursor).filter(OperatorSigns::isComparison),
+            cursor -> cursor.sees("??") && cursor.peek(2) != '=' ? Optional.of("??") : Optional.empty(),
             cursor -> sign(cursor, "+-"),
             cursor -> sign(cursor, "*/%"),
             cursor -> dashed(cursor).filter("f"::equals),
@@ -77,19 +78,16 @@ final class OperatorSigns {
         return found ? Optional.of(String.valueOf(here)) : Optional.empty();
     }
 
+    /** Whether an operator that is refused is here. */
+    static boolean isRefused(Cursor cursor) {
+        return dashed(cursor).filter(UNSUPPORTED::contains).isPresent();
+    }
+
     /** Refuses PowerShell's other operators by name. */
     static void refuseUnknown(Cursor cursor) {
         Optional<String> name = dashed(cursor);
         if (name.isPresent() && UNSUPPORTED.contains(name.get())) {
             throw cursor.wrong("The operator '-" + name.get() + "' is not supported.");
-        }
-        if (cursor.sees("??") || cursor.sees("?.")) {
-            int length = cursor.sees("??=") ? 3 : 2;
-            throw cursor.wrong(
-                    "The operator '" + cursor.between(cursor.at(), cursor.at() + length) + "' is not supported.");
-        }
-        if (cursor.peek() == '?') {
-            throw cursor.wrong("The ternary operator '?' is not supported; use if and else.");
         }
     }
 }

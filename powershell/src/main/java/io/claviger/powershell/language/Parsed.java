@@ -7,8 +7,8 @@ public sealed interface Parsed {
     record Script(Source source, Statement.Body body) implements Parsed {}
 
     /** Correct so far, but incomplete: a prompt asks for another line. The message is for when there is none. */
-    record Incomplete(String message, int offset) implements Parsed {}
+    record Incomplete(String message, Span place) implements Parsed {}
 
     /** Wrong, or not supported. */
-    record Wrong(String message, int offset) implements Parsed {}
+    record Wrong(String message, Span place) implements Parsed {}
 }

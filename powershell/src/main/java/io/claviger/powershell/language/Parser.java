@@ -14,15 +14,15 @@ public final class Parser {
     /** Parses a text. */
     public static Parsed parse(Source source) {
         if (source.text().length() > LONGEST) {
-            return new Parsed.Wrong("The text is longer than " + LONGEST + " characters.", 0);
+            return new Parsed.Wrong("The text is longer than " + LONGEST + " characters.", new Span(0, 1));
         }
         Cursor cursor = new Cursor(source.text());
         try {
             return new Parsed.Script(source, new Whole(cursor).statements.script());
         } catch (SyntaxError error) {
             return error.incomplete()
-                    ? new Parsed.Incomplete(error.text(), error.offset())
-                    : new Parsed.Wrong(error.text(), error.offset());
+                    ? new Parsed.Incomplete(error.text(), error.place())
+                    : new Parsed.Wrong(error.text(), error.place());
         }
     }
 

@@ -58,10 +58,7 @@ final class Primaries {
             case '[' -> types.type();
             case '@' -> at();
             case '$' -> dollar();
-            default ->
-                numbers.number()
-                        .orElseThrow(() -> cursor.expected(
-                                "Unexpected token '" + cursor.token() + "' in expression or statement."));
+            default -> numbers.number().orElseThrow(cursor::unexpected);
         };
     }
 
@@ -109,7 +106,7 @@ final class Primaries {
         Statement statement = grammar.statement();
         cursor.lines();
         if (!cursor.takes(")")) {
-            throw cursor.expected("Missing closing ')' in expression.");
+            throw cursor.missing("Missing closing ')' in expression.");
         }
         return new Parenthesized(statement, cursor.span(start));
     }

@@ -25,6 +25,9 @@ public sealed interface Statement {
         }
     }
 
+    /** {@code left && right}, or {@code left || right}: the right one runs if the left one succeeded, or failed. */
+    record Chain(Statement left, boolean ifSucceeded, Statement right, Span span) implements Statement {}
+
     /** {@code target = value}, {@code target += value} and so on; the operator is without the equals sign. */
     record Assignment(Expression target, String operator, Statement value, Span span) implements Statement {}
 
@@ -39,22 +42,53 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code foreach ($variable in values) { }}. */
-    record ForEach(String variable, Statement values, Block body, Span span) implements Statement {}
+    /** {@code foreach ($variable in values) { }}; loops have a label, which is empty if none is written. */
+    record ForEach(String label, String variable, Statement values, Block body, Span span) implements Statement {}
 
     /** {@code while (condition) { }}. */
-    record While(Statement condition, Block body, Span span) implements Statement {}
+    record While(String label, Statement condition, Block body, Span span) implements Statement {}
 
     /** {@code do { } while (condition)}, or {@code until}. */
-    record Do(Block body, Statement condition, boolean until, Span span) implements Statement {}
+    record Do(String label, Block body, Statement condition, boolean until, Span span) implements Statement {}
 
     /** {@code for (first; condition; next) { }}. */
     record For(
+            String label,
             @Nullable Statement first,
             @Nullable Statement condition,
             @Nullable Statement next,
             Block body,
-            Span span) implements Statement {}
+            Span span)
+            implements Statement {}
+
+    /** How {@code switch} compares. */
+    enum Matching {
+        /** By equality. */
+        EXACT,
+        /** By a pattern with {@code *} and {@code ?}. */
+        WILDCARD,
+        /** By a regular expression. */
+        REGEX
+    }
+
+    /** A condition of {@code switch}, which is a script block or a value to compare with, and its block. */
+    record Case(Expression condition, Block body) {}
+
+    /** {@code switch (values) { condition { } default { } }}. */
+    record Switch(
+            String label,
+            Matching matching,
+            boolean caseSensitive,
+            Statement values,
+            List<Case> cases,
+            @Nullable Block otherwise,
+            Span span)
+            implements Statement {
+        /** Keeps its own copy. */
+        public Switch {
+            cases = List.copyOf(cases);
+        }
+    }
 
     /** {@code catch [Type], [Type] { }}; without types it catches everything. */
     record Catch(List<Expression.Cast> types, Block body) {
@@ -75,8 +109,12 @@ public sealed interface Statement {
     /** {@code function name { }}. */
     record Function(String name, Body body, Span span) implements Statement {}
 
-    /** {@code break}, {@code continue}, {@code return}, {@code throw} or {@code exit}. */
-    record Jump(Kind kind, @Nullable Statement value, Span span) implements Statement {
+    /**
+     * {@code break}, {@code continue}, {@code return}, {@code throw} or {@code exit}.
+     *
+     * @param label the loop that is left; empty for the innermost one
+     */
+    record Jump(Kind kind, String label, @Nullable Statement value, Span span) implements Statement {
 
         /** What is left. */
         public enum Kind {
@@ -112,6 +150,7 @@ public sealed interface Statement {
      * @param advanced whether it has {@code [CmdletBinding()]} or a {@code [Parameter()]}: it has {@code $PSCmdlet}, and
      *     takes no arguments but those of its parameters
      * @param asks whether and how readily it asks before it acts
+     * @param defaultSet the parameter set that counts if several fit; empty if none is named
      * @param begin done before the first object of the pipeline
      * @param process done for each object of the pipeline; absent when the body has no {@code process} block
      * @param end done last; the body itself when it has no such blocks
@@ -121,6 +160,7 @@ public sealed interface Statement {
             List<Declared> parameters,
             boolean advanced,
             Asks asks,
+            String defaultSet,
             @Nullable Block begin,
             @Nullable Block process,
             @Nullable Block end,
@@ -129,67 +169,15 @@ public sealed interface Statement {
         public Body {
             parameters = List.copyOf(parameters);
         }
-    }
 
-    /**
-     * A parameter that a script declares.
-     *
-     * @param name without the dollar sign
-     * @param type the name in brackets before it, empty when there is none
-     * @param otherwise the value when it is not given
-     * @param mandatory {@code [Parameter(Mandatory)]}
-     * @param fromPipeline {@code [Parameter(ValueFromPipeline)]}
-     * @param fromProperty {@code [Parameter(ValueFromPipelineByPropertyName)]}
-     * @param position {@code [Parameter(Position = 0)]}, or -1
-     * @param aliases {@code [Alias('a')]}
-     * @param only {@code [ValidateSet('a', 'b')]}
-     * @param checks what else an argument must hold to
-     */
-    record Declared(
-            String name,
-            String type,
-            @Nullable Expression otherwise,
-            boolean mandatory,
-            boolean fromPipeline,
-            boolean fromProperty,
-            int position,
-            List<String> aliases,
-            List<String> only,
-            List<Check> checks) {
-        /** Keeps its own copies. */
-        public Declared {
-            aliases = List.copyOf(aliases);
-            only = List.copyOf(only);
-            checks = List.copyOf(checks);
-        }
-    }
-
-    /**
-     * What the arguments of a parameter must hold to.
-     *
-     * @param rule the rule
-     * @param values its bounds or its pattern, as text
-     */
-    record Check(Rule rule, List<String> values) {
-        /** Keeps its own copy. */
-        public Check {
-            values = List.copyOf(values);
+        /** The same with the parameters that stand behind a function's name. */
+        Body declaring(List<Declared> declared, boolean withAttributes) {
+            return new Body(declared, withAttributes, asks, defaultSet, begin, process, end, text);
         }
 
-        /** What an attribute demands. */
-        public enum Rule {
-            /** {@code [Parameter(Mandatory)]}: neither nothing nor empty, unless an attribute allows that. */
-            FILLED,
-            /** {@code [ValidateNotNull()]}. */
-            NOT_NULL,
-            /** {@code [ValidateNotNullOrEmpty()]}. */
-            NOT_EMPTY,
-            /** {@code [ValidateRange(1, 10)]}. */
-            RANGE,
-            /** {@code [ValidateLength(1, 10)]}. */
-            LENGTH,
-            /** {@code [ValidatePattern('^a')]}. */
-            PATTERN
+        /** The same as the body of a {@code filter}, which runs for each object. */
+        Body asFilter() {
+            return process == null ? new Body(parameters, advanced, asks, defaultSet, begin, end, null, text) : this;
         }
     }
 }

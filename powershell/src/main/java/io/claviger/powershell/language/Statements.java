@@ -2,42 +2,42 @@ package io.claviger.powershell.language;
 
 import io.claviger.powershell.language.Statement.Block;
 import io.claviger.powershell.language.Statement.Body;
-import io.claviger.powershell.language.Statement.Jump;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Set;
 
 /** Statements and blocks of them. */
 final class Statements {
 
     private static final Map<String, String> UNSUPPORTED = Map.ofEntries(
-            Map.entry("switch", "The switch statement is not supported; use if and elseif."),
             Map.entry("class", "Classes are not supported."),
             Map.entry("enum", "Enumerations ('enum') are not supported."),
             Map.entry("using", "The using statement is not supported."),
             Map.entry("trap", "The trap statement is not supported; use try and catch."),
             Map.entry("data", "Data sections are not supported."),
-            Map.entry("filter", "Filters are not supported; use a function with a process block."),
             Map.entry("workflow", "Workflows are not supported."),
             Map.entry("configuration", "Configurations are not supported."),
             Map.entry("parallel", "The parallel statement is not supported."),
             Map.entry("dynamicparam", "Dynamic parameters are not supported."),
             Map.entry("clean", "The clean block is not supported."));
 
-    private static final String LEAVES_FINALLY = "Control cannot leave a finally block.";
-    private static final List<String> ASSIGNMENTS = List.of("=", "+=", "-=", "*=", "/=", "%=");
+    private static final Set<String> LOOPS = Set.of("foreach", "while", "do", "for", "switch");
+    private static final List<String> ASSIGNMENTS = List.of("=", "+=", "-=", "*=", "/=", "%=", "??=");
 
     private final Grammar grammar;
     private final Cursor cursor;
     private final Commands commands;
     private final BlockStatements branches;
+    private final Jumps jumps;
 
     Statements(Grammar grammar) {
         this.grammar = grammar;
         cursor = grammar.cursor();
         commands = new Commands(grammar);
         branches = new BlockStatements(grammar);
+        jumps = new Jumps(grammar);
     }
 
     /** The whole text. */
@@ -70,7 +70,7 @@ final class Statements {
             cursor.blanks();
             boolean ends = cursor.atLineEnd() || cursor.peek() == ';' || cursor.peek() == close;
             if (!ends && !endsWithBlock(statements.getLast())) {
-                throw cursor.expected("Unexpected token '" + cursor.token() + "' in expression or statement.");
+                throw cursor.unexpected();
             }
             cursor.separators();
         }
@@ -85,6 +85,7 @@ final class Statements {
                     Statement.ForEach _,
                     Statement.While _,
                     Statement.For _,
+                    Statement.Switch _,
                     Statement.Try _,
                     Statement.Function _ -> true;
             default -> false;
@@ -95,10 +96,20 @@ final class Statements {
     Block braced(String missing) {
         cursor.lines();
         if (!cursor.takes("{")) {
-            throw cursor.expected(missing);
+            throw cursor.missing(missing);
         }
+        int brace = cursor.at() - 1;
         cursor.enter();
-        Block block = until('}', "Missing closing '}' in statement block or type definition.");
+        Block block;
+        try {
+            block = until('}', "Missing closing '}' in statement block or type definition.");
+        } catch (SyntaxError error) {
+            // An unclosed block is shown at its brace.
+            boolean unclosed = error.incomplete()
+                    && error.text().startsWith("Missing closing '}'")
+                    && error.place().start() >= cursor.at();
+            throw unclosed ? new SyntaxError(error.text(), new Span(brace, brace + 1), true) : error;
+        }
         cursor.leave();
         return block;
     }
@@ -108,31 +119,37 @@ final class Statements {
         cursor.enter();
         cursor.blanks();
         int start = cursor.at();
+        String label = label();
         String word = keyword();
         Statement statement = switch (word) {
-            case "if", "foreach", "while", "do", "for", "try", "function" -> branches.read(word, start);
-            case "break", "continue" -> leave(word, start);
-            case "return" -> jump(Jump.Kind.RETURN, word, start);
-            case "throw" -> jump(Jump.Kind.THROW, word, start);
-            case "exit" -> jump(Jump.Kind.EXIT, word, start);
+            case "if", "foreach", "while", "do", "for", "switch", "try", "function", "filter" ->
+                branches.read(word, label, start);
+            case "break", "continue", "return", "throw", "exit" -> jumps.read(word, start);
             case "" -> plain(start);
-            default -> throw refused(word);
+            default -> throw cursor.wrong(Objects.requireNonNull(UNSUPPORTED.get(word)));
         };
         cursor.leave();
         return statement;
     }
 
-    private SyntaxError refused(String word) {
-        return cursor.wrong(
-                UNSUPPORTED.getOrDefault(word, "Unexpected token '" + word + "' in expression or statement."));
+    /** Reads the label of a loop, {@code :name}; empty if there is none. */
+    private String label() {
+        if (cursor.peek() != ':' || !Character.isLetter(cursor.peek(1))) {
+            return "";
+        }
+        cursor.skip(1);
+        String label = cursor.word();
+        cursor.skip(label.length());
+        cursor.lines();
+        if (!LOOPS.contains(keyword())) {
+            throw cursor.unexpected();
+        }
+        return label;
     }
 
     /** The keyword that is here; empty if there is none. */
     private String keyword() {
         if (!Character.isLetter(cursor.peek())) {
-            if (cursor.peek() == ':' && Character.isLetter(cursor.peek(1))) {
-                throw cursor.wrong("Labels of loops are not supported.");
-            }
             return "";
         }
         String word = cursor.word();
@@ -147,54 +164,41 @@ final class Statements {
                     "while",
                     "do",
                     "for",
+                    "switch",
                     "try",
                     "function",
+                    "filter",
                     "break",
                     "continue",
                     "return",
                     "throw",
-                    "exit",
-                    "else",
-                    "elseif",
-                    "catch",
-                    "finally",
-                    "until",
-                    "in",
-                    "param",
-                    "begin",
-                    "process",
-                    "end" -> word;
+                    "exit" -> word;
             default -> UNSUPPORTED.containsKey(word) ? word : "";
         };
     }
 
-    private Statement leave(String word, int start) {
-        cursor.skip(word.length());
-        cursor.blanks();
-        if (Character.isLetter(cursor.peek())) {
-            throw cursor.wrong("Labels of loops are not supported.");
-        }
-        if (!grammar.leaving().mayLeaveLoop()) {
-            throw cursor.wrong(LEAVES_FINALLY, start);
-        }
-        return new Jump(
-                word.equals("break") ? Jump.Kind.BREAK : Jump.Kind.CONTINUE,
-                null,
-                new Span(start, start + word.length()));
-    }
-
-    private Statement jump(Jump.Kind kind, String word, int start) {
-        if (kind == Jump.Kind.RETURN && !grammar.leaving().mayReturn()) {
-            throw cursor.wrong(LEAVES_FINALLY);
-        }
-        cursor.skip(word.length());
-        cursor.blanks();
-        boolean bare = cursor.atLineEnd() || ";})".indexOf(cursor.peek()) >= 0;
-        @Nullable Statement value = bare ? null : statement();
-        return new Jump(kind, value, cursor.span(start));
-    }
-
+    /** Pipelines, joined by {@code &&} and {@code ||}, or an assignment. */
     private Statement plain(int start) {
+        Statement left = single(start);
+        while (left instanceof Statement.Pipeline || left instanceof Statement.Chain) {
+            int end = cursor.at();
+            cursor.blanks();
+            boolean ifSucceeded = cursor.sees("&&");
+            if (!ifSucceeded && !cursor.sees("||")) {
+                cursor.goTo(end);
+                return left;
+            }
+            cursor.skip(2);
+            cursor.lines();
+            if (cursor.ended() || "|&;)}".indexOf(cursor.peek()) >= 0) {
+                throw cursor.missing("Missing statement after '" + (ifSucceeded ? "&&" : "||") + "'.");
+            }
+            left = new Statement.Chain(left, ifSucceeded, single(cursor.at()), cursor.span(start));
+        }
+        return left;
+    }
+
+    private Statement single(int start) {
         if (!grammar.startsExpression()) {
             return commands.pipeline();
         }
@@ -207,14 +211,14 @@ final class Statements {
             }
         }
         cursor.goTo(end);
-        return commands.pipeline(new Command.Value(first, cursor.span(start)), start);
+        return commands.pipeline(first, start);
     }
 
     private Statement assignment(Expression first, String operator, int start) {
         Expression target = Assignable.checked(cursor, first, start);
         cursor.lines();
         if (cursor.ended() || ";})".indexOf(cursor.peek()) >= 0) {
-            throw cursor.expected("You must provide a value expression following the '" + operator + "' operator.");
+            throw cursor.missing("You must provide a value expression following the '" + operator + "' operator.");
         }
         Statement value = statement();
         return new Statement.Assignment(

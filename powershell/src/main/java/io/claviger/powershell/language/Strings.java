@@ -51,7 +51,7 @@ final class Strings {
         StringBuilder text = new StringBuilder();
         while (true) {
             if (cursor.ended()) {
-                throw cursor.incomplete("The string is missing the terminator: '.");
+                throw cursor.unterminated("The string is missing the terminator: '.", start);
             }
             char next = cursor.next();
             if (next != '\'') {
@@ -71,7 +71,7 @@ final class Strings {
         Parts parts = new Parts();
         while (true) {
             if (cursor.ended()) {
-                throw cursor.incomplete("The string is missing the terminator: \".");
+                throw cursor.unterminated("The string is missing the terminator: \".", start);
             }
             if (cursor.takes("\"\"")) {
                 parts.text.append('"');

@@ -4,13 +4,13 @@ package io.claviger.powershell.language;
 final class SyntaxError extends RuntimeException {
 
     private final String text;
-    private final int offset;
+    private final Span place;
     private final boolean incomplete;
 
-    SyntaxError(String message, int offset, boolean incomplete) {
+    SyntaxError(String message, Span place, boolean incomplete) {
         super(message, null, false, false);
         text = message;
-        this.offset = offset;
+        this.place = place;
         this.incomplete = incomplete;
     }
 
@@ -18,8 +18,8 @@ final class SyntaxError extends RuntimeException {
         return text;
     }
 
-    int offset() {
-        return offset;
+    Span place() {
+        return place;
     }
 
     boolean incomplete() {

@@ -56,17 +56,23 @@ final class Variables {
             return new Variable("", cursor.since(start + 1), cursor.span(start));
         }
         int from = cursor.at();
-        while (isNamePart(cursor.peek()) || (cursor.peek() == ':' && isScopeEnd(from))) {
+        while (isNamePart(cursor.peek()) || cursor.peek() == '?' || (cursor.peek() == ':' && isScopeEnd(from, start))) {
             cursor.skip(1);
         }
         return scoped(cursor.since(from), start);
     }
 
-    private boolean isScopeEnd(int from) {
-        return cursor.at() > from
-                && cursor.peek(1) != ':'
-                && isNamePart(cursor.peek(1))
-                && !cursor.since(from).contains(":");
+    private boolean isScopeEnd(int from, int start) {
+        if (cursor.at() == from || cursor.peek(1) == ':' || cursor.since(from).contains(":")) {
+            return false;
+        }
+        if (!isNamePart(cursor.peek(1))) {
+            throw cursor.wrong(
+                    "Variable reference is not valid. ':' was not followed by a valid variable name character. Consider"
+                            + " using ${} to delimit the name.",
+                    new Span(start, cursor.at() + 1));
+        }
+        return true;
     }
 
     private Variable scoped(String name, int start) {

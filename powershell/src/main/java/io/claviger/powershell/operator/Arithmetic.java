@@ -2,14 +2,13 @@ package io.claviger.powershell.operator;
 
 import io.claviger.powershell.value.Bounds;
 import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.Enumerated;
 import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.Text;
-import io.claviger.powershell.value.TypeNames;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,26 +26,15 @@ public final class Arithmetic {
             case String text when operator.equals("+") -> bounded(text + Text.of(right));
             case String text when operator.equals("*") -> repeated(text, Conversion.toInteger(right));
             case Hashtable table when operator.equals("+") && right instanceof Hashtable other -> merged(table, other);
-            case OffsetDateTime time
-            when operator.equals("-") && right instanceof OffsetDateTime other -> Duration.between(other, time);
-            case OffsetDateTime time
-            when right instanceof Duration span && "+-".contains(operator) ->
-                moved(time, operator.equals("+") ? span : span.negated());
+            case Hashtable _
+            when operator.equals("+") ->
+                throw OperatorErrors.runtime(
+                        "AddHashTableToNonHashTable", "A hash table can only be added to another hash table.");
+            case Moment time -> TimeArithmetic.of(operator, time, right);
+            case Duration span -> TimeArithmetic.of(operator, span, right);
             case null -> operator.equals("+") ? right : numbers(operator, 0, right);
             default -> numbers(operator, left, right);
         };
-    }
-
-    private static OffsetDateTime moved(OffsetDateTime time, Duration span) {
-        try {
-            OffsetDateTime moved = time.plus(span);
-            if (moved.getYear() >= 1 && moved.getYear() <= 9999) {
-                return moved;
-            }
-        } catch (DateTimeException | ArithmeticException _) {
-            // Reported below.
-        }
-        throw OperatorErrors.argument("The added or subtracted value results in an un-representable DateTime.");
     }
 
     private static List<@Nullable Object> joined(List<?> left, List<@Nullable Object> right) {
@@ -67,7 +55,10 @@ public final class Arithmetic {
 
     private static String repeated(String text, int times) {
         if (times < 0) {
-            throw OperatorErrors.argument("times ('" + times + "') must be a non-negative value.");
+            throw OperatorErrors.stopped(
+                    "System.ArgumentOutOfRangeException",
+                    "times ('" + times + "') must be a non-negative value. (Parameter 'times')\nActual value was "
+                            + times + ".");
         }
         Bounds.text((long) text.length() * times);
         return text.repeat(times);
@@ -83,8 +74,10 @@ public final class Arithmetic {
         left.entries().forEach(entry -> all.put(entry.key(), entry.value()));
         for (Hashtable.Entry entry : right.entries()) {
             if (all.has(entry.key())) {
-                throw OperatorErrors.argument("Item has already been added. Key in dictionary: '" + Text.of(entry.key())
-                        + "'  Key being added: '" + Text.of(entry.key()) + "'");
+                throw OperatorErrors.stopped(
+                        "System.ArgumentException",
+                        "Item has already been added. Key in dictionary: '" + Text.of(all.spelled(entry.key()))
+                                + "'  Key being added: '" + Text.of(entry.key()) + "'");
             }
             all.put(entry.key(), entry.value());
         }
@@ -92,8 +85,8 @@ public final class Arithmetic {
     }
 
     private static Object numbers(String operator, Object leftValue, @Nullable Object rightValue) {
-        Object left = number(operator, leftValue, leftValue);
-        Object right = number(operator, rightValue, leftValue);
+        Object left = number(operator, leftValue);
+        Object right = number(operator, rightValue);
         if ((operator.equals("/") || operator.equals("%"))
                 && isZero(right)
                 && !(left instanceof Double)
@@ -116,27 +109,14 @@ public final class Arithmetic {
         return Conversion.toDouble(number) == 0;
     }
 
-    private static Object number(String operator, @Nullable Object value, Object left) {
+    private static Object number(String operator, @Nullable Object value) {
         return switch (value) {
             case null -> 0;
             case Number number -> number;
             case Boolean truth -> truth ? 1 : 0;
             case String text -> Conversion.parse(text).orElseGet(() -> Conversion.toInteger(text));
-            default ->
-                throw OperatorErrors.runtime(
-                        "MethodNotFound",
-                        "Method invocation failed because [" + TypeNames.of(left)
-                                + "] does not contain a method named '" + methodOf(operator) + "'.");
-        };
-    }
-
-    private static String methodOf(String operator) {
-        return switch (operator) {
-            case "+" -> "op_Addition";
-            case "-" -> "op_Subtraction";
-            case "*" -> "op_Multiply";
-            case "/" -> "op_Division";
-            default -> "op_Modulus";
+            case Enumerated one -> one.number();
+            default -> throw OperatorErrors.noOperator(operator, value);
         };
     }
 
@@ -166,7 +146,11 @@ public final class Arithmetic {
             return result.doubleValue();
         }
         long whole = plain.longValue();
-        return !wide && whole == (int) whole ? (Object) (int) whole : whole;
+        if (wide) {
+            return whole;
+        }
+        // What is too large for 32 bits becomes a floating-point number, as in PowerShell.
+        return whole == (int) whole ? (Object) (int) whole : (double) whole;
     }
 
     /** {@code from..to}. */

@@ -9,43 +9,16 @@ import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
-import io.claviger.powershell.value.TimeSpanText;
 import io.claviger.powershell.value.TypeNames;
-import java.time.Duration;
+import io.claviger.powershell.value.TypedList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Casts, {@code [type]value}, and types as values. */
 public final class Casts {
-
-    private static final Map<String, String> FULL_NAMES = Map.ofEntries(
-            Map.entry("string", "System.String"),
-            Map.entry("int", "System.Int32"),
-            Map.entry("int32", "System.Int32"),
-            Map.entry("long", "System.Int64"),
-            Map.entry("int64", "System.Int64"),
-            Map.entry("double", "System.Double"),
-            Map.entry("float", "System.Double"),
-            Map.entry("single", "System.Double"),
-            Map.entry("decimal", "System.Decimal"),
-            Map.entry("bool", "System.Boolean"),
-            Map.entry("boolean", "System.Boolean"),
-            Map.entry("switch", "System.Management.Automation.SwitchParameter"),
-            Map.entry("datetime", "System.DateTime"),
-            Map.entry("timespan", "System.TimeSpan"),
-            Map.entry("object", "System.Object"),
-            Map.entry("psobject", "System.Object"),
-            Map.entry("array", "System.Object[]"),
-            Map.entry("hashtable", "System.Collections.Hashtable"),
-            Map.entry("ordered", "System.Collections.Hashtable"),
-            Map.entry("pscustomobject", "System.Management.Automation.PSCustomObject"),
-            Map.entry("scriptblock", "System.Management.Automation.ScriptBlock"),
-            Map.entry("management.automation.errorrecord", "System.Management.Automation.ErrorRecord"),
-            Map.entry("void", "System.Void"));
 
     private static final ObjectType TYPE_NAME = ObjectType.named("System.Management.Automation.Language.TypeName");
     private static final ObjectType TYPE = ObjectType.named("System.RuntimeType");
@@ -57,15 +30,12 @@ public final class Casts {
         if (type.endsWith("[]")) {
             return fullName(type.substring(0, type.length() - 2)) + "[]";
         }
+        Optional<String> found = TypeTable.fullName(type);
+        if (found.isPresent()) {
+            return found.get();
+        }
         String lower = type.toLowerCase(Locale.ROOT);
-        String found = FULL_NAMES.get(lower.startsWith("system.") ? lower.substring("system.".length()) : lower);
-        for (String full : FULL_NAMES.values()) {
-            found = found == null && full.equalsIgnoreCase(type) ? full : found;
-        }
-        if (found != null) {
-            return found;
-        }
-        // No value is cast to a type of AWS's objects, but -is may name one.
+        // A service's types are known by their names alone.
         boolean object = lower.startsWith("amazon.") && !lower.endsWith("exception");
         return object
                 ? type
@@ -89,13 +59,7 @@ public final class Casts {
     public static @Nullable Object cast(String type, @Nullable Object value) {
         String full = fullName(type);
         if (full.endsWith("[]")) {
-            String item = full.substring(0, full.length() - 2);
-            List<@Nullable Object> made = new ArrayList<>();
-            if (item.equals("System.Byte")) {
-                return value;
-            }
-            Conversion.toList(value).forEach(one -> made.add(cast(item, one)));
-            return made;
+            return array(full, value);
         }
         return switch (full) {
             case "System.String" -> Text.of(value);
@@ -105,7 +69,17 @@ public final class Casts {
             case "System.Decimal" -> Conversion.toDecimal(value);
             case "System.Boolean", "System.Management.Automation.SwitchParameter" -> Conversion.isTrue(value);
             case "System.DateTime" -> value == null ? null : Conversion.toDateTime(value);
-            case "System.TimeSpan" -> value == null ? null : span(value);
+            case "System.TimeSpan" -> value == null ? null : Spans.of(value);
+            case "System.Collections.Specialized.OrderedDictionary" -> ordered(full, value);
+            case "System.Char" -> character(value);
+            case "System.Guid" -> guid(value);
+            case "System.Version" -> Versions.of(value);
+            case RegexObjects.TYPE ->
+                value instanceof ShellObject object
+                                && object.carried(Regex.class).isPresent()
+                        ? object
+                        : RegexObjects.object(Text.of(value), null);
+            case Cultures.TYPE -> value instanceof ShellObject ? value : Cultures.named(value);
             case "System.Void" -> null;
             case "System.Management.Automation.PSCustomObject" -> custom(value);
             case "System.Object" -> value;
@@ -113,18 +87,74 @@ public final class Casts {
         };
     }
 
-    private static Duration span(Object value) {
-        Optional<Duration> span = switch (value) {
-            case Duration same -> Optional.of(same);
-            case Integer ticks -> Optional.of(Duration.ofNanos(ticks * 100L));
-            case Long ticks -> Optional.of(Duration.ofSeconds(ticks / 10_000_000, ticks % 10_000_000 * 100));
-            case String text -> TimeSpanText.parse(text);
-            default -> Optional.empty();
+    private static @Nullable Object array(String full, @Nullable Object value) {
+        String item = full.substring(0, full.length() - 2);
+        if (item.equals("System.Byte") && value instanceof byte[]) {
+            return value;
+        }
+        List<@Nullable Object> given = item.equals("System.Char") && value instanceof String text
+                ? new ArrayList<>(text.chars().mapToObj(one -> (char) one).toList())
+                : Conversion.toList(value);
+        List<@Nullable Object> made = new ArrayList<>();
+        for (Object one : given) {
+            try {
+                made.add(cast(item, one));
+            } catch (TerminatingError error) {
+                throw value instanceof List<?>
+                        ? error
+                        : Conversion.impossible(value, full, error.error().message());
+            }
+        }
+        return item.equals("System.Object") ? made : new TypedList(full, made);
+    }
+
+    private static @Nullable Object ordered(String full, @Nullable Object value) {
+        if (!(value instanceof Hashtable table)) {
+            return other(full, value);
+        }
+        Hashtable ordered = Hashtable.ordered();
+        table.entries().forEach(entry -> ordered.put(entry.key(), entry.value()));
+        return ordered;
+    }
+
+    private static Object character(@Nullable Object value) {
+        return switch (value) {
+            case Character one -> one;
+            case String text when text.length() == 1 -> text.charAt(0);
+            case Number number -> (char) Conversion.toInteger(number);
+            case null -> '\0';
+            default -> throw Conversion.impossible(value, "System.Char", "String must be exactly one character long.");
         };
-        return span.orElseThrow(() -> Conversion.impossible(value, "System.TimeSpan", ""));
+    }
+
+    private static String guid(@Nullable Object value) {
+        String text = Text.of(value).strip().toLowerCase(Locale.ROOT).replaceAll("[{}()]", "");
+        boolean bare = text.matches("[0-9a-f]{32}");
+        String dashed = bare ? text.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5") : text;
+        if (!dashed.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            throw Conversion.impossible(value, "System.Guid", "Unrecognized Guid format.");
+        }
+        return dashed;
     }
 
     private static @Nullable Object other(String full, @Nullable Object value) {
+        if (Integers.is(full)) {
+            return Integers.cast(full, value);
+        }
+        if (Enumerations.named(full).isPresent()) {
+            return Enumerations.cast(full, value);
+        }
+        if (full.startsWith("System.Collections.Generic.List") || full.equals("System.Collections.ArrayList")) {
+            TypedList list = new TypedList(full, List.of());
+            for (Object item : Conversion.toList(value)) {
+                list.add(cast(list.itemType(), item));
+            }
+            return list;
+        }
+        if (full.equals("System.Collections.Hashtable") && value != null && !(value instanceof Hashtable)) {
+            throw Conversion.impossible(
+                    value, full, Conversion.impossible(value, full, "").error().message());
+        }
         if (value instanceof String message) {
             Optional<ShellObject> exception = Constructors.exception(full, message);
             if (exception.isPresent()) {
@@ -160,6 +190,15 @@ public final class Casts {
     }
 
     private static String nameOf(@Nullable Object type) {
+        if (type instanceof String text
+                && TypeTable.fullName(text).isEmpty()
+                && ExceptionTypes.find(text).isEmpty()) {
+            throw new TerminatingError(ErrorRecord.of(
+                    ErrorCategory.NOT_SPECIFIED,
+                    "RuntimeException",
+                    ExceptionTypes.RUNTIME,
+                    "Cannot convert the \"" + text + "\" value of type \"System.String\" to type \"System.Type\"."));
+        }
         return type instanceof ShellObject object && object.type().equals(TYPE)
                 ? Text.of(object.get("FullName"))
                 : Text.of(type);
@@ -171,8 +210,14 @@ public final class Casts {
         return value != null
                 && (full.equals("System.Object")
                         || is(full, value)
+                        || (full.equals("System.Collections.IDictionary") && value instanceof Hashtable)
+                        || (full.equals("System.Object[]") && value instanceof List<?> items && isArray(items))
                         || (full.equals("System.Management.Automation.PSCustomObject")
                                 && value instanceof ShellObject));
+    }
+
+    private static boolean isArray(List<?> items) {
+        return !(items instanceof TypedList list) || !list.grows();
     }
 
     private static boolean isException(Object value, String type) {

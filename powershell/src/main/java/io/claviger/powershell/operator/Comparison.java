@@ -2,11 +2,13 @@ package io.claviger.powershell.operator;
 
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.Enumerated;
+import io.claviger.powershell.value.Moment;
+import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.TypeNames;
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +25,18 @@ public final class Comparison {
         }
         return switch (left) {
             case Boolean truth -> truth == Conversion.isTrue(right);
-            case String text -> caseSensitive ? text.equals(Text.of(right)) : text.equalsIgnoreCase(Text.of(right));
-            case Number _, OffsetDateTime _ ->
+            case String text -> TextOrder.same(text, Text.of(right), caseSensitive);
+            case Number _, Moment _, Duration _ ->
                 number(left, right).map(order -> order == 0).orElse(false);
             case Enumerated one ->
                 right instanceof String text
                         ? one.name().equalsIgnoreCase(text)
                         : number(one.number(), right).map(order -> order == 0).orElse(false);
             case List<?> items -> right instanceof List<?> others && sameItems(items, others, caseSensitive);
+            case Character one -> TextOrder.same(String.valueOf(one), Text.of(right), caseSensitive);
+            case ShellObject version
+            when Versions.are(left, right) ->
+                number(version, right).map(order -> order == 0).orElse(false);
             default -> left.equals(right);
         };
     }
@@ -66,14 +72,16 @@ public final class Comparison {
         }
         return switch (left) {
             case Boolean truth -> Boolean.compare(truth, Conversion.isTrue(right));
-            case String text -> text(text, Text.of(right), caseSensitive);
+            case String text -> TextOrder.compare(text, Text.of(right), caseSensitive);
             case Enumerated one -> order(one.number(), right, caseSensitive);
             case Integer number when right instanceof Integer other -> Integer.compare(number, other);
             case Double number -> Double.compare(number, Conversion.toDouble(right));
             case Number number when right instanceof Double other -> Double.compare(Conversion.toDouble(number), other);
             case Number number -> exact(number).compareTo(exact(right));
-            case OffsetDateTime time ->
-                time.toInstant().compareTo(Conversion.toDateTime(right).toInstant());
+            case Moment time -> time.since(moment(time, right)).compareTo(Duration.ZERO);
+            case Duration span -> span.compareTo(Spans.of(right));
+            case Character one -> order(String.valueOf(one), right, caseSensitive);
+            case ShellObject version when Versions.are(left, right) -> Versions.order(version, right);
             default ->
                 throw OperatorErrors.runtime(
                         "NotIcomparable",
@@ -84,14 +92,19 @@ public final class Comparison {
 
     private static BigDecimal exact(Object value) {
         Object number = value instanceof String text
-                ? Conversion.parse(text).orElseGet(() -> Conversion.toDecimal(text))
+                ? Conversion.parse(text).orElseGet(() -> Conversion.toInteger(text))
                 : value;
         return Conversion.toDecimal(number);
     }
 
-    private static int text(String left, String right, boolean caseSensitive) {
-        int order = left.compareToIgnoreCase(right);
-        // If only the case differs, small letters come first.
-        return order != 0 || !caseSensitive ? order : right.compareTo(left);
+    private static Moment moment(Moment left, Object right) {
+        try {
+            return Conversion.toDateTime(right);
+        } catch (TerminatingError error) {
+            throw OperatorErrors.runtime(
+                    "ComparisonFailure",
+                    "Could not compare \"" + Text.of(left) + "\" to \"" + Text.of(right) + "\". Error: \""
+                            + error.error().message() + "\"");
+        }
     }
 }

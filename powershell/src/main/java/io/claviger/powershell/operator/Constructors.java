@@ -24,16 +24,12 @@ final class Constructors {
         if (type.equalsIgnoreCase(RECORD) || type.equalsIgnoreCase(RECORD.substring("System.".length()))) {
             return Optional.of(error(arguments));
         }
-        return ExceptionTypes.find(type)
-                .filter(found -> !ExceptionTypes.isOfServices(found))
-                .map(found -> exception(found, arguments));
+        return ExceptionTypes.find(type).map(found -> exception(found, arguments));
     }
 
     /** An exception with a message, as the cast of a text. */
     static Optional<ShellObject> exception(String type, String message) {
-        return ExceptionTypes.find(type)
-                .filter(found -> !ExceptionTypes.isOfServices(found))
-                .map(found -> exception(found, List.of(message)));
+        return ExceptionTypes.find(type).map(found -> exception(found, List.of(message)));
     }
 
     private static ShellObject exception(String type, List<@Nullable Object> arguments) {

@@ -1,7 +1,6 @@
 package io.claviger.powershell.operator;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import io.claviger.powershell.value.Moment;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -15,16 +14,13 @@ final class DateFormats {
 
     private DateFormats() {}
 
-    static String of(OffsetDateTime time, String format) {
-        OffsetDateTime moment = switch (format) {
-            case "r", "R", "U" -> time.withOffsetSameInstant(ZoneOffset.UTC);
-            default -> time;
-        };
+    static String of(Moment time, String format) {
+        Moment moment = format.equals("U") ? time.toUniversalTime() : time;
         Matcher pieces = PIECE.matcher(format.length() == 1 ? standard(format) : format);
         StringBuilder text = new StringBuilder();
         while (pieces.find()) {
             String specifier = pieces.group(1);
-            text.append(specifier == null ? literal(pieces) : written(moment, specifier, format));
+            text.append(specifier == null ? literal(pieces) : written(moment, specifier));
         }
         return text.toString();
     }
@@ -38,7 +34,8 @@ final class DateFormats {
         return "";
     }
 
-    private static String standard(String format) {
+    /** The custom format of a standard one. */
+    static String standard(String format) {
         return switch (format) {
             case "d" -> "M/d/yyyy";
             case "D" -> "dddd, MMMM d, yyyy";
@@ -54,31 +51,35 @@ final class DateFormats {
             case "T" -> "h:mm:ss tt";
             case "u" -> "yyyy-MM-dd HH:mm:ssZ";
             case "y", "Y" -> "MMMM yyyy";
-            default -> throw refused(format);
+            default -> throw new FormatProblem(FormatProblem.INPUT);
         };
     }
 
-    private static String written(OffsetDateTime time, String specifier, String format) {
+    private static String written(Moment moment, String specifier) {
         int length = specifier.length();
         String pattern = switch (specifier.charAt(0)) {
             case 'd' -> length > 3 ? "EEEE" : length > 2 ? "EEE" : specifier;
-            case 'f' -> length > 7 ? "" : "S".repeat(length);
+            case 'f', 'F' -> length > 7 ? "" : "S".repeat(length);
             case 'h', 'H', 'm', 's' -> specifier.substring(0, Math.min(2, length));
-            case 'K' -> "XXX";
+            case 'K' ->
+                moment.kind() == Moment.Kind.UNSPECIFIED ? "[XXX]" : moment.kind() == Moment.Kind.UTC ? "'Z'" : "xxx";
+            case 'g' -> "G";
             case 'M' -> specifier.substring(0, Math.min(4, length));
             case 't' -> "a";
-            case 'y' -> length > 2 ? "u".repeat(length) : length > 1 ? "uu" : "u";
+            case 'y' -> length > 2 ? "u".repeat(Math.max(4, length)) : length > 1 ? "uu" : "u";
             case 'z' -> length > 2 ? "xxx" : "x";
             default -> "";
         };
         if (pattern.isEmpty()) {
-            throw refused(format);
+            throw new FormatProblem(FormatProblem.INPUT);
         }
-        String text = DateTimeFormatter.ofPattern(pattern, Locale.US).format(time);
-        return specifier.equals("t") ? text.substring(0, 1) : text;
-    }
-
-    private static RuntimeException refused(String format) {
-        return OperatorErrors.argument("The date format '" + format + "' is not supported.");
+        String text = DateTimeFormatter.ofPattern(pattern, Locale.US)
+                .format(moment.clock().atOffset(moment.offset()));
+        return switch (specifier.charAt(0)) {
+            case 'K' -> moment.kind() == Moment.Kind.UNSPECIFIED ? "" : text;
+            case 'F' -> text.replaceAll("0+$", "");
+            case 't' -> length == 1 ? text.substring(0, 1) : text;
+            default -> text;
+        };
     }
 }

@@ -5,6 +5,7 @@ import io.claviger.powershell.value.ErrorTarget;
 import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
+import io.claviger.powershell.value.View;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,14 @@ final class ErrorMembers {
             "InvocationInfo",
             "ScriptStackTrace");
 
+    private static final View COMMAND = new View.Table(List.of(
+            new View.Column("CommandType", 15),
+            new View.Column("Name", 50),
+            new View.Column("Version", 10),
+            new View.Column("Source", 0)));
+    private static final ObjectType FUNCTION = ObjectType.viewed("System.Management.Automation.FunctionInfo", COMMAND);
+    private static final ObjectType CMDLET = ObjectType.viewed("System.Management.Automation.CmdletInfo", COMMAND);
+
     private ErrorMembers() {}
 
     static @Nullable Object get(ErrorRecord error, String name) {
@@ -33,7 +42,10 @@ final class ErrorMembers {
             case "fullyqualifiederrorid" -> error.fullyQualifiedErrorId();
             case "categoryinfo" -> category(error);
             case "invocationinfo" -> invocation(error.origin());
-            case "scriptstacktrace" -> stack(error.origin());
+            case "scriptstacktrace" ->
+                error.origin().stack().isEmpty()
+                        ? stack(error.origin())
+                        : error.origin().stack();
             default -> null;
         };
     }
@@ -49,13 +61,18 @@ final class ErrorMembers {
     }
 
     private static ShellObject invocation(ErrorRecord.Origin origin) {
+        if (origin.line() == 0) {
+            return new ShellObject(ObjectType.named("System.Management.Automation.InvocationInfo"))
+                    .with("MyCommand", origin.command().isEmpty() ? null : command(origin))
+                    .saying("System.Management.Automation.InvocationInfo");
+        }
         PositionMessage.Cut statement = PositionMessage.statement(origin);
         return new ShellObject(ObjectType.named("System.Management.Automation.InvocationInfo"))
                 .with("MyCommand", origin.command().isEmpty() ? null : command(origin))
                 .with("ScriptLineNumber", origin.line())
                 .with("OffsetInLine", origin.from() + 1)
                 .with("ScriptName", origin.script())
-                .with("Line", origin.text())
+                .with("Line", origin.script().isEmpty() ? origin.text() : origin.text() + "\n")
                 .with("Statement", statement.meant())
                 .with("PositionMessage", PositionMessage.message(origin))
                 .with(
@@ -68,10 +85,7 @@ final class ErrorMembers {
     /** The command; a function has its name as its type. */
     private static ShellObject command(ErrorRecord.Origin origin) {
         boolean function = origin.commandType().equals(origin.command());
-        return new ShellObject(ObjectType.named(
-                        function
-                                ? "System.Management.Automation.FunctionInfo"
-                                : "System.Management.Automation.CmdletInfo"))
+        return new ShellObject(function ? FUNCTION : CMDLET)
                 .with("CommandType", function ? "Function" : "Cmdlet")
                 .with("Name", origin.command())
                 .saying(origin.command());

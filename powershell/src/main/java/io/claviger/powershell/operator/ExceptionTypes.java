@@ -4,7 +4,6 @@ import io.claviger.powershell.value.ErrorRecord.Cause;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -82,11 +81,13 @@ public final class ExceptionTypes {
                         + AUTOMATION + "CommandNotFoundException " + AUTOMATION + "ExtendedTypeSystemException "
                         + AUTOMATION + "ParameterBindingException " + AUTOMATION + "ParseException "
                         + AUTOMATION + "PipelineStoppedException " + AUTOMATION + "SessionStateException "
-                        + AUTOMATION + "ValidationMetadataException");
+                        + AUTOMATION + "ValidationMetadataException " + AUTOMATION + "WildcardPatternException");
         extend(
                 bases,
                 AUTOMATION + "ExtendedTypeSystemException",
-                AUTOMATION + "GetValueException " + AUTOMATION + "MethodException " + AUTOMATION + "SetValueException");
+                AUTOMATION + "GetValueException " + AUTOMATION + "MethodException " + AUTOMATION
+                        + "PropertyNotFoundException " + AUTOMATION + "SetValueException");
+        extend(bases, AUTOMATION + "SetValueException", AUTOMATION + "SetValueInvocationException");
         extend(bases, AUTOMATION + "MethodException", AUTOMATION + "MethodInvocationException");
         extend(
                 bases,
@@ -169,10 +170,5 @@ public final class ExceptionTypes {
     /** Whether a type is this base or extends it. */
     public static boolean isA(String type, String base) {
         return withBases(type).stream().anyMatch(base::equalsIgnoreCase);
-    }
-
-    /** Whether it is an exception of AWS's services, which scripts cannot make with {@code ::new()}. */
-    static boolean isOfServices(String type) {
-        return type.toLowerCase(Locale.ROOT).startsWith("amazon.");
     }
 }

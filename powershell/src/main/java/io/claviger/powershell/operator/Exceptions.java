@@ -25,13 +25,20 @@ public final class Exceptions {
         Cause cause = error.cause();
         ShellObject inner = cause == null ? null : inner(cause, error.message());
         return ExceptionTypes.isA(error.exceptionType(), ExceptionTypes.RUNTIME)
-                ? made(
-                        new ShellObject(ObjectType.named(error.exceptionType()))
-                                .with("WasThrownFromThrowStatement", wasThrown(error)),
-                        error.exceptionType(),
-                        error.message(),
-                        inner)
+                ? runtime(error, inner)
                 : of(error.exceptionType(), error.message(), inner);
+    }
+
+    private static ShellObject runtime(ErrorRecord error, @Nullable ShellObject inner) {
+        ShellObject begun = new ShellObject(ObjectType.named(error.exceptionType()))
+                .with("WasThrownFromThrowStatement", wasThrown(error));
+        return made(
+                error.reason().equals("CommandNotFoundException")
+                        ? begun.with("CommandName", Text.of(error.target()))
+                        : begun,
+                error.exceptionType(),
+                error.message(),
+                inner);
     }
 
     /** An exception with this type, message and inner exception. */
@@ -40,15 +47,17 @@ public final class Exceptions {
     }
 
     private static ShellObject made(ShellObject begun, String type, String message, @Nullable ShellObject inner) {
-        String text = type + ": " + message;
         return begun.with(MESSAGE, message)
                 .with(INNER, inner)
                 .carrying(new Cause(ExceptionTypes.withBases(type), Map.of()))
-                .saying(
-                        inner == null
-                                ? text
-                                : text + "\n ---> " + Text.of(inner)
-                                        + "\n   --- End of inner exception stack trace ---");
+                .saying(text(type, message, inner));
+    }
+
+    private static String text(String type, String message, @Nullable Object inner) {
+        String text = type + ": " + message;
+        return inner == null
+                ? text
+                : text + "\n ---> " + Text.of(inner) + "\n   --- End of inner exception stack trace ---";
     }
 
     /** An inner exception; without a message of its own, it has the outer one's. */
@@ -58,7 +67,7 @@ public final class Exceptions {
         return ShellObject.of(ObjectType.named(cause.type()), cause.properties())
                 .with(MESSAGE, message)
                 .carrying(new Cause(ExceptionTypes.of(cause), Map.of()))
-                .saying(cause.type() + ": " + message);
+                .saying(text(cause.type(), message, cause.properties().get(INNER)));
     }
 
     /** The type names of an exception. */

@@ -4,11 +4,10 @@ import io.claviger.powershell.value.Bounds;
 import io.claviger.powershell.value.Enumerated;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.ShellObject;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +77,7 @@ public final class Members {
             case String _ -> List.of("Length");
             case Hashtable _ -> List.of("Count", "Keys", "Values");
             case Hashtable.Entry entry -> entry.isPair() ? List.of("Key", "Value") : List.of("Name", "Key", "Value");
-            case OffsetDateTime _ ->
+            case Moment _ ->
                 List.of(
                         "Date",
                         "Day",
@@ -128,7 +127,7 @@ public final class Members {
                     case "value" -> entry.value();
                     default -> null;
                 };
-            case OffsetDateTime time -> moment(time, name);
+            case Moment time -> moment(time, name);
             case Duration span -> span(span, name);
             case ErrorRecord error -> ErrorMembers.get(error, name);
             case Enumerated one -> name.equalsIgnoreCase("value__") ? (Object) one.number() : null;
@@ -140,7 +139,8 @@ public final class Members {
         return counted && (name.equalsIgnoreCase("Count") || name.equalsIgnoreCase("Length")) ? (Object) 1 : value;
     }
 
-    private static @Nullable Object moment(OffsetDateTime time, String name) {
+    private static @Nullable Object moment(Moment moment, String name) {
+        LocalDateTime time = moment.clock();
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "year" -> time.getYear();
             case "month" -> time.getMonthValue();
@@ -149,35 +149,31 @@ public final class Members {
             case "minute" -> time.getMinute();
             case "second" -> time.getSecond();
             case "millisecond" -> time.getNano() / 1_000_000;
-            case "ticks" -> ticks(Duration.between(LocalDateTime.of(1, 1, 1, 0, 0), time.toLocalDateTime()));
-            case "dayofweek" -> time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.US);
+            case "ticks" -> moment.ticks();
+            case "dayofweek" -> Enumerations.dayOfWeek(time.getDayOfWeek());
             case "dayofyear" -> time.getDayOfYear();
-            case "kind" -> time.getOffset().getTotalSeconds() == 0 ? "Utc" : "Local";
-            case "timeofday" -> Duration.between(time.toLocalDate().atStartOfDay(), time.toLocalDateTime());
-            case "date" -> time.toLocalDate().atStartOfDay().atOffset(time.getOffset());
+            case "kind" -> Enumerations.kind(moment.kind());
+            case "timeofday" -> Duration.between(time.toLocalDate().atStartOfDay(), time);
+            case "date" -> moment.with(time.toLocalDate().atStartOfDay());
             default -> null;
         };
     }
 
-    private static long ticks(Duration span) {
-        return span.getSeconds() * 10_000_000 + span.getNano() / 100;
-    }
-
     private static @Nullable Object span(Duration span, String name) {
         long whole = span.toMillis();
-        double seconds = whole / 1000.0;
+        double ticks = TimeArithmetic.ticks(span);
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "days" -> (int) (whole / 86_400_000);
             case "hours" -> (int) (whole / 3_600_000 % 24);
             case "minutes" -> (int) (whole / 60_000 % 60);
             case "seconds" -> (int) (whole / 1_000 % 60);
             case "milliseconds" -> (int) (whole % 1_000);
-            case "ticks" -> ticks(span);
-            case "totaldays" -> seconds / 86_400;
-            case "totalhours" -> seconds / 3_600;
-            case "totalminutes" -> seconds / 60;
-            case "totalseconds" -> seconds;
-            case "totalmilliseconds" -> seconds * 1000;
+            case "ticks" -> TimeArithmetic.ticks(span);
+            case "totaldays" -> ticks / 864_000_000_000L;
+            case "totalhours" -> ticks / 36_000_000_000L;
+            case "totalminutes" -> ticks / 600_000_000;
+            case "totalseconds" -> ticks / 10_000_000;
+            case "totalmilliseconds" -> ticks / 10_000;
             default -> null;
         };
     }

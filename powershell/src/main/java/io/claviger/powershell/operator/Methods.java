@@ -3,13 +3,14 @@ package io.claviger.powershell.operator;
 import io.claviger.powershell.value.Bounds;
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.ScriptBlock;
+import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.TypeNames;
+import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +33,11 @@ public final class Methods {
         }
         String method = name.toLowerCase(Locale.ROOT);
         try {
-            return found(target, method, arguments)
+            return found(target, name, method, arguments)
                     .orElseGet(() -> new MethodResult(general(target, name, method, arguments)))
                     .value();
+        } catch (FormatProblem problem) {
+            throw OperatorErrors.thrown(name, arguments.size(), "FormatException", problem.why());
         } catch (DateTimeException _) {
             throw OperatorErrors.thrown(
                     name,
@@ -66,13 +69,27 @@ public final class Methods {
         return all;
     }
 
-    private static Optional<MethodResult> found(Object target, String method, List<@Nullable Object> arguments) {
+    private static Optional<MethodResult> found(
+            Object target, String name, String method, List<@Nullable Object> arguments) {
         return switch (target) {
-            case String text -> TextMethods.call(text, method, arguments);
+            case String text -> TextMethods.call(text, name, arguments);
             case Hashtable table -> table(table, method, arguments);
-            case OffsetDateTime time -> moment(time, method, arguments);
+            case Moment time -> MomentMethods.call(time, name, arguments);
+            case Duration span -> SpanMethods.call(span, method, arguments);
             case Boolean truth when method.equals("tobool") -> Optional.of(new MethodResult(truth));
-            case List<?> items -> list(items, method, arguments);
+            case PropertyList properties -> properties.call(name, arguments);
+            case List<?> items -> ListMethods.call(items, name, arguments);
+            case ShellObject set
+            when method.equals("copy") && set.carried(ShellObject.class).isPresent() ->
+                Optional.of(new MethodResult(
+                        PropertySet.copy(set.carried(ShellObject.class).get())));
+            case ShellObject object
+            when object.carried(Regex.class).isPresent() ->
+                RegexObjects.call(object.carried(Regex.class).get(), name, arguments);
+            case ShellObject object
+            when object.carried(Charset.class).isPresent() ->
+                Encodings.call(object.carried(Charset.class).get(), method, arguments);
+            case Character one -> TextMethods.call(String.valueOf(one), name, arguments);
             case ScriptBlock block
             when method.equals("invoke") -> {
                 List<@Nullable Object> written = new ArrayList<>();
@@ -93,14 +110,16 @@ public final class Methods {
             }
         }
         boolean each = method.equals("where") || method.equals("foreach");
-        if (each && arguments.size() == 1 && arguments.getFirst() instanceof ScriptBlock block) {
-            return each(target, method.equals("where"), block);
+        if (each && !arguments.isEmpty() && arguments.getFirst() instanceof ScriptBlock block) {
+            return arguments.size() > 1 && method.equals("where")
+                    ? Filtering.of(Conversion.toList(target), block, arguments)
+                    : each(target, method.equals("where"), block);
         }
         if (method.equals("tostring") && target instanceof List<?>) {
             return TypeNames.of(target);
         }
         return switch (method) {
-            case "tostring" -> Formatting.value(target, arguments.isEmpty() ? "" : Text.of(arguments.getFirst()));
+            case "tostring" -> text(target, arguments);
             case "gettype" -> Casts.type(TypeNames.of(target));
             case "equals" -> arguments.size() == 1 && Comparison.equal(target, arguments.getFirst(), true);
             case "compareto" ->
@@ -111,6 +130,12 @@ public final class Methods {
                         "Method invocation failed because [" + TypeNames.of(target)
                                 + "] does not contain a method named '" + name + "'.");
         };
+    }
+
+    private static String text(Object target, List<@Nullable Object> arguments) {
+        // The last argument may be a culture, of which there is but one.
+        boolean formatted = !arguments.isEmpty() && !(arguments.getFirst() instanceof ShellObject);
+        return Formatting.value(target, formatted ? Text.of(arguments.getFirst()) : "");
     }
 
     private static Optional<MethodResult> table(Hashtable table, String method, List<@Nullable Object> arguments) {
@@ -127,7 +152,7 @@ public final class Methods {
                             "Add",
                             arguments.size(),
                             "ArgumentException",
-                            "Item has already been added. Key in dictionary: '" + Text.of(first)
+                            "Item has already been added. Key in dictionary: '" + Text.of(table.spelled(first))
                                     + "'  Key being added: '" + Text.of(first) + "'");
                 }
                 table.put(first, second);
@@ -141,64 +166,13 @@ public final class Methods {
                 table.clear();
                 yield Optional.of(new MethodResult(null));
             }
+            case "clone" -> {
+                Hashtable copy = new Hashtable();
+                table.entries().forEach(entry -> copy.put(entry.key(), entry.value()));
+                yield Optional.of(new MethodResult(copy));
+            }
             case "getenumerator" -> Optional.of(new MethodResult(new ArrayList<>(table.entries())));
             default -> Optional.empty();
         };
-    }
-
-    private static Optional<MethodResult> list(List<?> items, String method, List<@Nullable Object> arguments) {
-        Object first = arguments.isEmpty() ? null : arguments.getFirst();
-        return switch (method) {
-            case "contains" ->
-                Optional.of(new MethodResult(items.stream().anyMatch(item -> Comparison.equal(item, first, true))));
-            case "indexof" -> {
-                int index = 0;
-                while (index < items.size() && !Comparison.equal(items.get(index), first, true)) {
-                    index++;
-                }
-                yield Optional.of(new MethodResult(index < items.size() ? index : -1));
-            }
-            case "add", "remove", "clear", "insert" ->
-                throw OperatorErrors.thrown(
-                        method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1),
-                        arguments.size(),
-                        "NotSupportedException",
-                        "Collection was of a fixed size.");
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<MethodResult> moment(OffsetDateTime time, String method, List<@Nullable Object> arguments) {
-        Object first = arguments.isEmpty() ? null : arguments.getFirst();
-        return switch (method) {
-            case "adddays" -> representable(time.plus(seconds(first, 86_400)));
-            case "addhours" -> representable(time.plus(seconds(first, 3_600)));
-            case "addminutes" -> representable(time.plus(seconds(first, 60)));
-            case "addseconds" -> representable(time.plus(seconds(first, 1)));
-            case "addmilliseconds" ->
-                representable(time.plus(Duration.ofMillis(Math.round(Conversion.toDouble(first)))));
-            case "add", "subtract" ->
-                Optional.of(new MethodResult(Arithmetic.apply(method.equals("add") ? "+" : "-", time, first)));
-            case "toshortdatestring" -> Optional.of(new MethodResult(DateFormats.of(time, "d")));
-            case "tolongdatestring" -> Optional.of(new MethodResult(DateFormats.of(time, "D")));
-            case "toshorttimestring" -> Optional.of(new MethodResult(DateFormats.of(time, "t")));
-            case "tolongtimestring" -> Optional.of(new MethodResult(DateFormats.of(time, "T")));
-            case "addmonths" -> representable(time.plusMonths(Conversion.toInteger(first)));
-            case "addyears" -> representable(time.plusYears(Conversion.toInteger(first)));
-            case "touniversaltime" -> Optional.of(new MethodResult(time.withOffsetSameInstant(ZoneOffset.UTC)));
-            default -> Optional.empty();
-        };
-    }
-
-    /** The date, if .NET has it: of the years 1 to 9999. */
-    private static Optional<MethodResult> representable(OffsetDateTime time) {
-        if (time.getYear() < 1 || time.getYear() > 9999) {
-            throw new DateTimeException("year");
-        }
-        return Optional.of(new MethodResult(time));
-    }
-
-    private static Duration seconds(@Nullable Object number, long each) {
-        return Duration.ofMillis(Math.round(Conversion.toDouble(number) * each * 1000));
     }
 }

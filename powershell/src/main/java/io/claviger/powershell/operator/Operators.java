@@ -2,8 +2,10 @@ package io.claviger.powershell.operator;
 
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,8 +36,10 @@ public final class Operators {
         }
         return switch (name) {
             case ".." -> Arithmetic.range(left, right);
-            case "f" -> Formatting.format(Text.of(left), Conversion.toList(right));
-            case "join" -> ItemText.joined(left, Text.of(right));
+            case "f" ->
+                Formatting.format(
+                        Text.of(left), right == null ? Collections.singletonList(null) : Conversion.toList(right));
+            case "join" -> joined(left, Text.of(right));
             case "xor" -> Conversion.isTrue(left) ^ Conversion.isTrue(right);
             case "is" -> Casts.is(left, right);
             case "isnot" -> !Casts.is(left, right);
@@ -55,7 +59,7 @@ public final class Operators {
             case "in" -> contains(right, left, caseSensitive);
             case "notin" -> !contains(right, left, caseSensitive);
             case "replace" -> each(left, one -> Patterns.replace(Text.of(one), right, caseSensitive));
-            case "split" -> split(left, right, caseSensitive);
+            case "split" -> Splitting.of(left == null ? List.of("") : Conversion.toList(left), right, caseSensitive);
             default ->
                 filter(
                         left,
@@ -71,6 +75,13 @@ public final class Operators {
         };
     }
 
+    /** Joins as {@code -join} does: dates are in the form of en-US. */
+    private static String joined(@Nullable Object items, String separator) {
+        List<@Nullable Object> texts = new ArrayList<>();
+        Conversion.toList(items).forEach(item -> texts.add(item instanceof Moment moment ? Text.plain(moment) : item));
+        return ItemText.joined(texts, separator);
+    }
+
     private interface Change {
         Object of(@Nullable Object one);
     }
@@ -82,14 +93,6 @@ public final class Operators {
         List<@Nullable Object> changed = new ArrayList<>();
         items.forEach(item -> changed.add(change.of(item)));
         return changed;
-    }
-
-    private static Object split(@Nullable Object left, @Nullable Object right, boolean caseSensitive) {
-        List<@Nullable Object> parts = new ArrayList<>();
-        for (Object one : left == null ? List.of("") : Conversion.toList(left)) {
-            parts.addAll(Patterns.split(Text.of(one), right, caseSensitive));
-        }
-        return parts;
     }
 
     private static Object filter(@Nullable Object left, Test test) {

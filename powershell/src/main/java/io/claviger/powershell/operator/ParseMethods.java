@@ -1,8 +1,11 @@
 package io.claviger.powershell.operator;
 
 import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.TerminatingError;
-import java.time.OffsetDateTime;
+import io.claviger.powershell.value.TimeSpanText;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -13,17 +16,33 @@ final class ParseMethods {
     private static final String FORMAT = "FormatException";
     private static final Pattern WHOLE = Pattern.compile("\\s*[+-]?\\d{1,400}\\s*");
     private static final Pattern FRACTION =
-            Pattern.compile("\\s*[+-]?(\\d{1,400}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][+-]?\\d{1,4})?\\s*");
+            Pattern.compile("\\s*[+-]?(\\d[\\d,]{0,400}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][+-]?\\d{1,4})?\\s*");
 
     private ParseMethods() {}
 
-    static OffsetDateTime moment(String text) {
+    static Moment moment(String text) {
         try {
             return Conversion.toDateTime(text);
-        } catch (TerminatingError _) {
-            throw OperatorErrors.thrown(
-                    METHOD, 1, FORMAT, "String '" + text + "' was not recognized as a valid DateTime.");
+        } catch (TerminatingError error) {
+            String message = error.error().message();
+            String why = message.substring(message.indexOf("Error: \"") + 8, message.length() - 1);
+            throw OperatorErrors.thrown(METHOD, 1, FORMAT, why);
         }
+    }
+
+    static Duration span(String text) {
+        return TimeSpanText.parse(text)
+                .orElseThrow(() -> OperatorErrors.thrown(METHOD, 1, FORMAT, TimeSpanText.why(text)));
+    }
+
+    static boolean truth(String text, String method) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw OperatorErrors.thrown(
+                        method, 1, FORMAT, "String '" + text + "' was not recognized as a valid Boolean.");
+        };
     }
 
     /** A whole number; {@code type}, with its article, is for the message if it is too large. */

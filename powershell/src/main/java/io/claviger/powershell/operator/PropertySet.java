@@ -30,24 +30,33 @@ public final class PropertySet {
                     .with("TypeNameOfValue", value == null ? "System.Object" : TypeNames.of(value)));
         }
         return new ShellObject(SET)
-                .with("Properties", properties)
-                .with("TypeNames", List.of(object.type().name()));
+                .with("Properties", new PropertyList(object, properties))
+                .with("TypeNames", List.of(object.type().name()))
+                .carrying(object);
+    }
+
+    /** A copy of an object. */
+    static ShellObject copy(ShellObject object) {
+        ShellObject made = new ShellObject(object.type());
+        object.names().forEach(name -> made.with(name, object.get(name)));
+        object.text().ifPresent(made::saying);
+        return made;
     }
 
     /** The property with this name. */
     public static Optional<Object> named(List<?> properties, String name) {
         return properties.stream()
                 .filter(one -> one instanceof ShellObject property
-                        && property.type().equals(PROPERTY)
                         && Text.of(property.get("Name")).equalsIgnoreCase(name))
                 .map(Object.class::cast)
                 .findFirst();
     }
 
-    /** Whether a list is the properties of an object. */
+    /** Whether a list is the properties of an object, or the groups of a match: they can be asked for by name. */
     public static boolean is(List<?> items) {
-        return !items.isEmpty()
-                && items.getFirst() instanceof ShellObject first
-                && first.type().equals(PROPERTY);
+        return RegexObjects.areGroups(items)
+                || (!items.isEmpty()
+                        && items.getFirst() instanceof ShellObject first
+                        && first.type().equals(PROPERTY));
     }
 }

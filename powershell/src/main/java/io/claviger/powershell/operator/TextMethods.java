@@ -2,13 +2,14 @@ package io.claviger.powershell.operator;
 
 import io.claviger.powershell.value.Bounds;
 import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.Enumerated;
+import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
-import java.util.ArrayList;
+import io.claviger.powershell.value.TypedList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of strings. They compare with regard to case, as in .NET. */
@@ -16,29 +17,33 @@ final class TextMethods {
 
     private TextMethods() {}
 
-    /** The highest number of arguments of each. */
-    private static final Map<String, Integer> MOST = Map.ofEntries(
-            Map.entry("toupper", 0),
-            Map.entry("toupperinvariant", 0),
-            Map.entry("tolower", 0),
-            Map.entry("tolowerinvariant", 0),
-            Map.entry("split", 3),
-            Map.entry("replace", 3),
-            Map.entry("contains", 2),
-            Map.entry("startswith", 2),
-            Map.entry("endswith", 2),
-            Map.entry("indexof", 3),
-            Map.entry("lastindexof", 1),
-            Map.entry("substring", 2),
-            Map.entry("insert", 2),
-            Map.entry("remove", 2),
-            Map.entry("padleft", 2),
-            Map.entry("padright", 2),
-            Map.entry("tochararray", 0));
+    /** The lowest and the highest number of arguments of each. */
+    private record Count(int least, int most) {}
 
-    static Optional<MethodResult> call(String text, String method, List<@Nullable Object> arguments) {
-        if (arguments.size() > MOST.getOrDefault(method, Integer.MAX_VALUE)) {
-            throw OperatorErrors.noOverload(method, arguments.size());
+    private static final Map<String, Count> COUNTS = Map.ofEntries(
+            Map.entry("toupper", new Count(0, 1)),
+            Map.entry("toupperinvariant", new Count(0, 0)),
+            Map.entry("tolower", new Count(0, 1)),
+            Map.entry("tolowerinvariant", new Count(0, 0)),
+            Map.entry("split", new Count(0, 3)),
+            Map.entry("replace", new Count(2, 3)),
+            Map.entry("contains", new Count(1, 2)),
+            Map.entry("startswith", new Count(1, 3)),
+            Map.entry("endswith", new Count(1, 3)),
+            Map.entry("indexof", new Count(1, 3)),
+            Map.entry("lastindexof", new Count(1, 1)),
+            Map.entry("substring", new Count(1, 2)),
+            Map.entry("insert", new Count(2, 2)),
+            Map.entry("remove", new Count(1, 2)),
+            Map.entry("padleft", new Count(1, 2)),
+            Map.entry("padright", new Count(1, 2)),
+            Map.entry("tochararray", new Count(0, 0)));
+
+    static Optional<MethodResult> call(String text, String name, List<@Nullable Object> arguments) {
+        String method = name.toLowerCase(Locale.ROOT);
+        Count count = COUNTS.get(method);
+        if (count != null && (arguments.size() < count.least() || arguments.size() > count.most())) {
+            throw OperatorErrors.noOverload(name, arguments.size());
         }
         String first = arguments.isEmpty() ? "" : Text.of(arguments.getFirst());
         Object result = switch (method) {
@@ -47,38 +52,32 @@ final class TextMethods {
             case "trim" -> trim(text, arguments, true, true);
             case "trimstart" -> trim(text, arguments, true, false);
             case "trimend" -> trim(text, arguments, false, true);
-            case "split" -> split(text, arguments);
+            case "split" -> TextParts.split(text, arguments);
             case "replace" -> {
-                boolean any = ignoresCase(arguments, 2);
-                yield first.isEmpty()
-                        ? text
-                        : replaced(text, first, arguments.size() > 1 ? Text.of(arguments.get(1)) : "", any);
+                boolean any = ignoresCase(name, arguments, 2);
+                if (first.isEmpty()) {
+                    throw OperatorErrors.thrown(
+                            name,
+                            arguments.size(),
+                            "ArgumentException",
+                            "The value cannot be an empty string. (Parameter 'oldValue')");
+                }
+                yield replaced(text, first, Text.of(arguments.get(1)), any);
             }
-            case "contains" -> place(text, first, 0, ignoresCase(arguments, 1)) >= 0;
-            case "startswith" -> text.regionMatches(ignoresCase(arguments, 1), 0, first, 0, first.length());
+            case "contains" -> place(text, first, 0, ignoresCase(name, arguments, 1)) >= 0;
+            case "startswith" -> text.regionMatches(ignoresCase(name, arguments, 1), 0, first, 0, first.length());
             case "endswith" ->
-                text.regionMatches(ignoresCase(arguments, 1), text.length() - first.length(), first, 0, first.length());
+                text.regionMatches(
+                        ignoresCase(name, arguments, 1), text.length() - first.length(), first, 0, first.length());
             case "indexof" -> {
-                boolean from = arguments.size() > 1 && arguments.get(1) instanceof Number;
-                yield place(text, first, from ? number(arguments, 1) : 0, ignoresCase(arguments, from ? 2 : 1));
+                boolean from = arguments.size() > 1 && !(arguments.get(1) instanceof Enumerated);
+                int start = from ? number(name, "startIndex", arguments, 1) : 0;
+                yield place(text, first, start, ignoresCase(name, arguments, from ? 2 : 1));
             }
             case "lastindexof" -> text.lastIndexOf(first);
-            case "substring" ->
-                arguments.size() > 1
-                        ? text.substring(
-                                number(arguments, 0), Math.addExact(number(arguments, 0), number(arguments, 1)))
-                        : text.substring(number(arguments, 0));
-            case "insert" ->
-                text.substring(0, number(arguments, 0))
-                        + (arguments.size() > 1 ? Text.of(arguments.get(1)) : "")
-                        + text.substring(number(arguments, 0));
-            case "remove" ->
-                text.substring(0, number(arguments, 0))
-                        + (arguments.size() > 1
-                                ? text.substring(Math.addExact(number(arguments, 0), number(arguments, 1)))
-                                : "");
-            case "padleft" -> padding(text, arguments) + text;
-            case "padright" -> text + padding(text, arguments);
+            case "substring", "remove", "insert" -> TextParts.call(text, name, arguments);
+            case "padleft" -> padding(name, text, arguments) + text;
+            case "padright" -> text + padding(name, text, arguments);
             case "tochararray" -> characters(text);
             default -> null;
         };
@@ -102,14 +101,18 @@ final class TextMethods {
     }
 
     /** Whether the last argument, which may be missing, is a comparison without regard to case. */
-    private static boolean ignoresCase(List<@Nullable Object> arguments, int at) {
-        return at < arguments.size()
-                && switch (Text.of(arguments.get(at)).toLowerCase(Locale.ROOT)) {
-                    case "ordinalignorecase", "currentcultureignorecase", "invariantcultureignorecase" -> true;
-                    case "ordinal", "currentculture", "invariantculture" -> false;
-                    default ->
-                        throw OperatorErrors.argument("There is no comparison '" + Text.of(arguments.get(at)) + "'.");
-                };
+    private static boolean ignoresCase(String method, List<@Nullable Object> arguments, int at) {
+        if (at >= arguments.size() || arguments.get(at) instanceof Boolean) {
+            return at < arguments.size() && Conversion.isTrue(arguments.get(at));
+        }
+        try {
+            return Enumerations.cast("System.StringComparison", arguments.get(at))
+                    .name()
+                    .endsWith("IgnoreCase");
+        } catch (TerminatingError error) {
+            throw OperatorErrors.argument(
+                    "comparisonType", arguments.get(at), method, "System.StringComparison", error);
+        }
     }
 
     private static String replaced(String text, String old, String by, boolean anyCase) {
@@ -125,13 +128,18 @@ final class TextMethods {
         return made.append(text, from, text.length()).toString();
     }
 
-    private static int number(List<@Nullable Object> arguments, int index) {
-        return Conversion.toInteger(index < arguments.size() ? arguments.get(index) : 0);
+    /** An argument that is a whole number; the parameter's name is for the message. */
+    static int number(String method, String parameter, List<@Nullable Object> arguments, int index) {
+        try {
+            return Conversion.toInteger(arguments.get(index));
+        } catch (TerminatingError error) {
+            throw OperatorErrors.argument(parameter, arguments.get(index), method, "System.Int32", error);
+        }
     }
 
-    private static String padding(String text, List<@Nullable Object> arguments) {
+    private static String padding(String name, String text, List<@Nullable Object> arguments) {
         String with = arguments.size() > 1 ? Text.of(arguments.get(1)) : " ";
-        int missing = number(arguments, 0) - text.length();
+        int missing = number(name, "totalWidth", arguments, 0) - text.length();
         if (missing > 1 << 16) {
             throw OperatorErrors.argument("The string would be too long.");
         }
@@ -156,36 +164,9 @@ final class TextMethods {
         return characters.isEmpty() ? Character.isWhitespace(one) : characters.indexOf(String.valueOf(one)) >= 0;
     }
 
-    private static List<Object> split(String text, List<@Nullable Object> arguments) {
-        List<String> separators = new ArrayList<>();
-        Conversion.toList(arguments.isEmpty() ? "" : arguments.getFirst())
-                .forEach(one -> separators.add(Pattern.quote(Text.of(one))));
-        int most = 0;
-        String options = "";
-        for (Object further : arguments.subList(Math.min(1, arguments.size()), arguments.size())) {
-            if (further instanceof Number count) {
-                most = Conversion.toInteger(count);
-            } else {
-                options += Text.of(further).toLowerCase(Locale.ROOT);
-            }
-        }
-        List<@Nullable Object> operands = new ArrayList<>();
-        boolean blanks = arguments.isEmpty() || separators.equals(List.of(Pattern.quote("")));
-        operands.add(blanks ? "\\s" : String.join("|", separators));
-        operands.add(most);
-        List<Object> parts = Patterns.split(text, operands, true);
-        if (options.contains("trimentries")) {
-            parts.replaceAll(part -> Text.of(part).strip());
-        }
-        if (options.contains("removeemptyentries")) {
-            parts.removeIf(part -> Text.of(part).isEmpty());
-        }
-        return parts;
-    }
-
-    private static List<Object> characters(String text) {
+    private static TypedList characters(String text) {
         Bounds.items(text.length());
-        return new ArrayList<>(
-                text.chars().mapToObj(one -> String.valueOf((char) one)).toList());
+        return new TypedList(
+                "System.Char[]", text.chars().mapToObj(one -> (char) one).toList());
     }
 }

@@ -19,6 +19,7 @@ public final class Wildcard {
 
     /** Whether the whole text matches. The time is proportional to the product of the lengths. */
     public static boolean matches(String pattern, String text, boolean caseSensitive) {
+        check(pattern);
         int p = 0;
         int t = 0;
         int star = -1;
@@ -46,6 +47,18 @@ public final class Wildcard {
             p++;
         }
         return p == pattern.length();
+    }
+
+    /** A set of characters has an end. */
+    private static void check(String pattern) {
+        for (int i = pattern.indexOf('['); i >= 0; i = pattern.indexOf('[', i + 1)) {
+            boolean escaped = i > 0 && pattern.charAt(i - 1) == '`';
+            int end = pattern.indexOf(']', i + 2);
+            if (!escaped && end < 0) {
+                throw OperatorErrors.wildcard(pattern);
+            }
+            i = escaped ? i : end;
+        }
     }
 
     /** How many characters of the pattern match the character; 0 if they do not. */

@@ -1,5 +1,6 @@
 package io.claviger.powershell.shell;
 
+import io.claviger.powershell.language.Command;
 import io.claviger.powershell.language.Expression;
 import io.claviger.powershell.language.Statement;
 import io.claviger.powershell.operator.Arithmetic;
@@ -8,6 +9,7 @@ import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
@@ -33,13 +35,44 @@ final class Assigner {
 
     @Nullable
     Object assign(Statement.Assignment assignment) {
+        if (assignment.operator().equals("??")) {
+            @Nullable Object there = execution.value(assignment.target());
+            if (there != null) {
+                return there;
+            }
+        }
+        if (assignment.operator().isEmpty() && assignment.target() instanceof Expression.Variable variable) {
+            return assign(variable, assignment.value());
+        }
         @Nullable Object right = execution.value(assignment.value());
         @Nullable
-        Object value = assignment.operator().isEmpty()
+        Object value = assignment.operator().isEmpty() || assignment.operator().equals("??")
                 ? right
                 : Arithmetic.apply(assignment.operator(), execution.value(assignment.target()), right);
         set(assignment.target(), value);
         return value;
+    }
+
+    /** Assigns to a variable, which may get no object at all. */
+    private @Nullable Object assign(Expression.Variable variable, Statement statement) {
+        boolean command = !(statement instanceof Statement.Assignment) && !Success.isGivenBy(statement);
+        List<@Nullable Object> written = command ? execution.written(statement) : List.of();
+        @Nullable Object value = command ? Conversion.unwrapped(written) : execution.value(statement);
+        variable(variable, value);
+        @Nullable Expression expression = expression(statement);
+        boolean nothing =
+                command ? written.isEmpty() : value == null && expression != null && execution.isNothing(expression);
+        if (nothing && !variable.scope().equals("env")) {
+            scope(variable).nothing(variable.name());
+        }
+        return value;
+    }
+
+    private static @Nullable Expression expression(Statement statement) {
+        return statement instanceof Statement.Pipeline pipeline
+                        && pipeline.elements().getFirst() instanceof Command.Value only
+                ? only.expression()
+                : null;
     }
 
     void set(Expression target, @Nullable Object value) {
@@ -50,24 +83,60 @@ final class Assigner {
             case Expression.Member member ->
                 member(execution.value(member.target()), Text.of(execution.value(member.name())), value);
             case Expression.Index index -> index(index, value);
+            case Expression.Items several -> each(several.items(), value);
             default -> throw problem("InvalidLeftHandSide", "The assignment expression is not valid.");
+        }
+    }
+
+    /** Assigns to several variables: the last one gets all that is left. */
+    private void each(List<Expression> targets, @Nullable Object value) {
+        List<@Nullable Object> items = value instanceof List<?> ? Conversion.toList(value) : new ArrayList<>();
+        if (!(value instanceof List<?>)) {
+            items.add(value);
+        }
+        for (int i = 0; i < targets.size(); i++) {
+            boolean last = i == targets.size() - 1;
+            List<@Nullable Object> left = items.subList(Math.min(i, items.size()), items.size());
+            set(
+                    targets.get(i),
+                    last && left.size() > 1 ? new ArrayList<>(left) : left.isEmpty() ? null : left.getFirst());
         }
     }
 
     /** Assigns to a variable that is declared with a type. It keeps the type. */
     private void typed(String type, Expression.Variable variable, @Nullable Object value) {
-        @Nullable Object fitting = Casts.cast(type, value);
         Scope scope = scope(variable);
+        @Nullable Object fitting = fitting(scope, type, value);
         scope.keepType(variable.name(), UnaryOperator.identity());
         variable(variable, fitting);
         if (!UNTYPED.contains(Casts.fullName(type))) {
-            scope.keepType(variable.name(), other -> Casts.cast(type, other));
+            scope.keepType(variable.name(), other -> fitting(scope, type, other));
+        }
+    }
+
+    /** The value in a variable's type. At the top of a script, an error is one of the variable's declaration. */
+    private static @Nullable Object fitting(Scope scope, String type, @Nullable Object value) {
+        try {
+            return Casts.cast(type, value);
+        } catch (TerminatingError error) {
+            ErrorRecord wrong = error.error();
+            throw scope.global().equals(scope)
+                    ? new TerminatingError(ErrorRecord.of(
+                            ErrorCategory.METADATA_ERROR,
+                            "RuntimeException",
+                            "System.Management.Automation.ArgumentTransformationMetadataException",
+                            wrong.message()))
+                    : error;
         }
     }
 
     private Scope scope(Expression.Variable variable) {
         Scope scope = execution.engine().scope();
-        return variable.scope().equals("global") || variable.scope().equals("script") ? scope.global() : scope;
+        return switch (variable.scope()) {
+            case "global" -> scope.global();
+            case "script" -> scope.script();
+            default -> scope;
+        };
     }
 
     private void variable(Expression.Variable variable, @Nullable Object value) {
@@ -93,6 +162,15 @@ final class Assigner {
         switch (target) {
             case Hashtable table -> table.put(name, value);
             case ShellObject object when object.has(name) -> object.with(name, value);
+            case ShellObject object
+            when object.type().equals(ObjectType.CUSTOM) ->
+                throw new TerminatingError(
+                        ErrorRecord.of(
+                                ErrorCategory.NOT_SPECIFIED,
+                                "ExceptionWhenSetting",
+                                "System.Management.Automation.SetValueInvocationException",
+                                "Exception setting \"" + name + "\": \"The property '" + name
+                                        + "' cannot be found on this object. Verify that the property exists and can be set.\""));
             case null, default ->
                 throw problem(
                         "PropertyNotFound",
@@ -107,6 +185,8 @@ final class Assigner {
         switch (target) {
             case null -> throw problem("NullArray", "Cannot index into a null array.");
             case Hashtable table when key != null -> table.put(key, value);
+            case Hashtable _ ->
+                throw problem("NullArrayIndex", "Index operation failed; the array index evaluated to null.");
             case List<?> items -> set(index.target(), replaced(items, Conversion.toInteger(key), value));
             default ->
                 throw problem("CannotIndex", "Unable to index into an object of type " + TypeNames.of(target) + ".");
@@ -118,7 +198,11 @@ final class Assigner {
         List<@Nullable Object> copy = new ArrayList<>(items);
         int place = at < 0 ? copy.size() + at : at;
         if (place < 0 || place >= copy.size()) {
-            throw problem("IndexOutOfRange", "Index was outside the bounds of the array.");
+            throw new TerminatingError(ErrorRecord.of(
+                    ErrorCategory.OPERATION_STOPPED,
+                    "System.IndexOutOfRangeException",
+                    "System.IndexOutOfRangeException",
+                    "Index was outside the bounds of the array."));
         }
         copy.set(place, value);
         return copy;

@@ -49,14 +49,19 @@ final class CatchClauses {
         }
     }
 
-    Optional<Handler> of(TerminatingError error) {
+    /**
+     * The clause for an error, if there is one.
+     *
+     * @param byThrow whether {@code throw} threw it
+     */
+    Optional<Handler> of(TerminatingError error, boolean byThrow) {
         if (entries.size() == 1 && entries.getFirst().type() == null) {
             return Optional.of(new Handler(entries.getFirst().clause(), error.error()));
         }
         int best = Integer.MAX_VALUE;
         @Nullable Entry chosen = null;
         ErrorRecord seen = error.error();
-        for (Layer layer : layers(error)) {
+        for (Layer layer : layers(error, byThrow)) {
             Entry entry = best > 0 ? match(layer.types()) : null;
             if (entry != null && (rank(entry) < best || (chosen != null && chosen.type() == null))) {
                 best = rank(entry);
@@ -67,7 +72,7 @@ final class CatchClauses {
         return chosen == null ? Optional.empty() : Optional.of(new Handler(chosen.clause(), seen));
     }
 
-    private static List<Layer> layers(TerminatingError thrown) {
+    private static List<Layer> layers(TerminatingError thrown, boolean byThrow) {
         ErrorRecord error = thrown.error();
         Cause cause = error.cause();
         List<String> types = ExceptionTypes.withBases(error.exceptionType());
@@ -81,7 +86,8 @@ final class CatchClauses {
             boolean cmdlets = !error.origin().command().isEmpty();
             layers.add(new Layer(types, error));
             layers.add(new Layer(ExceptionTypes.withBases(cmdlets ? CMDLET : ExceptionTypes.RUNTIME), error));
-            if (cause != null) {
+            // An error that a script throws again is no longer one of its cmdlet.
+            if (cause != null && !byThrow) {
                 layers.add(new Layer(cause.types(), error));
             }
         }

@@ -17,19 +17,27 @@ final class Closure implements ScriptBlock {
     private final Body body;
     private final Execution execution;
     private final Scope scope;
+    private final boolean closed;
 
     Closure(Body body, Execution execution, Scope scope) {
+        this(body, execution, scope, false);
+    }
+
+    private Closure(Body body, Execution execution, Scope scope, boolean closed) {
         this.body = body;
         this.execution = execution;
         this.scope = scope;
+        this.closed = closed;
     }
 
-    Body body() {
-        return body;
+    /** The command that runs the block, in the scope that calls it or in a scope of its own. */
+    FunctionCmdlet command(boolean inPlace) {
+        return new FunctionCmdlet("", body, execution, inPlace, closed ? scope : null);
     }
 
-    Execution execution() {
-        return execution;
+    /** {@code GetNewClosure()}: the same with copies of the variables that it sees now. */
+    Closure closed() {
+        return new Closure(body, execution, execution.engine().scope().copied(), true);
     }
 
     @Override
@@ -41,7 +49,7 @@ final class Closure implements ScriptBlock {
     public void invoke(@Nullable Object item, List<? extends @Nullable Object> arguments, Sink out) {
         List<GivenArgument> given = new ArrayList<>();
         for (Object argument : arguments) {
-            given.add(new GivenArgument.Value(argument, ""));
+            given.add(new GivenArgument.Value(argument, "", given.size()));
         }
         FunctionCmdlet function = new FunctionCmdlet("", body, execution);
         Binding binding = Binder.bind(function.description(), given, false, Binder.Asking.NOBODY);

@@ -25,6 +25,15 @@ final class CollectedValues {
         this.scopes = scopes;
     }
 
+    /** Empties the variables that the parameters name without a plus. */
+    void begin() {
+        for (String parameter : List.of("OutVariable", "ErrorVariable", "WarningVariable", "InformationVariable")) {
+            if (common.get(parameter) instanceof String name && !name.isEmpty() && !name.startsWith("+")) {
+                collected.computeIfAbsent(name, this::before);
+            }
+        }
+    }
+
     /** Adds a value to the variable that the parameter names, if it is given. */
     void add(String parameter, @Nullable Object value) {
         if (common.get(parameter) instanceof String name && !name.isEmpty()) {

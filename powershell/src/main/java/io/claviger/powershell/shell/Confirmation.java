@@ -21,6 +21,13 @@ final class Confirmation {
                     "&Suspend",
                     "Pause the current pipeline and return to the command prompt. Type \"exit\" to resume the pipeline."));
 
+    private static final List<Choice> YES_OR_NO = List.of(
+            new Choice("&Yes", "Continue with this operation."),
+            new Choice("&No", "Skip this operation."),
+            new Choice(
+                    "&Suspend",
+                    "Pause the current pipeline and return to the command prompt. Type \"exit\" to resume the pipeline."));
+
     private final Engine engine;
     private final Binding binding;
     private final Impact preference;
@@ -46,12 +53,28 @@ final class Confirmation {
         };
     }
 
-    boolean shouldProcess(String target, String operation, CmdletContext context) {
-        String sentence = "Performing the operation \"" + operation + "\" on target \"" + target + "\".";
-        boolean whatIf = binding.common().has("WhatIf")
+    /** Whether nothing is done, but said: by {@code -WhatIf}, also of a function or a script around this command. */
+    boolean onlySays() {
+        return binding.common().has("WhatIf")
                 ? binding.common().flag("WhatIf")
                 : Conversion.isTrue(engine.scope().get("WhatIfPreference"));
-        if (whatIf) {
+    }
+
+    boolean shouldProcess(String target, String operation, CmdletContext context) {
+        String sentence = "Performing the operation \"" + operation + "\" on target \"" + target + "\".";
+        return shouldProcess(
+                sentence, "Are you sure you want to perform this action?\n" + sentence, "Confirm", context);
+    }
+
+    /**
+     * The same with texts of its own.
+     *
+     * @param sentence what is done
+     * @param question what is asked
+     * @param caption what stands above the question
+     */
+    boolean shouldProcess(String sentence, String question, String caption, CmdletContext context) {
+        if (onlySays()) {
             engine.screen.console().out("What if: " + sentence + "\n");
             return false;
         }
@@ -61,14 +84,27 @@ final class Confirmation {
             context.writeVerbose(sentence);
             return true;
         }
-        return yesToAll || (!noToAll && ask(sentence));
+        return yesToAll || (!noToAll && ask(caption, question));
     }
 
-    private boolean ask(String sentence) {
+    /** Asks, whatever the preferences say. */
+    boolean shouldContinue(String question, String caption) {
         while (true) {
-            int answer = engine.screen
-                    .prompts()
-                    .choice("Confirm", "Are you sure you want to perform this action?\n" + sentence, CHOICES, 0);
+            switch (engine.screen.prompts().choice(caption, question, YES_OR_NO, 0)) {
+                case 0 -> {
+                    return true;
+                }
+                case 1 -> {
+                    return false;
+                }
+                default -> engine.suspend();
+            }
+        }
+    }
+
+    private boolean ask(String caption, String question) {
+        while (true) {
+            int answer = engine.screen.prompts().choice(caption, question, CHOICES, 0);
             switch (answer) {
                 case 0 -> {
                     return true;

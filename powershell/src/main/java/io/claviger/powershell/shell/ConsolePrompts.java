@@ -1,6 +1,7 @@
 package io.claviger.powershell.shell;
 
 import io.claviger.powershell.command.Prompts;
+import io.claviger.powershell.format.Colours;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.TerminatingError;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringTokenizer;
 import java.util.function.Function;
 
 /** PowerShell's questions, on a console. */
@@ -52,7 +54,8 @@ final class ConsolePrompts implements Prompts {
         if (console.silent()) {
             throw nobodyAnswers();
         }
-        console.out("\n" + Colours.prompt(console, caption) + "\n" + message + "\n");
+        console.out("\n" + Colours.prompt(console.coloured(), caption) + "\n");
+        message.lines().forEach(line -> console.out(wrapped(line) + "\n"));
         while (true) {
             String answer = line(offer(choices, defaultChoice)).strip();
             if (answer.isEmpty()) {
@@ -70,6 +73,24 @@ final class ConsolePrompts implements Prompts {
                 }
             }
         }
+    }
+
+    /** The sentence in lines that leave the last cell free; blanks stay where they are. */
+    private String wrapped(String sentence) {
+        int width = Math.max(1, console.width() - 1);
+        StringBuilder lines = new StringBuilder();
+        int used = 0;
+        StringTokenizer words = new StringTokenizer(sentence, " ", true);
+        while (words.hasMoreTokens()) {
+            String word = words.nextToken();
+            if (used > 0 && used + word.length() > width) {
+                lines.append('\n');
+                used = 0;
+            }
+            lines.append(word);
+            used += word.length();
+        }
+        return lines.toString();
     }
 
     private static String label(Choice choice) {
@@ -96,7 +117,7 @@ final class ConsolePrompts implements Prompts {
             boolean breaks = used + piece.length() > console.width() - 1;
             String shown = breaks ? piece.stripTrailing() : piece;
             used = breaks ? piece.length() : used + piece.length();
-            String text = i == defaultChoice ? Colours.chosen(console, shown) : shown;
+            String text = i == defaultChoice ? Colours.chosen(console.coloured(), shown) : shown;
             line.append(breaks ? "\n" : "").append(text);
         }
         return line.toString();

@@ -9,6 +9,7 @@ import io.claviger.powershell.operator.Members;
 import io.claviger.powershell.operator.Methods;
 import io.claviger.powershell.operator.Operators;
 import io.claviger.powershell.operator.Patterns;
+import io.claviger.powershell.operator.ServiceObjects;
 import io.claviger.powershell.operator.Statics;
 import io.claviger.powershell.value.Bounds;
 import io.claviger.powershell.value.Conversion;
@@ -19,6 +20,7 @@ import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
+import io.claviger.powershell.value.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,12 +53,14 @@ final class Evaluator {
             case Expression.Script script -> new Closure(script.body(), execution, engine.scope());
             case Expression.Unary unary -> unary(unary);
             case Expression.Binary binary -> binary(binary);
+            case Expression.Choice choice ->
+                value(Conversion.isTrue(value(choice.condition())) ? choice.one() : choice.other());
             case Expression.Step step -> step(step);
-            case Expression.Member member -> Members.get(value(member.target()), Text.of(value(member.name())));
+            case Expression.Member member -> member(member);
             case Expression.Method method -> method(method);
             case Expression.StaticMember member -> Statics.get(member.type(), member.name(), engine.state.clock());
-            case Expression.StaticMethod method -> Statics.call(method.type(), method.name(), each(method.arguments()));
-            case Expression.Index index -> Indexing.of(value(index.target()), value(index.index()));
+            case Expression.StaticMethod method -> staticMethod(method);
+            case Expression.Index index -> index(index);
             case Expression.Cast cast -> cast(cast);
         };
     }
@@ -67,11 +71,58 @@ final class Evaluator {
             return null;
         }
         @Nullable Object target = value(method.target());
+        if (target == null && method.unlessNull()) {
+            return null;
+        }
         List<@Nullable Object> arguments = each(method.arguments());
+        if (target instanceof Closure block && method.name().equalsIgnoreCase("GetNewClosure")) {
+            return block.closed();
+        }
         Optional<CmdletContext> running = ScriptCmdlet.in(target);
         return running.isPresent()
                 ? ScriptCmdlet.call(running.get(), method.name(), arguments)
                 : Methods.call(target, method.name(), arguments);
+    }
+
+    private @Nullable Object staticMethod(Expression.StaticMethod method) {
+        int last = method.arguments().size() - 1;
+        boolean tries = method.name().equalsIgnoreCase("TryParse")
+                && last > 0
+                && method.arguments().get(last) instanceof Expression.Cast cast
+                && cast.type().equalsIgnoreCase("ref");
+        if (tries && method.arguments().get(last) instanceof Expression.Cast cast && cast.value() != null) {
+            Optional<Object> parsed =
+                    Statics.tryParse(method.type(), value(method.arguments().getFirst()));
+            new Assigner(execution).set(cast.value(), parsed.orElseGet(() -> Statics.unparsed(method.type())));
+            return parsed.isPresent();
+        }
+        if (method.name().equalsIgnoreCase("new") && method.arguments().isEmpty()) {
+            Optional<ShellObject> made = engine.commands.object(method.type());
+            if (made.isPresent()) {
+                return made.get();
+            }
+        }
+        return Statics.call(method.type(), method.name(), each(method.arguments()), engine.state.environment());
+    }
+
+    private @Nullable Object member(Expression.Member member) {
+        @Nullable Object target = value(member.target());
+        if (target == null && member.unlessNull()) {
+            return null;
+        }
+        String name = Text.of(value(member.name()));
+        StrictMode.property(engine.scope(), target, name);
+        return Members.get(target, name);
+    }
+
+    private @Nullable Object index(Expression.Index index) {
+        @Nullable Object target = value(index.target());
+        if (target == null && index.unlessNull()) {
+            return null;
+        }
+        @Nullable Object at = value(index.index());
+        StrictMode.index(engine.scope(), target, at);
+        return Indexing.of(target, at);
     }
 
     private static boolean isErrors(Expression target) {
@@ -132,6 +183,7 @@ final class Evaluator {
         Object left = value(binary.left());
         return switch (binary.operator()) {
             case "and" -> Conversion.isTrue(left) && Conversion.isTrue(value(binary.right()));
+            case "??" -> left == null ? value(binary.right()) : left;
             case "or" -> Conversion.isTrue(left) || Conversion.isTrue(value(binary.right()));
             default ->
                 Operators.apply(
@@ -144,6 +196,13 @@ final class Evaluator {
 
     private @Nullable Object step(Expression.Step step) {
         Object before = value(step.target());
+        if (before != null && !(before instanceof Number)) {
+            String operator = step.by() > 0 ? "++" : "--";
+            throw problem(
+                    "OperatorRequiresNumber",
+                    "The '" + operator + "' operator works only on numbers. The operand is a '" + TypeNames.of(before)
+                            + "'.");
+        }
         Object after = Arithmetic.apply("+", before == null ? 0 : before, step.by());
         new Assigner(execution).set(step.target(), after);
         return step.after() ? before : after;
@@ -154,6 +213,12 @@ final class Evaluator {
             return Casts.type(Casts.fullName(cast.type()));
         }
         Object value = value(cast.value());
+        if (value instanceof Hashtable properties) {
+            Optional<ShellObject> made = engine.commands.object(cast.type());
+            if (made.isPresent()) {
+                return ServiceObjects.filled(made.get(), properties);
+            }
+        }
         boolean custom = cast.type().equalsIgnoreCase("pscustomobject") && value instanceof Hashtable;
         return custom ? object((Hashtable) value) : Casts.cast(cast.type(), value);
     }

@@ -28,6 +28,9 @@ interface Execution {
     /** Runs one statement; errors are thrown. */
     void run(Statement statement, Sink out);
 
+    /** Whether an expression, which is null, is no object at all: a variable of a command that wrote nothing. */
+    boolean isNothing(Expression expression);
+
     /** The value of an expression. */
     @Nullable
     Object value(Expression expression);
@@ -35,6 +38,13 @@ interface Execution {
     /** The value of a statement: that of an expression, or what commands write. */
     @Nullable
     Object value(Statement statement);
+
+    /** The value of a condition, or of what a loop goes through; an error is shown there. */
+    @Nullable
+    Object condition(Statement statement);
+
+    /** Everything that the statement writes. */
+    List<@Nullable Object> written(Statement statement);
 
     /** Everything that the statements write. */
     List<@Nullable Object> written(Block block);

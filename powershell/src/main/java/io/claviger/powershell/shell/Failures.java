@@ -26,6 +26,7 @@ final class Failures {
     private int tries;
     private @Nullable TerminatingError handled;
     private @Nullable ErrorRecord thrown;
+    private boolean again;
     private @Nullable ErrorRecord decided;
 
     /**
@@ -68,16 +69,30 @@ final class Failures {
         handled = null;
     }
 
-    /** Notes that {@code throw} threw this error. */
-    TerminatingError thrown(TerminatingError error) {
+    /**
+     * Notes that {@code throw} threw this error.
+     *
+     * @param bare whether it threw the error again that a {@code catch} handles
+     */
+    TerminatingError thrown(TerminatingError error, boolean bare) {
         thrown = error.error();
+        again = bare;
         return error;
+    }
+
+    /** Whether {@code throw} threw this error, and was given it; a bare {@code throw} leaves it as it is. */
+    boolean isMadeByThrow(TerminatingError error) {
+        return isThrown(error) && !again;
+    }
+
+    private boolean isThrown(TerminatingError error) {
+        return same(error.error(), thrown);
     }
 
     /** Returns if the next statement follows, else throws the error again. */
     void decide(TerminatingError error) {
         ErrorRecord record = error.error();
-        boolean byThrow = same(record, thrown);
+        boolean byThrow = isThrown(error);
         if (tries > 0 || same(record, decided) || (error.endsScript() && !byThrow)) {
             throw error;
         }
@@ -85,8 +100,7 @@ final class Failures {
         String action = preference.equals("Inquire") ? ask(record) : preference;
         switch (action) {
             case "SilentlyContinue", "Ignore" -> {
-                errors.remember(record);
-                errors.succeeded(false);
+                errors.silence(record);
             }
             case "Stop" -> throw settled(error);
             default -> {

@@ -9,11 +9,36 @@ public abstract sealed class Flow extends RuntimeException {
         super(null, null, false, false);
     }
 
+    /** Leaves a loop, or a round of it: the innermost one, or the one with a label. */
+    abstract static sealed class OfLoop extends Flow {
+        private final String label;
+
+        private OfLoop(String label) {
+            this.label = label;
+        }
+
+        /** Returns true if it leaves the loop with this label, else goes on to the next loop outside. */
+        boolean leaves(String loop) {
+            if (!label.isEmpty() && !label.equalsIgnoreCase(loop)) {
+                throw this;
+            }
+            return true;
+        }
+    }
+
     /** {@code break}. */
-    static final class Break extends Flow {}
+    static final class Break extends OfLoop {
+        Break(String label) {
+            super(label);
+        }
+    }
 
     /** {@code continue}. */
-    static final class Continue extends Flow {}
+    static final class Continue extends OfLoop {
+        Continue(String label) {
+            super(label);
+        }
+    }
 
     /** {@code return}. */
     static final class Return extends Flow {}

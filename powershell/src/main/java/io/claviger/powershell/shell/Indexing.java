@@ -31,6 +31,8 @@ final class Indexing {
             return found;
         }
         return switch (target) {
+            case Hashtable table
+            when table.isOrdered() && index instanceof Integer place && !table.has(place) -> at(table.values(), place);
             case Hashtable table -> index == null ? null : table.get(index);
             case List<?> items
             when index instanceof String name && PropertySet.is(items) ->

@@ -87,22 +87,31 @@ final class Interpreter implements Execution {
 
     @Override
     public ErrorRecord at(ErrorRecord error, Span span) {
-        return SourcePositions.at(source, error, span);
+        return SourcePositions.at(source, error, span, SourcePositions.stack(source, span, engine.scope()));
     }
 
     @Override
     public void run(Statement statement, Sink out) {
         switch (statement) {
             case Statement.Pipeline pipeline -> pipeline(pipeline, out);
+            case Statement.Chain chain -> {
+                runOne(chain.left(), out);
+                if (engine.errors.succeeded() == chain.ifSucceeded()) {
+                    runOne(chain.right(), out);
+                }
+            }
             case Statement.Assignment assignment -> {
                 assigner.assign(assignment);
-                engine.errors.succeeded(true);
+                if (Success.isGivenBy(assignment.value())) {
+                    engine.errors.succeeded(true);
+                }
             }
             case Statement.If branches -> branch(branches, out);
             case Statement.ForEach loop -> loops.forEach(loop, out);
             case Statement.While loop -> loops.whileHolds(loop, out);
             case Statement.Do loop -> loops.doThenAsk(loop, out);
             case Statement.For loop -> loops.counted(loop, out);
+            case Statement.Switch chosen -> new SwitchStatement(this, chosen).run(out);
             case Statement.Try attempt -> new TryStatement(this).run(attempt, out);
             case Statement.Function function ->
                 engine.scope().define(function.name(), new FunctionCmdlet(function.name(), function.body(), this));
@@ -111,19 +120,38 @@ final class Interpreter implements Execution {
     }
 
     private void pipeline(Statement.Pipeline pipeline, Sink out) {
-        if (pipeline.elements().size() > 1 || pipeline.elements().getFirst() instanceof Command.Call) {
+        boolean alone = pipeline.elements().size() == 1
+                && pipeline.elements().getFirst().redirections().isEmpty();
+        if (!alone || pipeline.elements().getFirst() instanceof Command.Call) {
             new PipelineRun(this, pipeline).run(out);
             return;
         }
         if (pipeline.elements().getFirst() instanceof Command.Value only) {
             @Nullable Object value = evaluator.value(only.expression());
-            engine.errors.succeeded(true);
+            if (Success.isGivenBy(only.expression())) {
+                engine.errors.succeeded(true);
+            }
             boolean silent = only.expression() instanceof Expression.Step
+                    || (only.expression() instanceof Expression.Cast cast
+                            && cast.type().equalsIgnoreCase("void"))
+                    || (value == null && isNothing(only.expression()))
                     || (only.expression() instanceof Expression.Method && value == null);
             if (!silent) {
                 out.each(value);
             }
         }
+    }
+
+    @Override
+    public boolean isNothing(Expression expression) {
+        return switch (expression) {
+            case Expression.Variable variable -> engine.scope().isNothing(variable.name());
+            case Expression.Parenthesized inner
+            when inner.statement() instanceof Statement.Pipeline pipeline
+                    && pipeline.elements().size() == 1
+                    && pipeline.elements().getFirst() instanceof Command.Value only -> isNothing(only.expression());
+            default -> false;
+        };
     }
 
     @Override
@@ -135,15 +163,30 @@ final class Interpreter implements Execution {
     public @Nullable Object value(Statement statement) {
         if (statement instanceof Statement.Pipeline pipeline
                 && pipeline.elements().size() == 1
-                && pipeline.elements().getFirst() instanceof Command.Value only) {
+                && pipeline.elements().getFirst() instanceof Command.Value only
+                && only.redirections().isEmpty()) {
             return evaluator.value(only.expression());
         }
         if (statement instanceof Statement.Assignment assignment) {
             return assigner.assign(assignment);
         }
+        return Conversion.unwrapped(written(statement));
+    }
+
+    @Override
+    public @Nullable Object condition(Statement statement) {
+        try {
+            return value(statement);
+        } catch (TerminatingError error) {
+            throw placed(error, statement.span());
+        }
+    }
+
+    @Override
+    public List<@Nullable Object> written(Statement statement) {
         List<@Nullable Object> written = new ArrayList<>();
         run(statement, collecting(written));
-        return Conversion.unwrapped(written);
+        return written;
     }
 
     @Override
@@ -162,7 +205,7 @@ final class Interpreter implements Execution {
 
     private void branch(Statement.If branches, Sink out) {
         for (Statement.Clause clause : branches.clauses()) {
-            if (Conversion.isTrue(value(clause.condition()))) {
+            if (Conversion.isTrue(condition(clause.condition()))) {
                 run(clause.body(), out);
                 return;
             }
@@ -176,18 +219,18 @@ final class Interpreter implements Execution {
     private void jump(Jump jump, Sink out) {
         @Nullable Statement value = jump.value();
         switch (jump.kind()) {
-            case BREAK -> throw new Flow.Break();
-            case CONTINUE -> throw new Flow.Continue();
+            case BREAK -> throw new Flow.Break(jump.label());
+            case CONTINUE -> throw new Flow.Continue(jump.label());
             case RETURN -> {
                 if (value != null) {
                     run(value, out);
                 }
                 throw new Flow.Return();
             }
-            case EXIT -> throw new Flow.Exit(value == null ? 0 : Conversion.toInteger(value(value)));
+            case EXIT -> throw new Flow.Exit(value == null ? 0 : Conversion.toInteger(value(value)) & 0xff);
             case THROW ->
                 throw engine.failures.thrown(
-                        placed(thrown(value == null ? null : value(value), value == null), jump.span()));
+                        placed(thrown(value == null ? null : value(value), value == null), jump.span()), value == null);
         }
     }
 

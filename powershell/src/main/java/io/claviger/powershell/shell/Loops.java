@@ -18,7 +18,7 @@ final class Loops {
     }
 
     void whileHolds(Statement.While loop, Sink out) {
-        while (Conversion.isTrue(execution.value(loop.condition())) && round(loop.body(), out)) {
+        while (Conversion.isTrue(execution.condition(loop.condition())) && round(loop.label(), loop.body(), out)) {
             engine.stops.check();
         }
     }
@@ -27,27 +27,28 @@ final class Loops {
         boolean again = true;
         while (again) {
             engine.stops.check();
-            again = round(loop.body(), out) && Conversion.isTrue(execution.value(loop.condition())) != loop.until();
+            again = round(loop.label(), loop.body(), out)
+                    && Conversion.isTrue(execution.condition(loop.condition())) != loop.until();
         }
     }
 
     /** Runs one round of a loop; returns whether the loop goes on. */
-    private boolean round(Block body, Sink out) {
+    private boolean round(String label, Block body, Sink out) {
         try {
             execution.run(body, out);
             return true;
-        } catch (Flow.Continue _) {
-            return true;
-        } catch (Flow.Break _) {
-            return false;
+        } catch (Flow.Continue next) {
+            return next.leaves(label);
+        } catch (Flow.Break end) {
+            return !end.leaves(label);
         }
     }
 
     void forEach(Statement.ForEach loop, Sink out) {
-        for (Object item : Conversion.toList(execution.value(loop.values()))) {
+        for (Object item : Conversion.toList(execution.condition(loop.values()))) {
             engine.stops.check();
             engine.scope().set(loop.variable(), item);
-            if (!round(loop.body(), out)) {
+            if (!round(loop.label(), loop.body(), out)) {
                 return;
             }
         }
@@ -60,7 +61,8 @@ final class Loops {
         if (first != null) {
             execution.run(first, out);
         }
-        while ((condition == null || Conversion.isTrue(execution.value(condition))) && round(loop.body(), out)) {
+        while ((condition == null || Conversion.isTrue(execution.condition(condition)))
+                && round(loop.label(), loop.body(), out)) {
             engine.stops.check();
             if (next != null) {
                 execution.run(next, out);

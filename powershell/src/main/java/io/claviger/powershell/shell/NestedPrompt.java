@@ -20,9 +20,9 @@ final class NestedPrompt {
                     case Parsed.Script script ->
                         new Interpreter(engine, source).runOutermost(script.body(), engine.screen.display());
                     case Parsed.Incomplete incomplete ->
-                        engine.errors.report(SourcePositions.syntax(source, incomplete.message(), incomplete.offset()));
+                        engine.errors.report(SourcePositions.syntax(source, incomplete.message(), incomplete.place()));
                     case Parsed.Wrong wrong ->
-                        engine.errors.report(SourcePositions.syntax(source, wrong.message(), wrong.offset()));
+                        engine.errors.report(SourcePositions.syntax(source, wrong.message(), wrong.place()));
                 }
             } catch (Flow.Exit _) {
                 return;

@@ -1,28 +1,24 @@
 package io.claviger.powershell.shell;
 
+import io.claviger.powershell.binding.ArgumentError;
 import io.claviger.powershell.binding.Binder;
 import io.claviger.powershell.binding.Binding;
 import io.claviger.powershell.binding.GivenArgument;
 import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletDescription;
-import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.StopUpstream;
 import io.claviger.powershell.language.Command;
 import io.claviger.powershell.language.Command.Argument;
-import io.claviger.powershell.language.Expression;
+import io.claviger.powershell.language.Span;
 import io.claviger.powershell.language.Statement;
-import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
-import io.claviger.powershell.value.Hashtable;
 import io.claviger.powershell.value.Sink;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a pipeline. Each object passes through all commands before the next one is fetched. */
@@ -31,6 +27,7 @@ final class PipelineRun {
     private final Execution execution;
     private final Engine engine;
     private final Statement.Pipeline pipeline;
+    private final List<RedirectedStreams> redirected = new ArrayList<>();
 
     PipelineRun(Execution execution, Statement.Pipeline pipeline) {
         this.execution = execution;
@@ -41,12 +38,21 @@ final class PipelineRun {
     void run(Sink out) {
         List<Stage> stages = stages(out);
         engine.errors.succeeded(true);
+        try {
+            redirected.forEach(RedirectedStreams::begin);
+            run(stages);
+        } finally {
+            redirected.forEach(RedirectedStreams::end);
+        }
+        engine.errors.succeeded(stages.stream().noneMatch(Stage::failed));
+    }
+
+    private void run(List<Stage> stages) {
         int from = 0;
         try {
             stages.forEach(Stage::begin);
             if (pipeline.elements().getFirst() instanceof Command.Value value) {
-                Sink first = stages.getFirst()::process;
-                first.each(execution.value(value.expression()));
+                first(value, stages);
             } else {
                 stages.getFirst().processAlone();
             }
@@ -60,9 +66,22 @@ final class PipelineRun {
                 i = index(stages, stop) - 1;
             }
         }
-        if (stages.stream().anyMatch(Stage::failed)) {
-            engine.errors.succeeded(false);
+    }
+
+    /** Hands on the expression that begins the pipeline. */
+    private void first(Command.Value value, List<Stage> stages) {
+        if (value.redirections().isEmpty()) {
+            Sink next = stages.getFirst()::process;
+            @Nullable Object first = execution.value(value.expression());
+            if (first != null || !execution.isNothing(value.expression())) {
+                next.each(first);
+            }
+            return;
         }
+        RedirectedStreams streams = redirected.getFirst();
+        Streams.Frame frame =
+                engine.streams.frame(new CollectedValues(Arguments.NONE, engine.scopes), streams.reports());
+        engine.streams.in(frame, () -> streams.output().each(execution.value(value.expression())));
     }
 
     private static int index(List<Stage> stages, StopUpstream stop) {
@@ -79,8 +98,12 @@ final class PipelineRun {
         Sink next = out;
         List<Command> elements = pipeline.elements();
         for (int i = elements.size() - 1; i >= 0; i--) {
+            RedirectedStreams streams = new RedirectedStreams(execution, elements.get(i), next);
+            if (!elements.get(i).redirections().isEmpty()) {
+                redirected.addFirst(streams);
+            }
             if (elements.get(i) instanceof Command.Call call) {
-                Stage stage = stage(call, i, next);
+                Stage stage = stage(call, i, streams);
                 stages.addFirst(stage);
                 next = stage::process;
             }
@@ -88,38 +111,66 @@ final class PipelineRun {
         return stages;
     }
 
-    private Stage stage(Command.Call call, int place, Sink next) {
+    private Stage stage(Command.Call call, int place, RedirectedStreams streams) {
         Cmdlet cmdlet = command(call);
         CmdletDescription description = cmdlet.description();
         try {
-            Binding binding = Binder.bind(
-                    description, given(call.arguments()), place > 0, missing -> ask(description, missing, place));
-            return new Stage(execution, cmdlet, binding, call.span(), next);
+            Binding binding = Binder.bind(description, given(cmdlet, call), place > 0, asking(description, place));
+            return new Stage(execution, cmdlet, binding, call.span(), streams.output(), streams.reports());
         } catch (TerminatingError error) {
             throw new TerminatingError(
                     execution.at(
                             error.error()
                                     .at(new ErrorRecord.Origin(
                                             description.name(), description.typeName(), "", 0, "", 0, 0)),
-                            call.span()),
+                            place(error, call)),
                     error.endsScript());
         }
     }
 
+    /** Where an error of the binding is shown: at the argument that is meant, else at the whole command. */
+    private static Span place(TerminatingError error, Command.Call call) {
+        return error instanceof ArgumentError wrong
+                        && wrong.place() < call.arguments().size()
+                ? call.arguments().get(wrong.place()).span()
+                : call.span();
+    }
+
+    private List<GivenArgument> given(Cmdlet cmdlet, Command.Call call) {
+        GivenArguments arguments = new GivenArguments(execution);
+        List<GivenArgument> given = arguments.of(call.arguments());
+        if (!(cmdlet instanceof FunctionCmdlet function) || function.advanced()) {
+            arguments.addDefaults(cmdlet.description(), given);
+        }
+        return given;
+    }
+
+    private Binder.Asking asking(CmdletDescription description, int place) {
+        return missing -> new MandatoryPrompts(engine.screen).ask(description, missing, place);
+    }
+
     /** Binds the arguments of a script, in a line with the script as its only command. */
-    Arguments scriptArguments(CmdletDescription script) {
-        return pipeline.elements().getFirst() instanceof Command.Call call
-                ? Binder.bind(script, given(call.arguments()), false, missing -> ask(script, missing, 0))
-                        .arguments()
-                : Arguments.NONE;
+    Binding scriptBinding(CmdletDescription script) {
+        List<Argument> arguments =
+                pipeline.elements().getFirst() instanceof Command.Call call ? call.arguments() : List.of();
+        try {
+            return Binder.bind(script, new GivenArguments(execution).of(arguments), false, asking(script, 0));
+        } catch (TerminatingError error) {
+            throw new TerminatingError(
+                    error.error().at(new ErrorRecord.Origin(script.name(), script.typeName(), "", 0, "", 0, 0)),
+                    error.endsScript());
+        }
     }
 
     private Cmdlet command(Command.Call call) {
         Object name = execution.value(call.name());
         if (name instanceof Closure block) {
-            return new FunctionCmdlet("", block.body(), block.execution());
+            return block.command(call.inPlace());
         }
         Cmdlet found = engine.commands.find(Text.of(name));
+        if (found instanceof FunctionCmdlet function && call.inPlace()) {
+            return function.inPlace();
+        }
         if (found == null) {
             throw new TerminatingError(execution.at(
                     ErrorRecord.of(
@@ -132,67 +183,5 @@ final class PipelineRun {
                     call.name().span()));
         }
         return found;
-    }
-
-    private List<GivenArgument> given(List<Argument> arguments) {
-        List<GivenArgument> given = new ArrayList<>();
-        for (Argument argument : arguments) {
-            switch (argument) {
-                case Argument.Named named -> {
-                    @Nullable Expression value = named.value();
-                    given.add(new GivenArgument.Named(
-                            named.name(),
-                            value != null,
-                            value == null ? null : execution.value(value),
-                            named.written()));
-                }
-                case Argument.Plain plain ->
-                    given.add(new GivenArgument.Value(execution.value(plain.value()), plain.written()));
-                case Argument.Splatted splatted -> splat(engine.scope().get(splatted.variable()), given);
-            }
-        }
-        return given;
-    }
-
-    private static void splat(@Nullable Object value, List<GivenArgument> given) {
-        if (value instanceof Hashtable table) {
-            table.entries()
-                    .forEach(
-                            entry -> given.add(new GivenArgument.Named(Text.of(entry.key()), true, entry.value(), "")));
-        } else {
-            Conversion.toList(value).forEach(one -> given.add(new GivenArgument.Value(one, "")));
-        }
-    }
-
-    private Map<String, @Nullable Object> ask(CmdletDescription description, List<Parameter> missing, int place) {
-        if (!engine.screen.console().interactive() || engine.screen.console().silent()) {
-            return Map.of();
-        }
-        engine.screen
-                .console()
-                .out("\n"
-                        + Colours.prompt(
-                                engine.screen.console(),
-                                "cmdlet " + description.name() + " at command pipeline position " + (place + 1))
-                        + "\nSupply values for the following parameters:\n");
-        Map<String, @Nullable Object> answers = new LinkedHashMap<>();
-        for (Parameter parameter : missing) {
-            answers.put(parameter.name(), answer(parameter));
-        }
-        return answers;
-    }
-
-    private @Nullable Object answer(Parameter parameter) {
-        if (!parameter.type().array()) {
-            return engine.screen.prompts().line(parameter.name() + ": ");
-        }
-        List<@Nullable Object> items = new ArrayList<>();
-        while (true) {
-            String item = engine.screen.prompts().line(parameter.name() + "[" + items.size() + "]: ");
-            if (item.isEmpty()) {
-                return items;
-            }
-            items.add(item);
-        }
     }
 }

@@ -1,11 +1,9 @@
 package io.claviger.powershell.shell;
 
-import io.claviger.powershell.binding.CommonParameters;
 import io.claviger.powershell.command.Cmdlet;
-import io.claviger.powershell.value.ErrorCategory;
-import io.claviger.powershell.value.ErrorRecord;
-import io.claviger.powershell.value.TerminatingError;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -17,16 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Variables and functions. Those of the enclosing scopes are visible too. */
 final class Scope {
 
-    private static final Set<String> FIXED = Set.of("true", "false", "null", "?", "error", "home");
-
-    private static final Set<String> PREFERENCES = Set.of(
-            "erroractionpreference",
-            "warningpreference",
-            "verbosepreference",
-            "debugpreference",
-            "informationpreference",
-            "progresspreference");
-
     /**
      * A variable.
      *
@@ -35,9 +23,16 @@ final class Scope {
     private record Cell(
             String name, @Nullable Object value, @Nullable UnaryOperator<@Nullable Object> fit) {}
 
+    /** The value of a variable to which a command was assigned that wrote nothing. In a pipeline it is no object. */
+    private static final Object NOTHING = new Object();
+
     private final @Nullable Scope parent;
     private final Map<String, Cell> variables = new HashMap<>();
     private final Map<String, Cmdlet> functions = new HashMap<>();
+    /** Whether {@code $script:} means this scope within it. */
+    private boolean ofScript;
+    /** What {@code Set-StrictMode} said in this scope; -1 for nothing. */
+    private int strictness = -1;
 
     Scope(@Nullable Scope parent) {
         this.parent = parent;
@@ -53,7 +48,7 @@ final class Scope {
         for (Scope scope = this; scope != null; scope = scope.parent) {
             Cell cell = scope.variables.get(key);
             if (cell != null) {
-                return cell.value();
+                return cell.value() == NOTHING ? null : cell.value();
             }
         }
         return null;
@@ -61,6 +56,23 @@ final class Scope {
 
     void set(String name, @Nullable Object value) {
         variables.merge(key(name), new Cell(name, value, null), (old, added) -> new Cell(old.name(), value, old.fit()));
+    }
+
+    /** Notes that the variable, which is null, has got no object at all. */
+    void nothing(String name) {
+        variables.computeIfPresent(
+                key(name), (key, cell) -> cell.fit() == null ? new Cell(cell.name(), NOTHING, null) : cell);
+    }
+
+    /** Whether the variable has got no object at all. */
+    boolean isNothing(String name) {
+        for (Scope scope = this; scope != null; scope = scope.parent) {
+            Cell cell = scope.variables.get(key(name));
+            if (cell != null) {
+                return cell.value() == NOTHING;
+            }
+        }
+        return false;
     }
 
     /** Sets the conversion for a variable of this scope that was declared with a type. */
@@ -84,6 +96,81 @@ final class Scope {
         return scope;
     }
 
+    void strict(int version) {
+        strictness = version;
+    }
+
+    /** What {@code Set-StrictMode} says here: 0 for nothing, up to 3. */
+    int strictness() {
+        for (Scope scope = this; scope != null; scope = scope.parent) {
+            if (scope.strictness >= 0) {
+                return scope.strictness;
+            }
+        }
+        return 0;
+    }
+
+    /** Whether the variable is set, here or further out. */
+    boolean sees(String name) {
+        for (Scope scope = this; scope != null; scope = scope.parent) {
+            if (scope.has(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How the functions and the script that run were called, the innermost first. */
+    List<Invocation> calls() {
+        List<Invocation> calls = new ArrayList<>();
+        for (Scope scope = this; scope != null; scope = scope.parent) {
+            Cell cell = scope.variables.get(key(Invocation.VARIABLE));
+            if (cell != null && cell.value() instanceof Invocation call) {
+                calls.add(call);
+            }
+        }
+        return calls;
+    }
+
+    /** The scope that a cmdlet's {@code -Scope} names: by name, or by how many scopes it is further out. */
+    Scope named(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "", "local", "private" -> this;
+            case "script" -> script();
+            case "global" -> global();
+            default -> further(Integer.parseInt(name));
+        };
+    }
+
+    private Scope further(int scopes) {
+        Scope scope = this;
+        for (int up = scopes; up > 0 && scope.parent != null; up--) {
+            scope = scope.parent;
+        }
+        return scope;
+    }
+
+    /** The scope that {@code $script:} means here. */
+    Scope script() {
+        Scope scope = this;
+        while (scope.parent != null && !scope.ofScript) {
+            scope = scope.parent;
+        }
+        return scope;
+    }
+
+    /** A scope for a closure: with copies of this scope's own variables, beside everything else. */
+    Scope copied() {
+        Scope copy = new Scope(global());
+        copy.ofScript = true;
+        variables.forEach((key, cell) -> {
+            if (!VariableRules.isOfShell(key)) {
+                copy.variables.put(key, cell);
+            }
+        });
+        return copy;
+    }
+
     @Nullable
     Cmdlet function(String name) {
         for (Scope scope = this; scope != null; scope = scope.parent) {
@@ -104,46 +191,21 @@ final class Scope {
      * preference for a preference variable.
      */
     void assign(String name, @Nullable Object value) {
-        if (FIXED.contains(key(name))) {
-            throw readOnly(
-                    "VariableNotWritable",
-                    "Cannot overwrite variable " + name + " because it is read-only or constant.");
-        }
-        if (key(name).equals("psdefaultparametervalues")) {
-            throw new TerminatingError(ErrorRecord.of(
-                    ErrorCategory.NOT_IMPLEMENTED,
-                    "VariableNotSupported",
-                    "System.Management.Automation.PSNotSupportedException",
-                    "The variable $" + name + " is not supported; splatting hands the same parameters to several"
-                            + " cmdlets."));
-        }
+        VariableRules.writable(name);
         Cell cell = variables.get(key(name));
         @Nullable UnaryOperator<@Nullable Object> fit = cell == null ? null : cell.fit();
         @Nullable Object fitting = fit == null ? value : fit.apply(value);
-        set(name, PREFERENCES.contains(key(name)) ? CommonParameters.preference(fitting) : fitting);
+        set(name, VariableRules.fitting(name, fitting));
     }
 
     /** Removes the visible variable with this name. A read-only variable is an error. */
     void forget(String name) {
-        if (FIXED.contains(key(name))) {
-            throw readOnly(
-                    "VariableNotRemovable",
-                    "Cannot remove variable " + name + " because it is constant or read-only. If the variable is"
-                            + " read-only, try the operation again specifying the Force option.");
-        }
+        VariableRules.removable(name);
         for (Scope scope = this; scope != null; scope = scope.parent) {
             if (scope.variables.remove(key(name)) != null) {
                 return;
             }
         }
-    }
-
-    private static TerminatingError readOnly(String id, String message) {
-        return new TerminatingError(ErrorRecord.of(
-                ErrorCategory.WRITE_ERROR,
-                id,
-                "System.Management.Automation.SessionStateUnauthorizedAccessException",
-                message));
     }
 
     /** The visible variables, as they are spelt. */
@@ -152,7 +214,7 @@ final class Scope {
                 parent == null ? new TreeMap<>(String.CASE_INSENSITIVE_ORDER) : parent.visible();
         variables.values().forEach(cell -> {
             visible.remove(cell.name());
-            visible.put(cell.name(), cell.value());
+            visible.put(cell.name(), cell.value() == NOTHING ? null : cell.value());
         });
         return visible;
     }

@@ -1,5 +1,6 @@
 package io.claviger.powershell.shell;
 
+import io.claviger.powershell.value.Hashtable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,14 @@ final class Scopes {
         current.set("DebugPreference", "SilentlyContinue");
         current.set("InformationPreference", "SilentlyContinue");
         current.set("ProgressPreference", "Continue");
+        current.set("PSNativeCommandUseErrorActionPreference", false);
         current.set("ConfirmPreference", "High");
         current.set("WhatIfPreference", false);
         current.set("FormatEnumerationLimit", 4);
         current.set("ErrorView", "ConciseView");
         current.set("OFS", " ");
         current.set("HOME", home.toString());
-        current.set("LASTEXITCODE", 0);
+        current.set("PSDefaultParameterValues", new Hashtable());
     }
 
     Scope current() {

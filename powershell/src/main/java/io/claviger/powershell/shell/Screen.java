@@ -2,6 +2,7 @@ package io.claviger.powershell.shell;
 
 import io.claviger.powershell.command.Prompts;
 import io.claviger.powershell.format.Display;
+import java.util.function.Consumer;
 
 /** Prints and asks for a session. Everything is printed in order, though a table keeps its first rows for a while. */
 final class Screen {
@@ -25,6 +26,11 @@ final class Screen {
 
     private Display newDisplay() {
         return new Display(terminal::out, this::usable, terminal.coloured());
+    }
+
+    /** A display that writes to another place than the terminal. */
+    Display displayTo(Consumer<String> out) {
+        return new Display(out, this::usable, terminal.coloured());
     }
 
     /** A new display, for the next line. */

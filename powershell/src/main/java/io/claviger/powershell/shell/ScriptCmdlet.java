@@ -1,5 +1,6 @@
 package io.claviger.powershell.shell;
 
+import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
@@ -19,8 +20,15 @@ final class ScriptCmdlet {
 
     private ScriptCmdlet() {}
 
-    static ShellObject of(CmdletContext context) {
-        return new ShellObject(TYPE).carrying(context);
+    static ShellObject of(CmdletContext context, Arguments arguments) {
+        ShellObject made = new ShellObject(TYPE)
+                .with(
+                        "ParameterSetName",
+                        arguments.parameterSet().isEmpty() ? "__AllParameterSets" : arguments.parameterSet());
+        if (context instanceof StageContext stage) {
+            made.with("MyInvocation", stage.invocation().object());
+        }
+        return made.carrying(context);
     }
 
     /** The context of the running function, if the value is a {@code $PSCmdlet}. */
@@ -39,13 +47,29 @@ final class ScriptCmdlet {
                                 Text.of(arguments.getFirst()),
                                 context.description().name());
                     case 2 -> context.shouldProcess(Text.of(arguments.getFirst()), Text.of(arguments.get(1)));
+                    case 3 ->
+                        context instanceof StageContext stage
+                                && stage.shouldProcess(
+                                        Text.of(arguments.getFirst()),
+                                        Text.of(arguments.get(1)),
+                                        Text.of(arguments.get(2)));
                     default -> throw unsupported("ShouldProcess with " + arguments.size() + " arguments");
                 };
+            case "shouldcontinue" -> {
+                if (arguments.size() != 2) {
+                    throw unsupported("ShouldContinue with " + arguments.size() + " arguments");
+                }
+                yield context instanceof StageContext stage
+                        && stage.shouldContinue(Text.of(arguments.getFirst()), Text.of(arguments.get(1)));
+            }
             case "writeverbose" -> {
                 context.writeVerbose(Text.of(arguments.isEmpty() ? null : arguments.getFirst()));
                 yield null;
             }
             case "throwterminatingerror" -> {
+                if (context instanceof StageContext stage && stage.hasEnded()) {
+                    throw tooLate(error(context, method, arguments));
+                }
                 throw new Flow.Failed(new TerminatingError(error(context, method, arguments)));
             }
             case "writeerror" -> {
@@ -70,6 +94,15 @@ final class ScriptCmdlet {
             throw unsupported(method + " without an error");
         }
         return context instanceof StageContext stage ? stage.own(error) : error;
+    }
+
+    /** The error for a function that has ended. */
+    private static TerminatingError tooLate(ErrorRecord error) {
+        return new TerminatingError(ErrorRecord.of(
+                ErrorCategory.NOT_SPECIFIED,
+                "InvalidOperationException",
+                "System.Management.Automation.MethodInvocationException",
+                "Exception calling \"ThrowTerminatingError\" with \"1\" argument(s): \"" + error.message() + "\""));
     }
 
     private static TerminatingError unsupported(String what) {

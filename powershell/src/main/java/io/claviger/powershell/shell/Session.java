@@ -1,13 +1,10 @@
 package io.claviger.powershell.shell;
 
-import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.CmdletSource;
 import io.claviger.powershell.command.SessionState;
 import io.claviger.powershell.language.Parsed;
 import io.claviger.powershell.language.Parser;
 import io.claviger.powershell.language.Source;
-import io.claviger.powershell.language.Statement;
-import io.claviger.powershell.language.Statement.Block;
 import io.claviger.powershell.language.Statement.Body;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
@@ -18,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs lines and scripts, one after another. Variables and functions stay. Used by one thread; only {@link #stop} and
@@ -117,9 +113,9 @@ public final class Session implements AutoCloseable {
         engine.reset();
         ended = true;
         return switch (Parser.parse(source)) {
-            case Parsed.Wrong wrong -> refused(SourcePositions.syntax(source, wrong.message(), wrong.offset()));
+            case Parsed.Wrong wrong -> refused(SourcePositions.syntax(source, wrong.message(), wrong.place()));
             case Parsed.Incomplete incomplete ->
-                refused(SourcePositions.syntax(source, incomplete.message(), incomplete.offset()));
+                refused(SourcePositions.syntax(source, incomplete.message(), incomplete.place()));
             case Parsed.Script script -> run(source, script.body(), arguments);
         };
     }
@@ -129,27 +125,9 @@ public final class Session implements AutoCloseable {
         return 1;
     }
 
-    /** The arguments of a script, bound to its parameters; the rest is for {@code $args}. */
-    private Arguments bound(Body body, FunctionCmdlet function, String arguments) {
-        if (arguments.isEmpty() && body.parameters().isEmpty()) {
-            return Arguments.NONE;
-        }
-        Source line = new Source("", "script " + arguments);
-        @Nullable
-        Block block = Parser.parse(line) instanceof Parsed.Script script
-                ? script.body().end()
-                : null;
-        if (block == null
-                || block.statements().size() != 1
-                || !(block.statements().getFirst() instanceof Statement.Pipeline pipeline)) {
-            throw new TerminatingError(ErrorRecord.argument("The script's arguments are not understood."));
-        }
-        return new PipelineRun(new Interpreter(engine, line), pipeline).scriptArguments(function.description());
-    }
-
     private int run(Source source, Body body, String arguments) {
         try {
-            outermost(source, body, arguments);
+            new ScriptRun(engine, source, body).run(arguments);
             engine.stops.check();
             ended = false;
         } catch (Flow.Exit asked) {
@@ -173,17 +151,6 @@ public final class Session implements AutoCloseable {
                     "Insufficient memory to continue the execution of the program."));
         }
         return engine.errors.succeeded() ? 0 : 1;
-    }
-
-    /** Runs a text. Whatever ends it is reported after everything that it had to print. */
-    private void outermost(Source source, Body body, String arguments) {
-        try {
-            FunctionCmdlet function = new FunctionCmdlet(source.file(), body, new Interpreter(engine, source));
-            function.set(bound(body, function, arguments));
-            new Interpreter(engine, source).runOutermost(body, engine.screen.display());
-        } finally {
-            engine.screen.display().finish();
-        }
     }
 
     @Override

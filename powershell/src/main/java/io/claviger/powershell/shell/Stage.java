@@ -9,6 +9,7 @@ import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Sink;
 import io.claviger.powershell.value.TerminatingError;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,24 @@ final class Stage {
     private final Cmdlet.Run run;
     private final Binding binding;
     private final Scope scope;
+    private final Streams.Frame frame;
     private final CollectedValues collected;
     private final StageErrors errors;
     private final StageContext context;
 
-    Stage(Execution execution, Cmdlet cmdlet, Binding binding, Span span, Sink next) {
+    Stage(
+            Execution execution,
+            Cmdlet cmdlet,
+            Binding binding,
+            Span span,
+            Sink next,
+            Map<Streams.Kind, Sink> redirected) {
         this.binding = binding;
         engine = execution.engine();
         scope = engine.scope();
         run = cmdlet.start();
         collected = new CollectedValues(binding.common(), engine.scopes);
+        frame = engine.streams.frame(collected, redirected);
         errors = new StageErrors(execution, binding, span, collected);
         context = new StageContext(engine, binding, collected, errors, next);
     }
@@ -44,6 +53,7 @@ final class Stage {
     }
 
     void begin() {
+        collected.begin();
         guarded(() -> run.begin(binding.arguments(), context));
     }
 
@@ -57,7 +67,7 @@ final class Stage {
         try {
             arguments = binding.with(input);
         } catch (TerminatingError error) {
-            errors.report(error.error().about(input));
+            engine.streams.in(frame, () -> errors.report(error.error().about(input)));
             return;
         }
         guarded(() -> run.process(arguments, context));
@@ -70,6 +80,10 @@ final class Stage {
 
     /** Runs a piece of the cmdlet's work in the pipeline's scope, and handles its errors. */
     private void guarded(Runnable work) {
+        engine.streams.in(frame, () -> handled(work));
+    }
+
+    private void handled(Runnable work) {
         engine.stops.check();
         try {
             engine.scopes.in(scope, work);

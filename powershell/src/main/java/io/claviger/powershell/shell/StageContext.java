@@ -7,6 +7,7 @@ import io.claviger.powershell.command.CmdletDescription;
 import io.claviger.powershell.command.Prompts;
 import io.claviger.powershell.command.SessionState;
 import io.claviger.powershell.command.StopUpstream;
+import io.claviger.powershell.format.Colours;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Sink;
@@ -24,6 +25,7 @@ final class StageContext implements CmdletContext {
     private final Confirmation confirmation;
     private final CollectedValues collected;
     private final StageErrors errors;
+    private boolean ended;
 
     StageContext(Engine engine, Binding binding, CollectedValues collected, StageErrors errors, Sink next) {
         this.collected = collected;
@@ -61,6 +63,31 @@ final class StageContext implements CmdletContext {
     @Override
     public void writeError(ErrorRecord error) {
         errors.report(error);
+    }
+
+    /** Notes that the function has ended. */
+    void end() {
+        ended = true;
+    }
+
+    /** Whether the function has ended, whose {@code $PSCmdlet} may be kept. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** The common parameters that are given. */
+    Arguments common() {
+        return binding.common();
+    }
+
+    /** How this command, which is a function or a script, is called. */
+    Invocation invocation() {
+        return new Invocation(binding.description().name(), errors.place(), binding.arguments(), errors.file());
+    }
+
+    @Override
+    public void writeCallersError(ErrorRecord error) {
+        errors.reportOfCaller(error);
     }
 
     /** The error as one of this command. */
@@ -105,15 +132,23 @@ final class StageContext implements CmdletContext {
                 : engine.scopes.preference(parameter + "Preference");
     }
 
-    private void message(String kind, String text, String action) {
-        if (action.equals("SilentlyContinue") || action.equals("Ignore")) {
+    private void message(Streams.Kind stream, String kind, String text, String action) {
+        if (action.equals("Ignore")) {
             return;
         }
-        engine.screen
-                .console()
-                .out(Colours.message(engine.screen.console(), kind.toUpperCase(Locale.ROOT) + ": " + text) + "\n");
+        if (action.equals("SilentlyContinue")) {
+            engine.streams.note(stream, text);
+            return;
+        }
+        if (!engine.streams.takes(stream, text)) {
+            engine.screen
+                    .console()
+                    .out(Colours.message(
+                                    engine.screen.console().coloured(), kind.toUpperCase(Locale.ROOT) + ": " + text)
+                            + "\n");
+        }
         if (action.equals("Inquire")) {
-            errors.inquire(text);
+            errors.inquire("Continue with this operation?");
         } else if (action.equals("Stop")) {
             throw new TerminatingError(
                     own(ErrorRecord.of(
@@ -128,23 +163,34 @@ final class StageContext implements CmdletContext {
 
     @Override
     public void writeWarning(String message) {
-        collected.add("WarningVariable", message);
-        message("Warning", message, preference("WarningAction", "WarningPreference"));
+        message(Streams.Kind.WARNING, "Warning", message, preference("WarningAction", "WarningPreference"));
     }
 
     @Override
     public void writeVerbose(String message) {
-        message("Verbose", message, asked("Verbose"));
+        message(Streams.Kind.VERBOSE, "Verbose", message, asked("Verbose"));
     }
 
     @Override
     public void writeDebug(String message) {
-        message("Debug", message, asked("Debug"));
+        message(Streams.Kind.DEBUG, "Debug", message, asked("Debug"));
+    }
+
+    @Override
+    public void writeInformation(String message) {
+        if (preference("InformationAction", "InformationPreference").equals("Continue")) {
+            writeHost(message + "\n");
+        } else {
+            engine.streams.note(Streams.Kind.INFORMATION, message);
+        }
     }
 
     @Override
     public void writeHost(String text) {
-        engine.screen.console().out(text);
+        String said = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        if (!engine.streams.takes(Streams.Kind.INFORMATION, said)) {
+            engine.screen.console().out(text);
+        }
     }
 
     @Override
@@ -159,8 +205,17 @@ final class StageContext implements CmdletContext {
 
     @Override
     public boolean shouldProceed(boolean force, String target, String operation) {
-        boolean whatIfTyped = binding.common().flag("WhatIf");
-        return (force && !whatIfTyped) || shouldProcess(target, operation);
+        return (force && !confirmation.onlySays()) || shouldProcess(target, operation);
+    }
+
+    /** {@code $PSCmdlet.ShouldProcess} with texts of its own. */
+    boolean shouldProcess(String description, String question, String caption) {
+        return confirmation.shouldProcess(description, question, caption, this);
+    }
+
+    /** {@code $PSCmdlet.ShouldContinue}. */
+    boolean shouldContinue(String question, String caption) {
+        return confirmation.shouldContinue(question, caption);
     }
 
     @Override

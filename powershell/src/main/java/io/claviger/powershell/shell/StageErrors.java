@@ -12,12 +12,17 @@ final class StageErrors {
     private final Execution execution;
     private final Engine engine;
     private final Binding binding;
-    private final Span span;
+    private final @Nullable Span span;
     private final CollectedValues collected;
     private final ErrorInquiry inquiry;
     private boolean failed;
 
-    StageErrors(Execution execution, Binding binding, Span span, CollectedValues collected) {
+    /**
+     * The errors of a command.
+     *
+     * @param span its place in the text; {@code null} for a script, which no text calls
+     */
+    StageErrors(Execution execution, Binding binding, @Nullable Span span, CollectedValues collected) {
         this.execution = execution;
         this.binding = binding;
         this.span = span;
@@ -36,33 +41,60 @@ final class StageErrors {
         failed = true;
         ErrorRecord placed = placed(error.error());
         boolean own = error.error().origin().line() == 0;
-        if (own) {
+        @Nullable Object given = binding.common().get("ErrorAction");
+        String action = !own || error.endsScript() || given == null ? "" : given.toString();
+        if (own && (action.isEmpty() || action.equals("Stop") || action.equals("Ignore"))) {
             collect(placed);
         }
-        @Nullable Object action = binding.common().get("ErrorAction");
-        if (action == null || !own || error.endsScript()) {
-            throw new TerminatingError(placed, error.endsScript());
-        }
         // AWS's own cmdlets ignore -ErrorAction here; these honour it.
-        switch (action.toString()) {
+        switch (action) {
+            case "" -> throw new TerminatingError(placed, error.endsScript());
             case "Stop" -> throw new TerminatingError(placed, true);
             case "Continue" -> engine.errors.report(placed);
             case "Inquire" -> inquire(placed);
             case "Ignore" -> {}
-            default -> engine.errors.remember(placed);
+            default -> engine.errors.silence(placed);
         }
     }
 
     /** Handles an error that ends nothing. */
     void report(ErrorRecord error) {
-        failed = true;
         ErrorRecord placed = placed(error);
-        collect(placed);
+        report(placed, placed);
+    }
+
+    /** Handles an error that ends nothing, and that the function or script around has. */
+    void reportOfCaller(ErrorRecord error) {
+        String command = binding.description().name();
+        if (engine.scope().get(Invocation.VARIABLE) instanceof Invocation caller
+                && caller.called().line() > 0) {
+            ErrorRecord.Origin called = caller.called();
+            ErrorRecord placed = error.at(
+                    caller.name().isEmpty() ? called.by(command, "") : called.by(caller.name(), caller.name()));
+            report(placed, placed);
+        } else {
+            report(
+                    error.at(ErrorRecord.Origin.UNKNOWN.by(command, "")),
+                    span == null ? error : execution.at(error.at(ErrorRecord.Origin.UNKNOWN.by(command, "")), span));
+        }
+    }
+
+    /**
+     * Reports an error.
+     *
+     * @param placed the error
+     * @param ending the error that ends the script, if the preferences say so
+     */
+    private void report(ErrorRecord placed, ErrorRecord ending) {
+        failed = true;
         @Nullable Object action = binding.common().get("ErrorAction");
         switch (action == null ? engine.scopes.preference("ErrorActionPreference") : action.toString()) {
-            case "Stop" -> throw new TerminatingError(placed, true);
+            case "Stop" -> {
+                collect(ending);
+                throw new TerminatingError(ending, true);
+            }
             case "Ignore" -> {}
-            case "SilentlyContinue" -> engine.errors.remember(placed);
+            case "SilentlyContinue" -> engine.errors.silence(placed);
             case "Inquire" -> inquire(placed);
             default -> engine.errors.report(placed);
         }
@@ -91,15 +123,24 @@ final class StageErrors {
         }
     }
 
+    /** Where the command is called. */
+    ErrorRecord.Origin place() {
+        return own(ErrorRecord.argument("")).origin();
+    }
+
+    /** The text's file. */
+    String file() {
+        return execution.source().file();
+    }
+
     private ErrorRecord placed(ErrorRecord error) {
         return error.origin().line() > 0 ? error : own(error);
     }
 
     /** The error as one of this command, at its place, even if another command reported it first. */
     ErrorRecord own(ErrorRecord error) {
-        return execution.at(
-                error.at(new ErrorRecord.Origin(
-                        binding.description().name(), binding.description().typeName(), "", 0, "", 0, 0)),
-                span);
+        ErrorRecord own = error.at(new ErrorRecord.Origin(
+                binding.description().name(), binding.description().typeName(), "", 0, "", 0, 0));
+        return span == null ? own : execution.at(own, span);
     }
 }

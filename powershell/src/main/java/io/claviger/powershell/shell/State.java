@@ -4,6 +4,7 @@ import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletDescription;
 import io.claviger.powershell.command.HistoryEntry;
 import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.value.ShellObject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -92,6 +93,11 @@ final class State implements SessionState {
     }
 
     @Override
+    public Optional<ShellObject> object(String type) {
+        return commands.object(type);
+    }
+
+    @Override
     public Collection<String> commands() {
         return commands.names();
     }
@@ -110,9 +116,13 @@ final class State implements SessionState {
     }
 
     @Override
-    public void assign(String name, @Nullable Object value, boolean global) {
-        Scope scope = scopes.current();
-        (global ? scope.global() : scope).assign(name, value);
+    public void assign(String name, @Nullable Object value, String scope) {
+        scopes.current().named(scope).assign(name, value);
+    }
+
+    @Override
+    public void strict(int version) {
+        scopes.current().strict(version);
     }
 
     @Override

@@ -58,10 +58,6 @@ final class TryStatement {
     }
 
     private void guarded(Statement.Try attempt, Sink out) {
-        if (attempt.catches().isEmpty()) {
-            execution.run(attempt.body(), out);
-            return;
-        }
         engine.failures.enterTry();
         boolean inside = true;
         try {
@@ -69,8 +65,12 @@ final class TryStatement {
         } catch (TerminatingError error) {
             engine.failures.leaveTry();
             inside = false;
-            CatchClauses.Handler handler =
-                    new CatchClauses(execution, attempt.catches()).of(error).orElseThrow(() -> error);
+            if (attempt.catches().isEmpty()) {
+                throw error;
+            }
+            CatchClauses.Handler handler = new CatchClauses(execution, attempt.catches())
+                    .of(error, engine.failures.isMadeByThrow(error))
+                    .orElseThrow(() -> error);
             engine.errors.remember(error.error());
             engine.errors.succeeded(false);
             handle(handler, error, out);

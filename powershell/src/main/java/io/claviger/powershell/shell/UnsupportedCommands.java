@@ -13,7 +13,7 @@ final class UnsupportedCommands {
     private static final String CLASSES = "%s is not supported: there are no .NET classes here.";
     private static final String REMOTE = "Remote sessions (%s) are not supported.";
     private static final String FILES =
-            "%s is not supported: of files there are Get-Content, Out-File, Import-Csv and Export-Csv.";
+            "%s is not supported: files are read and written by Get-Content, Set-Content, Add-Content, Out-File, Import-Csv and Export-Csv.";
     private static final String PROGRAMS = "Programs and scripts (%s) are not run from here.";
     private static final String TEXT = "%s is not supported: no text is run as a command.";
     private static final String WEB = "%s is not supported: only IAM and STS are called.";
@@ -33,7 +33,6 @@ final class UnsupportedCommands {
             Map.entry("new-pssession", REMOTE),
             Map.entry("get-childitem", FILES),
             Map.entry("get-item", FILES),
-            Map.entry("remove-item", FILES),
             Map.entry("copy-item", FILES),
             Map.entry("move-item", FILES),
             Map.entry("new-item", FILES),
@@ -48,7 +47,7 @@ final class UnsupportedCommands {
     /** PowerShell's other commands. */
     private static final Set<String> OTHERS = Set.of("""
                     clear-content clear-host compare-object convert-path convertfrom-securestring convertfrom-stringdata
-                    convertto-html convertto-securestring convertto-xml copy-itemproperty debug-job disable-psbreakpoint
+                    convertto-securestring convertto-xml copy-itemproperty debug-job disable-psbreakpoint
                     enable-psbreakpoint enter-pshostprocess exit-pssession export-alias export-clixml
                     export-modulemember export-pssession format-custom format-hex get-acl get-alias get-clipboard
                     get-computerinfo get-credential get-culture get-event get-executionpolicy get-filehash
@@ -66,7 +65,7 @@ final class UnsupportedCommands {
                     set-strictmode set-timezone set-tracesource show-command show-markdown split-path start-transcript
                     stop-computer stop-job stop-process stop-service stop-transcript suspend-job test-connection
                     test-json test-path trace-command unblock-file unregister-event update-formatdata update-list
-                    update-typedata wait-debugger wait-event wait-process write-information write-progress""".split("\\s+", -1));
+                    update-typedata wait-debugger wait-event wait-process write-information""".split("\\s+", -1));
 
     private static final String OTHER = "%s is not supported; Get-Command lists the cmdlets that there are.";
 

@@ -1,10 +1,14 @@
 package io.claviger.powershell.shell;
 
 import io.claviger.powershell.language.Expression;
+import io.claviger.powershell.value.Bounds;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.TerminatingError;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,27 +19,8 @@ final class VariableReader {
      * PowerShell's variables that do not exist here. Reading one is an error, so that a script does not take it for
      * empty.
      */
-    private static final Set<String> UNSUPPORTED = Set.of(
-            "psversiontable",
-            "psedition",
-            "psdefaultparametervalues",
-            "psculture",
-            "psuiculture",
-            "psstyle",
-            "host",
-            "profile",
-            "executioncontext",
-            "myinvocation",
-            "shellid",
-            "stacktrace",
-            "nestedpromptlevel",
-            "pid",
-            "foreach",
-            "switch",
-            "islinux",
-            "ismacos",
-            "iswindows",
-            "iscoreclr");
+    private static final Set<String> UNSUPPORTED =
+            Set.of("psstyle", "profile", "executioncontext", "stacktrace", "foreach", "switch");
 
     private final Engine engine;
     private final Execution execution;
@@ -51,8 +36,11 @@ final class VariableReader {
         if (variable.scope().equals("env")) {
             return engine.state.environment().get(variable.name());
         }
-        if (variable.scope().equals("global") || variable.scope().equals("script")) {
+        if (variable.scope().equals("global")) {
             return engine.scope().global().get(name);
+        }
+        if (variable.scope().equals("script")) {
+            return engine.scope().script().get(name);
         }
         return switch (name) {
             case "true" -> true;
@@ -60,17 +48,51 @@ final class VariableReader {
             case "null" -> null;
             case "?" -> engine.errors.succeeded();
             case "psitem" -> engine.scope().get("_");
+            case "myinvocation" ->
+                engine.scope().get(name) instanceof Invocation call
+                        ? call.object()
+                        : engine.scope().get(name);
             case "pwd" -> engine.state.folder().toString();
             case "psscriptroot" -> folderOf(execution.source().file());
             case "pscommandpath" -> execution.source().file();
             default -> {
                 Object value = engine.scope().get(name);
-                if (value == null && UNSUPPORTED.contains(name)) {
-                    throw problem("VariableNotSupported", "The variable $" + variable.name() + " is not supported.");
-                }
-                yield value;
+                yield value == null ? unset(variable, name) : value;
             }
         };
+    }
+
+    /** The value of a variable that no script has set. */
+    private @Nullable Object unset(Expression.Variable variable, String name) {
+        if (name.equals("input")) {
+            return input();
+        }
+        Optional<Object> automatic = AutomaticVariables.value(name);
+        if (automatic.isPresent()) {
+            return automatic.get();
+        }
+        if (UNSUPPORTED.contains(name)) {
+            throw problem("VariableNotSupported", "The variable $" + variable.name() + " is not supported.");
+        }
+        StrictMode.variable(engine.scope(), variable.name());
+        return null;
+    }
+
+    /** The lines of standard input, if that is piped; they are read once. */
+    private @Nullable Object input() {
+        Scope scope = engine.scope().global();
+        if (scope.has("input") || engine.screen.console().interactive()) {
+            return scope.get("input");
+        }
+        List<@Nullable Object> lines = new ArrayList<>();
+        Optional<String> line = engine.screen.console().read("");
+        while (line.isPresent()) {
+            Bounds.items(lines.size());
+            lines.add(line.get());
+            line = engine.screen.console().read("");
+        }
+        scope.set("input", lines);
+        return lines;
     }
 
     private static String folderOf(String file) {

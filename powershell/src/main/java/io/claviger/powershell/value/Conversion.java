@@ -1,8 +1,8 @@
 package io.claviger.powershell.value;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -97,6 +97,11 @@ public final class Conversion {
                 .longValue();
     }
 
+    /** The value as a whole number of any size, halves rounded to the even one; the type is for the message. */
+    public static BigDecimal rounded(@Nullable Object value, String type) {
+        return exact(value, type).setScale(0, RoundingMode.HALF_EVEN);
+    }
+
     private static BigDecimal whole(@Nullable Object value, String type, long least, long greatest, String tooBig) {
         BigDecimal number = exact(value, type).setScale(0, RoundingMode.HALF_EVEN);
         if (number.compareTo(BigDecimal.valueOf(least)) < 0 || number.compareTo(BigDecimal.valueOf(greatest)) > 0) {
@@ -107,9 +112,21 @@ public final class Conversion {
 
     /** The value as a floating-point number. */
     public static double toDouble(@Nullable Object value) {
-        return value instanceof Double number
-                ? number
-                : exact(value, "System.Double").doubleValue();
+        return switch (value) {
+            case Double number -> number;
+            case String text -> real(text);
+            case null, default -> exact(value, "System.Double").doubleValue();
+        };
+    }
+
+    /** A text as a floating-point number, in which commas may stand between digits. */
+    private static double real(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "nan" -> Double.NaN;
+            case "infinity", "∞" -> Double.POSITIVE_INFINITY;
+            case "-infinity", "-∞" -> Double.NEGATIVE_INFINITY;
+            default -> exact(text, "System.Double").doubleValue();
+        };
     }
 
     /** The value as a decimal number. */
@@ -129,12 +146,16 @@ public final class Conversion {
             case Long number -> BigDecimal.valueOf(number);
             case BigDecimal number -> number;
             case Double number -> finite(number, type);
+            case Short number -> BigDecimal.valueOf(number);
+            case BigInteger number -> new BigDecimal(number);
+            case Character one -> BigDecimal.valueOf(one);
             case Enumerated one -> BigDecimal.valueOf(one.number());
             case String text ->
                 exact(
                         text.isBlank()
                                 ? (Object) 0
                                 : parse(text)
+                                        .or(() -> grouped(text))
                                         .orElseThrow(() -> impossible(
                                                 text,
                                                 type,
@@ -144,6 +165,13 @@ public final class Conversion {
             when items.size() == 1 && !(items.getFirst() instanceof List<?>) -> exact(items.getFirst(), type);
             default -> throw impossible(value, type, "");
         };
+    }
+
+    /** A number with commas between its digits. They stand before the point, wherever they are. */
+    private static Optional<Object> grouped(String text) {
+        int point = text.indexOf('.');
+        boolean commas = text.indexOf(',') > 0 && (point < 0 || text.lastIndexOf(',') < point);
+        return commas ? parse(text.replace(",", "")) : Optional.empty();
     }
 
     private static BigDecimal finite(double number, String type) {
@@ -166,21 +194,29 @@ public final class Conversion {
         return NumberText.parse(text);
     }
 
-    /** The value as a moment; a time without an offset is taken as UTC. */
-    public static OffsetDateTime toDateTime(@Nullable Object value) {
-        if (value instanceof OffsetDateTime time) {
-            return time;
-        }
-        String text = Text.of(value).strip();
-        return DateText.read(text)
-                .orElseThrow(() -> impossible(
-                        value, "System.DateTime", "The string '" + text + "' was not recognized as a valid DateTime."));
+    /** The value as a moment: of a number, so many ticks after the beginning of year 1. */
+    public static Moment toDateTime(@Nullable Object value) {
+        return switch (value) {
+            case Moment moment -> moment;
+            case Number ticks -> Moment.ofTicks(toLong(ticks));
+            case null, default -> {
+                String text = Text.of(value);
+                yield DateText.read(text).orElseThrow(() -> impossible(value, "System.DateTime", DateText.why(text)));
+            }
+        };
+    }
+
+    /** A value in an error: of a list and of a service's object the name of its type. */
+    private static String shown(@Nullable Object value) {
+        boolean own = value instanceof ShellObject object && object.type().equals(ObjectType.CUSTOM);
+        return value instanceof List<?> || (value instanceof ShellObject && !own) ? Text.plain(value) : Text.of(value);
     }
 
     /** The error for a value that cannot be converted to a type. */
     public static TerminatingError impossible(@Nullable Object value, String type, String why) {
         String message = why.isEmpty()
-                ? "Cannot convert the \"" + Text.of(value) + "\" value of type \"" + TypeNames.of(value)
+                ? "Cannot convert the \"" + shown(value)
+                        + "\" value of type \"" + TypeNames.of(value)
                         + "\" to type \"" + type + "\"."
                 : "Cannot convert value \"" + Text.of(value) + "\" to type \"" + type + "\". Error: \"" + why + "\"";
         return new TerminatingError(ErrorRecord.of(

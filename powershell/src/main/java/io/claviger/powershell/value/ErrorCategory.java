@@ -28,6 +28,8 @@ public enum ErrorCategory {
     RESOURCE_EXISTS("ResourceExists"),
     /** Memory, for example, is used up. */
     RESOURCE_UNAVAILABLE("ResourceUnavailable"),
+    /** A value does not fit the declaration of its variable. */
+    METADATA_ERROR("MetadataError"),
     /** It was stopped. */
     OPERATION_STOPPED("OperationStopped"),
     /** The caller is not allowed to. */

@@ -60,10 +60,23 @@ public record ErrorRecord(
      * @param text the text of that line
      * @param from the first character of the line that is meant, from 0
      * @param to the one after the last
+     * @param stack the places of the calls, the innermost first, a line for each; empty if there is none
      */
-    public record Origin(String command, String commandType, String script, int line, String text, int from, int to) {
+    public record Origin(
+            String command, String commandType, String script, int line, String text, int from, int to, String stack) {
+
         /** Not known as yet. */
         public static final Origin UNKNOWN = new Origin("", "", "", 0, "", 0, 0);
+
+        /** A place without a stack. */
+        public Origin(String command, String commandType, String script, int line, String text, int from, int to) {
+            this(command, commandType, script, line, text, from, to, "");
+        }
+
+        /** The same place for another command. */
+        public Origin by(String other, String type) {
+            return new Origin(other, type, script, line, text, from, to, stack);
+        }
     }
 
     /** An error without a target, a cause or a place yet. */

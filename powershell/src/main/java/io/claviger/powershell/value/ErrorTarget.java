@@ -4,7 +4,7 @@ package io.claviger.powershell.value;
 public final class ErrorTarget {
 
     private static final int LONGEST_SHOWN = 40;
-    private static final int KEPT = 15;
+    private static final int KEPT = 19;
 
     private ErrorTarget() {}
 
@@ -14,6 +14,9 @@ public final class ErrorTarget {
             return "";
         }
         String type = TypeNames.of(error.target());
+        if (type.equals(ObjectType.CUSTOM.name())) {
+            return "PSObject";
+        }
         return type.substring(type.lastIndexOf('.') + 1);
     }
 
@@ -26,6 +29,6 @@ public final class ErrorTarget {
     private static String elided(String text) {
         return text.length() <= LONGEST_SHOWN
                 ? text
-                : text.substring(0, KEPT) + "..." + text.substring(text.length() - KEPT);
+                : text.substring(0, KEPT) + "…" + text.substring(text.length() - KEPT);
     }
 }

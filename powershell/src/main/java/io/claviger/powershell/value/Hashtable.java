@@ -31,6 +31,7 @@ public final class Hashtable {
         }
     }
 
+    private static final String ORDERED = "System.Collections.Specialized.OrderedDictionary";
     private static final String ENTRY = "System.Collections.DictionaryEntry";
 
     private final String type;
@@ -58,6 +59,16 @@ public final class Hashtable {
                 "System.Collections.Generic.Dictionary" + of, "System.Collections.Generic.KeyValuePair" + of);
     }
 
+    /** An empty hashtable whose keys have an order that scripts rely on: {@code [ordered]@{}}. */
+    public static Hashtable ordered() {
+        return new Hashtable(ORDERED, ENTRY);
+    }
+
+    /** Whether it is one of {@link #ordered}. */
+    public boolean isOrdered() {
+        return type.equals(ORDERED);
+    }
+
     /** The name of its .NET type. */
     public String type() {
         return type;
@@ -82,6 +93,12 @@ public final class Hashtable {
     public @Nullable Object get(Object key) {
         Entry entry = entries.get(normal(key));
         return entry == null ? null : entry.value();
+    }
+
+    /** A key as it was first written, or the key itself if there is no such entry. */
+    public Object spelled(Object key) {
+        Entry entry = entries.get(normal(key));
+        return entry == null ? key : entry.key();
     }
 
     /** Whether there is an entry with this key. */

@@ -4,7 +4,7 @@ package io.claviger.powershell.value;
  * Ends the statement, unless a {@code try} catches it or {@code -ErrorAction} says otherwise. Cmdlets throw it; the
  * shell prints it.
  */
-public final class TerminatingError extends RuntimeException {
+public class TerminatingError extends RuntimeException {
 
     private final transient ErrorRecord error;
 

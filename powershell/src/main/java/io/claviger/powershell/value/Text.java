@@ -1,9 +1,9 @@
 package io.claviger.powershell.value;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class Text {
 
     private static final int DEPTH = 16;
-    private static final DateTimeFormatter INVARIANT = DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm:ss", Locale.ROOT);
+
+    /** A class of its own, since most lines have no dates. */
+    private static final class Dates {
+        static final DateTimeFormatter INVARIANT = DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm:ss", Locale.ROOT);
+        static final DateTimeFormatter CURRENT = DateTimeFormatter.ofPattern("M/d/uuuu h:mm:ss a", Locale.US);
+    }
 
     private Text() {}
 
@@ -32,9 +37,9 @@ public final class Text {
             case null -> "";
             case String text -> text;
             case Boolean truth -> truth ? "True" : "False";
-            case Double number -> number(number);
+            case Double number -> fifteen(number);
             case BigDecimal number -> number.toPlainString();
-            case OffsetDateTime time -> INVARIANT.format(time);
+            case Moment moment -> Dates.INVARIANT.format(moment.clock());
             case Duration span -> span(span);
             case byte[] bytes -> joined(list(bytes), depth);
             case List<?> items -> joined(items, depth);
@@ -51,10 +56,7 @@ public final class Text {
     private static String joined(List<?> items, int depth) {
         StringJoiner joined = new StringJoiner(" ");
         for (Object item : items) {
-            joined.add(
-                    item instanceof List<?>
-                            ? depth <= 0 ? "System.Object[]" : joined((List<?>) item, depth - 1)
-                            : of(item, depth - 1));
+            joined.add(item instanceof List<?> ? TypeNames.of(item) : of(item, depth - 1));
             Bounds.text(joined.length());
         }
         return joined.toString();
@@ -78,14 +80,45 @@ public final class Text {
         }
         StringJoiner properties = new StringJoiner("; ", "@{", "}");
         for (String name : object.names()) {
-            properties.add(name + "=" + of(object.get(name), depth - 1));
+            @Nullable Object value = object.get(name);
+            boolean plain = value instanceof List<?> items && items.stream().noneMatch(ShellObject.class::isInstance);
+            properties.add(name + "=" + (plain ? TypeNames.of(value) : of(value, depth - 1)));
             Bounds.text(properties.length());
         }
         return properties.toString();
     }
 
+    /**
+     * The value as .NET's {@code ToString()} writes it, which {@code -f} and CSV use: dates in the form of en-US, numbers
+     * with all their digits, and of arrays and other objects the name of their type.
+     */
+    public static String plain(@Nullable Object value) {
+        return switch (value) {
+            case Double number -> number(number);
+            case Moment moment -> Dates.CURRENT.format(moment.clock());
+            case List<?> items -> TypeNames.of(items);
+            case byte[] bytes -> TypeNames.of(bytes);
+            case ShellObject object ->
+                object.text()
+                        .orElseGet(() -> object.type().equals(ObjectType.CUSTOM)
+                                        || object.type().name().startsWith("Selected.")
+                                ? ""
+                                : object.type().name());
+            case null, default -> of(value);
+        };
+    }
+
+    /** A floating-point number of at most fifteen digits, as PowerShell shows it. */
+    private static String fifteen(double number) {
+        if (Double.isNaN(number) || Double.isInfinite(number)) {
+            return number(number);
+        }
+        double shown = new BigDecimal(number).round(new MathContext(15)).doubleValue();
+        return number(Double.isInfinite(shown) ? number : shown);
+    }
+
     /** A floating-point number as .NET writes it: the shortest digits that give the same number back. */
-    static String number(double number) {
+    public static String number(double number) {
         if (Double.isNaN(number)) {
             return "NaN";
         }

@@ -39,6 +39,15 @@ public final class TimeSpanText {
         return Optional.of(signed(clock.group(1), span));
     }
 
+    /** Why a text is no span, in .NET's words. */
+    public static String why(String text) {
+        return text.strip().matches("-?[\\d.:]*\\d[\\d.:]*")
+                ? "The TimeSpan string '" + text
+                        + "' could not be parsed because at least one of the numeric components"
+                        + " is out of range or contains too many digits."
+                : "String '" + text + "' was not recognized as a valid TimeSpan.";
+    }
+
     private static Duration signed(@Nullable String minus, Duration span) {
         return minus == null ? span : span.negated();
     }

@@ -3,7 +3,6 @@ package io.claviger.powershell.value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +17,17 @@ public final class TypeNames {
             case null -> "null";
             case String _ -> "System.String";
             case Boolean _ -> "System.Boolean";
+            case Character _ -> "System.Char";
+            case Short _ -> "System.Byte";
             case Integer _ -> "System.Int32";
             case Long _ -> "System.Int64";
             case Double _ -> "System.Double";
             case BigDecimal _ -> "System.Decimal";
             case BigInteger _ -> "System.Numerics.BigInteger";
-            case OffsetDateTime _ -> "System.DateTime";
+            case Moment _ -> "System.DateTime";
             case Duration _ -> "System.TimeSpan";
             case byte[] _ -> "System.Byte[]";
+            case TypedList list -> list.type();
             case List<?> _ -> "System.Object[]";
             case Hashtable table -> table.type();
             case Hashtable.Entry entry -> entry.type();

@@ -62,6 +62,26 @@ public sealed interface View {
     }
 
     /**
+     * What the object says, as one line.
+     *
+     * @param prefix what stands before it
+     */
+    record Sentence(String prefix) implements View {
+        @Override
+        public @Nullable Object shown(String property, @Nullable Object value) {
+            return value;
+        }
+    }
+
+    /** What the object says, one after another, with a blank line before the first one and after the last. */
+    record Paragraph() implements View {
+        @Override
+        public @Nullable Object shown(String property, @Nullable Object value) {
+            return value;
+        }
+    }
+
+    /**
      * A list, with one line for each property.
      *
      * @param showings what of a property's value is shown, by the property's name, where it is not the value as it is

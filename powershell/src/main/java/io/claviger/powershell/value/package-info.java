@@ -4,7 +4,7 @@
  * <ul>
  *   <li>{@code null}, {@link String}, {@link Boolean};
  *   <li>numbers: {@link Integer}, {@link Long}, {@link Double}, {@link java.math.BigDecimal};
- *   <li>date-times: {@link java.time.OffsetDateTime}; spans of time: {@link java.time.Duration};
+ *   <li>date-times: {@link io.claviger.powershell.value.Moment}; spans of time: {@link java.time.Duration};
  *   <li>bytes: {@code byte[]}, never changed after they were handed on;
  *   <li>arrays: {@link java.util.List}, whose items are values;
  *   <li>{@link io.claviger.powershell.value.Hashtable}, {@link io.claviger.powershell.value.ScriptBlock},

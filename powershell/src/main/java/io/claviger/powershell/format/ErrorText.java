@@ -1,4 +1,4 @@
-package io.claviger.powershell.shell;
+package io.claviger.powershell.format;
 
 import io.claviger.powershell.operator.Exceptions;
 import io.claviger.powershell.operator.PositionMessage;
@@ -10,17 +10,24 @@ import java.util.List;
 import java.util.Locale;
 
 /** Errors as PowerShell 7 prints them: in its concise view, or in the one that {@code $ErrorView} chooses. */
-final class ErrorText {
+public final class ErrorText {
 
     private static final String GUTTER = "     | ";
 
     private ErrorText() {}
 
-    static String of(ErrorRecord error, Console console, String view) {
+    /**
+     * The text, with its line ends.
+     *
+     * @param width cells of a line
+     * @param coloured whether it has colours
+     * @param view the value of {@code $ErrorView}
+     */
+    public static String of(ErrorRecord error, int width, boolean coloured, String view) {
         return switch (view.toLowerCase(Locale.ROOT)) {
-            case "normalview", "detailedview" -> Colours.error(console, normal(error)) + "\n";
-            case "categoryview" -> Colours.error(console, ErrorTarget.categoryLine(error)) + "\n";
-            default -> concise(error, console);
+            case "normalview" -> Colours.error(coloured, normal(error));
+            case "categoryview" -> Colours.error(coloured, ErrorTarget.categoryLine(error)) + "\n";
+            default -> concise(error, width, coloured);
         };
     }
 
@@ -39,33 +46,33 @@ final class ErrorText {
                 : error.category().text();
     }
 
-    private static String concise(ErrorRecord error, Console console) {
+    private static String concise(ErrorRecord error, int width, boolean coloured) {
         ErrorRecord.Origin origin = error.origin();
         boolean wrapped = !origin.script().isEmpty() || error.category() == ErrorCategory.PARSER_ERROR;
         if (origin.line() == 0 || (!wrapped && origin.line() == 1)) {
-            return Colours.error(console, who(error) + ": " + error.message()) + "\n";
+            return Colours.error(coloured, who(error) + ": " + error.message()) + "\n";
         }
         String number = String.format(Locale.ROOT, "%4d", origin.line());
         PositionMessage position = PositionMessage.of(origin);
         String place = origin.script().isEmpty() ? "" : origin.script() + ":" + origin.line();
         StringBuilder text = new StringBuilder();
-        text.append(Colours.error(console, who(error) + ": ")).append(place).append('\n');
-        text.append(Colours.accent(console, "Line |")).append('\n');
-        text.append(Colours.accent(console, number + " | "))
+        text.append(Colours.error(coloured, who(error) + ": ")).append(place).append('\n');
+        text.append(Colours.accent(coloured, "Line |")).append('\n');
+        text.append(Colours.accent(coloured, number + " | "))
                 .append(' ')
                 .append(position.line())
                 .append('\n');
-        text.append(Colours.accent(console, GUTTER)).append(' ').append(" ".repeat(position.from()));
-        text.append(Colours.error(console, "~".repeat(position.length()))).append('\n');
+        text.append(Colours.accent(coloured, GUTTER)).append(' ').append(" ".repeat(position.from()));
+        text.append(Colours.error(coloured, "~".repeat(position.length()))).append('\n');
         if (!wrapped) {
-            return text.append(Colours.accent(console, GUTTER))
-                    .append(Colours.error(console, error.message()))
+            return text.append(Colours.accent(coloured, GUTTER))
+                    .append(Colours.error(coloured, error.message()))
                     .append('\n')
                     .toString();
         }
-        for (String line : wrapped(error.message(), Math.max(20, console.width() - GUTTER.length()))) {
-            text.append(Colours.accent(console, GUTTER))
-                    .append(Colours.error(console, line))
+        for (String line : wrapped(error.message(), Math.max(20, width - GUTTER.length()))) {
+            text.append(Colours.accent(coloured, GUTTER))
+                    .append(Colours.error(coloured, line))
                     .append('\n');
         }
         return text.toString();
