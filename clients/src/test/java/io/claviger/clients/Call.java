@@ -19,6 +19,10 @@ record Call(Key key, String service, String operation, Map<String, ?> input) {
         return new Call(key, "iam", operation, Map.of());
     }
 
+    static Call sts(Key key, String operation, Map<String, ?> input) {
+        return new Call(key, "sts", operation, input);
+    }
+
     static Call sts(Key key, String operation) {
         return new Call(key, "sts", operation, Map.of());
     }

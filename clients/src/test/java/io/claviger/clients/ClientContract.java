@@ -52,7 +52,9 @@ abstract class ClientContract {
         try {
             makeManyUsers(program);
             Client client = open(program, directory, command.get());
-            return Story.steps(program, client).onClose(client::close).onClose(program::close);
+            return Stream.concat(Story.steps(program, client), RoleStory.steps(client))
+                    .onClose(client::close)
+                    .onClose(program::close);
         } catch (Exception | AssertionError e) {
             program.close();
             throw e;

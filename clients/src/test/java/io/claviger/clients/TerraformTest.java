@@ -70,6 +70,10 @@ class TerraformTest {
                             .containsExactly("Administrator");
                     assertThat(names(result(client, "ListGroups", Map.of()).path("Groups"), "GroupName"))
                             .containsExactly("Administrators");
+                    assertThat(result(client, "ListRoles", Map.of())
+                                    .path("Roles")
+                                    .size())
+                            .isZero();
                     assertThat(result(client, "ListPolicies", Map.of("Scope", "Local"))
                                     .path("Policies")
                                     .size())
