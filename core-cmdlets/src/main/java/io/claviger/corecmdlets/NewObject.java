@@ -64,7 +64,7 @@ final class NewObject {
         try {
             return Making.named(type, given);
         } catch (TerminatingError error) {
-            if (!error.error().errorId().equals("TypeNotFound")) {
+            if (!List.of("TypeNotFound", "StaticMemberNotSupported").contains(error.error().errorId())) {
                 throw error;
             }
             throw new TerminatingError(ErrorRecord.of(

@@ -115,7 +115,7 @@ public final class RegexObjects {
     private static String replaced(Regex regex, String text, List<@Nullable Object> arguments) {
         Object by = arguments.size() > 1 ? arguments.get(1) : null;
         if (by instanceof ScriptBlock block) {
-            return Patterns.replaceAll(regex, text, block);
+            return Patterns.replaceAll(regex, text, block, true);
         }
         int most = arguments.size() > 2 ? Conversion.toInteger(arguments.get(2)) : Integer.MAX_VALUE;
         return new Replacement(regex, Text.of(by)).in(text, most < 0 ? Integer.MAX_VALUE : most);

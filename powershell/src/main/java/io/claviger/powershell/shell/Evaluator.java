@@ -2,6 +2,7 @@ package io.claviger.powershell.shell;
 
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.language.Expression;
+import io.claviger.powershell.language.Span;
 import io.claviger.powershell.operator.Arithmetic;
 import io.claviger.powershell.operator.Casts;
 import io.claviger.powershell.operator.ItemText;
@@ -21,6 +22,7 @@ import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.TypeNames;
+import io.claviger.powershell.value.TypedList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -213,14 +215,35 @@ final class Evaluator {
             return Casts.type(Casts.fullName(cast.type()));
         }
         Object value = value(cast.value());
-        if (value instanceof Hashtable properties) {
-            Optional<ShellObject> made = engine.commands.object(cast.type());
-            if (made.isPresent()) {
-                return ServiceObjects.filled(made.get(), properties);
-            }
+        Optional<Object> made = ofService(cast.type(), value);
+        if (made.isPresent()) {
+            return made.get();
         }
         boolean custom = cast.type().equalsIgnoreCase("pscustomobject") && value instanceof Hashtable;
-        return custom ? object((Hashtable) value) : Casts.cast(cast.type(), value);
+        try {
+            return custom ? object((Hashtable) value) : Casts.cast(cast.type(), value);
+        } catch (TerminatingError error) {
+            // A type that is not there is what is wrong, not the value.
+            int name = cast.span().start() + 1;
+            throw error.error().errorId().equals("TypeNotFound")
+                    ? execution.placed(error, new Span(name, name + cast.type().length()))
+                    : error;
+        }
+    }
+
+    /** A hashtable as an object of one of the service's types, or an array of them; empty for other types. */
+    private Optional<Object> ofService(String type, @Nullable Object value) {
+        if (type.endsWith("[]")) {
+            List<@Nullable Object> all = new ArrayList<>();
+            String item = type.substring(0, type.length() - 2);
+            for (Object one : value instanceof List<?> items ? items : List.of()) {
+                ofService(item, one).ifPresent(all::add);
+            }
+            return all.isEmpty() ? Optional.empty() : Optional.of(new TypedList(type, all));
+        }
+        return value instanceof Hashtable properties
+                ? engine.commands.object(type).map(made -> ServiceObjects.filled(made, properties))
+                : Optional.empty();
     }
 
     private static ShellObject object(@Nullable Hashtable table) {
