@@ -121,6 +121,7 @@ final class FunctionCmdlet implements Cmdlet {
 
         @Override
         public void begin(Arguments arguments, CmdletContext context) {
+            scope.set("input", Conversion.toList(input));
             execution.engine().scopes.in(scope, () -> open(arguments, context, scope));
             run(body.begin(), context);
         }

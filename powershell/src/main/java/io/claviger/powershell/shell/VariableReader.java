@@ -78,21 +78,22 @@ final class VariableReader {
         return null;
     }
 
-    /** The lines of standard input, if that is piped; they are read once. */
-    private @Nullable Object input() {
+    /** The lines of standard input, if that is piped, or the only one; they are read once. */
+    private Object input() {
         Scope scope = engine.scope().global();
-        if (scope.has("input") || engine.screen.console().interactive()) {
-            return scope.get("input");
-        }
         List<@Nullable Object> lines = new ArrayList<>();
+        if (engine.screen.console().interactive()) {
+            return lines;
+        }
         Optional<String> line = engine.screen.console().read("");
         while (line.isPresent()) {
             Bounds.items(lines.size());
             lines.add(line.get());
             line = engine.screen.console().read("");
         }
-        scope.set("input", lines);
-        return lines;
+        Object input = lines.size() == 1 && lines.getFirst() instanceof String only ? only : lines;
+        scope.set("input", input);
+        return input;
     }
 
     private static String folderOf(String file) {
