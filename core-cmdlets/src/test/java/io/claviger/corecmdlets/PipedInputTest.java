@@ -24,7 +24,13 @@ class PipedInputTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         StreamConsole console = new StreamConsole(
-                120, new ByteArrayInputStream(piped.getBytes(StandardCharsets.UTF_8)), out, out, terminal, false, false);
+                120,
+                new ByteArrayInputStream(piped.getBytes(StandardCharsets.UTF_8)),
+                out,
+                out,
+                terminal,
+                false,
+                false);
         try (Session session = new Session(
                 console,
                 List.of(SampleCmdlets.source(), CoreCmdlets.source()),
@@ -51,7 +57,8 @@ class PipedInputTest {
 
     @Test
     void nothingPipedIsNothing() {
-        assertThat(line("", "@($input).Count; foreach ($i in $input) { 'never' }")).isEqualTo("0\n");
+        assertThat(line("", "@($input).Count; foreach ($i in $input) { 'never' }"))
+                .isEqualTo("0\n");
     }
 
     @Test
@@ -61,7 +68,10 @@ class PipedInputTest {
 
     @Test
     void aScriptReadsItToo() {
-        assertThat(run("a\nb", false, session -> session.runScript("/path/s.ps1", "foreach ($i in $input) { \"<$i>\" }")))
+        assertThat(run(
+                        "a\nb",
+                        false,
+                        session -> session.runScript("/path/s.ps1", "foreach ($i in $input) { \"<$i>\" }")))
                 .isEqualTo("<a>\n<b>\n");
     }
 
@@ -73,6 +83,7 @@ class PipedInputTest {
 
     @Test
     void whatIsTypedAtATerminalIsNoInput() {
-        assertThat(run("typed\n", true, session -> session.run("@($input).Count"))).isEqualTo("0\n");
+        assertThat(run("typed\n", true, session -> session.run("@($input).Count")))
+                .isEqualTo("0\n");
     }
 }
