@@ -38,7 +38,7 @@ class PipedInputTest {
                 Path.of("."),
                 Path.of("/home/alice"),
                 Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC))) {
-            work.applyAsInt(session);
+            assertThat(work.applyAsInt(session)).as("the exit code").isNotNegative();
         }
         return bytes.toString(StandardCharsets.UTF_8);
     }

@@ -17,11 +17,9 @@ import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.View;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Cmdlets shaped like AWS's, without a server: the golden lines run them. */
 public final class SampleCmdlets {
@@ -179,33 +177,7 @@ public final class SampleCmdlets {
                                         Parameter.of("Status", ParameterType.STRING, "A word.")
                                                 .only("Active", "Inactive")),
                         (arguments, context) ->
-                                context.write(arguments.items("Tag").size())))));
-    }
-
-    /** The cmdlets with the types that a script can make. */
-    private record TypedCmdlets(CmdletSource source) implements CmdletSource {
-
-        @Override
-        public Collection<String> names() {
-            return source.names();
-        }
-
-        @Override
-        public Optional<Cmdlet> find(String name) {
-            return source.find(name);
-        }
-
-        @Override
-        public Optional<ShellObject> object(String type) {
-            return type.equalsIgnoreCase(TAG.name())
-                    ? Optional.of(new ShellObject(TAG).with("Key", null).with("Value", null))
-                    : Optional.empty();
-        }
-
-        @Override
-        public Map<String, String> aliases() {
-            return source.aliases();
-        }
+                                context.write(arguments.items("Tag").size())))), TAG);
     }
 
     private static CmdletDescription named(String name) {

@@ -141,9 +141,9 @@ final class BlockStatements {
 
     private Statement forLoop(String label, int start) {
         opening("for", "for statement");
-        @Nullable Statement first = cursor.peek() == ';' ? null : grammar.statement();
+        @Nullable Statement first = ";)".indexOf(cursor.peek()) >= 0 ? null : grammar.statement();
         semicolon();
-        @Nullable Statement condition = cursor.peek() == ';' ? null : grammar.statement();
+        @Nullable Statement condition = ";)".indexOf(cursor.peek()) >= 0 ? null : grammar.statement();
         semicolon();
         @Nullable Statement next = cursor.peek() == ')' ? null : grammar.statement();
         closing("for");
@@ -152,10 +152,9 @@ final class BlockStatements {
     }
 
     private void semicolon() {
+        // A semicolon behind the last part that is there may be left out.
         cursor.lines();
-        if (!cursor.takes(";")) {
-            throw cursor.missing("Missing ';' in for statement.");
-        }
+        cursor.takes(";");
         cursor.lines();
     }
 

@@ -177,20 +177,24 @@ final class Cursor {
         return new SyntaxError(message, place, false);
     }
 
+    /** The text ends within what began at a place. */
+    SyntaxError unclosed(String message, int start) {
+        return new SyntaxError(message, new Span(start, Math.max(start + 1, at)), true);
+    }
+
     SyntaxError incomplete(String message) {
         return new SyntaxError(message, new Span(at, at + 1), true);
     }
 
-    /** The error for what begins there and does not end. */
-    SyntaxError unterminated(String message, int start) {
-        int line = text.indexOf('\n', start);
-        return new SyntaxError(message, new Span(start, line < 0 ? text.length() : line), true);
-    }
-
     /** The unexpected token here, for the message. */
     String token() {
-        if (sees("!=") || sees("==")) {
+        if (sees("!=") || sees("==") || sees("@(") || sees("@{") || sees("$(")) {
             return text.substring(at, at + 2);
+        }
+        char first = peek();
+        if (first == '\'' || first == '"') {
+            int close = text.indexOf(first, at + 1);
+            return text.substring(at, close < 0 ? lineEnd() : Math.min(close + 1, lineEnd()));
         }
         int end = at;
         while (end < text.length()
@@ -200,9 +204,14 @@ final class Cursor {
                         || (Character.isLetterOrDigit(text.charAt(at)) && "\"\\'".indexOf(text.charAt(end)) >= 0)
                         || (text.charAt(at) == '-' && Character.isLetter(text.charAt(end)))
                         || ((Variables.isNamePart(text.charAt(end)) || text.charAt(end) == '-')
-                                && Character.isLetterOrDigit(text.charAt(at))))) {
+                                && (first == '$' || Character.isLetterOrDigit(first))))) {
             end++;
         }
         return text.substring(at, end);
+    }
+
+    private int lineEnd() {
+        int end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end;
     }
 }

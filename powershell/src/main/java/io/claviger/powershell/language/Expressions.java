@@ -175,10 +175,7 @@ final class Expressions {
             String sign = cursor.between(start, start + 2);
             cursor.skip(2);
             return new Step(
-                    Assignable.checked(cursor, operand(sign), start),
-                    sign.equals("++") ? 1 : -1,
-                    false,
-                    cursor.span(start));
+                    Assignable.checked(cursor, operand(sign)), sign.equals("++") ? 1 : -1, false, cursor.span(start));
         }
         if (cursor.peek() == '-' || cursor.peek() == '+') {
             if (Character.isDigit(cursor.peek(1)) || (cursor.peek(1) == '.' && Character.isDigit(cursor.peek(2)))) {
@@ -194,7 +191,7 @@ final class Expressions {
         if (cursor.sees("++") || cursor.sees("--")) {
             int by = cursor.peek() == '+' ? 1 : -1;
             cursor.skip(2);
-            return new Step(Assignable.checked(cursor, value, start), by, true, cursor.span(start));
+            return new Step(Assignable.checked(cursor, value), by, true, cursor.span(start));
         }
         return value;
     }

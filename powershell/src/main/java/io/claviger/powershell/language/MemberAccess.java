@@ -48,7 +48,7 @@ final class MemberAccess {
     private Index index(Expression value, boolean unlessNull, int start) {
         cursor.lines();
         if (!grammar.startsExpression()) {
-            throw cursor.expected("Array index expression is missing or not valid.");
+            throw cursor.missing("Array index expression is missing or not valid.");
         }
         Expression index = grammar.expression();
         cursor.lines();

@@ -215,7 +215,7 @@ final class Statements {
     }
 
     private Statement assignment(Expression first, String operator, int start) {
-        Expression target = Assignable.checked(cursor, first, start);
+        Expression target = Assignable.checked(cursor, first);
         cursor.lines();
         if (cursor.ended() || ";})".indexOf(cursor.peek()) >= 0) {
             throw cursor.missing("You must provide a value expression following the '" + operator + "' operator.");

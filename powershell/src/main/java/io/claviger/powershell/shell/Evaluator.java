@@ -2,22 +2,19 @@ package io.claviger.powershell.shell;
 
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.language.Expression;
+import io.claviger.powershell.language.Span;
 import io.claviger.powershell.operator.Arithmetic;
-import io.claviger.powershell.operator.Casts;
 import io.claviger.powershell.operator.ItemText;
 import io.claviger.powershell.operator.Members;
 import io.claviger.powershell.operator.Methods;
 import io.claviger.powershell.operator.Operators;
 import io.claviger.powershell.operator.Patterns;
-import io.claviger.powershell.operator.ServiceObjects;
 import io.claviger.powershell.operator.Statics;
 import io.claviger.powershell.value.Bounds;
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Hashtable;
-import io.claviger.powershell.value.ObjectType;
-import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.TypeNames;
@@ -59,9 +56,9 @@ final class Evaluator {
             case Expression.Member member -> member(member);
             case Expression.Method method -> method(method);
             case Expression.StaticMember member -> Statics.get(member.type(), member.name(), engine.state.clock());
-            case Expression.StaticMethod method -> staticMethod(method);
+            case Expression.StaticMethod method -> new TypeExpressions(execution).call(method);
             case Expression.Index index -> index(index);
-            case Expression.Cast cast -> cast(cast);
+            case Expression.Cast cast -> new TypeExpressions(execution).cast(cast);
         };
     }
 
@@ -82,27 +79,6 @@ final class Evaluator {
         return running.isPresent()
                 ? ScriptCmdlet.call(running.get(), method.name(), arguments)
                 : Methods.call(target, method.name(), arguments);
-    }
-
-    private @Nullable Object staticMethod(Expression.StaticMethod method) {
-        int last = method.arguments().size() - 1;
-        boolean tries = method.name().equalsIgnoreCase("TryParse")
-                && last > 0
-                && method.arguments().get(last) instanceof Expression.Cast cast
-                && cast.type().equalsIgnoreCase("ref");
-        if (tries && method.arguments().get(last) instanceof Expression.Cast cast && cast.value() != null) {
-            Optional<Object> parsed =
-                    Statics.tryParse(method.type(), value(method.arguments().getFirst()));
-            new Assigner(execution).set(cast.value(), parsed.orElseGet(() -> Statics.unparsed(method.type())));
-            return parsed.isPresent();
-        }
-        if (method.name().equalsIgnoreCase("new") && method.arguments().isEmpty()) {
-            Optional<ShellObject> made = engine.commands.object(method.type());
-            if (made.isPresent()) {
-                return made.get();
-            }
-        }
-        return Statics.call(method.type(), method.name(), each(method.arguments()), engine.state.environment());
     }
 
     private @Nullable Object member(Expression.Member member) {
@@ -185,13 +161,21 @@ final class Evaluator {
             case "and" -> Conversion.isTrue(left) && Conversion.isTrue(value(binary.right()));
             case "??" -> left == null ? value(binary.right()) : left;
             case "or" -> Conversion.isTrue(left) || Conversion.isTrue(value(binary.right()));
-            default ->
-                Operators.apply(
-                        binary.operator(),
-                        left,
-                        value(binary.right()),
-                        matches -> engine.scope().set("Matches", matches));
+            default -> applied(binary, left, value(binary.right()));
         };
+    }
+
+    private @Nullable Object applied(Expression.Binary binary, @Nullable Object left, @Nullable Object right) {
+        try {
+            return Operators.apply(
+                    binary.operator(), left, right, matches -> engine.scope().set("Matches", matches));
+        } catch (TerminatingError error) {
+            // Too many operands are shown at the operator, which a blank parts from what it stands between.
+            int from = binary.left().span().end() + 1;
+            throw error.error().errorId().equals("BadReplaceArgument")
+                    ? execution.placed(error, new Span(from, binary.right().span().start() - 1))
+                    : error;
+        }
     }
 
     private @Nullable Object step(Expression.Step step) {
@@ -206,29 +190,6 @@ final class Evaluator {
         Object after = Arithmetic.apply("+", before == null ? 0 : before, step.by());
         new Assigner(execution).set(step.target(), after);
         return step.after() ? before : after;
-    }
-
-    private @Nullable Object cast(Expression.Cast cast) {
-        if (cast.value() == null) {
-            return Casts.type(Casts.fullName(cast.type()));
-        }
-        Object value = value(cast.value());
-        if (value instanceof Hashtable properties) {
-            Optional<ShellObject> made = engine.commands.object(cast.type());
-            if (made.isPresent()) {
-                return ServiceObjects.filled(made.get(), properties);
-            }
-        }
-        boolean custom = cast.type().equalsIgnoreCase("pscustomobject") && value instanceof Hashtable;
-        return custom ? object((Hashtable) value) : Casts.cast(cast.type(), value);
-    }
-
-    private static ShellObject object(@Nullable Hashtable table) {
-        ShellObject object = new ShellObject(ObjectType.CUSTOM);
-        if (table != null) {
-            table.entries().forEach(entry -> object.with(Text.of(entry.key()), entry.value()));
-        }
-        return object;
     }
 
     private static TerminatingError problem(String id, String message) {
