@@ -122,7 +122,7 @@ class ArchitectureTest {
             List<String> strangers = families.stream()
                     .filter(other -> !other.equals(family))
                     .filter(other ->
-                            !(other.equals("policy") && List.of("user", "group").contains(family)))
+                            !(other.equals("policy") && List.of("user", "group", "role").contains(family)))
                     .map(other -> in("operations." + other))
                     .toList();
             noClasses()
