@@ -6,10 +6,15 @@ import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
 import io.claviger.powershell.operator.Methods;
+import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Moment;
+import io.claviger.powershell.value.TerminatingError;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +39,56 @@ final class DateCmdlets {
                                         .at(0)
                                         .byValue(),
                                 Parameter.of("Format", ParameterType.STRING, "Writes it as text in this format."),
+                                Parameter.of("UFormat", ParameterType.STRING, "Writes it as text in a format of Unix."),
+                                part("Year"),
+                                part("Month"),
+                                part("Day"),
+                                part("Hour"),
+                                part("Minute"),
+                                part("Second"),
+                                part("Millisecond"),
                                 Parameter.flag("AsUTC", "In UTC."))
                         .withExample("Get-Date -Format yyyy-MM-dd")
                         .withOutput("System.DateTime"),
                 (arguments, context) -> {
                     Optional<Moment> given = arguments.typed("Date", Moment.class);
-                    Moment time =
-                            given.orElseGet(() -> Moment.now(context.session().clock()));
+                    Moment time = parted(
+                            given.orElseGet(() -> Moment.now(context.session().clock())), arguments);
+                    if (arguments.has("UFormat")) {
+                        context.write(
+                                UnixDates.of(time, arguments.text("UFormat").orElse("")));
+                        return;
+                    }
                     Object shown = arguments.flag("AsUTC") ? Methods.call(time, "ToUniversalTime", List.of()) : time;
                     List<@Nullable Object> format = new ArrayList<>();
                     format.add(arguments.get("Format"));
                     context.write(arguments.has("Format") ? Methods.call(shown, "ToString", format) : shown);
                 });
+    }
+
+    private static Parameter part(String name) {
+        return Parameter.of(name, ParameterType.INTEGER, "Another " + name.toLowerCase(Locale.ROOT) + ".");
+    }
+
+    private static Moment parted(Moment time, Arguments arguments) {
+        LocalDateTime clock = time.clock();
+        try {
+            LocalDateTime other = LocalDateTime.of(
+                    arguments.integer("Year", clock.getYear()),
+                    arguments.integer("Month", clock.getMonthValue()),
+                    arguments.integer("Day", clock.getDayOfMonth()),
+                    arguments.integer("Hour", clock.getHour()),
+                    arguments.integer("Minute", clock.getMinute()),
+                    arguments.integer("Second", clock.getSecond()),
+                    clock.getNano());
+            return time.with(
+                    arguments.has("Millisecond")
+                            ? other.withNano(arguments.integer("Millisecond", 0) * 1_000_000)
+                            : other);
+        } catch (DateTimeException _) {
+            throw new TerminatingError(
+                    ErrorRecord.argument("Year, Month, and Day parameters describe an un-representable DateTime."));
+        }
     }
 
     static Cmdlet newTimeSpan() {

@@ -40,22 +40,32 @@ record FileEncoding(Charset charset, String mark) {
         return ((added ? "" : mark) + text).getBytes(charset);
     }
 
+    /** The encoding that a file's byte order mark says; the given one if it has none. */
+    static FileEncoding marked(byte[] bytes, FileEncoding given) {
+        Charset charset = charset(bytes, given);
+        return charset.equals(given.charset()) ? given : new FileEncoding(charset, "");
+    }
+
     /** The text of a file: a byte order mark decides, and the given encoding if there is none. */
     static String text(byte[] bytes, FileEncoding given) {
-        Charset charset = given.charset();
-        if (begins(bytes, 0xff, 0xfe, 0, 0)) {
-            charset = wide(false);
-        } else if (begins(bytes, 0, 0, 0xfe, 0xff)) {
-            charset = wide(true);
-        } else if (begins(bytes, 0xff, 0xfe)) {
-            charset = StandardCharsets.UTF_16LE;
-        } else if (begins(bytes, 0xfe, 0xff)) {
-            charset = StandardCharsets.UTF_16BE;
-        } else if (begins(bytes, 0xef, 0xbb, 0xbf)) {
-            charset = StandardCharsets.UTF_8;
-        }
-        String text = new String(bytes, charset);
+        String text = new String(bytes, charset(bytes, given));
         return text.startsWith(MARK) ? text.substring(1) : text;
+    }
+
+    private static Charset charset(byte[] bytes, FileEncoding given) {
+        if (begins(bytes, 0xff, 0xfe, 0, 0)) {
+            return wide(false);
+        }
+        if (begins(bytes, 0, 0, 0xfe, 0xff)) {
+            return wide(true);
+        }
+        if (begins(bytes, 0xff, 0xfe)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (begins(bytes, 0xfe, 0xff)) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return begins(bytes, 0xef, 0xbb, 0xbf) ? StandardCharsets.UTF_8 : given.charset();
     }
 
     private static boolean begins(byte[] bytes, int... mark) {

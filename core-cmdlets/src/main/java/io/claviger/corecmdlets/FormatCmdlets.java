@@ -11,6 +11,7 @@ import io.claviger.powershell.operator.Formatting;
 import io.claviger.powershell.operator.Members;
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.Hashtable;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
@@ -99,10 +100,15 @@ final class FormatCmdlets implements Cmdlet.Run {
 
     @Override
     public void process(Arguments arguments, CmdletContext context) {
-        @Nullable Object item = arguments.get(CoreDescriptions.INPUT);
-        if (item == null) {
-            return;
+        @Nullable Object given = arguments.get(CoreDescriptions.INPUT);
+        if (given instanceof Hashtable table && arguments.has("Property")) {
+            table.entries().forEach(entry -> lay(entry, arguments, context));
+        } else if (given != null) {
+            lay(given, arguments, context);
         }
+    }
+
+    private void lay(Object item, Arguments arguments, CmdletContext context) {
         if (!(item instanceof ShellObject) && !arguments.has("Property")) {
             layout = null;
             context.write(item);
@@ -197,7 +203,8 @@ final class FormatCmdlets implements Cmdlet.Run {
     private List<Layout.Column> columns(Arguments arguments, Object row, List<SelectedProperties.Property> properties) {
         if (!arguments.has("Property") && view(row).orElse(null) instanceof View.Table table) {
             return table.columns().stream()
-                    .map(one -> new Layout.Column(one.property(), one.width(), one.right()))
+                    .map(one -> new Layout.Column(
+                            one.property(), arguments.flag("AutoSize") ? 0 : one.width(), one.right()))
                     .toList();
         }
         List<Layout.Column> columns = new ArrayList<>();
@@ -209,7 +216,10 @@ final class FormatCmdlets implements Cmdlet.Run {
                     : alignment.equalsIgnoreCase("Right");
             columns.add(new Layout.Column(
                     property.label(),
-                    width.map(one -> Math.max(1, Conversion.toInteger(one))).orElse(0),
+                    arguments.flag("AutoSize")
+                            ? 0
+                            : width.map(one -> Math.max(1, Conversion.toInteger(one)))
+                                    .orElse(0),
                     right));
         }
         return columns;

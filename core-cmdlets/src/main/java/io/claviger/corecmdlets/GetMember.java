@@ -8,8 +8,11 @@ import io.claviger.powershell.command.ParameterType;
 import io.claviger.powershell.format.Layout;
 import io.claviger.powershell.operator.Members;
 import io.claviger.powershell.operator.Wildcard;
+import io.claviger.powershell.value.ErrorCategory;
+import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.TypeNames;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +30,7 @@ final class GetMember implements Cmdlet.Run {
             new Layout.Column("Definition", 0, false));
 
     private final Set<String> seen = new HashSet<>();
+    private boolean some;
 
     static Cmdlet cmdlet() {
         return Cmdlet.remembering(
@@ -44,6 +48,7 @@ final class GetMember implements Cmdlet.Run {
     @Override
     public void process(Arguments arguments, CmdletContext context) {
         Object item = arguments.get(CoreDescriptions.INPUT);
+        some |= item != null;
         if (item == null || !seen.add(TypeNames.of(item))) {
             return;
         }
@@ -56,6 +61,17 @@ final class GetMember implements Cmdlet.Run {
                 .sorted(String.CASE_INSENSITIVE_ORDER)
                 .filter(name -> wanted.stream().anyMatch(pattern -> Wildcard.matches(pattern, name)))
                 .forEach(name -> context.write(row(item, name, kind).carrying(layout)));
+    }
+
+    @Override
+    public void end(Arguments arguments, CmdletContext context) {
+        if (!some) {
+            context.writeError(ErrorRecord.of(
+                    ErrorCategory.CLOSE_ERROR,
+                    "NoObjectInGetMember",
+                    "System.InvalidOperationException",
+                    "You must specify an object for the Get-Member cmdlet."));
+        }
     }
 
     private static ShellObject row(Object item, String name, String kind) {
@@ -71,7 +87,12 @@ final class GetMember implements Cmdlet.Run {
         return new ShellObject(DEFINITION)
                 .with("Name", name)
                 .with("MemberType", kind)
-                .with("Definition", type + " " + name)
+                .with(
+                        "Definition",
+                        type + " " + name
+                                + (kind.equals("Property")
+                                        ? item instanceof ShellObject ? " {get;set;}" : " {get;}"
+                                        : "=" + Text.of(value)))
                 .with("TypeName", TypeNames.of(item));
     }
 }

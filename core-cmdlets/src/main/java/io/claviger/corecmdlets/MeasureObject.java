@@ -111,15 +111,20 @@ final class MeasureObject implements Cmdlet.Run {
                 .with(
                         "Maximum",
                         some && (all || arguments.flag("Maximum"))
-                                ? values.stream().max(order).get()
+                                ? real(values.stream().max(order).get())
                                 : null)
                 .with(
                         "Minimum",
                         some && (all || arguments.flag("Minimum"))
-                                ? values.stream().min(order).get()
+                                ? real(values.stream().min(order).get())
                                 : null)
                 .with("StandardDeviation", spread ? (Object) Math.sqrt(squares / (numbers.length - 1)) : null)
                 .with("Property", property.isEmpty() ? null : property);
+    }
+
+    /** Numbers are measured as floating-point ones. */
+    private static Object real(Object value) {
+        return value instanceof Number ? (Object) Conversion.toDouble(value) : value;
     }
 
     /** The values as numbers; one that is none is reported. */

@@ -5,8 +5,8 @@ import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
-import io.claviger.powershell.operator.Casts;
 import io.claviger.powershell.operator.Making;
+import io.claviger.powershell.operator.ServiceObjects;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Hashtable;
@@ -17,6 +17,7 @@ import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** New-Object, which makes custom objects, lists and the other types that scripts make. */
@@ -44,8 +45,9 @@ final class NewObject {
         String type = arguments.text("TypeName").orElse("");
         Hashtable properties = arguments.typed("Property", Hashtable.class).orElseGet(Hashtable::new);
         String lower = type.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("amazon.")) {
-            context.write(Casts.cast(type, properties));
+        Optional<ShellObject> ofService = context.session().object(type);
+        if (ofService.isPresent()) {
+            context.write(ServiceObjects.filled(ofService.get(), properties));
             return;
         }
         boolean custom = lower.replaceFirst("^(system\\.)?(management\\.automation\\.)?", "")
@@ -62,7 +64,8 @@ final class NewObject {
         try {
             return Making.named(type, given);
         } catch (TerminatingError error) {
-            if (!error.error().errorId().equals("TypeNotFound")) {
+            if (!List.of("TypeNotFound", "StaticMemberNotSupported")
+                    .contains(error.error().errorId())) {
                 throw error;
             }
             throw new TerminatingError(ErrorRecord.of(

@@ -45,6 +45,8 @@ final class OutCmdlets {
                                         "Width",
                                         ParameterType.INTEGER,
                                         "Cells of a line; when not given, tables have 120 and lists what they need."),
+                                Parameter.flag("NoNewline", "Leaves out the line ends."),
+                                Parameter.flag("Stream", "Writes line by line."),
                                 CoreDescriptions.input())
                         .withExample("Get-IAMUserList | Out-String")
                         .withOutput("System.String"),
@@ -131,7 +133,11 @@ final class OutCmdlets {
             if (display != null) {
                 display.finish();
             }
-            context.write(text.toString());
+            if (arguments.flag("Stream")) {
+                text.toString().lines().forEach(context::write);
+            } else {
+                context.write(arguments.flag("NoNewline") ? text.toString().replace("\n", "") : text.toString());
+            }
         }
     }
 

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SelectedProperties {
 
-    private static final Set<String> LABELS = Set.of("name", "n", "label", "l");
-    private static final Set<String> EXPRESSIONS = Set.of("expression", "e");
+    private static final Set<String> LABELS = Set.of("name", "label");
+    private static final Set<String> EXPRESSIONS = Set.of("expression");
     private static final Set<String> OPTIONS =
             Set.of("width", "alignment", "formatstring", "ascending", "descending", "depth");
 
@@ -72,11 +72,11 @@ final class SelectedProperties {
         Object expression = null;
         for (Hashtable.Entry entry : table.entries()) {
             String key = Text.of(entry.key()).toLowerCase(Locale.ROOT);
-            if (LABELS.contains(key)) {
+            if (isAny(LABELS, key)) {
                 label = Text.of(entry.value());
-            } else if (EXPRESSIONS.contains(key)) {
+            } else if (isAny(EXPRESSIONS, key)) {
                 expression = entry.value();
-            } else if (OPTIONS.stream().noneMatch(option -> !key.isEmpty() && option.startsWith(key))) {
+            } else if (!isAny(OPTIONS, key)) {
                 throw wrong("The " + Text.of(entry.key()) + " key is not valid.", "DictionaryKeyUnknown");
             }
         }
@@ -85,6 +85,11 @@ final class SelectedProperties {
         }
         Item plain = item(expression);
         return new Item(label.isEmpty() ? plain.label() : label, plain.pattern(), plain.expression(), table);
+    }
+
+    /** Whether a key is one of these, or the beginning of one. */
+    private static boolean isAny(Set<String> names, String key) {
+        return names.stream().anyMatch(name -> !key.isEmpty() && name.startsWith(key));
     }
 
     private static TerminatingError wrong(String message, String id) {

@@ -75,7 +75,10 @@ final class SetContent implements Cmdlet.Run {
         FileEncoding encoding = FileEncoding.named(arguments.word("Encoding", "utf8"));
         for (String path : arguments.texts("Path")) {
             boolean goesOn = adds && TextFiles.exists(path, context);
-            TextFiles.write(path, encoding.bytes(text.toString(), goesOn), adds, false, context);
+            FileEncoding fitting = goesOn && !arguments.has("Encoding")
+                    ? FileEncoding.marked(TextFiles.bytes(path, context), encoding)
+                    : encoding;
+            TextFiles.write(path, fitting.bytes(text.toString(), goesOn), adds, false, context);
         }
     }
 }

@@ -54,7 +54,10 @@ final class TextFiles {
     static void write(String name, String text, Arguments arguments, CmdletContext context) {
         boolean append = arguments.flag("Append");
         FileEncoding encoding = FileEncoding.named(arguments.word("Encoding", "utf8"));
-        byte[] written = encoding.bytes(text, append && exists(name, context));
+        boolean goesOn = append && exists(name, context);
+        FileEncoding fitting =
+                goesOn && !arguments.has("Encoding") ? FileEncoding.marked(bytes(name, context), encoding) : encoding;
+        byte[] written = fitting.bytes(text, goesOn);
         write(name, written, append, arguments.flag("NoClobber"), context);
     }
 

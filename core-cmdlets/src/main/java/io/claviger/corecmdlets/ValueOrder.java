@@ -46,10 +46,19 @@ final class ValueOrder {
         try {
             return left == null || right == null || alike.get(column)
                     ? Comparison.order(left, right, caseSensitive)
-                    : texts(left, right);
+                    : mixed(left, right);
         } catch (TerminatingError _) {
             return texts(left, right);
         }
+    }
+
+    /** Values of several kinds: numbers by size, and before texts. */
+    private int mixed(@Nullable Object left, @Nullable Object right) {
+        boolean number = left instanceof Number;
+        if (number && right instanceof Number) {
+            return Comparison.order(left, right, caseSensitive);
+        }
+        return number == right instanceof Number ? texts(left, right) : number ? -1 : 1;
     }
 
     private int texts(@Nullable Object left, @Nullable Object right) {

@@ -9,6 +9,7 @@ import io.claviger.powershell.command.ParameterType;
 import io.claviger.powershell.operator.Members;
 import io.claviger.powershell.operator.Operators;
 import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ScriptBlock;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,13 @@ final class WhereObject {
             return arguments.has("Value")
                     ? Conversion.isTrue(Operators.apply("eq", value, arguments.get("Value"), matches -> {}))
                     : Conversion.isTrue(value) != arguments.flag("Not");
+        }
+        if (!arguments.has("Value")) {
+            throw CoreDescriptions.problem(
+                    ErrorCategory.INVALID_ARGUMENT,
+                    "ValueNotSpecifiedForWhereObject",
+                    "The specified operator requires both the -Property and -Value parameters. Provide values for both"
+                            + " parameters, and then try the command again.");
         }
         return Conversion.isTrue(
                 Operators.apply(operator.get().toLowerCase(Locale.ROOT), value, arguments.get("Value"), matches -> {}));

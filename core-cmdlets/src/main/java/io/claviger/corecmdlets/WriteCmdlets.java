@@ -5,6 +5,8 @@ import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
 import io.claviger.powershell.operator.ItemText;
+import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +48,8 @@ final class WriteCmdlets {
                                         .rest(),
                                 Parameter.flag("NoNewline", "Puts no line end after it."),
                                 Parameter.of("Separator", ParameterType.OBJECT, "What stands between the objects."),
-                                Parameter.of("ForegroundColor", ParameterType.STRING, "Has no effect."),
-                                Parameter.of("BackgroundColor", ParameterType.STRING, "Has no effect."))
+                                Parameter.of("ForegroundColor", ConsoleColours.TYPE, "Has no effect."),
+                                Parameter.of("BackgroundColor", ConsoleColours.TYPE, "Has no effect."))
                         .withExample("Write-Host \"Done.\""),
                 (arguments, context) -> context.writeHost(ItemText.joined(
                                 flat(arguments.items("Object")),
@@ -59,13 +61,18 @@ final class WriteCmdlets {
     private static List<@Nullable Object> flat(List<@Nullable Object> items) {
         List<@Nullable Object> all = new ArrayList<>();
         items.forEach(item -> {
-            if (item instanceof List<?> several) {
-                all.addAll(several);
-            } else {
-                all.add(item);
+            switch (item) {
+                case List<?> several -> several.forEach(one -> all.add(said(one)));
+                case Hashtable table -> table.entries().forEach(entry -> all.add(Text.of(entry)));
+                case null, default -> all.add(said(item));
             }
         });
         return all;
+    }
+
+    /** Dates are in the form of en-US. */
+    private static @Nullable Object said(@Nullable Object value) {
+        return value instanceof Moment ? Text.plain(value) : value;
     }
 
     private static Cmdlet message(String name, String synopsis, BiConsumer<CmdletContext, String> write) {

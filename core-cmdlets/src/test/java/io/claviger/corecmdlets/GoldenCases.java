@@ -82,7 +82,7 @@ public final class GoldenCases {
         try (Session session = new Session(
                 console,
                 cmdlets,
-                Map.of("AWS_PROFILE", "work"),
+                Map.of("AWS_PROFILE", "work", "HOME", "/home/alice"),
                 temporary,
                 Path.of("/home/alice"),
                 Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC))) {

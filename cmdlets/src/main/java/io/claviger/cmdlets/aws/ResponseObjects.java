@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -85,6 +86,30 @@ final class ResponseObjects {
      */
     static ShellObject response(AwsService service, String operation, SdkPojo response, View.Showing secret) {
         return new ResponseObjects(service, secret).object(operation + "Response", response);
+    }
+
+    /** An object of a structure by its .NET name, without values; empty if the service has no such structure. */
+    static Optional<ShellObject> empty(AwsService service, String type) {
+        String beginning = service.model("");
+        if (!type.regionMatches(true, 0, beginning, 0, beginning.length())) {
+            return Optional.empty();
+        }
+        String name = type.substring(beginning.length());
+        String javaName = name.equals("AttachedPolicyType") ? "AttachedPolicy" : name;
+        try {
+            Object builder = Class.forName(service.javaPackage() + javaName)
+                    .getMethod("builder")
+                    .invoke(null);
+            if (!(builder instanceof SdkPojo pojo)) {
+                return Optional.empty();
+            }
+            Shape shape = shape(service, name, pojo);
+            ShellObject made = new ShellObject(shape.type());
+            shape.fields().forEach(field -> made.with(property(field), null));
+            return Optional.of(made);
+        } catch (ReflectiveOperationException _) {
+            return Optional.empty();
+        }
     }
 
     /** A member's name as a property: .NET's begin with a capital letter. */

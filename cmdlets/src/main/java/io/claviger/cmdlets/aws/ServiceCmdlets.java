@@ -2,6 +2,8 @@ package io.claviger.cmdlets.aws;
 
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletSource;
+import io.claviger.powershell.value.ShellObject;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -32,6 +34,13 @@ public final class ServiceCmdlets implements CmdletSource {
     private static Cmdlet special(ServiceOperation operation) {
         ServiceCmdlet cmdlet = ServiceCmdlet.of(operation);
         return operation.name().equals("GetCredentialReport") ? CredentialReport.of(cmdlet) : cmdlet;
+    }
+
+    @Override
+    public Optional<ShellObject> object(String type) {
+        return Arrays.stream(AwsService.values())
+                .flatMap(service -> ResponseObjects.empty(service, type).stream())
+                .findFirst();
     }
 
     @Override

@@ -36,6 +36,9 @@ final class ArgumentConversion {
         try {
             fitted = parameter.type().convert(given);
         } catch (TerminatingError error) {
+            if (given == null) {
+                throw BindingErrors.noNull(parameter);
+            }
             throw BindingErrors.inconvertible(parameter, given, error.error().message());
         }
         return held(parameter, fitted);

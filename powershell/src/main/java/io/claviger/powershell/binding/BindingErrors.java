@@ -113,6 +113,15 @@ final class BindingErrors {
                         : "Cannot bind parameter '" + parameter.name() + "'. " + why);
     }
 
+    /** The error for null where the type has none. */
+    static TerminatingError noNull(Parameter parameter) {
+        return error(
+                "ParameterBindingFailed",
+                "Cannot bind parameter '" + parameter.name() + "' to the target. Exception setting \""
+                        + parameter.name() + "\": \"Cannot convert null to type \""
+                        + parameter.type().fullName() + "\".\"");
+    }
+
     static TerminatingError arrayForOne(Parameter parameter) {
         return error(
                 "CannotConvertArgument",

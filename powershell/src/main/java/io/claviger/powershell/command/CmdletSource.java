@@ -1,5 +1,6 @@
 package io.claviger.powershell.command;
 
+import io.claviger.powershell.value.ShellObject;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,15 @@ public interface CmdletSource {
 
     /** A cmdlet by its name, without regard to case. */
     Optional<Cmdlet> find(String name);
+
+    /**
+     * A new object of one of the service's types, with all of its properties and no values.
+     *
+     * @param type the full name, without regard to case
+     */
+    default Optional<ShellObject> object(String type) {
+        return Optional.empty();
+    }
 
     /** Aliases in lower case, with the name of the cmdlet that each stands for. */
     Map<String, String> aliases();

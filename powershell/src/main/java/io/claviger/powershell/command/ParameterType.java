@@ -3,6 +3,8 @@ package io.claviger.powershell.command;
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.Hashtable;
 import io.claviger.powershell.value.ScriptBlock;
+import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,8 +57,7 @@ public record ParameterType(String name, boolean array, boolean isSwitch, boolea
             value -> typed(ScriptBlock.class, value, "System.Management.Automation.ScriptBlock"));
 
     /** A {@link Hashtable}. */
-    public static final ParameterType HASHTABLE =
-            of("System.Collections.Hashtable", value -> typed(Hashtable.class, value, "System.Collections.Hashtable"));
+    public static final ParameterType HASHTABLE = of("System.Collections.Hashtable", ParameterType::table);
 
     /** A {@code byte[]}; text is taken as UTF-8, an array as its bytes. */
     public static final ParameterType BYTES = of("System.Byte[]", Bytes::of);
@@ -102,6 +103,18 @@ public record ParameterType(String name, boolean array, boolean isSwitch, boolea
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : Text.of(value);
+    }
+
+    private static @Nullable Object table(@Nullable Object value) {
+        String name = "System.Collections.Hashtable";
+        if (value != null && !(value instanceof Hashtable)) {
+            TerminatingError plain = Conversion.impossible(value, name, "");
+            // An object is said twice, as .NET wraps its own conversion.
+            throw value instanceof ShellObject
+                    ? Conversion.impossible(value, name, plain.error().message())
+                    : plain;
+        }
+        return value;
     }
 
     private static <T> @Nullable T typed(Class<T> kind, @Nullable Object value, String name) {

@@ -1,5 +1,6 @@
 package io.claviger.powershell.command;
 
+import io.claviger.powershell.value.ShellObject;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,9 @@ public interface SessionState extends SessionValues {
 
     /** A command by name or alias, without regard to case. */
     Optional<CmdletDescription> command(String name);
+
+    /** A new object of a service's type, by its full name, with all of its properties and no values. */
+    Optional<ShellObject> object(String type);
 
     /** All commands' names. */
     Collection<String> commands();

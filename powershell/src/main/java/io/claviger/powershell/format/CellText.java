@@ -31,7 +31,7 @@ public final class CellText {
     private CellText() {}
 
     /**
-     * The text of a value; in tables, fractions have two digits. Control characters other than line ends and tabs are
+     * The text of a value; in tables, fractions have three digits. Control characters other than line ends and tabs are
      * shown as U+FFFD: anyone who may name a role could otherwise control the terminal of the person who lists it.
      */
     public static String of(@Nullable Object value, boolean inTable) {
@@ -63,8 +63,8 @@ public final class CellText {
     private static String text(@Nullable Object value, boolean inTable) {
         return switch (value) {
             case Double number
-            when inTable && !number.isNaN() && !number.isInfinite() -> Text.fixed(new BigDecimal(number.toString()), 2);
-            case BigDecimal number when inTable -> Text.fixed(number, 2);
+            when inTable && !number.isNaN() && !number.isInfinite() -> Text.fixed(new BigDecimal(number.toString()), 3);
+            case BigDecimal number when inTable -> Text.fixed(number, 3);
             case null, default -> of(value, DEPTH);
         };
     }
@@ -102,7 +102,7 @@ public final class CellText {
             return "$null";
         }
         if (!(item instanceof ShellObject object)) {
-            return depth <= 0 ? Text.of(item) : of(item, depth);
+            return depth <= 0 || item instanceof List<?> ? Text.of(item) : of(item, depth);
         }
         Optional<String> telling = telling(object);
         return telling.isPresent() ? Text.of(object.get(telling.get())) : object(object, depth);
@@ -137,10 +137,8 @@ public final class CellText {
         StringJoiner properties = new StringJoiner("; ", "@{", "}");
         for (String name : object.names()) {
             Object value = shown(object, name);
-            if (value != null) {
-                properties.add(name + "=" + of(value, depth - 1));
-                Bounds.text(properties.length());
-            }
+            properties.add(name + "=" + of(value, depth - 1));
+            Bounds.text(properties.length());
         }
         return properties.toString();
     }

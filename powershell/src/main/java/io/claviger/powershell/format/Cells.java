@@ -73,14 +73,15 @@ final class Cells {
             StringBuilder line = new StringBuilder();
             int used = 0;
             for (String word : paragraph.split("(?<= )", -1)) {
-                int size = width(word.stripTrailing());
+                // The blank after a word belongs to it, as in PowerShell.
+                int size = width(word);
                 if (used > 0 && used + size > cells) {
-                    lines.add(line.toString().stripTrailing());
+                    lines.add(line.toString());
                     line.setLength(0);
                     used = 0;
                 }
                 String rest = word;
-                while (width(rest.stripTrailing()) > cells) {
+                while (width(rest) > cells) {
                     String head = head(rest, Math.max(1, cells));
                     if (head.isEmpty()) {
                         break;

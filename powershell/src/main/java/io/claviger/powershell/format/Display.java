@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Display {
 
-    private static final int MOST_COLUMNS = 10;
-    private static final List<TableWriter.Column> ENTRIES =
-            List.of(new TableWriter.Column("Name", 30, false), new TableWriter.Column("Value", 0, false));
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu h:mm:ss a", Locale.US);
 
@@ -121,18 +118,12 @@ public final class Display {
     private void entry(Hashtable.Entry entry) {
         start(entry.type());
         if (table == null) {
-            table = new TableWriter(page, entry.isPair() ? pairs(entry) : ENTRIES, false, true);
+            table = new TableWriter(page, RawColumns.of(entry), false, true);
         }
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(entry.key());
         cells.add(entry.value());
         table.add(cells);
-    }
-
-    private static List<TableWriter.Column> pairs(Hashtable.Entry first) {
-        return List.of(
-                new TableWriter.Column("Key", 0, false),
-                new TableWriter.Column("Value", 0, CellText.toTheRight(first.value())));
     }
 
     private void object(ShellObject object) {
@@ -175,7 +166,7 @@ public final class Display {
 
     private void begin(ShellObject object) {
         ObjectType type = object.type();
-        switch (type.view().orElseGet(() -> raw(object))) {
+        switch (type.view().orElseGet(() -> RawColumns.of(object))) {
             case View.Tree _, View.Sentence _, View.Paragraph _ ->
                 throw new IllegalStateException("it is written at once");
             case View.Lines lines -> {
@@ -197,11 +188,6 @@ public final class Display {
                         true);
             }
         }
-    }
-
-    private static View raw(ShellObject object) {
-        List<String> names = object.names();
-        return View.ofProperties(names.size() > 4 ? names : names.subList(0, Math.min(MOST_COLUMNS, names.size())));
     }
 
     private void start(String wanted) {

@@ -35,10 +35,15 @@ final class TableWriter {
 
     TableWriter(Page page, List<Column> columns, boolean wrap, boolean headings) {
         this.page = page;
-        this.columns = List.copyOf(columns);
         this.wrap = wrap;
         this.headings = headings;
         shared = !columns.isEmpty() && columns.getFirst().width() > 0;
+        // As in PowerShell, all columns are as wide as their content if the first one is.
+        this.columns = shared
+                ? List.copyOf(columns)
+                : columns.stream()
+                        .map(one -> new Column(one.label(), 0, one.right()))
+                        .toList();
     }
 
     void add(List<? extends @Nullable Object> values) {
@@ -101,11 +106,11 @@ final class TableWriter {
             Column column = columns.get(i);
             int place = i;
             int needed = rows.stream()
-                    .mapToInt(cells -> Cells.width(firstLine(cells.get(place))))
+                    .mapToInt(cells -> Cells.width(cells.get(place).replace('\n', ' ')))
                     .max()
                     .orElse(0);
             int own = Math.max(1, Math.max(Cells.width(column.label()), needed));
-            widths.add(column.width() > 0 ? column.width() : shared ? Math.max(1, left / open) : own);
+            widths.add(column.width() > 0 ? column.width() : shared ? Math.max(1, (left + open - 1) / open) : own);
         }
     }
 
@@ -143,7 +148,8 @@ final class TableWriter {
                     labels.stream()
                             .map(pieces -> at < pieces.size() ? pieces.get(at) : "")
                             .toList(),
-                    true);
+                    true,
+                    false);
         }
         List<String> dashes = new ArrayList<>();
         for (int i = 0; i < widths.size(); i++) {
@@ -152,7 +158,12 @@ final class TableWriter {
                             widths.get(i),
                             Math.max(1, Cells.width(columns.get(i).label())))));
         }
-        print(dashes, true);
+        print(dashes, true, dropped());
+    }
+
+    /** Whether the last columns do not fit. What is then the last one keeps its blanks. */
+    private boolean dropped() {
+        return widths.size() < columns.size();
     }
 
     private static List<String> pieces(String label, int width) {
@@ -176,17 +187,19 @@ final class TableWriter {
             for (int i = 0; i < widths.size(); i++) {
                 shown.add(cut(cells.get(i), widths.get(i), columns.get(i).right()));
             }
-            print(shown, false);
+            print(shown, false, dropped());
             return;
         }
         List<List<String>> lines = new ArrayList<>();
         for (int i = 0; i < widths.size(); i++) {
-            lines.add(Cells.wrap(cells.get(i), widths.get(i)));
+            lines.add(Cells.wrap(cells.get(i), widths.get(i)).stream()
+                    .map(String::stripTrailing)
+                    .toList());
         }
         int height = lines.stream().mapToInt(List::size).max().orElse(0);
         for (int line = 0; line < height; line++) {
             int at = line;
-            print(lines.stream().map(one -> at < one.size() ? one.get(at) : "").toList(), false);
+            print(lines.stream().map(one -> at < one.size() ? one.get(at) : "").toList(), false, false);
         }
     }
 
@@ -203,13 +216,13 @@ final class TableWriter {
         return right ? "…" + Cells.tail(text, width - 1) : Cells.head(text, width - 1) + "…";
     }
 
-    private void print(List<String> cells, boolean heading) {
+    private void print(List<String> cells, boolean heading, boolean padded) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
             String blanks = " ".repeat(Math.max(0, widths.get(i) - Cells.width(cells.get(i))));
             boolean last = i == cells.size() - 1;
             String cell = heading ? page.label(cells.get(i)) : cells.get(i);
-            line.append(columns.get(i).right() ? blanks + cell : last ? cell : cell + blanks);
+            line.append(columns.get(i).right() ? blanks + cell : last && !padded ? cell : cell + blanks);
             line.append(last ? "" : " ");
         }
         page.line(line.toString());

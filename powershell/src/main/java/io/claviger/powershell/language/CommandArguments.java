@@ -94,7 +94,7 @@ final class CommandArguments {
             cursor.skip(1);
             cursor.lines();
             if (cursor.ended() || "|;)}&,".indexOf(cursor.peek()) >= 0) {
-                throw cursor.missing("Missing argument in parameter list.");
+                throw cursor.missing("Missing expression after ',' in pipeline element.");
             }
             items.add(value());
             end = cursor.at();

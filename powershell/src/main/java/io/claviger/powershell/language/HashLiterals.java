@@ -4,7 +4,10 @@ import io.claviger.powershell.language.Expression.Constant;
 import io.claviger.powershell.language.Expression.Pair;
 import io.claviger.powershell.language.Expression.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Hashtables written out: <code>@{ Name = value }</code>. */
 final class HashLiterals {
@@ -20,12 +23,20 @@ final class HashLiterals {
     /** Reads the table; after <code>@{</code>, up to and including the closing brace. */
     Table table(int start) {
         List<Pair> pairs = new ArrayList<>();
+        Set<String> known = new HashSet<>();
         cursor.separators();
         while (cursor.peek() != '}') {
             if (cursor.ended()) {
                 throw cursor.incomplete("The hash literal was incomplete.");
             }
+            int from = cursor.at();
             Expression key = key();
+            if (key instanceof Constant constant
+                    && !known.add(String.valueOf(constant.value()).toLowerCase(Locale.ROOT))) {
+                throw cursor.wrong(
+                        "Duplicate keys '" + constant.value() + "' are not allowed in hash literals.",
+                        cursor.span(from));
+            }
             cursor.blanks();
             if (!cursor.takes("=")) {
                 throw cursor.missing("Missing '=' operator after key in hash literal.");
@@ -48,7 +59,7 @@ final class HashLiterals {
     private Expression key() {
         int start = cursor.at();
         if (Character.isLetter(cursor.peek()) || cursor.peek() == '_') {
-            while (Variables.isNamePart(cursor.peek()) || cursor.peek() == '-') {
+            while (Variables.isNamePart(cursor.peek())) {
                 cursor.skip(1);
             }
             return new Constant(cursor.since(start), cursor.span(start));

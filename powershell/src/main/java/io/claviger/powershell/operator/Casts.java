@@ -96,7 +96,15 @@ public final class Casts {
                 ? new ArrayList<>(text.chars().mapToObj(one -> (char) one).toList())
                 : Conversion.toList(value);
         List<@Nullable Object> made = new ArrayList<>();
-        given.forEach(one -> made.add(cast(item, one)));
+        for (Object one : given) {
+            try {
+                made.add(cast(item, one));
+            } catch (TerminatingError error) {
+                throw value instanceof List<?>
+                        ? error
+                        : Conversion.impossible(value, full, error.error().message());
+            }
+        }
         return item.equals("System.Object") ? made : new TypedList(full, made);
     }
 
@@ -146,9 +154,6 @@ public final class Casts {
         if (full.equals("System.Collections.Hashtable") && value != null && !(value instanceof Hashtable)) {
             throw Conversion.impossible(
                     value, full, Conversion.impossible(value, full, "").error().message());
-        }
-        if (full.toLowerCase(Locale.ROOT).startsWith("amazon.") && value instanceof Hashtable table) {
-            return ServiceObjects.of(full, table);
         }
         if (value instanceof String message) {
             Optional<ShellObject> exception = Constructors.exception(full, message);

@@ -15,7 +15,11 @@ final class Converting {
     private Converting() {}
 
     static Object truth(@Nullable Object value) {
-        return value instanceof String text ? ParseMethods.truth(text, "ToBoolean") : (Object) Conversion.isTrue(value);
+        return switch (value) {
+            case null -> ParseMethods.truth("", "ToBoolean");
+            case String text -> ParseMethods.truth(text, "ToBoolean");
+            default -> Conversion.isTrue(value);
+        };
     }
 
     static Object whole(List<@Nullable Object> arguments, String method) {

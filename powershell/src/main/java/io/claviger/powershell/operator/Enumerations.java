@@ -39,13 +39,17 @@ final class Enumerations {
 
     private Enumerations() {}
 
+    private static List<String> names(String full) {
+        return ALL.getOrDefault(full, List.of());
+    }
+
     static Enumerated dayOfWeek(DayOfWeek day) {
         int number = day.getValue() % 7;
-        return new Enumerated("System.DayOfWeek", ALL.get("System.DayOfWeek").get(number), number);
+        return new Enumerated("System.DayOfWeek", names("System.DayOfWeek").get(number), number);
     }
 
     static Enumerated kind(Moment.Kind kind) {
-        return new Enumerated("System.DateTimeKind", kind.label(), kind.ordinal());
+        return find("System.DateTimeKind", kind.label()).orElseThrow();
     }
 
     /** The full name of an enumeration, with or without its namespace. */
@@ -61,7 +65,7 @@ final class Enumerations {
     }
 
     private static Optional<Enumerated> find(String full, String name) {
-        List<String> names = ALL.get(full);
+        List<String> names = names(full);
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).equalsIgnoreCase(name)) {
                 return Optional.of(new Enumerated(full, names.get(i), i));
@@ -72,7 +76,7 @@ final class Enumerations {
 
     /** A value converted to an enumeration: a number, a name or the beginning of one. */
     static Enumerated cast(String full, @Nullable Object value) {
-        List<String> names = ALL.get(full);
+        List<String> names = names(full);
         if (value instanceof Enumerated one && one.type().equals(full)) {
             return one;
         }

@@ -87,7 +87,12 @@ final class ExactDates {
 
     static Moment specified(@Nullable Object time, @Nullable Object kind) {
         Moment moment = Conversion.toDateTime(time);
-        int number = Enumerations.cast("System.DateTimeKind", kind).number();
-        return new Moment(moment.clock(), Moment.Kind.values()[number]);
+        String wanted = Enumerations.cast("System.DateTimeKind", kind).name();
+        for (Moment.Kind one : Moment.Kind.values()) {
+            if (one.label().equals(wanted)) {
+                return new Moment(moment.clock(), one);
+            }
+        }
+        return moment;
     }
 }

@@ -81,7 +81,7 @@ public final class ExceptionTypes {
                         + AUTOMATION + "CommandNotFoundException " + AUTOMATION + "ExtendedTypeSystemException "
                         + AUTOMATION + "ParameterBindingException " + AUTOMATION + "ParseException "
                         + AUTOMATION + "PipelineStoppedException " + AUTOMATION + "SessionStateException "
-                        + AUTOMATION + "ValidationMetadataException");
+                        + AUTOMATION + "ValidationMetadataException " + AUTOMATION + "WildcardPatternException");
         extend(
                 bases,
                 AUTOMATION + "ExtendedTypeSystemException",

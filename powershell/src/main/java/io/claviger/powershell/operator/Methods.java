@@ -77,7 +77,12 @@ public final class Methods {
             case Moment time -> MomentMethods.call(time, name, arguments);
             case Duration span -> SpanMethods.call(span, method, arguments);
             case Boolean truth when method.equals("tobool") -> Optional.of(new MethodResult(truth));
+            case PropertyList properties -> properties.call(name, arguments);
             case List<?> items -> ListMethods.call(items, name, arguments);
+            case ShellObject set
+            when method.equals("copy") && set.carried(ShellObject.class).isPresent() ->
+                Optional.of(new MethodResult(
+                        PropertySet.copy(set.carried(ShellObject.class).get())));
             case ShellObject object
             when object.carried(Regex.class).isPresent() ->
                 RegexObjects.call(object.carried(Regex.class).get(), name, arguments);

@@ -81,7 +81,7 @@ final class OperatorErrors {
     static TerminatingError wildcard(String pattern) {
         return new TerminatingError(ErrorRecord.of(
                 ErrorCategory.NOT_SPECIFIED,
-                "RuntimeException",
+                "WildcardPatternException",
                 "System.Management.Automation.WildcardPatternException",
                 "The specified wildcard character pattern is not valid: " + pattern));
     }

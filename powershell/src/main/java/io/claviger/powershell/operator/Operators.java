@@ -5,6 +5,7 @@ import io.claviger.powershell.value.Hashtable;
 import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,7 +36,9 @@ public final class Operators {
         }
         return switch (name) {
             case ".." -> Arithmetic.range(left, right);
-            case "f" -> Formatting.format(Text.of(left), Conversion.toList(right));
+            case "f" ->
+                Formatting.format(
+                        Text.of(left), right == null ? Collections.singletonList(null) : Conversion.toList(right));
             case "join" -> joined(left, Text.of(right));
             case "xor" -> Conversion.isTrue(left) ^ Conversion.isTrue(right);
             case "is" -> Casts.is(left, right);

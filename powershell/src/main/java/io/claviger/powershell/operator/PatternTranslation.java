@@ -151,7 +151,7 @@ final class PatternTranslation {
     private void balanced(String name) {
         int dash = name.indexOf('-');
         if (dash >= 0 && groups.place(name.substring(dash + 1)) < 0) {
-            int offset = at + 4 + dash;
+            int offset = at + 3 + name.length();
             throw error(offset, "Reference to undefined group name '" + name.substring(dash + 1) + "'.");
         }
         if (dash >= 0) {

@@ -61,19 +61,28 @@ public final class Patterns {
                     "InvalidRegularExpression", "The regular expression pattern " + expression + " is not valid.");
         }
         if (operands.size() > 1 && operands.get(1) instanceof ScriptBlock block) {
-            return replaceAll(regex, text, block);
+            return replaceAll(regex, text, block, false);
         }
         String replacement = operands.size() > 1 ? Text.of(operands.get(1)) : "";
         return new Replacement(regex, replacement).in(text, Integer.MAX_VALUE);
     }
 
-    /** Replaces each match with what the block returns for it; the match is {@code $_} in it. */
-    static String replaceAll(Regex regex, String text, ScriptBlock block) {
+    /**
+     * Replaces each match with what the block returns for it.
+     *
+     * @param asArgument whether the match is the block's argument, else it is {@code $_} in it
+     */
+    static String replaceAll(Regex regex, String text, ScriptBlock block, boolean asArgument) {
         Matcher matcher = regex.in(text);
         StringBuilder made = new StringBuilder();
         while (matcher.find()) {
             List<@Nullable Object> written = new ArrayList<>();
-            block.invokeInPlace(RegexObjects.match(regex, matcher), written::add);
+            Object match = RegexObjects.match(regex, matcher);
+            if (asArgument) {
+                block.invoke(null, List.of(match), written::add);
+            } else {
+                block.invokeInPlace(match, written::add);
+            }
             matcher.appendReplacement(made, Matcher.quoteReplacement(ItemText.joined(written, " ")));
             Bounds.text(made.length());
         }

@@ -30,8 +30,17 @@ public final class PropertySet {
                     .with("TypeNameOfValue", value == null ? "System.Object" : TypeNames.of(value)));
         }
         return new ShellObject(SET)
-                .with("Properties", properties)
-                .with("TypeNames", List.of(object.type().name()));
+                .with("Properties", new PropertyList(object, properties))
+                .with("TypeNames", List.of(object.type().name()))
+                .carrying(object);
+    }
+
+    /** A copy of an object. */
+    static ShellObject copy(ShellObject object) {
+        ShellObject made = new ShellObject(object.type());
+        object.names().forEach(name -> made.with(name, object.get(name)));
+        object.text().ifPresent(made::saying);
+        return made;
     }
 
     /** The property with this name. */

@@ -115,7 +115,7 @@ public final class RegexObjects {
     private static String replaced(Regex regex, String text, List<@Nullable Object> arguments) {
         Object by = arguments.size() > 1 ? arguments.get(1) : null;
         if (by instanceof ScriptBlock block) {
-            return Patterns.replaceAll(regex, text, block);
+            return Patterns.replaceAll(regex, text, block, true);
         }
         int most = arguments.size() > 2 ? Conversion.toInteger(arguments.get(2)) : Integer.MAX_VALUE;
         return new Replacement(regex, Text.of(by)).in(text, most < 0 ? Integer.MAX_VALUE : most);
@@ -123,13 +123,14 @@ public final class RegexObjects {
 
     private static ShellObject first(Regex regex, String text) {
         Matcher matcher = regex.in(text);
-        return matcher.find() ? match(regex, matcher) : none();
+        return matcher.find() ? match(regex, matcher) : none(regex);
     }
 
-    private static ShellObject none() {
-        ShellObject group = group("0", null, 0);
+    private static ShellObject none(Regex regex) {
+        List<@Nullable Object> groups = new ArrayList<>();
+        regex.groups().forEach(name -> groups.add(group(name, null, 0)));
         return new ShellObject(MATCH)
-                .with("Groups", List.of(group))
+                .with("Groups", groups)
                 .with("Success", false)
                 .with("Name", "0")
                 .with("Index", 0)

@@ -1,18 +1,33 @@
 package io.claviger.powershell.operator;
 
+import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.Hashtable;
-import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
 
 /** Objects of a service's types that a script makes: {@code [Amazon.IdentityManagement.Model.Tag]@{Key = 'team'}}. */
-final class ServiceObjects {
+public final class ServiceObjects {
 
     private ServiceObjects() {}
 
-    static ShellObject of(String type, Hashtable properties) {
-        ShellObject made = new ShellObject(ObjectType.named(type));
-        properties.entries().forEach(entry -> made.with(Text.of(entry.key()), entry.value()));
+    /**
+     * The new object with these properties.
+     *
+     * @throws io.claviger.powershell.value.TerminatingError if the type has no such property
+     */
+    public static ShellObject filled(ShellObject made, Hashtable properties) {
+        for (Hashtable.Entry entry : properties.entries()) {
+            String name = Text.of(entry.key());
+            if (!made.has(name)) {
+                String type = made.type().name();
+                throw Conversion.impossible(
+                        "System.Collections.Hashtable",
+                        type,
+                        "The property '" + name + "' was not found for the '" + type
+                                + "' object. The available property is: [" + String.join("] , [", made.names()) + "]");
+            }
+            made.with(name, entry.value());
+        }
         return made;
     }
 }

@@ -185,6 +185,8 @@ final class Assigner {
         switch (target) {
             case null -> throw problem("NullArray", "Cannot index into a null array.");
             case Hashtable table when key != null -> table.put(key, value);
+            case Hashtable _ ->
+                throw problem("NullArrayIndex", "Index operation failed; the array index evaluated to null.");
             case List<?> items -> set(index.target(), replaced(items, Conversion.toInteger(key), value));
             default ->
                 throw problem("CannotIndex", "Unable to index into an object of type " + TypeNames.of(target) + ".");

@@ -2,10 +2,12 @@ package io.claviger.powershell.shell;
 
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletSource;
+import io.claviger.powershell.value.ShellObject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,11 @@ final class CommandTable {
             }
         }
         return null;
+    }
+
+    /** A new object of a service's type. */
+    Optional<ShellObject> object(String type) {
+        return sources.stream().flatMap(source -> source.object(type).stream()).findFirst();
     }
 
     Collection<String> names() {

@@ -3,7 +3,6 @@ package io.claviger.powershell.shell;
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.language.Expression;
 import io.claviger.powershell.operator.Arithmetic;
-import io.claviger.powershell.operator.Casts;
 import io.claviger.powershell.operator.ItemText;
 import io.claviger.powershell.operator.Members;
 import io.claviger.powershell.operator.Methods;
@@ -15,10 +14,9 @@ import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Hashtable;
-import io.claviger.powershell.value.ObjectType;
-import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
+import io.claviger.powershell.value.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +55,9 @@ final class Evaluator {
             case Expression.Member member -> member(member);
             case Expression.Method method -> method(method);
             case Expression.StaticMember member -> Statics.get(member.type(), member.name(), engine.state.clock());
-            case Expression.StaticMethod method -> Statics.call(method.type(), method.name(), each(method.arguments()));
+            case Expression.StaticMethod method -> new TypeExpressions(execution).call(method);
             case Expression.Index index -> index(index);
-            case Expression.Cast cast -> cast(cast);
+            case Expression.Cast cast -> new TypeExpressions(execution).cast(cast);
         };
     }
 
@@ -173,26 +171,16 @@ final class Evaluator {
 
     private @Nullable Object step(Expression.Step step) {
         Object before = value(step.target());
+        if (before != null && !(before instanceof Number)) {
+            String operator = step.by() > 0 ? "++" : "--";
+            throw problem(
+                    "OperatorRequiresNumber",
+                    "The '" + operator + "' operator works only on numbers. The operand is a '" + TypeNames.of(before)
+                            + "'.");
+        }
         Object after = Arithmetic.apply("+", before == null ? 0 : before, step.by());
         new Assigner(execution).set(step.target(), after);
         return step.after() ? before : after;
-    }
-
-    private @Nullable Object cast(Expression.Cast cast) {
-        if (cast.value() == null) {
-            return Casts.type(Casts.fullName(cast.type()));
-        }
-        Object value = value(cast.value());
-        boolean custom = cast.type().equalsIgnoreCase("pscustomobject") && value instanceof Hashtable;
-        return custom ? object((Hashtable) value) : Casts.cast(cast.type(), value);
-    }
-
-    private static ShellObject object(@Nullable Hashtable table) {
-        ShellObject object = new ShellObject(ObjectType.CUSTOM);
-        if (table != null) {
-            table.entries().forEach(entry -> object.with(Text.of(entry.key()), entry.value()));
-        }
-        return object;
     }
 
     private static TerminatingError problem(String id, String message) {

@@ -132,6 +132,8 @@ final class Interpreter implements Execution {
                 engine.errors.succeeded(true);
             }
             boolean silent = only.expression() instanceof Expression.Step
+                    || (only.expression() instanceof Expression.Cast cast
+                            && cast.type().equalsIgnoreCase("void"))
                     || (value == null && isNothing(only.expression()))
                     || (only.expression() instanceof Expression.Method && value == null);
             if (!silent) {

@@ -4,6 +4,7 @@ import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletDescription;
 import io.claviger.powershell.command.HistoryEntry;
 import io.claviger.powershell.command.SessionState;
+import io.claviger.powershell.value.ShellObject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -89,6 +90,11 @@ final class State implements SessionState {
     @Override
     public Optional<CmdletDescription> command(String name) {
         return Optional.ofNullable(commands.find(name)).map(Cmdlet::description);
+    }
+
+    @Override
+    public Optional<ShellObject> object(String type) {
+        return commands.object(type);
     }
 
     @Override

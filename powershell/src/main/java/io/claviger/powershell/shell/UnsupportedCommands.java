@@ -13,7 +13,7 @@ final class UnsupportedCommands {
     private static final String CLASSES = "%s is not supported: there are no .NET classes here.";
     private static final String REMOTE = "Remote sessions (%s) are not supported.";
     private static final String FILES =
-            "%s is not supported: of files there are Get-Content, Out-File, Import-Csv and Export-Csv.";
+            "%s is not supported: files are read and written by Get-Content, Set-Content, Add-Content, Out-File, Import-Csv and Export-Csv.";
     private static final String PROGRAMS = "Programs and scripts (%s) are not run from here.";
     private static final String TEXT = "%s is not supported: no text is run as a command.";
     private static final String WEB = "%s is not supported: only IAM and STS are called.";

@@ -66,6 +66,9 @@ final class DateText {
     /** Why a text is no date, in .NET's words. */
     static String why(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
+        if (text.matches(".*[+-](1[5-9]|[2-9]\\d)(:?\\d\\d)?\\s*") && text.indexOf(' ') > 0) {
+            return "The time zone offset of string '" + text + "' must be within plus or minus 14 hours.";
+        }
         Matcher words = WORD.matcher(lower);
         while (words.find()) {
             if (!isKnown(words.group())) {
@@ -80,7 +83,7 @@ final class DateText {
         return month(word) > 0
                 || day(word) > 0
                 || List.of("am", "pm", "a", "p", "t", "z", "gmt").contains(word)
-                || word.startsWith("t") && word.length() > 1 && Character.isDigit(word.charAt(1));
+                || (word.startsWith("t") && word.length() > 1 && Character.isDigit(word.charAt(1)));
     }
 
     private Moment moment(LocalDateTime clock) {

@@ -116,6 +116,11 @@ public record ErrorRecord(
 
     /** The cmdlet that reported it; empty if none did. */
     public String activity() {
-        return reason().equals("CommandNotFoundException") ? "" : origin.command();
+        return switch (reason()) {
+            case "CommandNotFoundException" -> "";
+            // A function's own error is told under the function's name.
+            case "WriteErrorException" -> "Write-Error";
+            default -> origin.command();
+        };
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 
 /**
  * A date and time as .NET's <a href="https://learn.microsoft.com/dotnet/api/system.datetime">DateTime</a> has it: what
@@ -44,7 +45,7 @@ public record Moment(LocalDateTime clock, Kind kind) {
 
     /** Cuts what is finer than a tick. */
     public Moment {
-        clock = clock.withNano(clock.getNano() / NANOS_A_TICK * NANOS_A_TICK);
+        clock = clock.withNano(clock.get(ChronoField.NANO_OF_SECOND) / NANOS_A_TICK * NANOS_A_TICK);
     }
 
     /** A moment in UTC. */

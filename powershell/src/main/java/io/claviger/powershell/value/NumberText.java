@@ -17,6 +17,11 @@ final class NumberText {
             Map.of("kb", 1L << 10, "mb", 1L << 20, "gb", 1L << 30, "tb", 1L << 40, "pb", 1L << 50);
     private static final BigDecimal DECIMAL_LIMIT = new BigDecimal("79228162514264337593543950335");
 
+    /** A class of its own, since few lines have such numbers. */
+    private static final class Binary {
+        static final Pattern FORM = Pattern.compile("([+-]?)0b([01]{1,64})(l?)");
+    }
+
     private NumberText() {}
 
     static Optional<Object> parse(String text) {
@@ -29,6 +34,15 @@ final class NumberText {
             return Optional.of(whole(
                     value.multiply(multiplier(hexadecimal.group(4))),
                     !hexadecimal.group(3).isEmpty()));
+        }
+        Matcher binary = Binary.FORM.matcher(text);
+        if (text.contains("0b") && binary.matches()) {
+            BigInteger number = new BigInteger(binary.group(2), 2);
+            long bits = number.longValue();
+            long signed = binary.group(2).length() <= 32 ? (int) bits : bits;
+            return Optional.of(whole(
+                    BigDecimal.valueOf("-".equals(binary.group(1)) ? -signed : signed),
+                    !binary.group(3).isEmpty()));
         }
         Matcher decimal = DECIMAL.matcher(text);
         return decimal.matches() ? Optional.of(decimal(decimal)) : Optional.empty();

@@ -1,0 +1,35 @@
+package io.claviger.corecmdlets;
+
+import io.claviger.powershell.command.Cmdlet;
+import io.claviger.powershell.command.CmdletSource;
+import io.claviger.powershell.value.ObjectType;
+import io.claviger.powershell.value.ShellObject;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** The cmdlets with the types that a script can make. */
+record TypedCmdlets(CmdletSource source, ObjectType type) implements CmdletSource {
+
+    @Override
+    public Collection<String> names() {
+        return source.names();
+    }
+
+    @Override
+    public Optional<Cmdlet> find(String name) {
+        return source.find(name);
+    }
+
+    @Override
+    public Optional<ShellObject> object(String name) {
+        return name.equalsIgnoreCase(type.name())
+                ? Optional.of(new ShellObject(type).with("Key", null).with("Value", null))
+                : Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> aliases() {
+        return source.aliases();
+    }
+}
