@@ -2,6 +2,7 @@ package io.claviger.powershell.shell;
 
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.language.Expression;
+import io.claviger.powershell.language.Span;
 import io.claviger.powershell.operator.Arithmetic;
 import io.claviger.powershell.operator.ItemText;
 import io.claviger.powershell.operator.Members;
@@ -160,13 +161,24 @@ final class Evaluator {
             case "and" -> Conversion.isTrue(left) && Conversion.isTrue(value(binary.right()));
             case "??" -> left == null ? value(binary.right()) : left;
             case "or" -> Conversion.isTrue(left) || Conversion.isTrue(value(binary.right()));
-            default ->
-                Operators.apply(
-                        binary.operator(),
-                        left,
-                        value(binary.right()),
-                        matches -> engine.scope().set("Matches", matches));
+            default -> applied(binary, left, value(binary.right()));
         };
+    }
+
+    private @Nullable Object applied(Expression.Binary binary, @Nullable Object left, @Nullable Object right) {
+        try {
+            return Operators.apply(
+                    binary.operator(), left, right, matches -> engine.scope().set("Matches", matches));
+        } catch (TerminatingError error) {
+            // Too many operands are shown at the operator.
+            throw error.error().errorId().equals("BadReplaceArgument") ? execution.placed(error, sign(binary)) : error;
+        }
+    }
+
+    /** The place of an operator that has a name. */
+    private Span sign(Expression.Binary binary) {
+        int start = execution.source().text().indexOf('-', binary.left().span().end());
+        return new Span(start, start + binary.operator().length() + 1);
     }
 
     private @Nullable Object step(Expression.Step step) {
