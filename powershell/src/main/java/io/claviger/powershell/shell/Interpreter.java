@@ -9,18 +9,14 @@ import io.claviger.powershell.language.Statement;
 import io.claviger.powershell.language.Statement.Block;
 import io.claviger.powershell.language.Statement.Body;
 import io.claviger.powershell.language.Statement.Jump;
-import io.claviger.powershell.operator.ExceptionTypes;
 import io.claviger.powershell.operator.Exceptions;
 import io.claviger.powershell.value.Bounds;
 import io.claviger.powershell.value.Conversion;
-import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Sink;
 import io.claviger.powershell.value.TerminatingError;
-import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of one text. */
@@ -230,26 +226,11 @@ final class Interpreter implements Execution {
             case EXIT -> throw new Flow.Exit(value == null ? 0 : Conversion.toInteger(value(value)) & 0xff);
             case THROW ->
                 throw engine.failures.thrown(
-                        placed(thrown(value == null ? null : value(value), value == null), jump.span()), value == null);
+                        placed(
+                                ThrownValues.error(
+                                        value == null ? null : value(value), value == null, engine.failures.handled()),
+                                jump.span()),
+                        value == null);
         }
-    }
-
-    private TerminatingError thrown(@Nullable Object value, boolean again) {
-        @Nullable TerminatingError handled = engine.failures.handled();
-        if (again && handled != null) {
-            return new TerminatingError(handled.error(), true);
-        }
-        if (value instanceof ErrorRecord error) {
-            return new TerminatingError(error, true);
-        }
-        Optional<ErrorRecord> exception = Exceptions.thrown(value);
-        if (exception.isPresent()) {
-            return new TerminatingError(exception.get(), true);
-        }
-        String message = value == null ? "ScriptHalted" : Text.of(value);
-        return new TerminatingError(
-                ErrorRecord.of(ErrorCategory.OPERATION_STOPPED, message, ExceptionTypes.RUNTIME, message)
-                        .about(value),
-                true);
     }
 }
