@@ -45,7 +45,7 @@ class CallsTest extends AnsweringService {
                 WARNING: You are passing $null as a value for parameter AccessKeyId which is marked as required. In case you \
                 believe this parameter was incorrectly marked as required, report this by opening an issue at \
                 https://github.com/aws/aws-tools-for-powershell/issues.
-                """).endsWith("Active\n").containsOnlyOnce("WARNING");
+                """).endsWith("Active\n\n").containsOnlyOnce("WARNING");
         assertThat(requests).hasSize(2);
     }
 

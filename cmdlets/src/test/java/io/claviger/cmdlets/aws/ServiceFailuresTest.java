@@ -35,7 +35,7 @@ class ServiceFailuresTest extends AnsweringService {
                 1
                 Sender
                 Cannot exceed quota for AccessKeysPerUser: 2
-                InvalidOperation: (Amazon.PowerShe...AccessKeyCmdlet:NewIAMAccessKeyCmdlet) [New-IAMAccessKey], \
+                InvalidOperation: (Amazon.PowerShell.C…wIAMAccessKeyCmdlet:NewIAMAccessKeyCmdlet) [New-IAMAccessKey], \
                 InvalidOperationException
                 """);
     }
