@@ -177,13 +177,14 @@ final class Cursor {
         return new SyntaxError(message, place, false);
     }
 
-    /** The text ends within what began at a place. */
-    SyntaxError unclosed(String message, int start) {
-        return new SyntaxError(message, new Span(start, Math.max(start + 1, at)), true);
-    }
-
     SyntaxError incomplete(String message) {
         return new SyntaxError(message, new Span(at, at + 1), true);
+    }
+
+    /** The error for what begins there and does not end. */
+    SyntaxError unterminated(String message, int start) {
+        int line = text.indexOf('\n', start);
+        return new SyntaxError(message, new Span(start, line < 0 ? text.length() : line), true);
     }
 
     /** The unexpected token here, for the message. */
