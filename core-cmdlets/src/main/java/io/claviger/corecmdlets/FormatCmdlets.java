@@ -19,6 +19,7 @@ import io.claviger.powershell.value.View;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -211,16 +212,20 @@ final class FormatCmdlets implements Cmdlet.Run {
         for (SelectedProperties.Property property : properties.subList(0, Math.min(MOST_COLUMNS, properties.size()))) {
             Optional<Object> width = property.option("Width");
             String alignment = property.option("Alignment").map(Text::of).orElse("");
-            boolean right = alignment.isEmpty()
-                    ? (property.value() instanceof Number || property.value() instanceof Boolean)
-                    : alignment.equalsIgnoreCase("Right");
+            boolean number = property.value() instanceof Number || property.value() instanceof Boolean;
+            Layout.Alignment placed = switch (alignment.toLowerCase(Locale.ROOT)) {
+                case "" -> number ? Layout.Alignment.RIGHT : Layout.Alignment.LEFT;
+                case "right" -> Layout.Alignment.RIGHT;
+                case "center" -> Layout.Alignment.CENTER;
+                default -> Layout.Alignment.LEFT;
+            };
             columns.add(new Layout.Column(
                     property.label(),
                     arguments.flag("AutoSize")
                             ? 0
                             : width.map(one -> Math.max(1, Conversion.toInteger(one)))
                                     .orElse(0),
-                    right));
+                    placed));
         }
         return columns;
     }

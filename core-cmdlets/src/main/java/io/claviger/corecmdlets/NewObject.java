@@ -5,7 +5,7 @@ import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
-import io.claviger.powershell.operator.Making;
+import io.claviger.powershell.operator.Statics;
 import io.claviger.powershell.operator.ServiceObjects;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
@@ -62,7 +62,7 @@ final class NewObject {
     private static @Nullable Object object(String type, Arguments arguments) {
         List<@Nullable Object> given = new ArrayList<>(arguments.items("ArgumentList"));
         try {
-            return Making.named(type, given);
+            return Statics.made(type, given);
         } catch (TerminatingError error) {
             if (!List.of("TypeNotFound", "StaticMemberNotSupported")
                     .contains(error.error().errorId())) {

@@ -90,7 +90,7 @@ final class TextCmdlets {
                                         .byValue(),
                                 Parameter.of("Tags", ParameterType.STRING.many(), "Has no effect.")
                                         .at(1))
-                        .withExample("Write-Information 'done' -InformationAction Continue"),
+                        .withExample("Write-Information 'done'"),
                 (arguments, context) -> context.writeInformation(Text.of(arguments.get("MessageData"))));
     }
 }

@@ -139,10 +139,11 @@ class PromptTest {
                 PS > Remove-IAMUser -UserName u0
 
                 Confirm
-                Are you sure you want to perform this ac
-                tion?
-                Performing the operation "Remove-IAMUser
-                 (DeleteUser)" on target "u0".
+                Are you sure you want to perform this
+                action?
+                Performing the operation
+                "Remove-IAMUser (DeleteUser)" on target
+                 "u0".
                 [Y] Yes  [A] Yes to All  [N] No
                 [L] No to All[S] Suspend  [?] Help
                 (default is "Y"):""");

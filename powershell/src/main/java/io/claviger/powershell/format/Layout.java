@@ -30,8 +30,29 @@ public record Layout(Kind kind, List<Column> columns, boolean wrap, boolean head
         WIDE
     }
 
-    /** A column of a table. */
-    public record Column(String label, int width, boolean right) {}
+    /** Where the content of a column stands. */
+    public enum Alignment {
+        LEFT,
+        RIGHT,
+        CENTER;
+
+        /** To the right, or else to the left. */
+        static Alignment right(boolean right) {
+            return right ? RIGHT : LEFT;
+        }
+    }
+
+    /**
+     * A column of a table.
+     *
+     * @param width cells, or 0 for as many as needed
+     */
+    public record Column(String label, int width, Alignment alignment) {
+        /** A column that is aligned to the right, or else to the left. */
+        public Column(String label, int width, boolean right) {
+            this(label, width, Alignment.right(right));
+        }
+    }
 
     /** The marker after the last row. */
     private enum End {

@@ -60,7 +60,7 @@ final class LayoutWriter {
         TableWriter writer = new TableWriter(
                 page,
                 layout.columns().stream()
-                        .map(one -> new TableWriter.Column(one.label(), one.width(), one.right()))
+                        .map(one -> new TableWriter.Column(one.label(), one.width(), one.alignment()))
                         .toList(),
                 layout.wrap(),
                 layout.headings());

@@ -18,9 +18,17 @@ final class TableWriter {
      *
      * @param label its heading
      * @param width cells, or 0 for as many as needed
-     * @param right whether it is aligned to the right
      */
-    record Column(String label, int width, boolean right) {}
+    record Column(String label, int width, Layout.Alignment alignment) {
+        /** A column that is aligned to the right, or else to the left. */
+        Column(String label, int width, boolean right) {
+            this(label, width, Layout.Alignment.right(right));
+        }
+
+        boolean right() {
+            return alignment == Layout.Alignment.RIGHT;
+        }
+    }
 
     private final Page page;
     private final List<Column> columns;
@@ -42,7 +50,7 @@ final class TableWriter {
         this.columns = shared
                 ? List.copyOf(columns)
                 : columns.stream()
-                        .map(one -> new Column(one.label(), 0, one.right()))
+                        .map(one -> new Column(one.label(), 0, one.alignment()))
                         .toList();
     }
 
@@ -222,7 +230,16 @@ final class TableWriter {
             String blanks = " ".repeat(Math.max(0, widths.get(i) - Cells.width(cells.get(i))));
             boolean last = i == cells.size() - 1;
             String cell = heading ? page.label(cells.get(i)) : cells.get(i);
-            line.append(columns.get(i).right() ? blanks + cell : last && !padded ? cell : cell + blanks);
+            String after = last && !padded ? "" : blanks;
+            line.append(
+                    switch (columns.get(i).alignment()) {
+                        case RIGHT -> blanks + cell;
+                        case LEFT -> cell + after;
+                        case CENTER -> {
+                            int half = blanks.length() / 2;
+                            yield blanks.substring(0, half) + cell + (after.isEmpty() ? "" : blanks.substring(half));
+                        }
+                    });
             line.append(last ? "" : " ");
         }
         page.line(line.toString());

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code [type]::new(arguments)} and {@code New-Object type} of the types that scripts make. */
-public final class Making {
+final class Making {
 
     private Making() {}
 
@@ -30,12 +30,6 @@ public final class Making {
                     Cultures.TYPE -> true;
             default -> full.startsWith("System.Collections.Generic.List");
         };
-    }
-
-    /** A new object of a type that a script names; an unknown one is an error. */
-    public static @Nullable Object named(String type, List<@Nullable Object> arguments) {
-        String full = Casts.fullName(type);
-        return knows(full) ? of(full, arguments) : Statics.call(type, "new", arguments);
     }
 
     static @Nullable Object of(String full, List<@Nullable Object> arguments) {

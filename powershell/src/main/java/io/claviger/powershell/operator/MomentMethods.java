@@ -26,8 +26,8 @@ final class MomentMethods {
             case "addmilliseconds" -> later(time, name, first, 0.001);
             case "addticks" -> plus(time, TimeArithmetic.ofTicks(Conversion.toLong(first)));
             case "add", "subtract" -> Arithmetic.apply(name.equalsIgnoreCase("add") ? "+" : "-", time, first);
-            case "addmonths" -> representable(time.with(time.clock().plusMonths(whole(name, "months", first))));
-            case "addyears" -> representable(time.with(time.clock().plusYears(whole(name, "value", first))));
+            case "addmonths" -> representable(time.with(time.clock().plusMonths(MethodArguments.whole(name, "months", arguments, 0))));
+            case "addyears" -> representable(time.with(time.clock().plusYears(MethodArguments.whole(name, "value", arguments, 0))));
             case "toshortdatestring" -> DateFormats.of(time, "d");
             case "tolongdatestring" -> DateFormats.of(time, "D");
             case "toshorttimestring" -> DateFormats.of(time, "t");
@@ -58,14 +58,6 @@ final class MomentMethods {
 
     private static Moment plus(Moment time, Duration span) {
         return representable(time.with(time.clock().plus(span)));
-    }
-
-    private static int whole(String method, String parameter, @Nullable Object number) {
-        try {
-            return Conversion.toInteger(number);
-        } catch (TerminatingError error) {
-            throw OperatorErrors.argument(parameter, number, method, "System.Int32", error);
-        }
     }
 
     /** The date, if .NET has it: of the years 1 to 9999. */

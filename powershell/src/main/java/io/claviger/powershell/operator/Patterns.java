@@ -77,7 +77,7 @@ public final class Patterns {
         StringBuilder made = new StringBuilder();
         while (matcher.find()) {
             List<@Nullable Object> written = new ArrayList<>();
-            Object match = RegexObjects.match(regex, matcher);
+            Object match = MatchObjects.match(regex, matcher);
             if (asArgument) {
                 block.invoke(null, List.of(match), written::add);
             } else {

@@ -54,7 +54,7 @@ public final class PropertySet {
 
     /** Whether a list is the properties of an object, or the groups of a match: they can be asked for by name. */
     public static boolean is(List<?> items) {
-        return RegexObjects.areGroups(items)
+        return MatchObjects.areGroups(items)
                 || (!items.isEmpty()
                         && items.getFirst() instanceof ShellObject first
                         && first.type().equals(PROPERTY));

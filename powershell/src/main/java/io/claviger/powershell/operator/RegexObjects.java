@@ -23,8 +23,6 @@ public final class RegexObjects {
 
     static final String TYPE = "System.Text.RegularExpressions.Regex";
     private static final ObjectType REGEX = ObjectType.named(TYPE);
-    private static final ObjectType MATCH = ObjectType.named("System.Text.RegularExpressions.Match");
-    private static final ObjectType GROUP = ObjectType.named("System.Text.RegularExpressions.Group");
 
     private RegexObjects() {}
 
@@ -50,13 +48,6 @@ public final class RegexObjects {
             }
         }
         return words;
-    }
-
-    /** Whether a list has the groups of a match, which can be asked for by name. */
-    static boolean areGroups(List<?> items) {
-        return !items.isEmpty()
-                && items.getFirst() instanceof ShellObject first
-                && (first.type().equals(GROUP) || first.type().equals(MATCH));
     }
 
     /** A method of an expression; empty if it has no such method. */
@@ -123,20 +114,7 @@ public final class RegexObjects {
 
     private static ShellObject first(Regex regex, String text) {
         Matcher matcher = regex.in(text);
-        return matcher.find() ? match(regex, matcher) : none(regex);
-    }
-
-    private static ShellObject none(Regex regex) {
-        List<@Nullable Object> groups = new ArrayList<>();
-        regex.groups().forEach(name -> groups.add(group(name, null, 0)));
-        return new ShellObject(MATCH)
-                .with("Groups", groups)
-                .with("Success", false)
-                .with("Name", "0")
-                .with("Index", 0)
-                .with("Length", 0)
-                .with("Value", "")
-                .saying("");
+        return matcher.find() ? MatchObjects.match(regex, matcher) : MatchObjects.none(regex);
     }
 
     /** All matches in a text. */
@@ -144,36 +122,9 @@ public final class RegexObjects {
         List<@Nullable Object> found = new TypedList("System.Text.RegularExpressions.MatchCollection", List.of());
         Matcher matcher = regex.in(text);
         while (matcher.find()) {
-            found.add(match(regex, matcher));
+            found.add(MatchObjects.match(regex, matcher));
         }
         return found;
     }
 
-    /** The match where a matcher stands. */
-    static ShellObject match(Regex regex, Matcher found) {
-        List<@Nullable Object> groups = new ArrayList<>();
-        for (String name : regex.groups()) {
-            String part = regex.group(found, name);
-            groups.add(group(name, part, part == null ? 0 : regex.start(found, name)));
-        }
-        return new ShellObject(MATCH)
-                .with("Groups", groups)
-                .with("Success", true)
-                .with("Name", "0")
-                .with("Index", found.start())
-                .with("Length", found.end() - found.start())
-                .with("Value", found.group())
-                .saying(found.group());
-    }
-
-    private static ShellObject group(String name, @Nullable String part, int start) {
-        String value = part == null ? "" : part;
-        return new ShellObject(GROUP)
-                .with("Success", part != null)
-                .with("Name", name)
-                .with("Index", start)
-                .with("Length", value.length())
-                .with("Value", value)
-                .saying(value);
-    }
 }

@@ -127,6 +127,11 @@ public final class Statics {
         return call(type, name, arguments);
     }
 
+    /** A new object of a type that a script names; an unknown one is an error. */
+    public static @Nullable Object made(String type, List<@Nullable Object> arguments) {
+        return call(Casts.fullName(type), "new", arguments);
+    }
+
     /** What {@code [type]::TryParse(text, [ref]$variable)} reads; empty if it is none of the type. */
     public static Optional<Object> tryParse(String type, @Nullable Object text) {
         try {

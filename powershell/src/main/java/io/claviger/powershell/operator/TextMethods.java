@@ -71,7 +71,7 @@ final class TextMethods {
                         ignoresCase(name, arguments, 1), text.length() - first.length(), first, 0, first.length());
             case "indexof" -> {
                 boolean from = arguments.size() > 1 && !(arguments.get(1) instanceof Enumerated);
-                int start = from ? number(name, "startIndex", arguments, 1) : 0;
+                int start = from ? MethodArguments.whole(name, "startIndex", arguments, 1) : 0;
                 yield place(text, first, start, ignoresCase(name, arguments, from ? 2 : 1));
             }
             case "lastindexof" -> text.lastIndexOf(first);
@@ -128,18 +128,9 @@ final class TextMethods {
         return made.append(text, from, text.length()).toString();
     }
 
-    /** An argument that is a whole number; the parameter's name is for the message. */
-    static int number(String method, String parameter, List<@Nullable Object> arguments, int index) {
-        try {
-            return Conversion.toInteger(arguments.get(index));
-        } catch (TerminatingError error) {
-            throw OperatorErrors.argument(parameter, arguments.get(index), method, "System.Int32", error);
-        }
-    }
-
     private static String padding(String name, String text, List<@Nullable Object> arguments) {
         String with = arguments.size() > 1 ? Text.of(arguments.get(1)) : " ";
-        int missing = number(name, "totalWidth", arguments, 0) - text.length();
+        int missing = MethodArguments.whole(name, "totalWidth", arguments, 0) - text.length();
         if (missing > 1 << 16) {
             throw OperatorErrors.argument("The string would be too long.");
         }

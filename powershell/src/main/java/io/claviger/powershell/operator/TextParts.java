@@ -20,7 +20,7 @@ final class TextParts {
 
     static String call(String text, String name, List<@Nullable Object> arguments) {
         String method = name.toLowerCase(Locale.ROOT);
-        int start = TextMethods.number(name, "startIndex", arguments, 0);
+        int start = MethodArguments.whole(name, "startIndex", arguments, 0);
         if (method.equals("insert")) {
             if (start < 0 || start > text.length()) {
                 throw OperatorErrors.thrown(
@@ -33,7 +33,7 @@ final class TextParts {
         }
         String counted = method.equals("substring") ? "length" : "count";
         int size = arguments.size() > 1
-                ? TextMethods.number(name, counted, arguments, 1)
+                ? MethodArguments.whole(name, counted, arguments, 1)
                 : Math.max(0, text.length() - start);
         String why = wrong(text, start, size, counted);
         if (!why.isEmpty()) {

@@ -63,7 +63,7 @@ final class TypeTable {
         String plain = lower.startsWith("system.") ? lower.substring("system.".length()) : lower;
         if (plain.startsWith("collections.generic.list[") && plain.endsWith("]")) {
             String item = type.substring(type.indexOf('[') + 1, type.length() - 1);
-            return Optional.of(LIST + "`1[" + Casts.fullName(item) + "]");
+            return Optional.of(LIST + "`1[" + fullName(item).orElse(item) + "]");
         }
         String found = FULL_NAMES.get(plain);
         if (found != null) {

@@ -38,7 +38,7 @@ final class Versions {
     static int order(ShellObject left, Object right) {
         ShellObject other = of(right);
         for (String part : PARTS) {
-            int order = Comparison.order(left.get(part), other.get(part), false);
+            int order = Integer.compare(Conversion.toInteger(left.get(part)), Conversion.toInteger(other.get(part)));
             if (order != 0) {
                 return order;
             }
