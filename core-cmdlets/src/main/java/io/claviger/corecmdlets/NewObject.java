@@ -64,7 +64,8 @@ final class NewObject {
         try {
             return Statics.made(type, given);
         } catch (TerminatingError error) {
-            if (!List.of("TypeNotFound", "StaticMemberNotSupported").contains(error.error().errorId())) {
+            if (!List.of("TypeNotFound", "StaticMemberNotSupported")
+                    .contains(error.error().errorId())) {
                 throw error;
             }
             throw new TerminatingError(ErrorRecord.of(

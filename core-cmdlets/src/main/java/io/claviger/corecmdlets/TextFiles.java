@@ -55,9 +55,8 @@ final class TextFiles {
         boolean append = arguments.flag("Append");
         FileEncoding encoding = FileEncoding.named(arguments.word("Encoding", "utf8"));
         boolean goesOn = append && exists(name, context);
-        FileEncoding fitting = goesOn && !arguments.has("Encoding")
-                ? FileEncoding.marked(bytes(name, context), encoding)
-                : encoding;
+        FileEncoding fitting =
+                goesOn && !arguments.has("Encoding") ? FileEncoding.marked(bytes(name, context), encoding) : encoding;
         byte[] written = fitting.bytes(text, goesOn);
         write(name, written, append, arguments.flag("NoClobber"), context);
     }

@@ -14,13 +14,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** {@code $input} of a line and of a script: the lines of piped standard input. */
 class PipedInputTest {
 
-    private static String run(String piped, boolean terminal, ToIntFunction<Session> work) {
+    private static String run(String piped, boolean terminal, Consumer<Session> work) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         StreamConsole console = new StreamConsole(
@@ -38,7 +38,7 @@ class PipedInputTest {
                 Path.of("."),
                 Path.of("/home/alice"),
                 Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC))) {
-            assertThat(work.applyAsInt(session)).as("the exit code").isNotNegative();
+            work.accept(session);
         }
         return bytes.toString(StandardCharsets.UTF_8);
     }

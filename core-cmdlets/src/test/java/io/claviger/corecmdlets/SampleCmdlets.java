@@ -57,127 +57,137 @@ public final class SampleCmdlets {
     private SampleCmdlets() {}
 
     public static CmdletSource source() {
-        return new TypedCmdlets(new CmdletList(List.of(
-                Cmdlet.of(named("New-IAMAccessKey").withImpact(Impact.MEDIUM).with(user()), (arguments, context) -> {
-                    String user = arguments.text("UserName").orElse("");
-                    if (context.shouldProcess(user, "New-IAMAccessKey (CreateAccessKey)")) {
-                        if (user.equals("full")) {
-                            throw refused(
-                                    "NewIAMAccessKey",
-                                    "LimitExceeded",
-                                    409,
-                                    "Conflict",
-                                    "Cannot exceed quota for AccessKeysPerUser: 2");
-                        }
-                        context.write(new ShellObject(KEY)
-                                .with("AccessKeyId", "AKIAIOSFODNN7EXAMPLE")
-                                .with("CreateDate", CREATED)
-                                .with("SecretAccessKey", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
-                                .with("Status", "Active")
-                                .with("UserName", user));
-                    }
-                }),
-                Cmdlet.of(
-                        named("Get-IAMUserList")
-                                .with(Parameter.of("MaxItem", ParameterType.INTEGER, "The page's size.")
-                                        .alias("MaxItems")),
-                        (arguments, context) -> {
-                            for (int page = 0; page < 3; page++) {
-                                context.writeVerbose("Page " + page);
-                                for (int i = 0; i < 2; i++) {
-                                    context.write(user("user" + (page * 2 + i)));
-                                }
+        return new TypedCmdlets(
+                new CmdletList(List.of(
+                        Cmdlet.of(
+                                named("New-IAMAccessKey")
+                                        .withImpact(Impact.MEDIUM)
+                                        .with(user()),
+                                (arguments, context) -> {
+                                    String user = arguments.text("UserName").orElse("");
+                                    if (context.shouldProcess(user, "New-IAMAccessKey (CreateAccessKey)")) {
+                                        if (user.equals("full")) {
+                                            throw refused(
+                                                    "NewIAMAccessKey",
+                                                    "LimitExceeded",
+                                                    409,
+                                                    "Conflict",
+                                                    "Cannot exceed quota for AccessKeysPerUser: 2");
+                                        }
+                                        context.write(new ShellObject(KEY)
+                                                .with("AccessKeyId", "AKIAIOSFODNN7EXAMPLE")
+                                                .with("CreateDate", CREATED)
+                                                .with("SecretAccessKey", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
+                                                .with("Status", "Active")
+                                                .with("UserName", user));
+                                    }
+                                }),
+                        Cmdlet.of(
+                                named("Get-IAMUserList")
+                                        .with(Parameter.of("MaxItem", ParameterType.INTEGER, "The page's size.")
+                                                .alias("MaxItems")),
+                                (arguments, context) -> {
+                                    for (int page = 0; page < 3; page++) {
+                                        context.writeVerbose("Page " + page);
+                                        for (int i = 0; i < 2; i++) {
+                                            context.write(user("user" + (page * 2 + i)));
+                                        }
+                                    }
+                                }),
+                        Cmdlet.of(named("Get-IAMAccessKey").with(user()), (arguments, context) -> {
+                            String user = arguments.text("UserName").orElse("");
+                            for (String status : List.of("Active", "Inactive")) {
+                                context.write(new ShellObject(METADATA)
+                                        .with(
+                                                "AccessKeyId",
+                                                "AKIA" + user.toUpperCase(java.util.Locale.ROOT) + status.length())
+                                        .with("CreateDate", CREATED)
+                                        .with("Status", status)
+                                        .with("UserName", user));
                             }
                         }),
-                Cmdlet.of(named("Get-IAMAccessKey").with(user()), (arguments, context) -> {
-                    String user = arguments.text("UserName").orElse("");
-                    for (String status : List.of("Active", "Inactive")) {
-                        context.write(new ShellObject(METADATA)
-                                .with("AccessKeyId", "AKIA" + user.toUpperCase(java.util.Locale.ROOT) + status.length())
-                                .with("CreateDate", CREATED)
-                                .with("Status", status)
-                                .with("UserName", user));
-                    }
-                }),
-                Cmdlet.of(
-                        named("Remove-IAMAccessKey")
-                                .withImpact(Impact.HIGH)
-                                .with(
-                                        Parameter.of("AccessKeyId", ParameterType.STRING, "The key.")
-                                                .at(0)
-                                                .required()
-                                                .byValue()
-                                                .byPropertyName(),
-                                        Parameter.of("UserName", ParameterType.STRING, "The user.")
-                                                .byPropertyName(),
-                                        Parameter.flag("Force", "Does not ask.")),
-                        (arguments, context) -> {
-                            String key = arguments.text("AccessKeyId").orElse("");
-                            if (context.shouldProceed(
-                                    arguments.flag("Force"), key, "Remove-IAMAccessKey (DeleteAccessKey)")) {
-                                if (key.equals("nope")) {
-                                    throw refused(
-                                            "RemoveIAMAccessKey",
-                                            "NoSuchEntity",
-                                            404,
-                                            "NotFound",
-                                            "The Access Key with id nope cannot be found.");
-                                }
-                                context.writeHost("deleted " + key + " of "
-                                        + arguments.text("UserName").orElse("?") + "\n");
+                        Cmdlet.of(
+                                named("Remove-IAMAccessKey")
+                                        .withImpact(Impact.HIGH)
+                                        .with(
+                                                Parameter.of("AccessKeyId", ParameterType.STRING, "The key.")
+                                                        .at(0)
+                                                        .required()
+                                                        .byValue()
+                                                        .byPropertyName(),
+                                                Parameter.of("UserName", ParameterType.STRING, "The user.")
+                                                        .byPropertyName(),
+                                                Parameter.flag("Force", "Does not ask.")),
+                                (arguments, context) -> {
+                                    String key = arguments.text("AccessKeyId").orElse("");
+                                    if (context.shouldProceed(
+                                            arguments.flag("Force"), key, "Remove-IAMAccessKey (DeleteAccessKey)")) {
+                                        if (key.equals("nope")) {
+                                            throw refused(
+                                                    "RemoveIAMAccessKey",
+                                                    "NoSuchEntity",
+                                                    404,
+                                                    "NotFound",
+                                                    "The Access Key with id nope cannot be found.");
+                                        }
+                                        context.writeHost("deleted " + key + " of "
+                                                + arguments.text("UserName").orElse("?") + "\n");
+                                    }
+                                }),
+                        Cmdlet.of(
+                                named("Remove-IAMUserTag")
+                                        .withImpact(Impact.HIGH)
+                                        .with(
+                                                user(),
+                                                Parameter.of("TagKey", ParameterType.STRING.many(), "The tags.")
+                                                        .alias("TagKeys")
+                                                        .required(),
+                                                Parameter.flag("Force", "Does not ask.")),
+                                (arguments, context) -> {
+                                    if (context.shouldProceed(
+                                            arguments.flag("Force"),
+                                            arguments.text("UserName").orElse(""),
+                                            "Remove-IAMUserTag (UntagUser)")) {
+                                        context.writeHost(
+                                                "untagged " + String.join("+", arguments.texts("TagKey")) + "\n");
+                                    }
+                                }),
+                        Cmdlet.of(
+                                named("Remove-IAMTagList")
+                                        .withImpact(Impact.HIGH)
+                                        .with(Parameter.of("TagKey", ParameterType.STRING.many(), "The tags.")
+                                                .at(0)),
+                                (arguments, context) -> {
+                                    if (context.shouldProcess(
+                                            TargetText.of(arguments.get("TagKey")), "Remove-IAMTagList (UntagAll)")) {
+                                        context.write(arguments.items("TagKey").size());
+                                    }
+                                }),
+                        Cmdlet.of(named("Get-IAMRoleList"), (arguments, context) -> {
+                            for (String name :
+                                    List.of("Admin", "a-role-whose-name-is-longer-than-its-column-is-wide")) {
+                                context.write(new ShellObject(ROLE)
+                                        .with("Path", "/")
+                                        .with("RoleName", name)
+                                        .with("RoleId", "AROAEXAMPLE")
+                                        .with("CreateDate", CREATED)
+                                        .with("Description", "What this role is for, told at some length."));
                             }
                         }),
-                Cmdlet.of(
-                        named("Remove-IAMUserTag")
-                                .withImpact(Impact.HIGH)
-                                .with(
-                                        user(),
-                                        Parameter.of("TagKey", ParameterType.STRING.many(), "The tags.")
-                                                .alias("TagKeys")
-                                                .required(),
-                                        Parameter.flag("Force", "Does not ask.")),
-                        (arguments, context) -> {
-                            if (context.shouldProceed(
-                                    arguments.flag("Force"),
-                                    arguments.text("UserName").orElse(""),
-                                    "Remove-IAMUserTag (UntagUser)")) {
-                                context.writeHost("untagged " + String.join("+", arguments.texts("TagKey")) + "\n");
-                            }
-                        }),
-                Cmdlet.of(
-                        named("Remove-IAMTagList")
-                                .withImpact(Impact.HIGH)
-                                .with(Parameter.of("TagKey", ParameterType.STRING.many(), "The tags.")
-                                        .at(0)),
-                        (arguments, context) -> {
-                            if (context.shouldProcess(
-                                    TargetText.of(arguments.get("TagKey")), "Remove-IAMTagList (UntagAll)")) {
-                                context.write(arguments.items("TagKey").size());
-                            }
-                        }),
-                Cmdlet.of(named("Get-IAMRoleList"), (arguments, context) -> {
-                    for (String name : List.of("Admin", "a-role-whose-name-is-longer-than-its-column-is-wide")) {
-                        context.write(new ShellObject(ROLE)
-                                .with("Path", "/")
-                                .with("RoleName", name)
-                                .with("RoleId", "AROAEXAMPLE")
-                                .with("CreateDate", CREATED)
-                                .with("Description", "What this role is for, told at some length."));
-                    }
-                }),
-                Cmdlet.of(
-                        named("Add-IAMUserTag")
-                                .withImpact(Impact.MEDIUM)
-                                .with(
-                                        user(),
-                                        Parameter.of("Tag", ParameterType.HASHTABLE.many(), "The tags.")
-                                                .alias("Tags")
-                                                .required(),
-                                        Parameter.of("Enabled", ParameterType.BOOLEAN, "A Boolean."),
-                                        Parameter.of("Status", ParameterType.STRING, "A word.")
-                                                .only("Active", "Inactive")),
-                        (arguments, context) ->
-                                context.write(arguments.items("Tag").size())))), TAG);
+                        Cmdlet.of(
+                                named("Add-IAMUserTag")
+                                        .withImpact(Impact.MEDIUM)
+                                        .with(
+                                                user(),
+                                                Parameter.of("Tag", ParameterType.HASHTABLE.many(), "The tags.")
+                                                        .alias("Tags")
+                                                        .required(),
+                                                Parameter.of("Enabled", ParameterType.BOOLEAN, "A Boolean."),
+                                                Parameter.of("Status", ParameterType.STRING, "A word.")
+                                                        .only("Active", "Inactive")),
+                                (arguments, context) ->
+                                        context.write(arguments.items("Tag").size())))),
+                TAG);
     }
 
     private static CmdletDescription named(String name) {

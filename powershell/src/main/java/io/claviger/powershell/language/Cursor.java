@@ -177,13 +177,14 @@ final class Cursor {
         return new SyntaxError(message, place, false);
     }
 
-    /** The text ends within what began at a place. */
-    SyntaxError unclosed(String message, int start) {
-        return new SyntaxError(message, new Span(start, Math.max(start + 1, at)), true);
-    }
-
     SyntaxError incomplete(String message) {
         return new SyntaxError(message, new Span(at, at + 1), true);
+    }
+
+    /** The error for what begins there and does not end. */
+    SyntaxError unterminated(String message, int start) {
+        int line = text.indexOf('\n', start);
+        return new SyntaxError(message, new Span(start, line < 0 ? text.length() : line), true);
     }
 
     /** The unexpected token here, for the message. */
@@ -203,7 +204,9 @@ final class Cursor {
                 && (end == at
                         || (Character.isLetterOrDigit(text.charAt(at)) && "\"\\'".indexOf(text.charAt(end)) >= 0)
                         || (text.charAt(at) == '-' && Character.isLetter(text.charAt(end)))
-                        || ((Variables.isNamePart(text.charAt(end)) || text.charAt(end) == '-')
+                        || ((Character.isLetterOrDigit(text.charAt(end))
+                                        || text.charAt(end) == '_'
+                                        || text.charAt(end) == '-')
                                 && (first == '$' || Character.isLetterOrDigit(first))))) {
             end++;
         }

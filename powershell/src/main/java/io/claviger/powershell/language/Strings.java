@@ -51,7 +51,7 @@ final class Strings {
         StringBuilder text = new StringBuilder();
         while (true) {
             if (cursor.ended()) {
-                throw cursor.unclosed("The string is missing the terminator: '.", start);
+                throw cursor.unterminated("The string is missing the terminator: '.", start);
             }
             char next = cursor.next();
             if (next != '\'') {
@@ -71,7 +71,7 @@ final class Strings {
         Parts parts = new Parts();
         while (true) {
             if (cursor.ended()) {
-                throw cursor.unclosed("The string is missing the terminator: \".", start);
+                throw cursor.unterminated("The string is missing the terminator: \".", start);
             }
             if (cursor.takes("\"\"")) {
                 parts.text.append('"');
@@ -92,7 +92,7 @@ final class Strings {
             cursor.skip(1);
         }
         if (cursor.ended()) {
-            throw cursor.unclosed("The string is missing the terminator: " + quote + "@.", start);
+            throw cursor.incomplete("The string is missing the terminator: " + quote + "@.");
         }
         if (cursor.peek() != '\n') {
             throw cursor.wrong("No characters are allowed after a here-string header but before the end of the line.");
@@ -105,7 +105,7 @@ final class Strings {
         }
         while (true) {
             if (cursor.ended()) {
-                throw cursor.unclosed("The string is missing the terminator: " + end + ".", start);
+                throw cursor.incomplete("The string is missing the terminator: " + end + ".");
             }
             if (cursor.takes("\n" + end) || cursor.takes("\r\n" + end)) {
                 return parts.finish(cursor.span(start));

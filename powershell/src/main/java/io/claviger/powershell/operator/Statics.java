@@ -1,6 +1,5 @@
 package io.claviger.powershell.operator;
 
-import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
@@ -188,5 +187,4 @@ public final class Statics {
         }
         return method.function().of(new StaticMethods.With(arguments));
     }
-
 }

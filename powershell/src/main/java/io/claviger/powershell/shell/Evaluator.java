@@ -170,12 +170,15 @@ final class Evaluator {
             return Operators.apply(
                     binary.operator(), left, right, matches -> engine.scope().set("Matches", matches));
         } catch (TerminatingError error) {
-            // Too many operands are shown at the operator, which a blank parts from what it stands between.
-            int from = binary.left().span().end() + 1;
-            throw error.error().errorId().equals("BadReplaceArgument")
-                    ? execution.placed(error, new Span(from, binary.right().span().start() - 1))
-                    : error;
+            // Too many operands are shown at the operator.
+            throw error.error().errorId().equals("BadReplaceArgument") ? execution.placed(error, sign(binary)) : error;
         }
+    }
+
+    /** The place of an operator that has a name. */
+    private Span sign(Expression.Binary binary) {
+        int start = execution.source().text().indexOf('-', binary.left().span().end());
+        return new Span(start, start + binary.operator().length() + 1);
     }
 
     private @Nullable Object step(Expression.Step step) {

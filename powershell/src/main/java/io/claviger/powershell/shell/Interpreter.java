@@ -227,9 +227,8 @@ final class Interpreter implements Execution {
             case THROW ->
                 throw engine.failures.thrown(
                         placed(
-                                ThrownErrors.of(
-                                        value == null ? null : value(value),
-                                        value == null ? engine.failures.handled() : null),
+                                ThrownValues.error(
+                                        value == null ? null : value(value), value == null, engine.failures.handled()),
                                 jump.span()),
                         value == null);
         }

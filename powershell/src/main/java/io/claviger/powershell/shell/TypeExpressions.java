@@ -34,8 +34,8 @@ final class TypeExpressions {
                 && method.arguments().get(last) instanceof Expression.Cast cast
                 && cast.type().equalsIgnoreCase("ref");
         if (tries && method.arguments().get(last) instanceof Expression.Cast cast && cast.value() != null) {
-            Optional<Object> parsed =
-                    Statics.tryParse(method.type(), execution.value(method.arguments().getFirst()));
+            Optional<Object> parsed = Statics.tryParse(
+                    method.type(), execution.value(method.arguments().getFirst()));
             new Assigner(execution).set(cast.value(), parsed.orElseGet(() -> Statics.unparsed(method.type())));
             return parsed.isPresent();
         }
@@ -45,7 +45,11 @@ final class TypeExpressions {
                 return made.get();
             }
         }
-        return Statics.call(method.type(), method.name(), each(method.arguments()), execution.engine().state.environment());
+        return Statics.call(
+                method.type(),
+                method.name(),
+                each(method.arguments()),
+                execution.engine().state.environment());
     }
 
     /** {@code [type]value}, or a type as a value. */

@@ -9,19 +9,21 @@ import io.claviger.powershell.value.Text;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code throw} throws. */
-final class ThrownErrors {
+/** What {@code throw} makes of a value: an error, an exception, a text or any object. */
+final class ThrownValues {
 
-    private ThrownErrors() {}
+    private ThrownValues() {}
 
     /**
-     * The error for a value.
+     * The error that is thrown.
      *
-     * @param again what a bare {@code throw} in a {@code catch} throws again; {@code null} for any other
+     * @param value what is thrown
+     * @param bare whether nothing stands behind {@code throw}
+     * @param handled the error that a {@code catch} handles, which a bare {@code throw} throws again
      */
-    static TerminatingError of(@Nullable Object value, @Nullable TerminatingError again) {
-        if (again != null) {
-            return new TerminatingError(again.error(), true);
+    static TerminatingError error(@Nullable Object value, boolean bare, @Nullable TerminatingError handled) {
+        if (bare && handled != null) {
+            return new TerminatingError(handled.error(), true);
         }
         if (value instanceof ErrorRecord error) {
             return new TerminatingError(error, true);
