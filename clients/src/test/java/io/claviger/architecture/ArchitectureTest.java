@@ -99,7 +99,11 @@ class ArchitectureTest {
             "A shape of a request has members, and a member has a shape.",
             Set.of("wire.OutputMember", "wire.OutputShape", "wire.OutputValue"),
             "A shape of an answer has members, and a member has a shape.",
-            Set.of("powershell.language.Command", "powershell.language.Expression", "powershell.language.Statement"),
+            Set.of(
+                    "powershell.language.Command",
+                    "powershell.language.Declared",
+                    "powershell.language.Expression",
+                    "powershell.language.Statement"),
             "The tree of a text: a statement holds expressions, and a script block is an expression that holds statements.");
 
     @Test

@@ -204,7 +204,9 @@ final class Cursor {
                 && (end == at
                         || (Character.isLetterOrDigit(text.charAt(at)) && "\"\\'".indexOf(text.charAt(end)) >= 0)
                         || (text.charAt(at) == '-' && Character.isLetter(text.charAt(end)))
-                        || ((Variables.isNamePart(text.charAt(end)) || text.charAt(end) == '-')
+                        || ((Character.isLetterOrDigit(text.charAt(end))
+                                        || text.charAt(end) == '_'
+                                        || text.charAt(end) == '-')
                                 && (first == '$' || Character.isLetterOrDigit(first))))) {
             end++;
         }

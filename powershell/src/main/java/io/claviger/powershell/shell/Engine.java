@@ -1,18 +1,12 @@
 package io.claviger.powershell.shell;
 
-import io.claviger.powershell.binding.Binder;
-import io.claviger.powershell.binding.Binding;
-import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletSource;
-import io.claviger.powershell.format.Display;
-import io.claviger.powershell.language.Source;
-import io.claviger.powershell.language.Span;
 import io.claviger.powershell.value.ErrorRecord;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** The parts of a running session, none of which knows the whole. One thread runs it. */
@@ -29,10 +23,12 @@ final class Engine {
     final CallDepth calls = new CallDepth();
     final StopSignal stops = new StopSignal();
     private final Consumer<Engine> nestedPrompt;
+    private final BiFunction<Engine, ErrorRecord, String> wholeError;
 
     /**
      * The parts of a new session.
      *
+     * @param wholeError all that is known of an error, as text
      * @param nestedPrompt what suspending a command starts, and returns when it goes on
      */
     Engine(
@@ -42,8 +38,10 @@ final class Engine {
             Path folder,
             Path home,
             Clock clock,
-            Consumer<Engine> nestedPrompt) {
+            Consumer<Engine> nestedPrompt,
+            BiFunction<Engine, ErrorRecord, String> wholeError) {
         this.nestedPrompt = nestedPrompt;
+        this.wholeError = wholeError;
         screen = new Screen(console);
         scopes = new Scopes(home);
         commands = new CommandTable(sources, scopes);
@@ -67,19 +65,8 @@ final class Engine {
         scopes.reset();
     }
 
-    /** All that {@code Get-Error} shows of an error. */
     private String whole(ErrorRecord error) {
-        Cmdlet shows = Objects.requireNonNull(commands.find("Get-Error"), "Get-Error is missing");
-        StringBuilder text = new StringBuilder();
-        Display display = screen.displayTo(text::append);
-        Binding binding = Binder.bind(shows.description(), List.of(), true, Binder.Asking.NOBODY);
-        Stage stage = new Stage(
-                new Interpreter(this, new Source("", "")), shows, binding, new Span(0, 0), display::show, Map.of());
-        stage.begin();
-        stage.process(error);
-        stage.end();
-        display.finish();
-        return text.toString();
+        return wholeError.apply(this, error);
     }
 
     /** Suspends the command that runs; returns when it is to go on. */

@@ -8,6 +8,7 @@ import io.claviger.powershell.language.Expression;
 import io.claviger.powershell.operator.Wildcard;
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.ScriptBlock;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ final class GivenArguments {
     }
 
     private static @Nullable Object value(@Nullable Object value) {
-        if (!(value instanceof Closure block)) {
+        if (!(value instanceof ScriptBlock block)) {
             return value;
         }
         List<@Nullable Object> written = new ArrayList<>();

@@ -6,6 +6,7 @@ import io.claviger.powershell.operator.Patterns;
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
+import io.claviger.powershell.value.ScriptBlock;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class ParameterValidation {
     private static void script(Declared parameter, Check check, @Nullable Object value, Execution execution) {
         List<@Nullable Object> written = new ArrayList<>();
         String text = "";
-        if (execution.value(Objects.requireNonNull(check.script())) instanceof Closure block) {
+        if (execution.value(Objects.requireNonNull(check.script())) instanceof ScriptBlock block) {
             text = block.source();
             try {
                 block.invoke(value, List.of(), written::add);

@@ -43,7 +43,7 @@ public final class Session implements AutoCloseable {
             Path folder,
             Path home,
             Clock clock) {
-        engine = new Engine(console, sources, environment, folder, home, clock, NestedPrompt::run);
+        engine = new Engine(console, sources, environment, folder, home, clock, NestedPrompt::run, WholeError::text);
     }
 
     /** The session as its cmdlets see it; also for completion. */

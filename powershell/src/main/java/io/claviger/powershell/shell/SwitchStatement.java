@@ -6,6 +6,7 @@ import io.claviger.powershell.language.Statement.Block;
 import io.claviger.powershell.language.Statement.Case;
 import io.claviger.powershell.operator.Operators;
 import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.ScriptBlock;
 import io.claviger.powershell.value.Sink;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class SwitchStatement {
 
     private boolean fits(Expression condition, @Nullable Object value) {
         @Nullable Object wanted = execution.value(condition);
-        if (wanted instanceof Closure block) {
+        if (wanted instanceof ScriptBlock block) {
             List<@Nullable Object> written = new ArrayList<>();
             block.invokeInPlace(value, written::add);
             return Conversion.isTrue(Conversion.unwrapped(written));
