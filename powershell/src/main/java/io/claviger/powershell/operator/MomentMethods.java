@@ -26,8 +26,10 @@ final class MomentMethods {
             case "addmilliseconds" -> later(time, name, first, 0.001);
             case "addticks" -> plus(time, TimeArithmetic.ofTicks(Conversion.toLong(first)));
             case "add", "subtract" -> Arithmetic.apply(name.equalsIgnoreCase("add") ? "+" : "-", time, first);
-            case "addmonths" -> representable(time.with(time.clock().plusMonths(MethodArguments.whole(name, "months", arguments, 0))));
-            case "addyears" -> representable(time.with(time.clock().plusYears(MethodArguments.whole(name, "value", arguments, 0))));
+            case "addmonths" ->
+                representable(time.with(time.clock().plusMonths(MethodArguments.whole(name, "months", arguments, 0))));
+            case "addyears" ->
+                representable(time.with(time.clock().plusYears(MethodArguments.whole(name, "value", arguments, 0))));
             case "toshortdatestring" -> DateFormats.of(time, "d");
             case "tolongdatestring" -> DateFormats.of(time, "D");
             case "toshorttimestring" -> DateFormats.of(time, "t");

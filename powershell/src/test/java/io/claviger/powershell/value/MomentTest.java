@@ -55,8 +55,18 @@ class MomentTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2024-02-31", "2023-02-29", "2024-04-31", "2/30/2024", "Feb 30 2024", "2024-13-01", "31/12/2024", "20240105",
-                "2024-01-05 25:00", "2024-01-05 12:60", "13:00 PM", "Monday, January 5, 2024"
+                "2024-02-31",
+                "2023-02-29",
+                "2024-04-31",
+                "2/30/2024",
+                "Feb 30 2024",
+                "2024-13-01",
+                "31/12/2024",
+                "20240105",
+                "2024-01-05 25:00",
+                "2024-01-05 12:60",
+                "13:00 PM",
+                "Monday, January 5, 2024"
             })
     void daysAndTimesThatDoNotExistAreErrors(String text) {
         assertThatThrownBy(() -> Conversion.toDateTime(text))
