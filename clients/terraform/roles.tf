@@ -1,3 +1,7 @@
+locals {
+  account = "arn:aws:iam::${data.aws_caller_identity.me.account_id}:root"
+}
+
 resource "aws_iam_role" "deploy" {
   name                 = "deploy"
   path                 = "/ci/"
@@ -11,7 +15,7 @@ resource "aws_iam_role" "deploy" {
     Statement = [{
       Effect    = "Allow"
       Action    = "sts:AssumeRole"
-      Principal = { AWS = [aws_iam_user.bob.arn, aws_iam_user.bob.arn, data.aws_caller_identity.me.arn][var.stage - 1] }
+      Principal = { AWS = [local.account, local.account, data.aws_caller_identity.me.arn][var.stage - 1] }
     }]
   })
 

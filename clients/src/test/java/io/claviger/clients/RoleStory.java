@@ -71,7 +71,7 @@ final class RoleStory {
                     .isEqualTo(1);
             JsonNode role = done(Call.iam(ADMINISTRATOR, "GetRole", NAMED)).path("Role");
             assertThat(role.path("MaxSessionDuration").asInt()).isEqualTo(3600);
-            assertThat(role.path("AssumeRolePolicyDocument").toString()).contains("user/carol");
+            assertThat(role.path("AssumeRolePolicyDocument").toString()).contains("carol");
         });
         step("an instance profile holds it", () -> {
             Map<String, Object> profile = Map.of("InstanceProfileName", "machine");
