@@ -4,6 +4,7 @@ import io.claviger.server.command.Arguments;
 import io.claviger.server.command.Command;
 import io.claviger.server.command.Help;
 import io.claviger.server.command.Misused;
+import io.claviger.server.command.NearMiss;
 import io.claviger.server.command.SignInCommand;
 import io.claviger.server.command.Surroundings;
 import io.claviger.server.command.UnusableSetting;
@@ -14,10 +15,12 @@ import io.claviger.server.rehearsal.RehearseCommand;
 import io.claviger.server.start.StartCommand;
 import io.claviger.storage.OpenFailure;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
 
 /** The command line: a word for what to do, then its options. */
 final class Commands {
@@ -69,7 +72,16 @@ final class Commands {
         }
     }
 
-    private static String unknown(String word) {
+    private String unknown(String word) {
+        Optional<String> meant = NearMiss.of(
+                word,
+                commands.stream()
+                        .filter(command -> !command.summary().isEmpty())
+                        .map(Command::name)
+                        .toList());
+        if (meant.isPresent()) {
+            return "no command " + word + "; did you mean " + meant.get() + "?";
+        }
         return "no command " + word + "; cmdlets are named Verb-Noun, and ./claviger shell takes their short names too";
     }
 
@@ -87,7 +99,14 @@ final class Commands {
             if (!line.getArgList().isEmpty()) {
                 throw new Misused("Unknown argument: " + line.getArgList().getFirst());
             }
-            return new Arguments(line);
+            return Arguments.of(line);
+        } catch (UnrecognizedOptionException e) {
+            List<String> known = command.options().getOptions().stream()
+                    .map(option -> option.getLongOpt())
+                    .toList();
+            String typed = String.valueOf(e.getOption());
+            throw new Misused("there is no option " + typed
+                    + NearMiss.question(typed.replaceFirst("^-+", "").replaceFirst("=.*", ""), known, "--"));
         } catch (ParseException e) {
             throw new Misused(Optional.ofNullable(e.getMessage()).orElse("not understood"));
         }
@@ -100,6 +119,9 @@ final class Commands {
             case UnusableTls known -> tellShortly(known);
             case CannotListen known -> tellShortly(known);
             case OpenFailure known -> tellShortly(known);
+            case InvalidPathException known ->
+                system.err()
+                        .println("claviger: no file can have the name " + known.getInput() + ": " + known.getReason());
             default -> fault.printStackTrace(system.err());
         }
     }

@@ -107,7 +107,7 @@ final class AuditFiles implements AutoCloseable {
         if (Files.exists(file) && Files.size(file) + more > maxSize) {
             archive.putAway(file);
         }
-        archive.putAwayAllBut(file);
+        archive.putAwayAllBut(file, ofDay);
         open = FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), privately("rw-------"));
         channel = open;

@@ -1,6 +1,7 @@
 package io.claviger.storage.sqlite;
 
 import io.claviger.iam.store.StoreFailure;
+import io.claviger.storage.FileTrouble;
 import io.claviger.storage.OpenFailure;
 import io.claviger.storage.sql.Session;
 import java.io.IOException;
@@ -46,7 +47,7 @@ public final class SqliteFile extends SqliteDatabase {
         try {
             return new SqliteFile(name, directory, directory.database());
         } catch (IOException e) {
-            OpenFailure failure = new OpenFailure(name + " cannot be opened: " + e.getMessage(), e);
+            OpenFailure failure = new OpenFailure(name + " cannot be opened: " + FileTrouble.reason(e, path), e);
             try {
                 directory.close();
             } catch (IOException also) {
