@@ -30,14 +30,19 @@ java_on_path() {
     fi
 }
 
-# Sets JAVA_HOME and $java_version, or ends the script: "find_java java" to run, "find_java javac" to build.
+# Sets JAVA_HOME and $java_version, or ends the script: "find_java java" to run, "find_java javac" to build. Leaves in
+# $passed_over a JAVA_HOME that was set and is not used.
 find_java() {
+    passed_over=
     # Under /usr/lib/jvm, a newer Java counts only if there is no 25.
     for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/*25* /usr/lib/jvm/* PATH; do
         if [ "$candidate" = PATH ]; then
             candidate=$(java_on_path)
         fi
         if [ -n "$candidate" ] && is_java "$candidate" "$1"; then
+            if [ -n "${JAVA_HOME:-}" ] && [ "$candidate" != "$JAVA_HOME" ]; then
+                passed_over=$JAVA_HOME
+            fi
             JAVA_HOME=$candidate
             export JAVA_HOME
             return
@@ -45,7 +50,20 @@ find_java() {
     done
     printf '%s\n' \
         "claviger: there is no JDK 25 or newer, neither in JAVA_HOME, nor under /usr/lib/jvm, nor on PATH." \
-        "  Debian 13 and newer:  apt install openjdk-25-jdk-headless" \
-        "  elsewhere:            apt install temurin-25-jdk, from https://adoptium.net/installation/linux" >&2
-    exit 1
+        "  Debian 13, Ubuntu 25.10 and newer:  apt install openjdk-25-jdk-headless" \
+        "  Fedora:                             dnf install java-25-openjdk-devel" \
+        "  macOS:                              brew install openjdk@25" \
+        "  SDKMAN:                             sdk install java 25-tem" \
+        "  elsewhere: unpack one from https://adoptium.net/temurin/releases, and set JAVA_HOME to its folder." >&2
+    if [ -n "${JAVA_HOME:-}" ]; then
+        printf '%s\n' "JAVA_HOME is now $JAVA_HOME." >&2
+    fi
+    exit 70
+}
+
+# Says that JAVA_HOME was passed over.
+say_passed_over() {
+    if [ -n "$passed_over" ]; then
+        printf '%s\n' "claviger: JAVA_HOME=$passed_over is not a JDK 25 or newer; $JAVA_HOME is used" >&2
+    fi
 }

@@ -24,7 +24,8 @@ public final class AccessKeySecrets {
         return sealing.open(secret.bytes(), context(accessKeyId));
     }
 
-    private static String context(String accessKeyId) {
+    /** What the secret of an access key is sealed for: that key alone. */
+    public static String context(String accessKeyId) {
         return "access-key:" + accessKeyId;
     }
 }

@@ -12,8 +12,8 @@ final class Curl {
 
     private Curl() {}
 
-    /** The body of the response to a GET, whatever its status. */
-    static String get(Program program, URI url) {
+    /** The body of the response to a GET with these headers, such as {@code Accept: text/xml}, whatever its status. */
+    static String get(Program program, URI url, String... headers) {
         if (Commands.firstThatWorks(List.of(List.of("curl", "--version"))).isEmpty()) {
             Commands.skip(Commands.notTested("curl"));
         }
@@ -21,6 +21,9 @@ final class Curl {
         program.tls()
                 .ifPresent(tls ->
                         command.addAll(List.of("--cacert", tls.authority().toString())));
+        for (String header : headers) {
+            command.addAll(List.of("--header", header));
+        }
         command.add(url.toString());
         try {
             Process curl = Commands.process(program, Path.of(""), command)

@@ -30,7 +30,7 @@ final class Launcher {
 
     /** Starts each half once, so that neither is made ready while a test looks at what it prints. */
     private static Path built(Path launcher) {
-        run(launcher, "help");
+        run(launcher, "version");
         run(launcher, "Get-AWSPowerShellVersion");
         return launcher;
     }

@@ -74,6 +74,7 @@ class LauncherTest {
     void runsWithoutSources() throws Exception {
         Path unpacked = Files.createDirectories(home.resolve("a distribution"));
         copy(Launcher.BUILT.resolveSibling("bin"), unpacked.resolve("bin"));
+        copy(Launcher.BUILT.resolveSibling("bin/help"), unpacked.resolve("bin/help"));
         copy(Launcher.BUILT.resolveSibling("cmdlets/target/claviger/lib"), unpacked.resolve("cmdlets/lib"));
         Path link = Files.createSymbolicLink(home.resolve("linked"), Path.of("a distribution/bin/claviger"));
 
@@ -109,7 +110,7 @@ class LauncherTest {
     private static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
             }
         }

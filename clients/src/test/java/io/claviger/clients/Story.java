@@ -288,6 +288,9 @@ final class Story {
             assertThat(Curl.get(program, url))
                     .contains("<GetCallerIdentityResult>")
                     .contains("<Account>" + ACCOUNT + "</Account>");
+            assertThat(Curl.get(program, url, "Accept: application/json"))
+                    .startsWith("{\"GetCallerIdentityResponse\":{\"GetCallerIdentityResult\":{\"Account\":\"" + ACCOUNT
+                            + "\"");
         });
     }
 

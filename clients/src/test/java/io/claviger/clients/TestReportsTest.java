@@ -28,7 +28,7 @@ class TestReportsTest {
     @Test
     void saysWhyATestWasSkipped() throws IOException {
         report("one", "A", """
-                <testsuite name="A" tests="4" errors="0" skipped="4" failures="0">
+                <testsuite name="A" tests="5" errors="0" skipped="5" failures="0">
                   <testcase name="disabled" classname="io.A" time="0"><skipped message="not on &quot;Windows&quot;, &amp; so"/></testcase>
                   <testcase name="aborted" classname="io.A" time="0.1">
                     <skipped type="org.opentest4j.TestAbortedException"><![CDATA[org.opentest4j.TestAbortedException: NOT TESTED: no "tmux"
@@ -38,6 +38,8 @@ class TestReportsTest {
                 ]]></skipped>
                   </testcase>
                   <testcase name="says &quot;hello&quot;" classname="io.A"><skipped message="Assumption failed: line one&#10;line two"/></testcase>
+                  <testcase name="both" classname="io.A"><skipped message="NOT TESTED: no tmux" type="org.opentest4j.TestAbortedException">org.opentest4j.TestAbortedException: NOT TESTED: no tmux
+                \tat io.A.both(A.java:3)</skipped></testcase>
                   <testcase name="silent" classname="io.A"><skipped/></testcase>
                 </testsuite>
                 """);
@@ -46,8 +48,9 @@ class TestReportsTest {
                 SKIPPED io.A.disabled: not on "Windows", & so
                 SKIPPED io.A.aborted: NOT TESTED: no "tmux" here, 1 < 2
                 SKIPPED io.A.says "hello": Assumption failed: line one line two
+                SKIPPED io.A.both: NOT TESTED: no tmux
                 SKIPPED io.A.silent: no reason given
-                0 passed, 0 failed, 4 skipped
+                0 passed, 0 failed, 5 skipped
                 """);
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.cmdlets.aws.DiscoveryCmdlets;
 import io.claviger.cmdlets.credentials.CredentialCmdlets;
-import io.claviger.powershell.GoldenCases;
-import io.claviger.powershell.SampleCmdlets;
-import io.claviger.powershell.core.CoreCmdlets;
+import io.claviger.corecmdlets.CoreCmdlets;
+import io.claviger.corecmdlets.GoldenCases;
+import io.claviger.corecmdlets.SampleCmdlets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

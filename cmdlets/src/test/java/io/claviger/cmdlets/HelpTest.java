@@ -3,13 +3,13 @@ package io.claviger.cmdlets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.cmdlets.aws.ServiceCmdlets;
+import io.claviger.corecmdlets.CoreCmdlets;
 import io.claviger.powershell.binding.Binder;
 import io.claviger.powershell.binding.GivenArgument;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletDescription;
 import io.claviger.powershell.command.CmdletSource;
 import io.claviger.powershell.command.Parameter;
-import io.claviger.powershell.core.CoreCmdlets;
 import io.claviger.powershell.language.Command;
 import io.claviger.powershell.language.Command.Argument;
 import io.claviger.powershell.language.Expression.Constant;

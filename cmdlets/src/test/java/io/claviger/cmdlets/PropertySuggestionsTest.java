@@ -3,7 +3,7 @@ package io.claviger.cmdlets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.cmdlets.aws.ServiceCmdlets;
-import io.claviger.powershell.core.CoreCmdlets;
+import io.claviger.corecmdlets.CoreCmdlets;
 import io.claviger.powershell.shell.Session;
 import io.claviger.powershell.shell.StreamConsole;
 import io.claviger.powershell.shell.Suggestions;

@@ -1,9 +1,9 @@
 package io.claviger.cmdlets;
 
 import io.claviger.cmdlets.aws.ServiceCmdlets;
-import io.claviger.powershell.LanguageFuzz;
-import io.claviger.powershell.SampleCmdlets;
-import io.claviger.powershell.core.CoreCmdlets;
+import io.claviger.corecmdlets.CoreCmdlets;
+import io.claviger.corecmdlets.LanguageFuzz;
+import io.claviger.corecmdlets.SampleCmdlets;
 
 /** The language's fuzz target with the cmdlets of the services. An entry point for Jazzer. */
 public final class ServiceLinesFuzz {

@@ -37,6 +37,11 @@ public record User(
         return new User(accountId, id, newName, newPath, createDate, boundaryArn, tags);
     }
 
+    /** The same user within this boundary; null for none. */
+    public User bounded(@Nullable String policyArn) {
+        return new User(accountId, id, name, path, createDate, policyArn, tags);
+    }
+
     @Override
     public User tagged(List<Tag> others) {
         return new User(accountId, id, name, path, createDate, boundaryArn, others);

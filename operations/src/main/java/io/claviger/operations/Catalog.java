@@ -2,8 +2,12 @@ package io.claviger.operations;
 
 import io.claviger.access.Authorizer;
 import io.claviger.iam.Quotas;
+import io.claviger.operations.account.AccountSettings;
 import io.claviger.operations.account.AccountSummary;
 import io.claviger.operations.credential.AccessKeys;
+import io.claviger.operations.credential.OtherCredentials;
+import io.claviger.operations.credential.ServerCertificates;
+import io.claviger.operations.federation.IdentityProviders;
 import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.group.GroupMembers;
@@ -13,10 +17,12 @@ import io.claviger.operations.policy.ManagedPolicies;
 import io.claviger.operations.policy.PolicyAttachments;
 import io.claviger.operations.policy.PolicyList;
 import io.claviger.operations.policy.PolicyTags;
+import io.claviger.operations.policy.PolicyUses;
 import io.claviger.operations.policy.PolicyVersions;
 import io.claviger.operations.simulation.ContextKeyNames;
 import io.claviger.operations.simulation.Simulator;
 import io.claviger.operations.sts.SecurityTokens;
+import io.claviger.operations.user.UserBoundaries;
 import io.claviger.operations.user.UserTags;
 import io.claviger.operations.user.Users;
 import java.util.Collection;
@@ -44,17 +50,23 @@ public final class Catalog {
         Stream.of(
                         new Users(quotas, deployment.uniqueIds(), latest).operations(),
                         new UserTags(quotas).operations(),
+                        new UserBoundaries().operations(),
                         new AccessKeys(quotas, deployment.accessKeyIds(), deployment.secrets(), deployment.keyUses())
                                 .operations(),
+                        new OtherCredentials().operations(),
+                        new ServerCertificates().operations(),
                         new Groups(quotas, deployment.uniqueIds()).operations(),
                         new GroupMembers(quotas).operations(),
                         new ManagedPolicies(quotas, deployment.uniqueIds()).operations(),
                         new PolicyList().operations(),
-                        new PolicyTags().operations(),
+                        new PolicyTags(quotas).operations(),
+                        new PolicyUses().operations(),
                         new PolicyVersions(quotas).operations(),
                         new PolicyAttachments(quotas).operations(),
                         new InlinePolicies(quotas).operations(),
                         new AccountSummary(quotas).operations(),
+                        new AccountSettings().operations(),
+                        new IdentityProviders().operations(),
                         new Simulator(authorizer).operations(),
                         new ContextKeyNames().operations(),
                         new SecurityTokens(deployment.accessKeyIds(), deployment.tokens()).operations())

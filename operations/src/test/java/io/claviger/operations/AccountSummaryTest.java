@@ -63,7 +63,20 @@ class AccountSummaryTest extends OnAWorkbench {
                 .containsEntry(SummaryKeyType.POLICY_SIZE_QUOTA, 6144)
                 .containsEntry(SummaryKeyType.USER_POLICY_SIZE_QUOTA, 2048)
                 .containsEntry(SummaryKeyType.GROUP_POLICY_SIZE_QUOTA, 5120)
-                .doesNotContainKey(SummaryKeyType.ROLES_QUOTA);
+                .containsEntry(SummaryKeyType.POLICY_VERSIONS_IN_USE_QUOTA, 10_000)
+                .containsEntry(SummaryKeyType.ROLES_QUOTA, 1000)
+                .containsEntry(SummaryKeyType.ROLE_POLICY_SIZE_QUOTA, 10_240)
+                .containsEntry(SummaryKeyType.ASSUME_ROLE_POLICY_SIZE_QUOTA, 2048)
+                .containsEntry(SummaryKeyType.ATTACHED_POLICIES_PER_ROLE_QUOTA, 10)
+                .containsEntry(SummaryKeyType.INSTANCE_PROFILES_QUOTA, 1000)
+                .containsEntry(SummaryKeyType.SERVER_CERTIFICATES_QUOTA, 20)
+                .containsEntry(SummaryKeyType.SIGNING_CERTIFICATES_PER_USER_QUOTA, 2)
+                .containsEntry(SummaryKeyType.GLOBAL_ENDPOINT_TOKEN_VERSION, 1);
+    }
+
+    @Test
+    void hasEveryKeyOfAwssAnswer() {
+        assertThat(summary()).hasSize(34).containsOnlyKeys(SummaryKeyType.knownValues());
     }
 
     private Map<SummaryKeyType, Integer> summary() {

@@ -13,16 +13,21 @@ class CatalogTest extends OnAWorkbench {
 
     private static final String IAM = """
             CreateUser GetUser ListUsers UpdateUser DeleteUser TagUser UntagUser ListUserTags
+            PutUserPermissionsBoundary DeleteUserPermissionsBoundary
             CreateAccessKey ListAccessKeys UpdateAccessKey DeleteAccessKey GetAccessKeyLastUsed
+            ListSSHPublicKeys ListSigningCertificates ListServiceSpecificCredentials ListServerCertificates
+            ListMFADevices ListVirtualMFADevices GetLoginProfile DeleteLoginProfile
             CreateGroup GetGroup ListGroups UpdateGroup DeleteGroup
             AddUserToGroup RemoveUserFromGroup ListGroupsForUser
-            CreatePolicy GetPolicy ListPolicies DeletePolicy ListPolicyTags
+            CreatePolicy GetPolicy ListPolicies DeletePolicy
+            TagPolicy UntagPolicy ListPolicyTags ListEntitiesForPolicy
             CreatePolicyVersion GetPolicyVersion ListPolicyVersions DeletePolicyVersion SetDefaultPolicyVersion
             AttachUserPolicy DetachUserPolicy ListAttachedUserPolicies
             AttachGroupPolicy DetachGroupPolicy ListAttachedGroupPolicies
             PutUserPolicy GetUserPolicy ListUserPolicies DeleteUserPolicy
             PutGroupPolicy GetGroupPolicy ListGroupPolicies DeleteGroupPolicy
-            GetAccountSummary
+            GetAccountSummary ListAccountAliases GetAccountPasswordPolicy
+            ListOpenIDConnectProviders ListSAMLProviders
             SimulateCustomPolicy SimulatePrincipalPolicy
             GetContextKeysForCustomPolicy GetContextKeysForPrincipalPolicy
             """;

@@ -4,8 +4,10 @@ import static io.claviger.operations.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.iam.model.Group;
 import software.amazon.awssdk.services.iam.model.User;
@@ -108,18 +110,33 @@ class GroupsTest extends OnAWorkbench {
     }
 
     @Test
-    void aGroupCanBeRenamedInCaseOnlyAndMovedOnlyButNotToANameThatIsTaken() {
+    void aGroupCanBeMovedOnlyButNotRenamedToANameThatIsTaken() {
         createGroups("devs", "ops");
 
-        admin.updateGroup(update -> update.groupName("devs").newGroupName("Devs"));
-        admin.updateGroup(update -> update.groupName("devs").newPath("/moved/"));
+        admin.updateGroup(update -> update.groupName("DEVS").newPath("/moved/"));
         admin.updateGroup(update -> update.groupName("devs"));
+        assertThat(admin.getGroup(get -> get.groupName("devs")).group().arn()).isEqualTo(ARN + "group/moved/devs");
 
-        assertThat(admin.getGroup(get -> get.groupName("devs")).group().arn()).isEqualTo(ARN + "group/moved/Devs");
+        admin.updateGroup(
+                update -> update.groupName("devs").newGroupName("devs").newPath("/again/"));
+        assertThat(admin.getGroup(get -> get.groupName("devs")).group().arn()).isEqualTo(ARN + "group/again/devs");
         assertRefused(
                 () -> admin.updateGroup(update -> update.groupName("devs").newGroupName("OPS")),
                 "EntityAlreadyExists",
                 "Group with name OPS already exists.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"devs,", "DEVS,", "Devs, /moved/"})
+    void aGroupsOwnNameIsTakenToo(String newName, @Nullable String newPath) {
+        createGroups("devs");
+
+        assertRefused(
+                () -> admin.updateGroup(
+                        update -> update.groupName("devs").newGroupName(newName).newPath(newPath)),
+                "EntityAlreadyExists",
+                "Group with name " + newName + " already exists.");
+        assertThat(admin.getGroup(get -> get.groupName("devs")).group().arn()).isEqualTo(ARN + "group/devs");
     }
 
     @Test

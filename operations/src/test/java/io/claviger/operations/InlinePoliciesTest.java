@@ -94,6 +94,8 @@ class InlinePoliciesTest extends OnAWorkbench {
         String text = "The " + holder.word + " with name x cannot be found.";
 
         assertRefused(() -> holder.put(admin, "x", "p", Documents.ALLOW_ALL), "NoSuchEntity", text);
+        assertRefused(() -> holder.put(admin, "x", "p", "{"), "NoSuchEntity", text);
+        assertRefused(() -> holder.put(admin, "x", "p", Documents.ofSize(6000)), "NoSuchEntity", text);
         assertRefused(() -> holder.get(admin, "x", "p"), "NoSuchEntity", text);
         assertRefused(() -> holder.inlineNames(admin, "x", 9), "NoSuchEntity", text);
         assertRefused(() -> holder.deleteInline(admin, "x", "p"), "NoSuchEntity", text);

@@ -27,7 +27,13 @@ final class MinimalRequests {
 
     /** By the name of the operation, about this policy of one's own and this key of the user {@link #USER}. */
     static Map<String, AwsRequest> byOperation(String policyArn, String keyId) {
-        return Stream.of(ofUsers(keyId), ofGroups(), ofPolicies(policyArn, keyId), ofTheSimulator())
+        return Stream.of(
+                        ofUsers(keyId),
+                        ofOtherCredentials(),
+                        ofGroups(),
+                        ofPolicies(policyArn),
+                        ofTheAccount(keyId),
+                        ofTheSimulator())
                 .flatMap(requests -> requests)
                 .collect(Collectors.toMap(request -> Models.nameOf(request.getClass()), Function.identity()));
     }
@@ -68,7 +74,20 @@ final class MinimalRequests {
                 DeleteUserPolicyRequest.builder()
                         .userName(USER)
                         .policyName(INLINE)
-                        .build());
+                        .build(),
+                DeleteUserPermissionsBoundaryRequest.builder().userName(USER).build());
+    }
+
+    private static Stream<AwsRequest> ofOtherCredentials() {
+        return Stream.of(
+                ListSshPublicKeysRequest.builder().userName(USER).build(),
+                ListSigningCertificatesRequest.builder().userName(USER).build(),
+                ListServiceSpecificCredentialsRequest.builder().userName(USER).build(),
+                ListServerCertificatesRequest.builder().build(),
+                ListMfaDevicesRequest.builder().userName(USER).build(),
+                ListVirtualMfaDevicesRequest.builder().build(),
+                GetLoginProfileRequest.builder().userName(USER).build(),
+                DeleteLoginProfileRequest.builder().userName(USER).build());
     }
 
     private static Stream<AwsRequest> ofGroups() {
@@ -99,7 +118,7 @@ final class MinimalRequests {
                         .build());
     }
 
-    private static Stream<AwsRequest> ofPolicies(String arn, String keyId) {
+    private static Stream<AwsRequest> ofPolicies(String arn) {
         return Stream.of(
                 CreatePolicyRequest.builder()
                         .policyName("new")
@@ -109,6 +128,16 @@ final class MinimalRequests {
                 ListPoliciesRequest.builder().build(),
                 DeletePolicyRequest.builder().policyArn(arn).build(),
                 ListPolicyTagsRequest.builder().policyArn(arn).build(),
+                TagPolicyRequest.builder()
+                        .policyArn(arn)
+                        .tags(Tag.builder().key("k").value("v").build())
+                        .build(),
+                UntagPolicyRequest.builder().policyArn(arn).tagKeys("k").build(),
+                ListEntitiesForPolicyRequest.builder().policyArn(arn).build(),
+                PutUserPermissionsBoundaryRequest.builder()
+                        .userName(USER)
+                        .permissionsBoundary(arn)
+                        .build(),
                 CreatePolicyVersionRequest.builder()
                         .policyArn(arn)
                         .policyDocument(Documents.ALLOW_ALL)
@@ -134,7 +163,15 @@ final class MinimalRequests {
                         .groupName(GROUP)
                         .policyArn(arn)
                         .build(),
-                ListAttachedGroupPoliciesRequest.builder().groupName(GROUP).build(),
+                ListAttachedGroupPoliciesRequest.builder().groupName(GROUP).build());
+    }
+
+    private static Stream<AwsRequest> ofTheAccount(String keyId) {
+        return Stream.of(
+                ListAccountAliasesRequest.builder().build(),
+                GetAccountPasswordPolicyRequest.builder().build(),
+                ListOpenIdConnectProvidersRequest.builder().build(),
+                ListSamlProvidersRequest.builder().build(),
                 GetAccountSummaryRequest.builder().build(),
                 GetCallerIdentityRequest.builder().build(),
                 GetSessionTokenRequest.builder().build(),

@@ -70,9 +70,26 @@ class PartitionTest {
     }
 
     @Test
+    void policiesThatNameResourcesOfAnotherPartitionAreRefused() {
+        String foreign = Documents.allow("s3:GetObject", "arn:aws:s3:::b/*");
+        String message = "Partition \"aws\" is not valid for resource \"arn:aws:s3:::b/*\".";
+        admin.createUser(create -> create.userName("carol"));
+
+        assertRefused(
+                () -> admin.putUserPolicy(
+                        put -> put.userName("carol").policyName("p").policyDocument(foreign)),
+                "MalformedPolicyDocument",
+                message);
+        assertRefused(
+                () -> admin.createPolicy(create -> create.policyName("p").policyDocument(foreign)),
+                "MalformedPolicyDocument",
+                message);
+    }
+
+    @Test
     void policiesBindByArnsOfThePartition() {
         Actor alice = bench.user("alice", Documents.allow("iam:GetUser", ARN + "user/alice"));
-        Actor bob = bench.user("bob", Documents.allow("iam:GetUser", "arn:aws:iam::*:user/*"));
+        Actor bob = bench.user("bob", Documents.allow("iam:GetUser", "arn:aws-u*:iam::*:user/*"));
 
         assertThat(alice.iam().getUser().user().userName()).isEqualTo("alice");
         Refusal.assertDenied(

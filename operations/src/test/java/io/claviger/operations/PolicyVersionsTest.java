@@ -118,6 +118,10 @@ class PolicyVersionsTest extends OnAWorkbench {
         String text = "Policy " + arn + " was not found.";
 
         assertRefused(() -> create(true), "NoSuchEntity", text);
+        assertRefused(
+                () -> admin.createPolicyVersion(create -> create.policyArn(arn).policyDocument("{")),
+                "NoSuchEntity",
+                text);
         assertRefused(() -> get("v1"), "NoSuchEntity", text);
         assertRefused(() -> admin.listPolicyVersions(list -> list.policyArn(arn)), "NoSuchEntity", text);
         assertRefused(

@@ -51,6 +51,7 @@ class SimulateCustomPolicyTest extends OnASimulator {
                         .evalResourceName(A)
                         .evalResourceDecision(PolicyEvaluationDecisionType.ALLOWED)
                         .matchedStatements(result.matchedStatements())
+                        .missingContextValues(List.of())
                         .build());
     }
 
@@ -65,8 +66,11 @@ class SimulateCustomPolicyTest extends OnASimulator {
         assertThat(result.resourceSpecificResults())
                 .extracting(one -> one.evalResourceName() + " " + one.evalResourceDecisionAsString())
                 .containsExactly(A + " allowed", B + " implicitDeny", A + " allowed");
-        assertThat(result.resourceSpecificResults().get(1).hasMatchedStatements())
-                .isFalse();
+        assertThat(result.resourceSpecificResults()).allSatisfy(one -> {
+            assertThat(one.hasMatchedStatements()).isTrue();
+            assertThat(one.hasMissingContextValues()).isTrue();
+        });
+        assertThat(result.resourceSpecificResults().get(1).matchedStatements()).isEmpty();
         assertThat(only(request -> request.policyInputList(
                                         ALLOW_READ, Documents.policy(Documents.statement("Deny", "*", B)))
                                 .resourceArns(A, B))
@@ -152,8 +156,8 @@ class SimulateCustomPolicyTest extends OnASimulator {
 
         assertThat(result.evalDecisionAsString()).isEqualTo(decision);
         assertThat(result.missingContextValues()).isEqualTo(missing == null ? List.of() : List.of(missing));
-        assertThat(result.resourceSpecificResults().getFirst().hasMissingContextValues())
-                .isEqualTo(missing != null);
+        assertThat(result.resourceSpecificResults().getFirst().missingContextValues())
+                .isEqualTo(result.missingContextValues());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.PolicyIdentifier;
 import software.amazon.awssdk.services.iam.model.PolicyIdentifierPolicyType;
@@ -264,6 +265,31 @@ class SimulatePrincipalPolicyTest extends OnASimulator {
                 () -> decision("not-an-arn-but-long-enough", READ),
                 "InvalidInput",
                 "Invalid ARN provided in the request: not-an-arn-but-long-enough");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not-an-arn-but-long-enough",
+                "arn:aws:iam::123456789012:users/carol",
+                "arn:aws-cn:iam::123456789012:user/carol",
+                "arn:aws:iam:us-east-1:123456789012:user/carol",
+                "arn:aws:iam::123456789012:user/carol "
+            })
+    void whatIsNoSourceIsRefusedForWhatItIsWhoeverAsks(String source) {
+        carolAndHerGroup();
+        for (Actor actor : List.of(bench.administrator(), bench.user("nobody"))) {
+            assertRefused(
+                    () -> actor.iam()
+                            .simulatePrincipalPolicy(
+                                    simulate -> simulate.policySourceArn(source).actionNames(READ)),
+                    "InvalidInput",
+                    "Invalid ARN provided in the request: " + source);
+            assertRefused(
+                    () -> actor.iam().getContextKeysForPrincipalPolicy(get -> get.policySourceArn(source)),
+                    "InvalidInput",
+                    "Invalid ARN provided in the request: " + source);
+        }
     }
 
     @Test

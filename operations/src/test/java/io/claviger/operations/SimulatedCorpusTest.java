@@ -9,6 +9,7 @@ import io.claviger.policy.request.ContextValue;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,7 @@ class SimulatedCorpusTest {
                         .permissionsBoundaryPolicyInputList(boundary == null ? List.of() : List.of(boundary))
                         .actionNames(recorded.action())
                         .resourceArns(recorded.resource())
+                        .callerArn(ofTheAccount(recorded.resource()))
                         .contextEntries(entries(recorded.context())))
                 .evaluationResults()
                 .getFirst();
@@ -71,6 +73,14 @@ class SimulatedCorpusTest {
             assertThat(result.permissionsBoundaryDecisionDetail().allowedByPermissionsBoundary())
                     .isFalse();
         }
+    }
+
+    /** Somebody in the resource's account, since the tables are about one account; null if its ARN names none. */
+    private static @Nullable String ofTheAccount(String resource) {
+        String[] parts = resource.split(":", 6);
+        return parts.length == 6 && parts[4].matches("[0-9]{12}")
+                ? "arn:aws:iam::" + parts[4] + ":user/somebody"
+                : null;
     }
 
     @Test

@@ -92,6 +92,34 @@ class SimulatedResourcesTest extends OnASimulator {
     }
 
     @Test
+    void anotherAccountsResourceWithoutAPolicyIsGrantedByNobody() {
+        EvaluationResult byOwner = only(request -> request.policyInputList(ALLOW_READ)
+                .callerArn(BOB)
+                .resourceOwner(OTHER_ROOT)
+                .resourceArns(A));
+        assertThat(byOwner.evalDecision()).isEqualTo(PolicyEvaluationDecisionType.IMPLICIT_DENY);
+        assertThat(byOwner.evalDecisionDetailsAsStrings())
+                .containsEntry("IAM Policy", "allowed")
+                .containsEntry("Resource Policy", "implicitDeny");
+
+        String queue = "arn:aws:sqs:us-east-1:" + Workbench.OTHER_ACCOUNT + ":q";
+        String all = Documents.policy("{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}");
+        assertThat(simulate(request -> request.policyInputList(all)
+                                .actionNames("sqs:SendMessage")
+                                .callerArn(BOB)
+                                .resourceArns(queue))
+                        .evaluationResults()
+                        .getFirst()
+                        .evalDecision())
+                .isEqualTo(PolicyEvaluationDecisionType.IMPLICIT_DENY);
+        assertThat(only(request -> request.policyInputList(ALLOW_READ)
+                                .callerArn(BOB)
+                                .resourceArns(A))
+                        .evalDecision())
+                .isEqualTo(PolicyEvaluationDecisionType.ALLOWED);
+    }
+
+    @Test
     void aResourceWhoseArnNamesAnotherAccountIsAnotherAccounts() {
         String queue = "arn:aws:sqs:us-east-1:" + Workbench.OTHER_ACCOUNT + ":q";
         String policy = Documents.policy(

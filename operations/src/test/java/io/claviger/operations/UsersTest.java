@@ -4,11 +4,11 @@ import static io.claviger.operations.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.iam.model.PermissionsBoundaryAttachmentType;
 import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.User;
 
@@ -30,8 +30,7 @@ class UsersTest extends OnAWorkbench {
         assertThat(user.userId()).matches("AIDA[A-Z2-7]{17}");
         assertThat(user.createDate()).isEqualTo(Workbench.START_SECOND);
         assertThat(user.permissionsBoundary().permissionsBoundaryArn()).isEqualTo(READ_ONLY);
-        assertThat(user.permissionsBoundary().permissionsBoundaryType())
-                .isEqualTo(PermissionsBoundaryAttachmentType.PERMISSIONS_BOUNDARY_POLICY);
+        assertThat(user.permissionsBoundary().permissionsBoundaryTypeAsString()).isEqualTo("Policy");
         assertThat(user.tags()).containsExactly(TEAM);
         assertThat(admin.getUser(get -> get.userName("aLICE")).user()).isEqualTo(user);
     }
@@ -145,17 +144,31 @@ class UsersTest extends OnAWorkbench {
     }
 
     @Test
-    void aUserCanBeRenamedInCaseOnlyAndMovedOnly() {
+    void aUserCanBeMovedOnly() {
         createUsers("bob");
 
-        admin.updateUser(update -> update.userName("bob").newUserName("Bob"));
-        assertThat(admin.getUser(get -> get.userName("bob")).user().arn()).isEqualTo(ARN + "user/Bob");
-
-        admin.updateUser(update -> update.userName("bob").newPath("/moved/"));
-        assertThat(admin.getUser(get -> get.userName("bob")).user().arn()).isEqualTo(ARN + "user/moved/Bob");
+        admin.updateUser(update -> update.userName("BOB").newPath("/moved/"));
+        assertThat(admin.getUser(get -> get.userName("bob")).user().arn()).isEqualTo(ARN + "user/moved/bob");
 
         admin.updateUser(update -> update.userName("bob"));
-        assertThat(admin.getUser(get -> get.userName("bob")).user().arn()).isEqualTo(ARN + "user/moved/Bob");
+        assertThat(admin.getUser(get -> get.userName("bob")).user().arn()).isEqualTo(ARN + "user/moved/bob");
+
+        // Terraform repeats the name when it changes the path.
+        admin.updateUser(update -> update.userName("bob").newUserName("bob").newPath("/again/"));
+        assertThat(admin.getUser(get -> get.userName("bob")).user().arn()).isEqualTo(ARN + "user/again/bob");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bob,", "BOB,", "Bob, /moved/"})
+    void aUsersOwnNameIsTakenToo(String newName, @Nullable String newPath) {
+        createUsers("bob");
+
+        assertRefused(
+                () -> admin.updateUser(
+                        update -> update.userName("bob").newUserName(newName).newPath(newPath)),
+                "EntityAlreadyExists",
+                "User with name " + newName + " already exists.");
+        assertThat(admin.getUser(get -> get.userName("bob")).user().arn()).isEqualTo(ARN + "user/bob");
     }
 
     @Test

@@ -1,9 +1,16 @@
 package io.claviger.policycli;
 
 import io.claviger.policy.catalog.ServiceCatalog;
+import io.claviger.policy.decision.ExplainedStatement;
+import io.claviger.policy.document.Effect;
+import io.claviger.policy.document.PolicyType;
 import io.claviger.policy.request.Decision.Denied;
+import io.claviger.policy.request.Decision.ImplicitlyDenied;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** {@code claviger policy decide}: may somebody do something, and why. */
 final class DecideTask {
@@ -33,8 +40,11 @@ final class DecideTask {
                             "scp",
                             "FILE",
                             "Service control policies of one level; repeat it for each level from the organization's root"
-                                    + " to the account"),
-                    Given.values("rcp", "FILE", "Resource control policies of one level, likewise"),
+                                    + " to the account. FullAWSAccess is AWS's policy of that name"),
+                    Given.values(
+                            "rcp",
+                            "FILE",
+                            "Resource control policies of one level, likewise; RCPFullAWSAccess is there always"),
                     Given.values(
                             "action",
                             "ACTION",
@@ -73,6 +83,31 @@ final class DecideTask {
             new DecisionText(screen).print(answers, given.has("explain"));
         }
         new ActionHints(catalog).of(given.texts("action")).forEach(screen::hint);
+        answers.stream()
+                .flatMap(answer -> denialsAlone(answer).stream())
+                .distinct()
+                .forEach(screen::hint);
         return answers.stream().anyMatch(answer -> answer.explanation().decision() instanceof Denied) ? 1 : 0;
+    }
+
+    /** A hint for each level of service control policies that denied since they only deny: most people keep another there. */
+    private static List<String> denialsAlone(Answer answer) {
+        if (!(answer.explanation().decision() instanceof ImplicitlyDenied denied)
+                || denied.missing() != PolicyType.SERVICE_CONTROL) {
+            return List.of();
+        }
+        Map<Integer, List<ExplainedStatement>> levels = answer.explanation().statements().stream()
+                .filter(statement -> statement.type() == PolicyType.SERVICE_CONTROL)
+                .collect(Collectors.groupingBy(ExplainedStatement::level, TreeMap::new, Collectors.toList()));
+        return levels.values().stream()
+                .filter(level -> level.stream().allMatch(statement -> statement.effect() == Effect.DENY))
+                .map(level -> level.stream()
+                        .map(statement -> statement.statement().policy())
+                        .distinct()
+                        .collect(Collectors.joining(" ")))
+                .map(files ->
+                        "claviger: " + files + " only denies; if AWS's FullAWSAccess is attached beside it, say --scp "
+                                + FullAccess.OF_SERVICES.policyName() + ' ' + files)
+                .toList();
     }
 }

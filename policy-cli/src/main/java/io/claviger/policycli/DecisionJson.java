@@ -6,6 +6,7 @@ import io.claviger.policy.decision.Mismatch.OfAction;
 import io.claviger.policy.decision.Mismatch.OfCondition;
 import io.claviger.policy.decision.Mismatch.OfPrincipal;
 import io.claviger.policy.decision.Mismatch.OfResource;
+import io.claviger.policy.document.Condition;
 import io.claviger.policy.request.ContextValue;
 import io.claviger.policy.request.Decision.Denied;
 import java.util.List;
@@ -69,12 +70,20 @@ final class DecisionJson {
         Json.span(json, explained.span());
         Mismatch mismatch = explained.mismatch();
         json.writeBooleanProperty("matched", mismatch == null);
+        if (!explained.heldByAbsence().isEmpty()) {
+            Json.objects(json, "heldByAbsence", explained.heldByAbsence(), this::held);
+        }
         if (mismatch != null) {
             json.writeObjectPropertyStart("mismatch");
             mismatch(mismatch, principal);
             json.writeStringProperty("text", MismatchText.of(mismatch, principal));
             json.writeEndObject();
         }
+    }
+
+    private void held(Condition condition) {
+        json.writeStringProperty("operator", condition.operatorName());
+        json.writeStringProperty("key", condition.key());
     }
 
     private void mismatch(Mismatch mismatch, String principal) {

@@ -2,6 +2,7 @@ package io.claviger.policycli;
 
 import io.claviger.policy.decision.ExplainedStatement;
 import io.claviger.policy.decision.Mismatch;
+import io.claviger.policy.document.Condition;
 import io.claviger.policy.document.Effect;
 import io.claviger.policy.document.PolicyType;
 import io.claviger.policycli.Screen.Tone;
@@ -104,11 +105,26 @@ final class DecisionText {
                     Integer.toString(statement.span().start().line()),
                     StatementText.effect(statement.effect()),
                     mismatch == null
-                            ? "matches"
+                            ? matches(statement)
                             : MismatchText.of(
                                     mismatch, answer.question().principal().name()));
         }
         return table.text();
+    }
+
+    /** That it matches, and if it does so since keys are absent, that too. */
+    private static String matches(ExplainedStatement statement) {
+        StringBuilder text = new StringBuilder("matches");
+        String and = "; ";
+        for (Condition held : statement.heldByAbsence()) {
+            text.append(and)
+                    .append(held.key())
+                    .append(" is absent, so ")
+                    .append(held.operatorName())
+                    .append(" holds");
+            and = ", and ";
+        }
+        return text.toString();
     }
 
     /** The kind, and of several levels of control policies which, counted from 1. */

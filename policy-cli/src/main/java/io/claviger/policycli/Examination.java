@@ -2,7 +2,8 @@ package io.claviger.policycli;
 
 import io.claviger.policy.catalog.ServiceCatalog;
 import io.claviger.policy.document.MalformedPolicy;
-import io.claviger.policy.document.PolicyDocument;
+import io.claviger.policy.document.ParsedPolicy;
+import io.claviger.policy.json.Position;
 import io.claviger.policy.parse.PolicyParser;
 import io.claviger.policy.validation.DocumentType;
 import io.claviger.policy.validation.Finding;
@@ -18,6 +19,13 @@ final class Examination {
 
     /** The code of what only the parser says. */
     static final String MALFORMED = "MALFORMED_POLICY";
+
+    /** The code of a byte order mark, which the validator does not get to see. */
+    static final String BYTE_ORDER_MARK = "BYTE_ORDER_MARK";
+
+    /** What is wrong with a file that has one. */
+    static final String MARKED = "begins with a byte order mark (U+FEFF). It is left out here, but AWS refuses a policy"
+            + " with it: save the file in UTF-8 without.";
 
     private final PolicyValidator validator;
     private final PolicyKind kind;
@@ -42,23 +50,43 @@ final class Examination {
      */
     List<Remark> of(Source source) {
         List<Remark> remarks = new ArrayList<>();
+        ParsedPolicy parsed = PolicyParser.parse(source.text(), kind.type());
         for (Finding finding : validator.validate(source.text(), documentType(), attachedTo)) {
             remarks.add(new Remark(
                     source,
                     finding.type(),
                     finding.issueCode(),
                     finding.details(),
+                    said(finding, parsed, source),
                     finding.learnMoreLink(),
                     finding.locations()));
         }
-        if (remarks.stream().noneMatch(remark -> remark.type() == FindingType.ERROR)) {
-            switch (PolicyParser.parse(source.text(), kind.type())) {
-                case PolicyDocument _ -> {}
-                case MalformedPolicy(String _, String reason, var at) ->
-                    remarks.addFirst(new Remark(source, FindingType.ERROR, MALFORMED, reason, null, Places.at(at)));
-            }
+        if (parsed instanceof MalformedPolicy(String _, String reason, var at)
+                && remarks.stream().noneMatch(remark -> remark.type() == FindingType.ERROR)) {
+            remarks.addFirst(error(source, MALFORMED, reason, at));
+        }
+        if (source.marked()) {
+            remarks.addFirst(error(source, BYTE_ORDER_MARK, "The file " + MARKED, Position.START));
         }
         return remarks;
+    }
+
+    private static Remark error(Source source, String code, String details, Position at) {
+        return new Remark(source, FindingType.ERROR, code, details, details, null, Places.at(at));
+    }
+
+    /** A finding's words for a person: places are shown beside them, and they know the options of the command. */
+    private String said(Finding finding, ParsedPolicy parsed, Source source) {
+        return switch (finding.check()) {
+            case JSON_SYNTAX_ERROR ->
+                parsed instanceof MalformedPolicy malformed
+                        ? "Fix the JSON syntax error. " + malformed.reason() + '.'
+                        : finding.details();
+            case UNSUPPORTED_PRINCIPAL ->
+                finding.details() + " Or say --type "
+                        + PolicyKind.naming(source.text()).word() + '.';
+            default -> finding.details();
+        };
     }
 
     private DocumentType documentType() {

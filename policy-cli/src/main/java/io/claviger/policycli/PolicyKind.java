@@ -1,6 +1,8 @@
 package io.claviger.policycli;
 
+import io.claviger.policy.document.PolicyDocument;
 import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.parse.PolicyParser;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +44,11 @@ enum PolicyKind {
     /** The kind of policies of a type. */
     static PolicyKind of(PolicyType type) {
         return Stream.of(values()).filter(kind -> kind.type == type).findFirst().orElseThrow();
+    }
+
+    /** The kind that a policy with principals seems to be: a trust policy, if it is one, or else a resource policy. */
+    static PolicyKind naming(String text) {
+        return PolicyParser.parse(text, PolicyType.TRUST) instanceof PolicyDocument ? TRUST : RESOURCE;
     }
 
     /** The option {@code --type}, which names one. */

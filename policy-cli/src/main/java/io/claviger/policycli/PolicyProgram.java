@@ -46,10 +46,9 @@ public final class PolicyProgram {
      * @return the exit status: 0 for yes (all allowed, no errors found), 1 for no, 2 when there is no answer
      */
     public int run(List<String> words) {
-        TaskHelp help = new TaskHelp(screen);
         String word = words.isEmpty() ? "" : words.getFirst();
         if (word.equals("help") || word.equals("--help")) {
-            help.all(tasks);
+            screen.print(TaskHelp.all(tasks));
             return ANSWERED;
         }
         String helped = NAME;
@@ -60,10 +59,15 @@ public final class PolicyProgram {
                     .orElseThrow(() -> unknown(word));
             helped = NAME + ' ' + task.name();
             if (words.contains("--help")) {
-                help.one(task);
+                screen.print(TaskHelp.one(task));
                 return ANSWERED;
             }
-            return task.run(words.subList(1, words.size()), screen, new Sources(directory, in));
+            Sources sources = new Sources(directory, in);
+            int status = task.run(words.subList(1, words.size()), screen, sources);
+            if (!task.equals(ValidateTask.TASK)) {
+                sources.marked().forEach(name -> screen.hint("claviger: " + name + " " + Examination.MARKED));
+            }
+            return status;
         } catch (NoAnswer none) {
             screen.hint("claviger: " + none.getMessage());
             if (none.isMisuse()) {

@@ -112,7 +112,7 @@ final class Questions {
         named.ifPresent(this::checkHasPolicies);
         PrincipalPolicies own = own();
         CompiledPolicy resourcePolicy = policies.compiled(given.text("resource-policy"), resourcePolicyType());
-        List<List<CompiledPolicy>> controls = policies.levels(given.groups("rcp"), PolicyType.RESOURCE_CONTROL);
+        List<List<CompiledPolicy>> controls = policies.levels(given.groups("rcp"), FullAccess.OF_RESOURCES);
 
         List<Question> questions = new ArrayList<>();
         for (String action : actions) {
@@ -137,7 +137,7 @@ final class Questions {
                 policies.compiled(given.texts("policy"), PolicyType.IDENTITY),
                 policies.compiled(given.text("boundary"), PolicyType.PERMISSIONS_BOUNDARY),
                 given.has("session") ? policies.compiled(given.texts("session"), PolicyType.SESSION) : null,
-                policies.levels(scps, PolicyType.SERVICE_CONTROL));
+                policies.levels(scps, FullAccess.OF_SERVICES));
     }
 
     private void checkHasPolicies(PrincipalArgument principal) {

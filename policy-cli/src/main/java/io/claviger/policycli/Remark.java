@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param source the policy
  * @param type how much it matters
  * @param code by which programs know it
- * @param details what it is and what to do about it, for a person
+ * @param details what it is and what to do about it, as programs read it
+ * @param said the same for a person at the command line
  * @param link a page about it
  * @param locations where, the first place first
  */
@@ -20,6 +21,7 @@ record Remark(
         FindingType type,
         String code,
         String details,
+        String said,
         @Nullable String link,
         List<Location> locations) {
 

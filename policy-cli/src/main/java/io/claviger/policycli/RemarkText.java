@@ -34,7 +34,7 @@ final class RemarkText {
                     .append(padded(remark.place(), places))
                     .append(screen.toned(Tone.STRONG, remark.code()))
                     .append('\n');
-            for (String line : Wrapping.lines(remark.details(), screen.columns() - INDENT.length())) {
+            for (String line : Wrapping.lines(remark.said(), screen.columns() - INDENT.length())) {
                 text.append(INDENT).append(line).append('\n');
             }
             places(remark, text);

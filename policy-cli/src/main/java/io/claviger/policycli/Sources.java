@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Reads files, and standard input once. For one thread. */
 final class Sources {
@@ -22,6 +24,7 @@ final class Sources {
 
     private final Path directory;
     private final InputStream in;
+    private final Set<String> marked = new LinkedHashSet<>();
     private boolean drained;
 
     /**
@@ -43,13 +46,26 @@ final class Sources {
      */
     Source read(String name) {
         if (!name.equals(STANDARD_INPUT)) {
-            return new Source(name, decoded(name, bytesOfFile(name)));
+            return read(name, decoded(name, bytesOfFile(name)));
         }
         if (drained) {
             throw NoAnswer.misused("standard input (-) can be read only once");
         }
         drained = true;
-        return new Source("stdin", decoded("standard input", bytesOfInput()));
+        return read("stdin", decoded("standard input", bytesOfInput()));
+    }
+
+    private Source read(String name, String text) {
+        Source source = Source.of(name, text);
+        if (source.marked()) {
+            marked.add(name);
+        }
+        return source;
+    }
+
+    /** The names of those read so far that began with a byte order mark, which is left out of their texts. */
+    Set<String> marked() {
+        return marked;
     }
 
     private byte[] bytesOfFile(String name) {
@@ -95,7 +111,9 @@ final class Sources {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw NoAnswer.unusable("cannot read " + name + ": it is not a text in UTF-8");
+            boolean wide = bytes.length > 1 && (bytes[0] & bytes[1] & 0xFF) == 0xFE && bytes[0] != bytes[1];
+            throw NoAnswer.unusable("cannot read " + name + ": it is "
+                    + (wide ? "a text in UTF-16: save it in UTF-8" : "not a text in UTF-8"));
         }
     }
 }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PolicyProgramTest {
 
@@ -27,6 +31,16 @@ class PolicyProgramTest {
                         stream,
                         Map.of("CLAVIGER_TERMINAL_COLUMNS", "80"))
                 .run(List.of(words));
+    }
+
+    @Test
+    void saysThatAFileIsInUtf16(@TempDir Path directory) throws IOException {
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Path file = Files.writeString(directory.resolve("wide.json"), '\uFEFF' + POLICY, charset);
+            assertThat(run("validate", file.toString())).isEqualTo(2);
+            assertThat(out.toString(StandardCharsets.UTF_8)).contains("it is a text in UTF-16: save it in UTF-8");
+            out.reset();
+        }
     }
 
     @Test

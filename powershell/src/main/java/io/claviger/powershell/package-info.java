@@ -1,6 +1,6 @@
 /**
- * As much of PowerShell's language as people use with cmdlets, and PowerShell's own cmdlets that go with it. A library: it
- * calls no service; the modules that use it add their own cmdlets.
+ * As much of PowerShell's language as people use with cmdlets. A library: it has no cmdlets and calls no service; the modules
+ * that use it add theirs.
  */
 @NullMarked
 package io.claviger.powershell;

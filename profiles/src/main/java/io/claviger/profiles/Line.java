@@ -4,19 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A line of a file: its text with its line end, and what it is. */
+/**
+ * A line of a file: its text with its line end, and what it is. What it is follows aws-cli, which reads with Python's <a
+ * href="https://docs.python.org/3/library/configparser.html#supported-ini-file-structure">configparser</a>: a line that
+ * is indented more than the setting before it belongs to that setting, and a remark is a line of its own. A line that
+ * aws-cli refuses the whole file for is {@link Junk}.
+ */
 sealed interface Line {
 
     /** The line as it stands in the file, with its line end. */
     String text();
 
-    /**
-     * A line in brackets, where something new begins.
-     *
-     * @param profile the profile's name; empty when it heads something else
-     * @param prefixed whether {@code profile} stands before the name
-     */
-    record Heading(String text, String profile, boolean prefixed) implements Line {}
+    /** A line in brackets, where something new begins; also one whose bracket is not closed. */
+    record Heading(String text, Section section) implements Line {
+
+        /** The profile's name; empty when it heads something else. */
+        String profile() {
+            return section.kind() == Section.Kind.PROFILE ? section.name() : "";
+        }
+    }
 
     /** A setting. */
     record Property(String text, String key, String value) implements Line {
@@ -27,8 +33,8 @@ sealed interface Line {
         }
     }
 
-    /** An indented line, which belongs to the setting before it. */
-    record Continuation(String text) implements Line {
+    /** A line of the setting before it, which is indented less. */
+    record Continuation(String text, String value) implements Line {
 
         @Override
         public String toString() {
@@ -36,96 +42,117 @@ sealed interface Line {
         }
     }
 
-    /** A remark, an empty line, or anything else. */
-    record Other(String text) implements Line {
+    /** An empty line. */
+    record Blank(String text) implements Line {}
+
+    /** A remark. */
+    record Remark(String text) implements Line {
 
         @Override
         public String toString() {
-            return "Other";
+            return "Remark";
         }
+    }
 
-        boolean isBlank() {
-            return bare(text).isBlank();
-        }
+    /** A line that no reader understands. */
+    record Junk(String text) implements Line {
 
-        /** Whether readers pass over it, so that a setting may go on behind it. */
-        boolean isPassedOver() {
-            return isBlank() || isRemark(bare(text));
+        @Override
+        public String toString() {
+            return "Junk";
         }
+    }
+
+    /** The blanks that the line begins with. */
+    default String indentation() {
+        String bare = bare(text());
+        return bare.substring(0, Blanks.leading(bare));
+    }
+
+    /** The line's end; empty if the file ends without one. */
+    default String ending() {
+        String text = text();
+        return text.endsWith("\r\n") ? "\r\n" : text.endsWith("\n") ? "\n" : text.endsWith("\r") ? "\r" : "";
+    }
+
+    /** The same line with another text. */
+    default Line as(String text) {
+        return switch (this) {
+            case Heading heading -> new Heading(text, heading.section());
+            case Property property -> new Property(text, property.key(), property.value());
+            case Continuation continuation -> new Continuation(text, continuation.value());
+            case Blank _ -> new Blank(text);
+            case Remark _ -> new Remark(text);
+            case Junk _ -> new Junk(text);
+        };
     }
 
     /** All lines of a text. */
     static List<Line> of(FileKind kind, String text) {
         List<Line> lines = new ArrayList<>();
         boolean setting = false;
+        int level = 0;
         for (int start = 0; start < text.length(); ) {
-            int end = text.indexOf('\n', start);
-            end = end < 0 ? text.length() : end + 1;
-            Line line = of(kind, text.substring(start, end), setting);
-            setting = switch (line) {
-                case Property _, Continuation _ -> true;
-                case Heading _ -> false;
-                case Other other -> setting && other.isPassedOver();
-            };
+            int end = end(text, start);
+            Line line = of(kind, text.substring(start, end), setting ? level : Integer.MAX_VALUE);
             lines.add(line);
             start = end;
+            // No switch over types where files are read: the JDK generates code for one, at each start.
+            if (line instanceof Property property) {
+                setting = true;
+                level = property.indentation().length();
+            } else if (line instanceof Heading || line instanceof Junk) {
+                setting = false;
+            }
         }
         return lines;
     }
 
-    private static Line of(FileKind kind, String text, boolean afterSetting) {
+    private static int end(String text, int start) {
+        for (int at = start; at < text.length(); at++) {
+            char one = text.charAt(at);
+            if (one == '\n' || (one == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'))) {
+                return at + 1;
+            }
+        }
+        return text.length();
+    }
+
+    /**
+     * A line.
+     *
+     * @param level how far the setting is indented that it may belong to
+     */
+    private static Line of(FileKind kind, String text, int level) {
         String bare = bare(text);
-        String stripped = bare.strip();
-        if (stripped.isEmpty() || isRemark(bare)) {
-            return new Other(text);
+        String stripped = Blanks.strip(bare);
+        if (stripped.isEmpty()) {
+            return new Blank(text);
         }
-        if (stripped.startsWith("[")) {
-            return heading(kind, text, stripped);
+        if (stripped.startsWith("#") || stripped.startsWith(";")) {
+            return new Remark(text);
         }
-        if (Character.isWhitespace(bare.charAt(0))) {
-            return afterSetting ? new Continuation(text) : new Other(text);
+        int close = stripped.startsWith("[") ? stripped.lastIndexOf(']') : -1;
+        if (close > 0) {
+            return new Heading(text, Section.of(kind, Encoding.readable(stripped.substring(1, close))));
+        }
+        if (Blanks.leading(bare) > level) {
+            return new Continuation(text, Encoding.readable(stripped));
         }
         int equals = stripped.indexOf('=');
         int colon = stripped.indexOf(':');
         int sign = equals < 0 || (colon >= 0 && colon < equals) ? colon : equals;
-        return sign < 0
-                ? new Other(text)
-                : new Property(
-                        text,
-                        stripped.substring(0, sign).strip().toLowerCase(Locale.ROOT),
-                        stripped.substring(sign + 1).strip());
+        if (sign > 0) {
+            return new Property(
+                    text,
+                    Blanks.strip(Encoding.readable(stripped.substring(0, sign))).toLowerCase(Locale.ROOT),
+                    Blanks.strip(Encoding.readable(stripped.substring(sign + 1))));
+        }
+        return stripped.startsWith("[") ? new Heading(text, Section.UNKNOWN) : new Junk(text);
     }
 
     /** The text without the mark that some editors set at the start of a file. */
     private static String bare(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static boolean isRemark(String bare) {
-        return bare.startsWith("#") || bare.startsWith(";");
-    }
-
-    private static Line heading(FileKind kind, String text, String stripped) {
-        int end = stripped.indexOf(']');
-        String inside = end < 0 ? "" : stripped.substring(1, end).strip();
-        if (kind == FileKind.CREDENTIALS) {
-            return new Heading(text, inside, false);
-        }
-        if (inside.equals(Settings.DEFAULT)) {
-            return new Heading(text, inside, false);
-        }
-        String word = "profile";
-        return inside.startsWith(word)
-                        && inside.length() > word.length()
-                        && Character.isWhitespace(inside.charAt(word.length()))
-                ? new Heading(text, unquoted(inside.substring(word.length()).strip()), true)
-                : new Heading(text, "", false);
-    }
-
-    private static String unquoted(String name) {
-        boolean quoted = name.length() > 1
-                && (name.startsWith("\"") || name.startsWith("'"))
-                && name.charAt(0) == name.charAt(name.length() - 1);
-        return quoted ? name.substring(1, name.length() - 1) : name;
+        return text.indexOf(Encoding.MARK) == 0 ? text.substring(1) : text;
     }
 }

@@ -1,9 +1,6 @@
 package io.claviger.profiles;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,22 +22,22 @@ public record ProfileFile(Path file, FileKind kind) {
     private static final int TRIES = 5;
 
     /**
-     * What stands in it; nothing when it is not there.
+     * What stands in it; nothing when it is not there. Bytes that are not UTF-8 are in no name and no value.
      *
-     * @throws IOException when it cannot be read
-     * @throws UnusableProfile when it is not text in UTF-8, or longer than 1 MiB
+     * @throws IOException when it cannot be read, or is longer than 1 MiB
      */
     public ProfileText read() throws IOException {
-        return text(bytes(file));
+        byte[] bytes = bytes(file);
+        return ProfileText.parse(kind, Encoding.of(bytes).decode(bytes));
     }
 
     /**
      * Edits it. Nothing is written when the edit changes nothing.
      *
      * @return whether anything was changed
-     * @throws IOException when it cannot be read or written, its owner may not write it, or another writer does not come to an end; the file is then as
-     *     it was
-     * @throws UnusableProfile when it is not text in UTF-8, or longer than 1 MiB
+     * @throws IOException when it cannot be read or written, its owner may not write it, it is or becomes longer than 1
+     *     MiB, or another writer does not come to an end; the file is then as it was
+     * @throws UnusableProfile when it is in another encoding than UTF-8 or UTF-16 with a byte order mark
      */
     public boolean edit(UnaryOperator<ProfileText> edit) throws IOException {
         Path target = Replacement.target(file);
@@ -48,7 +45,8 @@ public record ProfileFile(Path file, FileKind kind) {
         try (WriterLock _ = WriterLock.of(target)) {
             for (int tries = 0; tries < TRIES; tries++) {
                 byte[] before = bytes(target);
-                byte[] after = edit.apply(text(before)).text().getBytes(StandardCharsets.UTF_8);
+                byte[] after =
+                        Encoding.of(before).encode(edit.apply(editable(before)).text());
                 if (Arrays.equals(before, after)) {
                     return false;
                 }
@@ -69,11 +67,11 @@ public record ProfileFile(Path file, FileKind kind) {
      * Whether an edit could be done now, for who edits two files or none.
      *
      * @throws IOException when it cannot be read, or would have to be written and its owner may not write it
-     * @throws UnusableProfile when it is not text in UTF-8, or longer than 1 MiB
+     * @throws UnusableProfile when it is in another encoding than UTF-8 or UTF-16 with a byte order mark
      */
     public void check(UnaryOperator<ProfileText> edit) throws IOException {
         Path target = Replacement.target(file);
-        ProfileText before = text(bytes(target));
+        ProfileText before = editable(bytes(target));
         if (!edit.apply(before).text().equals(before.text())) {
             Replacement.refuseUnwritable(target);
         }
@@ -93,20 +91,18 @@ public record ProfileFile(Path file, FileKind kind) {
         }
     }
 
-    private UnusableProfile tooLong() {
-        return new UnusableProfile(file + " is longer than 1 MiB.");
+    private IOException tooLong() {
+        return new FileSystemException(file.toString(), null, "it is longer than 1 MiB");
     }
 
-    private ProfileText text(byte[] bytes) {
-        try {
-            return ProfileText.parse(
-                    kind,
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString());
-        } catch (CharacterCodingException _) {
-            throw new UnusableProfile(file + " is not text in UTF-8.");
+    /** The text, if an edit leaves all that it does not name as it is, byte for byte. */
+    private ProfileText editable(byte[] bytes) {
+        Encoding encoding = Encoding.of(bytes);
+        String text = encoding.decode(bytes);
+        if (Encoding.isForeign(text) || !Arrays.equals(encoding.encode(text), bytes)) {
+            throw new UnusableProfile(
+                    file + " is not text in UTF-8, nor in UTF-16 with a byte order mark; it is left as it is.");
         }
+        return ProfileText.parse(kind, text);
     }
 }

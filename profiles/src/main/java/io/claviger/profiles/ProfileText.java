@@ -2,7 +2,6 @@ package io.claviger.profiles;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,10 +14,12 @@ public final class ProfileText {
 
     private final FileKind kind;
     private final List<Line> lines;
+    private final Sections sections;
 
     private ProfileText(FileKind kind, List<Line> lines) {
         this.kind = kind;
         this.lines = List.copyOf(lines);
+        sections = new Sections(this.lines);
     }
 
     /** A text, as a file of this kind has it. Any text is one; what is not understood is kept. */
@@ -35,30 +36,28 @@ public final class ProfileText {
 
     /** The names of the profiles, in the order in which they first come. */
     public Set<String> profiles() {
-        Set<String> names = new LinkedHashSet<>();
-        for (Line line : lines) {
-            if (line instanceof Line.Heading heading && !heading.profile().isEmpty()) {
-                names.add(heading.profile());
-            }
-        }
-        return names;
+        return sections.names(Section.Kind.PROFILE);
     }
 
     /** A profile's settings; of two of one key the last counts. A setting that goes on in further lines is left out. */
     public Map<String, String> settings(String profile) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        for (int start : headings(profile)) {
-            for (int at = start + 1; at < end(start); at++) {
-                if (lines.get(at) instanceof Line.Property property) {
-                    if (afterSetting(at) == at + 1) {
-                        settings.put(property.key(), property.value());
-                    } else {
-                        settings.remove(property.key());
-                    }
-                }
-            }
-        }
+        Map<String, String> settings =
+                new LinkedHashMap<>(content(profile).settings().values());
+        settings.values().removeIf(value -> value.indexOf('\n') >= 0);
         return settings;
+    }
+
+    /** The keys that a profile sets more than once in one section, so that aws-cli and the SDK for .NET refuse it. */
+    public Set<String> repeated(String profile) {
+        return content(profile).unclear();
+    }
+
+    private Sections.Content content(String profile) {
+        return sections.content(Section.Kind.PROFILE, profile);
+    }
+
+    Sections sections() {
+        return sections;
     }
 
     /**
@@ -84,19 +83,38 @@ public final class ProfileText {
         }
         List<Line> edited = new ArrayList<>(lines);
         for (int start : headings.reversed()) {
-            for (int at = end(start) - 1; at > start; at--) {
+            for (int at = sections.end(start) - 1; at > start; at--) {
                 if (lines.get(at) instanceof Line.Property property
                         && property.key().equals(key)) {
-                    edited.subList(at, afterSetting(at)).clear();
-                    edited.add(at, property(key, value, ending(afterSetting(at) - 1)));
+                    int after = sections.afterSetting(at);
+                    edited.subList(at, after).clear();
+                    edited.add(
+                            at,
+                            property(
+                                    property.indentation(),
+                                    key,
+                                    value,
+                                    lines.get(after - 1).ending()));
                     return new ProfileText(kind, edited);
                 }
             }
         }
-        int place = afterLastSetting(headings.getLast());
+        int place = sections.afterLastSetting(headings.getLast());
         edited.set(place - 1, closed(edited.get(place - 1)));
-        edited.add(place, property(key, value, lineEnd()));
+        edited.add(place, property(indentation(headings.getLast()), key, value, lineEnd()));
         return new ProfileText(kind, edited);
+    }
+
+    /** How far the last setting of what is headed here is indented, so that the next one is no part of it. */
+    private String indentation(int heading) {
+        String indentation = lines.get(heading).indentation();
+        int end = sections.end(heading);
+        for (int at = heading + 1; at < end; at++) {
+            if (lines.get(at) instanceof Line.Property property) {
+                indentation = property.indentation();
+            }
+        }
+        return indentation;
     }
 
     /** The text in which a profile does not have these settings. */
@@ -109,7 +127,7 @@ public final class ProfileText {
                 within = heading.profile().equals(profile);
             }
             if (within && line instanceof Line.Property property && keys.contains(property.key())) {
-                at = afterSetting(at);
+                at = sections.afterSetting(at);
             } else {
                 edited.add(line);
                 at++;
@@ -124,9 +142,9 @@ public final class ProfileText {
         for (int at = 0; at < lines.size(); ) {
             Line line = lines.get(at);
             if (line instanceof Line.Heading heading && heading.profile().equals(profile)) {
-                at = afterLastSetting(at);
-                boolean gap = edited.isEmpty() || isBlank(edited.getLast());
-                while (gap && at < lines.size() && isBlank(lines.get(at))) {
+                at = sections.afterLastSetting(at);
+                boolean gap = edited.isEmpty() || edited.getLast() instanceof Line.Blank;
+                while (gap && at < lines.size() && lines.get(at) instanceof Line.Blank) {
                     at++;
                 }
             } else {
@@ -137,100 +155,38 @@ public final class ProfileText {
         return new ProfileText(kind, edited);
     }
 
-    private static boolean isBlank(Line line) {
-        return line instanceof Line.Other other && other.isBlank();
-    }
-
     private ProfileText added(String profile) {
         List<Line> edited = new ArrayList<>(lines);
         String lineEnd = lineEnd();
         if (!edited.isEmpty()) {
             edited.set(edited.size() - 1, closed(edited.getLast()));
-            if (!edited.getLast().text().isBlank()) {
-                edited.add(new Line.Other(lineEnd));
+            if (!(edited.getLast() instanceof Line.Blank)) {
+                edited.add(new Line.Blank(lineEnd));
             }
         }
         String heading = kind.heading(profile);
-        edited.add(new Line.Heading(heading + lineEnd, profile, heading.startsWith("[profile ")));
+        edited.add(new Line.Heading(
+                heading + lineEnd, new Section(Section.Kind.PROFILE, profile, heading.startsWith("[profile "))));
         return new ProfileText(kind, edited);
     }
 
-    /** Where the profile is headed; of the default profile's two headings the longer one counts, as with the SDKs. */
     private List<Integer> headings(String profile) {
-        List<Integer> all = new ArrayList<>();
-        List<Integer> prefixed = new ArrayList<>();
-        for (int at = 0; at < lines.size(); at++) {
-            if (lines.get(at) instanceof Line.Heading heading
-                    && heading.profile().equals(profile)) {
-                all.add(at);
-                if (heading.prefixed()) {
-                    prefixed.add(at);
-                }
-            }
-        }
-        return prefixed.isEmpty() ? all : prefixed;
+        return sections.headings(Section.Kind.PROFILE, profile);
     }
 
-    /** Where what is headed here ends: the next heading, or the end. */
-    private int end(int heading) {
-        int at = heading + 1;
-        while (at < lines.size() && !(lines.get(at) instanceof Line.Heading)) {
-            at++;
-        }
-        return at;
-    }
-
-    /** Behind the last line of the setting that begins here. */
-    private int afterSetting(int property) {
-        int after = property + 1;
-        for (int at = property + 1; at < lines.size(); at++) {
-            switch (lines.get(at)) {
-                case Line.Continuation _ -> after = at + 1;
-                case Line.Other other when other.isPassedOver() -> {}
-                case Line.Other _, Line.Property _, Line.Heading _ -> {
-                    return after;
-                }
-            }
-        }
-        return after;
-    }
-
-    private int afterLastSetting(int heading) {
-        int after = heading + 1;
-        for (int at = heading + 1; at < end(heading); at++) {
-            if (!(lines.get(at) instanceof Line.Other)) {
-                after = at + 1;
-            }
-        }
-        return after;
-    }
-
-    private static Line property(String key, String value, String lineEnd) {
-        return new Line.Property(key + " = " + value + lineEnd, key, value);
+    private static Line property(String indentation, String key, String value, String lineEnd) {
+        return new Line.Property(indentation + key + " = " + value + lineEnd, key, value);
     }
 
     /** The line end that the file has; that of its first line. */
     private String lineEnd() {
-        return lines.isEmpty() || !lines.getFirst().text().endsWith("\r\n") ? "\n" : "\r\n";
-    }
-
-    private String ending(int at) {
-        String text = lines.get(at).text();
-        return text.endsWith("\r\n") ? "\r\n" : text.endsWith("\n") ? "\n" : "";
+        String first = lines.isEmpty() ? "" : lines.getFirst().ending();
+        return first.isEmpty() ? "\n" : first;
     }
 
     /** The line with a line end, which a file's last one may lack. */
     private Line closed(Line line) {
-        if (line.text().endsWith("\n")) {
-            return line;
-        }
-        String text = line.text() + lineEnd();
-        return switch (line) {
-            case Line.Heading heading -> new Line.Heading(text, heading.profile(), heading.prefixed());
-            case Line.Property property -> new Line.Property(text, property.key(), property.value());
-            case Line.Continuation _ -> new Line.Continuation(text);
-            case Line.Other _ -> new Line.Other(text);
-        };
+        return line.ending().isEmpty() ? line.as(line.text() + lineEnd()) : line;
     }
 
     @Override

@@ -13,6 +13,10 @@ import io.claviger.server.http.CannotListen;
 import io.claviger.server.http.UnusableTls;
 import io.claviger.server.rehearsal.RehearseCommand;
 import io.claviger.server.start.StartCommand;
+import io.claviger.server.upkeep.BackupCommand;
+import io.claviger.server.upkeep.RecoverCommand;
+import io.claviger.server.upkeep.ResealCommand;
+import io.claviger.server.upkeep.RestoreCommand;
 import io.claviger.storage.OpenFailure;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -36,6 +40,10 @@ final class Commands {
         this.commands = List.of(
                 new StartCommand(system),
                 new SignInCommand(system),
+                new BackupCommand(system),
+                new RestoreCommand(system),
+                new ResealCommand(system),
+                new RecoverCommand(system),
                 new VersionCommand(system),
                 new RehearseCommand(system));
     }
@@ -56,10 +64,13 @@ final class Commands {
             Command command = commands.stream()
                     .filter(candidate -> candidate.name().equals(word))
                     .findFirst()
-                    .orElseThrow(() -> new Misused(word.isEmpty() ? "a command is missing" : unknown(word)));
+                    .orElseThrow(() -> new Misused(word.isEmpty() ? "a command is missing" : "no command " + word));
             if (arguments.contains("--help")) {
                 help.print(command);
                 return 0;
+            }
+            if (arguments.stream().anyMatch(Surroundings::isMalformed)) {
+                throw new Misused("an argument is not in UTF-8");
             }
             return command.run(parsed(command, arguments.subList(1, arguments.size())));
         } catch (Misused misused) {
@@ -70,19 +81,6 @@ final class Commands {
             tell(fault);
             return FAILED;
         }
-    }
-
-    private String unknown(String word) {
-        Optional<String> meant = NearMiss.of(
-                word,
-                commands.stream()
-                        .filter(command -> !command.summary().isEmpty())
-                        .map(Command::name)
-                        .toList());
-        if (meant.isPresent()) {
-            return "no command " + word + "; did you mean " + meant.get() + "?";
-        }
-        return "no command " + word + "; cmdlets are named Verb-Noun, and ./claviger shell takes their short names too";
     }
 
     private boolean isCommand(String word) {
@@ -96,8 +94,13 @@ final class Commands {
                     .setStripLeadingAndTrailingQuotes(false)
                     .get()
                     .parse(command.options(), arguments.toArray(String[]::new));
-            if (!line.getArgList().isEmpty()) {
-                throw new Misused("Unknown argument: " + line.getArgList().getFirst());
+            List<String> operands = command.operands();
+            List<String> given = line.getArgList();
+            if (given.size() > operands.size()) {
+                throw new Misused("Unknown argument: " + given.get(operands.size()));
+            }
+            if (given.size() < operands.size()) {
+                throw new Misused(operands.get(given.size()) + " is missing");
             }
             return Arguments.of(line);
         } catch (UnrecognizedOptionException e) {

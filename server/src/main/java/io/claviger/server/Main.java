@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** The program, where it meets the system. What a server is made of stands in its {@code composition}. */
 public final class Main {
 
+    /** The property by which the launcher says that standard output is a pipe. */
+    private static final String PIPED = "claviger.piped";
+
+    /** As if SIGPIPE had ended it: nobody reads any more, and nobody is missing anything. */
+    private static final int CLOSED_PIPE = 141;
+
+    private static final int UNWRITTEN = 1;
+
     private Main() {}
 
     /** Runs a command, see {@code --help}; the exit status is 0, 1 for a failure, 2 for a command not understood. */
@@ -24,7 +32,19 @@ public final class Main {
                 System.err,
                 Main::askOnTerminal,
                 Main::untilTerminated);
-        System.exit(Commands.run(system, arguments));
+        System.exit(unlessUnwritten(Commands.run(system, arguments)));
+    }
+
+    /** The status, or another one if standard output could not be written. */
+    private static int unlessUnwritten(int status) {
+        if (!System.out.checkError()) {
+            return status;
+        }
+        if (Boolean.getBoolean(PIPED)) {
+            return CLOSED_PIPE;
+        }
+        System.err.println("claviger: standard output cannot be written");
+        return UNWRITTEN;
     }
 
     @SuppressWarnings("SystemConsoleNull") // it is null where the platform's console provider is switched off

@@ -35,7 +35,7 @@ class OperatingPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "operating.md");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-    private static final Pattern HELP = Pattern.compile("^ *--([a-z-]+)(?: <([^>]+)>)?", Pattern.MULTILINE);
+    private static final Pattern HELP = Pattern.compile("^ *--([a-z-]+)(?: ([^\\t\n]+))?\\t", Pattern.MULTILINE);
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z_]+");
     private static final Pattern FAMILY = Pattern.compile("^# TYPE (\\w+) (\\w+)$", Pattern.MULTILINE);
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"");

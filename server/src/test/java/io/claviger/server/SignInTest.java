@@ -204,11 +204,25 @@ class SignInTest {
                 "AccountId=1&UserName=root&Password=correct+horse",
                 "AccountId=123456789012&UserName=&Password=correct+horse",
                 "AccountId=123456789012&UserName=root&Password=%zz",
+                "AccountId=123456789012&UserName=root&Password=p%E4%E4ssword",
+                "AccountId=123456789012&UserName=root&Password=p%EF%BF%BDssword",
                 "{\"AccountId\":\"123456789012\"}",
                 "&&&=&="
             })
     void whatIsNotTheFormIsRefused(String form) throws IOException {
         assertThat(post(form)).startsWith("HTTP/1.1 400 ").contains("ValidationError");
+    }
+
+    @Test
+    void passwordsThatLostCharactersAreRefusedBeforeTheyAreSent() {
+        assertThat(command(Map.of(Variables.ROOT_PASSWORD, "correct\ufffdhorse"), ""))
+                .isOne();
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("claviger: CLAVIGER_ROOT_PASSWORD is not in UTF-8\n");
+        err.reset();
+        assertThat(command(Map.of(), "correct\ufffdhorse\n", "--password-stdin"))
+                .isOne();
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("claviger: the password is not in UTF-8\n");
     }
 
     private int command(Map<String, String> environment, String input, String... options) {

@@ -9,7 +9,6 @@ import io.claviger.server.start.StartArguments;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -243,72 +242,6 @@ class StartCommandTest {
         assertThat(out()).contains("AWS_SECRET_ACCESS_KEY");
     }
 
-    /** Takes so many bytes, and fails at the next; or, as a pipe does, once its reader has had so many. */
-    private static final class FullOutput extends OutputStream {
-        private int room;
-
-        FullOutput(int room) {
-            this.room = room;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            if (room-- <= 0) {
-                throw new IOException("No space left on device");
-            }
-        }
-    }
-
-    private int runOnto(OutputStream output, Map<String, String> environment, String... arguments) {
-        err.reset();
-        Surroundings system = new Surroundings(
-                () -> Samples.NOW,
-                environment,
-                InputStream.nullInputStream(),
-                new PrintStream(output, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                _ -> Optional.empty(),
-                Runnable::run);
-        return Commands.run(system, arguments);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 20, 150, 300, 500})
-    void credentialsThatNobodyGetsAreNoAccount(int room) throws Exception {
-        String[] start = {"start", "--port", "0", "--data", data()};
-        assertThat(runOnto(new FullOutput(room), Map.of(), start)).isEqualTo(1);
-        assertThat(err())
-                .startsWith("claviger: standard output does not take the credentials of the new account")
-                .doesNotContain("\tat ");
-        assertThat(run(Map.of(), start)).isZero();
-        assertThat(out()).contains("The account is new.", "export AWS_SECRET_ACCESS_KEY=");
-        assertThat(runOnto(new FullOutput(room), Map.of(), start))
-                .as("a later start has no secret to show")
-                .isZero();
-    }
-
-    @Test
-    void passwordThatNobodyGetsIsNoAccountAndNoProfile() throws Exception {
-        Map<String, String> home = Map.of("HOME", directory.toString());
-        String[] start = {"start", "--port", "0", "--data", data(), "--store-as", "work"};
-        assertThat(runOnto(new FullOutput(0), home, start)).isEqualTo(1);
-        assertThat(directory.resolve(".aws/credentials")).content().doesNotContain("work", "aws_secret");
-        assertThat(run(home, start)).isZero();
-        assertThat(out()).contains("The account is new.", "Root user's password:  ");
-    }
-
-    @Test
-    void outputMayBeClosedIfAllCredentialsAreGiven() throws Exception {
-        Map<String, String> given = Map.of(
-                Variables.ACCESS_KEY_ID, Samples.KEY_ID,
-                Variables.SECRET_ACCESS_KEY, Samples.SECRET,
-                Variables.ROOT_PASSWORD, Samples.PASSWORD);
-        assertThat(runOnto(new FullOutput(0), given, "start", "--port", "0", "--data", data()))
-                .isZero();
-        assertThat(run(Map.of(), "start", "--port", "0", "--data", data())).isZero();
-        assertThat(out()).doesNotContain("The account is new.");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"::1", "[::1]", "0:0:0:0:0:0:0:1"})
     void addressOfTheSixthVersionIsServed(String host) {
@@ -335,6 +268,22 @@ class StartCommandTest {
         assertThat(run(Map.of(), "start", "--port", "0", "--data", open.toString()))
                 .isEqualTo(1);
         assertThat(err()).startsWith("claviger: ").contains(open.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void whatIsNotInUtf8IsRefused() {
+        assertThat(run(Map.of(), "start", "--port", "0", "--data", directory + "/h\ufffdm\ufffd"))
+                .isEqualTo(2);
+        assertThat(err()).startsWith("claviger: an argument is not in UTF-8\n");
+        for (String name : List.of("HOME", "XDG_DATA_HOME")) {
+            assertThat(run(Map.of(name, directory + "/h\ufffdm\ufffd"), "start", "--port", "0"))
+                    .isOne();
+            assertThat(err()).isEqualTo("claviger: " + name + " is not in UTF-8\n");
+        }
+        assertThat(run(Map.of(Variables.ROOT_PASSWORD, "h\ufffdm\ufffd12345"), "start", "--data", ":memory:"))
+                .isOne();
+        assertThat(err()).isEqualTo("claviger: CLAVIGER_ROOT_PASSWORD is not in UTF-8\n");
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

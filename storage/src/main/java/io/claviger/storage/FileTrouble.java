@@ -18,12 +18,12 @@ public final class FileTrouble {
     private FileTrouble() {}
 
     /**
-     * The reason, to follow "cannot read FILE: ".
+     * The reason, to follow "cannot read FILE: "; of what is no trouble with files, its message.
      *
      * @param file the file that the sentence names already; if the trouble is with another one, the reason names it
      */
-    public static String reason(IOException trouble, Path file) {
-        String reason = reason(trouble);
+    public static String reason(Exception trouble, Path file) {
+        String reason = trouble instanceof IOException ofFile ? reason(ofFile) : said(trouble.getMessage());
         String other = trouble instanceof FileSystemException named ? named.getFile() : null;
         return other == null || other.isEmpty() || other.equals(file.toString()) || isSame(other, file)
                 ? reason

@@ -1,6 +1,7 @@
 package io.claviger.storage;
 
 import static io.claviger.storage.Samples.ACCOUNT;
+import static io.claviger.storage.Samples.attached;
 import static io.claviger.storage.Samples.delete;
 import static io.claviger.storage.Samples.group;
 import static io.claviger.storage.Samples.insert;
@@ -70,6 +71,32 @@ interface ListingContract extends ContractGround {
             insert(store(), user("a" + round));
         }
         assertThat(seen).hasSize(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void listsWhoUsesAPolicyInTheOrderOfNames() {
+        String arn = "arn:aws:iam::" + ACCOUNT + ":policy/x/Rights";
+        String same = "arn:aws:iam::" + ACCOUNT + ":policy/y/Rights";
+        User zoe = user(ACCOUNT, "zoe", "/z/");
+        User adam = user("Adam");
+        User bound = user("bound").bounded(arn);
+        Group ops = group("ops");
+        insert(store(), zoe, adam, bound, user("other").bounded(same), ops, group("none"));
+        insert(store(), attached(zoe.id(), arn), attached(adam.id(), arn), attached(ops.id(), arn));
+        insert(store(), attached(bound.id(), same), attached(adam.id(), same));
+
+        assertThat(now().users().withPolicy(ACCOUNT, arn, Slice.ALL)).containsExactly(adam, zoe);
+        assertThat(now().users().withPolicy(ACCOUNT, arn, sliceAfter("ADAM", 1)))
+                .containsExactly(zoe);
+        assertThat(now().users().withPolicy(ACCOUNT, arn, new Slice("/z", null, 9)))
+                .containsExactly(zoe);
+        assertThat(now().users().withPolicy(Samples.OTHER_ACCOUNT, arn, Slice.ALL))
+                .isEmpty();
+        assertThat(now().groups().withPolicy(ACCOUNT, arn, Slice.ALL)).containsExactly(ops);
+        assertThat(now().groups().withPolicy(ACCOUNT, same, Slice.ALL)).isEmpty();
+        assertThat(now().users().boundedBy(ACCOUNT, arn, Slice.ALL)).containsExactly(bound);
+        assertThat(now().users().boundedBy(ACCOUNT, arn, sliceAfter("bound", 9)))
+                .isEmpty();
     }
 
     @Test

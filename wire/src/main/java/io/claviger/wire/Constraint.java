@@ -24,6 +24,9 @@ record Constraint(
 
     static final String NOT_NULL = "Member must not be null";
 
+    /** AWS lists the values no longer. */
+    static final String ONE_OF_THE_VALUES = "Member must satisfy enum value set";
+
     /** From a row of the table of inputs. */
     static Constraint of(InputRow row) {
         return new Constraint(
@@ -78,7 +81,7 @@ record Constraint(
             demands.add(patternDemand(pattern));
         }
         if (!values.isEmpty()) {
-            demands.add(valuesDemand());
+            demands.add(ONE_OF_THE_VALUES);
         }
         demands.add(NOT_NULL);
         return demands.toString();
@@ -86,10 +89,6 @@ record Constraint(
 
     static String patternDemand(ValuePattern pattern) {
         return "Member must satisfy regular expression pattern: " + pattern.text();
-    }
-
-    String valuesDemand() {
-        return "Member must satisfy enum value set: " + values;
     }
 
     private String atMost(String what) {

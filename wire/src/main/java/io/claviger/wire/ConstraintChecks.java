@@ -57,7 +57,7 @@ final class ConstraintChecks {
             addIfBroken(shown, path, patternDemand);
         }
         if (!constraint.values().isEmpty() && !constraint.values().contains(value)) {
-            add(shown(member, value, true), path, constraint.valuesDemand());
+            add(shown, path, Constraint.ONE_OF_THE_VALUES);
         }
     }
 

@@ -28,4 +28,9 @@ record InputRow(
                 columns[VALUES],
                 columns[SENSITIVE].equals(YES));
     }
+
+    /** The same row with this pattern, if it has none. */
+    InputRow orPattern(String other) {
+        return pattern.isEmpty() ? new InputRow(path, required, min, max, other, values, sensitive) : this;
+    }
 }

@@ -83,7 +83,7 @@ public final class OperationModel {
             Map<String, InputRow> rows = new HashMap<>();
             inputs.forEach(columns -> {
                 InputRow row = InputRow.of(columns);
-                rows.put(row.path(), row);
+                rows.put(row.path(), row.orPattern(Quirks.unmodelledPattern(name, row.path())));
             });
             resolved = Input.of(ModelClasses.newBuilder(requestClass()), rows);
             input = resolved;
@@ -133,23 +133,24 @@ public final class OperationModel {
     /**
      * How its responses are written.
      *
-     * @param head all before the members of the result
-     * @param tail all between them and the request's id
-     * @param end all after that
+     * @param hasResult whether they have one, however few of its members are set
      */
-    record Output(Class<?> responseClass, OutputShape shape, Markup head, Markup tail, Markup end) {
+    record Output(Class<?> responseClass, OutputShape shape, boolean hasResult, Envelope xml, Envelope json) {
 
         static Output of(OperationModel operation, Class<?> responseClass, String wrapper) {
-            String root = operation.name + "Response";
-            String open = wrapper.isEmpty() ? "" : "<" + wrapper + ">";
-            String close = wrapper.isEmpty() ? "" : "</" + wrapper + ">";
-            String head = "<" + root + " xmlns=\"" + operation.service.namespace() + "\">" + open;
             return new Output(
                     responseClass,
                     OutputShape.of((SdkPojo) ((Buildable) ModelClasses.newBuilder(responseClass)).build()),
-                    Markup.of(head),
-                    Markup.of(close + "<ResponseMetadata><RequestId>"),
-                    Markup.of("</RequestId></ResponseMetadata></" + root + ">\n"));
+                    !wrapper.isEmpty(),
+                    Envelope.of(AnswerFormat.XML, operation.service, operation.name, wrapper),
+                    Envelope.of(AnswerFormat.JSON, operation.service, operation.name, wrapper));
+        }
+
+        Envelope envelope(AnswerFormat format) {
+            return switch (format) {
+                case XML -> xml;
+                case JSON -> json;
+            };
         }
     }
 }

@@ -6,23 +6,24 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
-/** A member of a response with its tags ready-made. Immutable. */
-record OutputMember(SdkField<?> field, OutputValue value, Markup open, Markup close) {
+/** A member of a response. Immutable. */
+record OutputMember(SdkField<?> field, OutputValue value, MemberName name) {
 
     static OutputMember of(Class<?> structure, SdkField<?> field) {
         String name = field.locationName();
         OutputValue value =
                 Quirks.isPercentEncoded(structure, name) ? OutputValue.percentEncoded() : OutputValue.of(field);
-        return new OutputMember(field, value, Markup.of("<" + name + ">"), Markup.of("</" + name + ">"));
+        return new OutputMember(field, value, MemberName.of(name));
     }
 
-    /** Writes the member, unless it is not set. */
-    void write(SdkPojo structure, XmlBuffer xml) {
+    void write(SdkPojo structure, AnswerBuffer answer) {
         Object set = field.getValueOrDefault(structure);
         if (isSet(set)) {
-            xml.markup(open);
-            value.write(set, xml);
-            xml.markup(close);
+            answer.openMember(name);
+            value.write(set, answer);
+            answer.closeMember(name);
+        } else {
+            answer.unset(name);
         }
     }
 

@@ -1,20 +1,33 @@
 package io.claviger.wire;
 
+import java.util.Comparator;
 import java.util.List;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** A structure of a response, and how it is written. Immutable. */
-record OutputShape(List<OutputMember> members) {
+/**
+ * A structure of a response, and how it is written. Immutable.
+ *
+ * @param members in the model's order
+ * @param sorted the same by name
+ */
+record OutputShape(List<OutputMember> members, List<OutputMember> sorted) {
 
     static OutputShape of(SdkPojo structure) {
-        return new OutputShape(structure.sdkFields().stream()
+        List<OutputMember> members = structure.sdkFields().stream()
                 .map(field -> OutputMember.of(structure.getClass(), field))
-                .toList());
+                .toList();
+        return new OutputShape(
+                members,
+                members.stream()
+                        .sorted(Comparator.comparing(member -> member.name().text()))
+                        .toList());
     }
 
-    void write(SdkPojo structure, XmlBuffer xml) {
-        for (OutputMember member : members) {
-            member.write(structure, xml);
+    void write(SdkPojo structure, AnswerBuffer answer) {
+        answer.openStructure();
+        for (OutputMember member : answer.sortsMembers() ? sorted : members) {
+            member.write(structure, answer);
         }
+        answer.closeStructure();
     }
 }

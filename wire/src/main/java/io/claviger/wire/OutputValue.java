@@ -10,10 +10,10 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 
-/** Writes the values of one type. Thread-safe. */
+/** Writes the values of one type, in whichever form the answer has. Thread-safe. */
 sealed interface OutputValue {
 
-    void write(Object value, XmlBuffer xml);
+    void write(Object value, AnswerBuffer answer);
 
     static OutputValue of(SdkField<?> field) {
         return switch (ValueKind.of(field)) {
@@ -34,73 +34,68 @@ sealed interface OutputValue {
     /** Text. */
     record Text() implements OutputValue {
         @Override
-        public void write(Object value, XmlBuffer xml) {
-            xml.text((String) value);
+        public void write(Object value, AnswerBuffer answer) {
+            answer.text((String) value);
         }
     }
 
     /** Text that goes percent-encoded. */
     record PercentEncoded() implements OutputValue {
         @Override
-        public void write(Object value, XmlBuffer xml) {
-            xml.percentEncoded((String) value);
+        public void write(Object value, AnswerBuffer answer) {
+            answer.percentEncoded((String) value);
         }
     }
 
-    /** What its Java text form already is. */
+    /** A number or a truth value. */
     record Plain() implements OutputValue {
         @Override
-        public void write(Object value, XmlBuffer xml) {
-            xml.text(value.toString());
+        public void write(Object value, AnswerBuffer answer) {
+            answer.plain(value);
         }
     }
 
     /** A moment. */
     record Timestamp() implements OutputValue {
         @Override
-        public void write(Object value, XmlBuffer xml) {
-            xml.timestamp((Instant) value);
+        public void write(Object value, AnswerBuffer answer) {
+            answer.timestamp((Instant) value);
         }
     }
 
-    /** Bytes, as base64. */
+    /** Bytes. */
     record Blob() implements OutputValue {
         @Override
-        public void write(Object value, XmlBuffer xml) {
-            xml.base64(((SdkBytes) value).asByteArrayUnsafe());
+        public void write(Object value, AnswerBuffer answer) {
+            answer.binary(((SdkBytes) value).asByteArrayUnsafe());
         }
     }
 
     /** A list. */
     record Elements(OutputValue element) implements OutputValue {
-        private static final Markup OPEN = Markup.of("<member>");
-        private static final Markup CLOSE = Markup.of("</member>");
-
         @Override
-        public void write(Object value, XmlBuffer xml) {
+        public void write(Object value, AnswerBuffer answer) {
+            answer.openList();
             for (Object one : (List<?>) value) {
-                xml.markup(OPEN);
-                element.write(one, xml);
-                xml.markup(CLOSE);
+                answer.openElement();
+                element.write(one, answer);
+                answer.closeElement();
             }
+            answer.closeList();
         }
     }
 
     /** A map. */
     record Entries(OutputValue element) implements OutputValue {
-        private static final Markup OPEN = Markup.of("<entry><key>");
-        private static final Markup BETWEEN = Markup.of("</key><value>");
-        private static final Markup CLOSE = Markup.of("</value></entry>");
-
         @Override
-        public void write(Object value, XmlBuffer xml) {
+        public void write(Object value, AnswerBuffer answer) {
+            answer.openMap();
             for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
-                xml.markup(OPEN);
-                xml.text((String) entry.getKey());
-                xml.markup(BETWEEN);
-                element.write(entry.getValue(), xml);
-                xml.markup(CLOSE);
+                answer.openEntry((String) entry.getKey());
+                element.write(entry.getValue(), answer);
+                answer.closeEntry();
             }
+            answer.closeMap();
         }
     }
 
@@ -109,13 +104,13 @@ sealed interface OutputValue {
         private volatile @Nullable OutputShape shape;
 
         @Override
-        public void write(Object value, XmlBuffer xml) {
+        public void write(Object value, AnswerBuffer answer) {
             OutputShape known = shape;
             if (known == null) {
                 known = OutputShape.of((SdkPojo) value);
                 shape = known;
             }
-            known.write((SdkPojo) value, xml);
+            known.write((SdkPojo) value, answer);
         }
     }
 }

@@ -40,6 +40,10 @@ final class Quirks {
             "((/[A-Za-z0-9\\.,\\+@=_-]+)*)/", PATH,
             "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+", "It must contain only printable ASCII characters.");
 
+    /** Patterns that AWS demands and its model does not have: operation, then the member's path. */
+    private static final Map<String, String> UNMODELLED_PATTERNS =
+            Map.of("CreatePolicy.Description", "[\\p{L}\\p{M}\\p{Z}\\p{S}\\p{N}\\p{P}]*");
+
     /** Codes that no service model lists, but that AWS documents as common to all actions; the others are 400. */
     private static final Map<String, Integer> COMMON_STATUSES = Map.ofEntries(
             Map.entry("AccessDenied", 403),
@@ -91,7 +95,7 @@ final class Quirks {
         return PERCENT_ENCODED.contains((owner == null ? name : owner.getSimpleName()) + "." + member);
     }
 
-    /** STS repeats an offending text in its message; IAM does not. Both repeat numbers and enumerated values. */
+    /** STS repeats an offending text in its message; IAM does not. Both repeat numbers. */
     static boolean repeatsTexts(Service service) {
         return service == Service.STS;
     }
@@ -108,6 +112,11 @@ final class Quirks {
             return null;
         }
         return member.name().equals("PathPrefix") ? PATH_PREFIX : IAM_SENTENCES.get(pattern.text());
+    }
+
+    /** What a member must match beyond what its model says; empty for nothing. */
+    static String unmodelledPattern(String operation, String path) {
+        return UNMODELLED_PATTERNS.getOrDefault(operation + "." + path, "");
     }
 
     static int commonStatus(String code) {

@@ -3,7 +3,8 @@ package io.claviger.wire;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * Writes responses and errors as the query protocol's XML, without a declaration, in UTF-8. Thread-safe: keeps nothing.
+ * Writes responses and errors in the form that the client wants, in UTF-8: the query protocol's XML, without a
+ * declaration, or the same as JSON. Thread-safe: keeps nothing.
  *
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-query-protocol.html">awsQuery</a>
  */
@@ -16,42 +17,71 @@ public final class ResponseWriter {
     private static final Markup ERROR_ID = Markup.of("</Message></Error><RequestId>");
     private static final Markup ERROR_CLOSE = Markup.of("</RequestId></ErrorResponse>\n");
 
+    private static final Markup JSON_ERROR_OPEN = Markup.of("{\"Error\":{\"Code\":");
+    private static final Markup JSON_ERROR_MESSAGE = Markup.of(",\"Message\":");
+    private static final Markup JSON_ERROR_TYPE = Markup.of(",\"Type\":");
+    private static final Markup JSON_ERROR_ID = Markup.of("},\"RequestId\":");
+    private static final Markup JSON_ERROR_CLOSE = Markup.of("}");
+
     private ResponseWriter() {}
 
     /**
-     * An operation's response. Members that are not set are left out, empty lists are empty elements; policies are
-     * given plain and leave percent-encoded where AWS encodes them.
+     * An operation's response. In XML, members that are not set are left out, and empty lists are empty elements; in
+     * JSON they are null, and empty arrays. Policies are given plain and leave percent-encoded where AWS encodes them.
      *
      * @throws IllegalArgumentException if the response is not the operation's
      */
-    public static byte[] response(Service service, OperationModel operation, SdkPojo response, String requestId) {
+    public static byte[] response(
+            AnswerFormat format, Service service, OperationModel operation, SdkPojo response, String requestId) {
         OperationModel.Output output = operation.output();
         if (operation.service() != service || !output.responseClass().isInstance(response)) {
             throw new IllegalArgumentException("Not a response of " + operation);
         }
-        XmlBuffer xml = new XmlBuffer();
-        xml.markup(output.head());
-        output.shape().write(response, xml);
-        xml.markup(output.tail());
-        xml.text(requestId);
-        xml.markup(output.end());
-        return xml.toByteArray();
+        Envelope envelope = output.envelope(format);
+        AnswerBuffer answer = format.newBuffer();
+        answer.markup(envelope.head());
+        if (output.hasResult()) {
+            output.shape().write(response, answer);
+        }
+        answer.markup(envelope.tail());
+        answer.text(requestId);
+        answer.markup(envelope.end());
+        return answer.toByteArray();
     }
 
     /** A refusal. */
-    public static byte[] error(Service service, WireError error, String requestId) {
-        XmlBuffer xml = new XmlBuffer();
-        xml.markup(ERROR_OPEN);
-        xml.text(Quirks.errorNamespace(service, error));
-        xml.markup(ERROR_TYPE);
-        xml.text(error.type());
-        xml.markup(ERROR_CODE);
-        xml.text(error.code());
-        xml.markup(ERROR_MESSAGE);
-        xml.text(error.message());
-        xml.markup(ERROR_ID);
-        xml.text(requestId);
-        xml.markup(ERROR_CLOSE);
-        return xml.toByteArray();
+    public static byte[] error(AnswerFormat format, Service service, WireError error, String requestId) {
+        AnswerBuffer answer = format.newBuffer();
+        switch (format) {
+            case XML -> xmlError(answer, service, error, requestId);
+            case JSON -> jsonError(answer, error, requestId);
+        }
+        return answer.toByteArray();
+    }
+
+    private static void xmlError(AnswerBuffer answer, Service service, WireError error, String requestId) {
+        answer.markup(ERROR_OPEN);
+        answer.text(Quirks.errorNamespace(service, error));
+        answer.markup(ERROR_TYPE);
+        answer.text(error.type());
+        answer.markup(ERROR_CODE);
+        answer.text(error.code());
+        answer.markup(ERROR_MESSAGE);
+        answer.text(error.message());
+        answer.markup(ERROR_ID);
+        answer.text(requestId);
+        answer.markup(ERROR_CLOSE);
+    }
+
+    private static void jsonError(AnswerBuffer answer, WireError error, String requestId) {
+        answer.markup(JSON_ERROR_OPEN);
+        answer.text(error.code());
+        answer.markup(JSON_ERROR_MESSAGE);
+        answer.text(error.message());
+        answer.markup(JSON_ERROR_TYPE);
+        answer.text(error.type());
+        answer.markup(JSON_ERROR_ID);
+        answer.text(requestId);
+        answer.markup(JSON_ERROR_CLOSE);
     }
 }

@@ -1,22 +1,18 @@
 package io.claviger.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Base64;
 
 /**
- * A growing buffer of UTF-8 that any text may be written into and that stays well-formed
- * <a href="https://www.w3.org/TR/xml/#charsets">XML 1.0</a>: a character that XML cannot hold becomes U+FFFD. For one
- * thread.
+ * An answer as XML: any text may be written, and it stays well-formed
+ * <a href="https://www.w3.org/TR/xml/#charsets">XML 1.0</a>, since a character that XML cannot hold becomes U+FFFD.
+ * Structures have their members in the model's order; a member that is not set is left out. For one thread.
  */
-final class XmlBuffer {
-
-    private static final int INITIAL_SIZE = 1_024;
+final class XmlBuffer extends AnswerBuffer {
 
     /** The most bytes that one char becomes, written as an entity. */
     private static final int MAX_BYTES_PER_CHAR = 5;
@@ -25,36 +21,75 @@ final class XmlBuffer {
     private static final boolean[] PLAIN = plain();
 
     private static final int LAST_FOUR_DIGIT_YEAR = 9_999;
-    private static final String HEX = "0123456789ABCDEF";
     private static final Markup LESS = Markup.of("&lt;");
     private static final Markup GREATER = Markup.of("&gt;");
     private static final Markup AMPERSAND = Markup.of("&amp;");
     private static final Markup CARRIAGE_RETURN = Markup.of("&#xD;");
-    private static final char REPLACEMENT = 0xFFFD;
+    private static final Markup OPEN_ELEMENT = Markup.of("<member>");
+    private static final Markup CLOSE_ELEMENT = Markup.of("</member>");
+    private static final Markup OPEN_KEY = Markup.of("<entry><key>");
+    private static final Markup OPEN_VALUE = Markup.of("</key><value>");
+    private static final Markup CLOSE_ENTRY = Markup.of("</value></entry>");
 
-    private byte[] bytes = new byte[INITIAL_SIZE];
-    private int size;
-
-    byte[] toByteArray() {
-        return Arrays.copyOf(bytes, size);
+    @Override
+    boolean sortsMembers() {
+        return false;
     }
 
-    /** Writes markup as it is. */
-    void markup(Markup markup) {
-        ensure(markup.length());
-        markup.copyTo(bytes, size);
-        size += markup.length();
+    @Override
+    void openStructure() {}
+
+    @Override
+    void closeStructure() {}
+
+    @Override
+    void openMember(MemberName name) {
+        markup(name.openTag());
     }
 
-    /** Writes bytes as base64. */
-    void base64(byte[] binary) {
-        byte[] encoded = Base64.getEncoder().encode(binary);
-        ensure(encoded.length);
-        System.arraycopy(encoded, 0, bytes, size, encoded.length);
-        size += encoded.length;
+    @Override
+    void closeMember(MemberName name) {
+        markup(name.closeTag());
     }
 
-    /** Writes text, whatever it holds. */
+    @Override
+    void unset(MemberName name) {}
+
+    @Override
+    void openList() {}
+
+    @Override
+    void openElement() {
+        markup(OPEN_ELEMENT);
+    }
+
+    @Override
+    void closeElement() {
+        markup(CLOSE_ELEMENT);
+    }
+
+    @Override
+    void closeList() {}
+
+    @Override
+    void openMap() {}
+
+    @Override
+    void openEntry(String key) {
+        markup(OPEN_KEY);
+        text(key);
+        markup(OPEN_VALUE);
+    }
+
+    @Override
+    void closeEntry() {
+        markup(CLOSE_ENTRY);
+    }
+
+    @Override
+    void closeMap() {}
+
+    @Override
     void text(String text) {
         int length = text.length();
         ensure(length);
@@ -78,7 +113,9 @@ final class XmlBuffer {
             ensure(MAX_BYTES_PER_CHAR);
             char c = text.charAt(i);
             if (c >= PLAIN.length) {
-                i += wide(text.codePointAt(i));
+                int codePoint = text.codePointAt(i);
+                i += Character.charCount(codePoint) - 1;
+                wide(codePoint == 0xFFFE || codePoint == 0xFFFF ? REPLACEMENT : codePoint);
             } else if (PLAIN[c]) {
                 bytes[size++] = (byte) c;
             } else {
@@ -108,58 +145,23 @@ final class XmlBuffer {
         }
     }
 
-    /** Writes a code point that is not ASCII; returns how many chars it takes beyond one. */
-    private int wide(int codePoint) {
-        if (codePoint >= 0x10000) {
-            bytes[size++] = (byte) (0xF0 | (codePoint >> 18));
-            bytes[size++] = continuation(codePoint >> 12);
-            bytes[size++] = continuation(codePoint >> 6);
-            bytes[size++] = continuation(codePoint);
-            return 1;
-        }
-        if (codePoint < 0x800) {
-            bytes[size++] = (byte) (0xC0 | (codePoint >> 6));
-            bytes[size++] = continuation(codePoint);
-        } else {
-            boolean unsayable = Character.isSurrogate((char) codePoint) || codePoint >= 0xFFFE;
-            int said = unsayable ? REPLACEMENT : codePoint;
-            bytes[size++] = (byte) (0xE0 | (said >> 12));
-            bytes[size++] = continuation(said >> 6);
-            bytes[size++] = continuation(said);
-        }
-        return 0;
-    }
-
-    private static byte continuation(int bits) {
-        return (byte) (0x80 | (bits & 0x3F));
-    }
-
-    /** Writes text percent-encoded: all but the unreserved characters of RFC 3986. */
+    @Override
     void percentEncoded(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        for (byte b : utf8) {
-            ensure(3);
-            if (isUnreserved(b)) {
-                bytes[size++] = b;
-            } else {
-                bytes[size++] = '%';
-                bytes[size++] = (byte) HEX.charAt((b >> 4) & 0xF);
-                bytes[size++] = (byte) HEX.charAt(b & 0xF);
-            }
-        }
+        percents(text);
     }
 
-    private static boolean isUnreserved(byte b) {
-        return (b >= 'a' && b <= 'z')
-                || (b >= 'A' && b <= 'Z')
-                || (b >= '0' && b <= '9')
-                || b == '-'
-                || b == '.'
-                || b == '_'
-                || b == '~';
+    @Override
+    void plain(Object value) {
+        ascii(value.toString());
     }
 
-    /** Writes a moment as ISO 8601 in UTC, whole seconds: {@code 2026-11-22T10:00:00Z}. */
+    @Override
+    void binary(byte[] binary) {
+        base64(binary);
+    }
+
+    /** ISO 8601 in UTC: {@code 2026-11-22T10:00:00Z}. */
+    @Override
     void timestamp(Instant moment) {
         LocalDateTime utc = LocalDateTime.ofEpochSecond(moment.getEpochSecond(), 0, ZoneOffset.UTC);
         if (utc.getYear() < 0 || utc.getYear() > LAST_FOUR_DIGIT_YEAR) {
@@ -181,12 +183,6 @@ final class XmlBuffer {
         bytes[size++] = (byte) ('0' + number % 10);
         if (after != '\0') {
             bytes[size++] = (byte) after;
-        }
-    }
-
-    private void ensure(int more) {
-        if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
         }
     }
 }

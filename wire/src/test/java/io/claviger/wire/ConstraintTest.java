@@ -47,14 +47,49 @@ class ConstraintTest {
                         "The specified value for policyDocument is invalid. It must contain only printable ASCII"
                                 + " characters."),
                 iam("DeletePolicy", "PolicyArn=arn:aws:iam::aws:x", one("Value at 'policyArn'", atLeast("length", 20))),
+                iam(
+                        "CreatePolicy",
+                        "PolicyName=p&PolicyDocument=d&Description=two%0Alines",
+                        one("Value at 'description'", pattern("[\\p{L}\\p{M}\\p{Z}\\p{S}\\p{N}\\p{P}]*"))),
+                iam(
+                        "CreatePolicy",
+                        "PolicyName=p&PolicyDocument=d&Description=%01" + "a".repeat(1000),
+                        "2 validation errors detected: "
+                                + violation("Value at 'description'", atMost("length", 1000)) + "; "
+                                + violation(
+                                        "Value at 'description'", pattern("[\\p{L}\\p{M}\\p{Z}\\p{S}\\p{N}\\p{P}]*"))),
+                iam(
+                        "CreateRole",
+                        "RoleName=r&AssumeRolePolicyDocument=d&Description=%07",
+                        one(
+                                "Value at 'description'",
+                                pattern("[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*"))),
+                iam(
+                        "TagUser",
+                        "UserName=a&Tags.member.1.Key=k&Tags.member.1.Value=%00",
+                        one("Value at 'tags.1.member.value'", pattern("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*"))),
+                iam(
+                        "TagPolicy",
+                        "PolicyArn=arn:aws:iam::123456789012:policy/p&Tags.member.1.Key=k&Tags.member.1.Value=a%0Ab",
+                        one("Value at 'tags.1.member.value'", pattern("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*"))),
                 iam("ListUsers", "MaxItems=0", one("Value '0' at 'maxItems'", atLeast("value", 1))),
                 iam("ListUsers", "MaxItems=1001", one("Value '1001' at 'maxItems'", atMost("value", 1000))),
                 iam(
                         "UpdateAccessKey",
                         "AccessKeyId=AKIAIOSFODNN7EXAMPLE&Status=Off",
-                        one(
-                                "Value 'Off' at 'status'",
-                                "Member must satisfy enum value set: [Active, Inactive, Expired]")),
+                        one("Value at 'status'", "Member must satisfy enum value set")),
+                iam("ListPolicies", "Scope=Bogus", one("Value at 'scope'", "Member must satisfy enum value set")),
+                iam(
+                        "SimulateCustomPolicy",
+                        "PolicyInputList.member.1=p&ActionNames.member.1=s3:GetObject"
+                                + "&ContextEntries.member.1.ContextKeyType=text",
+                        one("Value at 'contextEntries.1.member.contextKeyType'", "Member must satisfy enum value set")),
+                iam(
+                        "ListEntitiesForPolicy",
+                        "PolicyArn=arn:aws:iam::123456789012:policy/p&EntityFilter=user&PolicyUsageFilter=Boundary",
+                        "2 validation errors detected: "
+                                + violation("Value at 'entityFilter'", "Member must satisfy enum value set") + "; "
+                                + violation("Value at 'policyUsageFilter'", "Member must satisfy enum value set")),
                 iam(
                         "TagUser",
                         "UserName=a&Tags.member.1.Key=bad%23key&Tags.member.1.Value=v",

@@ -28,7 +28,7 @@ class ErrorDocumentTest {
         OperationModel operation =
                 WireTexts.operation(service, service == Service.IAM ? "GetUser" : "GetCallerIdentity");
         WireError error = ServiceModel.of(service).error(code, "Why & <what>\r\n");
-        otherEnd.answer(error.status(), ResponseWriter.error(service, error, "an-id"));
+        otherEnd.answer(error.status(), ResponseWriter.error(AnswerFormat.XML, service, error, "an-id"));
         AwsServiceException read = catchThrowableOfType(
                 AwsServiceException.class, () -> otherEnd.send(operation, new RandomModels(1).request(operation)));
         assertThat(read.getClass().getSimpleName()).isEqualToIgnoringCase(exception);
@@ -41,7 +41,8 @@ class ErrorDocumentTest {
     @Test
     void theDocumentIsWhatAwsSends() {
         WireError error = ServiceModel.of(Service.IAM).error("NoSuchEntity", "The user with name Bob cannot be found.");
-        assertThat(new String(ResponseWriter.error(Service.IAM, error, "7a62c49f"), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        ResponseWriter.error(AnswerFormat.XML, Service.IAM, error, "7a62c49f"), StandardCharsets.UTF_8))
                 .isEqualTo("""
                         <ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>Sender</Type>\
                         <Code>NoSuchEntity</Code><Message>The user with name Bob cannot be found.</Message></Error>\
@@ -51,7 +52,8 @@ class ErrorDocumentTest {
 
     @Test
     void anUnknownActionIsRefusedInTheFrontEndsNamespace() {
-        byte[] xml = ResponseWriter.error(Service.STS, WireError.invalidAction("Nope", "2011-06-15"), "id");
+        byte[] xml = ResponseWriter.error(
+                AnswerFormat.XML, Service.STS, WireError.invalidAction("Nope", "2011-06-15"), "id");
         assertThat(new String(xml, StandardCharsets.UTF_8))
                 .contains("xmlns=\"http://webservices.amazon.com/AWSFault/2005-15-09\"")
                 .contains("<Message>Could not find operation Nope for version 2011-06-15</Message>");

@@ -41,7 +41,8 @@ class EveryOperationTest {
         AwsRequest request = random.request(operation);
         for (int round = 0; round < ROUNDS; round++) {
             AwsResponse response = random.response(operation);
-            byte[] xml = ResponseWriter.response(operation.service(), operation, response, "a-request-id");
+            byte[] xml =
+                    ResponseWriter.response(AnswerFormat.XML, operation.service(), operation, response, "a-request-id");
             AwsResponse read = otherEnd.unmarshal(operation, request, xml);
             assertThat(read.equalsBySdkFields(response))
                     .as("%s is %s", read, response)

@@ -59,7 +59,10 @@ final class OtherEnd implements SdkHttpClient {
 
     /** The form that the client sends for the request. */
     byte[] marshal(OperationModel operation, AwsRequest request) {
-        answer(200, ResponseWriter.response(operation.service(), operation, emptyResponse(operation), "id"));
+        answer(
+                200,
+                ResponseWriter.response(
+                        AnswerFormat.XML, operation.service(), operation, emptyResponse(operation), "id"));
         send(operation, request);
         return caught;
     }

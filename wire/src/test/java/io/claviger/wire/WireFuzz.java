@@ -24,7 +24,8 @@ public final class WireFuzz {
         byte[] form = Arrays.copyOfRange(input, 2, input.length);
         switch (ParsedParameters.of(null, form)) {
             case ParsedParameters.Accepted(Parameters parameters) -> decode(operation, parameters);
-            case ParsedParameters.Rejected(WireError error) -> ResponseWriter.error(operation.service(), error, "id");
+            case ParsedParameters.Rejected(WireError error) ->
+                ResponseWriter.error(AnswerFormat.XML, operation.service(), error, "id");
         }
     }
 
@@ -32,7 +33,8 @@ public final class WireFuzz {
         ServiceModel.of(operation.service()).requested(parameters);
         switch (RequestDecoder.decode(operation, parameters)) {
             case Decoded.Request(var typed) -> RequestParameters.of(operation, typed);
-            case Decoded.Invalid(WireError error) -> ResponseWriter.error(operation.service(), error, "id");
+            case Decoded.Invalid(WireError error) ->
+                ResponseWriter.error(AnswerFormat.XML, operation.service(), error, "id");
         }
     }
 }

@@ -103,6 +103,7 @@ class XmlTest {
                     .collect(Collectors.joining());
             User user = User.builder().userName(text).build();
             byte[] response = ResponseWriter.response(
+                    AnswerFormat.XML,
                     Service.IAM,
                     CREATE_USER,
                     CreateUserResponse.builder().user(user).build(),
@@ -110,7 +111,8 @@ class XmlTest {
             Document parsed = parse(response);
             assertThat(parsed.getElementsByTagName("UserName").item(0).getTextContent())
                     .isEqualTo(sayable(text));
-            Document error = parse(ResponseWriter.error(Service.STS, WireError.validation(text), text));
+            Document error =
+                    parse(ResponseWriter.error(AnswerFormat.XML, Service.STS, WireError.validation(text), text));
             assertThat(error.getElementsByTagName("Message").item(0).getTextContent())
                     .isEqualTo(sayable(text));
         }
@@ -120,7 +122,11 @@ class XmlTest {
     void aResponseOfAnotherOperationIsAFault() {
         org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
                 .isThrownBy(() -> ResponseWriter.response(
-                        Service.IAM, CREATE_USER, DeleteUserResponse.builder().build(), "id"));
+                        AnswerFormat.XML,
+                        Service.IAM,
+                        CREATE_USER,
+                        DeleteUserResponse.builder().build(),
+                        "id"));
     }
 
     private static String sayable(String text) {
@@ -143,6 +149,7 @@ class XmlTest {
 
     private static String text(OperationModel operation, software.amazon.awssdk.core.SdkPojo response) {
         return new String(
-                ResponseWriter.response(operation.service(), operation, response, "id"), StandardCharsets.UTF_8);
+                ResponseWriter.response(AnswerFormat.XML, operation.service(), operation, response, "id"),
+                StandardCharsets.UTF_8);
     }
 }

@@ -1,7 +1,7 @@
 package io.claviger.clients.cmdlets;
 
 import io.claviger.cmdlets.aws.ServiceCmdlets;
-import io.claviger.powershell.core.CoreCmdlets;
+import io.claviger.corecmdlets.CoreCmdlets;
 import io.claviger.powershell.shell.Console;
 import io.claviger.powershell.shell.Session;
 import java.nio.file.Path;

@@ -12,6 +12,7 @@ import io.claviger.powershell.command.Prompts;
 import io.claviger.powershell.command.SessionValues;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
+import io.claviger.profiles.ProfileSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -44,7 +45,7 @@ public record Connection(
      * @param own settings that belong to the keys, as in a profile
      */
     private record Found(
-            AwsCredentialsProvider keys, String from, Map<String, String> own, String profile, SharedFiles files) {
+            AwsCredentialsProvider keys, String from, ProfileSettings own, String profile, SharedFiles files) {
 
         Found with(AwsCredentialsProvider others, String origin) {
             return new Found(others, origin, own, profile, files);
@@ -95,7 +96,7 @@ public record Connection(
      * own.
      */
     public ShellObject marked(ShellObject answer) {
-        Map<String, String> settings = new Endpoint(endpoint, trust).settings();
+        ProfileSettings settings = new Endpoint(endpoint, trust).settings();
         if (!settings.isEmpty()) {
             StoredCredentials.mark(answer, new StoredCredentials.Issuer(settings));
         }
@@ -107,14 +108,14 @@ public record Connection(
         return new Found(
                 AnonymousCredentialsProvider.create(),
                 "nobody, since the call is not signed",
-                Map.of(),
+                ProfileSettings.NONE,
                 arguments.text("ProfileName").orElse(chosen.isEmpty() ? DEFAULT : chosen),
                 files);
     }
 
     private static Found keys(Arguments arguments, SessionValues session, SharedFiles files, Optional<Prompts> asked) {
         Map<String, String> environment = session.environment();
-        Found none = new Found(AnonymousCredentialsProvider.create(), "", Map.of(), DEFAULT, files);
+        Found none = new Found(AnonymousCredentialsProvider.create(), "", ProfileSettings.NONE, DEFAULT, files);
         Optional<String> id = arguments.text("AccessKey");
         Optional<String> secret = arguments.text("SecretKey");
         if (id.isPresent() && secret.isPresent()) {
@@ -165,7 +166,7 @@ public record Connection(
     }
 
     private static Found profile(ProfileKeys keys, SharedFiles files, String name) {
-        return new Found(keys.of(name), "the profile '" + name + "'", Map.of(), name, files);
+        return new Found(keys.of(name), "the profile '" + name + "'", ProfileSettings.NONE, name, files);
     }
 
     private static Chosen region(Arguments arguments, SessionValues session, Found found, String service) {
@@ -177,11 +178,10 @@ public record Connection(
         if (stored.isPresent()) {
             return new Chosen(stored.get(), "the session");
         }
-        for (String profile : new String[] {found.profile(), DEFAULT}) {
-            Optional<String> written = found.files().setting(profile, "region");
-            if (written.isPresent()) {
-                return new Chosen(written.get(), "the profile '" + profile + "'");
-            }
+        Optional<String> own = found.files().setting(found.profile(), "region");
+        Optional<String> written = own.or(() -> found.files().defaultSetting("region"));
+        if (written.isPresent()) {
+            return new Chosen(written.get(), "the profile '" + (own.isPresent() ? found.profile() : DEFAULT) + "'");
         }
         String environment = session.environment().getOrDefault("AWS_REGION", "");
         if (!environment.isEmpty()) {

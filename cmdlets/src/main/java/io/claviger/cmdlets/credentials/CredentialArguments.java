@@ -10,9 +10,8 @@ import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
-import java.util.LinkedHashMap;
+import io.claviger.profiles.ProfileSettings;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The credentials in the arguments of the credentials cmdlets: keys, a role, an object or a profile. */
@@ -103,11 +102,12 @@ final class CredentialArguments {
         if (files.profile(source.get()).isEmpty()) {
             throw missing(files, source.get());
         }
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("role_arn", role.get());
-        settings.put("source_profile", source.get());
-        arguments.text("ExternalID").ifPresent(id -> settings.put("external_id", id));
-        arguments.text("MfaSerial").ifPresent(serial -> settings.put("mfa_serial", serial));
+        ProfileSettings settings = ProfileSettings.NONE
+                .with("role_arn", role.get())
+                .with("source_profile", source.get())
+                .with("external_id", arguments.text("ExternalID").orElse(""))
+                .with("mfa_serial", arguments.text("MfaSerial").orElse(""))
+                .writable();
         return Optional.of(StoredCredentials.object(
                 new StoredCredentials.Source(
                         new ProfileKeys(files, context.session(), Optional.of(context.prompts())).ofRole(settings),
@@ -129,8 +129,8 @@ final class CredentialArguments {
     static ShellObject profile(String name, Arguments arguments, CmdletContext context) {
         SharedFiles files = SharedFiles.of(context.session(), arguments.text("ProfileLocation"));
         // Settings of several lines are not about keys.
-        Map<String, String> settings = files.profile(name).orElseThrow(() -> missing(files, name));
-        settings.values().removeIf(value -> value.isEmpty() || value.indexOf('\n') >= 0);
+        ProfileSettings settings =
+                files.profile(name).orElseThrow(() -> missing(files, name)).writable();
         return StoredCredentials.object(
                 new StoredCredentials.Source(
                         new ProfileKeys(files, context.session(), Optional.of(context.prompts())).of(name),

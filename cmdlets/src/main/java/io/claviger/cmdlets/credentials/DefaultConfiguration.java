@@ -9,9 +9,7 @@ import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.Prompts.Choice;
 import io.claviger.powershell.value.ShellObject;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
@@ -57,12 +55,11 @@ final class DefaultConfiguration {
         String region = arguments
                 .text("Region")
                 .or(() -> Regions.stored(context.session()))
-                .or(() -> Optional.ofNullable(source.settings().get("region")))
-                .or(() -> files.setting(PROFILE, "region"))
+                .or(() -> source.settings().value("region"))
+                .or(() -> files.defaultSetting("region"))
                 .orElseGet(() -> askedRegion(context));
-        Map<String, String> settings = new LinkedHashMap<>(source.settings());
-        settings.put("region", region);
-        new ProfileStore(arguments.text("ProfileLocation"), context).store(PROFILE, settings);
+        new ProfileStore(arguments.text("ProfileLocation"), context)
+                .store(PROFILE, source.settings().with("region", region));
         VariableScope.set(arguments, context.session(), StoredCredentials.VARIABLE, credentials);
         VariableScope.set(arguments, context.session(), Regions.VARIABLE, Regions.object(region, true));
     }

@@ -6,6 +6,7 @@ import io.claviger.cmdlets.keys.SharedFiles;
 import io.claviger.powershell.command.CmdletContext;
 import io.claviger.profiles.FileKind;
 import io.claviger.profiles.ProfileFile;
+import io.claviger.profiles.ProfileSettings;
 import io.claviger.profiles.ProfileText;
 import io.claviger.profiles.UnusableProfile;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class ProfileStore {
             "aws_access_key_id",
             "aws_secret_access_key",
             "aws_session_token",
+            "aws_security_token",
             "aws_account_id",
             "role_arn",
             "source_profile",
@@ -60,14 +62,14 @@ final class ProfileStore {
      * Stores a profile with these settings. If there is one with this name, only its settings that are not about keys
      * stay.
      */
-    void store(String name, Map<String, String> settings) {
+    void store(String name, ProfileSettings settings) {
         Set<String> replaced = new HashSet<>(WHOSE_KEYS);
         // If the keys' server is known, settings for another server must not send the keys there.
-        if (settings.containsKey("endpoint_url")) {
+        if (settings.has("endpoint_url")) {
             replaced.addAll(Endpoint.SETTINGS);
         }
         Set<String> stale = new HashSet<>(replaced);
-        stale.removeAll(settings.keySet());
+        stale.removeAll(settings.values().keySet());
         SharedFiles files = files();
         UnaryOperator<ProfileText> clearing = text -> text.without(name, replaced);
         List<Path> configs = new ArrayList<>();
@@ -80,9 +82,16 @@ final class ProfileStore {
         edit(
                 files.credentials(),
                 FileKind.CREDENTIALS,
-                text -> text.with(name, settings).without(name, stale));
+                text -> once(text, name, settings).with(name, settings.values()).without(name, stale));
         configs.forEach(path -> edit(path, FileKind.CONFIG, clearing));
         context.writeVerbose("Updated shared credentials file at " + files.credentials());
+    }
+
+    /** The text without those of these settings that it has more than once, so that they can be written once. */
+    private static ProfileText once(ProfileText text, String name, ProfileSettings settings) {
+        Set<String> repeated = new HashSet<>(text.repeated(name));
+        repeated.retainAll(settings.values().keySet());
+        return text.without(name, repeated);
     }
 
     /** Removes a profile. Returns whether there was one. */

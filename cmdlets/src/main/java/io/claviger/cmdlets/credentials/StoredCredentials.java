@@ -6,10 +6,8 @@ import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.View;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import io.claviger.profiles.ProfileSettings;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
@@ -28,19 +26,12 @@ final class StoredCredentials {
      * @param location the file that was named for the profile
      * @param settings the settings of a profile with these keys
      */
-    record Source(
-            AwsCredentialsProvider keys, String profile, Optional<String> location, Map<String, String> settings) {
-
-        Source {
-            settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
-        }
+    record Source(AwsCredentialsProvider keys, String profile, Optional<String> location, ProfileSettings settings) {
 
         /** The same keys, for one server. */
         Source at(String url) {
-            Map<String, String> others = new LinkedHashMap<>(settings);
-            others.put("endpoint_url", url);
-            others.keySet().removeIf(key -> Endpoint.SETTINGS.contains(key) && !key.equals("endpoint_url"));
-            return new Source(keys, profile, location, others);
+            return new Source(
+                    keys, profile, location, settings.without(Endpoint.SETTINGS).with("endpoint_url", url));
         }
 
         @Override
@@ -52,24 +43,20 @@ final class StoredCredentials {
     private StoredCredentials() {}
 
     /** The server that issued the keys in a response, as a profile's settings. The keys are valid only there. */
-    record Issuer(Map<String, String> settings) {
-
-        Issuer {
-            settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
-        }
-    }
+    record Issuer(ProfileSettings settings) {}
 
     /** Keys without a profile. */
     static Source source(String id, String secret, Optional<String> token) {
-        return source(id, secret, token, Map.of());
+        return source(id, secret, token, ProfileSettings.NONE);
     }
 
-    private static Source source(String id, String secret, Optional<String> token, Map<String, String> place) {
-        Map<String, String> settings = new LinkedHashMap<>(place);
-        settings.put("aws_access_key_id", id);
-        settings.put("aws_secret_access_key", secret);
-        token.ifPresent(one -> settings.put("aws_session_token", one));
-        return new Source(StaticKeys.of(id, secret, token), "", Optional.empty(), settings);
+    private static Source source(String id, String secret, Optional<String> token, ProfileSettings place) {
+        ProfileSettings settings = place.with("aws_access_key_id", id).with("aws_secret_access_key", secret);
+        return new Source(
+                StaticKeys.of(id, secret, token),
+                "",
+                Optional.empty(),
+                token.map(one -> settings.with("aws_session_token", one)).orElse(settings));
     }
 
     /** The object with these keys attached. */
@@ -99,7 +86,7 @@ final class StoredCredentials {
                         Text.of(id),
                         Text.of(secret),
                         Optional.ofNullable(token).map(Text::of),
-                        object.carried(Issuer.class).map(Issuer::settings).orElse(Map.of())));
+                        object.carried(Issuer.class).map(Issuer::settings).orElse(ProfileSettings.NONE)));
     }
 
     /** Attaches to the keys in a response who issued them. */

@@ -3,9 +3,9 @@ package io.claviger.cmdlets.keys;
 import io.claviger.cmdlets.http.ClientSettings;
 import io.claviger.cmdlets.http.StoppableCalls;
 import io.claviger.powershell.command.SessionValues;
+import io.claviger.profiles.ProfileSettings;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -35,12 +35,13 @@ final class AssumedRoles {
     }
 
     /** The keys of a role, assumed with a token in a file, which is read each time. */
-    AwsCredentialsProvider byToken(String name, Map<String, String> settings, Path token) {
+    AwsCredentialsProvider byToken(String name, ProfileSettings settings, Path token) {
         Endpoint place = place(name, settings);
         return new RoleKeys(
                 StsAssumeRoleWithWebIdentityCredentialsProvider.builder()
                         .stsClient(sts(place, name, settings, AnonymousCredentialsProvider.create()))
-                        .refreshRequest(builder -> builder.roleArn(settings.get("role_arn"))
+                        .refreshRequest(builder -> builder.roleArn(
+                                        settings.value("role_arn").orElse(""))
                                 .roleSessionName(sessionName(settings))
                                 .webIdentityToken(TokenFile.read(token)))
                         .build(),
@@ -53,7 +54,7 @@ final class AssumedRoles {
      *
      * @param name the role's profile; empty if it has none
      */
-    AwsCredentialsProvider byKeys(String name, Map<String, String> settings, AwsCredentialsProvider keys) {
+    AwsCredentialsProvider byKeys(String name, ProfileSettings settings, AwsCredentialsProvider keys) {
         Endpoint place = place(name, settings);
         return new RoleKeys(
                 StsAssumeRoleCredentialsProvider.builder()
@@ -64,39 +65,36 @@ final class AssumedRoles {
                 place);
     }
 
-    private static String whose(String name, Map<String, String> settings) {
-        return name.isEmpty() ? "the role " + settings.get("role_arn") : "the profile '" + name + "'";
+    private static String whose(String name, ProfileSettings settings) {
+        return name.isEmpty() ? "the role " + settings.value("role_arn").orElse("") : "the profile '" + name + "'";
     }
 
-    private static Optional<String> set(Map<String, String> settings, String key) {
-        return Optional.ofNullable(settings.get(key)).filter(value -> !value.isEmpty());
-    }
-
-    private AssumeRoleRequest request(Map<String, String> settings) {
-        AssumeRoleRequest.Builder request =
-                AssumeRoleRequest.builder().roleArn(settings.get("role_arn")).roleSessionName(sessionName(settings));
-        set(settings, "external_id").ifPresent(request::externalId);
-        set(settings, "duration_seconds")
+    private AssumeRoleRequest request(ProfileSettings settings) {
+        AssumeRoleRequest.Builder request = AssumeRoleRequest.builder()
+                .roleArn(settings.value("role_arn").orElse(""))
+                .roleSessionName(sessionName(settings));
+        settings.value("external_id").ifPresent(request::externalId);
+        settings.value("duration_seconds")
                 .filter(seconds -> seconds.matches("[0-9]{1,9}"))
                 .map(Integer::parseInt)
                 .ifPresent(request::durationSeconds);
-        set(settings, "mfa_serial")
+        settings.value("mfa_serial")
                 .ifPresent(serial -> request.serialNumber(serial).tokenCode(asker.code()));
         return request.build();
     }
 
-    private String sessionName(Map<String, String> settings) {
-        return set(settings, "role_session_name")
+    private String sessionName(ProfileSettings settings) {
+        return settings.value("role_session_name")
                 .orElseGet(() -> "claviger-" + session.clock().millis());
     }
 
-    private StsClient sts(Endpoint place, String name, Map<String, String> role, AwsCredentialsProvider keys) {
+    private StsClient sts(Endpoint place, String name, ProfileSettings role, AwsCredentialsProvider keys) {
         ClientSettings settings = ClientSettings.of(session.environment());
         StsClientBuilder builder = StsClient.builder()
                 .httpClient(StoppableCalls.of(session)
                         .through(settings.http(
                                 place.endpoint().map(URI::getScheme).orElse("https"), place.trust())))
-                .region(Region.of(region(name, role.getOrDefault("source_profile", ""))))
+                .region(Region.of(region(name, role.value("source_profile").orElse(""))))
                 .credentialsProvider(keys);
         settings.applyTo(builder, place.endpoint());
         return builder.build();
@@ -113,8 +111,8 @@ final class AssumedRoles {
         return environment.isEmpty() ? DEFAULT_REGION : Endpoint.requireRegion(environment, "the environment");
     }
 
-    private Endpoint place(String name, Map<String, String> settings) {
-        String profile = name.isEmpty() ? settings.getOrDefault("source_profile", "") : name;
-        return Endpoint.of(Optional.empty(), session, Map.of(), files, profile, "STS");
+    private Endpoint place(String name, ProfileSettings settings) {
+        String profile = name.isEmpty() ? settings.value("source_profile").orElse("") : name;
+        return Endpoint.of(Optional.empty(), session, ProfileSettings.NONE, files, profile, "STS");
     }
 }

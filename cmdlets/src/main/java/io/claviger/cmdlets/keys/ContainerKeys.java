@@ -1,5 +1,6 @@
 package io.claviger.cmdlets.keys;
 
+import io.claviger.cmdlets.http.WebAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -59,15 +60,7 @@ record ContainerKeys(URI address, String token, String tokenFile) implements Ref
     }
 
     private static URI address(String text, String variable) {
-        try {
-            URI address = URI.create(text);
-            if (address.getHost() != null && ("http".equals(address.getScheme()) || isTls(address))) {
-                return address;
-            }
-        } catch (IllegalArgumentException _) {
-            // Reported below.
-        }
-        throw KeyErrors.of(variable + " is no http or https address.");
+        return WebAddress.of(text).orElseThrow(() -> KeyErrors.of(variable + " is no http or https address."));
     }
 
     private static boolean isTls(URI address) {

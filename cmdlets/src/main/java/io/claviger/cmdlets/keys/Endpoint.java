@@ -1,12 +1,13 @@
 package io.claviger.cmdlets.keys;
 
+import io.claviger.cmdlets.http.WebAddress;
 import io.claviger.powershell.command.SessionValues;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.TerminatingError;
+import io.claviger.profiles.ProfileSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,13 +54,12 @@ public record Endpoint(Optional<URI> endpoint, Optional<Path> trust) {
     }
 
     /** The settings of a profile with this endpoint. */
-    public Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        endpoint.ifPresent(server -> {
-            settings.put(ENDPOINT, server.toString());
-            trust.ifPresent(file -> settings.put(TRUST, file.toString()));
-        });
-        return settings;
+    public ProfileSettings settings() {
+        ProfileSettings settings = endpoint.map(server -> ProfileSettings.NONE.with(ENDPOINT, server.toString()))
+                .orElse(ProfileSettings.NONE);
+        return settings.isEmpty()
+                ? settings
+                : trust.map(file -> settings.with(TRUST, file.toString())).orElse(settings);
     }
 
     /**
@@ -78,7 +78,7 @@ public record Endpoint(Optional<URI> endpoint, Optional<Path> trust) {
     public static Endpoint of(
             Optional<String> given,
             SessionValues session,
-            Map<String, String> own,
+            ProfileSettings own,
             SharedFiles files,
             String profile,
             String service) {
@@ -88,7 +88,7 @@ public record Endpoint(Optional<URI> endpoint, Optional<Path> trust) {
         if (endpoint.isEmpty() && !ignored(environment, own, files, profile)) {
             endpoint = first(environment, "AWS_ENDPOINT_URL_" + service, "AWS_ENDPOINT_URL");
             if (endpoint.isEmpty()) {
-                endpoint = written(first(own, SERVICES), first(own, ENDPOINT), files, service);
+                endpoint = written(own.value(SERVICES), own.value(ENDPOINT), files, service);
             }
             Set<String> seen = new HashSet<>();
             for (String at = profile;
@@ -100,7 +100,7 @@ public record Endpoint(Optional<URI> endpoint, Optional<Path> trust) {
             }
         }
         Optional<String> known = first(environment, "AWS_CA_BUNDLE");
-        known = known.isPresent() ? known : first(own, TRUST);
+        known = known.isPresent() ? known : own.value(TRUST);
         return new Endpoint(
                 endpoint.map(Endpoint::uri), (known.isPresent() ? known : bundle).map(session.folder()::resolve));
     }
@@ -116,12 +116,12 @@ public record Endpoint(Optional<URI> endpoint, Optional<Path> trust) {
     }
 
     private static boolean ignored(
-            Map<String, String> environment, Map<String, String> own, SharedFiles files, String profile) {
+            Map<String, String> environment, ProfileSettings own, SharedFiles files, String profile) {
         Optional<String> variable = first(environment, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
         return isTrue(
                 variable.isPresent()
                         ? variable
-                        : own.containsKey(ENDPOINT) ? first(own, IGNORED) : files.setting(profile, IGNORED));
+                        : own.has(ENDPOINT) ? own.value(IGNORED) : files.setting(profile, IGNORED));
     }
 
     private static boolean isTrue(Optional<String> value) {
@@ -147,14 +147,8 @@ public record Endpoint(Optional<URI> endpoint, Optional<Path> trust) {
             throw new TerminatingError(
                     ErrorRecord.argument("An endpoint's address has no user's name and no password (no @)."));
         }
-        try {
-            URI uri = URI.create(text);
-            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-                return uri;
-            }
-        } catch (IllegalArgumentException _) {
-            // Reported below.
-        }
-        throw new TerminatingError(ErrorRecord.argument("'" + text + "' is no http or https address."));
+        return WebAddress.of(text)
+                .orElseThrow(() ->
+                        new TerminatingError(ErrorRecord.argument("'" + text + "' is no http or https address.")));
     }
 }

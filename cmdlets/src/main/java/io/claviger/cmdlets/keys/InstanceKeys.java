@@ -1,5 +1,6 @@
 package io.claviger.cmdlets.keys;
 
+import io.claviger.cmdlets.http.WebAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -36,16 +37,8 @@ record InstanceKeys(URI endpoint) implements RefreshedKeys.Origin {
     }
 
     private static URI address(String text) {
-        try {
-            URI address = URI.create(text.endsWith("/") ? text : text + "/");
-            if (address.getHost() != null
-                    && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
-                return address;
-            }
-        } catch (IllegalArgumentException _) {
-            // Reported below.
-        }
-        throw KeyErrors.of(ENDPOINT + " is no http or https address.");
+        return WebAddress.of(text.endsWith("/") ? text : text + "/")
+                .orElseThrow(() -> KeyErrors.of(ENDPOINT + " is no http or https address."));
     }
 
     @Override

@@ -2,8 +2,12 @@ package io.claviger.cmdlets.keys;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -24,6 +28,14 @@ record KeysDocument(AwsCredentials keys, Optional<Instant> ends) {
 
     /** The longest document. */
     static final int MAX_BYTES = 64 * 1024;
+
+    // ISO 8601 as programs write it: the zone also without a colon, or as hours, and a blank for the T.
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXXXX][XXXX][X]")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -54,7 +66,8 @@ record KeysDocument(AwsCredentials keys, Optional<Instant> ends) {
 
     private static Instant instant(String text, String from) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return OffsetDateTime.parse(text.strip().replaceFirst(" +", "T").replace(" ", ""), TIME)
+                    .toInstant();
         } catch (DateTimeParseException _) {
             throw KeyErrors.of(from + " gives an answer whose Expiration is no time.");
         }

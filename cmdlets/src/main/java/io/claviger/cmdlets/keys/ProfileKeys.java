@@ -3,6 +3,7 @@ package io.claviger.cmdlets.keys;
 import io.claviger.cmdlets.http.ClientSettings;
 import io.claviger.powershell.command.Prompts;
 import io.claviger.powershell.command.SessionValues;
+import io.claviger.profiles.ProfileSettings;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 public final class ProfileKeys {
 
     private static final int LONGEST_CHAIN = 16;
+    private static final String ID = "aws_access_key_id";
 
     private static final List<String> ADDRESSES = List.of(
             "AWS_ENDPOINT_URL",
@@ -93,13 +95,11 @@ public final class ProfileKeys {
         if (role.isEmpty() || token.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("role_arn", role);
-        settings.put("web_identity_token_file", token);
         String name = variables.getOrDefault("AWS_ROLE_SESSION_NAME", "");
-        if (!name.isEmpty()) {
-            settings.put("role_session_name", name);
-        }
+        ProfileSettings settings = ProfileSettings.NONE
+                .with("role_arn", role)
+                .with("web_identity_token_file", token)
+                .with("role_session_name", name);
         variables.putAll(variables(ADDRESSES));
         return Optional.of(cached("", variables, () -> role("", settings, new HashSet<>())));
     }
@@ -135,69 +135,83 @@ public final class ProfileKeys {
      * @param settings the settings that its profile would have
      * @throws io.claviger.powershell.value.TerminatingError if they do not say whose keys it is assumed with
      */
-    public AwsCredentialsProvider ofRole(Map<String, String> settings) {
+    public AwsCredentialsProvider ofRole(ProfileSettings settings) {
         return role("", settings, new HashSet<>());
     }
 
-    private Map<String, String> settings(String name) {
+    private ProfileSettings settings(String name) {
         return files.profile(name)
                 .orElseThrow(() ->
                         KeyErrors.of("The profile '" + name + "' could not be found in " + files.credentials() + "."));
     }
 
     private AwsCredentialsProvider inChain(String name, Set<String> above) {
-        Map<String, String> settings = settings(name);
+        ProfileSettings settings = settings(name);
         // A role may name its own profile as its source: the keys in it are meant then, not the role again.
         boolean keysOnly = !above.add(name);
-        if (keysOnly && !isSet(settings, "aws_access_key_id")) {
+        if (keysOnly && !settings.has(ID)) {
             throw KeyErrors.of("The profile '" + name + "' is its own source_profile.");
         }
         if (above.size() > LONGEST_CHAIN) {
             throw KeyErrors.of("The chain of source_profile that leads to '" + name + "' is longer than "
                     + LONGEST_CHAIN + " profiles.");
         }
-        if (!keysOnly && isSet(settings, "role_arn")) {
+        if (!keysOnly && settings.has("role_arn")) {
             return role(name, settings, above);
         }
-        for (String key : new String[] {"sso_session", "sso_start_url", "sso_account_id"}) {
-            if (isSet(settings, key)) {
+        // The other settings of SSO may stand beside keys: they are then for other programs.
+        refuseSso(name, settings, "sso_account_id", "sso_role_name");
+        return keys(name, settings).or(() -> program(name, settings)).orElseThrow(() -> none(name, settings));
+    }
+
+    private static void refuseSso(String name, ProfileSettings settings, String... keys) {
+        for (String key : keys) {
+            if (settings.has(key)) {
                 throw KeyErrors.of("The profile '" + name + "' signs in with SSO (" + key
                         + "), for which the AWS SDK's module sso would be needed; it is not part of this program."
                         + " Store the keys that 'aws configure export-credentials' shows.");
             }
         }
-        if (isSet(settings, "login_session")) {
-            throw KeyErrors.of("The profile '" + name + "' signs in with the console (login_session), for which the AWS"
-                    + " SDK's module signin would be needed; it is not part of this program.");
-        }
-        String id = settings.getOrDefault("aws_access_key_id", "");
-        if (!id.isEmpty()) {
-            String secret = settings.getOrDefault("aws_secret_access_key", "");
-            if (secret.isEmpty()) {
-                throw KeyErrors.of("The profile '" + name + "' has no aws_secret_access_key.");
-            }
-            return StaticKeys.of(
-                    id,
-                    secret,
-                    Optional.of(settings.getOrDefault("aws_session_token", "")).filter(token -> !token.isEmpty()));
-        }
-        String program = settings.getOrDefault("credential_process", "");
-        if (!program.isEmpty()) {
-            RefreshedKeys keys = files.program(
-                    name, () -> new RefreshedKeys(new ProgramKeys(name, program, session), session.clock()));
-            return asker.asks() ? keys : new CachedKeys(keys, "the profile '" + name + "'");
-        }
-        throw KeyErrors.of("The profile '" + name + "' has no credentials.");
     }
 
-    private static boolean isSet(Map<String, String> settings, String key) {
-        return !settings.getOrDefault(key, "").isEmpty();
+    private Optional<AwsCredentialsProvider> keys(String name, ProfileSettings settings) {
+        return settings.value(ID)
+                .map(id -> StaticKeys.of(
+                        id,
+                        settings.value("aws_secret_access_key")
+                                .orElseThrow(
+                                        () -> KeyErrors.of("The profile '" + name + "' has no aws_secret_access_key.")),
+                        // The older name, which aws-cli prefers.
+                        settings.value("aws_security_token").or(() -> settings.value("aws_session_token"))));
     }
 
-    private AwsCredentialsProvider role(String name, Map<String, String> settings, Set<String> above) {
-        String source = settings.getOrDefault("source_profile", "");
-        String token = settings.getOrDefault("web_identity_token_file", "");
-        String from = settings.getOrDefault("credential_source", "");
+    private Optional<AwsCredentialsProvider> program(String name, ProfileSettings settings) {
+        if (settings.has("login_session")) {
+            return Optional.empty();
+        }
+        // A line end parts words, as a blank does.
+        return settings.value("credential_process")
+                .map(line -> line.replace('\n', ' '))
+                .map(line -> {
+                    RefreshedKeys keys = files.program(
+                            name, () -> new RefreshedKeys(new ProgramKeys(name, line, session), session.clock()));
+                    return asker.asks() ? keys : new CachedKeys(keys, "the profile '" + name + "'");
+                });
+    }
+
+    private RuntimeException none(String name, ProfileSettings settings) {
+        if (settings.has("login_session")) {
+            return KeyErrors.of("The profile '" + name + "' signs in with the console (login_session), for which the"
+                    + " AWS SDK's module signin would be needed; it is not part of this program.");
+        }
+        refuseSso(name, settings, "sso_session", "sso_start_url");
+        return KeyErrors.of("The profile '" + name + "' has no credentials in " + files.credentials() + ".");
+    }
+
+    private AwsCredentialsProvider role(String name, ProfileSettings settings, Set<String> above) {
+        String source = settings.value("source_profile").orElse("");
+        String token = settings.value("web_identity_token_file").orElse("");
+        String from = settings.value("credential_source").orElse("");
         if (!source.isEmpty() && !from.isEmpty()) {
             throw KeyErrors.of("The profile '" + name + "' has both source_profile and credential_source.");
         }

@@ -1,12 +1,14 @@
 package io.claviger.cmdlets.keys;
 
 import io.claviger.powershell.command.SessionValues;
-import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.profiles.FileKind;
+import io.claviger.profiles.ProfileFile;
+import io.claviger.profiles.ProfileSettings;
+import io.claviger.profiles.ProfileText;
+import io.claviger.profiles.SharedProfiles;
+import io.claviger.profiles.UnusableProfile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -20,25 +22,24 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.profiles.Profile;
-import software.amazon.awssdk.profiles.ProfileFile;
 
 /**
- * The shared credentials file and the config file of AWS's command line and SDKs, read through the SDK. If a file is
- * named, it is the only one. They are read once, and again when one of them has changed. Used by the session's thread.
+ * The shared credentials file and the config file of AWS's command line and SDKs. If a file is named, it is the only
+ * one. They are read once, and again when one of them has changed. Used by the session's thread.
  */
 public final class SharedFiles {
 
-    private static final int MAX_BYTES = 1 << 20;
     private static final String LOCATION = "AWS_SHARED_CREDENTIALS_FILE";
+
+    private static final String DEFAULT = "default";
 
     private final Path credentials;
     private final Optional<Path> config;
-    private final ProfileFile content;
+    private final SharedProfiles content;
     private final List<Provider> providers = new ArrayList<>();
     private final Map<String, RefreshedKeys> programs = new HashMap<>();
 
-    private SharedFiles(Path credentials, Optional<Path> config, ProfileFile content) {
+    private SharedFiles(Path credentials, Optional<Path> config, SharedProfiles content) {
         this.credentials = credentials;
         this.config = config;
         this.content = content;
@@ -111,55 +112,24 @@ public final class SharedFiles {
     }
 
     private static SharedFiles read(Path credentials, Optional<Path> config) {
-        ProfileFile.Aggregator both = ProfileFile.aggregator();
-        read(credentials, ProfileFile.Type.CREDENTIALS).ifPresent(both::addFile);
-        config.flatMap(file -> read(file, ProfileFile.Type.CONFIGURATION)).ifPresent(both::addFile);
-        return new SharedFiles(credentials, config, both.build());
+        return new SharedFiles(
+                credentials,
+                config,
+                SharedProfiles.of(
+                        read(new ProfileFile(credentials, FileKind.CREDENTIALS)),
+                        config.map(file -> read(new ProfileFile(file, FileKind.CONFIG)))));
     }
 
-    private static Optional<ProfileFile> read(Path file, ProfileFile.Type type) {
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
+    private static SharedProfiles.Source read(ProfileFile file) {
+        Path path = file.file();
+        if (!Files.isRegularFile(path)) {
+            return new SharedProfiles.Source(path, ProfileText.parse(file.kind(), ""));
         }
         try {
-            return Optional.of(
-                    ProfileFile.builder().content(text(file)).type(type).build());
-        } catch (RuntimeException | IOException e) {
-            throw new TerminatingError(
-                    ErrorRecord.argument("The profiles in '" + file + "' cannot be read: " + KeyErrors.reason(e)));
+            return new SharedProfiles.Source(path, file.read());
+        } catch (IOException e) {
+            throw KeyErrors.argument("The profiles in '" + path + "' cannot be read: " + KeyErrors.reason(e));
         }
-    }
-
-    /**
-     * A file's text. Bytes that are not UTF-8 occur in comments and are replaced; a byte order mark is dropped. A
-     * comment may be indented, as for aws-cli; the SDK would take it for a setting.
-     */
-    private static String text(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new IOException("it is longer than 1 MiB.");
-            }
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            return withoutIndentedRemarks(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        }
-    }
-
-    /** Empties the lines of indented comments, so that other lines keep their numbers. */
-    private static String withoutIndentedRemarks(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
-        for (int start = 0; start < text.length(); ) {
-            int next = text.indexOf('\n', start);
-            int end = next < 0 ? text.length() : next;
-            int at = start;
-            while (at < end && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
-                at++;
-            }
-            boolean remark = at > start && at < end && (text.charAt(at) == '#' || text.charAt(at) == ';');
-            kept.append(text, remark ? end : start, next < 0 ? end : end + 1);
-            start = end + 1;
-        }
-        return kept.toString();
     }
 
     /** The file that new profiles are written to. */
@@ -177,21 +147,42 @@ public final class SharedFiles {
 
     /** The profiles' names. */
     public List<String> names() {
-        return content.profiles().keySet().stream().sorted().toList();
+        return content.names().stream().sorted().toList();
     }
 
-    /** A profile's settings. Their names are in lower case, as aws-cli reads them. */
-    public Optional<Map<String, String>> profile(String name) {
-        return content.profile(name).map(profile -> {
-            Map<String, String> settings = new LinkedHashMap<>();
-            profile.properties().forEach((key, value) -> settings.put(key.toLowerCase(Locale.ROOT), value));
-            return settings;
-        });
+    /**
+     * A profile's settings.
+     *
+     * @throws TerminatingError if a line of the profile cannot be understood
+     */
+    public Optional<ProfileSettings> profile(String name) {
+        try {
+            return content.profile(name);
+        } catch (UnusableProfile e) {
+            throw KeyErrors.of(String.valueOf(e.getMessage()));
+        }
     }
 
-    /** A profile's setting that is not empty. */
+    /**
+     * A setting of a profile that is not empty. Lines of the profile that are not about it do not matter.
+     *
+     * @throws TerminatingError if the profile has it more than once
+     */
     public Optional<String> setting(String profile, String key) {
-        return profile(profile).map(one -> one.getOrDefault(key, "")).filter(value -> !value.isEmpty());
+        try {
+            return content.setting(profile, key);
+        } catch (UnusableProfile e) {
+            throw KeyErrors.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A setting of the profile {@code default}, for those that have none; none if that profile is not clear about it. */
+    public Optional<String> defaultSetting(String key) {
+        try {
+            return content.setting(DEFAULT, key);
+        } catch (UnusableProfile _) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -199,24 +190,17 @@ public final class SharedFiles {
      *
      * @param section the section's name
      * @param service {@code IAM} or {@code STS}
-     * @throws TerminatingError when there is no such section
+     * @throws TerminatingError when there is no such section, or a line of it cannot be understood
      */
     Optional<String> endpoint(String section, String service) {
-        Profile services = content.getSection("services", section)
-                .orElseThrow(() -> KeyErrors.of("The section [services " + section
-                        + "], which a profile names, could not" + " be found in " + config.orElse(credentials) + "."));
-        String address = "";
-        for (Map.Entry<String, String> block : services.properties().entrySet()) {
-            if (block.getKey().equalsIgnoreCase(service)) {
-                for (String line : block.getValue().split("\n", -1)) {
-                    int equals = line.indexOf('=');
-                    if (equals >= 0 && line.substring(0, equals).strip().equalsIgnoreCase("endpoint_url")) {
-                        address = line.substring(equals + 1).strip();
-                    }
-                }
-            }
+        try {
+            return content.services(section)
+                    .orElseThrow(() -> KeyErrors.of("The section [services " + section
+                            + "], which a profile names, could not be found in " + config.orElse(credentials) + "."))
+                    .inBlock(service.toLowerCase(Locale.ROOT), "endpoint_url");
+        } catch (UnusableProfile e) {
+            throw KeyErrors.of(String.valueOf(e.getMessage()));
         }
-        return Optional.of(address).filter(one -> !one.isEmpty());
     }
 
     /** The keys of a profile's program, which is run once for all who need them. */

@@ -3,8 +3,8 @@ package io.claviger.cmdlets.launch;
 import io.claviger.cmdlets.aws.DiscoveryCmdlets;
 import io.claviger.cmdlets.aws.ServiceCmdlets;
 import io.claviger.cmdlets.credentials.CredentialCmdlets;
+import io.claviger.corecmdlets.CoreCmdlets;
 import io.claviger.powershell.command.CmdletSource;
-import io.claviger.powershell.core.CoreCmdlets;
 import java.util.List;
 
 /** The cmdlets of the program. */

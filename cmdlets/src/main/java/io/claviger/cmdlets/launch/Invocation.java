@@ -20,7 +20,7 @@ sealed interface Invocation {
         }
     }
 
-    /** A script with its arguments. */
+    /** A script with its arguments; its file is {@link #STANDARD_INPUT} if it comes from there. */
     record Script(String file, List<String> words, boolean silent) implements Invocation {
         /** Keeps its own copy. */
         public Script {
@@ -55,6 +55,9 @@ sealed interface Invocation {
             return true;
         }
     }
+
+    /** The name of the script that comes from standard input. */
+    String STANDARD_INPUT = "-";
 
     /** The word for a script. */
     String RUN = "run";
@@ -91,7 +94,7 @@ sealed interface Invocation {
                 return new Help(RUN);
             }
             if (!isNonInteractive(word)) {
-                if (word.startsWith("-")) {
+                if (word.startsWith("-") && !word.equals(STANDARD_INPUT)) {
                     throw new UsageError("run: no option " + word);
                 }
                 return new Script(word, words.subList(i + 1, words.size()), silent);

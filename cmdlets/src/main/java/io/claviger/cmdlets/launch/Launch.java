@@ -5,6 +5,8 @@ import io.claviger.powershell.shell.Console;
 import io.claviger.powershell.shell.Session;
 import io.claviger.powershell.shell.StreamConsole;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,14 +14,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToIntFunction;
+import java.util.function.ToIntBiFunction;
 
 /** Runs what a command line asks for. Used by one thread. */
 final class Launch {
 
     private static final int MISUSED = 2;
     private static final int FAILED = 1;
-    private static final long LONGEST_SCRIPT = 1 << 20;
+    private static final int LONGEST_SCRIPT = 1 << 20;
     private static final Set<String> BLOCKS = Set.of("FilterScript", "Process", "Property");
 
     private final ProgramEnvironment system;
@@ -40,10 +42,12 @@ final class Launch {
         try {
             Invocation asked = Invocation.of(arguments);
             return switch (asked) {
-                case Invocation.Line line -> inSession(asked, session -> session.run(line.text()));
-                case Invocation.Command command -> inSession(asked, session -> session.run(line(command, session)));
+                case Invocation.Line line -> inSession(asked, (session, _) -> session.run(line.text()));
+                case Invocation.Command command ->
+                    inSession(asked, (session, _) -> session.run(line(command, session)));
                 case Invocation.Script script -> script(script);
-                case Invocation.Prompt _ -> new Prompt(system).run();
+                case Invocation.Prompt _ ->
+                    system.terminals().in() ? new Prompt(system).run() : inSession(asked, this::lines);
                 case Invocation.Help help -> {
                     system.out().print(UsageTexts.of(help.of()));
                     system.out().flush();
@@ -75,13 +79,34 @@ final class Launch {
                 .isPresent());
     }
 
+    /** Runs the lines of standard input as they come, each with those that it goes on with. */
+    private int lines(Session session, Console console) {
+        int code = 0;
+        StringBuilder text = new StringBuilder();
+        Optional<String> line = console.read("").map(Launch::unmarked);
+        while (session.exit().isEmpty() && line.isPresent() && !system.out().checkError()) {
+            text.append(line.get());
+            if (Session.isComplete(text.toString())) {
+                code = text.toString().isBlank() ? code : session.run(text.toString());
+                text.setLength(0);
+            } else {
+                text.append('\n');
+            }
+            line = console.read("");
+        }
+        if (session.exit().isEmpty() && !text.isEmpty()) {
+            code = session.run(text.toString());
+        }
+        return session.exit().orElse(code);
+    }
+
     private int script(Invocation.Script script) {
         Optional<String> text = read(script.file());
         return text.isEmpty()
                 ? FAILED
                 : inSession(
                         script,
-                        session -> session.runScript(
+                        (session, _) -> session.runScript(
                                 system.folder()
                                         .resolve(script.file())
                                         .toAbsolutePath()
@@ -92,12 +117,14 @@ final class Launch {
     }
 
     private Optional<String> read(String name) {
+        if (name.equals(Invocation.STANDARD_INPUT)) {
+            return readStandardInput();
+        }
         Path file = system.folder().resolve(name);
         String wrong;
         try {
             if (Files.isRegularFile(file) && Files.size(file) <= LONGEST_SCRIPT) {
-                String text = Files.readString(file, StandardCharsets.UTF_8);
-                return Optional.of(text.startsWith("\ufeff") ? text.substring(1) : text);
+                return Optional.of(unmarked(Files.readString(file, StandardCharsets.UTF_8)));
             }
             wrong = !Files.exists(file)
                     ? "it does not exist"
@@ -107,20 +134,43 @@ final class Launch {
         } catch (IOException e) {
             wrong = "it cannot be read (" + e.getClass().getSimpleName() + ")";
         }
-        system.err().println("claviger: the script '" + name + "' cannot be run: " + wrong);
+        return cannotRun("'" + name + "'", wrong);
+    }
+
+    private Optional<String> readStandardInput() {
+        String wrong = "it is longer than " + LONGEST_SCRIPT + " bytes";
+        try {
+            byte[] bytes = system.in().readNBytes(LONGEST_SCRIPT + 1);
+            if (bytes.length <= LONGEST_SCRIPT) {
+                return Optional.of(unmarked(StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString()));
+            }
+        } catch (CharacterCodingException _) {
+            wrong = "it is not in UTF-8";
+        } catch (IOException e) {
+            wrong = "it cannot be read (" + e.getClass().getSimpleName() + ")";
+        }
+        return cannotRun("on standard input", wrong);
+    }
+
+    private Optional<String> cannotRun(String script, String wrong) {
+        system.err().println("claviger: the script " + script + " cannot be run: " + wrong);
         return Optional.empty();
     }
 
-    private int inSession(Invocation asked, ToIntFunction<Session> work) {
+    /** A text without a byte order mark. */
+    private static String unmarked(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
+    private int inSession(Invocation asked, ToIntBiFunction<Session, Console> work) {
+        Console console = console(asked.silent());
         try (Session session = new Session(
-                console(asked.silent()),
-                AllCmdlets.sources(),
-                system.environment(),
-                system.folder(),
-                system.home(),
-                system.clock())) {
+                console, AllCmdlets.sources(), system.environment(), system.folder(), system.home(), system.clock())) {
             stopping.watch(session);
-            return work.applyAsInt(session);
+            return work.applyAsInt(session, console);
         }
     }
 

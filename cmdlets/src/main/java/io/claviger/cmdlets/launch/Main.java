@@ -23,6 +23,13 @@ public final class Main {
     /** The property with the terminal's width in cells. */
     private static final String COLUMNS = "claviger.columns";
 
+    /** The property by which the launcher says that standard output is a pipe. */
+    private static final String PIPED = "claviger.piped";
+
+    /** As if SIGPIPE had ended it: nobody reads any more, and nobody is missing anything. */
+    private static final int CLOSED_PIPE = 141;
+
+    private static final int UNWRITTEN = 1;
     private static final String NO_FILE = "/";
 
     private Main() {}
@@ -48,7 +55,20 @@ public final class Main {
                 home(environment.getOrDefault("HOME", "")),
                 new LazyZoneClock(InstantSource.system(), ZoneId::systemDefault),
                 Main::askOnTerminal);
-        System.exit(new Launch(system, new StopOnSignal()).run(List.of(arguments)));
+        System.exit(unlessUnwritten(new Launch(system, new StopOnSignal()).run(List.of(arguments)), system));
+    }
+
+    /** The status, or another one if standard output could not be written. */
+    private static int unlessUnwritten(int status, ProgramEnvironment system) {
+        if (!system.out().checkError()) {
+            return status;
+        }
+        if (Boolean.getBoolean(PIPED)) {
+            return CLOSED_PIPE;
+        }
+        system.err().println("claviger: standard output cannot be written");
+        system.err().flush();
+        return UNWRITTEN;
     }
 
     private static Path home(String named) {

@@ -16,7 +16,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ./claviger shell}: reads lines at a terminal and runs them until {@code exit}. */
+/** {@code ./claviger shell} at a terminal: reads lines at a terminal and runs them until {@code exit}. */
 final class Prompt {
 
     /** What it prints before a line. */
@@ -37,11 +37,11 @@ final class Prompt {
      * Runs it.
      *
      * @return the exit code of {@code exit}, else 0
-     * @throws UsageError if there is no terminal
+     * @throws UsageError if its output is no terminal
      */
     int run() {
-        if (!system.terminals().in() || !system.terminals().out()) {
-            throw new UsageError("shell: it needs a terminal; ./claviger run SCRIPT.ps1 runs a file");
+        if (!system.terminals().out()) {
+            throw new UsageError("shell: its output must be a terminal if its input is one");
         }
         try (Terminal terminal = TerminalBuilder.builder()
                 .system(true)

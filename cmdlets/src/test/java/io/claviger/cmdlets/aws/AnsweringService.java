@@ -1,7 +1,7 @@
 package io.claviger.cmdlets.aws;
 
 import com.sun.net.httpserver.HttpServer;
-import io.claviger.powershell.core.CoreCmdlets;
+import io.claviger.corecmdlets.CoreCmdlets;
 import io.claviger.powershell.shell.Session;
 import io.claviger.powershell.shell.StreamConsole;
 import java.io.ByteArrayInputStream;

@@ -2,10 +2,10 @@ package io.claviger.cmdlets.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.corecmdlets.CoreCmdlets;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletDescription;
 import io.claviger.powershell.command.CmdletList;
-import io.claviger.powershell.core.CoreCmdlets;
 import io.claviger.powershell.shell.Session;
 import io.claviger.powershell.shell.StreamConsole;
 import io.claviger.powershell.value.ShellObject;

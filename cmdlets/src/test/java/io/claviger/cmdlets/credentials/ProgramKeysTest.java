@@ -14,6 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The keys that another program hands over. */
 @DisabledOnOs(OS.WINDOWS)
@@ -71,6 +72,45 @@ class ProgramKeysTest {
                 .isZero();
         assertThat(desk.calls).extracting(TestSession.Call::token).containsExactly("t", "t");
         assertThat(Files.readAllLines(home.resolve("asked"))).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sh -c 'true ; PRINT'", "PRINT # mine", "true ;PRINT", "true &&\n    PRINT"})
+    void theWholeLineRuns(String line) throws IOException {
+        Path script = home.resolve("print");
+        Files.writeString(script, PRINT.replace("$ID", "AKIAPROGRAM"));
+        program(line.replace("PRINT", "sh " + script));
+        assertThat(desk.run("Get-IAMUser -ProfileName p")).as(desk.err()).isZero();
+        assertThat(desk.calls).extracting(TestSession.Call::key).containsExactly("AKIAPROGRAM");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2099-01-01T00:00:00Z",
+                "2099-01-01T00:00:00+0000",
+                "2099-01-01T00:00:00-0730",
+                "2099-01-01T00:00:00+00",
+                "2099-01-01 00:00:00+00:00",
+                "2099-01-01 00:00:00 +0000",
+                "2099-01-01t00:00:00.123456z"
+            })
+    void anEndIsReadInTheFormsThatProgramsWrite(String end) throws IOException {
+        program("echo x >> '" + home.resolve("asked") + "'; echo '{\"Version\":1,\"AccessKeyId\":\"A\","
+                + "\"SecretAccessKey\":\"s\",\"SessionToken\":\"t\",\"Expiration\":\"" + end + "\"}'");
+        assertThat(desk.run("'a', 'b' | Get-IAMUser -ProfileName p"))
+                .as(desk.err())
+                .isZero();
+        assertThat(Files.readAllLines(home.resolve("asked"))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2099-01-01", "2099-01-01T00:00:00", "2099-02-30T00:00:00Z", "soon", ""})
+    void anEndThatIsNoTimeIsRefused(String end) throws IOException {
+        program("echo '{\"Version\":1,\"AccessKeyId\":\"A\",\"SecretAccessKey\":\"s\",\"Expiration\":\"" + end
+                + "\"}'");
+        assertThat(desk.run("Get-IAMUser -ProfileName p")).isOne();
+        assertThat(desk.err()).contains("whose Expiration is no time");
     }
 
     @ParameterizedTest

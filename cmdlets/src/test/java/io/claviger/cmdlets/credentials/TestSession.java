@@ -4,7 +4,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.claviger.cmdlets.aws.DiscoveryCmdlets;
 import io.claviger.cmdlets.aws.ServiceCmdlets;
-import io.claviger.powershell.core.CoreCmdlets;
+import io.claviger.corecmdlets.CoreCmdlets;
+import io.claviger.powershell.command.CmdletList;
+import io.claviger.powershell.command.CmdletSource;
 import io.claviger.powershell.shell.Session;
 import io.claviger.powershell.shell.StreamConsole;
 import java.io.ByteArrayInputStream;
@@ -41,6 +43,7 @@ final class TestSession implements AutoCloseable {
     final Map<String, String> environment = new HashMap<>();
     final Path home;
 
+    private final CmdletSource more;
     private final HttpServer server;
     private volatile @Nullable Session running;
     private String input = "";
@@ -48,7 +51,13 @@ final class TestSession implements AutoCloseable {
     private String err = "";
 
     TestSession(Path home) throws IOException {
+        this(home, new CmdletList(List.of()));
+    }
+
+    /** A session that has more cmdlets. */
+    TestSession(Path home, CmdletSource more) throws IOException {
         this.home = home;
+        this.more = more;
         Files.createDirectories(home.resolve(".aws"));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
@@ -134,7 +143,8 @@ final class TestSession implements AutoCloseable {
                         CoreCmdlets.source(),
                         CredentialCmdlets.source(),
                         DiscoveryCmdlets.source(),
-                        new ServiceCmdlets()),
+                        new ServiceCmdlets(),
+                        more),
                 environment,
                 home,
                 home,

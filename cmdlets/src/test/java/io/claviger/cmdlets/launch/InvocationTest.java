@@ -23,6 +23,8 @@ class InvocationTest {
                 Arguments.of(
                         List.of("run", "-noninteractive", "a.ps1", "-NonInteractive", "--help"),
                         new Invocation.Script("a.ps1", List.of("-NonInteractive", "--help"), true)),
+                Arguments.of(
+                        List.of("run", "-NonInteractive", "-", "x"), new Invocation.Script("-", List.of("x"), true)),
                 Arguments.of(List.of("run", "--help"), new Invocation.Help("run")),
                 Arguments.of(List.of("shell", "--help"), new Invocation.Help("shell")),
                 Arguments.of(List.of("shell"), new Invocation.Prompt()));

@@ -42,8 +42,12 @@ class LaunchTest {
         return new Launch(system, new StopOnSignal()).run(List.of(words));
     }
 
+    private int piped(String input, String... words) {
+        return run(new ProgramEnvironment.Terminals(false, false, false, 120), input, words);
+    }
+
     private int run(String... words) {
-        return run(new ProgramEnvironment.Terminals(false, false, false, 120), "", words);
+        return piped("", words);
     }
 
     private String printed() {
@@ -140,9 +144,49 @@ class LaunchTest {
     }
 
     @Test
-    void thePromptNeedsATerminal() {
-        assertThat(run("shell")).isEqualTo(2);
-        assertThat(complained()).contains("it needs a terminal");
+    void thePromptNeedsATerminalForItsOutputToo() {
+        assertThat(run(new ProgramEnvironment.Terminals(true, false, true, 80), "", "shell"))
+                .isEqualTo(2);
+        assertThat(complained()).contains("its output must be a terminal");
+    }
+
+    @Test
+    void theShellRunsTheLinesOfStandardInput() {
+        assertThat(piped("$a = 'one'\n\nforeach ($b in 1,2) {\n\"$a $b\"\n}\r\nRead-Host\nan answer\n'last'", "shell"))
+                .isZero();
+        assertThat(printed()).isEqualTo("one 1\none 2\nan answer\nlast\n");
+        assertThat(complained()).isEmpty();
+    }
+
+    @Test
+    void theShellEndsAsItsLastLineDoes() {
+        assertThat(piped("\ufeff'a'\nGet-Nothing\n", "shell")).isOne();
+        assertThat(piped("Get-Nothing\n'b'\n", "shell")).isZero();
+        assertThat(piped("exit 7\n'never'\n", "shell")).isEqualTo(7);
+        assertThat(printed()).isEqualTo("a\nb\n");
+    }
+
+    @Test
+    void theShellSaysWhatIsMissingAtTheEndOfItsInput() {
+        assertThat(piped("if ($true) {\n'a'\n", "shell")).isOne();
+        assertThat(complained()).contains("ParserError");
+        assertThat(piped("", "shell")).isZero();
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void aScriptMayComeFromStandardInput() {
+        assertThat(piped("\ufeffparam($Name)\n\"<$Name> ä $args\"\nexit 3", "run", "-", "-Name", "a b", "c"))
+                .isEqualTo(3);
+        assertThat(printed()).isEqualTo("<a b> ä c\n");
+        assertThat(piped("", "run", "-")).isZero();
+    }
+
+    @Test
+    void aScriptFromStandardInputHasTheLimitsOfOthers() {
+        assertThat(piped("#" + "x".repeat(1 << 20), "run", "-NonInteractive", "-"))
+                .isOne();
+        assertThat(complained()).contains("the script on standard input cannot be run: it is longer than");
     }
 
     @Test

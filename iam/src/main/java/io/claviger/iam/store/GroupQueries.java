@@ -16,6 +16,9 @@ public interface GroupQueries {
     /** The groups that a user is in. */
     List<Group> ofUser(String userId, Slice slice);
 
+    /** The account's groups to which the policy of this ARN is attached. */
+    List<Group> withPolicy(String accountId, String policyArn, Slice slice);
+
     /** Whether the user is in the group. */
     boolean isMember(String groupId, String userId);
 }

@@ -18,4 +18,10 @@ public interface UserQueries {
 
     /** The users in a group. */
     List<User> inGroup(String groupId, Slice slice);
+
+    /** The account's users to whom the policy of this ARN is attached. */
+    List<User> withPolicy(String accountId, String policyArn, Slice slice);
+
+    /** The account's users whom the policy of this ARN bounds. */
+    List<User> boundedBy(String accountId, String policyArn, Slice slice);
 }

@@ -15,10 +15,24 @@ import software.amazon.awssdk.services.iam.model.GetAccountSummaryResponse;
 import software.amazon.awssdk.services.iam.model.SummaryKeyType;
 
 /**
- * What an account has, and may have. What cannot be created here (roles, certificates, devices) is there none of, and
- * its quota is not shown.
+ * What an account has, and may have: all keys that AWS's answer has. What cannot be created here (roles, certificates,
+ * devices) is there none of.
  */
 public final class AccountSummary {
+
+    /** AWS's default quotas of what cannot be created here, or is bounded by other quotas. */
+    private static final Map<SummaryKeyType, Integer> OTHER_QUOTAS = Map.of(
+            SummaryKeyType.POLICY_VERSIONS_IN_USE_QUOTA, 10_000,
+            SummaryKeyType.ROLES_QUOTA, 1000,
+            SummaryKeyType.ROLE_POLICY_SIZE_QUOTA, 10_240,
+            SummaryKeyType.ASSUME_ROLE_POLICY_SIZE_QUOTA, 2048,
+            SummaryKeyType.ATTACHED_POLICIES_PER_ROLE_QUOTA, 10,
+            SummaryKeyType.INSTANCE_PROFILES_QUOTA, 1000,
+            SummaryKeyType.SERVER_CERTIFICATES_QUOTA, 20,
+            SummaryKeyType.SIGNING_CERTIFICATES_PER_USER_QUOTA, 2);
+
+    /** What accounts begin with: AWS's global endpoint gives the shorter session tokens. */
+    private static final int TOKEN_VERSION = 1;
 
     private final Quotas quotas;
 
@@ -37,6 +51,7 @@ public final class AccountSummary {
         Call call = execution.call();
         Map<SummaryKeyType, Integer> summary = new EnumMap<>(SummaryKeyType.class);
         putQuotas(summary, quotas);
+        summary.put(SummaryKeyType.GLOBAL_ENDPOINT_TOKEN_VERSION, TOKEN_VERSION);
         execution.read(reading -> {
             putCounts(summary, reading, call.accountId());
             return summary;
@@ -77,7 +92,6 @@ public final class AccountSummary {
         summary.put(SummaryKeyType.POLICY_SIZE_QUOTA, quotas.managedPolicySize());
         summary.put(SummaryKeyType.USER_POLICY_SIZE_QUOTA, quotas.userPolicySize());
         summary.put(SummaryKeyType.GROUP_POLICY_SIZE_QUOTA, quotas.groupPolicySize());
-        summary.put(
-                SummaryKeyType.POLICY_VERSIONS_IN_USE_QUOTA, quotas.policiesPerAccount() * quotas.versionsPerPolicy());
+        summary.putAll(OTHER_QUOTAS);
     }
 }

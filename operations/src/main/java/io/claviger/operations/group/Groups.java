@@ -146,13 +146,15 @@ public final class Groups {
         return checks;
     }
 
+    /** The group's own name is taken, too, whatever its case; but what is moved may be given the name that it has. */
     private UpdateGroupResponse update(Execution<UpdateGroupRequest> execution) {
         Call call = execution.call();
         UpdateGroupRequest request = execution.request();
         execution.write(writing -> {
             Group group = NamedGroup.in(writing, call, request.groupName());
             Group renamed = renamed(group, request);
-            if (!renamed.name().equalsIgnoreCase(group.name())) {
+            boolean onlyMoves = renamed.name().equals(group.name()) && request.newPath() != null;
+            if (request.newGroupName() != null && !onlyMoves) {
                 requireNameFree(writing, call, renamed.name());
             }
             if (!renamed.equals(group)) {

@@ -129,16 +129,16 @@ public final class InlinePolicies {
         return Operation.on(
                 action, request, kind.changed(put -> asked.apply(put).owner()), execution -> {
                     Put put = asked.apply(execution.request());
-                    int size = PolicyDocuments.parsed(put.document()).size();
                     return execution.write(writing -> {
-                        put(execution, writing, kind.in(writing, execution.call(), quotas, put.owner()), put, size);
+                        put(execution, writing, kind.in(writing, execution.call(), quotas, put.owner()), put);
                         return response.get();
                     });
                 });
     }
 
     /** Puts a policy in the place of one of the same name, if there is one. */
-    private static void put(Execution<?> execution, Writing writing, PolicyOwner owner, Put put, int size) {
+    private static void put(Execution<?> execution, Writing writing, PolicyOwner owner, Put put) {
+        int size = PolicyDocuments.parsed(put.document(), execution.call().partition()).size();
         Optional<InlinePolicy> present = writing.inlinePolicies().named(owner.id(), put.name());
         int others = writing.inlinePolicies().ofOwner(owner.id(), Slice.ALL).stream()
                         .mapToInt(InlinePolicy::size)

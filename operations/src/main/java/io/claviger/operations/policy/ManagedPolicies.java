@@ -18,7 +18,6 @@ import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Refused;
 import io.claviger.operations.gate.Target;
 import io.claviger.operations.request.NamedPolicy;
-import io.claviger.operations.request.PolicyArns;
 import io.claviger.operations.request.RequestedPath;
 import io.claviger.operations.request.RequestedTags;
 import io.claviger.operations.request.Shapes;
@@ -85,7 +84,7 @@ public final class ManagedPolicies {
         Call call = execution.call();
         CreatePolicyRequest request = execution.request();
         List<Tag> tags = RequestedTags.checked(request.tags());
-        PolicyDocuments.requireManageable(request.policyDocument(), quotas.managedPolicySize());
+        PolicyDocuments.requireManageable(request.policyDocument(), quotas.managedPolicySize(), call.partition());
         Instant now = call.time().truncatedTo(ChronoUnit.SECONDS);
         ManagedPolicy policy = execution.write(writing -> {
             if (writing.policies().named(call.accountId(), request.policyName()).isPresent()) {
@@ -126,7 +125,6 @@ public final class ManagedPolicies {
         Call call = execution.call();
         GetPolicyRequest request = execution.request();
         String arn = request.policyArn();
-        PolicyArns.requirePolicyArn(call, arn);
         Policy policy = execution.read(reading -> {
             int attachments = reading.policies().attachmentCount(call.accountId(), arn);
             int boundaries = reading.policies().boundaryCount(call.accountId(), arn);
@@ -149,7 +147,6 @@ public final class ManagedPolicies {
     private DeletePolicyResponse delete(Execution<DeletePolicyRequest> execution) {
         Call call = execution.call();
         DeletePolicyRequest request = execution.request();
-        PolicyArns.requirePolicyArn(call, request.policyArn());
         execution.write(writing -> {
             ManagedPolicy policy = NamedPolicy.in(writing, call, request.policyArn());
             requireUnused(writing, policy, request.policyArn());

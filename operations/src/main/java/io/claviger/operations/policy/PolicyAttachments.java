@@ -15,6 +15,7 @@ import io.claviger.operations.gate.Refused;
 import io.claviger.operations.policy.PolicyOwner.Kind;
 import io.claviger.operations.request.NamedPolicy;
 import io.claviger.operations.request.Page;
+import io.claviger.operations.request.PolicyArn;
 import io.claviger.operations.request.PolicyArns;
 import io.claviger.operations.request.RequestedPath;
 import java.util.Comparator;
@@ -140,7 +141,6 @@ public final class PolicyAttachments {
             String action, Class<Q> request, Kind kind, Function<Q, Names> asked, Supplier<AwsResponse> response) {
         return changing(action, request, kind, asked, execution -> {
             Names names = asked.apply(execution.request());
-            PolicyArns.requirePolicyArn(execution.call(), names.policyArn());
             return execution.write(writing -> {
                 PolicyOwner owner = kind.in(writing, execution.call(), quotas, names.owner());
                 writing.delete(attached(writing, owner, names.policyArn()));
@@ -166,7 +166,10 @@ public final class PolicyAttachments {
         return Operation.on(
                 action,
                 request,
-                owner.with(POLICY_ARN, change -> asked.apply(change).policyArn()),
+                (view, call, change) -> {
+                    String arn = PolicyArn.required(call, asked.apply(change).policyArn());
+                    return owner.find(view, call, change).with(POLICY_ARN, arn);
+                },
                 execution);
     }
 

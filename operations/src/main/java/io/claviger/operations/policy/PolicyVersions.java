@@ -11,7 +11,6 @@ import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Refused;
 import io.claviger.operations.request.NamedPolicy;
 import io.claviger.operations.request.Page;
-import io.claviger.operations.request.PolicyArns;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -72,12 +71,12 @@ public final class PolicyVersions {
     private CreatePolicyVersionResponse create(Execution<CreatePolicyVersionRequest> execution) {
         Call call = execution.call();
         CreatePolicyVersionRequest request = execution.request();
-        PolicyArns.requirePolicyArn(call, request.policyArn());
-        PolicyDocuments.requireManageable(request.policyDocument(), quotas.managedPolicySize());
         boolean setAsDefault = request.setAsDefault() != null && request.setAsDefault();
         Instant now = call.time().truncatedTo(ChronoUnit.SECONDS);
         PolicyVersion version = execution.write(writing -> {
             ManagedPolicy policy = NamedPolicy.in(writing, call, request.policyArn());
+            PolicyDocuments.requireManageable(
+                    request.policyDocument(), quotas.managedPolicySize(), call.partition());
             int quota = quotas.versionsPerPolicy();
             if (writing.versions().ofPolicy(policy.id()).size() >= quota) {
                 throw Refused.limitExceeded("A managed policy can have up to " + quota + " versions. Before you create"
@@ -97,7 +96,6 @@ public final class PolicyVersions {
     private GetPolicyVersionResponse get(Execution<GetPolicyVersionRequest> execution) {
         Call call = execution.call();
         GetPolicyVersionRequest request = execution.request();
-        PolicyArns.requirePolicyArn(call, request.policyArn());
         PolicyVersion version = Arns.isAwsManagedPolicy(request.policyArn())
                 ? awsManaged(request)
                 : execution.read(reading -> {
@@ -125,7 +123,6 @@ public final class PolicyVersions {
     private ListPolicyVersionsResponse list(Execution<ListPolicyVersionsRequest> execution) {
         Call call = execution.call();
         ListPolicyVersionsRequest request = execution.request();
-        PolicyArns.requirePolicyArn(call, request.policyArn());
         List<PolicyVersion> versions = Arns.isAwsManagedPolicy(request.policyArn())
                 ? List.of(listed(NamedPolicy.awsManaged(request.policyArn())))
                 : execution.read(reading -> {
@@ -156,7 +153,6 @@ public final class PolicyVersions {
     private SetDefaultPolicyVersionResponse setDefault(Execution<SetDefaultPolicyVersionRequest> execution) {
         Call call = execution.call();
         SetDefaultPolicyVersionRequest request = execution.request();
-        PolicyArns.requirePolicyArn(call, request.policyArn());
         execution.write(writing -> {
             ManagedPolicy policy = NamedPolicy.in(writing, call, request.policyArn());
             var version = numberOf(request.versionId())
@@ -173,7 +169,6 @@ public final class PolicyVersions {
     private DeletePolicyVersionResponse delete(Execution<DeletePolicyVersionRequest> execution) {
         Call call = execution.call();
         DeletePolicyVersionRequest request = execution.request();
-        PolicyArns.requirePolicyArn(call, request.policyArn());
         execution.write(writing -> {
             ManagedPolicy policy = NamedPolicy.in(writing, call, request.policyArn());
             var version = numberOf(request.versionId())

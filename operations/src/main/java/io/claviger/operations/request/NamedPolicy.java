@@ -52,17 +52,28 @@ public final class NamedPolicy {
         return Refused.noSuchEntity("Policy " + arn + " was not found.");
     }
 
-    /** Finds the policy that requests look at: every account may read AWS's own. */
+    /**
+     * Finds the policy that requests look at: every account may read AWS's own.
+     *
+     * @return it refuses what is no policy's ARN
+     */
     public static <Q> Finder<Q> read(Function<Q, String> arn) {
         return (view, call, request) -> {
-            String named = arn.apply(request);
+            String named = PolicyArn.required(call, arn.apply(request));
             return target(view, call, named, Arns.isAwsManagedPolicy(named) ? call.accountId() : owner(named));
         };
     }
 
-    /** Finds the policy that requests change: AWS's own belong to no account. */
+    /**
+     * Finds the policy that requests change: AWS's own belong to no account.
+     *
+     * @return it refuses what is no policy's ARN
+     */
     public static <Q> Finder<Q> changed(Function<Q, String> arn) {
-        return (view, call, request) -> target(view, call, arn.apply(request), owner(arn.apply(request)));
+        return (view, call, request) -> {
+            String named = PolicyArn.required(call, arn.apply(request));
+            return target(view, call, named, owner(named));
+        };
     }
 
     private static Target target(EntityView view, Call call, String arn, String owner) {
@@ -74,9 +85,8 @@ public final class NamedPolicy {
         return new Target(new Resource(arn, owner, tags, Map.of()), "policy " + arn);
     }
 
-    /** The account in an ARN, {@code aws} in those of AWS's own policies. Of a text that is no ARN nobody is the owner. */
+    /** The account in an ARN, {@code aws} in those of AWS's own policies. */
     private static String owner(String arn) {
-        String[] parts = arn.split(":", 6);
-        return parts.length == 6 ? parts[4] : "";
+        return arn.split(":", 6)[4];
     }
 }

@@ -10,11 +10,13 @@ import io.claviger.iam.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
-import software.amazon.awssdk.services.iam.model.PermissionsBoundaryAttachmentType;
 import software.amazon.awssdk.services.iam.model.Policy;
 
 /** Our entities in the shapes of the wire. */
 public final class Shapes {
+
+    /** The one type of boundaries that AWS answers with; the enumeration of its model names another. */
+    private static final String BOUNDARY_TYPE = "Policy";
 
     private Shapes() {}
 
@@ -50,7 +52,7 @@ public final class Shapes {
         return user.boundaryArn() == null
                 ? null
                 : AttachedPermissionsBoundary.builder()
-                        .permissionsBoundaryType(PermissionsBoundaryAttachmentType.PERMISSIONS_BOUNDARY_POLICY)
+                        .permissionsBoundaryType(BOUNDARY_TYPE)
                         .permissionsBoundaryArn(user.boundaryArn())
                         .build();
     }

@@ -51,19 +51,19 @@ record SimulatedPrincipal(
     /**
      * What the gate judges for a request about such an entity: the entity, if there is one of this name, however its path
      * is given.
+     *
+     * @return it refuses what is no ARN of an entity in the partition that is called
      */
     static <Q> Finder<Q> target(Function<Q, String> sourceArn) {
         return (view, call, request) -> target(view, call, sourceArn.apply(request));
     }
 
     private static Target target(EntityView view, Call call, String sourceArn) {
-        Optional<EntityArn> own =
-                EntityArn.parse(sourceArn).filter(arn -> arn.accountId().equals(call.accountId()));
-        if (own.isEmpty()) {
+        EntityArn arn = required(call, sourceArn);
+        if (!arn.accountId().equals(call.accountId())) {
             // This shows nothing of the account; the operation refuses it.
             return Target.shownAs("*", sourceArn, call);
         }
-        EntityArn arn = own.get();
         Target target = switch (arn.kind()) {
             case USER -> NamedUser.target(view, call, arn.name());
             case GROUP -> NamedGroup.target(view, call, arn.name());
@@ -78,8 +78,7 @@ record SimulatedPrincipal(
      * @throws Refused when it is none of the caller's account
      */
     static SimulatedPrincipal find(Reading reading, Call call, String sourceArn) {
-        EntityArn arn = EntityArn.parse(sourceArn)
-                .orElseThrow(() -> Refused.invalidInput("Invalid ARN provided in the request: " + sourceArn));
+        EntityArn arn = required(call, sourceArn);
         if (!arn.accountId().equals(call.accountId())) {
             throw Refused.invalidInput("Invalid Policy Source Arn: caller's account " + call.accountId()
                     + " does not have access to policies in account " + arn.accountId() + ".");
@@ -97,6 +96,13 @@ record SimulatedPrincipal(
                         .orElseThrow(SimulatedPrincipal::unknown);
             case ROLE -> throw unknown();
         };
+    }
+
+    /** The form is checked when the target is found, and so before any policy is asked. */
+    private static EntityArn required(Call call, String sourceArn) {
+        return EntityArn.parse(sourceArn)
+                .filter(arn -> arn.text().startsWith("arn:" + call.partition().id() + ":"))
+                .orElseThrow(() -> Refused.invalidInput("Invalid ARN provided in the request: " + sourceArn));
     }
 
     private static Refused unknown() {

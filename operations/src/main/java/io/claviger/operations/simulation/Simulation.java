@@ -100,7 +100,11 @@ final class Simulation {
     private @Nullable ResourcePolicies policiesOf(SimulatedResource resource) {
         CompiledPolicy own = policies.resource();
         if (own == null) {
-            return null;
+            // another account's resource must be granted by that account, whose policies are then known to grant
+            // nothing
+            return resource.ownerId().equals(caller.requester().accountId())
+                    ? null
+                    : ResourcePolicies.of(resource.ownerId(), null, List.of(), resource.trustsNobody());
         }
         return own.type() == PolicyType.TRUST
                 ? ResourcePolicies.role(resource.ownerId(), own, List.of())

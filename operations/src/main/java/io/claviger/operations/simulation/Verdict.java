@@ -86,16 +86,13 @@ record Verdict(
         return FROM_GOOD_TO_BAD.compare(one, other) < 0 ? other : one;
     }
 
-    /** The same as the result on one of several resources, which leaves out what is empty. */
+    /** The same as the result on one of several resources, which leaves out details if there are none. */
     ResourceSpecificResult shape() {
-        ResourceSpecificResult.Builder shape =
-                ResourceSpecificResult.builder().evalResourceName(resource).evalResourceDecision(decision);
-        if (!matched.isEmpty()) {
-            shape.matchedStatements(matched);
-        }
-        if (!missing.isEmpty()) {
-            shape.missingContextValues(missing);
-        }
+        ResourceSpecificResult.Builder shape = ResourceSpecificResult.builder()
+                .evalResourceName(resource)
+                .evalResourceDecision(decision)
+                .matchedStatements(matched)
+                .missingContextValues(missing);
         if (!details.isEmpty()) {
             shape.evalDecisionDetails(details);
         }

@@ -21,6 +21,7 @@ import io.claviger.operations.gate.Target;
 import io.claviger.operations.policy.OwnedPolicies;
 import io.claviger.operations.request.NamedUser;
 import io.claviger.operations.request.Page;
+import io.claviger.operations.request.PolicyArn;
 import io.claviger.operations.request.PolicyArns;
 import io.claviger.operations.request.RequestedPath;
 import io.claviger.operations.request.RequestedTags;
@@ -78,7 +79,8 @@ public final class Users {
                 Arns.user(call.partition(), call.accountId(), RequestedPath.of(request.path()), request.userName());
         Target target = Target.arn(arn, call).setting(RequestedTags.of(request.tags()));
         if (request.permissionsBoundary() != null) {
-            target = target.with(NamedUser.PERMISSIONS_BOUNDARY, request.permissionsBoundary());
+            target = target.with(
+                    NamedUser.PERMISSIONS_BOUNDARY, PolicyArn.required(call, request.permissionsBoundary()));
         }
         List<Check> checks = new ArrayList<>(List.of(new Check("iam:CreateUser", target)));
         if (!request.tags().isEmpty()) {
@@ -169,13 +171,15 @@ public final class Users {
         return checks;
     }
 
+    /** The user's own name is taken, too, whatever its case; but who is moved may be given the name that they have. */
     private UpdateUserResponse update(Execution<UpdateUserRequest> execution) {
         Call call = execution.call();
         UpdateUserRequest request = execution.request();
         execution.write(writing -> {
             User user = NamedUser.in(writing, call, request.userName());
             User renamed = renamed(user, request);
-            if (!renamed.name().equalsIgnoreCase(user.name())) {
+            boolean onlyMoves = renamed.name().equals(user.name()) && request.newPath() != null;
+            if (request.newUserName() != null && !onlyMoves) {
                 requireNameFree(writing, call, renamed.name());
             }
             if (!renamed.equals(user)) {

@@ -45,7 +45,7 @@ public final class CompiledStatement {
         // in a resource's own policy, half an ARN widens what is denied, but never what is granted
         boolean openEnded = document.type() != PolicyType.RESOURCE || denies() != excludingResources;
         this.resources = new PatternSet(statement.resources().terms().stream()
-                .map(term -> ResourcePattern.of(term.text(), version, openEnded))
+                .flatMap(term -> ResourcePattern.of(term.text(), version, openEnded).stream())
                 .toList());
         this.everyResource = !document.type().namesResources()
                 || statement.resources().terms().stream()

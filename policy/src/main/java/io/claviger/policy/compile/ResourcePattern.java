@@ -25,11 +25,14 @@ final class ResourcePattern {
     private ResourcePattern() {}
 
     /**
-     * Compiles a pattern.
+     * Compiles a pattern. An ARN of fewer than six parts has two readings, and both count: a star at a part's end may stand
+     * for the parts that are missing, as in {@code arn:aws:dynamodb:*:table/x}; and what is missing at the end stands for
+     * everything, as in {@code arn:aws:sqs:*:111122223333}.
      *
-     * @param openEnded whether an ARN of fewer than five parts stands for everything that begins so; otherwise for nothing
+     * @param openEnded whether what is missing at the end stands for everything; otherwise for nothing
+     * @return patterns of which one is enough
      */
-    static TextPattern of(String text, LanguageVersion version, boolean openEnded) {
+    static List<TextPattern> of(String text, LanguageVersion version, boolean openEnded) {
         Template template = Template.of(text, version.hasVariables(), true);
         List<Part> parts = new ArrayList<>();
         int colons = 0;
@@ -47,13 +50,14 @@ final class ResourcePattern {
                 case Variable variable -> parts.add(variable);
             }
         }
-        if (openEnded
-                && colons < HEAD_COLONS - 1
-                && !(parts.getLast() instanceof Wildcard(int token) && token == Glob.RUN)) {
-            append(parts, ":");
-            parts.add(new Wildcard(Glob.RUN));
+        TextPattern written = TextPattern.of(new Template(parts));
+        boolean endsInStar = parts.getLast() instanceof Wildcard(int token) && token == Glob.RUN;
+        if (!openEnded || colons >= HEAD_COLONS || endsInStar) {
+            return List.of(written);
         }
-        return TextPattern.of(new Template(parts));
+        append(parts, ":");
+        parts.add(new Wildcard(Glob.RUN));
+        return List.of(written, TextPattern.of(new Template(parts)));
     }
 
     /** Where the part after the fifth colon begins, given how many colons are still to come. */

@@ -9,8 +9,10 @@ final class ArnOperators {
     private ArnOperators() {}
 
     static ValueTest of(List<String> values, boolean variables) {
-        ArnPattern[] patterns =
-                values.stream().map(value -> ArnPattern.of(value, variables)).toArray(ArnPattern[]::new);
+        ArnPattern[] patterns = values.stream()
+                .filter(value -> ArnPattern.accepts(value, variables))
+                .map(value -> ArnPattern.of(value, variables))
+                .toArray(ArnPattern[]::new);
         return (value, context) -> {
             for (ArnPattern pattern : patterns) {
                 if (pattern.matches(value, context)) {

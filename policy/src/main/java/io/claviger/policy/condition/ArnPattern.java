@@ -1,7 +1,6 @@
 package io.claviger.policy.condition;
 
 import io.claviger.policy.pattern.Glob;
-import io.claviger.policy.pattern.GlobWalk;
 import io.claviger.policy.pattern.Template;
 import io.claviger.policy.pattern.TextPattern;
 import io.claviger.policy.pattern.Truth;
@@ -17,23 +16,21 @@ sealed interface ArnPattern {
     /** Whether the ARN matches; an ARN begins with {@code arn} and has six parts. */
     boolean matches(String arn, Variables variables);
 
+    /** Whether a policy may list the value: a star, or six parts. A variable is one part, whatever it brings. */
     static boolean accepts(String value, boolean variables) {
-        Template template = Template.of(value, variables, true);
-        return value.equals("*")
-                || template.hasVariables()
-                || template.splitAtColons(PARTS).size() == PARTS;
+        return value.equals("*") || parts(value, variables).size() == PARTS;
     }
 
+    /** Compiles a value that {@link #accepts} takes. */
     static ArnPattern of(String value, boolean variables) {
-        Template template = Template.of(value, variables, true);
-        List<Template> parts = template.splitAtColons(PARTS);
-        if (value.equals("*")) {
-            return new Any();
-        }
-        if (parts.size() == PARTS) {
-            return new ByPart(parts.stream().map(TextPattern::of).toList());
-        }
-        return new Whole(template);
+        return value.equals("*")
+                ? new Any()
+                : new ByPart(
+                        parts(value, variables).stream().map(TextPattern::of).toList());
+    }
+
+    private static List<Template> parts(String value, boolean variables) {
+        return Template.of(value, variables, true).splitAtColons(PARTS);
     }
 
     private static boolean isArn(String text) {
@@ -79,39 +76,6 @@ sealed interface ArnPattern {
                 case TextPattern.Substituted substituted ->
                     substituted.match(arn.substring(from, to), variables) == Truth.TRUE;
             };
-        }
-    }
-
-    /** A pattern with fewer parts, which matches only if variables bring the others, as <code>${aws:PrincipalArn}</code> does. */
-    record Whole(Template template) implements ArnPattern {
-        @Override
-        public boolean matches(String arn, Variables variables) {
-            int[] tokens = template.tokens(variables);
-            if (tokens == null || !isArn(arn)) {
-                return false;
-            }
-            int tokenFrom = 0;
-            int from = 0;
-            for (int i = 0; i < PARTS; i++) {
-                boolean last = i == PARTS - 1;
-                int tokenTo = last ? tokens.length : colon(tokens, tokenFrom);
-                int to = last ? arn.length() : arn.indexOf(':', from);
-                if (tokenTo < 0 || !GlobWalk.matches(tokens, tokenFrom, tokenTo, arn, from, to, false)) {
-                    return false;
-                }
-                tokenFrom = tokenTo + 1;
-                from = to + 1;
-            }
-            return true;
-        }
-
-        private static int colon(int[] tokens, int from) {
-            for (int i = from; i < tokens.length; i++) {
-                if (tokens[i] == ':') {
-                    return i;
-                }
-            }
-            return -1;
         }
     }
 }

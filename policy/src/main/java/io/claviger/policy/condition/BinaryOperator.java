@@ -13,6 +13,11 @@ final class BinaryOperator {
 
     private BinaryOperator() {}
 
+    /** Whether a policy may list the text: base64 that is padded, as AWS demands. */
+    static boolean accepts(String text) {
+        return text.length() % 4 == 0 && canonical(text) != null;
+    }
+
     /** The one spelling of the bytes, or null if the text is not base64. */
     static @Nullable String canonical(String text) {
         try {

@@ -44,7 +44,7 @@ public enum Family {
             case NUMERIC -> Numbers.parse(value) != null;
             case DATE -> Moment.parse(value) != null;
             case BOOL, PRESENCE -> BoolOperator.parse(value) != null;
-            case BINARY -> BinaryOperator.canonical(value) != null;
+            case BINARY -> BinaryOperator.accepts(value);
             case IP -> AddressBlock.parse(value) != null;
             case ARN -> ArnPattern.accepts(value, variables);
         };

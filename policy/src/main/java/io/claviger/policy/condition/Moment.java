@@ -2,7 +2,7 @@ package io.claviger.policy.condition;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.temporal.IsoFields;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,14 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param second seconds since 1970-01-01T00:00Z
  * @param nano nanoseconds of the second
  * @see <a href="https://www.w3.org/TR/NOTE-datetime">The W3C profile of ISO 8601</a>
+ * @see <a href="https://www.joda.org/joda-time/apidocs/org/joda/time/format/ISODateTimeFormat.html#dateTimeParser--">The
+ *     wider form that AWS takes</a>
  */
 record Moment(long second, int nano) implements Comparable<Moment> {
 
     private static final int MAX_LENGTH = 40;
+    private static final int FIRST_YEAR = -292_275_054;
+    private static final int LAST_YEAR = 292_278_993;
+    private static final long SECOND = 1_000_000_000L;
 
-    /** Every repetition is bounded and no two alternatives begin alike, so that matching is linear. */
-    private static final Pattern PROFILE = Pattern.compile("(\\d{4})-(\\d{2})(?:-(\\d{2})"
-            + "(?:T(\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)?(?:Z|([+-])(\\d{2}):?(\\d{2})))?)?");
+    private static final String DATE = "(?<year>[+-]?\\d{1,9})"
+            + "(?:-[Ww](?<week>\\d{1,2})(?:-(?<weekday>\\d))?|-(?<yearday>\\d{3})|-(?<month>\\d{1,2})(?:-(?<day>\\d{1,2}))?)?";
+    private static final String FRACTION = "(?:[.,](?<fraction>\\d{1,9}))?";
+    private static final String TIME =
+            "(?:(?<hour>\\d{1,2})(?::(?<minute>\\d{1,2})(?::(?<second>\\d{1,2}))?)?" + FRACTION + ")?";
+    private static final String ZONE = "(?:[Zz]|(?<sign>[+-])(?<zonehour>\\d{2})(?::?(?<zoneminute>\\d{2}))?)?";
+
+    /** Every repetition is bounded and short, so that matching is linear. */
+    private static final Pattern FORM = Pattern.compile(DATE + "(?:[Tt]" + TIME + ZONE + ")?");
 
     private static final Comparator<Moment> ORDER =
             Comparator.comparingLong(Moment::second).thenComparingInt(Moment::nano);
@@ -32,8 +43,8 @@ record Moment(long second, int nano) implements Comparable<Moment> {
     }
 
     /**
-     * Reads whole seconds since the epoch, or a date with at least year and month; a time needs its offset. A bare number
-     * is never a year.
+     * Reads whole seconds since the epoch, or a date, perhaps with a time. A time without a zone is in UTC. A bare number is
+     * never a year.
      *
      * @return null if the text is neither
      */
@@ -49,7 +60,7 @@ record Moment(long second, int nano) implements Comparable<Moment> {
                 return null;
             }
         }
-        Matcher fields = PROFILE.matcher(text);
+        Matcher fields = FORM.matcher(text);
         if (!fields.matches()) {
             return null;
         }
@@ -61,17 +72,53 @@ record Moment(long second, int nano) implements Comparable<Moment> {
     }
 
     private static Moment of(Matcher fields) {
-        LocalDate date = LocalDate.of(field(fields, 1, 0), field(fields, 2, 1), field(fields, 3, 1));
-        String fraction = fields.group(7);
-        int nano = fraction == null ? 0 : Integer.parseInt(fraction + "0".repeat(9 - fraction.length()));
-        LocalTime time = LocalTime.of(field(fields, 4, 0), field(fields, 5, 0), field(fields, 6, 0), nano);
-        LocalTime offset = LocalTime.of(field(fields, 9, 0), field(fields, 10, 0));
-        int shift = offset.toSecondOfDay() * ("-".equals(fields.group(8)) ? -1 : 1);
-        return new Moment(date.toEpochDay() * 86_400 + time.toSecondOfDay() - shift, nano);
+        int hour = field(fields, "hour", 0, 23);
+        int minute = field(fields, "minute", 0, 59);
+        int second = field(fields, "second", 0, 59);
+        int shift = 60 * (60 * field(fields, "zonehour", 0, 23) + field(fields, "zoneminute", 0, 59));
+        long fraction = fraction(fields);
+        long time = 60L * (60 * hour + minute) + second + fraction / SECOND;
+        long zone = "-".equals(fields.group("sign")) ? -shift : shift;
+        return new Moment(date(fields).toEpochDay() * 86_400 + time - zone, (int) (fraction % SECOND));
     }
 
-    private static int field(Matcher fields, int group, int missing) {
-        String digits = fields.group(group);
-        return digits == null ? missing : Integer.parseInt(digits);
+    private static LocalDate date(Matcher fields) {
+        int year = Integer.parseInt(fields.group("year"));
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new DateTimeException("no such year");
+        }
+        if (fields.group("week") != null) {
+            LocalDate inFirstWeek = LocalDate.of(year, 1, 4);
+            int week = field(fields, "week", 1, (int) IsoFields.WEEK_OF_WEEK_BASED_YEAR
+                    .rangeRefinedBy(inFirstWeek)
+                    .getMaximum());
+            int weekday = field(fields, "weekday", 1, 7);
+            return inFirstWeek.plusDays(
+                    7L * (week - 1) + weekday - inFirstWeek.getDayOfWeek().getValue());
+        }
+        if (fields.group("yearday") != null) {
+            return LocalDate.ofYearDay(year, field(fields, "yearday", 1, 366));
+        }
+        return LocalDate.of(year, field(fields, "month", 1, 12), field(fields, "day", 1, 31));
+    }
+
+    /** The fraction of the last field of the time, in nanoseconds. */
+    private static long fraction(Matcher fields) {
+        String digits = fields.group("fraction");
+        if (digits == null) {
+            return 0;
+        }
+        long unit = fields.group("second") != null ? 1 : fields.group("minute") != null ? 60 : 3_600;
+        return Integer.parseInt(digits + "0".repeat(9 - digits.length())) * unit;
+    }
+
+    /** A field, or the least value if it is missing. */
+    private static int field(Matcher fields, String name, int least, int most) {
+        String digits = fields.group(name);
+        int value = digits == null ? least : Integer.parseInt(digits);
+        if (value < least || value > most) {
+            throw new DateTimeException(name + " is out of range");
+        }
+        return value;
     }
 }

@@ -1,11 +1,13 @@
 package io.claviger.policy.decision;
 
 import io.claviger.policy.compile.Reach;
+import io.claviger.policy.document.Condition;
 import io.claviger.policy.document.Effect;
 import io.claviger.policy.document.PolicyType;
 import io.claviger.policy.document.Statement;
 import io.claviger.policy.json.Span;
 import io.claviger.policy.request.MatchedStatement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param reach how far it goes to the caller: a grant of a resource's policy that reaches the account only needs an
  *     identity policy too; {@link Reach#DIRECT} for policies that are attached to a principal
  * @param mismatch the first part that did not match; null if the statement matched
+ * @param heldByAbsence if the statement matched, its conditions that hold only since their keys are absent, {@code Null}
+ *     apart
  */
 public record ExplainedStatement(
         PolicyType type,
@@ -25,7 +29,13 @@ public record ExplainedStatement(
         MatchedStatement statement,
         Statement source,
         Reach reach,
-        @Nullable Mismatch mismatch) {
+        @Nullable Mismatch mismatch,
+        List<Condition> heldByAbsence) {
+
+    /** Copies the list of conditions. */
+    public ExplainedStatement {
+        heldByAbsence = List.copyOf(heldByAbsence);
+    }
 
     /** Whether the statement matched. */
     public boolean matched() {

@@ -4,6 +4,7 @@ import io.claviger.policy.compile.CompiledPolicy;
 import io.claviger.policy.compile.CompiledStatement;
 import io.claviger.policy.compile.Grantee;
 import io.claviger.policy.compile.PolicyLayer;
+import io.claviger.policy.condition.OperatorKind;
 import io.claviger.policy.decision.Mismatch.OfAction;
 import io.claviger.policy.decision.Mismatch.OfCondition;
 import io.claviger.policy.decision.Mismatch.OfPrincipal;
@@ -17,6 +18,7 @@ import io.claviger.policy.document.Term;
 import io.claviger.policy.pattern.Part;
 import io.claviger.policy.pattern.Template;
 import io.claviger.policy.request.AuthorizationRequest;
+import io.claviger.policy.request.ContextValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,13 +57,15 @@ final class Explainer {
             PolicyDocument document = texts.of(policy);
             for (Statement statement : document.statements()) {
                 CompiledStatement compiled = policy.statements().get(statement.index());
+                Mismatch mismatch = mismatch(statement, compiled, document.version());
                 explained.add(new ExplainedStatement(
                         layer.type(),
                         level,
                         compiled.identity(),
                         statement,
                         compiled.reach(grantee),
-                        mismatch(statement, compiled, document.version())));
+                        mismatch,
+                        mismatch == null ? heldByAbsence(statement) : List.of()));
             }
         }
     }
@@ -86,6 +90,17 @@ final class Explainer {
             }
         }
         return null;
+    }
+
+    private List<Condition> heldByAbsence(Statement statement) {
+        return statement.conditions().stream()
+                .filter(condition -> condition.operator().kind() != OperatorKind.NULL && absent(condition))
+                .toList();
+    }
+
+    private boolean absent(Condition condition) {
+        ContextValue value = request.context().value(condition.key().toLowerCase(Locale.ROOT));
+        return value == null || (value instanceof ContextValue.Texts texts && !texts.hasValue());
     }
 
     private Mismatch mismatch(Condition condition, LanguageVersion version) {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AwsPrincipalForm {
 
-    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+    /** The console shows accounts with hyphens, and AWS takes them. */
+    private static final Pattern ACCOUNT = Pattern.compile("\\d{4}-?\\d{4}-?\\d{4}");
+
     private static final Pattern UNIQUE_ID = Pattern.compile("A(?:IDA|ROA)[A-Z0-9]{12,124}");
 
     /** CloudFront's own account has a name instead of a number. */
@@ -28,7 +30,7 @@ public final class AwsPrincipalForm {
             return new AwsPrincipal.Everybody();
         }
         if (ACCOUNT.matcher(text).matches()) {
-            return new AwsPrincipal.AccountNumber(text);
+            return new AwsPrincipal.AccountNumber(text.replace("-", ""));
         }
         if (UNIQUE_ID.matcher(text).matches()) {
             return new AwsPrincipal.UniqueId(text);

@@ -42,21 +42,21 @@ public final class PolicyWriter {
         json.beginArray();
         for (Statement statement : document.statements()) {
             json.element();
-            write(statement);
+            write(statement, document.type());
         }
         json.endArray();
         json.endObject();
         return json.toString();
     }
 
-    private void write(Statement statement) {
+    private void write(Statement statement, PolicyType type) {
         json.beginObject();
         if (statement.sid() != null) {
             member("Sid", statement.sid());
         }
         member("Effect", statement.effect() == Effect.ALLOW ? "Allow" : "Deny");
         if (statement.principals() != null) {
-            write(statement.principals());
+            write(statement.principals(), type);
         }
         write("Action", statement.actions());
         // A trust policy's resource is its role, which it need not name.
@@ -69,10 +69,11 @@ public final class PolicyWriter {
         json.endObject();
     }
 
-    private void write(PrincipalSelection principals) {
+    /** Writes everybody as {@code "*"}, except in trust policies, which name them under {@code AWS} alone. */
+    private void write(PrincipalSelection principals, PolicyType type) {
         json.name(principals.excluding() ? "NotPrincipal" : "Principal");
         List<PrincipalTerm> terms = principals.terms();
-        if (terms.size() == 1 && terms.getFirst().everybody()) {
+        if (type != PolicyType.TRUST && terms.size() == 1 && terms.getFirst().everybody()) {
             json.text("*");
             return;
         }

@@ -23,6 +23,7 @@ public final class JsonReader {
     /** How many arrays and objects may enclose a value. */
     public static final int MAX_DEPTH = 16;
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int LONGEST_QUOTATION = 64;
 
     private final JsonScanner scanner;
@@ -40,6 +41,9 @@ public final class JsonReader {
     public static JsonResult read(String text) {
         try {
             JsonReader reader = new JsonReader(text);
+            if (text.startsWith(BYTE_ORDER_MARK)) {
+                throw reader.scanner.fault("The text begins with a byte order mark (U+FEFF), which JSON has not");
+            }
             JsonValue root = reader.value(0);
             reader.scanner.skipSpace();
             if (!reader.scanner.atEnd()) {

@@ -4,9 +4,18 @@ import io.claviger.policy.document.PolicyType;
 import io.claviger.policy.document.Selection;
 import io.claviger.policy.document.Term;
 import io.claviger.policy.parse.DraftPolicy.DraftStatement;
+import java.util.Set;
 
 /** Checks {@code Action} and {@code NotAction}: {@code *}, or a service and a name with wildcards. */
 final class ActionCheck {
+
+    private static final Set<String> ASSUMING = Set.of(
+            "sts:AssumeRole",
+            "sts:AssumeRoleWithSAML",
+            "sts:AssumeRoleWithWebIdentity",
+            "sts:SetContext",
+            "sts:SetSourceIdentity",
+            "sts:TagSession");
 
     private ActionCheck() {}
 
@@ -20,10 +29,10 @@ final class ActionCheck {
         }
     }
 
-    /** A trust policy is about nothing but its role's being assumed. */
+    /** A trust policy is about nothing but its role's being assumed: no patterns, and in this case of letters alone. */
     static void assuming(Selection actions) throws PolicyFault {
         for (Term action : actions.terms()) {
-            if (!action.text().regionMatches(true, 0, "sts:", 0, 4)) {
+            if (!ASSUMING.contains(action.text())) {
                 throw new PolicyFault("AssumeRole policy may only specify STS AssumeRole actions.", action.at());
             }
         }
@@ -42,7 +51,7 @@ final class ActionCheck {
             }
             String vendor = text.substring(0, colon);
             if (vendor.indexOf('*') >= 0 || vendor.indexOf('?') >= 0) {
-                throw new PolicyFault("Action vendors (e.g., aws, ec2, etc.) must not contain wildcards", action.at());
+                throw new PolicyFault("Action vendors (e.g., aws, ec2, etc.) must not contain wildcards.", action.at());
             }
             if (vendor.isEmpty() || !vendor.chars().allMatch(ActionCheck::inVendor)) {
                 throw new PolicyFault("Vendor " + vendor + " is not valid", action.at());

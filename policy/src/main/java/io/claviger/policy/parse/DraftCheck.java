@@ -19,10 +19,15 @@ import java.util.Set;
 /** Checks what a draft says, in the order in which AWS reports, and makes the policy. */
 final class DraftCheck {
 
-    private DraftCheck() {}
+    private final PolicyType type;
+    private final Partitions partitions;
 
-    static PolicyDocument complete(DraftPolicy draft, String text, PolicyType type, LanguageVersion atLeast)
-            throws PolicyFault {
+    DraftCheck(PolicyType type, Partitions partitions) {
+        this.type = type;
+        this.partitions = partitions;
+    }
+
+    PolicyDocument complete(DraftPolicy draft, String text, LanguageVersion atLeast) throws PolicyFault {
         if (draft.version().compareTo(atLeast) < 0) {
             throw new PolicyFault("Policy document must be version " + atLeast.text() + " or greater.", draft.at());
         }
@@ -36,18 +41,18 @@ final class DraftCheck {
         for (DraftStatement statement : statements) {
             legacy(statement, draft.version());
         }
-        sids(statements, type);
+        sids(statements);
         for (DraftStatement statement : statements) {
             ActionCheck.present(statement, type);
         }
         for (DraftStatement statement : statements) {
-            ResourceCheck.wellFormed(statement.resources().selection());
+            ResourceCheck.wellFormed(statement.resources().selection(), partitions);
         }
         for (DraftStatement statement : statements) {
+            ActionCheck.wellFormed(statement.actions().selection());
             if (type == PolicyType.TRUST) {
                 ActionCheck.assuming(statement.actions().selection());
             }
-            ActionCheck.wellFormed(statement.actions().selection());
         }
         for (DraftStatement statement : statements) {
             if (type.namesResources()) {
@@ -61,7 +66,7 @@ final class DraftCheck {
         return new PolicyDocument(text, size(text), type, draft.version(), draft.id(), finished(statements));
     }
 
-    private static void legacy(DraftStatement statement, LanguageVersion version) throws PolicyFault {
+    private void legacy(DraftStatement statement, LanguageVersion version) throws PolicyFault {
         String effect = statement.effect().text();
         if (!effect.equals("Allow") && !effect.equals("Deny")) {
             throw PolicyFault.legacy(
@@ -76,10 +81,10 @@ final class DraftCheck {
                 }
             }
         }
-        ResourceCheck.legacy(statement.resources().selection());
+        ResourceCheck.legacy(statement.resources().selection(), partitions);
     }
 
-    private static void sids(List<DraftStatement> statements, PolicyType type) throws PolicyFault {
+    private void sids(List<DraftStatement> statements) throws PolicyFault {
         Set<String> sids = new HashSet<>();
         for (DraftStatement statement : statements) {
             Term sid = statement.sid();

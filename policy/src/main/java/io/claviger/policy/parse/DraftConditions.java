@@ -1,6 +1,7 @@
 package io.claviger.policy.parse;
 
 import io.claviger.policy.condition.ConditionOperator;
+import io.claviger.policy.condition.Family;
 import io.claviger.policy.document.Condition;
 import io.claviger.policy.document.Term;
 import io.claviger.policy.json.JsonValue;
@@ -19,12 +20,12 @@ final class DraftConditions {
 
     private DraftConditions() {}
 
-    static List<Condition> read(JsonValue value) throws PolicyFault {
+    static List<Condition> read(JsonValue value, StructureFaults faults) throws PolicyFault {
         List<Condition> conditions = new ArrayList<>();
         for (JsonMember member : Json.object(value, "Condition").members()) {
             ConditionOperator operator = ConditionOperator.named(member.name());
             if (operator == null) {
-                throw PolicyFault.syntax("There is no condition operator " + member.name(), member.nameAt());
+                throw faults.operator(member.name(), member.nameAt());
             }
             keys(member, operator, conditions);
         }
@@ -43,7 +44,21 @@ final class DraftConditions {
                 throw PolicyFault.syntax(
                         "The condition key " + key + " stands twice under one operator", member.nameAt());
             }
-            conditions.add(new Condition(block.name(), operator, key, member.nameAt(), values(member.value())));
+            List<Term> values = values(member.value());
+            bytes(block.name(), operator, values);
+            conditions.add(new Condition(block.name(), operator, key, member.nameAt(), values));
+        }
+    }
+
+    /** Bytes are the only values that AWS reads together with the structure. */
+    private static void bytes(String name, ConditionOperator operator, List<Term> values) throws PolicyFault {
+        if (operator.kind().family() == Family.BINARY) {
+            for (Term value : values) {
+                if (!Family.BINARY.accepts(value.text(), false)) {
+                    throw PolicyFault.syntax(
+                            name + " takes base64 with its padding, not \"" + value.text() + "\"", value.at());
+                }
+            }
         }
     }
 

@@ -49,9 +49,10 @@ record DraftPolicy(LanguageVersion version, @Nullable String id, List<DraftState
      * The principals of a statement.
      *
      * @param selection who they are; perhaps none
+     * @param bare whether the element is {@code "*"} alone, without the kind {@code AWS}
      * @param at where the element's name stands
      */
-    record DraftPrincipals(PrincipalSelection selection, Position at) {}
+    record DraftPrincipals(PrincipalSelection selection, boolean bare, Position at) {}
 
     /**
      * The actions or resources of a statement.

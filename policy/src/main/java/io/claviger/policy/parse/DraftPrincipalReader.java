@@ -32,7 +32,8 @@ final class DraftPrincipalReader {
             }
         }
         boolean excluding = element.name().equals("NotPrincipal");
-        return new DraftPrincipals(new PrincipalSelection(excluding, terms), element.nameAt());
+        return new DraftPrincipals(
+                new PrincipalSelection(excluding, terms), value instanceof JsonText, element.nameAt());
     }
 
     private static void kind(JsonMember member, List<PrincipalTerm> terms) throws PolicyFault {

@@ -73,7 +73,7 @@ final class DraftReader {
                 principal == null ? null : DraftPrincipalReader.read(principal),
                 selection(oneOf(members, Element.ACTION, Element.NOT_ACTION)),
                 selection(oneOf(members, Element.RESOURCE, Element.NOT_RESOURCE)),
-                condition == null ? List.of() : DraftConditions.read(condition.value()),
+                condition == null ? List.of() : DraftConditions.read(condition.value(), faults),
                 value.span());
     }
 

@@ -45,14 +45,32 @@ public final class PolicyParser {
      * @return the policy, or the first thing wrong with it in the order in which AWS looks; never throws
      */
     public static ParsedPolicy parse(String text, PolicyType type, LanguageVersion atLeast) {
+        return parse(text, type, atLeast, Partitions.ALL);
+    }
+
+    /**
+     * Parses a policy that is to be stored in a partition: AWS refuses one that names resources of another.
+     *
+     * @param text any text
+     * @param type what the policy is to be
+     * @param atLeast the oldest version accepted
+     * @param partition the partition as ARNs have it, such as {@code aws-cn}
+     * @return the policy, or the first thing wrong with it in the order in which AWS looks; never throws
+     */
+    public static ParsedPolicy parse(String text, PolicyType type, LanguageVersion atLeast, String partition) {
+        return parse(text, type, atLeast, Partitions.only(partition));
+    }
+
+    private static ParsedPolicy parse(String text, PolicyType type, LanguageVersion atLeast, Partitions partitions) {
         try {
-            return parsed(text, type, atLeast);
+            return parsed(text, type, atLeast, partitions);
         } catch (PolicyFault fault) {
             return fault.policy();
         }
     }
 
-    private static PolicyDocument parsed(String text, PolicyType type, LanguageVersion atLeast) throws PolicyFault {
+    private static PolicyDocument parsed(String text, PolicyType type, LanguageVersion atLeast, Partitions partitions)
+            throws PolicyFault {
         if (text.length() > MAX_LENGTH) {
             throw new PolicyFault("The policy is longer than " + MAX_LENGTH + " characters.", Position.START);
         }
@@ -60,7 +78,7 @@ public final class PolicyParser {
         return switch (JsonReader.read(text)) {
             case JsonResult.Fault fault -> throw faults.notJson(fault.reason(), fault.at());
             case JsonResult.Read(var root) ->
-                DraftCheck.complete(new DraftReader(faults).read(root), text, type, atLeast);
+                new DraftCheck(type, partitions).complete(new DraftReader(faults).read(root), text, atLeast);
         };
     }
 }

@@ -7,30 +7,11 @@ import io.claviger.policy.parse.DraftPolicy.DraftSelection;
 import io.claviger.policy.parse.DraftPolicy.DraftStatement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Checks {@code Resource} and {@code NotResource}: {@code *}, or an ARN with wildcards. */
 final class ResourceCheck {
 
     private static final int PARTS = 6;
-
-    private static final Set<String> PARTITIONS =
-            Set.of("aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc");
-
-    private static final List<String> IAM_PATHS = List.of(
-            "user/",
-            "federated-user/",
-            "role/",
-            "group/",
-            "instance-profile/",
-            "mfa/",
-            "server-certificate/",
-            "policy/",
-            "sms-mfa/",
-            "saml-provider/",
-            "oidc-provider/",
-            "report/",
-            "access-report/");
 
     private ResourceCheck() {}
 
@@ -51,14 +32,18 @@ final class ResourceCheck {
         }
     }
 
-    /** An ARN with five parts has lost a colon, unless a wildcard may stand for it; one without a service names nothing. */
-    static void legacy(Selection resources) throws PolicyFault {
+    /**
+     * An ARN that leaves parts out at its end may leave none out before: {@code arn:aws:s3::bucket} has lost a colon. One
+     * without a service names nothing.
+     */
+    static void legacy(Selection resources, Partitions partitions) throws PolicyFault {
         for (Term resource : resources.terms()) {
             List<String> parts = parts(resource.text());
-            if (parts.size() < 3 || !partition(parts.get(1))) {
+            if (parts.size() < 3 || !parts.getFirst().equals("arn") || !partitions.accept(parts.get(1))) {
                 continue;
             }
-            boolean lostColon = parts.size() == PARTS - 1 && resource.text().indexOf('*') < 0;
+            boolean lostColon = parts.size() < PARTS
+                    && parts.subList(3, Math.max(3, parts.size() - 1)).contains("");
             if (parts.get(2).isEmpty() || lostColon) {
                 throw PolicyFault.legacy(
                         lostColon ? "An ARN has six parts, divided by five colons" : "An ARN names a service",
@@ -67,10 +52,10 @@ final class ResourceCheck {
         }
     }
 
-    static void wellFormed(Selection resources) throws PolicyFault {
+    static void wellFormed(Selection resources, Partitions partitions) throws PolicyFault {
         for (Term resource : resources.terms()) {
             if (!resource.text().equals("*")) {
-                arn(resource);
+                arn(resource, partitions);
             }
         }
     }
@@ -86,15 +71,16 @@ final class ResourceCheck {
         }
     }
 
-    private static void arn(Term resource) throws PolicyFault {
+    private static void arn(Term resource, Partitions partitions) throws PolicyFault {
         String text = resource.text();
         List<String> parts = parts(text);
         if (parts.size() < 2) {
             throw notArn(resource);
         }
-        if (!partition(parts.get(1))) {
+        if (!partitions.accept(parts.get(1))) {
             throw new PolicyFault(
-                    "Partition \"" + parts.get(1) + "\" is not valid for resource \"" + padded(parts) + "\".",
+                    "Partition \"" + parts.get(1) + "\" is not valid for resource \"" + String.join(":", padded(parts))
+                            + "\".",
                     resource.at());
         }
         if (!parts.getFirst().equals("arn")) {
@@ -103,52 +89,25 @@ final class ResourceCheck {
         if (parts.size() < 3 || wild(parts.get(2)) || parts.get(2).contains("${")) {
             throw new PolicyFault("Resource vendor must be fully qualified and cannot contain regexes.", resource.at());
         }
-        region(resource, parts);
-        if (parts.get(2).equals("iam") && parts.size() == PARTS && !iamPath(parts.get(5))) {
-            throw new PolicyFault(
-                    "IAM resource path must either be \"*\" or start with " + String.join(", ", IAM_PATHS) + ".",
-                    resource.at());
-        }
+        GlobalArnCheck.check(resource, padded(parts));
     }
 
     private static PolicyFault notArn(Term resource) {
         return new PolicyFault("Resource " + resource.text() + " must be in ARN format or \"*\".", resource.at());
     }
 
-    private static void region(Term resource, List<String> parts) throws PolicyFault {
-        boolean region = parts.size() == PARTS
-                && !parts.get(3).isEmpty()
-                && !parts.get(3).equals("*");
-        if (region && parts.get(2).equals("iam")) {
-            throw new PolicyFault(
-                    "IAM resource " + resource.text() + " cannot contain region information.", resource.at());
-        }
-        if (region && parts.get(2).equals("s3") && parts.get(4).isEmpty()) {
-            throw new PolicyFault(
-                    "Resource " + resource.text() + " can not contain region information.", resource.at());
-        }
-    }
-
-    /** AWS's own policies also name {@code root}, the account itself, which its message leaves out. */
-    private static boolean iamPath(String path) {
-        return path.equals("*") || path.equals("root") || IAM_PATHS.stream().anyMatch(path::startsWith);
-    }
-
-    private static boolean partition(String text) {
-        return wild(text) || PARTITIONS.contains(text);
-    }
-
     private static boolean wild(String text) {
         return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
     }
 
-    private static String padded(List<String> parts) {
+    /** All six parts: what is missing stands for everything. */
+    private static List<String> padded(List<String> parts) {
         List<String> padded = new ArrayList<>(parts);
         padded.set(0, "arn");
         while (padded.size() < PARTS) {
             padded.add("*");
         }
-        return String.join(":", padded);
+        return padded;
     }
 
     /** The parts between colons that are not inside a variable; the sixth keeps its colons. */

@@ -30,6 +30,10 @@ enum StructureFaults {
         return fault("Missing required field Effect", reason, at);
     }
 
+    PolicyFault operator(String name, Position at) {
+        return fault("Invalid Condition type : " + name, "There is no condition operator " + name, at);
+    }
+
     private PolicyFault fault(String inTrustPolicies, String reason, Position at) {
         return new PolicyFault(this == TRUST ? inTrustPolicies : PolicyFault.SYNTAX, reason, at);
     }

@@ -9,7 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that IAM Access Analyzer looks for in a policy, in the order of its reference; the names are its issue codes.
+ * Everything that IAM Access Analyzer looks for in a policy, in the order of its reference, and after it what Claviger looks
+ * for besides; the names are the issue codes.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html">Policy check
  *     reference</a>
@@ -191,8 +192,12 @@ public enum Check {
     REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION("Redundant key due to wildcard in condition", SUGGESTION),
     REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY("Redundant principal in role trust policy", SUGGESTION),
     REDUNDANT_STATEMENT_DUE_TO_WILDCARD_IN_CONDITION("Redundant statement due to wildcard in condition", SUGGESTION),
-    CONFIRM_AUDIENCE_CLAIM_TYPE("Confirm audience claim type", SUGGESTION);
+    CONFIRM_AUDIENCE_CLAIM_TYPE("Confirm audience claim type", SUGGESTION),
+    CLAVIGER_ACTION_NOT_ON_RESOURCE("Action does not act on the resource", WARNING),
+    CLAVIGER_DENY_WITHOUT_EFFECT("Deny without effect", WARNING),
+    CLAVIGER_SCP_ALLOWS_NOTHING("SCP allows nothing", SUGGESTION);
 
+    private static final String OWN = "CLAVIGER_";
     private static final String REFERENCE =
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html";
 
@@ -201,12 +206,10 @@ public enum Check {
     private final @Nullable String obsolete;
 
     Check(String title, FindingType type) {
-        this.title = title;
-        this.type = type;
-        this.obsolete = null;
+        this(title, type, null);
     }
 
-    Check(String title, FindingType type, String obsolete) {
+    Check(String title, FindingType type, @Nullable String obsolete) {
         this.title = title;
         this.type = type;
         this.obsolete = obsolete;
@@ -232,9 +235,14 @@ public enum Check {
         return obsolete;
     }
 
-    /** The page of AWS's documentation that explains the check. */
-    public String learnMoreLink() {
+    /** Whether Claviger alone looks for it; a comparison with Access Analyzer leaves it out. */
+    public boolean own() {
+        return name().startsWith(OWN);
+    }
+
+    /** The page of AWS's documentation that explains the check; null if AWS has no such check. */
+    public @Nullable String learnMoreLink() {
         String heading = type.category() + '-' + name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return REFERENCE + "#access-analyzer-reference-policy-checks-" + heading;
+        return own() ? null : REFERENCE + "#access-analyzer-reference-policy-checks-" + heading;
     }
 }

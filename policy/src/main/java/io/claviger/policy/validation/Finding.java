@@ -1,6 +1,7 @@
 package io.claviger.policy.validation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something found in a policy. Immutable.
@@ -26,8 +27,8 @@ public record Finding(Check check, String details, List<Location> locations) {
         return check.issueCode();
     }
 
-    /** The page of AWS's documentation about such findings. */
-    public String learnMoreLink() {
+    /** The page of AWS's documentation about such findings; null if AWS has none. */
+    public @Nullable String learnMoreLink() {
         return check.learnMoreLink();
     }
 }

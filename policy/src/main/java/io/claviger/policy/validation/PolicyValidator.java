@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyValidator {
 
     private static final List<PolicyChecks> OF_POLICIES =
-            List.of(new SizeChecks(), new SidChecks(), new StatementRedundancyChecks());
+            List.of(new SizeChecks(), new SidChecks(), new StatementRedundancyChecks(), new AllowanceChecks());
 
     private static final List<StatementChecks> OF_STATEMENTS = List.of(
             new ElementChecks(),
@@ -28,6 +28,7 @@ public final class PolicyValidator {
             new ServicePrincipalChecks(),
             new ActionChecks(),
             new ResourceChecks(),
+            new ReachChecks(),
             new ElementRedundancyChecks(),
             new VariableChecks(),
             new ConditionKeyChecks(),

@@ -33,6 +33,11 @@ final class PrincipalTable {
         boolean canonical() {
             return json.contains("Canonical");
         }
+
+        /** Whether a trust policy may name it. */
+        boolean trusted() {
+            return !canonical() && json.startsWith("{");
+        }
     }
 
     private static final List<Term> TERMS = List.of(
@@ -82,7 +87,7 @@ final class PrincipalTable {
                 for (String owner : List.of(Callers.ACCOUNT, Callers.OTHER)) {
                     grants(granted, term, Question.of(caller, owner, term.reach(i)));
                     denials(denied, term, Question.of(caller, owner, Reach.DIRECT), term.reach(i));
-                    if (!term.canonical()) {
+                    if (term.trusted()) {
                         trust(trusted, term, Question.of(caller, owner, term.reach(i)));
                     }
                 }

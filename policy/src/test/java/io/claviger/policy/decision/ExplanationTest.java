@@ -80,6 +80,31 @@ class ExplanationTest {
     }
 
     @Test
+    void conditionsThatHoldSinceTheirKeyIsAbsentAreNamed() {
+        String statement = "{'Effect':'Deny','Action':'*','Resource':'*','Condition':{"
+                + "'StringNotEquals':{'aws:RequestedRegion':'eu-central-1','aws:username':'eve'},"
+                + "'BoolIfExists':{'aws:SecureTransport':'false'},'ForAllValues:StringLike':{'a:none':'x'},"
+                + "'Null':{'a:null':'true'},'ForAnyValue:StringLike':{'aws:TagKeys':'x'}}}";
+        CompiledPolicy policy = policy(PolicyType.IDENTITY, statement);
+        ExplainedStatement matched = explain(PrincipalPolicies.of(List.of(policy), null, null), null)
+                .matched()
+                .getFirst();
+        assertThat(matched.heldByAbsence())
+                .extracting(condition -> condition.operatorName() + ' ' + condition.key())
+                .containsExactly(
+                        "StringNotEquals aws:RequestedRegion",
+                        "BoolIfExists aws:SecureTransport",
+                        "ForAllValues:StringLike a:none");
+        String other = statement.replace("'x'", "'z'");
+        ExplainedStatement failed = explain(
+                        PrincipalPolicies.of(List.of(policy(PolicyType.IDENTITY, other)), null, null), null)
+                .statements()
+                .getFirst();
+        assertThat(failed.matched()).isFalse();
+        assertThat(failed.heldByAbsence()).isEmpty();
+    }
+
+    @Test
     void theFirstPartThatDoesNotMatchIsTold() {
         assertThat(mismatch("{'Effect':'Allow','Action':['iam:*','s3:PutObject'],'Resource':'arn:aws:s3:::c'}"))
                 .isEqualTo(new OfAction(false, List.of("iam:*", "s3:PutObject"), "s3:GetObject"));

@@ -53,6 +53,13 @@ class JsonReaderTest {
     }
 
     @Test
+    void namesAByteOrderMark() {
+        assertThat(JsonReader.read("\uFEFF{}"))
+                .isEqualTo(new Fault(
+                        "The text begins with a byte order mark (U+FEFF), which JSON has not", Position.START));
+    }
+
+    @Test
     void resolvesEscapes() {
         String text = "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\u4E2D\\u0fFfz\"";
         assertThat(JsonReader.read(text))

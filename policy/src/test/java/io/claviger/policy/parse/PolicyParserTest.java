@@ -13,6 +13,7 @@ import io.claviger.policy.document.Statement;
 import io.claviger.policy.document.Term;
 import io.claviger.policy.json.Position;
 import io.claviger.policy.reference.Policies;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,18 +129,36 @@ class PolicyParserTest {
             strings = {
                 "{'DateGreaterThan':{'a':'soon'}}",
                 "{'DateGreaterThan':{'a':'234-13'}}",
-                "{'DateGreaterThan':{'a':'2016-12-13T02:00:00'}}",
                 "{'DateGreaterThan':{'a':'2016-02-30'}}",
                 "{'DateGreaterThan':{'a':'9223372036854775808'}}",
                 "{'NumericEquals':{'a':'ten'}}",
-                "{'NumericEquals':{'a':'1e9'}}",
-                "{'NumericEquals':{'a':1e9}}",
                 "{'NumericEquals':{'a':'12345678901234567890123456789012345678901'}}",
                 "{'NumericEquals':{'a':'${aws:username}'}}",
+                "{'NumericEquals':{'a':' 10'}}",
+                "{'NumericEquals':{'a':'10 '}}",
+                "{'NumericEquals':{'a':'0x10'}}",
+                "{'NumericEquals':{'a':'1e'}}",
+                "{'NumericEquals':{'a':'e3'}}",
+                "{'NumericEquals':{'a':'1e1.5'}}",
+                "{'NumericEquals':{'a':'1e1000'}}",
+                "{'NumericEquals':{'a':'1e3e3'}}",
+                "{'NumericEquals':{'a':'NaN'}}",
+                "{'NumericEquals':{'a':'1d'}}",
+                "{'DateGreaterThan':{'a':'2016-13-01'}}",
+                "{'DateGreaterThan':{'a':'2026/01/01'}}",
+                "{'DateGreaterThan':{'a':'Thu, 01 Jan 2026 00:00:00 GMT'}}",
+                "{'DateGreaterThan':{'a':'2016-12-13t2:00:00.593194+1'}}",
+                "{'DateGreaterThan':{'a':'2016-12-13t2:00:00.1999999999+10:59'}}",
+                "{'DateGreaterThan':{'a':'2016-12-13T24:00'}}",
+                "{'DateGreaterThan':{'a':'2016-12-13T00:60'}}",
+                "{'DateGreaterThan':{'a':'2016-366T00+24'}}",
+                "{'DateGreaterThan':{'a':'2015-366'}}",
+                "{'DateGreaterThan':{'a':'2016-W54'}}",
+                "{'DateGreaterThan':{'a':'292278994-01'}}",
+                "{'DateGreaterThan':{'a':'2016-01-01 00:00'}}",
                 "{'Bool':{'a':'yes'}}",
                 "{'Bool':{'a':'${aws:SecureTransport}'}}",
                 "{'Null':{'a':'no'}}",
-                "{'BinaryEquals':{'a':'%'}}",
                 "{'IpAddress':{'a':'10.0.0'}}",
                 "{'IpAddress':{'a':'10.0.0.0/33'}}",
                 "{'IpAddress':{'a':'10.0.0.0/'}}",
@@ -149,10 +168,25 @@ class PolicyParserTest {
                 "{'IpAddress':{'a':'fe80::1%eth0'}}",
                 "{'IpAddress':{'a':'localhost'}}",
                 "{'ArnLike':{'a':'arn:aws:dynamodb:*:table/prod-*'}}",
+                "{'ArnLike':{'a':'${aws:PrincipalArn}'}}",
+                "{'ArnNotLike':{'a':'arn:aws:iam::${aws:username}'}}",
+                "{'ForAnyValue:ArnEqualsIfExists':{'a':['*','${aws:PrincipalArn, \\u0027arn:aws:s3:::b\\u0027}']}}",
+                "{'ArnEquals':{'a':'arn:aws:s3:b'}}",
+                "{'ArnEquals':{'a':'arn:aws:s3::b'}}",
+                "{'ArnLike':{'a':'arn:*'}}",
                 "{'ArnLike':{'a':'bucket'}}"
             })
     void refusesValuesThatAreNotOfTheOperatorsType(String condition) {
         assertThat(message(withCondition(condition))).isEqualTo("The policy failed legacy parsing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "!!!", "abc", "YWJj==", "YWI", "YWI=\\n", "YW-_", "YWJj YWJj"})
+    void refusesBytesThatAreNotPaddedBase64(String value) {
+        for (String operator : List.of("BinaryEquals", "BinaryEqualsIfExists", "ForAnyValue:BinaryEquals")) {
+            assertThat(message(withCondition("{'%s':{'a':'%s'}}".formatted(operator, value))))
+                    .isEqualTo("Syntax errors in policy.");
+        }
     }
 
     @ParameterizedTest
@@ -183,9 +217,9 @@ class PolicyParserTest {
                         + " iam, sdb, ec2, etc.",
                 "'Effect':'Allow','Action':'a a:Get','Resource':'*' | Vendor a a is not valid",
                 "'Effect':'Allow','Action':'*:Untag*','Resource':'*' | Action vendors (e.g., aws, ec2, etc.) must not"
-                        + " contain wildcards",
+                        + " contain wildcards.",
                 "'Effect':'Allow','Action':'?:Get','Resource':'*' | Action vendors (e.g., aws, ec2, etc.) must not contain"
-                        + " wildcards",
+                        + " wildcards.",
                 "'Effect':'Allow','Action':':Get','Resource':'*' | Vendor  is not valid",
                 "'Effect':'Allow','Action':'s3:Get:Object','Resource':'*' | Actions/Condition can contain only one colon.",
                 "'Effect':'Allow','Action':'s3:Get:Object','Resource':'b' | Resource b must be in ARN format or \"*\".",
@@ -210,6 +244,26 @@ class PolicyParserTest {
                         + " arn:aws:iam:us-east-1::user/x cannot contain region information.",
                 "'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:us-east-1::b' | Resource arn:aws:s3:us-east-1::b can"
                         + " not contain region information.",
+                "'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:us-east-1:1:b' | Resource arn:aws:s3:us-east-1:1:b"
+                        + " can not contain region information.",
+                "'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:us-*::b/*' | Resource arn:aws:s3:us-*::b/* can not"
+                        + " contain region information.",
+                "'Effect':'Allow','Action':'*','NotResource':'arn:aws:s3:b' | Resource arn:aws:s3:b:*:* can not contain"
+                        + " region information.",
+                "'Effect':'Allow','Action':'*','Resource':'arn:aws:s3::1:b' | Resource arn:aws:s3::1:b cannot contain an"
+                        + " account id.",
+                "'Effect':'Allow','Action':'*','Resource':'arn:aws:s3::${aws:PrincipalAccount}:b/*' | Resource"
+                        + " arn:aws:s3::${aws:PrincipalAccount}:b/* cannot contain an account id.",
+                "'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:*:1' | Resource arn:aws:s3:*:1:* cannot contain an"
+                        + " account id.",
+                "'Effect':'Allow','Action':'*','Resource':'arn:aws:route53:us-east-1::hostedzone/z' | Resource"
+                        + " arn:aws:route53:us-east-1::hostedzone/z can not contain region information.",
+                "'Effect':'Allow','Action':'*','Resource':'arn:aws:route53::1:hostedzone/*' | Resource"
+                        + " arn:aws:route53::1:hostedzone/* cannot contain an account id.",
+                "'Effect':'Allow','Action':'*','Resource':'arn:aws:iam:us-east-1' | IAM resource"
+                        + " arn:aws:iam:us-east-1:*:* cannot contain region information.",
+                "'Effect':'Allow','Action':'*','Resource':'arn:aws:s3::b/*' | The policy failed legacy parsing",
+                "'Effect':'Allow','Action':'*','NotResource':'arn:aws:iam::1' | The policy failed legacy parsing",
                 "'Effect':'Allow','Action':'*','Resource':'arn:aws:iam:::b' | " + IAM_PATHS,
                 "'Effect':'Allow','Action':'*','Resource':'arn:aws:iam::1:*/*' | " + IAM_PATHS,
                 "'Effect':'Allow','Principal':'*','Action':'*','Resource':'*' | Policy document should not specify a"
@@ -338,6 +392,23 @@ class PolicyParserTest {
                 policy("'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:eu-west-1:1:accesspoint/a/object/*'"),
                 policy("'Effect':'Allow','Action':'*','Resource':['arn:aws:iam::*:root','arn:aws:iam::1:*']"),
                 policy("'Resource':'arn:*:kms:*:${aws:PrincipalAccount}:key/*','Action':'*','Effect':'Allow'"),
+                policy(
+                        "'Effect':'Deny','Action':'*','Resource':['arn:aws:sqs:*:1','arn:aws:sqs:us-east-1:1','arn:aws:rds']"),
+                policy(
+                        "'Effect':'Deny','Action':'*','NotResource':['arn:aws:s3::*:b','arn:aws:s3:*:*:*','arn:aws:s3:*']"),
+                policy(
+                        "'Effect':'Deny','Action':'*','Resource':['arn:aws:cloudfront:us-east-1:1:x','arn:aws:waf:r:1:x']"),
+                policy("'Effect':'Deny','Action':'*','Resource':'arn:aws:organizations:us-east-1:1:x'"),
+                withCondition("{'NumericEquals':{'a':['10',10,'10.5','-1','1e3','1E+3','-1.5e-3',1e9]}}"),
+                withCondition("{'DateLessThan':{'a':['2026','2026-01','2026-1-1','2026-01-01','2026-01-01T00:00Z']}}"),
+                withCondition(
+                        "{'DateLessThan':{'a':['2026-01-01T00:00:00','2026-01-01t00:00:00z','01T','2026-01-01T']}}"),
+                withCondition("{'DateLessThan':{'a':['2016-12-13t2:00:00.593194+23','2026-01-01T00:00:00+09:00']}}"),
+                withCondition(
+                        "{'DateLessThan':{'a':['2026-01-01T00:00:00,5-0330','2026-1-1T5','2026-001','2026-w01-7']}}"),
+                withCondition("{'BinaryEquals':{'a':['YWJj','YWJjZA==','YWI=','']}}"),
+                withCondition(
+                        "{'ArnLike':{'a':['*','arn:*:s3:::b','arn:aws:*:*:*:*','arn:aws:iam::1:user/${aws:username}']}}"),
                 withCondition("{}"),
                 withCondition("{'StringEquals':{}}"),
                 withCondition("{'StringEquals':{'a':[]}}"),

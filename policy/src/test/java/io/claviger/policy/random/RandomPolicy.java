@@ -69,7 +69,8 @@ public final class RandomPolicy {
             "a${?}b",
             "${$}{a:s}",
             "x${a:s}y");
-    private static final List<String> NUMBERS = List.of("1", "1.0", "-1", "2", "10", "0.5", "+1", "00", "1.");
+    private static final List<String> NUMBERS =
+            List.of("1", "1.0", "-1", "2", "10", "0.5", "+1", "00", "1e1", "20E-1", "1.");
     private static final List<String> DATES = List.of(
             "2020-01-01",
             "2020-01",
@@ -79,6 +80,9 @@ public final class RandomPolicy {
             "1577836801",
             "2020-01-01T00:00:00.5Z",
             "-1",
+            "2020-1-1t0:00",
+            "2020-001T00:00:00,5",
+            "2020-W01-3T01+01",
             "2020-01-01T00:00Z");
     private static final List<String> ADDRESSES = List.of(
             "10.0.0.1", "10.0.0.2", "11.0.0.1", "::1", "2001:db8::1", "::ffff:10.0.0.1", "2001:db8:0:0:1::", "1.2.3");
@@ -107,7 +111,7 @@ public final class RandomPolicy {
             "arn:*:*:*:*:*",
             "arn:aws:iam::*:user/?",
             "arn:aws:iam::1:user/${a:s}",
-            "${a:arn}",
+            "arn:aws:x:r:${a:n}:${a:s}",
             "arn:aws:x:r*:1:*",
             "arn:aws:${a:s}:::b",
             "arn:aws:iam::${A:T}:user/*");
@@ -134,9 +138,17 @@ public final class RandomPolicy {
     private static final List<String> WHOLE_ARNS = RESOURCES.stream()
             .filter(text -> text.equals("*") || text.split(":", -1).length > 5)
             .toList();
-    private static final List<String> HALF_ARNS = List.of("arn:aws:x", "arn:aws:x:r", "arn:aws:s3", "arn:aws:x:r-?");
-    private static final List<String> STS_ACTIONS = List.of(
-            "sts:AssumeRole", "sts:*", "STS:assume*", "sts:TagSession", "sts:Assume?ole", "sts:AssumeRoleWithSAML");
+    private static final List<String> HALF_ARNS = List.of(
+            "arn:aws:x",
+            "arn:aws:x:r",
+            "arn:aws:s3",
+            "arn:aws:x:r-?",
+            "arn:aws:x:*:1",
+            "arn:aws:x:r?1:${a:n}",
+            "arn:aws:x:*-1:?",
+            "arn:aws:x:*:t/a");
+    private static final List<String> STS_ACTIONS =
+            List.of("sts:AssumeRole", "sts:TagSession", "sts:AssumeRoleWithSAML", "sts:SetSourceIdentity");
     private static final List<String> ACTIONS = List.of(
             "*",
             "s3:*",
@@ -248,7 +260,10 @@ public final class RandomPolicy {
         if (type.namesPrincipals()) {
             elements.add(principals.element(type, false));
         }
-        elements.add("\"Action\":\"%s\"".formatted(type == PolicyType.TRUST ? "sts:*" : "*"));
+        elements.add(
+                type == PolicyType.TRUST
+                        ? "\"Action\":[\"%s\"]".formatted(String.join("\",\"", STS_ACTIONS))
+                        : "\"Action\":\"*\"");
         if (type.namesResources()) {
             elements.add("\"Resource\":\"*\"");
         }
@@ -269,9 +284,8 @@ public final class RandomPolicy {
             written.add("{%s}".formatted(String.join(",", broad(type))));
         }
         String statements = written.stream().collect(Collectors.joining(",", "[", "]"));
-        // in the old version a variable is text, and not an ARN
         return old
-                ? "{\"Statement\":%s}".formatted(statements.replace("\"${a:arn}\"", "\"*\""))
+                ? "{\"Statement\":%s}".formatted(statements)
                 : "{\"Version\":\"2012-10-17\",\"Statement\":%s}".formatted(statements);
     }
 

@@ -70,7 +70,8 @@ public final class RandomPolicyPrincipals {
         boolean excluding = deny && type == PolicyType.RESOURCE && oneIn(2);
         String name = excluding ? "NotPrincipal" : "Principal";
         if (type == PolicyType.RESOURCE_CONTROL || oneIn(excluding ? 20 : 6)) {
-            return "\"%s\":\"*\"".formatted(name);
+            String everybody = type == PolicyType.TRUST ? "{\"AWS\":\"*\"}" : "\"*\"";
+            return "\"%s\":%s".formatted(name, everybody);
         }
         List<String> kinds = new ArrayList<>();
         if (!oneIn(6)) {

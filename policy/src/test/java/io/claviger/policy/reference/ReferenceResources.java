@@ -9,20 +9,26 @@ final class ReferenceResources {
     private ReferenceResources() {}
 
     /**
-     * Whether a pattern matches.
+     * Whether a pattern matches: as it is written, or with stars for the parts that it leaves out at its end.
      *
-     * @param halves whether what half an ARN leaves out stands for everything
+     * @param halves whether what an ARN leaves out stands for everything
      */
     static boolean matches(List<Symbol> written, String arn, boolean halves) {
         if (Symbol.text(written).equals("*") && written.getFirst().author()) {
             return true;
         }
+        if (matches(written, arn)) {
+            return true;
+        }
         List<Symbol> pattern = new ArrayList<>(written);
-        boolean endsInStar = pattern.getLast().is('*');
-        if (halves && colons(pattern) < 4 && !endsInStar) {
+        for (long colons = colons(pattern); halves && colons < 5; colons++) {
             pattern.add(new Symbol(':', true));
             pattern.add(new Symbol('*', true));
         }
+        return matches(pattern, arn);
+    }
+
+    private static boolean matches(List<Symbol> pattern, String arn) {
         String text = lowerHead(arn);
         int tail = 0;
         for (int colons = 0; tail < pattern.size() && colons < 5; tail++) {

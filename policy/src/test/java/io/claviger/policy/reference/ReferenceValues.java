@@ -3,12 +3,7 @@ package io.claviger.policy.reference;
 import io.claviger.policy.request.ContextValue;
 import java.math.BigDecimal;
 import java.net.InetAddress;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -73,26 +68,13 @@ final class ReferenceValues {
     }
 
     private static Optional<BigDecimal> number(String text) {
-        return text.matches("[+-]?[0-9]+(\\.[0-9]+)?") && text.length() <= 40
+        return text.matches("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?") && text.length() <= 40
                 ? Optional.of(new BigDecimal(text))
                 : Optional.empty();
     }
 
     private static Optional<Instant> moment(String text) {
-        try {
-            if (text.matches("-?[0-9]{1,12}")) {
-                return Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
-            }
-            if (text.matches("\\d{4}-\\d{2}")) {
-                return Optional.of(YearMonth.parse(text).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC));
-            }
-            if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-                return Optional.of(LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
-            }
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return ReferenceMoments.of(text);
     }
 
     private static Optional<String> truth(String text) {
@@ -144,11 +126,10 @@ final class ReferenceValues {
         if (pattern.size() == 1 && pattern.getFirst().is('*')) {
             return true;
         }
-        boolean sixWritten = pattern.stream().filter(s -> s.is(':')).count() >= 5;
         int from = 0;
         for (int i = 0; i < 6; i++) {
             int to = from;
-            while (to < pattern.size() && (i == 5 || !splits(pattern.get(to), sixWritten))) {
+            while (to < pattern.size() && (i == 5 || !pattern.get(to).is(':'))) {
                 to++;
             }
             if ((i < 5 && to == pattern.size()) || !Symbol.like(pattern.subList(from, to), parts[i])) {
@@ -157,9 +138,5 @@ final class ReferenceValues {
             from = to + 1;
         }
         return true;
-    }
-
-    private static boolean splits(Symbol symbol, boolean sixWritten) {
-        return symbol.character() == ':' && (symbol.author() || !sixWritten);
     }
 }

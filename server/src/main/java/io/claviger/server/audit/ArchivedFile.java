@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 record ArchivedFile(Path path, LocalDate day, int number) {
 
+    /** What the name of each file of the trail ends with, before it is compressed. */
+    static final String SUFFIX = ".jsonl";
+
     /** From the oldest to the latest. Numbers are compared as numbers: a day may have more than 9,999 files. */
     static final Comparator<ArchivedFile> OLDEST_FIRST =
             Comparator.comparing(ArchivedFile::day).thenComparingInt(ArchivedFile::number);
@@ -28,10 +31,10 @@ record ArchivedFile(Path path, LocalDate day, int number) {
 
     /** The name of a day's file with this number, before it is compressed. */
     static String name(LocalDate day, int number) {
-        return "%s.%04d%s".formatted(day, number, AuditArchive.SUFFIX);
+        return "%s.%04d%s".formatted(day, number, SUFFIX);
     }
 
-    /** Those of a directory, the oldest first; other files are nobody's business here. */
+    /** Those of a directory, the oldest first; other files are left alone. */
     static List<ArchivedFile> in(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.flatMap(file -> of(file).stream()).sorted(OLDEST_FIRST).toList();

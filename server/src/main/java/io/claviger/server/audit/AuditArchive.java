@@ -23,8 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class AuditArchive implements AutoCloseable {
 
-    static final String SUFFIX = ".jsonl";
-
     private static final Logger LOG = LoggerFactory.getLogger(AuditArchive.class);
     private static final int MOST_UNCOMPRESSED = 4;
     private static final int DAY_LENGTH = "2026-11-22".length();
@@ -79,7 +77,7 @@ final class AuditArchive implements AutoCloseable {
     private List<Path> dayFiles() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(
-                            file -> file.getFileName().toString().matches("[0-9]{4}-[0-1][0-9]-[0-3][0-9]\\" + SUFFIX))
+                            file -> file.getFileName().toString().matches("[0-9]{4}-[0-1][0-9]-[0-3][0-9]\\" + ArchivedFile.SUFFIX))
                     .sorted()
                     .toList();
         }

@@ -49,7 +49,7 @@ public record AuditEvent(
         API_CALL("AwsApiCall"),
         /** A call of the API that nobody is known to have signed: what it says, it claims. */
         UNVERIFIED_API_CALL("AwsApiCall"),
-        /** Signing in. */
+        /** Signing in, and what concerns it: a new password. */
         SIGN_IN("AwsConsoleSignIn");
 
         private final String wireName;

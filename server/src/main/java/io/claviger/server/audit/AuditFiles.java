@@ -94,7 +94,7 @@ final class AuditFiles implements AutoCloseable {
 
     private FileChannel fileFor(LocalDate ofDay, int more) throws IOException {
         FileChannel open = channel;
-        Path file = directory.resolve(ofDay + AuditArchive.SUFFIX);
+        Path file = directory.resolve(ofDay + ArchivedFile.SUFFIX);
         // Somebody may have moved the file or the directory away; nobody would find what is written into it then.
         if (open != null
                 && ofDay.equals(day)
@@ -114,7 +114,18 @@ final class AuditFiles implements AutoCloseable {
         fileKey = key(file);
         day = ofDay;
         size = open.size();
+        if (isCutOff(file)) {
+            size += open.write(ByteBuffer.wrap(new byte[] {'\n'}));
+        }
         return open;
+    }
+
+    /** Whether the last line has no end: a disk failed in its midst, or the process was killed. */
+    private static boolean isCutOff(Path file) throws IOException {
+        try (FileChannel reading = FileChannel.open(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return reading.size() > 0 && reading.read(last, reading.size() - 1) == 1 && last.get(0) != '\n';
+        }
     }
 
     private static @Nullable Object key(Path file) throws IOException {
@@ -130,8 +141,7 @@ final class AuditFiles implements AutoCloseable {
             file.truncate(length);
             size = length;
         } catch (IOException e) {
-            // The half line stays; the next write begins on a file that is opened again, and readers skip what is no
-            // JSON.
+            // The half line stays; the next write opens the file again and ends it first. Readers skip what is no JSON.
             channel = null;
         }
     }

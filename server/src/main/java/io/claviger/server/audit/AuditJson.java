@@ -124,7 +124,7 @@ final class AuditJson {
                 members("requestParameters", event.action().parameters().get());
                 members(
                         "responseElements",
-                        signingIn ? signIn("Success") : done.elements().get());
+                        signingIn ? signIn(event, "Success") : done.elements().get());
             }
             case Outcome.Failed failed -> {
                 if (!signingIn) {
@@ -132,7 +132,7 @@ final class AuditJson {
                 }
                 text("errorMessage", failed.message());
                 members("requestParameters", event.action().parameters().get());
-                members("responseElements", signingIn ? signIn("Failure") : Map.of());
+                members("responseElements", signingIn ? signIn(event, "Failure") : Map.of());
             }
         }
     }
@@ -147,8 +147,8 @@ final class AuditJson {
         }
     }
 
-    private static Map<String, Object> signIn(String result) {
-        return Map.of("ConsoleLogin", result);
+    private static Map<String, Object> signIn(AuditEvent event, String result) {
+        return Map.of(event.action().name(), result);
     }
 
     private void tls(AuditEvent.Origin origin) {

@@ -54,6 +54,11 @@ public record Arguments(CommandLine line) {
         return option;
     }
 
+    /** What stands in a place besides options, from 0. */
+    public String operand(int place) {
+        return line.getArgList().get(place);
+    }
+
     public boolean has(String option) {
         return line.hasOption(option);
     }

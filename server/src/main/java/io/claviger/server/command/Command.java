@@ -1,6 +1,7 @@
 package io.claviger.server.command;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.commons.cli.Options;
 
 /** A word of the command line. */
@@ -14,6 +15,11 @@ public interface Command {
 
     /** What its help says besides. */
     public String details();
+
+    /** What stands on the line besides options, such as {@code FILE}, in its order; all of it is needed. */
+    public default List<String> operands() {
+        return List.of();
+    }
 
     /** The options that it takes. */
     public Options options();

@@ -1,15 +1,16 @@
 package io.claviger.server.command;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import org.apache.commons.cli.help.HelpFormatter;
-import org.apache.commons.cli.help.TextHelpAppendable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.cli.Option;
 
-/** What the commands say about themselves. */
+/**
+ * What the commands say about themselves. A paragraph is one line, and a tab stands between a name and what is said of
+ * it. The launcher shows the same texts from {@code bin/help}, laid out for the terminal; a test writes them there.
+ */
 public final class Help {
-
-    private static final int WIDTH = 110;
 
     private final PrintStream out;
     private final List<Command> commands;
@@ -21,11 +22,12 @@ public final class Help {
 
     /** All commands, in a line each. */
     public void print() {
-        out.println("Identity and access management that you run yourself and that speaks AWS.");
-        out.println();
         out.println("usage: ./claviger COMMAND [options]");
         out.println("       ./claviger CMDLET [-Parameter value ...]");
         out.println();
+        out.println("Identity and access management that you run yourself and that speaks AWS.");
+        out.println();
+        out.println("COMMANDS");
         commands.stream()
                 .filter(command -> !command.summary().isEmpty())
                 .forEach(command -> line(command.name(), command.summary()));
@@ -33,31 +35,35 @@ public final class Help {
         line("CMDLET", "Runs a cmdlet, or a line of them in quotes; Get-Command lists all.");
         line("run", "Runs a script of cmdlets.");
         line("shell", "Opens a prompt for cmdlets.");
-        line("build", "Builds the program; start does so when it has to.");
+        line("build", "Builds the programs; the other commands do so when they have to.");
         line("test", "Runs all tests.");
+        line("help", "Shows this, or the help of the command, task or cmdlet that follows.");
         out.println();
-        out.println(
-                "./claviger COMMAND --help tells a command's options; docs/operating.md and docs/shell.md tell the rest.");
+        out.println("./claviger COMMAND --help shows a command's options; docs/operating.md and docs/shell.md say the"
+                + " rest, and the first of them the exit statuses.");
     }
 
-    private void line(String name, String summary) {
-        out.println("  " + name + " ".repeat(Math.max(1, 10 - name.length())) + summary);
+    private static String words(Command command) {
+        return Stream.concat(Stream.of(command.name()), command.operands().stream())
+                .collect(Collectors.joining(" "));
     }
 
     /** One command and its options. */
-    public void print(Command command) throws IOException {
-        TextHelpAppendable text = new TextHelpAppendable(out);
-        text.setMaxWidth(WIDTH);
-        HelpFormatter.builder()
-                .setShowSince(false)
-                .setHelpAppendable(text)
-                .setComparator((_, _) -> 0)
-                .get()
-                .printHelp(
-                        "./claviger " + command.name() + " [options]",
-                        command.summary() + " " + command.details(),
-                        command.options(),
-                        "",
-                        false);
+    public void print(Command command) {
+        List<Option> options = List.copyOf(command.options().getOptions());
+        out.println("usage: ./claviger " + words(command) + (options.isEmpty() ? "" : " [options]"));
+        out.println();
+        out.println((command.summary() + " " + command.details()).strip());
+        if (!options.isEmpty()) {
+            out.println();
+            out.println("OPTIONS");
+            options.forEach(option -> line(
+                    "--" + option.getLongOpt() + (option.hasArg() ? " " + option.getArgName() : ""),
+                    option.getDescription()));
+        }
+    }
+
+    private void line(String name, String summary) {
+        out.println("  " + name + "\t" + summary);
     }
 }

@@ -29,6 +29,8 @@ public record Surroundings(
 
     private static final int MAX_SECRET_BYTES = 64 * 1024;
 
+    private static final char REPLACEMENT = '\ufffd';
+
     /** Someone at a keyboard, perhaps. */
     public @FunctionalInterface interface Terminal {
 
@@ -43,9 +45,25 @@ public record Surroundings(
         void untilStopped(Runnable stop);
     }
 
-    /** The value of an environment variable; empty when it is not set, or to nothing. */
+    /**
+     * The value of an environment variable; empty when it is not set, or to nothing.
+     *
+     * @throws UnusableSetting when it is not in UTF-8
+     */
     public Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+        Optional<String> set = Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+        if (set.filter(Surroundings::isMalformed).isPresent()) {
+            throw new UnusableSetting(name + " is not in UTF-8");
+        }
+        return set;
+    }
+
+    /**
+     * Whether a text has lost characters: bytes that are not in UTF-8 all become the same one, so that different
+     * passwords and names of files would be equal.
+     */
+    public static boolean isMalformed(String text) {
+        return text.indexOf(REPLACEMENT) >= 0;
     }
 
     /**

@@ -23,6 +23,9 @@ public final class Variables {
     /** The key that seals secrets, in base 64. */
     public static final String SEALING_KEY = "CLAVIGER_SEALING_KEY";
 
+    /** The sealing key that {@code claviger reseal} is to use from now on. */
+    public static final String NEXT_SEALING_KEY = "CLAVIGER_NEXT_SEALING_KEY";
+
     /** What the name of each secret's variable ends with if it names a file that holds the secret. */
     static final String FILE = "_FILE";
 
@@ -37,6 +40,8 @@ public final class Variables {
             ROOT_PASSWORD + FILE,
             SEALING_KEY,
             SEALING_KEY + FILE,
+            NEXT_SEALING_KEY,
+            NEXT_SEALING_KEY + FILE,
             // The launcher's.
             "CLAVIGER_JAVA_OPTS",
             "CLAVIGER_TERMINAL_COLUMNS");

@@ -18,7 +18,7 @@ public final class VersionCommand implements Command {
 
     @Override
     public String summary() {
-        return "Tells which Claviger and which Java this is.";
+        return "Shows which Claviger and which Java this is.";
     }
 
     @Override

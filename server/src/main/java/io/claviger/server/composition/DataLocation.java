@@ -2,6 +2,7 @@ package io.claviger.server.composition;
 
 import io.claviger.storage.commit.SqlStore;
 import io.claviger.storage.sealing.SealingKey;
+import io.claviger.storage.sqlite.DataFiles;
 import io.claviger.storage.sqlite.SqliteFile;
 import io.claviger.storage.sqlite.SqliteMemory;
 import java.nio.file.Path;
@@ -39,10 +40,14 @@ public sealed interface DataLocation {
 
         @Override
         public SqlStore open() {
-            SealingKey key = sealingKey
+            return SqlStore.open(SqliteFile.in(path), key());
+        }
+
+        /** Where the sealing key comes from. */
+        public SealingKey key() {
+            return sealingKey
                     .<SealingKey>map(SealingKey.Given::new)
-                    .orElseGet(() -> new SealingKey.InFile(path.resolve("sealing.key")));
-            return SqlStore.open(SqliteFile.in(path), key);
+                    .orElseGet(() -> new SealingKey.InFile(DataFiles.sealingKey(path)));
         }
 
         @Override

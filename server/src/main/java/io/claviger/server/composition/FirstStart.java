@@ -112,7 +112,7 @@ public final class FirstStart {
     }
 
     private Outcome signUp(Given given, Recipient recipient) {
-        String password = given.rootPassword().orElseGet(this::newPassword);
+        String password = given.rootPassword().orElseGet(() -> newPassword(random));
         SignUp.Wishes wishes = new SignUp.Wishes(given.accountId(), given.administratorKey(), passwords.hash(password));
         return signUp.ifEmpty(wishes, signedUp -> recipient.receive(created(given, signedUp, password)))
                 .<Outcome>map(signedUp -> created(given, signedUp, password))
@@ -132,7 +132,8 @@ public final class FirstStart {
         return accounts.stream().map(Account::accountId).findFirst();
     }
 
-    private String newPassword() {
+    /** A password that nobody guesses. */
+    public static String newPassword(SecureRandom random) {
         StringBuilder password = new StringBuilder(PASSWORD_LENGTH);
         for (int i = 0; i < PASSWORD_LENGTH; i++) {
             password.append(PASSWORD_CHARACTERS.charAt(random.nextInt(PASSWORD_CHARACTERS.length())));

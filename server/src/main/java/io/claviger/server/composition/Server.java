@@ -63,6 +63,7 @@ public final class Server implements AutoCloseable {
      * @param recipient gets the credentials if the account is new
      */
     public static Server on(Settings settings, InstantSource clock, FirstStart.Recipient recipient) {
+        LostDatabase.refuse(settings);
         SqlStore database = settings.data().open();
         try {
             return on(settings, clock, database, recipient);

@@ -1,6 +1,7 @@
 package io.claviger.server.road;
 
 import io.claviger.operations.gate.ErrorCode;
+import io.claviger.server.http.Accept;
 import io.claviger.server.http.Answer;
 import io.claviger.server.road.Handled.Outcome.Done;
 import io.claviger.server.road.Handled.Outcome.Failed;
@@ -9,7 +10,9 @@ import io.claviger.server.road.Handled.Stage.Bound;
 import io.claviger.server.road.Handled.Stage.Signed;
 import io.claviger.server.road.Handled.Stage.Unsigned;
 import io.claviger.sigv4.Header;
+import io.claviger.sigv4.HttpRequest;
 import io.claviger.sigv4.Refusal;
+import io.claviger.wire.AnswerFormat;
 import io.claviger.wire.ResponseWriter;
 import io.claviger.wire.Service;
 import io.claviger.wire.ServiceModel;
@@ -19,7 +22,6 @@ import java.util.List;
 /** Writes what became of a request in AWS's form, refusals of every stage among it. */
 final class Answers {
 
-    private static final String XML = "text/xml";
     private static final String REQUEST_ID = "x-amzn-RequestId";
     private static final int OK = 200;
 
@@ -29,19 +31,39 @@ final class Answers {
     static Answer of(Handled handled) {
         String requestId = handled.inFlight().requestId();
         List<Header> headers = List.of(new Header(REQUEST_ID, requestId));
-        Service service = service(
-                handled.reached(), handled.inFlight().incoming().request().query());
+        HttpRequest request = handled.inFlight().incoming().request();
+        Service service = service(handled.reached(), request.query());
+        AnswerFormat format = format(request);
         return switch (handled.outcome()) {
             case Done done ->
                 new Answer(
-                        OK, XML, ResponseWriter.response(service, done.model(), done.response(), requestId), headers);
+                        OK,
+                        format.contentType(),
+                        ResponseWriter.response(format, service, done.model(), done.response(), requestId),
+                        headers);
             case Failed failed ->
                 new Answer(
                         failed.error().status(),
-                        XML,
-                        ResponseWriter.error(service, failed.error(), requestId),
+                        format.contentType(),
+                        ResponseWriter.error(format, service, failed.error(), requestId),
                         headers);
         };
+    }
+
+    /** JSON if the request asks for it by name, and for nothing else more; XML is what nobody need ask for. */
+    private static AnswerFormat format(HttpRequest request) {
+        for (String range : Accept.ranges(request)) {
+            switch (range) {
+                case "application/json" -> {
+                    return AnswerFormat.JSON;
+                }
+                case "text/xml", "application/xml", "text/*", "application/*", "*/*" -> {
+                    return AnswerFormat.XML;
+                }
+                default -> {}
+            }
+        }
+        return AnswerFormat.XML;
     }
 
     /** A signature's refusal. */

@@ -28,7 +28,7 @@ public final class ServerTrust {
 
     private ServerTrust() {}
 
-    /** The file cannot be used. The message is for whoever set the variable. */
+    /** The file cannot be used. The message is for anyone who set the variable. */
     static final class Unusable extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

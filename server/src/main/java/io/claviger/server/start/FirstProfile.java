@@ -12,9 +12,9 @@ import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.FirstStart;
 import io.claviger.server.composition.Settings;
 import io.claviger.storage.FileTrouble;
+import io.claviger.storage.sqlite.DataFiles;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -170,8 +170,7 @@ public record FirstProfile(String name, ProfileFile credentials, ProfileFile con
     public static boolean isFirstStart(DataLocation data) {
         return switch (data) {
             case DataLocation.InMemory _ -> true;
-            case DataLocation.Directory directory ->
-                !Files.exists(directory.path().resolve("claviger.db"));
+            case DataLocation.Directory directory -> DataFiles.isNew(directory.path());
         };
     }
 }

@@ -35,7 +35,8 @@ public final class StartArguments {
     private final Surroundings system;
     private final Arguments arguments;
 
-    StartArguments(Surroundings system, Arguments arguments) {
+    /** Reads them from the line and the environment. */
+    public StartArguments(Surroundings system, Arguments arguments) {
         this.system = system;
         this.arguments = arguments;
     }
@@ -81,7 +82,8 @@ public final class StartArguments {
         return (int) Math.min(heapBytes / HEAP_BYTES_PER_CACHED, MAX_CACHED);
     }
 
-    private DataLocation data() {
+    /** Where the data is. */
+    public DataLocation data() {
         Optional<String> given = arguments.text("data");
         if (given.filter(DataLocation.MEMORY::equals).isPresent()) {
             return new DataLocation.InMemory();
@@ -109,7 +111,8 @@ public final class StartArguments {
         return (long) arguments.number(option, otherwise, 1, Integer.MAX_VALUE) << 20;
     }
 
-    private Optional<Path> auditDirectory(DataLocation data) {
+    /** Where the audit trail is; empty if there is none. */
+    public Optional<Path> auditDirectory(DataLocation data) {
         return arguments.text("audit-dir").map(Path::of).or(() -> switch (data) {
             case DataLocation.InMemory _ -> Optional.empty();
             case DataLocation.Directory directory ->

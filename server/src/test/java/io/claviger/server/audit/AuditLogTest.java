@@ -254,6 +254,16 @@ class AuditLogTest {
     }
 
     @Test
+    void lineThatWasCutOffDoesNotTakeTheNextOneAlong() throws IOException {
+        Files.createDirectory(directory);
+        Files.writeString(directory.resolve("2026-11-22.jsonl"), "{\"eventVersion\":\"1.1");
+        try (AuditLog log = open(AuditLog.FILE_SIZE)) {
+            log.record(event(NOW, "next"));
+        }
+        assertThat(allLines()).hasSize(2).last().asString().startsWith("{").contains("next");
+    }
+
+    @Test
     void fileThatWasMovedAwayIsBegunAgain() throws IOException {
         Path away = temporary.resolve("away");
         try (AuditLog log = open(AuditLog.FILE_SIZE)) {

@@ -28,6 +28,9 @@ public interface Database extends AutoCloseable {
     /** Begins a transaction that writes, and in which no other session writes. */
     void beginWriting(Session writer);
 
+    /** Whether nothing was ever written to it. */
+    boolean isNew(Session session);
+
     /**
      * Brings the tables to the version that this build knows.
      *

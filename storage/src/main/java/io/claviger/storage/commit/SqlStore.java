@@ -63,6 +63,9 @@ public final class SqlStore implements Store {
         try {
             Session session = writers.borrow();
             try {
+                if (database.isNew(session)) {
+                    SealingCheck.refuseKeyOfAnother(key, database.name());
+                }
                 database.migrate(session);
                 Sealing sealing = SealingCheck.sealing(session, key);
                 return new SqlStore(database, writers, sealing, new ChangeLog(Changes.revision(session)));

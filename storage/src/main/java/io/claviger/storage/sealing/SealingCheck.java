@@ -1,8 +1,11 @@
 package io.claviger.storage.sealing;
 
 import io.claviger.iam.Sealing;
+import io.claviger.storage.FileTrouble;
 import io.claviger.storage.OpenFailure;
 import io.claviger.storage.sql.Session;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Optional;
 
 /** A known text that the database keeps sealed, so that a wrong key is noticed when the database is opened. */
@@ -12,11 +15,27 @@ public final class SealingCheck {
     private static final String CONTEXT = "sealing-check";
     private static final String READ = "SELECT sealed FROM sealing_check";
     private static final String INSERT = "INSERT INTO sealing_check (id, sealed) VALUES (1, ?)";
+    private static final String UPDATE = "UPDATE sealing_check SET sealed = ? WHERE id = 1";
 
     private SealingCheck() {}
 
     /**
-     * Loads the key and checks that it is the database's; seals the known text if the database is new.
+     * Refuses a key's file beside a database that is new: the file is made after the database, so it is another's.
+     *
+     * @param database what to call the database: the subject of a sentence
+     * @throws OpenFailure if there is such a file
+     */
+    public static void refuseKeyOfAnother(SealingKey key, String database) {
+        if (key instanceof SealingKey.InFile(var file) && Files.exists(file)) {
+            throw new OpenFailure(database + " is empty, but the sealing key " + file + " shows that there was another:"
+                    + " bring it back, or restore a backup with ./claviger restore. To begin with a new account, name"
+                    + " another directory, or move " + file + " away");
+        }
+    }
+
+    /**
+     * Loads the key and checks that it is the database's; seals the known text if the database is new. If a change of the
+     * key was interrupted after the database had taken the next one, this ends it.
      *
      * @throws OpenFailure if the key is missing, damaged, or not the database's
      */
@@ -25,14 +44,61 @@ public final class SealingCheck {
         Sealing sealing = SealingKeys.sealing(key, check.isEmpty());
         if (check.isEmpty()) {
             session.run(INSERT, sealing.seal(TEXT, CONTEXT));
-        } else if (sealing.open(check.get(), CONTEXT).filter(TEXT::equals).isEmpty()) {
-            String subject = switch (key) {
-                case SealingKey.Given _ -> "The sealing key that was given";
-                case SealingKey.Ephemeral() -> "A new sealing key";
-                case SealingKey.InFile(var file) -> "The sealing key in " + file;
-            };
-            throw new OpenFailure(subject + " is not the one that the database was sealed with: bring back that one");
+            return sealing;
         }
-        return sealing;
+        if (opens(sealing, check.get())) {
+            return sealing;
+        }
+        Sealing next = next(key, check.get()).orElseThrow(() -> notTheDatabases(key));
+        if (key instanceof SealingKey.InFile(var file)) {
+            try {
+                SealingKeys.promote(file);
+            } catch (IOException e) {
+                throw new OpenFailure(
+                        "The sealing key in " + file + " cannot be replaced by the next one: "
+                                + FileTrouble.reason(e, file),
+                        e);
+            }
+        }
+        return next;
+    }
+
+    /**
+     * Checks that the key, or the next one beside it, is the database's. Writes nothing.
+     *
+     * @throws OpenFailure if it is not
+     */
+    public static void require(Session session, SealingKey key) {
+        byte[] check = session.one(READ, row -> row.getBytes(1))
+                .orElseThrow(() -> new OpenFailure("The database was never opened with a sealing key"));
+        if (!opens(SealingKeys.sealing(key, false), check) && next(key, check).isEmpty()) {
+            throw notTheDatabases(key);
+        }
+    }
+
+    /** Seals the known text under another key, in the writing transaction that is open. */
+    public static void reseal(Session session, Sealing sealing) {
+        session.run(UPDATE, sealing.seal(TEXT, CONTEXT));
+    }
+
+    private static boolean opens(Sealing sealing, byte[] check) {
+        return sealing.open(check, CONTEXT).filter(TEXT::equals).isPresent();
+    }
+
+    private static Optional<Sealing> next(SealingKey key, byte[] check) {
+        if (key instanceof SealingKey.InFile(var file) && Files.exists(SealingKeys.next(file))) {
+            Sealing next = SealingKeys.sealing(new SealingKey.InFile(SealingKeys.next(file)), false);
+            return Optional.of(next).filter(sealing -> opens(sealing, check));
+        }
+        return Optional.empty();
+    }
+
+    private static OpenFailure notTheDatabases(SealingKey key) {
+        String subject = switch (key) {
+            case SealingKey.Given _ -> "The sealing key that was given";
+            case SealingKey.Ephemeral() -> "A new sealing key";
+            case SealingKey.InFile(var file) -> "The sealing key in " + file;
+        };
+        return new OpenFailure(subject + " is not the one that the database was sealed with: bring back that one");
     }
 }

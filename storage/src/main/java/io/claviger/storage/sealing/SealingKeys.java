@@ -6,14 +6,10 @@ import io.claviger.storage.FileTrouble;
 import io.claviger.storage.OpenFailure;
 import io.claviger.storage.PrivateFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Base64;
-import java.util.Set;
 
 /** Reads sealing keys, and makes the file of a new one. */
 final class SealingKeys {
@@ -85,18 +81,20 @@ final class SealingKeys {
         byte[] key = TinkSealing.newKey();
         Path unfinished = directory.resolve(file.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
-        try (FileChannel channel = FileChannel.open(
-                unfinished,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PrivateFiles.attributes(directory, "rw-------"))) {
-            ByteBuffer line = ISO_8859_1.encode(Base64.getEncoder().encodeToString(key) + "\n");
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
-            channel.force(true);
-        }
+        PrivateFiles.write(unfinished, (Base64.getEncoder().encodeToString(key) + "\n").getBytes(ISO_8859_1));
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         PrivateFiles.sync(directory);
         return key;
+    }
+
+    /** The file of the key that is to take the place of the one in a file. */
+    static Path next(Path file) {
+        return file.resolveSibling(file.getFileName() + ".next");
+    }
+
+    /** Puts the next key in the place of the one in the file. */
+    static void promote(Path file) throws IOException {
+        Files.move(next(file), file, StandardCopyOption.ATOMIC_MOVE);
+        PrivateFiles.sync(file.toAbsolutePath().getParent());
     }
 }

@@ -29,10 +29,7 @@ public record Migrations(Class<?> beside, List<String> scripts, String begin, St
      */
     public void run(Session session, String name) {
         int version = version(session);
-        if (version > scripts.size()) {
-            throw new OpenFailure(name + " has version " + version + ", and this build of Claviger knows none above "
-                    + scripts.size() + ": run the newer Claviger that wrote it, or restore a backup made before that");
-        }
+        refuseNewer(version, name);
         if (version < scripts.size()) {
             try {
                 upgrade(session);
@@ -42,6 +39,27 @@ public record Migrations(Class<?> beside, List<String> scripts, String begin, St
                                 + e.getMessage(),
                         e);
             }
+        }
+    }
+
+    /**
+     * Makes sure that the database is one of Claviger's, of a version that this build knows, without writing to it.
+     *
+     * @param name what to call the database in errors
+     * @throws OpenFailure if it is not
+     */
+    public void require(Session session, String name) {
+        int version = version(session);
+        refuseNewer(version, name);
+        if (version == 0) {
+            throw new OpenFailure(name + " is no database of Claviger");
+        }
+    }
+
+    private void refuseNewer(int version, String name) {
+        if (version > scripts.size()) {
+            throw new OpenFailure(name + " has version " + version + ", and this build of Claviger knows none above "
+                    + scripts.size() + ": run the newer Claviger that wrote it, or restore a backup made before that");
         }
     }
 

@@ -42,9 +42,12 @@ final class DataDirectory implements AutoCloseable {
 
     /**
      * The database's file, made for its owner alone if it does not exist; SQLite gives its other files the same mode.
+     *
+     * @throws OpenFailure if there was a database before, of which other files are left
      */
     Path database() throws IOException {
-        Path file = directory.resolve("claviger.db");
+        Path file = DataFiles.database(directory);
+        DataFiles.refuseRemains(directory);
         try {
             Files.createFile(file, PrivateFiles.attributes(directory, "rw-------"));
             PrivateFiles.sync(directory);
@@ -75,6 +78,20 @@ final class DataDirectory implements AutoCloseable {
                     + " is in use by another Claviger: stop it, or name another directory");
         }
         return channel;
+    }
+
+    /** Where it is, absolute. */
+    Path path() {
+        return directory;
+    }
+
+    /** Lets others take the directory because something failed, and notes there if that fails too. */
+    void letGo(Exception because) {
+        try {
+            close();
+        } catch (IOException e) {
+            because.addSuppressed(e);
+        }
     }
 
     /** Lets others take the directory. */

@@ -21,6 +21,11 @@ abstract class SqliteDatabase implements Database {
             "PRAGMA user_version",
             "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name <> 'flyway_schema_history'");
 
+    @Override
+    public final boolean isNew(Session session) {
+        return MIGRATIONS.version(session) == 0;
+    }
+
     /** The snapshot is taken at the first read. */
     @Override
     public final void beginReading(Session reader) {

@@ -46,14 +46,12 @@ public final class SqliteFile extends SqliteDatabase {
         DataDirectory directory = DataDirectory.open(path);
         try {
             return new SqliteFile(name, directory, directory.database());
+        } catch (OpenFailure e) {
+            directory.letGo(e);
+            throw e;
         } catch (IOException e) {
-            OpenFailure failure = new OpenFailure(name + " cannot be opened: " + FileTrouble.reason(e, path), e);
-            try {
-                directory.close();
-            } catch (IOException also) {
-                failure.addSuppressed(also);
-            }
-            throw failure;
+            directory.letGo(e);
+            throw new OpenFailure(name + " cannot be opened: " + FileTrouble.reason(e, path), e);
         }
     }
 

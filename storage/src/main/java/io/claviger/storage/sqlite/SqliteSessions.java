@@ -52,6 +52,11 @@ final class SqliteSessions {
         return open("jdbc:sqlite:" + file.toAbsolutePath(), READER);
     }
 
+    /** A session that neither changes how the file is kept nor writes it; copying is all that it is for. */
+    static Session copier(Path file) {
+        return open("jdbc:sqlite:" + file.toAbsolutePath(), List.of());
+    }
+
     /** The only session of a database in memory, which ends with it. */
     static Session inMemory() {
         return open("jdbc:sqlite::memory:", List.of());

@@ -1,0 +1,234 @@
+package io.claviger.corecmdlets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claviger.powershell.language.Parsed;
+import io.claviger.powershell.language.Parser;
+import io.claviger.powershell.language.Source;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The language: what it takes, what it waits for, what it refuses. */
+class LanguageTest {
+
+    private static final List<String> PIECES = List.of(
+            "if",
+            " ",
+            "(",
+            ")",
+            "{",
+            "}",
+            "$x",
+            "$",
+            "@",
+            "@{",
+            "@(",
+            "'",
+            "\"",
+            "\n",
+            "|",
+            ";",
+            ",",
+            "-eq",
+            "-Name",
+            "1",
+            "..",
+            ".",
+            "[int]",
+            "[",
+            "]",
+            "foreach",
+            "in",
+            "try",
+            "catch",
+            "function f",
+            "param(",
+            "=",
+            "+=",
+            "+",
+            "-",
+            "!",
+            "`",
+            "#",
+            "<#",
+            "#>",
+            "$(",
+            "@'\n",
+            "\n'@",
+            "Get-IAMUserList",
+            "while",
+            "do",
+            "until",
+            "return",
+            "&",
+            ">",
+            "2>",
+            "::",
+            "?.",
+            "$env:",
+            "throw",
+            "exit",
+            "else",
+            "finally",
+            "-not",
+            "-join",
+            "0x1F",
+            "1kb",
+            ":",
+            "--",
+            "é",
+            "\u0000");
+
+    private static Parsed parse(String text) {
+        return Parser.parse(new Source("", text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Get-IAMUserList | Where-Object Status -eq Inactive | Remove-IAMAccessKey -Force",
+                "(Get-IAMUserList).Count",
+                "$k = New-IAMAccessKey -UserName alice; $k.SecretAccessKey",
+                "Add-IAMUserTag -Tag @{Key='team';Value='blue'},@{Key=\"a\"; Value = 'b' }",
+                "foreach ($u in Get-IAMUserList) { \"$($u.UserName) since $($u.CreateDate)\" }",
+                "try { Remove-IAMUser bob -Force } catch [System.Exception] { $_.Exception.Message } finally { 1 }",
+                "function Get-It([string]$Name = 'x', $b) { process { $_ } }",
+                "function Get-It { param([Parameter(Mandatory, Position = 0)][ValidateSet('a', 'b')]$Name, [switch]$On) $Name }",
+                "if ($a -and !$b -or (1..3).Count -ge 2) { 1 } elseif ($c) { 2 } else { 3 }",
+                "$h = @{ a = 1\n b = 2; 'c d' = @(1, 2) }; $h.a++; $h['b'] += 2",
+                "@'\nit's\n'@ | Out-File x.txt",
+                "Get-IAMUser `\n  -UserName alice # comment",
+                "1, 2 |\n  ForEach-Object { $_ * 2 }\n| Sort-Object",
+                "$x = if ($true) { 1 } else { 2 }",
+                "do { $i++ } while ($i -lt 3)",
+                "& { param($a) $a } 1",
+            })
+    void takesWhatPeopleWrite(String text) {
+        assertThat(parse(text)).isInstanceOf(Parsed.Script.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if ($true) {",
+                "(1 + 2",
+                "'abc",
+                "\"abc $(1",
+                "@'\nabc",
+                "Get-IAMUserList |",
+                "@{ a = 1",
+                "1 +",
+                "$x =",
+                "foreach ($a in",
+                "try { 1 }",
+                "<# comment",
+                "function f",
+                "$a[1",
+                "1,"
+            })
+    void waitsForMoreWhereATextGoesOn(String text) {
+        assertThat(parse(text)).isInstanceOf(Parsed.Incomplete.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "class A { }~Classes are not supported.",
+                "switch ($x) { 1 { } }~The switch statement is not supported; use if and elseif.",
+                "1 -band 2~The operator '-band' is not supported.",
+                "$x::Length~Static members are those of a type that is written out, such as [datetime]::UtcNow.",
+                "1 | 2~Expressions are only allowed as the first element of a pipeline.",
+                "Get-It | | Out-It~An empty pipe element is not allowed.",
+                "a && b~The pipeline chain operator '&&' is not supported.",
+                ". ./x.ps1~Dot sourcing ('.') is not supported.",
+                "Get-It > x~Redirection ('>') is not supported; Out-File writes a file, and the shell around this program"
+                        + " redirects.",
+                "if { }~Missing '(' after 'if' in if statement.",
+                "}~Unexpected token '}' in expression or statement.",
+                "$a:b = 1~Variables of the drive 'a' are not supported; $env:, $global:, $script: and $local: are.",
+            })
+    void refusesTheRestWithASentenceThatNamesIt(String text, String message) {
+        assertThat(parse(text))
+                .isInstanceOfSatisfying(
+                        Parsed.Wrong.class, wrong -> assertThat(wrong.message()).isEqualTo(message));
+    }
+
+    @Test
+    void everyTextHasAnAnswer() {
+        Random random = new Random(20_261_123);
+        for (int round = 0; round < 20_000; round++) {
+            StringBuilder text = new StringBuilder();
+            int length = random.nextInt(24);
+            for (int i = 0; i < length; i++) {
+                text.append(PIECES.get(random.nextInt(PIECES.size())));
+            }
+            LanguageFuzz.fuzzerTestOneInput(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void everyCommandLineIsBoundOrRefusedWithASentence() {
+        List<String> words = List.of(
+                "Remove-IAMAccessKey",
+                "Where-Object",
+                "Select-Object",
+                "Add-IAMUserTag",
+                "ConvertTo-Json",
+                "Get-Date",
+                "|",
+                "-",
+                "-UserName",
+                "-A",
+                "-Confirm:$false",
+                "-Confirm:",
+                "-First",
+                "-Force:x",
+                "-ea",
+                "-ErrorAction",
+                "Stop",
+                "x",
+                "1",
+                "1,2",
+                "@{}",
+                "{ 1 }",
+                "$null",
+                "''",
+                "-Property",
+                "-eq",
+                "-Status",
+                "Active",
+                "2026-01-01",
+                "007",
+                "@x",
+                "1e999",
+                "-OutVariable",
+                "+v",
+                "-ov:",
+                "-Index",
+                "-Tag");
+        Random random = new Random(20_261_124);
+        for (int round = 0; round < 20_000; round++) {
+            StringBuilder text = new StringBuilder();
+            int length = 1 + random.nextInt(9);
+            for (int i = 0; i < length; i++) {
+                text.append(words.get(random.nextInt(words.size()))).append(' ');
+            }
+            LanguageFuzz.fuzzerTestOneInput(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(", "$(", "@(", "{", "@{a=", "\"$(", "-not ", "[int]", "$a[", "if(1){", "!", ",", "1+", "$a.b(", "1|a "
+            })
+    void nestingAndLengthHaveTheirBounds(String piece) {
+        assertThat(parse(piece.repeat(60_000))).isNotInstanceOf(Parsed.Script.class);
+    }
+}

@@ -1,0 +1,43 @@
+package io.claviger.operations.federation;
+
+import io.claviger.operations.gate.Call;
+import io.claviger.operations.gate.Finder;
+import io.claviger.operations.gate.Operation;
+import io.claviger.operations.gate.Target;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.iam.model.ListOpenIdConnectProvidersRequest;
+import software.amazon.awssdk.services.iam.model.ListOpenIdConnectProvidersResponse;
+import software.amazon.awssdk.services.iam.model.ListSamlProvidersRequest;
+import software.amazon.awssdk.services.iam.model.ListSamlProvidersResponse;
+
+/** The account's identity providers. No operation creates one yet, so the lists are empty. */
+public final class IdentityProviders {
+
+    /** Its rows of the catalog. */
+    public Stream<Operation<?>> operations() {
+        return Stream.of(
+                Operation.on(
+                        "iam:ListOpenIDConnectProviders",
+                        ListOpenIdConnectProvidersRequest.class,
+                        all("oidc-provider"),
+                        execution -> ListOpenIdConnectProvidersResponse.builder()
+                                .openIDConnectProviderList(List.of())
+                                .build()),
+                Operation.on(
+                        "iam:ListSAMLProviders",
+                        ListSamlProvidersRequest.class,
+                        all("saml-provider"),
+                        execution -> ListSamlProvidersResponse.builder()
+                                .samlProviderList(List.of())
+                                .build()));
+    }
+
+    private static <Q> Finder<Q> all(String type) {
+        return (view, call, request) -> Target.arn(arn(call, type), call);
+    }
+
+    private static String arn(Call call, String type) {
+        return "arn:" + call.partition().id() + ":iam::" + call.accountId() + ":" + type + "/*";
+    }
+}

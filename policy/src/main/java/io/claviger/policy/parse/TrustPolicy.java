@@ -1,0 +1,63 @@
+package io.claviger.policy.parse;
+
+import io.claviger.policy.document.AwsPrincipal;
+import io.claviger.policy.document.AwsPrincipalForm;
+import io.claviger.policy.document.MalformedPolicy;
+import io.claviger.policy.document.ParsedPolicy;
+import io.claviger.policy.document.PolicyDocument;
+import io.claviger.policy.document.PolicyType;
+import io.claviger.policy.document.PrincipalSelection;
+import io.claviger.policy.document.PrincipalTerm;
+import io.claviger.policy.document.PrincipalTerm.Kind;
+import io.claviger.policy.document.Statement;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Parses the trust policies of roles where they are stored: as {@link PolicyParser} does, and besides AWS refuses one that
+ * names a principal that does not exist. A fault's {@link MalformedPolicy#message} is AWS's text for the error
+ * {@code MalformedPolicyDocument}. Stateless, and safe for use by many threads.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal</a>
+ */
+public final class TrustPolicy {
+
+    private TrustPolicy() {}
+
+    /**
+     * Parses a trust policy.
+     *
+     * @param text any text
+     * @param exists whether there is such an account, user, role or session; is never asked about everybody. The role of a
+     *     session must exist, the session need not
+     * @return the policy, or the first thing wrong with it in the order in which AWS looks; never throws unless the
+     *     predicate does
+     */
+    public static ParsedPolicy parse(String text, Predicate<AwsPrincipal> exists) {
+        ParsedPolicy parsed = PolicyParser.parse(text, PolicyType.TRUST);
+        if (parsed instanceof PolicyDocument policy) {
+            for (Statement statement : policy.statements()) {
+                for (PrincipalTerm term : terms(statement)) {
+                    if (!exists(term, exists)) {
+                        String message = PrincipalCheck.invalid(term);
+                        return new MalformedPolicy(message, message, term.at());
+                    }
+                }
+            }
+        }
+        return parsed;
+    }
+
+    private static List<PrincipalTerm> terms(Statement statement) {
+        PrincipalSelection principals = statement.principals();
+        return principals == null ? List.of() : principals.terms();
+    }
+
+    private static boolean exists(PrincipalTerm term, Predicate<AwsPrincipal> exists) {
+        if (term.kind() != Kind.AWS || term.everybody()) {
+            return true;
+        }
+        AwsPrincipal principal = AwsPrincipalForm.parse(term.text());
+        return principal != null && exists.test(principal);
+    }
+}

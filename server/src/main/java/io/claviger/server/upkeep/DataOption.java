@@ -1,0 +1,46 @@
+package io.claviger.server.upkeep;
+
+import static io.claviger.server.command.Arguments.value;
+
+import io.claviger.server.command.Arguments;
+import io.claviger.server.command.Misused;
+import io.claviger.server.command.Surroundings;
+import io.claviger.server.command.UnusableSetting;
+import io.claviger.server.command.Variables;
+import io.claviger.server.composition.DataLocation;
+import io.claviger.server.start.StartArguments;
+import io.claviger.storage.sqlite.DataFiles;
+import org.apache.commons.cli.Option;
+
+/** The option that names the data directory, as {@code start} has it. */
+final class DataOption {
+
+    private DataOption() {}
+
+    static Option option() {
+        return value("data", "DIR", "The data directory. Default: $XDG_DATA_HOME/claviger, or ~/.local/share/claviger");
+    }
+
+    /** The directory, whether there is a database in it or not. */
+    static DataLocation.Directory directory(Surroundings system, Arguments arguments) {
+        Variables.check(system.environment());
+        return switch (new StartArguments(system, arguments).data()) {
+            case DataLocation.Directory directory -> directory;
+            case DataLocation.InMemory _ ->
+                throw new Misused("--data must name a directory: what is in memory ends with its server");
+        };
+    }
+
+    /**
+     * The directory, in which there is a database.
+     *
+     * @throws UnusableSetting if there is none
+     */
+    static DataLocation.Directory filled(Surroundings system, Arguments arguments) {
+        DataLocation.Directory directory = directory(system, arguments);
+        if (DataFiles.isNew(directory.path())) {
+            throw new UnusableSetting("there is no database in " + directory.path());
+        }
+        return directory;
+    }
+}

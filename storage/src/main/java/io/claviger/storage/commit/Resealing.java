@@ -1,0 +1,56 @@
+package io.claviger.storage.commit;
+
+import io.claviger.iam.SealedSecret;
+import io.claviger.iam.Sealing;
+import io.claviger.iam.store.StoreFailure;
+import io.claviger.storage.OpenFailure;
+import io.claviger.storage.sealing.KeyChange;
+import io.claviger.storage.sealing.SealingCheck;
+import io.claviger.storage.sql.Session;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Seals all that a database keeps sealed under another key, in one transaction. */
+public final class Resealing {
+
+    private static final String SECRETS = "SELECT id, secret FROM access_key";
+    private static final String REPLACE = "UPDATE access_key SET secret = ? WHERE id = ?";
+
+    private Resealing() {}
+
+    private record Sealed(String id, SealedSecret secret) {}
+
+    /**
+     * Changes the key. If the process ends before this returns, the database opens with one of the two keys, and the next
+     * opening finds out with which. The database is closed in the end.
+     *
+     * @param context gives the context that the secret of an access key's ID is sealed for
+     * @return how many secrets there are
+     * @throws OpenFailure if the key before is not the database's, a secret is damaged, or the disk fails
+     */
+    public static int run(Database database, KeyChange change, UnaryOperator<String> context) {
+        try (database;
+                Session session = database.writer()) {
+            database.migrate(session);
+            Sealing before = SealingCheck.sealing(session, change.before());
+            Sealing next = change.prepare();
+            database.beginWriting(session);
+            List<Sealed> secrets = session.list(
+                    SECRETS, row -> new Sealed(row.getString("id"), new SealedSecret(row.getBytes("secret"))));
+            for (Sealed sealed : secrets) {
+                String sealedFor = context.apply(sealed.id());
+                String secret = before.open(sealed.secret().bytes(), sealedFor)
+                        .orElseThrow(() -> new OpenFailure("The secret of the access key " + sealed.id()
+                                + " is damaged: delete that key, and try again. Nothing was changed"));
+                session.run(REPLACE, next.seal(secret, sealedFor), sealed.id());
+            }
+            SealingCheck.reseal(session, next);
+            session.run("COMMIT");
+            change.end();
+            return secrets.size();
+        } catch (StoreFailure | IOException e) {
+            throw new OpenFailure(database.name() + " cannot be sealed under another key: " + e.getMessage(), e);
+        }
+    }
+}
