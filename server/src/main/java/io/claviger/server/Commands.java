@@ -4,6 +4,7 @@ import io.claviger.server.command.Arguments;
 import io.claviger.server.command.Command;
 import io.claviger.server.command.Help;
 import io.claviger.server.command.Misused;
+import io.claviger.server.command.NearMiss;
 import io.claviger.server.command.SignInCommand;
 import io.claviger.server.command.Surroundings;
 import io.claviger.server.command.UnusableSetting;
@@ -18,10 +19,12 @@ import io.claviger.server.upkeep.ResealCommand;
 import io.claviger.server.upkeep.RestoreCommand;
 import io.claviger.storage.OpenFailure;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
 
 /** The command line: a word for what to do, then its options. */
 final class Commands {
@@ -99,7 +102,14 @@ final class Commands {
             if (given.size() < operands.size()) {
                 throw new Misused(operands.get(given.size()) + " is missing");
             }
-            return new Arguments(line);
+            return Arguments.of(line);
+        } catch (UnrecognizedOptionException e) {
+            List<String> known = command.options().getOptions().stream()
+                    .map(option -> option.getLongOpt())
+                    .toList();
+            String typed = String.valueOf(e.getOption());
+            throw new Misused("there is no option " + typed
+                    + NearMiss.question(typed.replaceFirst("^-+", "").replaceFirst("=.*", ""), known, "--"));
         } catch (ParseException e) {
             throw new Misused(Optional.ofNullable(e.getMessage()).orElse("not understood"));
         }
@@ -112,6 +122,9 @@ final class Commands {
             case UnusableTls known -> tellShortly(known);
             case CannotListen known -> tellShortly(known);
             case OpenFailure known -> tellShortly(known);
+            case InvalidPathException known ->
+                system.err()
+                        .println("claviger: no file can have the name " + known.getInput() + ": " + known.getReason());
             default -> fault.printStackTrace(system.err());
         }
     }

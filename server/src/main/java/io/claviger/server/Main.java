@@ -1,6 +1,7 @@
 package io.claviger.server;
 
 import io.claviger.server.command.Surroundings;
+import io.claviger.server.logging.LastingLogManager;
 import java.io.Console;
 import java.time.Clock;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class Main {
 
     /** Runs a command, see {@code --help}; the exit status is 0, 1 for a failure, 2 for a command not understood. */
     public static void main(String[] arguments) {
+        System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
         Surroundings system = new Surroundings(
                 Clock.systemUTC(),
                 System.getenv(),

@@ -46,15 +46,14 @@ class AnswerFormatTest {
         assertThat(answer("sts", IDENTITY, "Accept: application/json"))
                 .startsWith("HTTP/1.1 200 ")
                 .contains("Content-Type: application/json\r\n")
-                .contains(
-                        "\r\n\r\n{\"GetCallerIdentityResponse\":{\"GetCallerIdentityResult\":{\"Account\":\"123456789012\","
-                                + "\"Arn\":\"arn:aws:iam::123456789012:user/Administrator\",\"UserId\":\"AIDA")
+                .contains("\r\n\r\n"
+                        + "{\"GetCallerIdentityResponse\":{\"GetCallerIdentityResult\":{\"Account\":\"123456789012\","
+                        + "\"Arn\":\"arn:aws:iam::123456789012:user/Administrator\",\"UserId\":\"AIDA")
                 .contains("},\"ResponseMetadata\":{\"RequestId\":\"");
         assertThat(answer("iam", "Action=DeleteGroup&GroupName=none&Version=2010-05-08", "accept: application/json"))
                 .startsWith("HTTP/1.1 404 ")
-                .contains(
-                        "{\"Error\":{\"Code\":\"NoSuchEntity\",\"Message\":\"The group with name none cannot be found.\","
-                                + "\"Type\":\"Sender\"},\"RequestId\":\"");
+                .contains("{\"Error\":{\"Code\":\"NoSuchEntity\",\"Message\":\"The group with name none cannot be"
+                        + " found.\",\"Type\":\"Sender\"},\"RequestId\":\"");
     }
 
     @Test

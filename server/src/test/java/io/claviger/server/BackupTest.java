@@ -2,8 +2,8 @@ package io.claviger.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.server.command.Variables;
 import io.claviger.server.composition.RunningServer;
-import io.claviger.server.start.StartArguments;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -74,12 +74,7 @@ class BackupTest extends UpkeepGround {
         assertThat(file).hasContent("mine");
         String other = Base64.getEncoder().encodeToString(new byte[32]);
         Path backup = directory.resolve("backup.db");
-        assertThat(run(
-                        Map.of(StartArguments.SEALING_KEY, other),
-                        "backup",
-                        backup.toString(),
-                        "--data",
-                        data().toString()))
+        assertThat(run(Map.of(Variables.SEALING_KEY, other), "backup", backup.toString(), "--data", data().toString()))
                 .isEqualTo(1);
         assertThat(err()).contains("The sealing key that was given is not the one");
         assertThat(run(

@@ -3,7 +3,7 @@ package io.claviger.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.server.command.Surroundings;
-import io.claviger.server.start.FirstStartVariables;
+import io.claviger.server.command.Variables;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,9 +97,9 @@ class FirstCredentialsTest {
     @Test
     void outputMayBeClosedIfAllCredentialsAreGiven() throws Exception {
         Map<String, String> given = Map.of(
-                FirstStartVariables.ACCESS_KEY_ID, Samples.KEY_ID,
-                FirstStartVariables.SECRET_ACCESS_KEY, Samples.SECRET,
-                Surroundings.ROOT_PASSWORD, Samples.PASSWORD);
+                Variables.ACCESS_KEY_ID, Samples.KEY_ID,
+                Variables.SECRET_ACCESS_KEY, Samples.SECRET,
+                Variables.ROOT_PASSWORD, Samples.PASSWORD);
         assertThat(run(new FullOutput(0), given, "start", "--port", "0", "--data", data()))
                 .isZero();
         assertThat(run(out, Map.of(), "start", "--port", "0", "--data", data())).isZero();

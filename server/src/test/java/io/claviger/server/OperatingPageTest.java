@@ -84,7 +84,7 @@ class OperatingPageTest {
         metrics.answered("iam", "GetUser", "OK", Duration.ofMillis(1));
         metrics.signatureRefused("SignatureDoesNotMatch");
         metrics.decided(true);
-        metrics.watchAudit(() -> 0, () -> true);
+        metrics.watchAudit(() -> 0, () -> 0, () -> true);
         try (SqlStore store = SqlStore.open(new SqliteMemory(), new SealingKey.Ephemeral())) {
             metrics.timing(store).write(_ -> true);
         }

@@ -3,7 +3,7 @@ package io.claviger.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.server.command.Surroundings;
+import io.claviger.server.command.Variables;
 import io.claviger.server.composition.RunningServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,7 +61,7 @@ class RecoverTest extends UpkeepGround {
             assertThat(run(NOTHING, "recover", "--data", data().toString())).isEqualTo(1);
             assertThat(err()).contains("in use by another Claviger");
         }
-        Map<String, String> given = Map.of(Surroundings.ROOT_PASSWORD, "another horse");
+        Map<String, String> given = Map.of(Variables.ROOT_PASSWORD, "another horse");
         assertThat(run(given, "recover", "--data", data().toString())).isZero();
         assertThat(out.toString(UTF_8)).doesNotContain("another horse");
         try (RunningServer server = start(data(), Optional.empty())) {

@@ -3,8 +3,8 @@ package io.claviger.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.server.command.Variables;
 import io.claviger.server.composition.RunningServer;
-import io.claviger.server.start.StartArguments;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -82,7 +82,7 @@ class ResealTest extends UpkeepGround {
         String before = Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(UTF_8));
         String next = Base64.getEncoder().encodeToString("fedcba9876543210fedcba9876543210".getBytes(UTF_8));
         start(data(), Optional.of(before)).close();
-        Map<String, String> environment = new HashMap<>(Map.of(StartArguments.SEALING_KEY, before));
+        Map<String, String> environment = new HashMap<>(Map.of(Variables.SEALING_KEY, before));
         assertThat(run(environment, "reseal", "--data", data().toString())).isEqualTo(1);
         assertThat(err()).contains("CLAVIGER_NEXT_SEALING_KEY go together");
         environment.put("CLAVIGER_NEXT_SEALING_KEY", next);

@@ -2,6 +2,8 @@ package io.claviger.server;
 
 import io.claviger.iam.Quotas;
 import io.claviger.operations.account.SignUp.GivenKey;
+import io.claviger.server.audit.AuditDirectory;
+import io.claviger.server.audit.Retention;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.FirstStart;
 import io.claviger.server.composition.RunningServer;
@@ -47,7 +49,10 @@ final class Samples {
                 Quotas.AWS,
                 100,
                 true,
-                audit,
+                audit.map(directory -> new AuditDirectory.Settings(
+                        directory,
+                        new Retention(1L << 30, Retention.FOREVER),
+                        new Retention(1L << 30, Retention.FOREVER))),
                 new FirstStart.Given(
                         Optional.of(ACCOUNT), Optional.of(new GivenKey(KEY_ID, SECRET)), Optional.of(PASSWORD)));
     }

@@ -7,6 +7,7 @@ import io.claviger.server.composition.FirstStart;
 import io.claviger.server.composition.RunningServer;
 import io.claviger.server.composition.Settings;
 import io.claviger.server.http.Wire;
+import io.claviger.server.rehearsal.Signing;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerTest {
 
@@ -93,22 +96,26 @@ class ServerTest {
             Wire.exchange(endpoint, signIn("correct+horse"));
         }
         List<String> lines = auditLines(audit);
-        assertThat(lines).hasSize(6);
+        List<String> unverified = auditLines(audit.resolve("unverified"));
+        assertThat(lines).hasSize(4);
+        assertThat(unverified).hasSize(2);
         assertThat(lines.get(0))
                 .contains("\"eventName\":\"GetCallerIdentity\"")
                 .contains("\"arn\":\"arn:aws:iam::123456789012:user/Administrator\"")
                 .contains("\"sourceIPAddress\":\"127.0.0.1\"");
         assertThat(lines.get(1)).contains("\"requestParameters\":{\"userName\":\"bob\"}");
         assertThat(lines.get(2)).contains("\"eventName\":\"CreateAccessKey\"").contains("\"accessKeyId\":\"AKIA");
-        assertThat(lines.get(3))
+        assertThat(lines.get(3)).contains("\"ConsoleLogin\":\"Success\"");
+        assertThat(unverified.get(0))
                 .contains("\"type\":\"Unknown\"")
                 .contains("\"errorCode\":\"SignatureDoesNotMatch\"")
                 .contains("\"eventSource\":\"sts.amazonaws.com\",\"eventName\":\"GetCallerIdentity\"")
                 .contains("\"awsRegion\":\"us-east-1\"")
                 .contains("\"additionalEventData\":{\"signatureVerified\":false}");
-        assertThat(lines.get(4)).contains("\"eventName\":\"ConsoleLogin\"").contains("\"ConsoleLogin\":\"Failure\"");
-        assertThat(lines.get(5)).contains("\"ConsoleLogin\":\"Success\"");
-        assertThat(String.join("\n", lines))
+        assertThat(unverified.get(1))
+                .contains("\"eventName\":\"ConsoleLogin\"")
+                .contains("\"ConsoleLogin\":\"Failure\"");
+        assertThat(String.join("\n", lines) + String.join("\n", unverified))
                 .doesNotContain(newSecret, Samples.SECRET, Samples.PASSWORD, "not the password", "argon2");
     }
 
@@ -119,7 +126,8 @@ class ServerTest {
 
     private static List<String> auditLines(Path audit) throws IOException {
         try (Stream<Path> files = Files.list(audit)) {
-            return Files.readAllLines(files.findFirst().orElseThrow());
+            return Files.readAllLines(
+                    files.filter(Files::isRegularFile).findFirst().orElseThrow());
         }
     }
 
@@ -143,11 +151,76 @@ class ServerTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"eu-west-1, 200", "us-east-1, 200", "xx-nowhere-9, 200", "cn-north-1, 200", "not_a_region, 403"})
+    void anyRegionSignsByDefault(String region, int status) throws Exception {
+        Settings settings = with(List.of(), Optional.empty());
+        assertThat(settings.homeRegion()).isEqualTo("us-east-1");
+        assertThat(settings.partition().id()).isEqualTo("aws");
+        try (RunningServer server = Samples.start(settings)) {
+            for (String service : List.of("iam", "sts")) {
+                assertThat(callFrom(server.endpoint(), region, service)).startsWith("HTTP/1.1 " + status + " ");
+            }
+        }
+    }
+
+    @Test
+    void regionsThatAreGivenLimitWhoSignsAndTheFirstDecidesThePartition() throws Exception {
+        Settings settings = with(List.of("cn-north-1", "eu-west-1"), Optional.empty());
+        try (RunningServer server = Samples.start(settings)) {
+            assertThat(callFrom(server.endpoint(), "cn-north-1", "sts"))
+                    .startsWith("HTTP/1.1 200 ")
+                    .contains("arn:aws-cn:iam::");
+            assertThat(callFrom(server.endpoint(), "eu-west-1", "sts")).startsWith("HTTP/1.1 200 ");
+            assertThat(callFrom(server.endpoint(), "eu-west-2", "sts"))
+                    .startsWith("HTTP/1.1 403 ")
+                    .contains("Credential should be scoped to a valid region");
+            assertThat(callFrom(server.endpoint(), "us-east-1", "iam")).startsWith("HTTP/1.1 200 ");
+            assertThat(callFrom(server.endpoint(), "us-east-1", "sts")).startsWith("HTTP/1.1 403 ");
+        }
+    }
+
+    private static Settings with(List<String> regions, Optional<Path> audit) {
+        Settings all = Samples.settings(new DataLocation.InMemory(), audit);
+        return new Settings(
+                all.data(), regions, all.quotas(), all.cached(), all.metrics(), all.audit(), all.firstStart());
+    }
+
+    private static String callFrom(URI endpoint, String region, String service) throws Exception {
+        String body = service.equals("sts")
+                ? "Action=GetCallerIdentity&Version=2011-06-15"
+                : "Action=GetUser&Version=2010-05-08";
+        String signed = new Signing(Samples.KEY_ID, Samples.SECRET, region)
+                .headers(service, endpoint.getAuthority(), body, Samples.NOW);
+        return Wire.exchange(
+                endpoint,
+                "POST / HTTP/1.1\r\nHost: " + endpoint.getAuthority() + "\r\n" + signed + "Content-Length: "
+                        + body.length() + "\r\nConnection: close\r\n\r\n" + body);
+    }
+
+    @Test
+    void operationThatIsMissingYetIsSaidOnceInTheLogAndOneThatNobodyHasIsNot() throws Exception {
+        try (LogLines log = LogLines.from("io.claviger");
+                RunningServer server = Samples.start(Samples.settings(new DataLocation.InMemory(), Optional.empty()))) {
+            for (int i = 0; i < 3; i++) {
+                for (String action : List.of("CreateSAMLProvider", "UploadSSHPublicKey", "MadeUp" + i)) {
+                    assertThat(call(server.endpoint(), "iam", "Action=" + action + "&Version=2010-05-08"))
+                            .contains("InvalidAction");
+                }
+            }
+            assertThat(log.messages())
+                    .filteredOn(line -> line.contains("InvalidAction"))
+                    .hasSize(2)
+                    .anyMatch(line -> line.contains("iam:CreateSAMLProvider"))
+                    .anyMatch(line -> line.contains("iam:UploadSSHPublicKey"));
+        }
+    }
+
     @Test
     void metersCanBeSwitchedOff() throws Exception {
         Settings all = Samples.settings(new DataLocation.InMemory(), Optional.empty());
         Settings without = new Settings(
-                all.data(), all.regions(), all.quotas(), all.cached(), false, all.auditDirectory(), all.firstStart());
+                all.data(), all.regions(), all.quotas(), all.cached(), false, all.audit(), all.firstStart());
         try (RunningServer server = Samples.start(without)) {
             assertThat(get(server.endpoint(), "/metrics")).startsWith("HTTP/1.1 404 ");
             assertThat(call(server.endpoint(), "sts", "Action=GetCallerIdentity&Version=2011-06-15"))

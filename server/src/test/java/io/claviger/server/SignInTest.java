@@ -3,25 +3,39 @@ package io.claviger.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.server.command.Surroundings;
+import io.claviger.server.command.Variables;
 import io.claviger.server.composition.DataLocation;
+import io.claviger.server.composition.FirstStart;
 import io.claviger.server.composition.RunningServer;
+import io.claviger.server.composition.Settings;
 import io.claviger.server.http.Wire;
 import io.claviger.server.rehearsal.Signing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignInTest {
@@ -88,15 +102,97 @@ class SignInTest {
     }
 
     @Test
-    void afterThreeFailuresEvenTheRightPasswordHasToWait() throws IOException {
-        for (int i = 0; i < 3; i++) {
-            assertThat(attempt(Samples.ACCOUNT, "wrong+horse")).startsWith("HTTP/1.1 403 ");
+    void afterManyFailuresTheRightPasswordIsStillLetIn() throws IOException {
+        for (int i = 0; i < 12; i++) {
+            assertThat(attempt(Samples.ACCOUNT, "wrong+horse+" + i)).startsWith("HTTP/1.1 403 ");
         }
-        assertThat(attempt(Samples.ACCOUNT, "correct+horse"))
-                .startsWith("HTTP/1.1 429 ")
-                .contains("Retry-After: 1\r\n");
-        now.set(Samples.NOW.plusSeconds(1));
         assertThat(attempt(Samples.ACCOUNT, "correct+horse")).startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void ownerSignsInBesideSomebodyWhoFloods(boolean withOnePassword) throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger tried = new AtomicInteger();
+        List<Thread> flood = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            flood.add(Thread.ofVirtual().start(() -> {
+                while (!over.get()) {
+                    try {
+                        String password = "wrong+horse+" + (withOnePassword ? 0 : tried.get());
+                        assertThat(attempt(Samples.ACCOUNT, password)).containsPattern("^HTTP/1.1 (403|429) ");
+                        tried.incrementAndGet();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            }));
+        }
+        try {
+            while (tried.get() < 5) {
+                Thread.onSpinWait();
+            }
+            assertThat(attempt(Samples.ACCOUNT, "correct+horse")).startsWith("HTTP/1.1 200 ");
+        } finally {
+            over.set(true);
+            for (Thread attacker : flood) {
+                attacker.join();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%EF%BF%BD%EF%BF%BD%EF%BF%BD%EF%BF%BD%EF%BF%BD%EF%BF%BD%EF%BF%BD%EF%BF%BD",
+                "correct%F6horse",
+                "correct%C3horse",
+                "%ED%A0%80correct+horse",
+                "correct\u00ffhorse"
+            })
+    void passwordThatIsNoTextInUtf8IsRefused(String password) throws IOException {
+        String form = "AccountId=123456789012&UserName=root&Password=" + password;
+        byte[] request = (Wire.request("POST /sign-in", "Content-Length: " + form.length()) + form)
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(Wire.exchange(server.endpoint(), request))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("ValidationError", "UTF-8");
+    }
+
+    @Test
+    void passwordBeyondAsciiIsTakenPercentEncodedRawComposedAndDecomposed() throws IOException {
+        String password = "\u043f\u0430\u0440\u043e\u043b\u044c \u00e4\ud83d\udc34";
+        Settings settings = Samples.settings(new DataLocation.InMemory(), Optional.empty());
+        Settings beyond = new Settings(
+                settings.data(),
+                settings.regions(),
+                settings.quotas(),
+                settings.cached(),
+                settings.metrics(),
+                settings.audit(),
+                new FirstStart.Given(Optional.of(Samples.ACCOUNT), Optional.empty(), Optional.of(password)));
+        String decomposed = Normalizer.normalize(password, Normalizer.Form.NFD);
+        try (RunningServer other = Samples.start(beyond)) {
+            for (String typed : List.of(
+                    URLEncoder.encode(password, StandardCharsets.UTF_8),
+                    password.replace(' ', '+'),
+                    URLEncoder.encode(decomposed, StandardCharsets.UTF_8))) {
+                byte[] form =
+                        ("AccountId=123456789012&UserName=root&Password=" + typed).getBytes(StandardCharsets.UTF_8);
+                String head = Wire.request("POST /sign-in", "Content-Length: " + form.length);
+                assertThat(Wire.exchange(
+                                other.endpoint(),
+                                (head + new String(form, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)))
+                        .as(typed)
+                        .startsWith("HTTP/1.1 200 ");
+            }
+            String sameLength = URLEncoder.encode(
+                    "\u0441\u043e\u0431\u0430\u043a\u0430 \u00f6\ud83d\udc34", StandardCharsets.UTF_8);
+            String form = "AccountId=123456789012&UserName=root&Password=" + sameLength;
+            assertThat(Wire.exchange(
+                            other.endpoint(), Wire.request("POST /sign-in", "Content-Length: " + form.length()) + form))
+                    .startsWith("HTTP/1.1 403 ");
+        }
     }
 
     @ParameterizedTest
@@ -119,7 +215,7 @@ class SignInTest {
 
     @Test
     void passwordsThatLostCharactersAreRefusedBeforeTheyAreSent() {
-        assertThat(command(Map.of(Surroundings.ROOT_PASSWORD, "correct\ufffdhorse"), ""))
+        assertThat(command(Map.of(Variables.ROOT_PASSWORD, "correct\ufffdhorse"), ""))
                 .isOne();
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo("claviger: CLAVIGER_ROOT_PASSWORD is not in UTF-8\n");
@@ -147,13 +243,13 @@ class SignInTest {
 
     @Test
     void commandPrintsWhatAShellOrAnAwsProfileTakes() {
-        assertThat(command(Map.of(Surroundings.ROOT_PASSWORD, Samples.PASSWORD), ""))
+        assertThat(command(Map.of(Variables.ROOT_PASSWORD, Samples.PASSWORD), ""))
                 .isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).matches("""
-                        export AWS_ACCESS_KEY_ID=ASIA\\S+
-                        export AWS_SECRET_ACCESS_KEY=\\S+
-                        export AWS_SESSION_TOKEN=\\S+
-                        """);
+            export AWS_ACCESS_KEY_ID=ASIA\\S+
+            export AWS_SECRET_ACCESS_KEY=\\S+
+            export AWS_SESSION_TOKEN=\\S+
+            """);
         out.reset();
         assertThat(command(Map.of(), Samples.PASSWORD + "\n", "--password-stdin", "--credential-process"))
                 .isZero();
@@ -162,12 +258,93 @@ class SignInTest {
 
     @Test
     void commandThatFailsSaysWhyAndPrintsNothingForAShellToRun() {
-        assertThat(command(Map.of(Surroundings.ROOT_PASSWORD, "wrong horse"), ""))
-                .isEqualTo(1);
+        assertThat(command(Map.of(Variables.ROOT_PASSWORD, "wrong horse"), "")).isEqualTo(1);
         assertThat(command(Map.of(), "")).isEqualTo(1);
         assertThat(out.size()).isZero();
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("password is wrong", "there is no terminal")
                 .doesNotContain("wrong horse");
+    }
+
+    @Test
+    void damagedPasswordIsNotEvenSent() {
+        for (Map<String, String> environment : List.of(
+                Map.of(Variables.ROOT_PASSWORD, "correct h\ufffdrse"),
+                Map.of(Variables.ROOT_PASSWORD, "correct h\ud800rse"))) {
+            err.reset();
+            assertThat(command(environment, "")).isEqualTo(1);
+            assertThat(err.toString(StandardCharsets.UTF_8)).contains("UTF-8").doesNotContain("correct h");
+        }
+        err.reset();
+        assertThat(commandOnBytes(new byte[] {'p', 'a', (byte) 0xe4, 's', 's', 'w', 'o', 'r', 'd', '\n'}))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("UTF-8");
+        assertThat(out.size()).isZero();
+    }
+
+    private int commandOnBytes(byte[] input) {
+        Surroundings system = new Surroundings(
+                now::get,
+                Map.of(),
+                new ByteArrayInputStream(input),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                _ -> Optional.empty(),
+                Runnable::run);
+        return Commands.run(
+                system,
+                "sign-in",
+                "--endpoint",
+                server.endpoint().toString(),
+                "--account-id",
+                Samples.ACCOUNT,
+                "--password-stdin");
+    }
+
+    @Test
+    void passwordMayBeInAFile(@TempDir Path directory) throws IOException {
+        for (String end : List.of("", "\n", "\r\n")) {
+            Path file = Files.writeString(directory.resolve("password"), Samples.PASSWORD + end);
+            assertThat(command(Map.of("CLAVIGER_ROOT_PASSWORD_FILE", file.toString()), ""))
+                    .isZero();
+        }
+        assertThat(command(
+                        Map.of(
+                                "CLAVIGER_ROOT_PASSWORD_FILE",
+                                directory.resolve("none").toString()),
+                        ""))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("CLAVIGER_ROOT_PASSWORD_FILE: cannot read", "there is no such file")
+                .doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--account-id 1111 | 12 digits",
+                "--account-id 1234567890123 | 12 digits",
+                "--account-id 12345678901x | 12 digits",
+                "--account-id 123456789012 --endpoint localhost:7080 | --endpoint",
+                "--account-id 123456789012 --endpoint ftp://localhost | --endpoint",
+                "--account-id 123456789012 --endpoint http:// | --endpoint",
+                "--acount-id 123456789012 | did you mean --account-id?"
+            })
+    void whatCannotBeRightIsRefusedBeforeThePasswordIsAskedFor(String options, String advice) {
+        List<String> arguments = new ArrayList<>(List.of("sign-in"));
+        arguments.addAll(List.of(options.split(" ")));
+        Surroundings system = new Surroundings(
+                now::get,
+                Map.of(),
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                prompt -> {
+                    throw new AssertionError(prompt);
+                },
+                Runnable::run);
+        assertThat(Commands.run(system, arguments.toArray(String[]::new))).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains(advice);
     }
 }

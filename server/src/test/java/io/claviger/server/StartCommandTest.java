@@ -3,8 +3,8 @@ package io.claviger.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.server.command.Surroundings;
+import io.claviger.server.command.Variables;
 import io.claviger.server.http.Wire;
-import io.claviger.server.start.FirstStartVariables;
 import io.claviger.server.start.StartArguments;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -104,7 +104,7 @@ class StartCommandTest {
         assertThat(out())
                 .contains("Account " + account, "http://127.0.0.1:")
                 .doesNotContain(secret, keyId, password, "AWS_SECRET");
-        assertThat(err()).isEmpty();
+        assertThat(err()).doesNotContain(secret, password, "WARN", "ERROR");
     }
 
     private String found(String pattern) {
@@ -116,10 +116,10 @@ class StartCommandTest {
     @Test
     void whatWasGivenIsUsedAndNotShown() {
         Map<String, String> given = Map.of(
-                FirstStartVariables.ACCOUNT_ID, Samples.ACCOUNT,
-                FirstStartVariables.ACCESS_KEY_ID, Samples.KEY_ID,
-                FirstStartVariables.SECRET_ACCESS_KEY, Samples.SECRET,
-                Surroundings.ROOT_PASSWORD, Samples.PASSWORD);
+                Variables.ACCOUNT_ID, Samples.ACCOUNT,
+                Variables.ACCESS_KEY_ID, Samples.KEY_ID,
+                Variables.SECRET_ACCESS_KEY, Samples.SECRET,
+                Variables.ROOT_PASSWORD, Samples.PASSWORD);
         assertThat(run(given, "start", "--port", "0", "--data", ":memory:")).isZero();
         assertThat(out())
                 .contains("Account " + Samples.ACCOUNT, "export AWS_ACCESS_KEY_ID=" + Samples.KEY_ID)
@@ -140,7 +140,7 @@ class StartCommandTest {
 
     @Test
     void sealingKeyOfTheEnvironmentIsNotWrittenDown() {
-        Map<String, String> key = Map.of(StartArguments.SEALING_KEY, "A".repeat(43) + "=");
+        Map<String, String> key = Map.of(Variables.SEALING_KEY, "A".repeat(43) + "=");
         assertThat(run(key, "start", "--port", "0", "--data", data())).isZero();
         assertThat(Path.of(data(), "sealing.key")).doesNotExist();
         assertThat(run(Map.of(), "start", "--port", "0", "--data", data())).isEqualTo(1);
@@ -175,8 +175,8 @@ class StartCommandTest {
             })
     void givenKeyIsChecked(String id, String secret, String advice) {
         Map<String, String> environment = new HashMap<>();
-        environment.put(FirstStartVariables.ACCESS_KEY_ID, id);
-        environment.put(FirstStartVariables.SECRET_ACCESS_KEY, secret);
+        environment.put(Variables.ACCESS_KEY_ID, id);
+        environment.put(Variables.SECRET_ACCESS_KEY, secret);
         assertThat(run(environment, "start", "--port", "0", "--data", data())).isEqualTo(1);
         assertThat(err()).contains(advice).doesNotContain(secret);
     }
@@ -206,6 +206,14 @@ class StartCommandTest {
                 "--users-per-account 0 | --users-per-account must be",
                 "--cached -1 | --cached must be",
                 "--region us_east | not a region's name",
+                "--region any --region eu-central-1 | goes with no other",
+                "--audit-size 0 | --audit-size must be",
+                "--audit-days none | --audit-days must be",
+                "--prot 80 | did you mean --port?",
+                "--tls-crt some.pem | did you mean --tls-cert?",
+                "--audit-dri=x | did you mean --audit-dir?",
+                "--port 0 --port 1 | --port is given 2 times",
+                "--region= | --region is given an empty value",
                 "--metrics maybe | --metrics",
                 "--tls-cert some.pem | go together",
                 "--tls-key some.pem | go together",
@@ -255,6 +263,7 @@ class StartCommandTest {
     @Test
     void dataDirectoryThatOthersCanEnterIsRefused() throws Exception {
         Path open = Files.createDirectory(directory.resolve("open"));
+        Files.createFile(open.resolve("something"));
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
         assertThat(run(Map.of(), "start", "--port", "0", "--data", open.toString()))
                 .isEqualTo(1);
@@ -271,7 +280,7 @@ class StartCommandTest {
                     .isOne();
             assertThat(err()).isEqualTo("claviger: " + name + " is not in UTF-8\n");
         }
-        assertThat(run(Map.of(Surroundings.ROOT_PASSWORD, "h\ufffdm\ufffd12345"), "start", "--data", ":memory:"))
+        assertThat(run(Map.of(Variables.ROOT_PASSWORD, "h\ufffdm\ufffd12345"), "start", "--data", ":memory:"))
                 .isOne();
         assertThat(err()).isEqualTo("claviger: CLAVIGER_ROOT_PASSWORD is not in UTF-8\n");
         assertThat(directory).isEmptyDirectory();
@@ -313,8 +322,34 @@ class StartCommandTest {
         String before = Files.readString(credentials);
         assertThat(run(home, start)).isZero();
         assertThat(whileServing).hasSize(1);
-        assertThat(out()).contains("The account is not new.", "it cannot be stored as the profile work");
+        assertThat(out())
+                .contains("The profile work in " + credentials + " has an access key of this account.")
+                .doesNotContain("The account is not new.", "nobody knows");
         assertThat(Files.readString(credentials)).isEqualTo(before);
+
+        Files.writeString(credentials, "[work]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n");
+        assertThat(run(home, start)).isZero();
+        assertThat(out()).contains("The account is not new.", "it cannot be stored as the profile work");
+        Files.delete(credentials);
+        assertThat(run(home, start)).isZero();
+        assertThat(out()).contains("The account is not new.", "it cannot be stored as the profile work");
+        assertThat(credentials).doesNotExist();
+    }
+
+    @Test
+    void givenKeyThatTheProfileHoldsAlreadyIsNoReasonToRefuse() {
+        Map<String, String> given = Map.of(
+                Variables.ACCESS_KEY_ID,
+                Samples.KEY_ID,
+                Variables.SECRET_ACCESS_KEY,
+                Samples.SECRET,
+                "HOME",
+                directory.toString());
+        for (int start = 0; start < 2; start++) {
+            assertThat(run(given, "start", "--port", "0", "--data", ":memory:", "--store-as", "work"))
+                    .isZero();
+            assertThat(out()).contains("./claviger Get-STSCallerIdentity -ProfileName work");
+        }
     }
 
     @ParameterizedTest
@@ -352,9 +387,9 @@ class StartCommandTest {
     @Test
     void keyThatWasGivenIsStoredTooAndNotShown() throws Exception {
         Map<String, String> given = Map.of(
-                FirstStartVariables.ACCESS_KEY_ID,
+                Variables.ACCESS_KEY_ID,
                 Samples.KEY_ID,
-                FirstStartVariables.SECRET_ACCESS_KEY,
+                Variables.SECRET_ACCESS_KEY,
                 Samples.SECRET,
                 "AWS_SHARED_CREDENTIALS_FILE",
                 directory.resolve("keys").toString(),
@@ -375,6 +410,168 @@ class StartCommandTest {
                 .isEqualTo(2);
         assertThat(err()).contains("--store-as needs HOME");
         assertThat(Path.of(data())).doesNotExist();
+    }
+
+    @Test
+    void startAndStopAreALineEachOnTheScreenAndInTheLog() {
+        assertThat(run(Map.of(), "start", "--port", "0", "--data", data())).isZero();
+        assertThat(out()).contains(" serves IAM and STS at http://127.0.0.1:").endsWith("Claviger has stopped.\n");
+        List<String> log = err().lines().toList();
+        assertThat(log).hasSize(2).allMatch(line -> line.startsWith("{\"time\":") && line.contains("\"INFO\""));
+        assertThat(log.getFirst()).contains(" serves IAM and STS at http://127.0.0.1:", data());
+        assertThat(log.getLast()).contains("Claviger has stopped");
+        assertThat(run(Map.of(), "start", "--port", "0", "--data", ":memory:", "--log-level", "warn"))
+                .isZero();
+        assertThat(err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data", "audit-dir", "store-as", "host", "port", "tls-cert", "region", "log-level"})
+    void emptyValueOfAnOptionIsAnErrorAndNotTheDefault(String option) {
+        assertThat(run(Map.of("HOME", directory.toString()), "start", "--" + option, ""))
+                .isEqualTo(2);
+        assertThat(err()).contains("--" + option + " is given an empty value");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CLAVIGER_ROOT_PASSWORD",
+                "CLAVIGER_ROOT_PASSWORD_FILE",
+                "CLAVIGER_SEALING_KEY",
+                "CLAVIGER_ACCOUNT_ID",
+                "CLAVIGER_BOOTSTRAP_ACCESS_KEY_ID",
+                "CLAVIGER_JAVA_OPTS"
+            })
+    void variableThatIsSetToNothingIsAnErrorAndNotTheDefault(String variable) {
+        assertThat(run(Map.of(variable, ""), "start", "--port", "0", "--data", data()))
+                .isEqualTo(1);
+        assertThat(err()).contains(variable + " is set to nothing");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLAVIGER_ROOT_PASWORD, CLAVIGER_ROOT_PASSWORD",
+        "CLAVIGER_SEALINGKEY, CLAVIGER_SEALING_KEY",
+        "CLAVIGER_SEALING_KEY_FIEL, CLAVIGER_SEALING_KEY_FILE",
+        "CLAVIGER_ACCOUNTID, CLAVIGER_ACCOUNT_ID"
+    })
+    void variableThatDoesNotExistIsRefusedWithTheOneThatIsMeant(String variable, String meant) {
+        assertThat(run(Map.of(variable, "secret value"), "start", "--port", "0", "--data", data()))
+                .isEqualTo(1);
+        assertThat(err())
+                .contains("there is no variable " + variable + "; did you mean " + meant + "?")
+                .doesNotContain("secret value");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void variablesThatKubernetesSetsForAServiceOfThisNameAreLetPass() {
+        Map<String, String> service = Map.of(
+                "CLAVIGER_SERVICE_HOST", "10.0.0.11",
+                "CLAVIGER_SERVICE_PORT", "7080",
+                "CLAVIGER_SERVICE_PORT_HTTPS", "7080",
+                "CLAVIGER_PORT", "tcp://10.0.0.11:7080",
+                "CLAVIGER_PORT_7080_TCP", "tcp://10.0.0.11:7080",
+                "CLAVIGER_PORT_7080_TCP_PROTO", "tcp",
+                "CLAVIGER_PORT_7080_TCP_ADDR", "10.0.0.11",
+                "CLAVIGER_HEADLESS_SERVICE_HOST", "10.0.0.12");
+        assertThat(run(service, "start", "--port", "0", "--data", data())).isZero();
+        assertThat(run(Map.of("CLAVIGER_NONSENSE", "1"), "start", "--port", "0", "--data", data()))
+                .isEqualTo(1);
+        assertThat(err()).contains("there is no variable CLAVIGER_NONSENSE").doesNotContain("did you mean");
+    }
+
+    @Test
+    void secretsMayBeInFiles() throws Exception {
+        Path password = Files.writeString(directory.resolve("password"), Samples.PASSWORD + "\n");
+        Path secret = Files.writeString(directory.resolve("secret"), Samples.SECRET);
+        Path key = Files.writeString(directory.resolve("key"), "A".repeat(43) + "=\r\n");
+        Map<String, String> files = Map.of(
+                Variables.ACCESS_KEY_ID,
+                Samples.KEY_ID,
+                "CLAVIGER_BOOTSTRAP_SECRET_ACCESS_KEY_FILE",
+                secret.toString(),
+                "CLAVIGER_ROOT_PASSWORD_FILE",
+                password.toString(),
+                "CLAVIGER_SEALING_KEY_FILE",
+                key.toString());
+        assertThat(run(files, "start", "--port", "0", "--data", data())).isZero();
+        assertThat(out()).contains("The account is new.").doesNotContain(Samples.SECRET, Samples.PASSWORD);
+        assertThat(Path.of(data(), "sealing.key")).doesNotExist();
+
+        Map<String, String> both = new HashMap<>(files);
+        both.put(Variables.SEALING_KEY, "A".repeat(43) + "=");
+        assertThat(run(both, "start", "--port", "0", "--data", data())).isEqualTo(1);
+        assertThat(err()).contains("CLAVIGER_SEALING_KEY and CLAVIGER_SEALING_KEY_FILE are both set");
+
+        Files.writeString(password, "");
+        assertThat(run(files, "start", "--port", "0", "--data", data())).isEqualTo(1);
+        assertThat(err()).contains("CLAVIGER_ROOT_PASSWORD_FILE: " + password + " is empty");
+        Files.delete(password);
+        assertThat(run(files, "start", "--port", "0", "--data", data())).isEqualTo(1);
+        assertThat(err()).contains("cannot read " + password + ": there is no such file or directory");
+    }
+
+    @Test
+    void auditDirectoryThatCannotBeUsedEndsTheStartBeforeThereIsAnAccount() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        for (String audit : List.of(file.toString(), file.resolve("below").toString(), "/proc/none")) {
+            assertThat(run(Map.of(), "start", "--port", "0", "--data", data(), "--audit-dir", audit))
+                    .isEqualTo(1);
+            assertThat(err())
+                    .startsWith("claviger: The audit directory " + audit)
+                    .doesNotContain("Exception", "\tat ");
+        }
+        assertThat(run(Map.of(), "start", "--port", "0", "--data", data())).isZero();
+        assertThat(out()).contains("The account is new.");
+    }
+
+    @Test
+    void directoriesThatAMountGaveToItsGroupAreTakenAtEachStart() throws Exception {
+        Path audit = directory.resolve("trail");
+        String[] start = {"start", "--port", "0", "--data", data(), "--audit-dir", audit.toString()};
+        for (int i = 0; i < 3; i++) {
+            assertThat(run(Map.of(), start)).as(this::err).isZero();
+            for (Path mounted : List.of(Path.of(data()), audit, audit.resolve("unverified"))) {
+                Files.setPosixFilePermissions(mounted, PosixFilePermissions.fromString("rwxrwx---"));
+            }
+        }
+    }
+
+    @Test
+    void whatCannotBeUsedIsSaidWithAReasonAndNotWithTheNameOfAClass() {
+        for (String[] options : List.of(
+                new String[] {"--data", "/proc/foo"},
+                new String[] {"--data", "/dev/null/below"},
+                new String[] {"--tls-cert", "/nosuch", "--tls-key", "/nosuch"},
+                new String[] {"--tls-cert", "/proc", "--tls-key", "/proc"})) {
+            List<String> arguments = new ArrayList<>(List.of("start", "--port", "0"));
+            arguments.addAll(List.of(options));
+            assertThat(run(Map.of("HOME", directory.toString()), arguments.toArray(String[]::new)))
+                    .isEqualTo(1);
+            assertThat(err())
+                    .as(String.join(" ", options))
+                    .startsWith("claviger: ")
+                    .contains(options[1], ": ")
+                    .doesNotContain("Exception", "java.")
+                    .doesNotContainPattern(": " + options[1] + "\\s*$");
+        }
+    }
+
+    @Test
+    void profileThatCannotBeStoredIsSaidWithAReason() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        Map<String, String> below =
+                Map.of("AWS_SHARED_CREDENTIALS_FILE", file.resolve("below").toString(), "HOME", directory.toString());
+        assertThat(run(below, "start", "--port", "0", "--data", ":memory:", "--store-as", "work"))
+                .isZero();
+        assertThat(out())
+                .containsPattern(
+                        "could not be stored as the profile work: .*/below: .*/file: something .* is in the way\\.")
+                .doesNotContain("Exception");
     }
 
     @Test

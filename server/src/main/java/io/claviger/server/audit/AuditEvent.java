@@ -20,6 +20,18 @@ public record AuditEvent(
     public static final Supplier<Map<String, Object>> NOTHING = Map::of;
 
     /**
+     * Whether somebody proved who they are: by a signature, or by the right password. Anyone who reaches the port can
+     * cause the other events, as many as they like.
+     */
+    public boolean isVerified() {
+        return switch (action.kind()) {
+            case API_CALL -> true;
+            case UNVERIFIED_API_CALL -> false;
+            case SIGN_IN -> outcome instanceof Outcome.Done;
+        };
+    }
+
+    /**
      * What was called.
      *
      * @param source the service's host name at AWS, such as {@code iam.amazonaws.com}

@@ -94,7 +94,7 @@ final class AuditFiles implements AutoCloseable {
 
     private FileChannel fileFor(LocalDate ofDay, int more) throws IOException {
         FileChannel open = channel;
-        Path file = directory.resolve(ofDay + AuditArchive.SUFFIX);
+        Path file = directory.resolve(ofDay + ArchivedFile.SUFFIX);
         // Somebody may have moved the file or the directory away; nobody would find what is written into it then.
         if (open != null
                 && ofDay.equals(day)
@@ -107,7 +107,7 @@ final class AuditFiles implements AutoCloseable {
         if (Files.exists(file) && Files.size(file) + more > maxSize) {
             archive.putAway(file);
         }
-        archive.putAwayAllBut(file);
+        archive.putAwayAllBut(file, ofDay);
         open = FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), privately("rw-------"));
         channel = open;

@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,16 +28,12 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     /** How large a file may become before the next is begun. */
     public static final long FILE_SIZE = 64L * 1024 * 1024;
 
-    /** How many compressed files are kept. */
-    public static final int FILES_KEPT = 100;
-
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
     private static final int QUEUE = 4096;
     private static final int BATCH = 512;
     private static final Duration PAUSE = Duration.ofMillis(50);
     // Under load, events that wait longer are what the garbage collector copies.
     private static final Duration SHORT_PAUSE = Duration.ofMillis(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -45,22 +42,30 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     private final AuditJson json = new AuditJson();
     private final AuditArchive archive;
     private final AuditFiles files;
+    private final Duration patience;
     private final Thread writer;
     private volatile boolean busy;
     private volatile boolean closing;
     private volatile boolean writing = true;
     private long lastTry;
     private long lastComplaint = System.nanoTime() - SILENCE.toNanos();
+    private long complainedOf;
 
-    private AuditLog(Path directory, long fileSize, int filesKept) {
-        this.archive = new AuditArchive(directory, filesKept);
+    private AuditLog(Path directory, long fileSize, Retention retention, Duration patience) {
+        this.archive = new AuditArchive(directory, retention);
         this.files = new AuditFiles(directory, fileSize, archive);
+        this.patience = patience;
         this.writer = Thread.ofPlatform().name("audit").daemon().unstarted(this::writeUntilClosed);
     }
 
-    /** Writes into files of the directory, which is made when the first event comes. */
-    public static AuditLog in(Path directory, long fileSize, int filesKept) {
-        AuditLog log = new AuditLog(directory, fileSize, filesKept);
+    /**
+     * Writes into files of the directory, which is made when the first event comes if it is not there.
+     *
+     * @param fileSize how many bytes a file may have before the next is begun
+     * @param patience how long {@link #record} waits if the writer cannot keep up, before the event is lost
+     */
+    public static AuditLog in(Path directory, long fileSize, Retention retention, Duration patience) {
+        AuditLog log = new AuditLog(directory, fileSize, retention, patience);
         log.writer.start();
         return log;
     }
@@ -72,7 +77,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
         }
         LockSupport.unpark(writer);
         try {
-            if (!queue.offer(event, PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!queue.offer(event, patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 lost.incrementAndGet();
             }
         } catch (InterruptedException e) {
@@ -125,6 +130,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
                 batch.clear();
             }
             busy = false;
+            complainOfLoss();
             tryAgain();
             if (last) {
                 return;
@@ -189,11 +195,19 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
         }
     }
 
-    private void complain(Exception e) {
+    /** Events that found the queue full were lost without an exception. */
+    private void complainOfLoss() {
+        if (lost.get() != complainedOf) {
+            complain(null);
+        }
+    }
+
+    private void complain(@Nullable Exception e) {
         long now = System.nanoTime();
         if (now - lastComplaint >= SILENCE.toNanos()) {
             lastComplaint = now;
-            LOG.error("the audit trail is losing events: {} so far", lost.get(), e);
+            complainedOf = lost.get();
+            LOG.error("the audit trail is losing events: {} so far", complainedOf, e);
         }
     }
 

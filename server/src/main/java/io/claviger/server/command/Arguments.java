@@ -11,6 +11,27 @@ import org.apache.commons.cli.Option;
 /** The options that a command was given, each of the type that it must have. */
 public record Arguments(CommandLine line) {
 
+    /**
+     * The options of a line.
+     *
+     * @throws Misused if one of them is given an empty value, as an unset variable of a script gives it, or more often than
+     *     it may be
+     */
+    public static Arguments of(CommandLine line) {
+        for (Option option : line.getOptions()) {
+            if (option.hasArg() && option.getValue("").isBlank()) {
+                throw new Misused("--" + option.getLongOpt() + " is given an empty value");
+            }
+        }
+        for (Option option : line.getOptions()) {
+            String[] values = line.getOptionValues(option);
+            if (option.getType() != List.class && values != null && values.length > 1) {
+                throw new Misused("--" + option.getLongOpt() + " is given " + values.length + " times");
+            }
+        }
+        return new Arguments(line);
+    }
+
     /** An option that is there or not. */
     public static Option flag(String name, String description) {
         return Option.builder().longOpt(name).desc(description).get();
@@ -24,6 +45,13 @@ public record Arguments(CommandLine line) {
                 .argName(valueName)
                 .desc(description)
                 .get();
+    }
+
+    /** An option with a value, which may be given more than once. */
+    public static Option repeatable(String name, String valueName, String description) {
+        Option option = value(name, valueName, description);
+        option.setType(List.class);
+        return option;
     }
 
     /** What stands in a place besides options, from 0. */

@@ -3,6 +3,8 @@ package io.claviger.server.command;
 import static io.claviger.server.command.Arguments.flag;
 import static io.claviger.server.command.Arguments.value;
 
+import io.claviger.server.signin.PasswordText;
+import io.claviger.server.signin.ServerTrust;
 import io.claviger.server.signin.SignInClient;
 import io.claviger.server.signin.SignInClient.Outcome;
 import java.io.BufferedReader;
@@ -10,14 +12,17 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.cli.Options;
 
 /** {@code claviger sign-in}: from the root user's password to temporary credentials. */
 public final class SignInCommand implements Command {
 
     private static final String DEFAULT_ENDPOINT = "http://127.0.0.1:7080";
+    private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
 
     private final Surroundings system;
 
@@ -37,8 +42,9 @@ public final class SignInCommand implements Command {
 
     @Override
     public String details() {
-        return "Asks for the password, unless it is in CLAVIGER_ROOT_PASSWORD or on standard input. In a shell:"
-                + " eval \"$(./claviger sign-in --account-id 123456789012)\"";
+        return "Asks for the password, unless it is in CLAVIGER_ROOT_PASSWORD, in the file that"
+            + " CLAVIGER_ROOT_PASSWORD_FILE names, or on standard input. AWS_CA_BUNDLE names a file of certificates to"
+            + " trust. In a shell: eval \"$(./claviger sign-in --account-id 123456789012)\"";
     }
 
     @Override
@@ -53,12 +59,17 @@ public final class SignInCommand implements Command {
 
     @Override
     public int run(Arguments arguments) throws IOException {
+        Variables.check(system.environment());
         String accountId = arguments.text("account-id").orElseThrow(() -> new Misused("--account-id is missing"));
-        String password = arguments.has("password-stdin") ? passwordOnStdin() : password(accountId);
-        if (Surroundings.isMalformed(password)) {
-            throw new UnusableSetting("the password is not in UTF-8");
+        if (!ACCOUNT_ID.matcher(accountId).matches()) {
+            throw new Misused("--account-id must be 12 digits, such as 123456789012");
         }
-        return switch (new SignInClient(endpoint(arguments)).signIn(accountId, password)) {
+        SignInClient client = new SignInClient(endpoint(arguments), trusted());
+        String password = arguments.has("password-stdin") ? passwordOnStdin() : password(accountId);
+        PasswordText.complaint(password).ifPresent(complaint -> {
+            throw new UnusableSetting(complaint);
+        });
+        return switch (client.signIn(accountId, password)) {
             case Outcome.SignedIn done -> {
                 system.out().print(arguments.has("credential-process") ? done.json() : exports(done.variables()));
                 system.out().flush();
@@ -69,11 +80,22 @@ public final class SignInCommand implements Command {
     }
 
     private static URI endpoint(Arguments arguments) {
+        String text = arguments.text("endpoint").orElse(DEFAULT_ENDPOINT);
         try {
-            return URI.create(arguments.text("endpoint").orElse(DEFAULT_ENDPOINT));
+            URI endpoint = URI.create(text);
+            boolean isHttp =
+                    "http".equalsIgnoreCase(endpoint.getScheme()) || "https".equalsIgnoreCase(endpoint.getScheme());
+            if (isHttp && endpoint.getHost() != null) {
+                return endpoint;
+            }
         } catch (IllegalArgumentException e) {
-            throw new Misused("--endpoint is no URL");
+            // Reported below, as is another kind of URL.
         }
+        throw new Misused("--endpoint " + text + " is no URL of a server, such as " + DEFAULT_ENDPOINT);
+    }
+
+    private Optional<Path> trusted() {
+        return system.variable(ServerTrust.VARIABLE).map(Path::of);
     }
 
     private String passwordOnStdin() throws IOException {
@@ -83,10 +105,10 @@ public final class SignInCommand implements Command {
     }
 
     private String password(String accountId) {
-        return system.variable(Surroundings.ROOT_PASSWORD)
+        return system.secret(Variables.ROOT_PASSWORD)
                 .or(() -> system.terminal().password("Root password of " + accountId + ": "))
                 .orElseThrow(() -> new UnusableSetting("there is no terminal to ask for the password: give it in "
-                        + Surroundings.ROOT_PASSWORD + ", or with --password-stdin"));
+                        + Variables.ROOT_PASSWORD + ", or with --password-stdin"));
     }
 
     private static String exports(Map<String, String> variables) {

@@ -1,7 +1,13 @@
 package io.claviger.server.command;
 
+import io.claviger.storage.FileTrouble;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +27,7 @@ public record Surroundings(
         Terminal terminal,
         Lifetime lifetime) {
 
-    /** The variable with the root user's password: the one to sign up with, or to sign in with. */
-    public static final String ROOT_PASSWORD = "CLAVIGER_ROOT_PASSWORD";
+    private static final int MAX_SECRET_BYTES = 64 * 1024;
 
     private static final char REPLACEMENT = '\ufffd';
 
@@ -59,5 +64,43 @@ public record Surroundings(
      */
     public static boolean isMalformed(String text) {
         return text.indexOf(REPLACEMENT) >= 0;
+    }
+
+    /**
+     * The secret in an environment variable, or in the file that the variable of this name with {@code _FILE} names,
+     * without the line's end that editors leave there.
+     *
+     * @throws UnusableSetting if both are set, or the file cannot be used
+     */
+    public Optional<String> secret(String name) {
+        Optional<String> value = variable(name);
+        Optional<String> file = variable(name + Variables.FILE);
+        if (value.isPresent() && file.isPresent()) {
+            throw new UnusableSetting(name + " and " + name + Variables.FILE + " are both set: unset one of them");
+        }
+        return file.<String>map(text -> secretIn(Path.of(text), name + Variables.FILE))
+                .or(() -> value);
+    }
+
+    private static String secretIn(Path file, String variable) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_SECRET_BYTES + 1);
+            if (bytes.length > MAX_SECRET_BYTES) {
+                throw new UnusableSetting(variable + ": " + file + " is too large to hold a secret");
+            }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            String secret = text.endsWith("\r\n")
+                    ? text.substring(0, text.length() - 2)
+                    : text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+            if (secret.isEmpty()) {
+                throw new UnusableSetting(variable + ": " + file + " is empty");
+            }
+            return secret;
+        } catch (IOException e) {
+            throw new UnusableSetting(variable + ": cannot read " + file + ": " + FileTrouble.reason(e, file));
+        }
     }
 }

@@ -1,32 +1,36 @@
 package io.claviger.server.composition;
 
-import io.claviger.server.audit.AuditLog;
+import io.claviger.server.audit.AuditDirectory;
 import io.claviger.server.audit.AuditTrail;
 import java.util.Optional;
 
 /**
  * The server's audit trail, or none.
  *
- * @param log empty for none
+ * @param kept empty for none
  */
-public record Audit(Optional<AuditLog> log) implements AutoCloseable {
+public record Audit(Optional<AuditDirectory> kept) implements AutoCloseable {
 
+    /**
+     * The trail that the settings want.
+     *
+     * @throws io.claviger.storage.OpenFailure if its directory cannot be used
+     */
     public static Audit of(Settings settings) {
-        return new Audit(settings.auditDirectory()
-                .map(directory -> AuditLog.in(directory, AuditLog.FILE_SIZE, AuditLog.FILES_KEPT)));
+        return new Audit(settings.audit().map(AuditDirectory::open));
     }
 
     public AuditTrail trail() {
-        return log.<AuditTrail>map(kept -> kept).orElse(AuditTrail.NONE);
+        return kept.<AuditTrail>map(directory -> directory).orElse(AuditTrail.NONE);
     }
 
     /** Whether nothing is being lost. */
     public boolean isHealthy() {
-        return log.map(AuditLog::isWriting).orElse(true);
+        return kept.map(AuditDirectory::isWriting).orElse(true);
     }
 
     @Override
     public void close() {
-        log.ifPresent(AuditLog::close);
+        kept.ifPresent(AuditDirectory::close);
     }
 }

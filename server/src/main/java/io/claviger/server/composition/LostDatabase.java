@@ -1,5 +1,7 @@
 package io.claviger.server.composition;
 
+import io.claviger.server.audit.AuditDirectory;
+import io.claviger.storage.FileTrouble;
 import io.claviger.storage.OpenFailure;
 import io.claviger.storage.sqlite.DataFiles;
 import java.io.IOException;
@@ -26,9 +28,12 @@ final class LostDatabase {
      */
     static void refuse(Settings settings) {
         if (settings.data() instanceof DataLocation.Directory data && DataFiles.isNew(data.path())) {
-            settings.auditDirectory().flatMap(LostDatabase::trail).ifPresent(file -> {
-                throw DataFiles.lost(data.path(), file);
-            });
+            settings.audit()
+                    .map(AuditDirectory.Settings::directory)
+                    .flatMap(LostDatabase::trail)
+                    .ifPresent(file -> {
+                        throw DataFiles.lost(data.path(), file);
+                    });
         }
     }
 
@@ -40,7 +45,8 @@ final class LostDatabase {
         } catch (NoSuchFileException | NotDirectoryException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new OpenFailure("The audit trail in " + directory + " cannot be looked at: " + e, e);
+            throw new OpenFailure(
+                    "The audit trail in " + directory + " cannot be looked at: " + FileTrouble.reason(e, directory), e);
         }
     }
 }

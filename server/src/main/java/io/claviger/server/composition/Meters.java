@@ -30,7 +30,8 @@ public final class Meters {
     }
 
     public void watch(Audit audit) {
-        metrics.ifPresent(meters -> audit.log().ifPresent(log -> meters.watchAudit(log::lost, log::isWriting)));
+        metrics.ifPresent(meters -> audit.kept()
+                .ifPresent(kept -> meters.watchAudit(kept::lostVerified, kept::lostUnverified, kept::isWriting)));
     }
 
     public RequestMeter requests() {

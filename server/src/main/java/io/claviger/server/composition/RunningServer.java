@@ -53,6 +53,11 @@ public final class RunningServer implements AutoCloseable {
         return server.account();
     }
 
+    /** Whether there is an access key of this ID that may be used. */
+    public boolean hasAccessKey(String accessKeyId) {
+        return server.hasAccessKey(accessKeyId);
+    }
+
     /** Takes no more requests, ends those under way, and puts away what it holds. */
     @Override
     public void close() {

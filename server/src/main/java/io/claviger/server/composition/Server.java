@@ -6,6 +6,7 @@ import io.claviger.access.CallerCredentials;
 import io.claviger.access.Callers;
 import io.claviger.access.KeyUses;
 import io.claviger.access.SessionTokens;
+import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.UniqueIds;
 import io.claviger.iam.store.Transactions;
@@ -74,6 +75,18 @@ public final class Server implements AutoCloseable {
 
     /** The same on a store that is open already, such as one that was filled beforehand. The server closes it. */
     public static Server on(Settings settings, InstantSource clock, SqlStore database, FirstStart.Recipient recipient) {
+        // Before there is an account: a trail that cannot be written is no reason to lose the account's credentials.
+        Audit audit = Audit.of(settings);
+        try {
+            return on(settings, clock, database, recipient, audit);
+        } catch (RuntimeException e) {
+            audit.close();
+            throw e;
+        }
+    }
+
+    private static Server on(
+            Settings settings, InstantSource clock, SqlStore database, FirstStart.Recipient recipient, Audit audit) {
         SecureRandom random = new SecureRandom();
         UniqueIds uniqueIds = new UniqueIds(random);
         AccessKeyIds accessKeyIds = new AccessKeyIds(random);
@@ -88,7 +101,6 @@ public final class Server implements AutoCloseable {
         FirstStart.Outcome account =
                 new FirstStart(store, signUp, passwords, random).run(settings.firstStart(), recipient);
 
-        Audit audit = Audit.of(settings);
         meters.watch(audit);
         Callers callers = new Callers(store, secrets, tokens, settings.partition());
         Authorizer authorizer = new Authorizer();
@@ -120,6 +132,13 @@ public final class Server implements AutoCloseable {
     /** The account that it serves. */
     public FirstStart.Outcome account() {
         return account;
+    }
+
+    /** Whether there is an access key of this ID that may be used. */
+    public boolean hasAccessKey(String accessKeyId) {
+        return database.read(reading -> reading.keys().byId(accessKeyId))
+                .filter(key -> key.status() == AccessKey.Status.ACTIVE)
+                .isPresent();
     }
 
     /** The road of a signed request. */

@@ -2,9 +2,9 @@ package io.claviger.server.composition;
 
 import io.claviger.iam.Partition;
 import io.claviger.iam.Quotas;
+import io.claviger.server.audit.AuditDirectory;
 import io.claviger.sigv4.Regions;
 import io.claviger.sigv4.ServiceRules;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +14,9 @@ import java.util.Set;
 /**
  * What an operator decides about a server.
  *
- * @param regions those that signatures may name, the home region first
+ * @param regions those that signatures may name, the home region first; none for any region
  * @param cached how many callers, and how many users that are looked at, are kept in memory
- * @param auditDirectory empty for no audit trail
+ * @param audit empty for no audit trail
  */
 public record Settings(
         DataLocation data,
@@ -24,7 +24,7 @@ public record Settings(
         Quotas quotas,
         int cached,
         boolean metrics,
-        Optional<Path> auditDirectory,
+        Optional<AuditDirectory.Settings> audit,
         FirstStart.Given firstStart) {
 
     /** The region that every client signs calls of IAM for, whatever region it is set to. */
@@ -34,9 +34,9 @@ public record Settings(
         regions = List.copyOf(regions);
     }
 
-    /** The region of what has none of its own. */
+    /** The region of what has none of its own: {@code us-east-1} if any region is taken. */
     public String homeRegion() {
-        return regions.getFirst();
+        return regions.isEmpty() ? IAMS_REGION : regions.getFirst();
     }
 
     /** The partition that the accounts are in: that of the home region. */
@@ -46,6 +46,9 @@ public record Settings(
 
     /** Which signatures are taken. */
     public ServiceRules serviceRules() {
+        if (regions.isEmpty()) {
+            return ServiceRules.queryService(Map.of("iam", Regions.any(), "sts", Regions.any()));
+        }
         Set<String> iam = new LinkedHashSet<>(regions);
         iam.add(IAMS_REGION);
         return ServiceRules.queryService(

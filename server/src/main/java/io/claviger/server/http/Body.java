@@ -1,17 +1,20 @@
 package io.claviger.server.http;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one request's body whole, without a thread waiting for it: it goes on when bytes have come. For one thread at a
- * time, as Jetty calls it.
+ * Reads one request's body whole, without a thread waiting for it: it goes on when bytes have come. Thread-safe, since
+ * the time that it has may end while bytes come.
  */
 final class Body {
 
@@ -19,10 +22,13 @@ final class Body {
 
     private final Request request;
     private final AtomicLong allBodies;
+    private final Duration arrival;
     private Consumer<Outcome> then = outcome -> {};
+    private Scheduler.@Nullable Task deadline;
     private byte[] bytes = NOTHING;
     private int length;
     private int counted;
+    private boolean ended;
 
     /** What reading came to. */
     sealed interface Outcome {
@@ -40,10 +46,12 @@ final class Body {
      * Prepares to read.
      *
      * @param allBodies the bytes of all larger bodies under way
+     * @param arrival how long the body may take
      */
-    Body(Request request, AtomicLong allBodies) {
+    Body(Request request, AtomicLong allBodies, Duration arrival) {
         this.request = request;
         this.allBodies = allBodies;
+        this.arrival = arrival;
     }
 
     /** Reads what is there, and the rest as it comes, then reports the outcome, once. */
@@ -51,16 +59,17 @@ final class Body {
         then = listener;
         long announced = request.getLength();
         if (announced > Limits.BODY) {
-            then.accept(new Outcome.Refused(413, "the body is larger than " + Limits.BODY + " bytes"));
+            end(new Outcome.Refused(413, "the body is larger than " + Limits.BODY + " bytes"));
         } else if (announced > 0 && !reserve((int) announced)) {
-            then.accept(busy());
+            end(busy());
         } else {
             readOn();
         }
     }
 
     /** Gives back the room that the body took. */
-    void release() {
+    synchronized void release() {
+        ended = true;
         if (counted > 0) {
             allBodies.addAndGet(-counted);
             counted = 0;
@@ -68,25 +77,56 @@ final class Body {
     }
 
     private void readOn() {
-        while (true) {
+        while (!hasEnded()) {
             Content.Chunk chunk = request.read();
             if (chunk == null) {
+                beginToWait();
                 request.demand(Invocable.from(Invocable.InvocationType.NON_BLOCKING, this::readOn));
                 return;
             }
             if (Content.Chunk.isFailure(chunk)) {
-                then.accept(new Outcome.Broken(chunk.getFailure()));
+                end(new Outcome.Broken(chunk.getFailure()));
                 return;
             }
-            Outcome ended = take(chunk);
-            if (ended != null) {
-                then.accept(ended);
+            Outcome outcome = take(chunk);
+            if (outcome != null) {
+                end(outcome);
                 return;
             }
         }
     }
 
-    private @Nullable Outcome take(Content.Chunk chunk) {
+    /** Most bodies come with their header, and need no deadline. */
+    private synchronized void beginToWait() {
+        if (deadline == null && !ended) {
+            deadline = request.getComponents()
+                    .getScheduler()
+                    .schedule(
+                            () -> end(new Outcome.Refused(
+                                    408, "the body did not arrive within " + arrival.toSeconds() + " seconds")),
+                            arrival.toNanos(),
+                            TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private synchronized boolean hasEnded() {
+        return ended;
+    }
+
+    private void end(Outcome outcome) {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            if (deadline != null) {
+                deadline.cancel();
+            }
+        }
+        then.accept(outcome);
+    }
+
+    private synchronized @Nullable Outcome take(Content.Chunk chunk) {
         try {
             ByteBuffer part = chunk.getByteBuffer();
             int size = length + part.remaining();
@@ -108,7 +148,11 @@ final class Body {
         }
     }
 
-    private boolean reserve(int size) {
+    /** Room is given back once; a body that has ended takes no more. */
+    private synchronized boolean reserve(int size) {
+        if (ended) {
+            return false;
+        }
         if (size > Limits.SMALL_BODY) {
             int more = size - counted;
             if (allBodies.addAndGet(more) > Limits.ALL_BODIES) {

@@ -18,4 +18,12 @@ public interface Endpoint {
     default boolean isQuick(IncomingRequest incoming) {
         return false;
     }
+
+    /**
+     * Whether {@link #answer} may wait for seconds, for others of its kind. Such requests get a thread each, so that they
+     * take none of those on which others wait for a database or a disk.
+     */
+    default boolean isPatient() {
+        return false;
+    }
 }

@@ -14,6 +14,9 @@ public final class Limits {
     /** Bytes of all header fields together; more is refused with 431. */
     public static final int HEADER_BYTES = 16 * 1024;
 
+    /** Bytes of the request line besides the target: its method and its version. */
+    static final int REQUEST_LINE = 64;
+
     /** Header fields in a request; more is refused with 431. */
     public static final int HEADERS = 100;
 

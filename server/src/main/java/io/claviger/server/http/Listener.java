@@ -1,7 +1,9 @@
 package io.claviger.server.http;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -35,12 +37,14 @@ public final class Listener implements AutoCloseable {
     private static final int IDLE_THREAD_MILLIS = 60_000;
 
     private final ListenerSettings settings;
+    private final Duration arrival;
     private final Server server;
     private final ServerConnector connector;
     private final QueuedThreadPool waiting;
 
-    private Listener(ListenerSettings settings, Duration arrival) {
+    private Listener(ListenerSettings settings, Duration arrival, Duration renewal) {
         this.settings = settings;
+        this.arrival = arrival;
         this.waiting = new QueuedThreadPool(WAITING_THREADS, 1, IDLE_THREAD_MILLIS, new LinkedBlockingQueue<>());
         waiting.setName("request");
         // The JDK's own queue: Jetty's asks the JVM's management how wide a cache line is, for 100 ms of the start.
@@ -48,7 +52,7 @@ public final class Listener implements AutoCloseable {
                 new QueuedThreadPool(threadCount(), threadCount(), IDLE_THREAD_MILLIS, new LinkedBlockingQueue<>());
         threads.setName("listener");
         this.server = new Server(threads);
-        this.connector = connector();
+        this.connector = connector(renewal);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(Limits.IDLE.toMillis());
@@ -71,7 +75,12 @@ public final class Listener implements AutoCloseable {
 
     /** The same, with another time for a request to arrive whole. */
     static Listener bind(ListenerSettings settings, Duration arrival) {
-        Listener listener = new Listener(settings, arrival);
+        return bind(settings, arrival, RenewedCertificates.INTERVAL);
+    }
+
+    /** The same, with another time between looks for a new certificate. */
+    static Listener bind(ListenerSettings settings, Duration arrival, Duration renewal) {
+        Listener listener = new Listener(settings, arrival, renewal);
         try {
             listener.connector.open();
         } catch (IOException e) {
@@ -88,7 +97,7 @@ public final class Listener implements AutoCloseable {
      * @throws CannotListen when the address is lost
      */
     public void serve(Map<String, Route> routes) {
-        server.setHandler(new GracefulHandler(new Routes(routes, settings.behindTlsProxy(), waiting)));
+        server.setHandler(new GracefulHandler(new Routes(routes, settings.behindTlsProxy(), arrival, waiting)));
         try {
             waiting.start();
             server.start();
@@ -121,7 +130,7 @@ public final class Listener implements AutoCloseable {
         }
     }
 
-    private ServerConnector connector() {
+    private ServerConnector connector(Duration renewal) {
         HttpConfiguration http = configuration();
         HttpConnectionFactory plain = new HttpConnectionFactory(http);
         TlsIdentity tls = settings.tls();
@@ -135,7 +144,9 @@ public final class Listener implements AutoCloseable {
         SslContextFactory.Server context = new SslContextFactory.Server();
         context.setKeyStore(tls.keyStore());
         context.setKeyStorePassword(new String(tls.password()));
-        return connector(new SslConnectionFactory(context, plain.getProtocol()), plain);
+        ServerConnector connector = connector(new SslConnectionFactory(context, plain.getProtocol()), plain);
+        connector.addBean(new RenewedCertificates(context, tls, connector.getScheduler(), renewal));
+        return connector;
     }
 
     private ServerConnector connector(ConnectionFactory... factories) {
@@ -144,7 +155,7 @@ public final class Listener implements AutoCloseable {
 
     private static HttpConfiguration configuration() {
         HttpConfiguration http = new HttpConfiguration();
-        http.setRequestHeaderSize(Limits.TARGET + Limits.HEADER_BYTES);
+        http.setRequestHeaderSize(Limits.TARGET + Limits.HEADER_BYTES + Limits.REQUEST_LINE);
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         // The verifier gets what was sent and judges it; whatever is odd is refused there or matches no path.
@@ -152,6 +163,10 @@ public final class Listener implements AutoCloseable {
         http.setHttpCompliance(HttpCompliance.RFC7230);
         http.setHeaderCacheCaseSensitive(true);
         return http;
+    }
+
+    private static boolean says(SocketException failure, String words) {
+        return String.valueOf(failure.getMessage()).contains(words);
     }
 
     /** One a core: quick requests are answered on the thread that read them. */
@@ -165,7 +180,16 @@ public final class Listener implements AutoCloseable {
     }
 
     private static String reason(IOException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        return String.valueOf(cause.getMessage());
+        return switch (e.getCause() == null ? e : e.getCause()) {
+            case SocketException taken
+            when says(taken, "in use") -> "something else listens there; stop it, or give another --port";
+            case SocketException denied
+            when says(denied, "ermission denied") ->
+                "permission denied; ports below 1024 are for the system's administrator, so give another --port";
+            case SocketException foreign
+            when says(foreign, "assign requested address") -> "it is no address of this machine";
+            case UnresolvedAddressException _ -> "no address is known by that name";
+            case Throwable other -> String.valueOf(other.getMessage());
+        };
     }
 }

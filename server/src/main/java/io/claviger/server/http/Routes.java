@@ -1,10 +1,14 @@
 package io.claviger.server.http;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -22,9 +26,11 @@ import org.slf4j.LoggerFactory;
 final class Routes extends Handler.Abstract.NonBlocking {
 
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+    private static final int FIELD_SYNTAX = ": \r\n".length();
 
     private final Map<String, Route> routes;
     private final boolean behindTlsProxy;
+    private final Duration arrival;
     private final Executor waiting;
     private final AtomicLong allBodies = new AtomicLong();
 
@@ -32,11 +38,13 @@ final class Routes extends Handler.Abstract.NonBlocking {
      * Leads by these routes.
      *
      * @param behindTlsProxy whether every request counts as having come over TLS
+     * @param arrival how long a body may take to arrive
      * @param waiting runs what may wait
      */
-    Routes(Map<String, Route> routes, boolean behindTlsProxy, Executor waiting) {
+    Routes(Map<String, Route> routes, boolean behindTlsProxy, Duration arrival, Executor waiting) {
         this.routes = Map.copyOf(routes);
         this.behindTlsProxy = behindTlsProxy;
+        this.arrival = arrival;
         this.waiting = waiting;
     }
 
@@ -58,13 +66,27 @@ final class Routes extends Handler.Abstract.NonBlocking {
         if (target != null && target.length() > Limits.TARGET) {
             return Answer.text(414, "The request's target is longer than " + Limits.TARGET + " bytes");
         }
-        if (request.getHeaders().size() > Limits.HEADERS) {
+        HttpFields fields = request.getHeaders();
+        if (fields.size() > Limits.HEADERS) {
             return Answer.text(431, "There are more than " + Limits.HEADERS + " header fields");
+        }
+        if (bytes(fields) > Limits.HEADER_BYTES) {
+            return Answer.text(431, "The header fields are longer than " + Limits.HEADER_BYTES + " bytes together");
         }
         if (route == null) {
             return Answer.text(404, "Not found");
         }
         return route.methods().contains(request.getMethod()) ? null : Answers.methodNotAllowed(route.methods());
+    }
+
+    /** As they are sent, with colons, spaces and ends of lines; a character of Jetty's is a byte. */
+    private static int bytes(HttpFields fields) {
+        int bytes = 0;
+        for (HttpField field : fields) {
+            String value = field.getValue();
+            bytes += field.getName().length() + (value == null ? 0 : value.length()) + FIELD_SYNTAX;
+        }
+        return bytes;
     }
 
     /** Answers a request whose body was not read: the connection ends with it. */
@@ -85,7 +107,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
             this.request = request;
             this.response = response;
             this.endpoint = endpoint;
-            this.body = new Body(request, allBodies);
+            this.body = new Body(request, allBodies, arrival);
         }
 
         void begin() {
@@ -109,7 +131,12 @@ final class Routes extends Handler.Abstract.NonBlocking {
                 case Body.Outcome.Whole whole -> proceed(whole.bytes());
                 case Body.Outcome.Refused refused ->
                     refuse(Answer.text(refused.status(), refused.reason()), response, this);
-                case Body.Outcome.Broken broken -> failed(broken.cause());
+                // Jetty logs what is not quiet: nobody who breaks a connection shall fill the log.
+                case Body.Outcome.Broken broken ->
+                    failed(
+                            broken.cause() instanceof QuietException
+                                    ? broken.cause()
+                                    : new QuietException.Exception(broken.cause()));
             }
         }
 
@@ -117,6 +144,8 @@ final class Routes extends Handler.Abstract.NonBlocking {
             IncomingRequest incoming = IncomingRequests.of(request, bytes, behindTlsProxy || request.isSecure());
             if (endpoint.isQuick(incoming)) {
                 answer(incoming);
+            } else if (endpoint.isPatient()) {
+                Thread.ofVirtual().name("patient").start(() -> answer(incoming));
             } else {
                 waiting.execute(() -> answer(incoming));
             }

@@ -2,7 +2,7 @@ package io.claviger.server.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -18,44 +18,61 @@ import java.util.Collection;
  *
  * @param keyStore holds the one entry
  * @param password of the entry; made up, since the store never leaves memory
+ * @param files what it was made of
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record TlsIdentity(KeyStore keyStore, char[] password) {
+public record TlsIdentity(KeyStore keyStore, char[] password, PemFiles files) {
+
+    private static final String PEM_BEGIN = "-----BEGIN CERTIFICATE-----";
+    private static final String PEM_END = "-----END CERTIFICATE-----";
 
     /**
      * Reads the files.
      *
      * @param certificate the server's certificate, then those that lead to its root
-     * @param key the private key in PKCS#8, not encrypted
+     * @param key the private key, not encrypted
      * @throws UnusableTls saying what is wrong with which file, and what to do about it
      */
     public static TlsIdentity read(Path certificate, Path key) {
-        Certificate[] chain = chain(certificate);
-        PrivateKey privateKey = PrivateKeyPem.read(key, chain[0].getPublicKey());
+        return of(PemFiles.read(certificate, key));
+    }
+
+    /** The same of what was read. */
+    static TlsIdentity of(PemFiles files) {
+        Certificate[] chain = chain(files.certificate(), files.certificateBytes());
+        PrivateKey privateKey = PrivateKeyPem.read(files.key(), files.keyBytes(), chain[0].getPublicKey());
         char[] password = {'-'};
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, password);
             store.setKeyEntry("server", privateKey, password, chain);
-            return new TlsIdentity(store, password);
+            return new TlsIdentity(store, password, files);
         } catch (GeneralSecurityException | IOException e) {
-            throw new UnusableTls(certificate + " and " + key + " cannot be used together: " + e.getMessage(), e);
+            throw new UnusableTls(
+                    files.certificate() + " and " + files.key() + " cannot be used together: " + e.getMessage(), e);
         }
     }
 
-    private static Certificate[] chain(Path file) {
+    private static Certificate[] chain(Path file, byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        if (count(text, PEM_BEGIN) != count(text, PEM_END)) {
+            throw new UnusableTls(file + " is not whole: a certificate in it begins and does not end", null);
+        }
         try {
-            Collection<? extends Certificate> certificates = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));
+            Collection<? extends Certificate> certificates =
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes));
             if (certificates.isEmpty()) {
                 throw new UnusableTls(file + " holds no certificate", null);
             }
             return certificates.toArray(Certificate[]::new);
-        } catch (IOException e) {
-            throw new UnusableTls("cannot read " + file + ": " + e.getMessage(), e);
         } catch (CertificateException e) {
-            throw new UnusableTls(file + " is not a chain of certificates in PEM: " + e.getMessage(), e);
+            throw new UnusableTls(
+                    file + " is not a chain of certificates in PEM: it is damaged, or of another form", e);
         }
+    }
+
+    private static int count(String text, String mark) {
+        return text.split(mark, -1).length;
     }
 
     /**
@@ -65,14 +82,14 @@ public record TlsIdentity(KeyStore keyStore, char[] password) {
      * @throws UnusableTls as {@link #read}
      */
     public static boolean endsWithItsRoot(Path certificate) {
-        Certificate[] chain = chain(certificate);
+        Certificate[] chain = chain(certificate, PemFiles.bytes(certificate));
         return chain[chain.length - 1] instanceof X509Certificate last
                 && last.getIssuerX500Principal().equals(last.getSubjectX500Principal());
     }
 
-    /** The store's type only. */
+    /** The files' names only. */
     @Override
     public String toString() {
-        return "TlsIdentity[" + keyStore.getType() + "]";
+        return "TlsIdentity[" + files + "]";
     }
 }

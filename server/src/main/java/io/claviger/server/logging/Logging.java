@@ -26,13 +26,17 @@ public final class Logging {
 
     /** Sends every line of this level or above to the stream, as JSON. Loggers made before follow as well. */
     public static void start(LogLevel level, OutputStream out) {
-        LogManager.getLogManager().reset();
+        LogManager manager = LogManager.getLogManager();
+        manager.reset();
         Logger root = Logger.getLogger("");
         root.setLevel(Level.WARNING);
         Logger.getLogger(OURS).setLevel(level.level());
         QUIET.forEach(logger -> logger.setLevel(level == LogLevel.ERROR ? Level.SEVERE : Level.WARNING));
         SILENT.forEach(logger -> logger.setLevel(Level.SEVERE));
         root.addHandler(handler(out));
+        if (manager instanceof LastingLogManager lasting) {
+            lasting.last();
+        }
     }
 
     private static Handler handler(OutputStream out) {

@@ -104,12 +104,20 @@ public final class Metrics implements RequestMeter {
         return new TimedTransactions(store, nanos -> writes.observe(nanos / NANOS_PER_SECOND));
     }
 
-    /** Tells of the audit trail: how many events were lost, and whether it is being written. */
-    public void watchAudit(LongSupplier lost, BooleanSupplier writing) {
+    /**
+     * Shows the audit trail: how many events were lost, and whether it is being written.
+     *
+     * @param unverified the events that nobody is known to have signed
+     */
+    public void watchAudit(LongSupplier verified, LongSupplier unverified, BooleanSupplier writing) {
         CounterWithCallback.builder()
                 .name("claviger_audit_events_lost_total")
                 .help("Events that the audit trail could not take down")
-                .callback(shown -> shown.call((double) lost.getAsLong()))
+                .labelNames("verified")
+                .callback(shown -> {
+                    shown.call((double) verified.getAsLong(), "true");
+                    shown.call((double) unverified.getAsLong(), "false");
+                })
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("claviger_audit_writing")

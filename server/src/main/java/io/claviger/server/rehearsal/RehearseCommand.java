@@ -2,6 +2,8 @@ package io.claviger.server.rehearsal;
 
 import io.claviger.iam.Quotas;
 import io.claviger.operations.account.SignUp.GivenKey;
+import io.claviger.server.audit.AuditDirectory;
+import io.claviger.server.audit.Retention;
 import io.claviger.server.command.Arguments;
 import io.claviger.server.command.Command;
 import io.claviger.server.command.Surroundings;
@@ -15,6 +17,7 @@ import io.claviger.server.logging.LogLevel;
 import io.claviger.server.logging.Logging;
 import io.claviger.server.start.FirstCredentials;
 import io.claviger.server.start.Greeting;
+import io.claviger.storage.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +36,7 @@ public final class RehearseCommand implements Command {
     private static final ListenerSettings ADDRESS = new ListenerSettings("127.0.0.1", 0, null, false);
     private static final int CACHED = 100;
     private static final String ACCOUNT = "123456789012";
+    private static final Retention AUDIT = new Retention(1L << 20, Retention.FOREVER);
     private static final String KEY_ID = "AKIAREHEARSAL0000000";
 
     private final Surroundings system;
@@ -90,11 +94,12 @@ public final class RehearseCommand implements Command {
     private static Settings settings(Path directory, String secret) {
         return new Settings(
                 new DataLocation.Directory(directory.resolve("data"), Optional.empty()),
-                List.of("us-east-1"),
+                List.of(),
                 Quotas.AWS,
                 CACHED,
                 true,
-                Optional.of(directory.resolve("data").resolve("audit")),
+                Optional.of(
+                        new AuditDirectory.Settings(directory.resolve("data").resolve("audit"), AUDIT, AUDIT)),
                 new FirstStart.Given(
                         Optional.of(ACCOUNT), Optional.of(new GivenKey(KEY_ID, secret)), Optional.of(secret)));
     }
@@ -103,7 +108,7 @@ public final class RehearseCommand implements Command {
         try {
             return Files.createTempDirectory("claviger-rehearsal");
         } catch (IOException e) {
-            throw new UnusableSetting("cannot make a temporary directory: " + e.getMessage());
+            throw new UnusableSetting("cannot make a temporary directory: " + FileTrouble.reason(e, Path.of("")));
         }
     }
 
@@ -113,7 +118,7 @@ public final class RehearseCommand implements Command {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new UnusableSetting("cannot delete " + directory + ": " + e.getMessage());
+            throw new UnusableSetting("cannot delete " + directory + ": " + FileTrouble.reason(e, directory));
         }
     }
 }

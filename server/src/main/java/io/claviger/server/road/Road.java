@@ -50,6 +50,7 @@ public final class Road implements Endpoint {
     private final Catalog catalog;
     private final Gate gate;
     private final RequestLog log;
+    private final MissingOperations missing = new MissingOperations();
 
     /** A road through these stages; the log takes down every request. */
     public Road(
@@ -128,6 +129,7 @@ public final class Road implements Endpoint {
         Optional<Operation<?>> operation = catalog.find(signed.service().signingName(), model.name());
         if (operation.isEmpty()) {
             // AWS has it and we have not: to the client it is the same as one that nobody has.
+            missing.note(signed.service(), model.name(), System.nanoTime());
             return inFlight.refused(
                     signed,
                     WireError.invalidAction(model.name(), signed.service().version()));

@@ -3,6 +3,7 @@ package io.claviger.server.signin;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import io.claviger.iam.PasswordHash;
+import java.util.Optional;
 
 /**
  * Hashes passwords by Argon2id and checks them against their hash. A hash takes 19 MiB and tens of milliseconds, on
@@ -28,23 +29,36 @@ public final class Passwords {
             Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, PARALLELISM, LENGTH, Argon2.ID);
 
     /** The hash of no password: to check against it takes as long as against any, and always fails. */
-    private static final PasswordHash NOBODYS = new PasswordHash(
+    static final PasswordHash NOBODYS = new PasswordHash(
             "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5J3Mgc2FsdC4uLg$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
 
-    /** Hashes a password under a salt of its own. */
-    public PasswordHash hash(String password) {
-        return new PasswordHash(ARGON2.hash(password).getResult());
-    }
-
-    /** Whether the hash is the password's. */
-    public boolean matches(String password, PasswordHash hash) {
-        return Argon2Function.getInstanceFromHash(hash.encoded()).check(password, hash.encoded());
-    }
-
-    /** Takes as long as {@link #matches}, for an account that does not exist. */
-    public void pretend(String password) {
-        if (matches(password, NOBODYS)) {
-            throw new IllegalStateException("no password has this hash");
+    /**
+     * Why the text cannot be a root user's new password, as a sentence that does not repeat it; empty if it can.
+     */
+    public static Optional<String> complaint(String text) {
+        Optional<String> unreadable = PasswordText.complaint(text);
+        if (unreadable.isPresent()) {
+            return unreadable;
         }
+        int length = PasswordText.length(text);
+        return length < MIN_LENGTH || length > MAX_LENGTH
+                ? Optional.of("the password must have " + MIN_LENGTH + " to " + MAX_LENGTH + " characters")
+                : Optional.empty();
+    }
+
+    /**
+     * Hashes a password under a salt of its own.
+     *
+     * @throws IllegalArgumentException if the text is damaged, see {@link PasswordText}
+     */
+    public PasswordHash hash(String password) {
+        return new PasswordHash(ARGON2.hash(PasswordText.normalized(password)).getResult());
+    }
+
+    /** Whether the hash is the password's; no hash is that of a damaged text. */
+    public boolean matches(String password, PasswordHash hash) {
+        return PasswordText.complaint(password).isEmpty()
+                && Argon2Function.getInstanceFromHash(hash.encoded())
+                        .check(PasswordText.normalized(password), hash.encoded());
     }
 }

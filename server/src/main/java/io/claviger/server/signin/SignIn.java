@@ -6,34 +6,34 @@ import io.claviger.access.SessionTokens;
 import io.claviger.access.SessionTokens.Session;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Account;
+import io.claviger.iam.PasswordHash;
 import io.claviger.iam.store.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Signing in as the root user of an account, by password, for temporary credentials. One password is hashed at a time,
- * so that signing in takes no more than 19 MiB and one processor, no matter who tries; an account that does not exist is told
- * from a wrong password neither by the answer nor by its time. Thread-safe.
+ * so that signing in takes no more than 19 MiB and one processor, no matter who tries; whose is next, {@link AttemptLine}
+ * says. An account that does not exist is told from a wrong password neither by the answer nor by its time. Thread-safe.
  */
 public final class SignIn {
 
     private static final String ROOT = "root";
     private static final Duration SESSION = Duration.ofHours(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int MAX_WAITING = 16;
+    // Less than a silent connection lives.
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Transactions store;
     private final SessionTokens tokens;
     private final AccessKeyIds ids;
     private final Passwords passwords;
     private final InstantSource clock;
-    private final AttemptThrottle throttle = new AttemptThrottle();
-    private final Semaphore hashing = new Semaphore(1, true);
+    private final RefusedPasswords refused = new RefusedPasswords();
+    private final Turns turns = new Turns(PATIENCE);
 
     /** Signs in to the accounts of the store. */
     public SignIn(
@@ -65,47 +65,39 @@ public final class SignIn {
     }
 
     /**
-     * Attempts to sign in. May wait, for the attempts before it.
+     * Attempts to sign in. Waits for its turn, up to 25 seconds.
      *
+     * @param peer the address of the connection's other end
      * @throws io.claviger.iam.store.StoreFailure when the database fails
      */
-    Result attempt(SignInForm form) {
-        if (hashing.getQueueLength() >= MAX_WAITING || !take()) {
-            return new Result.TryLater(PATIENCE);
+    Result attempt(SignInForm form, String peer) {
+        Network network = Network.of(peer);
+        if (refused.contains(form, network, hash(account(form)))) {
+            return new Result.Wrong();
         }
-        try {
-            return attemptAlone(form);
-        } finally {
-            hashing.release();
-        }
+        return turns.run(form.accountId(), network, () -> check(form, network), Result.SignedIn.class::isInstance)
+                .orElseGet(() -> new Result.TryLater(PAUSE));
     }
 
-    private boolean take() {
-        try {
-            return hashing.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+    private Result check(SignInForm form, Network network) {
+        Optional<Account> account = account(form);
+        PasswordHash hash = hash(account);
+        if (passwords.matches(form.password(), hash) && account.isPresent()) {
+            return signedIn(account.get(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
         }
+        refused.add(form, network, hash);
+        return new Result.Wrong();
     }
 
-    private Result attemptAlone(SignInForm form) {
-        Instant now = clock.instant();
-        Duration wait = throttle.wait(form.accountId(), now);
-        if (wait.isPositive()) {
-            return new Result.TryLater(wait);
-        }
-        Optional<Account> account = form.userName().equals(ROOT)
+    private Optional<Account> account(SignInForm form) {
+        return form.userName().equals(ROOT)
                 ? store.read(reading -> reading.accounts().byId(form.accountId()))
                 : Optional.empty();
-        if (account.isEmpty()) {
-            passwords.pretend(form.password());
-        } else if (passwords.matches(form.password(), account.get().rootPassword())) {
-            throttle.succeeded(form.accountId());
-            return signedIn(account.get(), now.truncatedTo(ChronoUnit.SECONDS));
-        }
-        throttle.failed(form.accountId(), now);
-        return new Result.Wrong();
+    }
+
+    /** That of nobody takes as long to check as any. */
+    private static PasswordHash hash(Optional<Account> account) {
+        return account.map(Account::rootPassword).orElse(Passwords.NOBODYS);
     }
 
     private Result signedIn(Account account, Instant now) {

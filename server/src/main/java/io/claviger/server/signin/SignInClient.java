@@ -7,9 +7,13 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -22,12 +26,22 @@ public final class SignInClient {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int TIMEOUT_MILLIS = 30_000;
     private static final int MAX_ANSWER = 64 * 1024;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int MOST_ATTEMPTS = 120;
 
     private final URI endpoint;
+    private final Optional<Path> trusted;
 
-    /** Signs in at the server with this URL. */
-    public SignInClient(URI endpoint) {
+    /**
+     * Signs in at the server with this URL.
+     *
+     * @param trusted a file of the certificates to trust, instead of those that the JDK trusts
+     */
+    public SignInClient(URI endpoint, Optional<Path> trusted) {
         this.endpoint = endpoint;
+        this.trusted = trusted;
     }
 
     /** What came of it. */
@@ -51,20 +65,38 @@ public final class SignInClient {
         record Failed(String message) implements Outcome {}
     }
 
-    /** Signs in as the account's root user. */
+    /**
+     * Signs in as the account's root user. If the server has no place for the attempt, because many others try, tries again,
+     * for two minutes at least.
+     */
     public Outcome signIn(String accountId, String password) {
+        String form = form(accountId, password);
         try {
-            HttpURLConnection connection = post(form(accountId, password));
-            int status = connection.getResponseCode();
-            Map<String, String> answer = new HashMap<>();
-            String text = text(connection, status);
-            read(text, answer);
-            return status == HttpURLConnection.HTTP_OK ? signedIn(text, answer) : failed(status, answer);
-        } catch (IOException | IllegalArgumentException e) {
-            return new Outcome.Failed("cannot reach " + endpoint + ": " + e.getMessage());
+            for (int attempt = 1; ; attempt++) {
+                HttpURLConnection connection = post(form);
+                int status = connection.getResponseCode();
+                if (status != TOO_MANY_REQUESTS || attempt == MOST_ATTEMPTS) {
+                    return outcome(connection, status);
+                }
+                Thread.sleep(PAUSE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Failed("interrupted");
+        } catch (ServerTrust.Unusable e) {
+            return new Outcome.Failed(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return new Outcome.Failed(endpoint + " " + Unreachable.reason(e, trusted));
         } catch (JacksonException e) {
             return new Outcome.Failed(endpoint + " does not answer as Claviger does");
         }
+    }
+
+    private static Outcome outcome(HttpURLConnection connection, int status) throws IOException {
+        Map<String, String> answer = new HashMap<>();
+        String text = text(connection, status);
+        read(text, answer);
+        return status == HttpURLConnection.HTTP_OK ? signedIn(text, answer) : failed(status, answer);
     }
 
     private static Outcome signedIn(String text, Map<String, String> answer) {
@@ -90,6 +122,9 @@ public final class SignInClient {
     private HttpURLConnection post(String form) throws IOException {
         if (!(endpoint.resolve("/sign-in").toURL().openConnection() instanceof HttpURLConnection connection)) {
             throw new IOException("it is no HTTP URL");
+        }
+        if (connection instanceof HttpsURLConnection secure && trusted.isPresent()) {
+            secure.setSSLSocketFactory(ServerTrust.in(trusted.get()).getSocketFactory());
         }
         connection.setConnectTimeout(TIMEOUT_MILLIS);
         connection.setReadTimeout(TIMEOUT_MILLIS);

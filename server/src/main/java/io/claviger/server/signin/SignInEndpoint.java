@@ -21,7 +21,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,13 +57,23 @@ public final class SignInEndpoint implements Endpoint {
 
     @Override
     public Answer answer(IncomingRequest incoming) {
-        Optional<SignInForm> form = SignInForm.read(incoming.request().body());
-        if (form.isEmpty()) {
-            return refusal(400, "ValidationError", "AccountId, UserName and Password are needed, as a form", List.of());
-        }
+        return switch (SignInForm.read(incoming.request().body())) {
+            case SignInForm.Read.Unreadable unreadable ->
+                refusal(400, "ValidationError", unreadable.complaint(), List.of());
+            case SignInForm.Read.Filled filled -> attempt(incoming, filled.form());
+        };
+    }
+
+    /** Attempts wait for their turn, while calls of the API must not wait for them. */
+    @Override
+    public boolean isPatient() {
+        return true;
+    }
+
+    private Answer attempt(IncomingRequest incoming, SignInForm form) {
         try {
-            Result result = signIn.attempt(form.get());
-            audit.record(event(incoming, form.get(), result));
+            Result result = signIn.attempt(form, incoming.peer());
+            audit.record(event(incoming, form, result));
             return answer(result);
         } catch (StoreFailure e) {
             LOG.error("cannot sign in", e);

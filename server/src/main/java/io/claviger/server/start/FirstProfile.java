@@ -11,6 +11,7 @@ import io.claviger.server.command.UnusableSetting;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.FirstStart;
 import io.claviger.server.composition.Settings;
+import io.claviger.storage.FileTrouble;
 import io.claviger.storage.sqlite.DataFiles;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The profile of AWS's shared files as which the first start stores the administrator's key, for the clients of whoever
@@ -26,6 +28,9 @@ import java.util.Optional;
  * @param certificates those that clients must be made to trust
  */
 public record FirstProfile(String name, ProfileFile credentials, ProfileFile config, Optional<Path> certificates) {
+
+    private static final String KEY_ID = "aws_access_key_id";
+    private static final String SECRET = "aws_secret_access_key";
 
     /** What became of the key. */
     public sealed interface Kept {
@@ -38,6 +43,9 @@ public record FirstProfile(String name, ProfileFile credentials, ProfileFile con
 
         /** It could not be stored, and has to be shown. */
         record Failed(String name, String reason) implements Kept {}
+
+        /** An earlier start stored it, or somebody stored another key that works. */
+        record ThereAlready(String name, Path file) implements Kept {}
 
         /** The account was there; nobody knows the key's secret any more. */
         record TooLate(String name) implements Kept {}
@@ -69,11 +77,14 @@ public record FirstProfile(String name, ProfileFile credentials, ProfileFile con
     }
 
     /**
-     * Refuses when there is such a profile: it may hold the only copy of a key.
+     * Refuses when there is such a profile: it may hold the only copy of a key. One that holds the given key loses nothing.
      *
      * @throws UnusableSetting then, and when the files cannot be read
      */
-    public void mustBeFree() {
+    public void mustBeFree(Optional<GivenKey> given) {
+        if (given.filter(this::holds).isPresent()) {
+            return;
+        }
         for (ProfileFile file : new ProfileFile[] {credentials, config}) {
             try {
                 if (file.read().profiles().contains(name)) {
@@ -81,10 +92,40 @@ public record FirstProfile(String name, ProfileFile credentials, ProfileFile con
                             + " already: give --store-as another name, or remove that one with ./claviger"
                             + " Remove-AWSCredentialProfile -ProfileName " + name);
                 }
-            } catch (IOException | UnusableProfile e) {
+            } catch (IOException e) {
+                throw new UnusableSetting(
+                        "--store-as cannot read " + file.file() + ": " + FileTrouble.reason(e, file.file()));
+            } catch (UnusableProfile e) {
                 throw new UnusableSetting("--store-as cannot read " + file.file() + ": " + e.getMessage());
             }
         }
+    }
+
+    private boolean holds(GivenKey key) {
+        Map<String, String> settings = settings();
+        return key.accessKeyId().equals(settings.get(KEY_ID))
+                && key.secretAccessKey().equals(settings.get(SECRET));
+    }
+
+    /** Those of the profile; none if it cannot be read. */
+    private Map<String, String> settings() {
+        try {
+            ProfileText text = credentials.read();
+            return text.profiles().contains(name) ? text.settings(name) : Map.of();
+        } catch (IOException | UnusableProfile e) {
+            return Map.of();
+        }
+    }
+
+    /**
+     * What there is of the key of an account that is not new.
+     *
+     * @param isKey whether an access key of this ID may be used
+     */
+    Kept ofAnEarlierStart(Predicate<String> isKey) {
+        return Optional.ofNullable(settings().get(KEY_ID)).filter(isKey).isPresent()
+                ? new Kept.ThereAlready(name, credentials.file())
+                : new Kept.TooLate(name);
     }
 
     /** Stores the key of an account that is new. What goes wrong is reported and never costs the key. */
@@ -92,17 +133,19 @@ public record FirstProfile(String name, ProfileFile credentials, ProfileFile con
         Optional<String> secret = Optional.ofNullable(created.madeSecret())
                 .or(() -> server.firstStart().administratorKey().map(GivenKey::secretAccessKey));
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("aws_access_key_id", created.accessKeyId());
-        secret.ifPresent(value -> settings.put("aws_secret_access_key", value));
+        settings.put(KEY_ID, created.accessKeyId());
+        secret.ifPresent(value -> settings.put(SECRET, value));
         settings.put("region", server.homeRegion());
         settings.put("endpoint_url", endpoint.toString());
         certificates.ifPresent(
                 file -> settings.put("ca_bundle", file.toAbsolutePath().toString()));
         try {
-            mustBeFree();
+            mustBeFree(server.firstStart().administratorKey());
             credentials.edit(text -> text.with(name, settings));
             return new Kept.Stored(name, credentials.file());
-        } catch (IOException | UnusableProfile | UnusableSetting e) {
+        } catch (IOException e) {
+            return new Kept.Failed(name, credentials.file() + ": " + FileTrouble.reason(e, credentials.file()));
+        } catch (UnusableProfile | UnusableSetting e) {
             return new Kept.Failed(name, String.valueOf(e.getMessage()));
         }
     }
@@ -111,10 +154,16 @@ public record FirstProfile(String name, ProfileFile credentials, ProfileFile con
     void remove() {
         try {
             credentials.edit(text -> text.withoutProfile(name));
-        } catch (IOException | UnusableProfile e) {
-            throw new UnusableSetting("the profile " + name + " in " + credentials.file()
-                    + " has a key that is of no use, and cannot be removed: " + e.getMessage());
+        } catch (IOException e) {
+            throw unremoved(FileTrouble.reason(e, credentials.file()));
+        } catch (UnusableProfile e) {
+            throw unremoved(String.valueOf(e.getMessage()));
         }
+    }
+
+    private UnusableSetting unremoved(String reason) {
+        return new UnusableSetting("the profile " + name + " in " + credentials.file()
+                + " has a key that is of no use, and cannot be removed: " + reason);
     }
 
     /** Whether a data location has no account for certain, so that a refusal leaves nothing behind. */

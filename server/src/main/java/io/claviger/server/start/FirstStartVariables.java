@@ -4,6 +4,7 @@ import io.claviger.iam.AccessKeyIds;
 import io.claviger.operations.account.SignUp.GivenKey;
 import io.claviger.server.command.Surroundings;
 import io.claviger.server.command.UnusableSetting;
+import io.claviger.server.command.Variables;
 import io.claviger.server.composition.FirstStart;
 import io.claviger.server.signin.Passwords;
 import java.util.Optional;
@@ -11,10 +12,6 @@ import java.util.regex.Pattern;
 
 /** Reads from the environment what the operator brings along for the first start. */
 public final class FirstStartVariables {
-
-    public static final String ACCOUNT_ID = "CLAVIGER_ACCOUNT_ID";
-    public static final String ACCESS_KEY_ID = "CLAVIGER_BOOTSTRAP_ACCESS_KEY_ID";
-    public static final String SECRET_ACCESS_KEY = "CLAVIGER_BOOTSTRAP_SECRET_ACCESS_KEY";
 
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern KEY_ID = Pattern.compile("[A-Z0-9]{16,128}");
@@ -32,48 +29,46 @@ public final class FirstStartVariables {
     }
 
     private static Optional<String> accountId(Surroundings system) {
-        return system.variable(ACCOUNT_ID).map(id -> {
+        return system.variable(Variables.ACCOUNT_ID).map(id -> {
             if (!ACCOUNT.matcher(id).matches()) {
-                throw new UnusableSetting(ACCOUNT_ID + " must be 12 digits, such as 123456789012");
+                throw new UnusableSetting(Variables.ACCOUNT_ID + " must be 12 digits, such as 123456789012");
             }
             return id;
         });
     }
 
     private static Optional<GivenKey> administratorKey(Surroundings system) {
-        Optional<String> id = system.variable(ACCESS_KEY_ID);
-        Optional<String> secret = system.variable(SECRET_ACCESS_KEY);
+        Optional<String> id = system.variable(Variables.ACCESS_KEY_ID);
+        Optional<String> secret = system.secret(Variables.SECRET_ACCESS_KEY);
         if (id.isPresent() != secret.isPresent()) {
-            String missing = id.isPresent() ? SECRET_ACCESS_KEY : ACCESS_KEY_ID;
-            throw new UnusableSetting(
-                    missing + " is missing: " + ACCESS_KEY_ID + " and " + SECRET_ACCESS_KEY + " go together");
+            String missing = id.isPresent() ? Variables.SECRET_ACCESS_KEY : Variables.ACCESS_KEY_ID;
+            throw new UnusableSetting(missing + " is missing: " + Variables.ACCESS_KEY_ID + " and "
+                    + Variables.SECRET_ACCESS_KEY + " go together");
         }
         id.ifPresent(value -> {
             if (!KEY_ID.matcher(value).matches()) {
-                throw new UnusableSetting(
-                        ACCESS_KEY_ID + " must be 16 to 128 capital letters and digits, such as AKIAIOSFODNN7EXAMPLE");
+                throw new UnusableSetting(Variables.ACCESS_KEY_ID
+                        + " must be 16 to 128 capital letters and digits, such as AKIAIOSFODNN7EXAMPLE");
             }
             if (value.startsWith(AccessKeyIds.TEMPORARY)) {
-                throw new UnusableSetting(ACCESS_KEY_ID + " must not begin with " + AccessKeyIds.TEMPORARY
+                throw new UnusableSetting(Variables.ACCESS_KEY_ID + " must not begin with " + AccessKeyIds.TEMPORARY
                         + ", which is how temporary keys begin");
             }
         });
         secret.ifPresent(value -> {
             if (!SECRET.matcher(value).matches()) {
                 throw new UnusableSetting(
-                        SECRET_ACCESS_KEY + " must be 20 to 128 printable ASCII characters without spaces");
+                        Variables.SECRET_ACCESS_KEY + " must be 20 to 128 printable ASCII characters without spaces");
             }
         });
         return id.flatMap(keyId -> secret.map(value -> new GivenKey(keyId, value)));
     }
 
     private static Optional<String> rootPassword(Surroundings system) {
-        return system.variable(Surroundings.ROOT_PASSWORD).map(password -> {
-            if (password.length() < Passwords.MIN_LENGTH || password.length() > Passwords.MAX_LENGTH) {
-                throw new UnusableSetting(Surroundings.ROOT_PASSWORD + " must have " + Passwords.MIN_LENGTH + " to "
-                        + Passwords.MAX_LENGTH + " characters");
-            }
-            return password;
+        Optional<String> password = system.secret(Variables.ROOT_PASSWORD);
+        password.flatMap(Passwords::complaint).ifPresent(complaint -> {
+            throw new UnusableSetting(Variables.ROOT_PASSWORD + ": " + complaint);
         });
+        return password;
     }
 }

@@ -1,6 +1,6 @@
 package io.claviger.server.start;
 
-import io.claviger.server.command.Surroundings;
+import io.claviger.server.command.Variables;
 import io.claviger.server.command.Version;
 import io.claviger.server.composition.FirstStart.Outcome;
 import io.claviger.server.composition.Settings;
@@ -27,6 +27,9 @@ public record Greeting(PrintStream out, Settings settings, URI endpoint) {
         if (account instanceof Outcome.Created created) {
             print(created, kept);
         }
+        if (kept instanceof Kept.ThereAlready there) {
+            out.println("The profile " + there.name() + " in " + there.file() + " has an access key of this account.");
+        }
         if (kept instanceof Kept.TooLate late) {
             out.println();
             out.println(
@@ -41,9 +44,7 @@ public record Greeting(PrintStream out, Settings settings, URI endpoint) {
         out.println("The account is new. What follows is shown this once; keep it safe.");
         out.println();
         out.println("  Root user's password:  "
-                + (created.madePassword() == null
-                        ? "the one in " + Surroundings.ROOT_PASSWORD
-                        : created.madePassword()));
+                + (created.madePassword() == null ? "the one in " + Variables.ROOT_PASSWORD : created.madePassword()));
         out.println("  To sign in as root:    ./claviger sign-in --endpoint " + endpoint + " --account-id "
                 + created.accountId());
         out.println();
@@ -62,7 +63,7 @@ public record Greeting(PrintStream out, Settings settings, URI endpoint) {
                 out.println("It is shown instead:");
                 key(created);
             }
-            case Kept.Unasked _, Kept.TooLate _ -> {
+            case Kept.Unasked _, Kept.ThereAlready _, Kept.TooLate _ -> {
                 out.println("For all daily work, use the access key of the user Administrator. In another terminal:");
                 key(created);
             }
@@ -73,9 +74,7 @@ public record Greeting(PrintStream out, Settings settings, URI endpoint) {
         out.println();
         out.println("export AWS_ACCESS_KEY_ID=" + created.accessKeyId());
         out.println("export AWS_SECRET_ACCESS_KEY="
-                + (created.madeSecret() == null
-                        ? "\"$" + FirstStartVariables.SECRET_ACCESS_KEY + "\""
-                        : created.madeSecret()));
+                + (created.madeSecret() == null ? "\"$" + Variables.SECRET_ACCESS_KEY + "\"" : created.madeSecret()));
         out.println("export AWS_REGION=" + settings.homeRegion() + " AWS_DEFAULT_REGION=" + settings.homeRegion());
         out.println("aws --endpoint-url " + endpoint + " sts get-caller-identity");
     }

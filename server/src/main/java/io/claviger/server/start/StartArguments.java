@@ -1,9 +1,12 @@
 package io.claviger.server.start;
 
 import io.claviger.iam.Quotas;
+import io.claviger.server.audit.AuditDirectory;
+import io.claviger.server.audit.Retention;
 import io.claviger.server.command.Arguments;
 import io.claviger.server.command.Misused;
 import io.claviger.server.command.Surroundings;
+import io.claviger.server.command.Variables;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.Settings;
 import io.claviger.server.http.ListenerSettings;
@@ -19,15 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** Makes settings of the options of {@code claviger start} and of the environment, or says why they cannot be used. */
 public final class StartArguments {
 
-    /** The variable with the key that seals secrets, in base 64. */
-    public static final String SEALING_KEY = "CLAVIGER_SEALING_KEY";
-
     private static final String DEFAULT_HOST = "127.0.0.1";
     private static final int DEFAULT_PORT = 7080;
     private static final int MAX_PORT = 65_535;
     private static final int MAX_CACHED = 10_000_000;
+    private static final int DEFAULT_AUDIT = 1024;
+    private static final int DEFAULT_UNVERIFIED = 128;
     private static final int HEAP_BYTES_PER_CACHED = 32 * 1024;
-    private static final List<String> DEFAULT_REGIONS = List.of("us-east-1");
+    private static final String ANY_REGION = "any";
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,64}");
 
     private final Surroundings system;
@@ -59,7 +61,7 @@ public final class StartArguments {
                         arguments.number("users-per-account", Quotas.AWS.usersPerAccount(), 1, Integer.MAX_VALUE)),
                 arguments.number("cached", cachedByHeap(Runtime.getRuntime().maxMemory()), 0, MAX_CACHED),
                 arguments.choice("metrics", Switch.class, Switch.ON) == Switch.ON,
-                auditDirectory(data),
+                audit(data),
                 FirstStartVariables.read(system));
     }
 
@@ -82,12 +84,12 @@ public final class StartArguments {
 
     /** Where the data is. */
     public DataLocation data() {
-        String given = arguments.text("data").orElse("");
-        if (given.equals(DataLocation.MEMORY)) {
+        Optional<String> given = arguments.text("data");
+        if (given.filter(DataLocation.MEMORY::equals).isPresent()) {
             return new DataLocation.InMemory();
         }
-        Path directory = given.isEmpty() ? defaultDirectory() : Path.of(given);
-        return new DataLocation.Directory(directory, system.variable(SEALING_KEY));
+        Path directory = given.map(Path::of).orElseGet(this::defaultDirectory);
+        return new DataLocation.Directory(directory, system.secret(Variables.SEALING_KEY));
     }
 
     private Path defaultDirectory() {
@@ -96,6 +98,17 @@ public final class StartArguments {
                 .or(() -> system.variable("HOME").map(home -> Path.of(home, ".local", "share")))
                 .orElseThrow(() -> new Misused("--data is needed: neither XDG_DATA_HOME nor HOME is set"))
                 .resolve("claviger");
+    }
+
+    private Optional<AuditDirectory.Settings> audit(DataLocation data) {
+        int days = arguments.number("audit-days", Retention.FOREVER, 1, Retention.FOREVER);
+        Retention verified = new Retention(mebibytes("audit-size", DEFAULT_AUDIT), days);
+        Retention unverified = new Retention(mebibytes("audit-unverified-size", DEFAULT_UNVERIFIED), days);
+        return auditDirectory(data).map(directory -> new AuditDirectory.Settings(directory, verified, unverified));
+    }
+
+    private long mebibytes(String option, int otherwise) {
+        return (long) arguments.number(option, otherwise, 1, Integer.MAX_VALUE) << 20;
     }
 
     /** Where the audit trail is; empty if there is none. */
@@ -154,13 +167,20 @@ public final class StartArguments {
         }
     }
 
+    /** None for any. */
     private List<String> regions() {
         List<String> regions = arguments.texts("region");
+        if (regions.contains(ANY_REGION)) {
+            if (regions.size() > 1) {
+                throw new Misused("--region " + ANY_REGION + " goes with no other --region");
+            }
+            return List.of();
+        }
         for (String region : regions) {
             if (!REGION.matcher(region).matches()) {
                 throw new Misused("--region " + region + " is not a region's name, such as eu-central-1");
             }
         }
-        return regions.isEmpty() ? DEFAULT_REGIONS : regions;
+        return regions;
     }
 }

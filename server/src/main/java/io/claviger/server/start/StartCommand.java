@@ -1,11 +1,14 @@
 package io.claviger.server.start;
 
 import static io.claviger.server.command.Arguments.flag;
+import static io.claviger.server.command.Arguments.repeatable;
 import static io.claviger.server.command.Arguments.value;
 
 import io.claviger.server.command.Arguments;
 import io.claviger.server.command.Command;
 import io.claviger.server.command.Surroundings;
+import io.claviger.server.command.Variables;
+import io.claviger.server.command.Version;
 import io.claviger.server.composition.FirstStart.Outcome;
 import io.claviger.server.composition.RunningServer;
 import io.claviger.server.composition.Settings;
@@ -15,9 +18,13 @@ import io.claviger.server.logging.Logging;
 import io.claviger.server.start.FirstProfile.Kept;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code claviger start}: serves until it is stopped. */
 public final class StartCommand implements Command {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartCommand.class);
 
     private final Surroundings system;
 
@@ -57,12 +64,14 @@ public final class StartCommand implements Command {
                 .addOption(value("port", "N", "0 for any that is free. Default: 7080"))
                 .addOption(value(
                         "tls-cert", "FILE", "Serve HTTPS: the certificate, and those that lead to its root, in PEM"))
-                .addOption(value("tls-key", "FILE", "The certificate's private key, PKCS#8 in PEM"))
+                .addOption(value("tls-key", "FILE", "The certificate's private key in PEM"))
                 .addOption(flag(
                         "behind-tls-proxy",
                         "A proxy that speaks TLS stands in front, and nothing else reaches this address"))
-                .addOption(
-                        value("region", "NAME", "A region that clients may be set to, repeatable. Default: us-east-1"))
+                .addOption(repeatable(
+                        "region",
+                        "NAME",
+                        "A region that clients may be set to, repeatable; \"any\" for all. Default: any"))
                 .addOption(value("users-per-account", "N", "The quota of users. Default: 5000, as at AWS"))
                 .addOption(value(
                         "cached",
@@ -74,18 +83,29 @@ public final class StartCommand implements Command {
                         "audit-dir",
                         "DIR",
                         "Where the audit trail is. Default: audit in the data directory; none with \":memory:\""))
+                .addOption(value(
+                        "audit-size",
+                        "MIB",
+                        "How much the audit trail's full files may take; the oldest are deleted. Default: 1024"))
+                .addOption(value(
+                        "audit-unverified-size",
+                        "MIB",
+                        "The same for events that nobody is known to have signed. Default: 128"))
+                .addOption(
+                        value("audit-days", "N", "Delete the audit trail's files after so many days. Default: never"))
                 .addOption(value("log-level", "LEVEL", "error, warn, info or debug. Default: info"))
                 .addOption(flag("help", "Shows this"));
     }
 
     @Override
     public int run(Arguments arguments) {
+        Variables.check(system.environment());
         StartArguments start = new StartArguments(system, arguments);
         Settings settings = start.settings();
         ListenerSettings address = start.listener();
         Optional<FirstProfile> profile = start.firstProfile();
         if (FirstProfile.isFirstStart(settings.data())) {
-            profile.ifPresent(FirstProfile::mustBeFree);
+            profile.ifPresent(wanted -> wanted.mustBeFree(settings.firstStart().administratorKey()));
         }
         Logging.start(arguments.choice("log-level", LogLevel.class, LogLevel.INFO), system.err());
         RunningServer server = RunningServer.start(
@@ -98,9 +118,23 @@ public final class StartCommand implements Command {
             greeting.begin();
             greeting.print(
                     existing,
-                    profile.<Kept>map(wanted -> new Kept.TooLate(wanted.name())).orElseGet(Kept.Unasked::new));
+                    profile.map(wanted -> wanted.ofAnEarlierStart(server::hasAccessKey))
+                            .orElseGet(Kept.Unasked::new));
         }
-        system.lifetime().untilStopped(server::close);
+        LOG.info(
+                "Claviger {} serves IAM and STS at {}, account {}, data in {}",
+                Version.current(),
+                server.endpoint(),
+                server.account().accountId(),
+                settings.data());
+        system.lifetime().untilStopped(() -> stop(server));
         return 0;
+    }
+
+    private void stop(RunningServer server) {
+        server.close();
+        LOG.info("Claviger has stopped");
+        system.out().println("Claviger has stopped.");
+        system.out().flush();
     }
 }

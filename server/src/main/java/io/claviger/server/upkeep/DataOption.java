@@ -6,6 +6,7 @@ import io.claviger.server.command.Arguments;
 import io.claviger.server.command.Misused;
 import io.claviger.server.command.Surroundings;
 import io.claviger.server.command.UnusableSetting;
+import io.claviger.server.command.Variables;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.server.start.StartArguments;
 import io.claviger.storage.sqlite.DataFiles;
@@ -22,6 +23,7 @@ final class DataOption {
 
     /** The directory, whether there is a database in it or not. */
     static DataLocation.Directory directory(Surroundings system, Arguments arguments) {
+        Variables.check(system.environment());
         return switch (new StartArguments(system, arguments).data()) {
             case DataLocation.Directory directory -> directory;
             case DataLocation.InMemory _ ->

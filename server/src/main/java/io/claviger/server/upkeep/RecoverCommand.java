@@ -5,10 +5,12 @@ import static io.claviger.server.command.Arguments.value;
 
 import io.claviger.server.audit.AuditEvent;
 import io.claviger.server.audit.AuditLog;
+import io.claviger.server.audit.Retention;
 import io.claviger.server.command.Arguments;
 import io.claviger.server.command.Command;
 import io.claviger.server.command.Surroundings;
 import io.claviger.server.command.UnusableSetting;
+import io.claviger.server.command.Variables;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.FirstStart;
 import io.claviger.server.logging.LogLevel;
@@ -19,12 +21,18 @@ import io.claviger.server.start.StartArguments;
 import io.claviger.storage.commit.SqlStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 
 /** {@code claviger recover}: the way back for an operator who has lost the credentials, on the server's machine. */
 public final class RecoverCommand implements Command {
+
+    /** Only the server, which knows its options, deletes files. */
+    private static final Retention ALL = new Retention(Long.MAX_VALUE, Retention.FOREVER);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Surroundings system;
 
@@ -82,7 +90,7 @@ public final class RecoverCommand implements Command {
             system.out().println("Account " + accountId);
             system.out()
                     .println("Root user's password:  "
-                            + (given.isPresent() ? "the one in " + Surroundings.ROOT_PASSWORD : password));
+                            + (given.isPresent() ? "the one in " + Variables.ROOT_PASSWORD : password));
             mustBeWritten(given.isPresent());
         });
     }
@@ -103,7 +111,7 @@ public final class RecoverCommand implements Command {
 
     /** Writes the event before what it reports is committed: what cannot be audited is not done. */
     private static void record(Path directory, AuditEvent event) {
-        AuditLog log = AuditLog.in(directory, AuditLog.FILE_SIZE, AuditLog.FILES_KEPT);
+        AuditLog log = AuditLog.in(directory, AuditLog.FILE_SIZE, ALL, PATIENCE);
         try (log) {
             log.record(event);
         }

@@ -7,8 +7,8 @@ import io.claviger.server.command.Arguments;
 import io.claviger.server.command.Command;
 import io.claviger.server.command.Surroundings;
 import io.claviger.server.command.UnusableSetting;
+import io.claviger.server.command.Variables;
 import io.claviger.server.composition.DataLocation;
-import io.claviger.server.start.StartArguments;
 import io.claviger.storage.commit.Resealing;
 import io.claviger.storage.sealing.KeyChange;
 import io.claviger.storage.sqlite.DataFiles;
@@ -23,8 +23,6 @@ import org.apache.commons.cli.Options;
 public final class ResealCommand implements Command {
 
     /** The variable with the key that the secrets are to be sealed under, if the one before is given too. */
-    private static final String NEXT_SEALING_KEY = "CLAVIGER_NEXT_SEALING_KEY";
-
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -46,7 +44,8 @@ public final class ResealCommand implements Command {
 
     @Override
     public String details() {
-        return "The key before is kept in a file of its own, because older backups need it. If the key is in CLAVIGER_SEALING_KEY, give the next one in CLAVIGER_NEXT_SEALING_KEY.";
+        return "The key before is kept in a file of its own, because older backups need it. If the key is in"
+                + " CLAVIGER_SEALING_KEY, give the next one in CLAVIGER_NEXT_SEALING_KEY.";
     }
 
     @Override
@@ -66,14 +65,14 @@ public final class ResealCommand implements Command {
                                 .println("The key before is in " + kept
                                         + ". Backups made before need it; delete it when you need none of them."),
                         () -> system.out()
-                                .println("From now on, start with that key in " + StartArguments.SEALING_KEY + "."));
+                                .println("From now on, start with that key in " + Variables.SEALING_KEY + "."));
         return 0;
     }
 
     private KeyChange change(DataLocation.Directory data) {
-        Optional<String> next = system.variable(NEXT_SEALING_KEY);
+        Optional<String> next = system.secret(Variables.NEXT_SEALING_KEY);
         if (data.sealingKey().isPresent() != next.isPresent()) {
-            throw new UnusableSetting(StartArguments.SEALING_KEY + " and " + NEXT_SEALING_KEY
+            throw new UnusableSetting(Variables.SEALING_KEY + " and " + Variables.NEXT_SEALING_KEY
                     + " go together: the key before and the next one. Without them, the key is the one in "
                     + DataFiles.sealingKey(data.path()));
         }

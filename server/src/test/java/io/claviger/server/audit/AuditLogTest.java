@@ -53,6 +53,16 @@ class AuditLogTest {
                 requestId);
     }
 
+    private static final Retention ALL = new Retention(Long.MAX_VALUE, Retention.FOREVER);
+
+    private AuditLog open(long fileSize) {
+        return open(fileSize, ALL);
+    }
+
+    private AuditLog open(long fileSize, Retention retention) {
+        return AuditLog.in(directory, fileSize, retention, Duration.ofSeconds(1));
+    }
+
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
@@ -72,7 +82,7 @@ class AuditLogTest {
 
     @Test
     void everyEventIsALineInTheOrderOfTheirRecording() throws IOException {
-        try (AuditLog log = AuditLog.in(directory, AuditLog.FILE_SIZE, 10)) {
+        try (AuditLog log = open(AuditLog.FILE_SIZE)) {
             for (int i = 0; i < 5000; i++) {
                 log.record(event(NOW, "request-" + i));
             }
@@ -86,7 +96,7 @@ class AuditLogTest {
 
     @Test
     void filesAreForTheirOwnerAlone() throws IOException {
-        try (AuditLog log = AuditLog.in(directory, 2000, 10)) {
+        try (AuditLog log = open(2000)) {
             for (int i = 0; i < 10; i++) {
                 log.record(event(NOW, "request-" + i));
             }
@@ -102,7 +112,7 @@ class AuditLogTest {
 
     @Test
     void newDayBeginsANewFileAndTheOldOneIsCompressed() throws IOException {
-        try (AuditLog log = AuditLog.in(directory, AuditLog.FILE_SIZE, 10)) {
+        try (AuditLog log = open(AuditLog.FILE_SIZE)) {
             log.record(event(NOW, "yesterday"));
             log.record(event(NOW.plus(Duration.ofMinutes(1)), "today"));
         }
@@ -113,7 +123,7 @@ class AuditLogTest {
     @Test
     void fullFileIsNumberedAndCompressedAndNothingIsLost() throws IOException {
         for (int start = 0; start < 3; start++) {
-            try (AuditLog log = AuditLog.in(directory, 20_000, 100)) {
+            try (AuditLog log = open(20_000)) {
                 for (int i = 0; i < 100; i++) {
                     log.record(event(NOW, "start-" + start + "-request-" + i));
                     if (i % 10 == 0) {
@@ -135,8 +145,8 @@ class AuditLogTest {
     }
 
     @Test
-    void oldestFilesBeyondTheNumberToKeepAreDeleted() throws IOException {
-        try (AuditLog log = AuditLog.in(directory, AuditLog.FILE_SIZE, 3)) {
+    void filesOlderThanTheDaysToKeepAreDeleted() throws IOException {
+        try (AuditLog log = open(AuditLog.FILE_SIZE, new Retention(Long.MAX_VALUE, 3))) {
             for (int day = 0; day < 8; day++) {
                 log.record(event(NOW.plus(Duration.ofDays(day)), "day-" + day));
             }
@@ -150,9 +160,67 @@ class AuditLogTest {
     }
 
     @Test
+    void oldestFilesBeyondTheSizeToKeepAreDeletedAndTheLatestStayUnderNewNumbers() throws IOException {
+        Retention retention = new Retention(3_000, Retention.FOREVER);
+        for (int start = 0; start < 2; start++) {
+            try (AuditLog log = open(10_000, retention)) {
+                for (int i = 0; i < 300; i++) {
+                    log.record(event(NOW, "start-" + start + "-request-" + i));
+                    if (i % 10 == 0) {
+                        settle(log);
+                    }
+                }
+            }
+        }
+        List<String> names = names();
+        assertThat(names).hasSizeBetween(2, 10).endsWith("2026-11-22.jsonl");
+        assertThat(names.getFirst()).isGreaterThan("2026-11-22.0010.jsonl.gz");
+        long kept = 0;
+        for (String name : names.subList(0, names.size() - 1)) {
+            kept += Files.size(directory.resolve(name));
+        }
+        assertThat(kept).isLessThanOrEqualTo(retention.bytes());
+        List<String> lines = allLines();
+        assertThat(lines.getLast()).contains("start-1-request-299");
+        assertThat(lines).noneMatch(line -> line.contains("start-0-"));
+    }
+
+    @Test
+    void filesAreInTheOrderOfTheirNumbersEvenIfADayHasTenThousand() throws IOException {
+        Files.createDirectory(directory);
+        for (String name : List.of(
+                "2026-11-21.10000.jsonl.gz",
+                "2026-11-21.9999.jsonl.gz",
+                "2026-11-21.0002.jsonl",
+                "2026-13-45.0001.jsonl.gz",
+                "notes.jsonl.gz")) {
+            Files.writeString(directory.resolve(name), "x".repeat(100));
+        }
+        assertThat(ArchivedFile.in(directory).stream().map(ArchivedFile::number))
+                .containsExactly(2, 9999, 10000);
+        try (AuditLog log = open(AuditLog.FILE_SIZE, new Retention(150, Retention.FOREVER))) {
+            log.record(event(NOW, "today"));
+        }
+        assertThat(names())
+                .containsExactly(
+                        "2026-11-21.10000.jsonl.gz", "2026-11-22.jsonl", "2026-13-45.0001.jsonl.gz", "notes.jsonl.gz");
+    }
+
+    @Test
+    void fileThatACrashLeftUncompressedIsCompressedByTheNextStart() throws IOException {
+        Files.createDirectory(directory);
+        Files.writeString(directory.resolve("2026-11-21.0001.jsonl"), "{}\n");
+        Files.writeString(directory.resolve("2026-11-21.0001.jsonl.gz.new"), "half");
+        try (AuditLog log = open(AuditLog.FILE_SIZE)) {
+            log.record(event(NOW, "today"));
+        }
+        assertThat(names()).containsExactly("2026-11-21.0001.jsonl.gz", "2026-11-22.jsonl");
+    }
+
+    @Test
     void whenTheDiskFailsLossesAreCountedUntilItWorksAgain() throws IOException {
         Files.writeString(directory, "in the way");
-        try (AuditLog log = AuditLog.in(directory, AuditLog.FILE_SIZE, 3)) {
+        try (AuditLog log = open(AuditLog.FILE_SIZE)) {
             log.record(event(NOW, "lost"));
             settle(log);
             assertThat(log.isWriting()).isFalse();
@@ -170,7 +238,7 @@ class AuditLogTest {
     @Test
     void whenTheDiskWorksAgainTheTrailFindsOutWithoutAnEvent() throws Exception {
         Files.writeString(directory, "in the way");
-        try (AuditLog log = AuditLog.in(directory, AuditLog.FILE_SIZE, 3)) {
+        try (AuditLog log = open(AuditLog.FILE_SIZE)) {
             log.record(event(NOW, "lost"));
             settle(log);
             assertThat(log.isWriting()).isFalse();
@@ -189,7 +257,7 @@ class AuditLogTest {
     void lineThatWasCutOffDoesNotTakeTheNextOneAlong() throws IOException {
         Files.createDirectory(directory);
         Files.writeString(directory.resolve("2026-11-22.jsonl"), "{\"eventVersion\":\"1.1");
-        try (AuditLog log = AuditLog.in(directory, AuditLog.FILE_SIZE, 3)) {
+        try (AuditLog log = open(AuditLog.FILE_SIZE)) {
             log.record(event(NOW, "next"));
         }
         assertThat(allLines()).hasSize(2).last().asString().startsWith("{").contains("next");
@@ -198,7 +266,7 @@ class AuditLogTest {
     @Test
     void fileThatWasMovedAwayIsBegunAgain() throws IOException {
         Path away = temporary.resolve("away");
-        try (AuditLog log = AuditLog.in(directory, AuditLog.FILE_SIZE, 3)) {
+        try (AuditLog log = open(AuditLog.FILE_SIZE)) {
             log.record(event(NOW, "before"));
             settle(log);
             Files.move(directory, away);
@@ -222,7 +290,7 @@ class AuditLogTest {
                 new Origin("127.0.0.1", null, null, false, null),
                 new Outcome.Done(AuditEvent.NOTHING),
                 "faulty");
-        try (AuditLog log = AuditLog.in(directory, AuditLog.FILE_SIZE, 3)) {
+        try (AuditLog log = open(AuditLog.FILE_SIZE)) {
             log.record(faulty);
             log.record(event(NOW, "fine"));
             settle(log);

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,6 +109,20 @@ class ListenerTest {
                 .startsWith("HTTP/1.1 431 ");
         assertThat(exchange(Wire.request("GET /", "X: " + "x".repeat(Limits.HEADER_BYTES / 2))))
                 .startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void headerFieldsTogetherMayHaveTheirLimitWhateverTheTargetAndNotAByteMore() throws IOException {
+        String target = "/?" + "x".repeat(Limits.TARGET - 2);
+        int others = "Host: test\r\nConnection: close\r\n".length();
+        for (String line : List.of("GET /", "GET " + target)) {
+            String largest = "x".repeat(Limits.HEADER_BYTES - others - "X: \r\n".length());
+            assertThat(exchange(Wire.request(line, "X: " + largest))).startsWith("HTTP/1.1 200 ");
+            assertThat(exchange(Wire.request(line, "X: " + largest + "x"))).startsWith("HTTP/1.1 431 ");
+        }
+        String[] many = new String[90];
+        Arrays.setAll(many, i -> "X-" + i + ": " + "x".repeat(200));
+        assertThat(exchange(Wire.request("GET /", many))).startsWith("HTTP/1.1 431 ");
     }
 
     @ParameterizedTest

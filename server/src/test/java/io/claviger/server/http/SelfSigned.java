@@ -11,11 +11,11 @@ import java.util.Base64;
 import java.util.List;
 
 /** A certificate for this machine's loopback address and its key, in PEM, made by the JDK's keytool. */
-record SelfSigned(Path certificate, Path key) {
+public record SelfSigned(Path certificate, Path key) {
 
     private static final String PASSWORD = "changeit";
 
-    static SelfSigned in(Path directory, String name, String algorithm) throws Exception {
+    public static SelfSigned in(Path directory, String name, String algorithm) throws Exception {
         Path store = directory.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")

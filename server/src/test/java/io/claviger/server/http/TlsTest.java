@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
@@ -66,8 +68,9 @@ class TlsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "RSA PRIVATE KEY, openssl pkcs8 -topk8 -nocrypt -in",
-        "EC PRIVATE KEY, openssl pkcs8 -topk8 -nocrypt -in",
+        "RSA PRIVATE KEY, holds no EC key",
+        "EC PRIVATE KEY, holds no EC key that can be read",
+        "OPENSSH PRIVATE KEY, ssh-keygen -p -m PKCS8",
         "ENCRYPTED PRIVATE KEY, openssl pkey -in",
         "PUBLIC KEY, holds no private key"
     })
@@ -78,6 +81,71 @@ class TlsTest {
                 .isThrownBy(() -> TlsIdentity.read(files.certificate(), key))
                 .withMessageContaining(advice)
                 .withMessageContaining("other.key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RSA, RSA PRIVATE KEY, RSA -pkeyopt rsa_keygen_bits:2048",
+        "EC, EC PRIVATE KEY, EC -pkeyopt ec_paramgen_curve:P-256",
+        "EC, EC PRIVATE KEY, EC -pkeyopt ec_paramgen_curve:P-384"
+    })
+    void keyInTheFormOfOlderProgramsIsTaken(String algorithm, String label, String kind) throws Exception {
+        Path key = directory.resolve("traditional.key");
+        Path certificate = directory.resolve("traditional.crt");
+        Path modern = directory.resolve("modern.key");
+        openssl("genpkey -algorithm " + kind + " -out " + modern);
+        openssl("req -x509 -new -key " + modern
+                + " -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1 -days 2 -out " + certificate);
+        openssl("pkey -traditional -in " + modern + " -out " + key);
+        if (algorithm.equals("EC")) {
+            // As openssl ecparam -genkey writes it.
+            Files.writeString(
+                    key,
+                    "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n"
+                            + Files.readString(key));
+        }
+        assertThat(key).content().contains("-----BEGIN " + label + "-----");
+        TlsIdentity identity = TlsIdentity.read(certificate, key);
+        try (Listener listener = listen(identity)) {
+            assertThat(greeting(listener, certificate)).endsWith("hello\n");
+        }
+        SelfSigned other = SelfSigned.in(directory, "other", algorithm);
+        assertThatExceptionOfType(UnusableTls.class)
+                .isThrownBy(() -> TlsIdentity.read(other.certificate(), key))
+                .withMessageContaining("traditional.key");
+    }
+
+    private static void openssl(String arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("openssl"));
+        command.addAll(List.of(arguments.split(" ")));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    private static Listener listen(TlsIdentity identity) {
+        return Wire.listen(
+                new ListenerSettings("127.0.0.1", 0, identity, false),
+                Map.of("/", Route.read(_ -> Answer.text(200, "hello"))));
+    }
+
+    private static String greeting(Listener listener, Path trusted) throws Exception {
+        try (Socket socket = trusting(trusted).getSocketFactory().createSocket("127.0.0.1", listener.port())) {
+            socket.getOutputStream().write(Wire.request("GET /").getBytes(StandardCharsets.US_ASCII));
+            return Wire.rest(socket);
+        }
+    }
+
+    @Test
+    void certificateThatIsNotWholeIsRefused() throws Exception {
+        SelfSigned files = SelfSigned.in(directory, "server", "EC");
+        String whole = Files.readString(files.certificate());
+        for (int length : new int[] {40, whole.length() / 2, whole.length() - 10}) {
+            Path half = Files.writeString(directory.resolve("half.crt"), whole + whole.substring(0, length));
+            assertThatExceptionOfType(UnusableTls.class)
+                    .isThrownBy(() -> TlsIdentity.read(half, files.key()))
+                    .withMessageContaining("half.crt");
+        }
     }
 
     @Test
@@ -109,7 +177,7 @@ class TlsTest {
                 .withMessageContaining("none.pem");
     }
 
-    private static SSLContext trusting(Path certificate) throws Exception {
+    static SSLContext trusting(Path certificate) throws Exception {
         try (InputStream in = Files.newInputStream(certificate)) {
             Certificate trusted = CertificateFactory.getInstance("X.509").generateCertificate(in);
             KeyStore store = KeyStore.getInstance("PKCS12");

@@ -29,12 +29,13 @@ class MetricsTest {
         metrics.decided(true);
         metrics.decided(true);
         metrics.decided(false);
-        metrics.watchAudit(() -> 7, () -> false);
+        metrics.watchAudit(() -> 7, () -> 9, () -> false);
         assertThat(new String(metrics.scrape(), StandardCharsets.UTF_8).lines())
                 .contains(
                         "claviger_decisions_total{result=\"allowed\"} 2.0",
                         "claviger_decisions_total{result=\"denied\"} 1.0",
-                        "claviger_audit_events_lost_total 7.0",
+                        "claviger_audit_events_lost_total{verified=\"true\"} 7.0",
+                        "claviger_audit_events_lost_total{verified=\"false\"} 9.0",
                         "claviger_audit_writing 0.0");
     }
 }

@@ -1,10 +1,12 @@
 package io.claviger.server.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.claviger.iam.PasswordHash;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordsTest {
 
@@ -26,7 +28,45 @@ class PasswordsTest {
     }
 
     @Test
-    void pretendingHashesWithTheSameParameters() {
-        assertThatNoException().isThrownBy(() -> passwords.pretend("correct horse"));
+    void nobodysHashIsCheckedLikeAnyAndNeverMatches() {
+        assertThat(Passwords.NOBODYS.encoded()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(passwords.matches("correct horse", Passwords.NOBODYS)).isFalse();
+    }
+
+    @Test
+    void passwordIsTheSameHoweverItsLettersAreComposed() {
+        PasswordHash composed = passwords.hash("p\u00e4ssw\u00f6rd");
+        assertThat(passwords.matches("pa\u0308sswo\u0308rd", composed)).isTrue();
+        assertThat(passwords.matches("p\u00e4ssw\u00f6rd", passwords.hash("pa\u0308sswo\u0308rd")))
+                .isTrue();
+        assertThat(passwords.matches("passwo\u0308rd", composed)).isFalse();
+        // Form C does not make what only looks alike the same.
+        assertThat(passwords.matches("\ufb01nger8888", passwords.hash("finger8888")))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd",
+                "correct h\ufffdrse",
+                "correct \ud800horse",
+                "\udc00\ud800pair the wrong way",
+                "horse at the end\ud83d"
+            })
+    void damagedTextIsNoPassword(String damaged) {
+        assertThat(Passwords.complaint(damaged))
+                .hasValueSatisfying(said -> assertThat(said).contains("UTF-8").doesNotContain("horse"));
+        assertThatIllegalArgumentException().isThrownBy(() -> passwords.hash(damaged));
+        assertThat(passwords.matches(damaged, passwords.hash("correct horse"))).isFalse();
+    }
+
+    @Test
+    void lengthIsCountedInCharactersOfTheComposedText() {
+        assertThat(Passwords.complaint("\ud83d\udc34".repeat(8))).isEmpty();
+        assertThat(Passwords.complaint("\ud83d\udc34".repeat(7))).isPresent();
+        assertThat(Passwords.complaint("a\u0308".repeat(7))).isPresent();
+        assertThat(Passwords.complaint("a\u0308".repeat(128))).isEmpty();
+        assertThat(Passwords.complaint("a\u0308".repeat(129))).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package io.claviger.storage.sealing;
 
 import io.claviger.iam.Sealing;
+import io.claviger.storage.FileTrouble;
 import io.claviger.storage.OpenFailure;
 import io.claviger.storage.sql.Session;
 import java.io.IOException;
@@ -53,7 +54,10 @@ public final class SealingCheck {
             try {
                 SealingKeys.promote(file);
             } catch (IOException e) {
-                throw new OpenFailure("The sealing key in " + file + " cannot be replaced by the next one: " + e, e);
+                throw new OpenFailure(
+                        "The sealing key in " + file + " cannot be replaced by the next one: "
+                                + FileTrouble.reason(e, file),
+                        e);
             }
         }
         return next;

@@ -2,6 +2,7 @@ package io.claviger.storage.sealing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.claviger.storage.FileTrouble;
 import io.claviger.storage.OpenFailure;
 import io.claviger.storage.PrivateFiles;
 import java.io.IOException;
@@ -31,7 +32,8 @@ final class SealingKeys {
                 try {
                     yield new TinkSealing(inFile(file.toAbsolutePath(), mayCreate));
                 } catch (IOException e) {
-                    throw new OpenFailure("The sealing key in " + file + " cannot be read: " + e, e);
+                    throw new OpenFailure(
+                            "The sealing key in " + file + " cannot be read: " + FileTrouble.reason(e, file), e);
                 }
             }
         };

@@ -15,22 +15,27 @@ final class GroupTable implements GroupQueries, Table<Group> {
 
     private static final String NAMED = "SELECT * FROM iam_group WHERE account_id = ? AND name_key = ?";
     private static final String LIST = """
-            SELECT * FROM iam_group
-            WHERE account_id = ? AND name_key > ? AND substr(path, 1, length(?)) = ?
-            ORDER BY name_key LIMIT ?""";
+        SELECT * FROM iam_group
+        WHERE account_id = ? AND name_key > ? AND substr(path, 1, length(?)) = ?
+        ORDER BY name_key LIMIT ?\
+        """;
     private static final String OF_USER = """
-            SELECT g.* FROM membership m JOIN iam_group g ON g.id = m.group_id
-            WHERE m.user_id = ? AND g.name_key > ? AND substr(g.path, 1, length(?)) = ?
-            ORDER BY g.name_key LIMIT ?""";
+        SELECT g.* FROM membership m JOIN iam_group g ON g.id = m.group_id
+        WHERE m.user_id = ? AND g.name_key > ? AND substr(g.path, 1, length(?)) = ?
+        ORDER BY g.name_key LIMIT ?\
+        """;
     private static final String WITH_POLICY = """
-            SELECT g.* FROM attachment a JOIN iam_group g ON g.id = a.owner_id
-            WHERE a.account_id = ? AND a.name_key = ? AND a.policy_arn = ?
-            AND g.name_key > ? AND substr(g.path, 1, length(?)) = ?
-            ORDER BY g.name_key LIMIT ?""";
+        SELECT g.* FROM attachment a JOIN iam_group g ON g.id = a.owner_id
+        WHERE a.account_id = ? AND a.name_key = ? AND a.policy_arn = ?
+        AND g.name_key > ? AND substr(g.path, 1, length(?)) = ?
+        ORDER BY g.name_key LIMIT ?\
+        """;
     private static final String INSERT = """
-            INSERT INTO iam_group (account_id, name_key, id, name, path, create_date) VALUES (?, ?, ?, ?, ?, ?)""";
+        INSERT INTO iam_group (account_id, name_key, id, name, path, create_date) VALUES (?, ?, ?, ?, ?, ?)\
+        """;
     private static final String UPDATE = """
-            UPDATE iam_group SET name_key = ?, name = ?, path = ?, create_date = ? WHERE account_id = ? AND id = ?""";
+        UPDATE iam_group SET name_key = ?, name = ?, path = ?, create_date = ? WHERE account_id = ? AND id = ?\
+        """;
     private static final String DELETE = "DELETE FROM iam_group WHERE account_id = ? AND id = ?";
 
     private static final String IS_MEMBER = "SELECT 1 FROM membership WHERE user_id = ? AND group_id = ?";

@@ -16,28 +16,34 @@ final class UserTable implements UserQueries, Table<User> {
     private static final String NAMED = "SELECT * FROM iam_user WHERE account_id = ? AND name_key = ?";
     private static final String BY_ID = "SELECT * FROM iam_user WHERE id = ?";
     private static final String LIST = """
-            SELECT * FROM iam_user
-            WHERE account_id = ? AND name_key > ? AND substr(path, 1, length(?)) = ?
-            ORDER BY name_key LIMIT ?""";
+        SELECT * FROM iam_user
+        WHERE account_id = ? AND name_key > ? AND substr(path, 1, length(?)) = ?
+        ORDER BY name_key LIMIT ?\
+        """;
     private static final String IN_GROUP = """
-            SELECT u.* FROM membership m JOIN iam_user u ON u.id = m.user_id
-            WHERE m.group_id = ? AND m.user_name_key > ? AND substr(u.path, 1, length(?)) = ?
-            ORDER BY m.user_name_key LIMIT ?""";
+        SELECT u.* FROM membership m JOIN iam_user u ON u.id = m.user_id
+        WHERE m.group_id = ? AND m.user_name_key > ? AND substr(u.path, 1, length(?)) = ?
+        ORDER BY m.user_name_key LIMIT ?\
+        """;
     private static final String WITH_POLICY = """
-            SELECT u.* FROM attachment a JOIN iam_user u ON u.id = a.owner_id
-            WHERE a.account_id = ? AND a.name_key = ? AND a.policy_arn = ?
-            AND u.name_key > ? AND substr(u.path, 1, length(?)) = ?
-            ORDER BY u.name_key LIMIT ?""";
+        SELECT u.* FROM attachment a JOIN iam_user u ON u.id = a.owner_id
+        WHERE a.account_id = ? AND a.name_key = ? AND a.policy_arn = ?
+        AND u.name_key > ? AND substr(u.path, 1, length(?)) = ?
+        ORDER BY u.name_key LIMIT ?\
+        """;
     private static final String BOUNDED_BY = """
-            SELECT * FROM iam_user
-            WHERE account_id = ? AND boundary_arn = ? AND name_key > ? AND substr(path, 1, length(?)) = ?
-            ORDER BY name_key LIMIT ?""";
+        SELECT * FROM iam_user
+        WHERE account_id = ? AND boundary_arn = ? AND name_key > ? AND substr(path, 1, length(?)) = ?
+        ORDER BY name_key LIMIT ?\
+        """;
     private static final String INSERT = """
-            INSERT INTO iam_user (account_id, name_key, id, name, path, create_date, boundary_arn, tags)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+        INSERT INTO iam_user (account_id, name_key, id, name, path, create_date, boundary_arn, tags)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+        """;
     private static final String UPDATE = """
-            UPDATE iam_user SET name_key = ?, name = ?, path = ?, create_date = ?, boundary_arn = ?, tags = ?
-            WHERE account_id = ? AND id = ?""";
+        UPDATE iam_user SET name_key = ?, name = ?, path = ?, create_date = ?, boundary_arn = ?, tags = ?
+        WHERE account_id = ? AND id = ?\
+        """;
     private static final String RENAME_IN_GROUPS = "UPDATE membership SET user_name_key = ? WHERE user_id = ?";
     private static final String DELETE = "DELETE FROM iam_user WHERE account_id = ? AND id = ?";
 

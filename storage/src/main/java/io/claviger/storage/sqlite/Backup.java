@@ -1,6 +1,7 @@
 package io.claviger.storage.sqlite;
 
 import io.claviger.iam.store.StoreFailure;
+import io.claviger.storage.FileTrouble;
 import io.claviger.storage.OpenFailure;
 import io.claviger.storage.PrivateFiles;
 import io.claviger.storage.sealing.SealingCheck;
@@ -52,7 +53,8 @@ public final class Backup {
             PrivateFiles.sync(file.toAbsolutePath().getParent());
         } catch (IOException | StoreFailure e) {
             throw remove(
-                    unfinished, new OpenFailure("The backup " + file + " cannot be written: " + e.getMessage(), e));
+                    unfinished,
+                    new OpenFailure("The backup " + file + " cannot be written: " + FileTrouble.reason(e, file), e));
         } catch (OpenFailure e) {
             throw remove(unfinished, e);
         }
@@ -75,7 +77,7 @@ public final class Backup {
         try (DataDirectory directory = DataDirectory.open(path)) {
             restore(file, directory, key);
         } catch (IOException | StoreFailure e) {
-            throw new OpenFailure("The backup " + file + " cannot be restored: " + e.getMessage(), e);
+            throw new OpenFailure("The backup " + file + " cannot be restored: " + FileTrouble.reason(e, file), e);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.claviger.storage.sqlite;
 
+import io.claviger.storage.FileTrouble;
 import io.claviger.storage.OpenFailure;
+import io.claviger.storage.PrivateDirectory;
 import io.claviger.storage.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,25 +12,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.Set;
 
-/**
- * The directory of the database, held by this process alone as long as it is open. Made for its owner's eyes only. A
- * directory that others can enter is refused rather than tightened, because somebody may rely on its being open. On a
- * file system without POSIX permissions nothing is checked.
- */
+/** The directory of the database, a {@link PrivateDirectory}, held by this process alone as long as it is open. */
 final class DataDirectory implements AutoCloseable {
-
-    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
-            PosixFilePermission.GROUP_READ,
-            PosixFilePermission.GROUP_WRITE,
-            PosixFilePermission.GROUP_EXECUTE,
-            PosixFilePermission.OTHERS_READ,
-            PosixFilePermission.OTHERS_WRITE,
-            PosixFilePermission.OTHERS_EXECUTE);
 
     private final Path directory;
     private final FileChannel lock;
@@ -44,16 +31,12 @@ final class DataDirectory implements AutoCloseable {
      * @throws OpenFailure if it is no directory, is open to others, is in use, or cannot be written
      */
     static DataDirectory open(Path path) {
-        Path directory = path.toAbsolutePath().normalize();
+        Path directory = PrivateDirectory.prepare(path, "data directory");
         try {
-            if (Files.exists(directory)) {
-                check(directory);
-            } else {
-                create(directory);
-            }
             return new DataDirectory(directory, locked(directory));
         } catch (IOException e) {
-            throw new OpenFailure("The data directory " + directory + " cannot be used: " + e, e);
+            throw new OpenFailure(
+                    "The data directory " + directory + " cannot be used: " + FileTrouble.reason(e, directory), e);
         }
     }
 
@@ -72,31 +55,6 @@ final class DataDirectory implements AutoCloseable {
             return file;
         }
         return file;
-    }
-
-    private static void create(Path directory) throws IOException {
-        Path parent = directory.getParent();
-        if (parent == null) {
-            throw new IOException("it has no parent");
-        }
-        Files.createDirectories(parent);
-        Files.createDirectory(directory, PrivateFiles.attributes(parent, "rwx------"));
-        PrivateFiles.sync(parent);
-    }
-
-    private static void check(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            throw new OpenFailure("The data directory " + directory + " is not a directory");
-        }
-        if (!PrivateFiles.isPosix(directory)) {
-            return;
-        }
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(directory);
-        if (permissions.stream().anyMatch(OTHERS::contains)) {
-            throw new OpenFailure("The data directory " + directory + " is open to others than its owner ("
-                    + PosixFilePermissions.toString(permissions) + "). Run: chmod 700 " + directory
-                    + " -- or name a directory that does not exist yet: it is made for its owner alone");
-        }
     }
 
     private static FileChannel locked(Path directory) throws IOException {

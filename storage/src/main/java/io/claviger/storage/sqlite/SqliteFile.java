@@ -1,6 +1,7 @@
 package io.claviger.storage.sqlite;
 
 import io.claviger.iam.store.StoreFailure;
+import io.claviger.storage.FileTrouble;
 import io.claviger.storage.OpenFailure;
 import io.claviger.storage.sql.Session;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class SqliteFile extends SqliteDatabase {
             throw e;
         } catch (IOException e) {
             directory.letGo(e);
-            throw new OpenFailure(name + " cannot be opened: " + e.getMessage(), e);
+            throw new OpenFailure(name + " cannot be opened: " + FileTrouble.reason(e, path), e);
         }
     }
 

@@ -1,0 +1,76 @@
+package io.claviger.server.signin;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Why the server could not be called, in words to follow its address: those of the cmdlets, which call it as well. */
+final class Unreachable {
+
+    private static final String NO_TLS = "Unsupported or unrecognized SSL message";
+    private static final int MOST_CAUSES = 16;
+
+    private Unreachable() {}
+
+    /**
+     * The reason for a failure.
+     *
+     * @param trusted the file of the only certificates that were trusted, if there is one
+     */
+    static String reason(IOException failure, Optional<Path> trusted) {
+        if (find(failure, UnknownHostException.class) != null) {
+            return "cannot be reached: its name is not known";
+        }
+        if (find(failure, CertificateExpiredException.class) != null) {
+            return "is not trusted: its certificate, or one that vouches for it, has expired";
+        }
+        if (find(failure, CertificateNotYetValidException.class) != null) {
+            return "is not trusted: its certificate, or one that vouches for it, is not valid yet";
+        }
+        if (find(failure, CertPathBuilderException.class) != null
+                || find(failure, CertPathValidatorException.class) != null) {
+            return trusted.map(file ->
+                            "is not trusted: none of the certificates in '" + file + "' has signed its certificate")
+                    .orElse("is not trusted: no authority that is trusted here has signed its certificate. "
+                            + ServerTrust.VARIABLE + " names a file of those that are trusted instead");
+        }
+        CertificateException certificate = find(failure, CertificateException.class);
+        if (certificate != null) {
+            return "is not trusted: " + certificate.getMessage();
+        }
+        SSLException tls = find(failure, SSLException.class);
+        if (tls != null) {
+            return String.valueOf(tls.getMessage()).contains(NO_TLS)
+                    ? "does not speak TLS; is its address http://... instead?"
+                    : "cannot be reached by TLS: " + tls.getMessage();
+        }
+        return "cannot be reached: "
+                + switch (failure) {
+                    case ConnectException refused
+                    when String.valueOf(refused.getMessage()).contains("refused") -> "nothing listens there";
+                    case SocketTimeoutException _ -> "it does not answer in time";
+                    case IOException other -> other.getMessage();
+                };
+    }
+
+    private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+        Throwable cause = failure;
+        for (int i = 0; i < MOST_CAUSES && cause != null; i++) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+            cause = cause.getCause();
+        }
+        return null;
+    }
+}
