@@ -125,8 +125,8 @@ class ArchitectureTest {
         for (String family : families) {
             List<String> strangers = families.stream()
                     .filter(other -> !other.equals(family))
-                    .filter(other ->
-                            !(other.equals("policy") && List.of("user", "group", "role").contains(family)))
+                    .filter(other -> !(other.equals("policy")
+                            && List.of("user", "group", "role").contains(family)))
                     .map(other -> in("operations." + other))
                     .toList();
             noClasses()

@@ -76,8 +76,9 @@ final class AuditArchive implements AutoCloseable {
 
     private List<Path> dayFiles() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(
-                            file -> file.getFileName().toString().matches("[0-9]{4}-[0-1][0-9]-[0-3][0-9]\\" + ArchivedFile.SUFFIX))
+            return files.filter(file -> file.getFileName()
+                            .toString()
+                            .matches("[0-9]{4}-[0-1][0-9]-[0-3][0-9]\\" + ArchivedFile.SUFFIX))
                     .sorted()
                     .toList();
         }

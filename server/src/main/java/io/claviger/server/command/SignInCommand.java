@@ -43,8 +43,8 @@ public final class SignInCommand implements Command {
     @Override
     public String details() {
         return "Asks for the password, unless it is in CLAVIGER_ROOT_PASSWORD, in the file that"
-            + " CLAVIGER_ROOT_PASSWORD_FILE names, or on standard input. AWS_CA_BUNDLE names a file of certificates to"
-            + " trust. In a shell: eval \"$(./claviger sign-in --account-id 123456789012)\"";
+                + " CLAVIGER_ROOT_PASSWORD_FILE names, or on standard input. AWS_CA_BUNDLE names a file of certificates to"
+                + " trust. In a shell: eval \"$(./claviger sign-in --account-id 123456789012)\"";
     }
 
     @Override
