@@ -76,7 +76,7 @@ final class Making {
 
     private static Duration span(List<@Nullable Object> arguments) {
         if (arguments.size() == 1) {
-            return TimeArithmetic.ofTicks(Conversion.toLong(arguments.getFirst()));
+            return Spans.ofTicks(Conversion.toLong(arguments.getFirst()));
         }
         boolean days = arguments.size() > 3;
         int at = days ? 1 : 0;

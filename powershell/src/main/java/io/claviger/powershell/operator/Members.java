@@ -161,14 +161,14 @@ public final class Members {
 
     private static @Nullable Object span(Duration span, String name) {
         long whole = span.toMillis();
-        double ticks = TimeArithmetic.ticks(span);
+        double ticks = Spans.ticks(span);
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "days" -> (int) (whole / 86_400_000);
             case "hours" -> (int) (whole / 3_600_000 % 24);
             case "minutes" -> (int) (whole / 60_000 % 60);
             case "seconds" -> (int) (whole / 1_000 % 60);
             case "milliseconds" -> (int) (whole % 1_000);
-            case "ticks" -> TimeArithmetic.ticks(span);
+            case "ticks" -> Spans.ticks(span);
             case "totaldays" -> ticks / 864_000_000_000L;
             case "totalhours" -> ticks / 36_000_000_000L;
             case "totalminutes" -> ticks / 600_000_000;

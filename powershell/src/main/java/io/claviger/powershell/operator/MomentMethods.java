@@ -24,7 +24,7 @@ final class MomentMethods {
             case "addminutes" -> later(time, name, first, 60);
             case "addseconds" -> later(time, name, first, 1);
             case "addmilliseconds" -> later(time, name, first, 0.001);
-            case "addticks" -> plus(time, TimeArithmetic.ofTicks(Conversion.toLong(first)));
+            case "addticks" -> plus(time, Spans.ofTicks(Conversion.toLong(first)));
             case "add", "subtract" -> Arithmetic.apply(name.equalsIgnoreCase("add") ? "+" : "-", time, first);
             case "addmonths" ->
                 representable(time.with(time.clock().plusMonths(MethodArguments.whole(name, "months", arguments, 0))));
@@ -55,7 +55,7 @@ final class MomentMethods {
         if (Math.abs(ticks) > 4e18) {
             throw new DateTimeException("too far");
         }
-        return plus(time, TimeArithmetic.ofTicks((long) ticks));
+        return plus(time, Spans.ofTicks((long) ticks));
     }
 
     private static Moment plus(Moment time, Duration span) {

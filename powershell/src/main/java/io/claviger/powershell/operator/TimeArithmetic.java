@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Sums, differences, products and quotients of moments and spans of time, by the operators that .NET gives them. */
 final class TimeArithmetic {
 
-    private static final int TICKS_A_SECOND = 10_000_000;
-    private static final int NANOS_A_TICK = 100;
-
     private TimeArithmetic() {}
 
     static Object of(String operator, Moment left, @Nullable Object right) {
@@ -71,7 +68,7 @@ final class TimeArithmetic {
             case "*" -> scaled(left, BigDecimal.valueOf(Conversion.toDouble(right)));
             case "/" ->
                 right instanceof Duration other
-                        ? (Object) ((double) ticks(left) / ticks(other))
+                        ? (Object) ((double) Spans.ticks(left) / Spans.ticks(other))
                         : scaled(
                                 left,
                                 BigDecimal.ONE.divide(
@@ -81,18 +78,8 @@ final class TimeArithmetic {
         };
     }
 
-    /** How many ticks of 100 nanoseconds a span has. */
-    static long ticks(Duration span) {
-        return span.getSeconds() * TICKS_A_SECOND + span.getNano() / NANOS_A_TICK;
-    }
-
-    /** A span of so many ticks. */
-    static Duration ofTicks(long ticks) {
-        return Duration.ofSeconds(ticks / TICKS_A_SECOND, ticks % TICKS_A_SECOND * NANOS_A_TICK);
-    }
-
     private static Duration scaled(Duration span, BigDecimal factor) {
-        return ofTicks(BigDecimal.valueOf(ticks(span))
+        return Spans.ofTicks(BigDecimal.valueOf(Spans.ticks(span))
                 .multiply(factor)
                 .setScale(0, RoundingMode.HALF_EVEN)
                 .longValue());
