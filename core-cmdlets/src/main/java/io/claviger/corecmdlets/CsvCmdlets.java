@@ -3,6 +3,7 @@ package io.claviger.corecmdlets;
 import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletContext;
+import io.claviger.powershell.command.CmdletDescription.Impact;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
 import io.claviger.powershell.value.ErrorCategory;
@@ -77,6 +78,7 @@ final class CsvCmdlets {
     static Cmdlet exportCsv() {
         return Cmdlet.remembering(
                 CoreDescriptions.utility("Export-Csv", "Writes objects into a file of comma-separated values.")
+                        .withImpact(Impact.MEDIUM)
                         .withAliases("epcsv")
                         .with(
                                 path(),
@@ -238,7 +240,10 @@ final class CsvCmdlets {
 
         @Override
         public void end(Arguments arguments, CmdletContext context) {
-            TextFiles.write(arguments.text("Path").orElse(""), text.toString(), arguments, context);
+            String path = arguments.text("Path").orElse("");
+            if (context.shouldProcess(path, "Export-Csv")) {
+                TextFiles.write(path, text.toString(), arguments, context);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package io.claviger.corecmdlets;
 import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletContext;
+import io.claviger.powershell.command.CmdletDescription.Impact;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
 import io.claviger.powershell.format.Display;
@@ -56,6 +57,7 @@ final class OutCmdlets {
     static Cmdlet outFile() {
         return Cmdlet.remembering(
                 CoreDescriptions.utility("Out-File", "Writes what would be printed into a file.")
+                        .withImpact(Impact.MEDIUM)
                         .with(
                                 Parameter.of("FilePath", ParameterType.STRING, "The file.")
                                         .alias("Path")
@@ -164,7 +166,10 @@ final class OutCmdlets {
             if (display != null) {
                 display.finish();
             }
-            TextFiles.write(arguments.text("FilePath").orElse(""), text.toString(), arguments, context);
+            String path = arguments.text("FilePath").orElse("");
+            if (context.shouldProcess(TextFiles.path(path, context).toString(), "Output to File")) {
+                TextFiles.write(path, text.toString(), arguments, context);
+            }
         }
     }
 

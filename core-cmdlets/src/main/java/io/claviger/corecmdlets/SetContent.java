@@ -3,6 +3,7 @@ package io.claviger.corecmdlets;
 import io.claviger.powershell.command.Arguments;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletContext;
+import io.claviger.powershell.command.CmdletDescription.Impact;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.command.ParameterType;
 import io.claviger.powershell.value.Text;
@@ -21,7 +22,7 @@ final class SetContent implements Cmdlet.Run {
     }
 
     static Cmdlet set() {
-        return cmdlet("Set-Content", "Writes a file anew.", "sc", false);
+        return cmdlet("Set-Content", "Writes a file, in the place of one that is there.", "sc", false);
     }
 
     static Cmdlet add() {
@@ -32,6 +33,7 @@ final class SetContent implements Cmdlet.Run {
         return Cmdlet.remembering(
                 CoreDescriptions.management(name, synopsis)
                         .withAliases(alias)
+                        .withImpact(Impact.MEDIUM)
                         .with(
                                 Parameter.of("Path", ParameterType.STRING.many(), "The files.")
                                         .alias("LiteralPath")
@@ -74,6 +76,10 @@ final class SetContent implements Cmdlet.Run {
         lines.forEach(line -> text.append(line).append(end));
         FileEncoding encoding = FileEncoding.named(arguments.word("Encoding", "utf8"));
         for (String path : arguments.texts("Path")) {
+            if (!context.shouldProcess(
+                    "Path: " + TextFiles.path(path, context), adds ? "Add Content" : "Set Content")) {
+                continue;
+            }
             boolean goesOn = adds && TextFiles.exists(path, context);
             FileEncoding fitting = goesOn && !arguments.has("Encoding")
                     ? FileEncoding.marked(TextFiles.bytes(path, context), encoding)

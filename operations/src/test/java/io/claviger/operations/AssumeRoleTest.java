@@ -205,6 +205,29 @@ class AssumeRoleTest extends OnAWorkbench {
     }
 
     @Test
+    void tagsThatAreReservedGivenTwiceOrHalfTransitiveAreRefused() {
+        createRole("r");
+        admin.updateAssumeRolePolicy(update -> update.roleName("r")
+                .policyDocument(Documents.trust(ACCOUNT)
+                        .replace("\"sts:AssumeRole\"", "[\"sts:AssumeRole\",\"sts:TagSession\"]")));
+        Tag reserved = Tag.builder().key("AWS:x").value("1").build();
+        Tag again = Tag.builder().key("TEAM").value("red").build();
+
+        assertRefused(
+                () -> assume(alice, "r", request -> request.tags(reserved)),
+                "InvalidParameterValue",
+                "Tag keys that begin with aws: are reserved for system use.");
+        assertRefused(
+                () -> assume(alice, "r", request -> request.tags(TEAM, again)),
+                "InvalidParameterValue",
+                "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+        assertRefused(
+                () -> assume(alice, "r", request -> request.tags(TEAM).transitiveTagKeys("Other")),
+                "InvalidParameterValue",
+                "The specified transitive tag key must be included in the requested tags.");
+    }
+
+    @Test
     void anExternalIdIsAskedForByTheTrustPolicy() {
         createRole("r");
         admin.updateAssumeRolePolicy(update -> update.roleName("r")

@@ -20,7 +20,7 @@ final class DecideTask {
             "Tells whether policies allow a request, and what each statement had to do with it.",
             "--policy FILE... --action ACTION... [options]",
             List.of(
-                    "Of several actions or resources, each with each is decided. A FILE of - is standard input."
+                    "With several actions or resources, every action is decided on every resource. A FILE of - is standard input."
                             + " The exit status is 0 if all is allowed, 1 if something is denied, 2 if nothing could be decided."),
             List.of(
                     "decide --policy alice.json --action s3:GetObject --resource arn:aws:s3:::photos/a.jpg",
@@ -59,7 +59,7 @@ final class DecideTask {
                     Given.value(
                             "resource-account",
                             "ID",
-                            "Whose the resource is. Default: as its ARN says, or that of the one who asks"),
+                            "The account that the resource belongs to. Default: as its ARN says, or that of the one who asks"),
                     Given.values(
                             "context", "KEY=VALUE", "Condition keys; a key that is given again has several values"),
                     Given.value(

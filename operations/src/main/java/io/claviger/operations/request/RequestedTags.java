@@ -15,7 +15,15 @@ public final class RequestedTags {
 
     private static final String RESERVED = "aws:";
 
+    /** What AWS says of such keys. */
+    public static final String RESERVED_TEXT = "Tag keys that begin with aws: are reserved for system use.";
+
     private RequestedTags() {}
+
+    /** Whether AWS keeps keys like this one to itself. */
+    public static boolean isReserved(String key) {
+        return key.regionMatches(true, 0, RESERVED, 0, RESERVED.length());
+    }
 
     /** The tags in our own form, as they stand; {@link #checked} says whether they may be set. */
     public static List<Tag> of(List<software.amazon.awssdk.services.iam.model.Tag> tags) {
@@ -35,8 +43,8 @@ public final class RequestedTags {
             if (!keys.add(tag.key())) {
                 throw Refused.invalidInput("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
             }
-            if (tag.key().regionMatches(true, 0, RESERVED, 0, RESERVED.length())) {
-                throw Refused.invalidInput("Tag keys that begin with aws: are reserved for system use.");
+            if (isReserved(tag.key())) {
+                throw Refused.invalidInput(RESERVED_TEXT);
             }
         }
         return requested;

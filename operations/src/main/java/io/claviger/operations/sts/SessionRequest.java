@@ -11,6 +11,7 @@ import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.ErrorCode;
 import io.claviger.operations.gate.Refused;
+import io.claviger.operations.request.RequestedTags;
 import io.claviger.policy.document.MalformedPolicy;
 import io.claviger.policy.document.PolicyType;
 import io.claviger.policy.parse.PolicyParser;
@@ -69,6 +70,9 @@ record SessionRequest(@Nullable String policy, List<String> policyArns, List<Tag
         for (Tag tag : tags) {
             if (!keys.add(tag.key())) {
                 throw invalid("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+            }
+            if (RequestedTags.isReserved(tag.key())) {
+                throw invalid(RequestedTags.RESERVED_TEXT);
             }
         }
         if (!keys.containsAll(transitiveKeys)) {

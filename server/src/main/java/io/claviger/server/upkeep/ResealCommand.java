@@ -44,7 +44,7 @@ public final class ResealCommand implements Command {
 
     @Override
     public String details() {
-        return "The key before is kept in a file of its own, because older backups need it. If the key is in"
+        return "The previous key is kept in a file of its own, because older backups need it. If the key is in"
                 + " CLAVIGER_SEALING_KEY, give the next one in CLAVIGER_NEXT_SEALING_KEY.";
     }
 
@@ -62,7 +62,7 @@ public final class ResealCommand implements Command {
         change.kept()
                 .ifPresentOrElse(
                         kept -> system.out()
-                                .println("The key before is in " + kept
+                                .println("The previous key is in " + kept
                                         + ". Backups made before need it; delete it when you need none of them."),
                         () -> system.out()
                                 .println("From now on, start with that key in " + Variables.SEALING_KEY + "."));
@@ -73,7 +73,7 @@ public final class ResealCommand implements Command {
         Optional<String> next = system.secret(Variables.NEXT_SEALING_KEY);
         if (data.sealingKey().isPresent() != next.isPresent()) {
             throw new UnusableSetting(Variables.SEALING_KEY + " and " + Variables.NEXT_SEALING_KEY
-                    + " go together: the key before and the next one. Without them, the key is the one in "
+                    + " go together: the previous key and the next one. Without them, the key is the one in "
                     + DataFiles.sealingKey(data.path()));
         }
         Path file = DataFiles.sealingKey(data.path());
