@@ -25,8 +25,7 @@ public final class PasswordText {
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (c == REPLACEMENT || Character.isSurrogate(c)) {
-                return Optional.of("the password is damaged: it was not read as UTF-8. Set LC_ALL to a locale of UTF-8,"
-                        + " such as C.UTF-8, and send it in UTF-8");
+                return Optional.of("the password is not in UTF-8");
             }
         }
         return Optional.empty();
