@@ -35,7 +35,8 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MODULES = Map.ofEntries(
             Map.entry("embedded", List.of("server", "operations", "iam", "sigv4")),
             Map.entry("server", List.of("operations", "access", "storage", "wire", "sigv4", "iam", "profiles")),
-            Map.entry("operations", List.of("access", "iam", "policy")),
+            Map.entry("operations", List.of("access", "federation", "iam", "policy")),
+            Map.entry("federation", List.of()),
             Map.entry("access", List.of("iam", "policy", "sigv4")),
             Map.entry("storage", List.of("iam")),
             Map.entry("cmdlets", List.of("corecmdlets", "powershell", "profiles")),

@@ -1,0 +1,5 @@
+/** Proofs of identity from elsewhere, verified: tokens of OpenID Connect and assertions of SAML. */
+@NullMarked
+package io.claviger.federation;
+
+import org.jspecify.annotations.NullMarked;
