@@ -155,7 +155,10 @@ record Checkout(Path folder, Path tools) {
     }
 
     private Process start(Map<String, String> more, Path directory, List<String> command) throws IOException {
-        ProcessBuilder builder = Commands.process(tools, command).directory(directory.toFile());
+        // A shell cannot trap what was ignored at its start, as SIGINT is by callers in the background.
+        List<String> heeding = new ArrayList<>(List.of("env", "--default-signal"));
+        heeding.addAll(command);
+        ProcessBuilder builder = Commands.process(tools, heeding).directory(directory.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("CLAVIGER_") || name.equals("TESTED_CLAVIGER"));
         environment.put("PATH", tools.resolve("maven") + ":" + environment.get("PATH"));
