@@ -36,8 +36,19 @@ public final class RequestParameters {
 
     /** A response's, without its secrets; null for an operation that only reads, unless it gave credentials. */
     public static @Nullable Map<String, Object> responseElements(OperationModel operation, SdkPojo response) {
-        Map<String, Object> elements = new RequestParameters(Set.of()).structure(response);
-        return Quirks.isReading(operation.name()) && !elements.containsKey("credentials") ? null : elements;
+        if (Quirks.isReading(operation.name()) && !givesCredentials(response)) {
+            return null;
+        }
+        return new RequestParameters(Set.of()).structure(response);
+    }
+
+    private static boolean givesCredentials(SdkPojo response) {
+        for (SdkField<?> field : response.sdkFields()) {
+            if (field.locationName().equals("Credentials")) {
+                return field.getValueOrDefault(response) != null;
+            }
+        }
+        return false;
     }
 
     private Map<String, Object> structure(SdkPojo structure) {
