@@ -4,6 +4,8 @@
 
 stamp=$home/target/stamp
 log=$home/target/build.log
+# After how many seconds a test class is said to take long.
+LONG=60
 
 need_maven() {
     command -v mvn > /dev/null || fail "Maven is missing, which builds Claviger. Install it (apt install maven, dnf install maven," \
@@ -56,9 +58,10 @@ finish() {
     touch -r "$home/target/began" "$stamp"
 }
 
-# Runs Maven with its output in the log; shows how far it is, once a second on a terminal, at each module elsewhere. Maven
-# ends with the launcher, whatever ends that.
+# Runs Maven with its output in the log; shows how far it is: always on a terminal, elsewhere at each module and when a
+# test class takes long. Maven ends with the launcher, whatever ends that.
 run_maven() {
+    : > "$log"
     (cd "$home" && exec mvn -B -ntp "$@") > "$log" 2>&1 < /dev/null &
     maven=$!
     trap 'stop_maven 130' INT
@@ -73,24 +76,65 @@ run_maven() {
     ) > /dev/null 2>&1 9>&- &
     started=$(date +%s)
     shown=
+    classes=
     while kill -0 "$maven" 2> /dev/null; do
-        module=$(sed -n 's/^\[INFO\] Building \([^[]*[^[ ]\) *\[\([0-9]*\/[0-9]*\)\]$/[\2] \1/p' "$log" | tail -n 1)
-        line="${module:-starting Maven}, $(($(date +%s) - started)) s"
+        look_at_log $(($(date +%s) - started))
         if [ -t 2 ]; then
-            printf '\r%-70s' "$line" >&2
-        elif [ "$module" != "$shown" ]; then
+            printf '\r%-79s' "$line" >&2
+        elif [ "$event" != "$shown" ]; then
             say "$line"
         fi
-        shown=$module
+        shown=$event
         sleep 0.5
     done
     trap - INT TERM HUP
     if [ -t 2 ]; then
-        printf '\r%-70s\r' '' >&2
+        printf '\r%-79s\r' '' >&2
     fi
     result=0
     wait "$maven" || result=$?
     return "$result"
+}
+
+# look_at_log SECONDS: leaves in $line how far Maven is after so many seconds, and in $event what changes when that is worth
+# a line: at a new module, and each time that a test class runs for twice as long, from $LONG on. Keeps in $classes the
+# test classes that run, each with the second at which it was first seen.
+look_at_log() {
+    {
+        read -r line
+        read -r event
+        read -r classes
+    } << END || true
+$(awk -v now="$1" -v before="$classes" -v long="$LONG" '
+        BEGIN { count = split(before, seen, " "); for (i = 1; i < count; i += 2) since[seen[i]] = seen[i + 1] }
+        /^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]$/ {
+            module = $NF
+            sub(/^\[INFO\] Building /, ""); sub(/ *[^ ]*$/, "")
+            module = module " " $0
+            split("", running)
+        }
+        /^\[INFO\] Running / { running[$3] }
+        / -- in [^ ]*$/ { delete running[$NF] }
+        END {
+            for (class in running) {
+                if (!(class in since)) since[class] = now
+                classes = classes " " class " " since[class]
+                if (now - since[class] > lasted) { lasted = now - since[class]; slowest = class }
+            }
+            for (due = long; due <= lasted; due *= 2) { event = slowest " " due }
+            sub(/.*[.]/, "", slowest)
+            if (event != "") slow = "; " slowest " has been running for " lasted " s"
+            print (module == "" ? "starting Maven" : module) ", " now " s" slow
+            print module " " event
+            print classes
+        }' "$log" 2> /dev/null)
+END
+}
+
+# Prints which test classes began and never ended: they hung until they were ended.
+list_unended() {
+    awk '/^\[INFO\] Running / { running[$3] } / -- in [^ ]*$/ { delete running[$NF] }
+        END { for (class in running) print class }' "$log" | sort
 }
 
 # Ends Maven, and the launcher with the status $1.
@@ -168,6 +212,9 @@ run_tests() {
     run_maven --fail-at-end "$@" verify || outcome=1
     if [ "$outcome" != 0 ]; then
         show_errors
+        for class in $(list_unended); do
+            say "$class did not end"
+        done
     elif [ $# = 0 ]; then
         # With options, Maven may have built a part.
         finish

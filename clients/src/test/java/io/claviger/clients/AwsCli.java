@@ -4,7 +4,6 @@ import io.claviger.clients.Answer.Refusal;
 import io.claviger.clients.Answer.Result;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,10 +76,9 @@ final class AwsCli implements Client {
             }
             Path said = home.resolve("stderr.txt");
             Process aws = builder.redirectError(said.toFile()).start();
-            aws.getOutputStream().close();
-            String answer = new String(aws.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (aws.waitFor() == 0) {
-                return new Result(answer.isBlank() ? json.createObjectNode() : json.readTree(answer));
+            Ended ended = Ended.of(aws);
+            if (ended.status() == 0) {
+                return new Result(ended.out().isBlank() ? json.createObjectNode() : json.readTree(ended.out()));
             }
             return refusal(Files.readString(said).strip());
         } catch (IOException | InterruptedException e) {

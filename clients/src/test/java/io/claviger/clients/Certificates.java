@@ -1,7 +1,6 @@
 package io.claviger.clients;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -91,9 +90,9 @@ public record Certificates(Path authority, Path certificate, Path privateKey) {
                 "2"));
         command.addAll(List.of(more));
         Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (keytool.waitFor() != 0) {
-            throw new IOException("keytool: " + said);
+        Ended ended = Ended.of(keytool);
+        if (ended.status() != 0) {
+            throw new IOException("keytool: " + ended.out());
         }
     }
 

@@ -1,8 +1,8 @@
 package io.claviger.clients;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,10 +23,10 @@ class ClosedOutputTest {
     @BeforeAll
     static void callEveryProgram(@TempDir Path home) throws Exception {
         for (String words : List.of("version", "policy expand s3:GetObject", "Get-Command")) {
-            Commands.process(home, List.of("bash", "-c", "'" + Launcher.BUILT + "' " + words + " > first 2>&1"))
-                    .directory(home.toFile())
-                    .start()
-                    .waitFor();
+            Ended.of(
+                    Commands.process(home, List.of("bash", "-c", "'" + Launcher.BUILT + "' " + words + " > first 2>&1"))
+                            .directory(home.toFile())
+                            .start());
         }
     }
 
@@ -67,10 +67,8 @@ class ClosedOutputTest {
     /** What is said on standard error, and then the status. */
     private String bash(String line) throws Exception {
         ProcessBuilder builder = Commands.process(home, List.of("bash", "-c", line + "\necho $? >&2"));
-        Process process = builder.directory(home.toFile()).start();
-        process.getOutputStream().close();
-        String said = new String(process.getErrorStream().readAllBytes(), UTF_8);
-        process.waitFor();
-        return said;
+        Path said = home.resolve("said");
+        Ended.of(builder.directory(home.toFile()).redirectError(said.toFile()).start());
+        return Files.readString(said);
     }
 }

@@ -1,7 +1,6 @@
 package io.claviger.clients;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -69,9 +68,8 @@ public final class Commands {
                     .directory(module().toFile())
                     .redirectErrorStream(true)
                     .start();
-            process.getOutputStream().close();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor() == 0 && !said.contains("not found");
+            Ended ended = Ended.of(process);
+            return ended.status() == 0 && !ended.out().contains("not found");
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

@@ -2,7 +2,6 @@ package io.claviger.clients;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +28,11 @@ final class Curl {
             Process curl = Commands.process(program, Path.of(""), command)
                     .redirectErrorStream(true)
                     .start();
-            String body = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (curl.waitFor() != 0) {
-                throw new AssertionError("curl failed: " + body);
+            Ended ended = Ended.of(curl);
+            if (ended.status() != 0) {
+                throw new AssertionError("curl failed: " + ended.out());
             }
-            return body;
+            return ended.out();
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -3,7 +3,6 @@ package io.claviger.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -98,8 +97,6 @@ class JavaSearchTest {
         builder.environment().put("JAVA_HOME", javaHome.toString());
         builder.environment().put("PATH", path);
         Process process = builder.redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return printed;
+        return Ended.of(process).out();
     }
 }

@@ -22,6 +22,8 @@ class LauncherTest {
     private static final String TRAINS = "claviger: training the start-up caches of the cmdlets";
     private static final String WAITS = "claviger: another one is being made ready here; waiting for it";
 
+    private static final int TRAINING_SECONDS = 240;
+
     @TempDir
     private Path home = Path.of("");
 
@@ -43,7 +45,7 @@ class LauncherTest {
         }
         List<String> complaints = new ArrayList<>();
         for (int n = 0; n < started.size(); n++) {
-            assertThat(started.get(n).waitFor()).isZero();
+            assertThat(Ended.of(started.get(n), TRAINING_SECONDS).status()).isZero();
             assertThat(said(n, "out")).hasContent("ready");
             complaints.add(
                     Files.readString(said(n, "err"), StandardCharsets.UTF_8).strip());
@@ -90,10 +92,9 @@ class LauncherTest {
         ProcessBuilder builder = Commands.process(home, command).directory(directory.toFile());
         builder.environment().put("HOME", home.toString());
         Process process = builder.redirectError(said(0, "err").toFile()).start();
-        process.getOutputStream().close();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(Files.readString(said(0, "err"))).isZero();
-        return printed;
+        Ended ended = Ended.of(process, TRAINING_SECONDS);
+        assertThat(ended.status()).as(Files.readString(said(0, "err"))).isZero();
+        return ended.out();
     }
 
     /** A checkout of which all is built, and nothing trained, in a folder with a blank in its name. */

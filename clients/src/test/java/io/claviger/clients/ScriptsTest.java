@@ -32,9 +32,7 @@ class ScriptsTest {
                 .directory(repository.toFile())
                 .redirectErrorStream(true)
                 .start();
-        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .isEmpty();
-        assertThat(process.waitFor()).isZero();
+        assertThat(Ended.of(process)).isEqualTo(new Ended(0, ""));
     }
 
     private static List<String> scripts(Path repository) throws IOException {

@@ -3,7 +3,6 @@ package io.claviger.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ final class Terraform {
     private static final Pattern CONFIGURED =
             Pattern.compile("filesystem_mirror\\s*\\{[^}]*?path\\s*=\\s*\"([^\"]+)\"");
     private static final int CHANGES = 2;
+    private static final int PATIENCE_SECONDS = 240;
 
     private final Program program;
     private final Path directory;
@@ -110,10 +110,10 @@ final class Terraform {
     /** Asserts that everything is as the stage wants it, by Terraform's own reading of the server's answers. */
     void assertNothingToChange(int stage) {
         Ended ended = run(changing("plan", stage, "-detailed-exitcode"));
-        assertThat(ended.code())
+        assertThat(ended.status())
                 .as(
-                        ended.code() == CHANGES ? "terraform wants to change what it has just made:\n%s" : "%s",
-                        ended.said())
+                        ended.status() == CHANGES ? "terraform wants to change what it has just made:\n%s" : "%s",
+                        ended.out())
                 .isZero();
     }
 
@@ -125,8 +125,7 @@ final class Terraform {
     /** How many resources it knows by now; data that it only reads are not among them. */
     int resources() {
         Ended state = run("state", "list");
-        return (int)
-                state.said().lines().filter(line -> !line.contains("data.")).count();
+        return (int) state.out().lines().filter(line -> !line.contains("data.")).count();
     }
 
     private String[] changing(String command, int stage, String option) {
@@ -137,12 +136,10 @@ final class Terraform {
 
     private void succeed(String... arguments) {
         Ended ended = run(arguments);
-        assertThat(ended.code())
-                .as("terraform %s says:\n%s", arguments[0], ended.said())
+        assertThat(ended.status())
+                .as("terraform %s says:\n%s", arguments[0], ended.out())
                 .isZero();
     }
-
-    private record Ended(int code, String said) {}
 
     private Ended run(String... arguments) {
         List<String> command = new ArrayList<>(List.of("terraform"));
@@ -161,9 +158,7 @@ final class Terraform {
         builder.environment().put("AWS_SECRET_ACCESS_KEY", Program.ADMINISTRATOR.secret());
         try {
             Process terraform = builder.start();
-            terraform.getOutputStream().close();
-            String said = new String(terraform.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Ended(terraform.waitFor(), said);
+            return Ended.of(terraform, PATIENCE_SECONDS);
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -64,7 +64,7 @@ class Utf8Test {
             }
         } finally {
             server.destroy();
-            server.waitFor();
+            assertThat(server.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -96,7 +96,7 @@ class Utf8Test {
             assertThat(folder.resolve(".local/share/claviger/claviger.db")).exists();
         } finally {
             server.destroy();
-            server.waitFor();
+            assertThat(server.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -180,8 +180,7 @@ class Utf8Test {
     private static String ended(ProcessBuilder builder, String input) throws Exception {
         Process process = builder.redirectErrorStream(true).start();
         process.getOutputStream().write(input.getBytes(UTF_8));
-        process.getOutputStream().close();
-        String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
-        return printed + "rc " + process.waitFor();
+        Ended ended = Ended.of(process);
+        return ended.out() + "rc " + ended.status();
     }
 }

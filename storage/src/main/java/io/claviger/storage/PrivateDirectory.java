@@ -1,6 +1,7 @@
 package io.claviger.storage;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -78,7 +79,12 @@ public final class PrivateDirectory {
             throw new OpenFailure(name + " is not a directory");
         }
         UserPrincipal owner = Files.getOwner(directory);
-        UserPrincipal we = ownerOfAFileMadeHere();
+        UserPrincipal we;
+        try {
+            we = ownerOfAFileMadeHere();
+        } catch (AccessDeniedException e) {
+            throw new OpenFailure(name + " cannot be written: it belongs to " + owner.getName(), e);
+        }
         if (!PrivateFiles.isPosix(directory)) {
             return;
         }

@@ -127,6 +127,15 @@ class PrivateDirectoryTest {
     }
 
     @Test
+    void directoryThatCannotBeWrittenIsSaidWithItsOwner() {
+        Path system = Path.of("/sys");
+        assumeTrue(Files.isDirectory(system), "there is no directory that not even root can write");
+        assertThatExceptionOfType(OpenFailure.class)
+                .isThrownBy(() -> PrivateDirectory.prepare(system, WHAT))
+                .withMessage("The audit directory /sys cannot be written: it belongs to root");
+    }
+
+    @Test
     void linkToADirectoryIsFollowed() throws IOException {
         Path directory = directory("rwxr-xr-x");
         Path link = Files.createSymbolicLink(temporary.resolve("link"), directory);

@@ -95,7 +95,8 @@ class StreamingTest {
                         peak = peak(process);
                     }
                 }
-                assertThat(process.waitFor()).as(errors.get()).isZero();
+                assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+                assertThat(process.exitValue()).as(errors.get()).isZero();
                 assertThat(names).hasSize(USERS);
                 peak.ifPresent(kibibytes -> {
                     System.err.println(

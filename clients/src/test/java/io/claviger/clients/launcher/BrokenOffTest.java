@@ -2,6 +2,7 @@ package io.claviger.clients.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.clients.Ended;
 import io.claviger.clients.launcher.Checkout.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class BrokenOffTest {
         Process process = checkout.start(word);
         checkout.awaitMaven();
         send(signal, process);
-        assertThat(process.waitFor()).isEqualTo(status);
+        assertThat(Ended.of(process).status()).isEqualTo(status);
         if (signal.equals("KILL")) {
             // Nobody could end Maven at once.
             Thread.sleep(2000);
@@ -59,7 +60,7 @@ class BrokenOffTest {
         Process process = checkout.start(word);
         checkout.awaitMaven();
         send(signal, process);
-        process.waitFor();
+        Ended.of(process);
         checkout.release();
 
         assertThat(checkout.run("start").out()).isEqualTo("new server\n<start>\n");
@@ -71,12 +72,10 @@ class BrokenOffTest {
     void whileTheCachesAreRecorded(String signal) throws Exception {
         Path hold = Files.createFile(checkout.tools().resolve("jdk/bin/hold"));
         Process process = checkout.start("build");
-        while (!Files.exists(checkout.folder().resolve("server/target/claviger/server.aot.log"))) {
-            Thread.sleep(20);
-        }
+        checkout.awaitFile("server/target/claviger/server.aot.log");
         send(signal, process);
         Files.delete(hold);
-        process.waitFor();
+        Ended.of(process);
 
         assertThat(checkout.run("start").out()).isEqualTo("old server\n<start>\n");
         assertThat(checkout.folder().resolve("cmdlets/target/claviger/prompt.aot"))
@@ -132,7 +131,7 @@ class BrokenOffTest {
         checkout.awaitMaven();
         checkout.write("server", "changed");
         checkout.release();
-        assertThat(process.waitFor()).isZero();
+        assertThat(Ended.of(process).status()).isZero();
         checkout.run("version");
         assertThat(checkout.builds()).isEqualTo(2);
     }

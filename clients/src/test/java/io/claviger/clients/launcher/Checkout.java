@@ -1,8 +1,10 @@
 package io.claviger.clients.launcher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.clients.Commands;
+import io.claviger.clients.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,16 @@ import java.util.stream.Stream;
 record Checkout(Path folder, Path tools) {
 
     private static final int PATIENCE_SECONDS = 60;
+
+    /**
+     * How to start what shall hear signals: a shell leaves Ctrl-C ignored in what it runs in the background, nohup the
+     * hang-up, and each process hands that on to those that it starts.
+     */
+    private static final List<String> SIGNALS = Commands.firstThatWorks(
+                    List.of(List.of("env", "--default-signal=HUP,INT,TERM", "true")))
+            .map(command -> command.subList(0, 2))
+            .orElse(List.of());
+
     private static final List<String> MODULES = List.of("server", "cmdlets", "policy-cli");
 
     private static final String MAVEN = """
@@ -99,6 +110,11 @@ record Checkout(Path folder, Path tools) {
         return jdk;
     }
 
+    /** Has another Maven, which is this script of a shell. */
+    void maven(String script) throws IOException {
+        executable(tools.resolve("maven/mvn"), "#!/bin/sh\n" + script);
+    }
+
     /** Changes the source of a module. */
     void write(String module, String text) throws IOException {
         Files.writeString(folder.resolve(module).resolve("src/main/Program.java"), text + "\n");
@@ -122,10 +138,17 @@ record Checkout(Path folder, Path tools) {
 
     /** Waits until Maven waits. */
     void awaitMaven() throws Exception {
-        for (int i = 0; i < 1200 && !Files.exists(folder.resolve("maven-works")); i++) {
-            Thread.sleep(50);
+        Files.delete(awaitFile("maven-works"));
+    }
+
+    /** Waits until there is a file of this name. */
+    Path awaitFile(String name) throws Exception {
+        Path file = folder.resolve(name);
+        for (int i = 0; i < PATIENCE_SECONDS * 50 && !Files.exists(file); i++) {
+            Thread.sleep(20);
         }
-        Files.delete(folder.resolve("maven-works"));
+        assertThat(file).exists();
+        return file;
     }
 
     /** Runs the launcher to its end. */
@@ -155,10 +178,9 @@ record Checkout(Path folder, Path tools) {
     }
 
     private Process start(Map<String, String> more, Path directory, List<String> command) throws IOException {
-        // A shell cannot trap what was ignored at its start, as SIGINT is by callers in the background.
-        List<String> heeding = new ArrayList<>(List.of("env", "--default-signal"));
-        heeding.addAll(command);
-        ProcessBuilder builder = Commands.process(tools, heeding).directory(directory.toFile());
+        List<String> signalled = new ArrayList<>(SIGNALS);
+        signalled.addAll(command);
+        ProcessBuilder builder = Commands.process(tools, signalled).directory(directory.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("CLAVIGER_") || name.equals("TESTED_CLAVIGER"));
         environment.put("PATH", tools.resolve("maven") + ":" + environment.get("PATH"));
@@ -179,13 +201,8 @@ record Checkout(Path folder, Path tools) {
     }
 
     private static Outcome ended(Process process, Path printed) throws Exception {
-        process.getOutputStream().close();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("it does not end; it said " + Files.readString(errors(printed), UTF_8));
-        }
-        return new Outcome(
-                process.exitValue(), Files.readString(printed, UTF_8), Files.readString(errors(printed), UTF_8));
+        int status = Ended.of(process).status();
+        return new Outcome(status, Files.readString(printed, UTF_8), Files.readString(errors(printed), UTF_8));
     }
 
     private Path printed(List<String> command) {

@@ -3,6 +3,7 @@ package io.claviger.clients.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.clients.Commands;
+import io.claviger.clients.Ended;
 import io.claviger.clients.launcher.Checkout.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ class TurnsTest {
         assertThat(Stream.of(policy, cmdlet)).allMatch(Process::isAlive);
         checkout.release();
 
-        assertThat(build.waitFor()).isZero();
+        assertThat(Ended.of(build).status()).isZero();
         assertThat(checkout.ended(policy, "policy", "decide"))
                 .isEqualTo(new Outcome(0, "new policy-cli\n<decide>\n", WAITS));
         assertThat(checkout.ended(cmdlet, "Get-IAMUser"))
@@ -65,7 +66,7 @@ class TurnsTest {
         assertThat(tests.isAlive()).isTrue();
         checkout.release();
 
-        assertThat(build.waitFor()).isZero();
+        assertThat(Ended.of(build).status()).isZero();
         Outcome outcome = checkout.ended(tests, "test");
         assertThat(outcome.status()).isZero();
         assertThat(outcome.err()).startsWith(WAITS);
@@ -85,8 +86,8 @@ class TurnsTest {
 
         assertThat(checkout.runs(Map.of(), home, List.of(program.toString(), "version")))
                 .isEqualTo(new Outcome(0, "old server\n<version>\n", WAITS));
-        assertThat(build.waitFor()).isZero();
-        assertThat(release.waitFor()).isZero();
+        assertThat(Ended.of(build).status()).isZero();
+        assertThat(Ended.of(release).status()).isZero();
     }
 
     @Test
@@ -115,7 +116,7 @@ class TurnsTest {
                 Map.of("TESTED_CLAVIGER", checkout.folder().toRealPath().toString());
         assertThat(checkout.run(inTests, "version")).isEqualTo(new Outcome(0, "old server\n<version>\n", ""));
         checkout.release();
-        assertThat(tests.waitFor()).isZero();
+        assertThat(Ended.of(tests).status()).isZero();
     }
 
     @Test

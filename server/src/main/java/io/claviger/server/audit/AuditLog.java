@@ -40,6 +40,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     private final BlockingQueue<AuditEvent> queue = new LinkedBlockingQueue<>(QUEUE);
     private final AtomicLong lost = new AtomicLong();
     private final AuditJson json = new AuditJson();
+    private final Path directory;
     private final AuditArchive archive;
     private final AuditFiles files;
     private final Duration patience;
@@ -52,6 +53,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     private long complainedOf;
 
     private AuditLog(Path directory, long fileSize, Retention retention, Duration patience) {
+        this.directory = directory;
         this.archive = new AuditArchive(directory, retention);
         this.files = new AuditFiles(directory, fileSize, archive);
         this.patience = patience;
@@ -207,7 +209,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
         if (now - lastComplaint >= SILENCE.toNanos()) {
             lastComplaint = now;
             complainedOf = lost.get();
-            LOG.error("the audit trail is losing events: {} so far", complainedOf, e);
+            LOG.error("the audit trail in {} is losing events: {} so far", directory, complainedOf, e);
         }
     }
 
