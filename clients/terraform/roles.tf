@@ -60,3 +60,14 @@ data "aws_iam_role" "deploy" {
 data "aws_iam_roles" "all" {
   depends_on = [aws_iam_role.deploy, aws_iam_role.machine]
 }
+
+resource "aws_iam_service_linked_role" "ecs" {
+  aws_service_name = "ecs.amazonaws.com"
+  description      = ["containers", "all containers", "all containers"][var.stage - 1]
+
+  tags = [
+    { Team = "blue" },
+    { Team = "green" },
+    {},
+  ][var.stage - 1]
+}

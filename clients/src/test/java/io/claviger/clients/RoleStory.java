@@ -40,6 +40,7 @@ final class RoleStory {
         story.aRoleTrustsCarol();
         story.carolAssumesIt();
         story.theSessionEndsWithTheRole();
+        story.aServiceHasARoleOfItsOwn();
         return story.steps.stream();
     }
 
@@ -152,6 +153,42 @@ final class RoleStory {
             done(Call.iam(ADMINISTRATOR, "DeleteRole", NAMED));
             done(Call.iam(ADMINISTRATOR, "DeleteAccessKey", Map.of("UserName", "carol", "AccessKeyId", carol.id())));
             done(Call.iam(ADMINISTRATOR, "DeleteUser", Map.of("UserName", "carol")));
+        });
+    }
+
+    private void aServiceHasARoleOfItsOwn() {
+        Map<String, Object> named = Map.of("RoleName", "AWSServiceRoleForECS");
+        step("link a role to a service", () -> {
+            JsonNode role = done(Call.iam(
+                            ADMINISTRATOR,
+                            "CreateServiceLinkedRole",
+                            Map.of("AWSServiceName", "ecs.amazonaws.com", "Description", "containers")))
+                    .path("Role");
+            assertThat(role.path("Path").asString()).isEqualTo("/aws-service-role/ecs.amazonaws.com/");
+            assertThat(done(Call.iam(ADMINISTRATOR, "ListAttachedRolePolicies", named))
+                            .at("/AttachedPolicies/0/PolicyName")
+                            .asString())
+                    .isEqualTo("AmazonECSServiceRolePolicy");
+        });
+        step(
+                "nobody else deletes it",
+                () -> assertThat(refused(Call.iam(ADMINISTRATOR, "DeleteRole", named))
+                                .code())
+                        .isEqualTo("UnmodifiableEntity"));
+        step("its deletion succeeds in the end", () -> {
+            String task = done(Call.iam(ADMINISTRATOR, "DeleteServiceLinkedRole", named))
+                    .path("DeletionTaskId")
+                    .asString();
+            Map<String, Object> asked = Map.of("DeletionTaskId", task);
+            String status = "";
+            for (int asking = 0; asking < 100 && !status.equals("SUCCEEDED"); asking++) {
+                status = done(Call.iam(ADMINISTRATOR, "GetServiceLinkedRoleDeletionStatus", asked))
+                        .path("Status")
+                        .asString();
+            }
+            assertThat(status).isEqualTo("SUCCEEDED");
+            assertThat(refused(Call.iam(ADMINISTRATOR, "GetRole", named)).code())
+                    .isEqualTo("NoSuchEntity");
         });
     }
 

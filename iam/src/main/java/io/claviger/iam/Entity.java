@@ -17,6 +17,7 @@ public sealed interface Entity
                 InlinePolicy,
                 AccessKey,
                 Role,
+                RoleDeletion,
                 InstanceProfile {
 
     /** The account whose row this is: 12 digits. */

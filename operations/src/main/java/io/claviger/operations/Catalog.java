@@ -25,6 +25,7 @@ import io.claviger.operations.role.InstanceProfiles;
 import io.claviger.operations.role.RoleChanges;
 import io.claviger.operations.role.RoleTags;
 import io.claviger.operations.role.Roles;
+import io.claviger.operations.role.ServiceLinkedRoles;
 import io.claviger.operations.simulation.ContextKeyNames;
 import io.claviger.operations.simulation.Simulator;
 import io.claviger.operations.sts.SecurityTokens;
@@ -73,6 +74,7 @@ public final class Catalog {
                         new Roles(quotas, deployment.uniqueIds()).operations(),
                         new RoleChanges(quotas).operations(),
                         new RoleTags(quotas).operations(),
+                        new ServiceLinkedRoles(deployment.uniqueIds(), deployment.roleDeletions()).operations(),
                         new InstanceProfiles(quotas, deployment.uniqueIds()).operations(),
                         new InstanceProfileRoles().operations(),
                         new InstanceProfileTags(quotas).operations(),

@@ -27,6 +27,7 @@ class CatalogTest extends OnAWorkbench {
             PutUserPolicy GetUserPolicy ListUserPolicies DeleteUserPolicy
             PutGroupPolicy GetGroupPolicy ListGroupPolicies DeleteGroupPolicy
             CreateRole GetRole ListRoles UpdateRole UpdateRoleDescription UpdateAssumeRolePolicy DeleteRole
+            CreateServiceLinkedRole DeleteServiceLinkedRole GetServiceLinkedRoleDeletionStatus
             TagRole UntagRole ListRoleTags PutRolePermissionsBoundary DeleteRolePermissionsBoundary
             AttachRolePolicy DetachRolePolicy ListAttachedRolePolicies
             PutRolePolicy GetRolePolicy ListRolePolicies DeleteRolePolicy

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.iam.model.CreateInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.CreatePolicyRequest;
 import software.amazon.awssdk.services.iam.model.CreatePolicyVersionRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
+import software.amazon.awssdk.services.iam.model.CreateServiceLinkedRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateUserRequest;
 import software.amazon.awssdk.services.iam.model.DeleteAccessKeyRequest;
 import software.amazon.awssdk.services.iam.model.DeleteGroupPolicyRequest;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.iam.model.DeletePolicyVersionRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
+import software.amazon.awssdk.services.iam.model.DeleteServiceLinkedRoleRequest;
 import software.amazon.awssdk.services.iam.model.DeleteUserPermissionsBoundaryRequest;
 import software.amazon.awssdk.services.iam.model.DeleteUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.DeleteUserRequest;
@@ -49,6 +51,7 @@ import software.amazon.awssdk.services.iam.model.GetPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetPolicyVersionRequest;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
+import software.amazon.awssdk.services.iam.model.GetServiceLinkedRoleDeletionStatusRequest;
 import software.amazon.awssdk.services.iam.model.GetUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetUserRequest;
 import software.amazon.awssdk.services.iam.model.ListAccessKeysRequest;
@@ -239,6 +242,14 @@ final class MinimalRequests {
                         .tags(Tag.builder().key("k").value("v").build())
                         .build(),
                 UntagRoleRequest.builder().roleName(ROLE).tagKeys("k").build(),
+                CreateServiceLinkedRoleRequest.builder()
+                        .awsServiceName("ecs.amazonaws.com")
+                        .build(),
+                DeleteServiceLinkedRoleRequest.builder().roleName(ROLE).build(),
+                GetServiceLinkedRoleDeletionStatusRequest.builder()
+                        .deletionTaskId("task/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS/"
+                                + "00000000-0000-0000-0000-000000000000")
+                        .build(),
                 ListRoleTagsRequest.builder().roleName(ROLE).build(),
                 PutRolePolicyRequest.builder()
                         .roleName(ROLE)

@@ -34,6 +34,7 @@ import io.claviger.operations.gate.Gate;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Permit;
 import io.claviger.operations.gate.Refused;
+import io.claviger.operations.role.RoleDeletions;
 import io.claviger.storage.commit.SqlStore;
 import io.claviger.storage.sealing.SealingKey;
 import io.claviger.storage.sealing.TinkSealing;
@@ -87,7 +88,13 @@ final class Workbench implements AutoCloseable {
         AccessKeyIds accessKeyIds = new AccessKeyIds(random);
         AccessKeySecrets secrets = new AccessKeySecrets(sealing);
         deployment = new Deployment(
-                uniqueIds, accessKeyIds, secrets, new SessionTokens(sealing), new KeyUses(store), quotas);
+                uniqueIds,
+                accessKeyIds,
+                secrets,
+                new SessionTokens(sealing),
+                new KeyUses(store),
+                new RoleDeletions(store, Runnable::run),
+                quotas);
         Authorizer authorizer = new Authorizer();
         EntityView latest = new EntityView.Latest(store, store.changes(), 100);
         catalog = new Catalog(deployment, authorizer, latest);

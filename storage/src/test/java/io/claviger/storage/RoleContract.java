@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.claviger.iam.InstanceProfile;
 import io.claviger.iam.Role;
+import io.claviger.iam.RoleDeletion;
+import io.claviger.iam.RoleDeletion.Status;
 import io.claviger.iam.Tag;
 import io.claviger.iam.store.Slice;
 import io.claviger.iam.store.StoreFailure;
@@ -91,6 +93,26 @@ interface RoleContract extends ContractGround {
         insert(store(), attached(role.id(), "arn:aws:iam::aws:policy/A"), inline(role.id(), "i"));
         assertThatThrownBy(() -> delete(store(), role)).isInstanceOf(StoreFailure.class);
         assertThat(now().roles().byId(role.id())).contains(role);
+    }
+
+    @Test
+    default void keepsTheTasksThatDeleteRolesAndListsThePendingOnesByAge() {
+        RoleDeletion young = new RoleDeletion(ACCOUNT, "task/b", "AROAB", NOW.plusSeconds(1), Status.NOT_STARTED);
+        RoleDeletion old = new RoleDeletion(ACCOUNT, "task/z", "AROAZ", NOW, Status.NOT_STARTED);
+        insert(store(), young, old);
+        assertThat(now().roleDeletions().byTaskId(ACCOUNT, "task/z")).contains(old);
+        assertThat(now().roleDeletions().byTaskId(OTHER_ACCOUNT, "task/z")).isEmpty();
+        assertThat(now().roleDeletions().ofRole("AROAB")).contains(young);
+        assertThat(now().roleDeletions().pending(9)).containsExactly(old, young);
+        assertThat(now().roleDeletions().pending(1)).containsExactly(old);
+
+        update(store(), old.done());
+        assertThat(now().roleDeletions().pending(9)).containsExactly(young);
+        assertThat(now().roleDeletions().byTaskId(ACCOUNT, "task/z")).contains(old.done());
+        assertThatThrownBy(() -> insert(store(), new RoleDeletion(ACCOUNT, "task/c", "AROAB", NOW, Status.NOT_STARTED)))
+                .isInstanceOf(StoreFailure.class);
+        delete(store(), young);
+        assertThat(now().roleDeletions().ofRole("AROAB")).isEmpty();
     }
 
     @Test

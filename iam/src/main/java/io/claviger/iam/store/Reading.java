@@ -34,6 +34,9 @@ public interface Reading {
     /** Roles. */
     RoleQueries roles();
 
+    /** Tasks that delete service-linked roles. */
+    RoleDeletionQueries roleDeletions();
+
     /** Instance profiles. */
     InstanceProfileQueries instanceProfiles();
 

@@ -70,7 +70,7 @@ public final class InstanceProfileRoles {
         RemoveRoleFromInstanceProfileRequest request = execution.request();
         return execution.write(writing -> {
             InstanceProfile profile = NamedProfile.in(writing, call, request.instanceProfileName());
-            Role role = NamedRole.in(writing, call, request.roleName());
+            Role role = NamedRole.toChange(writing, call, request.roleName());
             if (!role.id().equals(profile.roleId())) {
                 throw Refused.noSuchEntity("Role " + request.roleName() + " in Instance Profile "
                         + request.instanceProfileName() + " cannot be found.");

@@ -15,6 +15,7 @@ import io.claviger.operations.Deployment;
 import io.claviger.operations.account.SignUp;
 import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Gate;
+import io.claviger.operations.role.RoleDeletions;
 import io.claviger.server.http.Endpoint;
 import io.claviger.server.http.Route;
 import io.claviger.server.road.RequestLog;
@@ -37,7 +38,7 @@ public final class Server implements AutoCloseable {
 
     private final SqlStore database;
     private final Audit audit;
-    private final KeyUseWriter keyUseWriter;
+    private final BackgroundWork background;
     private final FirstStart.Outcome account;
     private final Road road;
     private final Routing routing;
@@ -45,13 +46,13 @@ public final class Server implements AutoCloseable {
     private Server(
             SqlStore database,
             Audit audit,
-            KeyUseWriter keyUseWriter,
+            BackgroundWork background,
             FirstStart.Outcome account,
             Road road,
             Routing routing) {
         this.database = database;
         this.audit = audit;
-        this.keyUseWriter = keyUseWriter;
+        this.background = background;
         this.account = account;
         this.road = road;
         this.routing = routing;
@@ -95,6 +96,8 @@ public final class Server implements AutoCloseable {
         AccessKeySecrets secrets = new AccessKeySecrets(database.sealing());
         SessionTokens tokens = new SessionTokens(database.sealing());
         KeyUses keyUses = new KeyUses(database);
+        BackgroundWork background = new BackgroundWork();
+        RoleDeletions roleDeletions = new RoleDeletions(store, background);
         Passwords passwords = new Passwords();
 
         SignUp signUp = new SignUp(store, settings.partition(), clock, uniqueIds, accessKeyIds, secrets, random);
@@ -113,17 +116,20 @@ public final class Server implements AutoCloseable {
                         clock),
                 keyUses,
                 new Catalog(
-                        new Deployment(uniqueIds, accessKeyIds, secrets, tokens, keyUses, settings.quotas()),
+                        new Deployment(
+                                uniqueIds, accessKeyIds, secrets, tokens, keyUses, roleDeletions, settings.quotas()),
                         authorizer,
                         latest),
                 new Gate(authorizer, latest, store),
                 new RequestLog(audit.trail(), meters.requests()));
         SignInEndpoint signIn = new SignInEndpoint(
                 new SignIn(store, tokens, accessKeyIds, passwords, clock), audit.trail(), clock, settings.homeRegion());
+        background.everyFewSeconds(keyUses::flush);
+        background.everyFewSeconds(roleDeletions::run);
         return new Server(
                 database,
                 audit,
-                new KeyUseWriter(keyUses),
+                background,
                 account,
                 road,
                 new Routing(road, signIn, new Health(database, audit), meters));
@@ -156,7 +162,7 @@ public final class Server implements AutoCloseable {
     public void close() {
         try (database;
                 audit) {
-            keyUseWriter.close();
+            background.close();
         }
     }
 }

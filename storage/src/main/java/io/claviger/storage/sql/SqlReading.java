@@ -9,6 +9,7 @@ import io.claviger.iam.store.KeyQueries;
 import io.claviger.iam.store.PolicyQueries;
 import io.claviger.iam.store.PolicyVersionQueries;
 import io.claviger.iam.store.Reading;
+import io.claviger.iam.store.RoleDeletionQueries;
 import io.claviger.iam.store.RoleQueries;
 import io.claviger.iam.store.UserQueries;
 
@@ -66,6 +67,11 @@ public sealed class SqlReading implements Reading permits SqlWriting {
     @Override
     public final RoleQueries roles() {
         return new RoleTable(transaction);
+    }
+
+    @Override
+    public final RoleDeletionQueries roleDeletions() {
+        return new RoleDeletionTable(transaction);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.Membership;
 import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.Role;
+import io.claviger.iam.RoleDeletion;
 import io.claviger.iam.User;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.iam.store.Writing;
@@ -107,6 +108,7 @@ public final class SqlWriting extends SqlReading implements Writing {
             case Attachment attachment -> action.rows(new AttachmentTable(transaction), attachment);
             case InlinePolicy policy -> action.rows(new InlinePolicyTable(transaction), policy);
             case Role role -> action.rows(new RoleTable(transaction), role);
+            case RoleDeletion deletion -> action.rows(new RoleDeletionTable(transaction), deletion);
             case InstanceProfile profile -> action.rows(new InstanceProfileTable(transaction), profile);
             case AccessKey key -> action.rows(new KeyTable(transaction), key);
         };
