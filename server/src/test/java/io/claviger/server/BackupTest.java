@@ -48,6 +48,7 @@ class BackupTest extends UpkeepGround {
         assertThat(run(NOTHING, "restore", file.toString(), "--data", restored.toString()))
                 .isEqualTo(1);
         assertThat(err()).contains("The sealing key " + restored.resolve("sealing.key") + " is not there");
+        assertThat(names(restored)).isEmpty();
         Files.copy(data().resolve("sealing.key"), restored.resolve("sealing.key"));
         assertThat(run(NOTHING, "restore", file.toString(), "--data", restored.toString()))
                 .as(this::err)
@@ -87,6 +88,9 @@ class BackupTest extends UpkeepGround {
         assertThat(err()).contains("There is no database");
         assertThat(run(NOTHING, "backup", directory.resolve("no/such/place").toString(), "--data", data().toString()))
                 .isEqualTo(1);
+        assertThat(err())
+                .endsWith("cannot be written: there is no directory " + directory.resolve("no/such")
+                        + ". Make it first\n");
         assertThat(run(NOTHING, "backup", "--data", data().toString())).isEqualTo(2);
         assertThat(err()).contains("FILE is missing");
         assertThat(names(directory)).containsExactly("data", "there");
@@ -122,6 +126,11 @@ class BackupTest extends UpkeepGround {
             assertThat(err()).startsWith("claviger: The backup " + file + " is damaged");
             assertThat(data().resolve("claviger.db")).isEmptyFile();
         }
+        Path fresh = Files.createDirectory(directory.resolve("fresh"));
+        Files.copy(data().resolve("sealing.key"), fresh.resolve("sealing.key"));
+        assertThat(run(NOTHING, "restore", file.toString(), "--data", fresh.toString()))
+                .isEqualTo(1);
+        assertThat(names(fresh)).containsExactly("sealing.key");
         Files.write(file, sound);
         assertThat(run(NOTHING, "restore", file.toString(), "--data", data().toString()))
                 .as(this::err)

@@ -3,6 +3,7 @@ package io.claviger.storage;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -70,7 +71,11 @@ public final class PrivateDirectory {
             throw new IOException("it has no parent");
         }
         Files.createDirectories(parent);
-        Files.createDirectory(directory, PrivateFiles.attributes(parent, "rwx------"));
+        try {
+            Files.createDirectory(directory, PrivateFiles.attributes(parent, "rwx------"));
+        } catch (NoSuchFileException e) {
+            throw new OpenFailure(name + " cannot be made: the system makes none in " + parent + ". Name another", e);
+        }
         PrivateFiles.sync(parent);
     }
 

@@ -127,6 +127,15 @@ class PrivateDirectoryTest {
     }
 
     @Test
+    void placeInWhichTheSystemMakesNoDirectoryIsSaid() {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")), "there is no /proc");
+        assertThatExceptionOfType(OpenFailure.class)
+                .isThrownBy(() -> PrivateDirectory.prepare(Path.of("/proc/x"), WHAT))
+                .withMessage(
+                        "The audit directory /proc/x cannot be made: the system makes none in /proc. Name another");
+    }
+
+    @Test
     void directoryThatCannotBeWrittenIsSaidWithItsOwner() {
         Path system = Path.of("/sys");
         assumeTrue(Files.isDirectory(system), "there is no directory that not even root can write");

@@ -1,5 +1,6 @@
 package io.claviger.server.audit;
 
+import io.claviger.storage.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -209,7 +210,8 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
         if (now - lastComplaint >= SILENCE.toNanos()) {
             lastComplaint = now;
             complainedOf = lost.get();
-            LOG.error("the audit trail in {} is losing events: {} so far", directory, complainedOf, e);
+            String why = e == null ? "more come than can be written" : FileTrouble.reason(e, directory);
+            LOG.error("the audit trail in {} is losing events, {} so far: {}", directory, complainedOf, why, e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.claviger.server.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.server.LogLines;
 import io.claviger.server.audit.AuditEvent.Action;
 import io.claviger.server.audit.AuditEvent.Kind;
 import io.claviger.server.audit.AuditEvent.Origin;
@@ -220,11 +221,15 @@ class AuditLogTest {
     @Test
     void whenTheDiskFailsLossesAreCountedUntilItWorksAgain() throws IOException {
         Files.writeString(directory, "in the way");
-        try (AuditLog log = open(AuditLog.FILE_SIZE)) {
+        try (AuditLog log = open(AuditLog.FILE_SIZE);
+                LogLines lines = LogLines.from(AuditLog.class.getName())) {
             log.record(event(NOW, "lost"));
             settle(log);
             assertThat(log.isWriting()).isFalse();
             assertThat(log.lost()).isEqualTo(1);
+            assertThat(lines.messages())
+                    .containsExactly("the audit trail in " + directory
+                            + " is losing events, 1 so far: something of that name is in the way");
 
             Files.delete(directory);
             log.record(event(NOW, "kept"));

@@ -110,7 +110,7 @@ public final class Session implements AutoCloseable {
         if (statement != null) {
             close(statement, e);
         }
-        return new StoreFailure("The database failed: " + e.getMessage(), e);
+        return new StoreFailure(DatabaseTrouble.reason(e), e);
     }
 
     private static void close(PreparedStatement statement, SQLException because) {
@@ -131,7 +131,7 @@ public final class Session implements AutoCloseable {
             connection.close();
         } catch (SQLException e) {
             failures.addSuppressed(e);
-            throw new StoreFailure("The database failed: " + e.getMessage(), failures);
+            throw new StoreFailure(DatabaseTrouble.reason(e), failures);
         }
     }
 }

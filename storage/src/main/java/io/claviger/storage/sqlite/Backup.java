@@ -10,10 +10,12 @@ import io.claviger.storage.sql.Session;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Copies of a database in one file each, for its owner alone. A copy has its name only when it is whole and was verified:
@@ -40,6 +42,11 @@ public final class Backup {
         if (Files.exists(file)) {
             throw new OpenFailure(file + " exists already, and no backup is written over: name another file");
         }
+        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
+        if (!Files.isDirectory(folder)) {
+            throw new OpenFailure(
+                    "The backup " + file + " cannot be written: there is no directory " + folder + ". Make it first");
+        }
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         try {
             Files.deleteIfExists(unfinished);
@@ -50,7 +57,12 @@ public final class Backup {
             verify(unfinished, key, "The backup");
             // Without REPLACE_EXISTING: what came into its place meanwhile stays.
             Files.move(unfinished, file);
-            PrivateFiles.sync(file.toAbsolutePath().getParent());
+            PrivateFiles.sync(folder);
+        } catch (NoSuchFileException e) {
+            throw new OpenFailure(
+                    "The backup " + file + " cannot be written: the system makes no file in " + folder
+                            + ". Name another",
+                    e);
         } catch (IOException | StoreFailure e) {
             throw remove(
                     unfinished,
@@ -62,7 +74,7 @@ public final class Backup {
 
     /**
      * Puts a copy in the place of a directory's database, which must be missing or empty. Holds the directory meanwhile,
-     * so no server can.
+     * so no server can. If it fails, it leaves no file behind.
      *
      * @throws OpenFailure if the directory has a database or is in use, or the copy cannot be read or verified
      */
@@ -75,7 +87,12 @@ public final class Backup {
                     + " in the log. Make backups with ./claviger backup");
         }
         try (DataDirectory directory = DataDirectory.open(path)) {
-            restore(file, directory, key);
+            try {
+                restore(file, directory, key);
+            } catch (IOException | StoreFailure | OpenFailure e) {
+                directory.leave();
+                throw e;
+            }
         } catch (IOException | StoreFailure e) {
             throw new OpenFailure("The backup " + file + " cannot be restored: " + FileTrouble.reason(e, file), e);
         }

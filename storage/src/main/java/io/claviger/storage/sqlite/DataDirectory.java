@@ -17,12 +17,16 @@ import java.util.Set;
 /** The directory of the database, a {@link PrivateDirectory}, held by this process alone as long as it is open. */
 final class DataDirectory implements AutoCloseable {
 
+    private static final String LOCK = "claviger.lock";
+
     private final Path directory;
     private final FileChannel lock;
+    private final boolean isNew;
 
-    private DataDirectory(Path directory, FileChannel lock) {
+    private DataDirectory(Path directory, FileChannel lock, boolean isNew) {
         this.directory = directory;
         this.lock = lock;
+        this.isNew = isNew;
     }
 
     /**
@@ -33,7 +37,8 @@ final class DataDirectory implements AutoCloseable {
     static DataDirectory open(Path path) {
         Path directory = PrivateDirectory.prepare(path, "data directory");
         try {
-            return new DataDirectory(directory, locked(directory));
+            boolean isNew = Files.notExists(directory.resolve(LOCK));
+            return new DataDirectory(directory, locked(directory), isNew);
         } catch (IOException e) {
             throw new OpenFailure(
                     "The data directory " + directory + " cannot be used: " + FileTrouble.reason(e, directory), e);
@@ -58,7 +63,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private static FileChannel locked(Path directory) throws IOException {
-        Path file = directory.resolve("claviger.lock");
+        Path file = directory.resolve(LOCK);
         FileChannel channel = FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
@@ -72,7 +77,7 @@ final class DataDirectory implements AutoCloseable {
             channel.close();
             throw e;
         }
-        if (taken == null) {
+        if (taken == null || Files.notExists(file)) {
             channel.close();
             throw new OpenFailure("The data directory " + directory
                     + " is in use by another Claviger: stop it, or name another directory");
@@ -83,6 +88,13 @@ final class DataDirectory implements AutoCloseable {
     /** Where it is, absolute. */
     Path path() {
         return directory;
+    }
+
+    /** Removes the lock if it was not there before: nothing came of taking the directory. */
+    void leave() throws IOException {
+        if (isNew) {
+            Files.deleteIfExists(directory.resolve(LOCK));
+        }
     }
 
     /** Lets others take the directory because something failed, and notes there if that fails too. */

@@ -1,6 +1,7 @@
 package io.claviger.storage.sqlite;
 
 import io.claviger.iam.store.StoreFailure;
+import io.claviger.storage.sql.DatabaseTrouble;
 import io.claviger.storage.sql.Session;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -78,7 +79,7 @@ final class SqliteSessions {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new StoreFailure("The database cannot be opened: " + e.getMessage(), e);
+            throw new StoreFailure(DatabaseTrouble.reason(e), e);
         }
     }
 

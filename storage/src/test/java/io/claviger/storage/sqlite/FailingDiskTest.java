@@ -2,7 +2,11 @@ package io.claviger.storage.sqlite;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.claviger.storage.OpenFailure;
+import io.claviger.storage.commit.SqlStore;
+import io.claviger.storage.sealing.SealingKey;
 import io.claviger.storage.sqlite.FailingDisk.Fault;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -137,12 +141,29 @@ class FailingDiskTest {
                 answer = store.tell("add during" + i);
                 users += answer.equals("added") ? 1 : 0;
             }
-            assertThat(answer).startsWith("failed: Nothing was written");
+            assertThat(answer)
+                    .isEqualTo("failed: Nothing was written: the disk is full: make room on it, and try again");
             assertThat(store.tell("ready")).isEqualTo("not ready");
             Files.delete(fill);
             assertThat(store.tell("ready")).isEqualTo("ready");
             assertThat(store.tell("add after")).isEqualTo("added");
             assertThat(store.tell("list")).isEqualTo("users " + (users + 1));
+        } finally {
+            new ProcessBuilder("umount", "-l", small.toString()).start().waitFor();
+        }
+    }
+
+    @Test
+    void aDiskThatIsFullAtTheStartIsSaidInWords() throws Exception {
+        Path small = mounted();
+        try {
+            Path data = Files.createDirectory(small.resolve("data"));
+            SealingKey key = new SealingKey.InFile(directory.resolve("sealing.key"));
+            fill(small.resolve("fill"));
+            assertThatExceptionOfType(OpenFailure.class)
+                    .isThrownBy(() -> SqlStore.open(SqliteFile.in(data), key))
+                    .withMessage("The database in " + data
+                            + " cannot be opened: the disk is full: make room on it, and try again");
         } finally {
             new ProcessBuilder("umount", "-l", small.toString()).start().waitFor();
         }
