@@ -63,12 +63,15 @@ public final class Roles {
         return Stream.of(
                 Operation.needing("iam:CreateRole", CreateRoleRequest.class, Roles::creationChecks, this::create),
                 Operation.on(
-                        "iam:GetRole", GetRoleRequest.class, NamedRole.target(GetRoleRequest::roleName), this::get),
+                        "iam:GetRole",
+                        GetRoleRequest.class,
+                        NamedRole.targetWithBoundary(GetRoleRequest::roleName),
+                        this::get),
                 Operation.on("iam:ListRoles", ListRolesRequest.class, Roles::listTarget, Roles::list),
                 Operation.on(
                         "iam:DeleteRole",
                         DeleteRoleRequest.class,
-                        NamedRole.target(DeleteRoleRequest::roleName),
+                        NamedRole.targetWithBoundary(DeleteRoleRequest::roleName),
                         Roles::delete));
     }
 
