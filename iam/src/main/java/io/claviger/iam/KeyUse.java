@@ -8,4 +8,10 @@ import java.time.Instant;
  * @param service the signing name of the service, such as {@code iam}
  * @param region the region of the credential scope
  */
-public record KeyUse(String accessKeyId, Instant date, String service, String region) {}
+public record KeyUse(String accessKeyId, Instant date, String service, String region) implements Use {
+
+    @Override
+    public Object subject() {
+        return accessKeyId;
+    }
+}

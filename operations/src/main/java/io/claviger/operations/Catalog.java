@@ -71,7 +71,7 @@ public final class Catalog {
                         new PolicyVersions(quotas).operations(),
                         new PolicyAttachments(quotas).operations(),
                         new InlinePolicies(quotas).operations(),
-                        new Roles(quotas, deployment.uniqueIds()).operations(),
+                        new Roles(quotas, deployment.uniqueIds(), deployment.roleUses()).operations(),
                         new RoleChanges(quotas).operations(),
                         new RoleTags(quotas).operations(),
                         new ServiceLinkedRoles(deployment.uniqueIds(), deployment.roleDeletions()).operations(),

@@ -2,6 +2,7 @@ package io.claviger.operations;
 
 import io.claviger.access.AccessKeySecrets;
 import io.claviger.access.KeyUses;
+import io.claviger.access.RoleUses;
 import io.claviger.access.SessionTokens;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Quotas;
@@ -15,5 +16,6 @@ public record Deployment(
         AccessKeySecrets secrets,
         SessionTokens tokens,
         KeyUses keyUses,
+        RoleUses roleUses,
         RoleDeletions roleDeletions,
         Quotas quotas) {}

@@ -3,6 +3,7 @@ package io.claviger.operations;
 import static io.claviger.operations.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.iam.RoleUse;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.Tag;
@@ -37,6 +38,25 @@ class RolesTest extends OnAWorkbench {
         assertThat(looked.maxSessionDuration()).isEqualTo(7200);
         assertThat(looked.roleLastUsed()).isNotNull();
         assertThat(looked.tags()).containsExactly(TEAM);
+    }
+
+    @Test
+    void theLastUseIsShownBeforeAndAfterItIsWrittenAndGoesWithTheRole() {
+        String roleId = createRole("r").roleId();
+        bench.deployment.roleUses().record(new RoleUse(roleId, Workbench.START, "eu-west-1"));
+        bench.deployment.roleUses().record(new RoleUse(roleId, Workbench.START.minusSeconds(1), "us-east-1"));
+        Role pending = admin.getRole(get -> get.roleName("r")).role();
+        bench.deployment.roleUses().flush();
+
+        assertThat(pending.roleLastUsed().lastUsedDate()).isEqualTo(Workbench.START_SECOND);
+        assertThat(pending.roleLastUsed().region()).isEqualTo("eu-west-1");
+        assertThat(admin.getRole(get -> get.roleName("r")).role()).isEqualTo(pending);
+        assertThat(admin.listRoles().roles())
+                .allSatisfy(role -> assertThat(role.roleLastUsed()).isNull());
+        admin.deleteRole(delete -> delete.roleName("r"));
+        createRole("r");
+        assertThat(admin.getRole(get -> get.roleName("r")).role().roleLastUsed().lastUsedDate())
+                .isNull();
     }
 
     @Test

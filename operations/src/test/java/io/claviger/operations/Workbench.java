@@ -10,6 +10,7 @@ import io.claviger.access.Callers.Authenticator;
 import io.claviger.access.Credential;
 import io.claviger.access.Credential.Origin;
 import io.claviger.access.KeyUses;
+import io.claviger.access.RoleUses;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.SessionTokens.Session;
 import io.claviger.iam.AccessKey;
@@ -93,6 +94,7 @@ final class Workbench implements AutoCloseable {
                 secrets,
                 new SessionTokens(sealing),
                 new KeyUses(store),
+                new RoleUses(store),
                 new RoleDeletions(store, Runnable::run),
                 quotas);
         Authorizer authorizer = new Authorizer();

@@ -18,6 +18,7 @@ import io.claviger.iam.InstanceProfile;
 import io.claviger.iam.Role;
 import io.claviger.iam.RoleDeletion;
 import io.claviger.iam.RoleDeletion.Status;
+import io.claviger.iam.RoleUse;
 import io.claviger.iam.Tag;
 import io.claviger.iam.store.Slice;
 import io.claviger.iam.store.StoreFailure;
@@ -60,6 +61,24 @@ interface RoleContract extends ContractGround {
         assertThat(now().policies().boundaryCount(ACCOUNT, "arn:x")).isZero();
         delete(store(), changed);
         assertThat(now().roles().list(ACCOUNT, Slice.ALL)).containsExactly(role("plain"));
+    }
+
+    @Test
+    default void keepsTheLatestUseOfARoleWhileItExists() {
+        insert(store(), role("r"));
+        RoleUse first = new RoleUse("AROAr", NOW, "us-east-1");
+        RoleUse later = new RoleUse("AROAr", NOW.plusSeconds(1), "eu-west-1");
+        assertThat(now().roles().lastUse("AROAr")).isEmpty();
+        long before = store().changes().latest();
+        store().recordUses(List.of(later, first, new RoleUse("AROAGONE", NOW, "us-east-1")));
+        assertThat(now().roles().lastUse("AROAr")).contains(later);
+        assertThat(now().roles().lastUse("AROAGONE")).isEmpty();
+        assertThat(store().changes().latest()).isEqualTo(before);
+        update(store(), role("r").described("other"));
+        assertThat(now().roles().lastUse("AROAr")).contains(later);
+        delete(store(), role("r"));
+        insert(store(), role("r"));
+        assertThat(now().roles().lastUse("AROAr")).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.claviger.iam.store;
 
 import io.claviger.iam.Role;
+import io.claviger.iam.RoleUse;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ public interface RoleQueries {
 
     /** The role of this unique ID, in any account. */
     Optional<Role> byId(String roleId);
+
+    /** The latest request of a session of the role; empty if there was none or the role no longer exists. */
+    Optional<RoleUse> lastUse(String roleId);
 
     /** The account's roles. */
     List<Role> list(String accountId, Slice slice);

@@ -1,6 +1,6 @@
 package io.claviger.iam.store;
 
-import io.claviger.iam.KeyUse;
+import io.claviger.iam.Use;
 import java.util.Collection;
 
 /** The port of the database: its transactions, the log of what they changed, and its life. Thread-safe. */
@@ -10,13 +10,13 @@ public interface Store extends Transactions, AutoCloseable {
     ChangeLog changes();
 
     /**
-     * Records the latest uses of access keys. Takes no revision and changes nothing that is cached: uses are reported,
-     * and nothing relies on them. A use earlier than the one on record is ignored, as is a use of a key that no longer
-     * exists.
+     * Records the latest uses of keys and roles. Takes no revision and changes nothing that is cached: uses are
+     * reported, and nothing relies on them. A use earlier than the one on record is ignored, as is a use of what no
+     * longer exists.
      *
      * @throws StoreFailure when the database fails
      */
-    void recordUses(Collection<KeyUse> uses);
+    void recordUses(Collection<? extends Use> uses);
 
     /**
      * Whether the database answers, and takes writes as far as anyone knows, for a health check: never throws. If the

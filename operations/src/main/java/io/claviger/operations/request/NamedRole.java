@@ -51,8 +51,8 @@ public final class NamedRole {
     }
 
     /**
-     * Finds the role that requests name, with the boundary that it has: so a change of its permissions can be allowed for
-     * roles within a boundary only.
+     * Finds the role that requests name, with the boundary that it has: so what changes the role or its permissions can be
+     * allowed for roles within a boundary only.
      */
     public static <Q> Finder<Q> targetWithBoundary(Function<Q, String> name) {
         return (view, call, request) -> {

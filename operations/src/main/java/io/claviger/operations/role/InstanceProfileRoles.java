@@ -22,6 +22,9 @@ import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileRe
 /** Which role an instance profile holds: one, or none. */
 public final class InstanceProfileRoles {
 
+    private static final String PASSED_TO_SERVICE = "iam:passedtoservice";
+    private static final String MACHINES = "ec2.amazonaws.com";
+
     /** Its rows of the catalog. */
     public Stream<Operation<?>> operations() {
         return Stream.of(
@@ -42,12 +45,14 @@ public final class InstanceProfileRoles {
                         InstanceProfileRoles::list));
     }
 
-    /** The role is passed to machines, so the caller needs the right to pass it. */
+    /** The role is passed to machines of EC2, so the caller needs the right to pass it to that service. */
     private static List<Check> addingChecks(EntityView view, Call call, AddRoleToInstanceProfileRequest request) {
         return List.of(
                 new Check(
                         "iam:AddRoleToInstanceProfile", NamedProfile.target(view, call, request.instanceProfileName())),
-                new Check("iam:PassRole", NamedRole.target(view, call, request.roleName())));
+                new Check(
+                        "iam:PassRole",
+                        NamedRole.target(view, call, request.roleName()).with(PASSED_TO_SERVICE, MACHINES)));
     }
 
     private static AddRoleToInstanceProfileResponse add(Execution<AddRoleToInstanceProfileRequest> execution) {

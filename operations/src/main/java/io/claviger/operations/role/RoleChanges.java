@@ -42,17 +42,17 @@ public final class RoleChanges {
                 Operation.on(
                         "iam:UpdateAssumeRolePolicy",
                         UpdateAssumeRolePolicyRequest.class,
-                        NamedRole.target(UpdateAssumeRolePolicyRequest::roleName),
+                        NamedRole.targetWithBoundary(UpdateAssumeRolePolicyRequest::roleName),
                         this::updateTrust),
                 Operation.on(
                         "iam:UpdateRole",
                         UpdateRoleRequest.class,
-                        NamedRole.target(UpdateRoleRequest::roleName),
+                        NamedRole.targetWithBoundary(UpdateRoleRequest::roleName),
                         RoleChanges::update),
                 Operation.on(
                         "iam:UpdateRoleDescription",
                         UpdateRoleDescriptionRequest.class,
-                        NamedRole.target(UpdateRoleDescriptionRequest::roleName),
+                        NamedRole.targetWithBoundary(UpdateRoleDescriptionRequest::roleName),
                         RoleChanges::updateDescription),
                 Operation.on(
                         "iam:PutRolePermissionsBoundary",

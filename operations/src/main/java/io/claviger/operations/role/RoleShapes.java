@@ -2,10 +2,13 @@ package io.claviger.operations.role;
 
 import io.claviger.iam.InstanceProfile;
 import io.claviger.iam.Role;
+import io.claviger.iam.RoleUse;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.request.Shapes;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.RoleLastUsed;
@@ -43,12 +46,21 @@ final class RoleShapes {
                 .build();
     }
 
-    /** A role with everything that is known of it. */
-    static software.amazon.awssdk.services.iam.model.Role whole(Reading reading, Call call, Role role) {
+    /** A role with everything that is known of it; one that was never used has an empty last use. */
+    static software.amazon.awssdk.services.iam.model.Role whole(
+            Reading reading, Call call, Role role, Optional<RoleUse> lastUse) {
         return created(reading, call, role).toBuilder()
                 .description(role.description())
                 .maxSessionDuration(Math.toIntExact(role.maxSession().toSeconds()))
-                .roleLastUsed(RoleLastUsed.builder().build())
+                .roleLastUsed(lastUse.map(RoleShapes::lastUsed)
+                        .orElse(RoleLastUsed.builder().build()))
+                .build();
+    }
+
+    private static RoleLastUsed lastUsed(RoleUse use) {
+        return RoleLastUsed.builder()
+                .lastUsedDate(use.date().truncatedTo(ChronoUnit.SECONDS))
+                .region(use.region())
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package io.claviger.operations.role;
 
+import io.claviger.access.RoleUses;
 import io.claviger.iam.Arns;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.Role;
@@ -48,11 +49,13 @@ public final class Roles {
 
     private final Quotas quotas;
     private final UniqueIds uniqueIds;
+    private final RoleUses roleUses;
 
     /** Roles within these quotas. */
-    public Roles(Quotas quotas, UniqueIds uniqueIds) {
+    public Roles(Quotas quotas, UniqueIds uniqueIds, RoleUses roleUses) {
         this.quotas = quotas;
         this.uniqueIds = uniqueIds;
+        this.roleUses = roleUses;
     }
 
     /** Its rows of the catalog. */
@@ -60,12 +63,15 @@ public final class Roles {
         return Stream.of(
                 Operation.needing("iam:CreateRole", CreateRoleRequest.class, Roles::creationChecks, this::create),
                 Operation.on(
-                        "iam:GetRole", GetRoleRequest.class, NamedRole.target(GetRoleRequest::roleName), Roles::get),
+                        "iam:GetRole",
+                        GetRoleRequest.class,
+                        NamedRole.targetWithBoundary(GetRoleRequest::roleName),
+                        this::get),
                 Operation.on("iam:ListRoles", ListRolesRequest.class, Roles::listTarget, Roles::list),
                 Operation.on(
                         "iam:DeleteRole",
                         DeleteRoleRequest.class,
-                        NamedRole.target(DeleteRoleRequest::roleName),
+                        NamedRole.targetWithBoundary(DeleteRoleRequest::roleName),
                         Roles::delete));
     }
 
@@ -133,14 +139,14 @@ public final class Roles {
         writing.insert(role);
     }
 
-    private static GetRoleResponse get(Execution<GetRoleRequest> execution) {
+    private GetRoleResponse get(Execution<GetRoleRequest> execution) {
         Call call = execution.call();
-        return execution.read(reading -> GetRoleResponse.builder()
-                .role(RoleShapes.whole(
-                        reading,
-                        call,
-                        NamedRole.in(reading, call, execution.request().roleName())))
-                .build());
+        return execution.read(reading -> {
+            Role role = NamedRole.in(reading, call, execution.request().roleName());
+            return GetRoleResponse.builder()
+                    .role(RoleShapes.whole(reading, call, role, roleUses.last(reading, role.id())))
+                    .build();
+        });
     }
 
     private static Target listTarget(EntityView view, Call call, ListRolesRequest request) {

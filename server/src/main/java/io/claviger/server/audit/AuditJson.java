@@ -103,17 +103,33 @@ final class AuditJson {
         text("accountId", identity.accountId());
         text("accessKeyId", identity.accessKeyId());
         text("userName", identity.userName());
-        Instant since = identity.sessionSince();
-        if (since != null) {
-            line.writeName("sessionContext");
+        AuditedIdentity.Session session = identity.session();
+        if (session != null) {
+            session(session);
+        }
+        line.writeEndObject();
+    }
+
+    private void session(AuditedIdentity.Session session) {
+        line.writeName("sessionContext");
+        line.writeStartObject();
+        AuditedIdentity.Issuer issuer = session.issuer();
+        if (issuer != null) {
+            line.writeName("sessionIssuer");
             line.writeStartObject();
-            line.writeName("attributes");
-            line.writeStartObject();
-            line.writeStringProperty("creationDate", time(since));
-            line.writeStringProperty("mfaAuthenticated", "false");
-            line.writeEndObject();
+            line.writeStringProperty("type", issuer.type());
+            text("principalId", issuer.principalId());
+            text("arn", issuer.arn());
+            text("accountId", issuer.accountId());
+            text("userName", issuer.userName());
             line.writeEndObject();
         }
+        line.writeName("attributes");
+        line.writeStartObject();
+        line.writeStringProperty("creationDate", time(session.creationDate()));
+        line.writeStringProperty("mfaAuthenticated", Boolean.toString(session.mfaAuthenticated()));
+        line.writeEndObject();
+        text("sourceIdentity", session.sourceIdentity());
         line.writeEndObject();
     }
 

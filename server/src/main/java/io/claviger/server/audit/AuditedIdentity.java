@@ -3,6 +3,8 @@ package io.claviger.server.audit;
 import io.claviger.access.Caller;
 import io.claviger.access.Credential;
 import io.claviger.access.Principal;
+import io.claviger.iam.Arns;
+import io.claviger.policy.request.Requester;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type {@code Root}, {@code IAMUser}, {@code AssumedRole}, {@code FederatedUser} or {@code Unknown}
  * @param accessKeyId the key that signed or, for {@code Unknown}, that was claimed
- * @param sessionSince when the temporary credentials were issued; null for a long-term key
+ * @param session what is known of the temporary credentials; null for a long-term key
  * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html">
  *     CloudTrail userIdentity</a>
  */
@@ -22,48 +24,88 @@ public record AuditedIdentity(
         @Nullable String accountId,
         @Nullable String accessKeyId,
         @Nullable String userName,
-        @Nullable Instant sessionSince) {
+        @Nullable Session session) {
+
+    /**
+     * CloudTrail's {@code sessionContext}.
+     *
+     * @param issuer whose permissions the session has; null if it is the caller itself
+     * @param mfaAuthenticated whether a second factor was shown when the session was made
+     * @param sourceIdentity who is behind all sessions of a chain; null if nobody said
+     */
+    record Session(
+            @Nullable Issuer issuer,
+            Instant creationDate,
+            boolean mfaAuthenticated,
+            @Nullable String sourceIdentity) {}
+
+    /**
+     * CloudTrail's {@code sessionIssuer}.
+     *
+     * @param type {@code Role}, {@code IAMUser} or {@code Root}
+     * @param userName the name of the role or user; null for the root user
+     */
+    record Issuer(
+            String type,
+            String principalId,
+            String arn,
+            String accountId,
+            @Nullable String userName) {}
 
     /** An authenticated caller. */
     public static AuditedIdentity of(Caller caller) {
-        Credential credential = caller.credential();
-        Instant since = switch (credential) {
-            case Credential.LongTerm _ -> null;
-            case Credential.Temporary temporary -> temporary.issuedAt();
-        };
         Principal principal = caller.principal();
         return switch (principal) {
-            case Principal.RootUser root ->
-                new AuditedIdentity(
-                        "Root", root.userId(), root.arn(), root.accountId(), credential.accessKeyId(), null, since);
-            case Principal.IamUser user ->
-                new AuditedIdentity(
-                        "IAMUser",
-                        user.userId(),
-                        user.arn(),
-                        user.accountId(),
-                        credential.accessKeyId(),
-                        user.user().name(),
-                        since);
-            case Principal.AssumedRole session ->
-                new AuditedIdentity(
-                        "AssumedRole",
-                        session.userId(),
-                        session.arn(),
-                        session.accountId(),
-                        credential.accessKeyId(),
-                        null,
-                        since);
-            case Principal.FederatedUser session ->
-                new AuditedIdentity(
-                        "FederatedUser",
-                        session.userId(),
-                        session.arn(),
-                        session.accountId(),
-                        credential.accessKeyId(),
-                        null,
-                        since);
+            case Principal.RootUser _ -> known("Root", caller, null, null);
+            case Principal.IamUser user -> known("IAMUser", caller, user.user().name(), null);
+            case Principal.AssumedRole session -> known("AssumedRole", caller, null, issuer(session));
+            case Principal.FederatedUser session -> known("FederatedUser", caller, null, issuer(session));
         };
+    }
+
+    private static AuditedIdentity known(
+            String type, Caller caller, @Nullable String userName, @Nullable Issuer issuer) {
+        Principal principal = caller.principal();
+        return new AuditedIdentity(
+                type,
+                principal.userId(),
+                principal.arn(),
+                principal.accountId(),
+                caller.credential().accessKeyId(),
+                userName,
+                session(caller.credential(), issuer));
+    }
+
+    private static @Nullable Session session(Credential credential, @Nullable Issuer issuer) {
+        return switch (credential) {
+            case Credential.LongTerm _ -> null;
+            case Credential.Temporary temporary ->
+                new Session(
+                        issuer,
+                        temporary.issuedAt(),
+                        temporary.details().authenticatedAt() != null,
+                        temporary.details().sourceIdentity());
+        };
+    }
+
+    private static Issuer issuer(Principal.AssumedRole session) {
+        return new Issuer(
+                "Role",
+                session.role().id(),
+                session.policyArn(),
+                session.accountId(),
+                session.role().name());
+    }
+
+    private static Issuer issuer(Principal.FederatedUser session) {
+        Requester.FederatedUser requester = session.requester();
+        boolean isRoot = requester.madeByRoot();
+        return new Issuer(
+                isRoot ? "Root" : "IAMUser",
+                requester.parentId(),
+                requester.parentArn(),
+                requester.accountId(),
+                isRoot ? null : Arns.nameIn(requester.parentArn()));
     }
 
     /** A caller who could not be authenticated. */

@@ -5,6 +5,7 @@ import io.claviger.access.Authorizer;
 import io.claviger.access.CallerCredentials;
 import io.claviger.access.Callers;
 import io.claviger.access.KeyUses;
+import io.claviger.access.RoleUses;
 import io.claviger.access.SessionTokens;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
@@ -96,6 +97,7 @@ public final class Server implements AutoCloseable {
         AccessKeySecrets secrets = new AccessKeySecrets(database.sealing());
         SessionTokens tokens = new SessionTokens(database.sealing());
         KeyUses keyUses = new KeyUses(database);
+        RoleUses roleUses = new RoleUses(database);
         BackgroundWork background = new BackgroundWork();
         RoleDeletions roleDeletions = new RoleDeletions(store, background);
         Passwords passwords = new Passwords();
@@ -115,9 +117,17 @@ public final class Server implements AutoCloseable {
                         settings.serviceRules(),
                         clock),
                 keyUses,
+                roleUses,
                 new Catalog(
                         new Deployment(
-                                uniqueIds, accessKeyIds, secrets, tokens, keyUses, roleDeletions, settings.quotas()),
+                                uniqueIds,
+                                accessKeyIds,
+                                secrets,
+                                tokens,
+                                keyUses,
+                                roleUses,
+                                roleDeletions,
+                                settings.quotas()),
                         authorizer,
                         latest),
                 new Gate(authorizer, latest, store),
@@ -125,6 +135,7 @@ public final class Server implements AutoCloseable {
         SignInEndpoint signIn = new SignInEndpoint(
                 new SignIn(store, tokens, accessKeyIds, passwords, clock), audit.trail(), clock, settings.homeRegion());
         background.everyFewSeconds(keyUses::flush);
+        background.everyFewSeconds(roleUses::flush);
         background.everyFewSeconds(roleDeletions::run);
         return new Server(
                 database,

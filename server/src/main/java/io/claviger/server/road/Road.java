@@ -3,7 +3,10 @@ package io.claviger.server.road;
 import io.claviger.access.Caller;
 import io.claviger.access.Credential;
 import io.claviger.access.KeyUses;
+import io.claviger.access.Principal.AssumedRole;
+import io.claviger.access.RoleUses;
 import io.claviger.iam.KeyUse;
+import io.claviger.iam.RoleUse;
 import io.claviger.operations.Catalog;
 import io.claviger.operations.gate.Denied;
 import io.claviger.operations.gate.Gate;
@@ -18,6 +21,7 @@ import io.claviger.server.road.Handled.Outcome.Done;
 import io.claviger.server.road.Handled.Stage.Bound;
 import io.claviger.server.road.Handled.Stage.Signed;
 import io.claviger.server.road.Handled.Stage.Unsigned;
+import io.claviger.sigv4.CredentialScope;
 import io.claviger.sigv4.Verification;
 import io.claviger.sigv4.Verification.Verified;
 import io.claviger.sigv4.Verifier;
@@ -47,6 +51,7 @@ public final class Road implements Endpoint {
     private final InstantSource clock;
     private final Verifier<Caller> verifier;
     private final KeyUses keyUses;
+    private final RoleUses roleUses;
     private final Catalog catalog;
     private final Gate gate;
     private final RequestLog log;
@@ -57,12 +62,14 @@ public final class Road implements Endpoint {
             InstantSource clock,
             Verifier<Caller> verifier,
             KeyUses keyUses,
+            RoleUses roleUses,
             Catalog catalog,
             Gate gate,
             RequestLog log) {
         this.clock = clock;
         this.verifier = verifier;
         this.keyUses = keyUses;
+        this.roleUses = roleUses;
         this.catalog = catalog;
         this.gate = gate;
         this.log = log;
@@ -161,12 +168,13 @@ public final class Road implements Endpoint {
     }
 
     private void noteUse(InFlight inFlight, Verified<Caller> verified) {
-        if (verified.principal().credential() instanceof Credential.LongTerm key) {
-            keyUses.record(new KeyUse(
-                    key.accessKeyId(),
-                    inFlight.at(),
-                    verified.scope().service(),
-                    verified.scope().region()));
+        CredentialScope scope = verified.scope();
+        Caller caller = verified.principal();
+        if (caller.credential() instanceof Credential.LongTerm key) {
+            keyUses.record(new KeyUse(key.accessKeyId(), inFlight.at(), scope.service(), scope.region()));
+        }
+        if (caller.principal() instanceof AssumedRole session) {
+            roleUses.record(new RoleUse(session.role().id(), inFlight.at(), scope.region()));
         }
     }
 }

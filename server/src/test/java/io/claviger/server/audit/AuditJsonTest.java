@@ -39,7 +39,7 @@ class AuditJsonTest {
                         "123456789012",
                         "ASIA",
                         "bob",
-                        NOW.minusSeconds(60)),
+                        new AuditedIdentity.Session(null, NOW.minusSeconds(60), false, null)),
                 new Action("iam.amazonaws.com", Kind.API_CALL, name, "us-east-1", () -> parameters),
                 new Origin(
                         "192.0.2.1",

@@ -1,7 +1,7 @@
 package io.claviger.storage.commit;
 
-import io.claviger.iam.KeyUse;
 import io.claviger.iam.Sealing;
+import io.claviger.iam.Use;
 import io.claviger.iam.store.ChangeLog;
 import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Store;
@@ -150,8 +150,8 @@ public final class SqlStore implements Store {
     }
 
     @Override
-    public void recordUses(Collection<KeyUse> uses) {
-        List<KeyUse> recorded = List.copyOf(uses);
+    public void recordUses(Collection<? extends Use> uses) {
+        List<Use> recorded = List.copyOf(uses);
         boolean _ = commit(new PendingWrite<>(writing -> {
             writing.recordUses(recorded);
             return true;

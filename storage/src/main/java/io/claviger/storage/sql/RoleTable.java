@@ -2,6 +2,7 @@ package io.claviger.storage.sql;
 
 import io.claviger.iam.Arns;
 import io.claviger.iam.Role;
+import io.claviger.iam.RoleUse;
 import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.RoleQueries;
 import io.claviger.iam.store.Slice;
@@ -38,6 +39,14 @@ final class RoleTable implements RoleQueries, Table<Role> {
             WHERE account_id = ? AND id = ?""";
     private static final String DELETE = "DELETE FROM iam_role WHERE account_id = ? AND id = ?";
 
+    private static final String LAST_USE = "SELECT * FROM role_use WHERE role_id = ?";
+    // Adds nothing if the role no longer exists, and keeps a later use.
+    private static final String RECORD_USE = """
+            INSERT INTO role_use (role_id, use_date, region)
+            SELECT id, ?, ? FROM iam_role WHERE id = ?
+            ON CONFLICT (role_id) DO UPDATE SET use_date = excluded.use_date, region = excluded.region
+                WHERE excluded.use_date > role_use.use_date""";
+
     private final Transaction transaction;
 
     RoleTable(Transaction transaction) {
@@ -52,6 +61,16 @@ final class RoleTable implements RoleQueries, Table<Role> {
     @Override
     public Optional<Role> byId(String roleId) {
         return transaction.one(BY_ID, RoleTable::read, roleId);
+    }
+
+    @Override
+    public Optional<RoleUse> lastUse(String roleId) {
+        return transaction.one(LAST_USE, RoleTable::readUse, roleId);
+    }
+
+    /** Keeps the use, unless there is a later one or the role no longer exists. */
+    void recordUse(RoleUse use) {
+        transaction.run(RECORD_USE, Times.toColumn(use.date()), use.region(), use.roleId());
     }
 
     @Override
@@ -163,5 +182,9 @@ final class RoleTable implements RoleQueries, Table<Role> {
                 Duration.ofSeconds(row.getLong("max_session")),
                 row.getString("boundary_arn"),
                 TagColumn.read(row.getString("tags")));
+    }
+
+    private static RoleUse readUse(ResultSet row) throws SQLException {
+        return new RoleUse(row.getString("role_id"), Times.fromColumn(row, "use_date"), row.getString("region"));
     }
 }

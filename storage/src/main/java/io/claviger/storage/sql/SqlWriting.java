@@ -13,6 +13,8 @@ import io.claviger.iam.Membership;
 import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.Role;
 import io.claviger.iam.RoleDeletion;
+import io.claviger.iam.RoleUse;
+import io.claviger.iam.Use;
 import io.claviger.iam.User;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.iam.store.Writing;
@@ -49,8 +51,13 @@ public final class SqlWriting extends SqlReading implements Writing {
     }
 
     /** Keeps the latest uses; not a change. */
-    public void recordUses(Collection<KeyUse> uses) {
-        uses.forEach(new KeyTable(transaction)::recordUse);
+    public void recordUses(Collection<Use> uses) {
+        for (Use use : uses) {
+            switch (use) {
+                case KeyUse key -> new KeyTable(transaction).recordUse(key);
+                case RoleUse role -> new RoleTable(transaction).recordUse(role);
+            }
+        }
     }
 
     /** Takes a revision although nothing is changed: the commit then shows whether the database can be written. */

@@ -1,0 +1,240 @@
+package io.claviger.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.claviger.policy.catalog.Action;
+import io.claviger.policy.catalog.ConditionKey;
+import io.claviger.policy.catalog.ServiceCatalog;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.CreateInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.CreatePolicyRequest;
+import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
+import software.amazon.awssdk.services.iam.model.CreateUserRequest;
+import software.amazon.awssdk.services.iam.model.Tag;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
+
+/**
+ * Requests bring every condition key by which AWS's service authorization reference lets their actions be limited. So
+ * who may delegate rights within limits cannot leave them.
+ */
+class ConditionKeysTest extends OnAWorkbench {
+
+    /** Keys of providers of identities, which these calls cannot bring, and of what Claviger does not have. */
+    private static final Set<String> OF_OTHERS = Set.of(
+            "iam:RoleTemplateARN",
+            "iam:AssociatedResourceArn",
+            "sts:RequestContext/${ContextKey}",
+            "sts:RequestContextProviders");
+
+    private static final String OPEN_TRUST = """
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"%s"},\
+            "Action":["sts:AssumeRole","sts:TagSession","sts:SetSourceIdentity"]}]}""".formatted(ACCOUNT);
+
+    private static final Tag TAG = Tag.builder().key("k").value("v").build();
+
+    private Map<String, AwsRequest> requests = Map.of();
+
+    /** An action that an operation needs, and a key of it. */
+    private record Limit(String operation, String action, String key) {
+
+        @Override
+        public String toString() {
+            return operation + ": " + action + " by " + key;
+        }
+    }
+
+    private static Stream<Limit> limits() {
+        try (Workbench bench = new Workbench()) {
+            return bench.catalog.all().stream()
+                    .flatMap(operation -> Stream.concat(Stream.of(operation.action()), dependents(operation.action()))
+                            .flatMap(action -> keys(action).map(key -> new Limit(operation.name(), action, key))))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static Stream<String> dependents(String action) {
+        return switch (action) {
+            case "iam:AddRoleToInstanceProfile" -> Stream.of("iam:PassRole");
+            case "iam:CreateUser" -> Stream.of("iam:TagUser");
+            case "iam:CreateRole" -> Stream.of("iam:TagRole");
+            case "sts:AssumeRole" -> Stream.of("sts:TagSession", "sts:SetSourceIdentity");
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<String> keys(String action) {
+        Action known = Objects.requireNonNull(ServiceCatalog.aws().action(action), action);
+        return known.conditionKeys().stream()
+                .map(ConditionKey::name)
+                .filter(key -> !OF_OTHERS.contains(key))
+                .filter(key -> key.startsWith("iam:") || key.startsWith("sts:") || key.startsWith("aws:"))
+                .map(key -> key.replace("${TagKey}", "k"));
+    }
+
+    @BeforeEach
+    void createTargetsWithinBoundaries() {
+        admin.createUser(create -> create.userName(MinimalRequests.USER).permissionsBoundary(READ_ONLY));
+        createGroups(MinimalRequests.GROUP);
+        admin.createRole(create -> create.roleName(MinimalRequests.ROLE)
+                .assumeRolePolicyDocument(OPEN_TRUST)
+                .tags(TAG));
+        admin.putRolePermissionsBoundary(
+                put -> put.roleName(MinimalRequests.ROLE).permissionsBoundary(READ_ONLY));
+        admin.createInstanceProfile(create -> create.instanceProfileName(MinimalRequests.PROFILE));
+        requests = new HashMap<>(MinimalRequests.byOperation(ownPolicy("own"), "AKIA"));
+        requests.putAll(full());
+    }
+
+    /** Requests that bring more than they must. */
+    private static Map<String, AwsRequest> full() {
+        return Map.of(
+                "CreateUser",
+                CreateUserRequest.builder()
+                        .userName("new")
+                        .permissionsBoundary(READ_ONLY)
+                        .tags(TAG)
+                        .build(),
+                "CreateRole",
+                CreateRoleRequest.builder()
+                        .roleName("new")
+                        .assumeRolePolicyDocument(Documents.trust(ACCOUNT))
+                        .permissionsBoundary(READ_ONLY)
+                        .tags(TAG)
+                        .build(),
+                "CreatePolicy",
+                CreatePolicyRequest.builder()
+                        .policyName("new")
+                        .policyDocument(Documents.ALLOW_ALL)
+                        .tags(TAG)
+                        .build(),
+                "CreateInstanceProfile",
+                CreateInstanceProfileRequest.builder()
+                        .instanceProfileName("new")
+                        .tags(TAG)
+                        .build(),
+                "AssumeRole",
+                AssumeRoleRequest.builder()
+                        .roleArn(ARN + "role/" + MinimalRequests.ROLE)
+                        .roleSessionName("session")
+                        .externalId("outside")
+                        .sourceIdentity("Alice")
+                        .tags(software.amazon.awssdk.services.sts.model.Tag.builder()
+                                .key("k")
+                                .value("v")
+                                .build())
+                        .transitiveTagKeys("k")
+                        .build(),
+                "GetFederationToken",
+                GetFederationTokenRequest.builder()
+                        .name("somebody")
+                        .tags(software.amazon.awssdk.services.sts.model.Tag.builder()
+                                .key("k")
+                                .value("v")
+                                .build())
+                        .build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("limits")
+    void aRequestBringsTheKey(Limit limit) {
+        Actor limited = bench.user(
+                "limited",
+                Documents.policy(
+                        Documents.statement("Allow", "*", "*"),
+                        Documents.statement("Deny", limit.action(), "*", "{'Null':{'" + limit.key() + "':'false'}}")));
+        AwsRequest request = Objects.requireNonNull(requests.get(limit.operation()));
+
+        Refusal refusal = Refusal.of(() -> limited.call(request));
+        assertThat(refusal).as("%s is denied to requests with the key", limit).isNotNull();
+        assertThat(refusal.text())
+                .as("%s", limit)
+                .contains(limit.action(), "with an explicit deny in an identity-based policy");
+    }
+
+    @Test
+    void manyKeysOfManyActionsAreAskedFor() {
+        assertThat(limits()).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void aRoleMayBePassedToOneServiceOnly() {
+        createRole("r");
+        admin.createInstanceProfile(create -> create.instanceProfileName("p"));
+        IamClient toMachines = passing("machines", "ec2.amazonaws.com");
+        IamClient toFunctions = passing("functions", "lambda.amazonaws.com");
+
+        Refusal refusal = Refusal.of(() -> toFunctions.addRoleToInstanceProfile(
+                add -> add.instanceProfileName("p").roleName("r")));
+        assertThat(refusal.text()).contains("is not authorized to perform: iam:PassRole on resource: role r");
+        assertThatCode(() -> toMachines.addRoleToInstanceProfile(
+                        add -> add.instanceProfileName("p").roleName("r")))
+                .doesNotThrowAnyException();
+    }
+
+    private IamClient passing(String user, String service) {
+        return bench.user(
+                        user,
+                        Documents.allow("iam:AddRoleToInstanceProfile", "*"),
+                        Documents.allowIf("iam:PassRole", "{'StringEquals':{'iam:PassedToService':'" + service + "'}}"))
+                .iam();
+    }
+
+    /** As AWS's guide has it for administrators who may hand on no more than a boundary allows. */
+    @Test
+    void whoMayOnlyMakeRolesWithinABoundaryLeavesItInNoWay() {
+        String boundary = ownPolicy("boundary");
+        String within = "{'StringEquals':{'iam:PermissionsBoundary':'" + boundary + "'}}";
+        IamClient delegate = bench.user(
+                        "delegate",
+                        Documents.policy(
+                                Documents.statement("Allow", "iam:CreateRole", "*", within),
+                                Documents.statement("Allow", "iam:*RolePolicy", "*", within),
+                                Documents.statement("Allow", "iam:UpdateAssumeRolePolicy", "*", within),
+                                Documents.statement("Allow", "iam:DeleteRole", "*", within),
+                                Documents.statement("Allow", "iam:*RolePermissionsBoundary", "*", within),
+                                Documents.statement("Deny", "iam:DeleteRolePermissionsBoundary", "*")))
+                .iam();
+        createRole("free");
+
+        delegate.createRole(create -> create.roleName("own")
+                .permissionsBoundary(boundary)
+                .assumeRolePolicyDocument(Documents.trust(ACCOUNT)));
+        delegate.attachRolePolicy(attach -> attach.roleName("own").policyArn(ADMINISTRATOR_ACCESS));
+        delegate.updateAssumeRolePolicy(update -> update.roleName("own").policyDocument(Documents.trust(ACCOUNT)));
+
+        List<Runnable> escapes = List.of(
+                () -> delegate.createRole(
+                        create -> create.roleName("x").assumeRolePolicyDocument(Documents.trust(ACCOUNT))),
+                () -> delegate.createRole(create -> create.roleName("x")
+                        .permissionsBoundary(ADMINISTRATOR_ACCESS)
+                        .assumeRolePolicyDocument(Documents.trust(ACCOUNT))),
+                () -> delegate.putRolePermissionsBoundary(
+                        put -> put.roleName("own").permissionsBoundary(ADMINISTRATOR_ACCESS)),
+                () -> delegate.deleteRolePermissionsBoundary(delete -> delete.roleName("own")),
+                () -> delegate.attachRolePolicy(
+                        attach -> attach.roleName("free").policyArn(ADMINISTRATOR_ACCESS)),
+                () -> delegate.putRolePolicy(
+                        put -> put.roleName("free").policyName("p").policyDocument(Documents.ALLOW_ALL)),
+                () -> delegate.updateAssumeRolePolicy(
+                        update -> update.roleName("free").policyDocument(Documents.trust(ACCOUNT))),
+                () -> delegate.deleteRole(delete -> delete.roleName("free")));
+        assertThat(escapes)
+                .allSatisfy(escape -> assertThat(Refusal.of(escape::run).code()).isEqualTo("AccessDenied"));
+        delegate.detachRolePolicy(detach -> detach.roleName("own").policyArn(ADMINISTRATOR_ACCESS));
+        delegate.deleteRole(delete -> delete.roleName("own"));
+    }
+}
