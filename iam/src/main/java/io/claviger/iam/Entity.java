@@ -17,7 +17,10 @@ public sealed interface Entity
                 InlinePolicy,
                 AccessKey,
                 Role,
-                InstanceProfile {
+                InstanceProfile,
+                SamlProvider,
+                SamlPrivateKey,
+                RedeemedAssertion {
 
     /** The account whose row this is: 12 digits. */
     String accountId();

@@ -26,6 +26,7 @@ import io.claviger.iam.User;
 import io.claviger.iam.store.FreshCache;
 import io.claviger.iam.store.Store;
 import io.claviger.operations.account.SignUp;
+import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Denied;
 import io.claviger.operations.gate.EntityView;
@@ -87,7 +88,13 @@ final class Workbench implements AutoCloseable {
         AccessKeyIds accessKeyIds = new AccessKeyIds(random);
         AccessKeySecrets secrets = new AccessKeySecrets(sealing);
         deployment = new Deployment(
-                uniqueIds, accessKeyIds, secrets, new SessionTokens(sealing), new KeyUses(store), quotas);
+                uniqueIds,
+                accessKeyIds,
+                secrets,
+                new SessionTokens(sealing),
+                new KeyUses(store),
+                new SamlKeyRing(uniqueIds, sealing),
+                quotas);
         Authorizer authorizer = new Authorizer();
         EntityView latest = new EntityView.Latest(store, store.changes(), 100);
         catalog = new Catalog(deployment, authorizer, latest);

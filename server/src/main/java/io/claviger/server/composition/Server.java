@@ -13,6 +13,7 @@ import io.claviger.iam.store.Transactions;
 import io.claviger.operations.Catalog;
 import io.claviger.operations.Deployment;
 import io.claviger.operations.account.SignUp;
+import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Gate;
 import io.claviger.server.http.Endpoint;
@@ -113,7 +114,14 @@ public final class Server implements AutoCloseable {
                         clock),
                 keyUses,
                 new Catalog(
-                        new Deployment(uniqueIds, accessKeyIds, secrets, tokens, keyUses, settings.quotas()),
+                        new Deployment(
+                                uniqueIds,
+                                accessKeyIds,
+                                secrets,
+                                tokens,
+                                keyUses,
+                                new SamlKeyRing(uniqueIds, database.sealing()),
+                                settings.quotas()),
                         authorizer,
                         latest),
                 new Gate(authorizer, latest, store),
