@@ -18,7 +18,10 @@ public sealed interface Entity
                 AccessKey,
                 Role,
                 RoleDeletion,
-                InstanceProfile {
+                InstanceProfile,
+                SamlProvider,
+                SamlPrivateKey,
+                RedeemedAssertion {
 
     /** The account whose row this is: 12 digits. */
     String accountId();

@@ -45,6 +45,16 @@ public final class UniqueIds {
         return "AIPA" + randomPart();
     }
 
+    /** A SAML provider's: {@code SAMLSP…}. */
+    public String samlProvider() {
+        return "SAMLSP" + randomPart();
+    }
+
+    /** That of a SAML provider's private key: {@code SAMLPK…}. */
+    public String samlPrivateKey() {
+        return "SAMLPK" + randomPart();
+    }
+
     private String randomPart() {
         StringBuilder id = new StringBuilder(RANDOM_CHARACTERS);
         for (int i = 0; i < RANDOM_CHARACTERS; i++) {

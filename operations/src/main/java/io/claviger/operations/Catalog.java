@@ -8,6 +8,9 @@ import io.claviger.operations.credential.AccessKeys;
 import io.claviger.operations.credential.OtherCredentials;
 import io.claviger.operations.credential.ServerCertificates;
 import io.claviger.operations.federation.IdentityProviders;
+import io.claviger.operations.federation.SamlProviderChanges;
+import io.claviger.operations.federation.SamlProviderTags;
+import io.claviger.operations.federation.SamlProviders;
 import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.group.GroupMembers;
@@ -81,6 +84,10 @@ public final class Catalog {
                         new AccountSummary(quotas).operations(),
                         new AccountSettings().operations(),
                         new IdentityProviders().operations(),
+                        new SamlProviders(quotas.tagsPerEntity(), deployment.uniqueIds(), deployment.samlKeys())
+                                .operations(),
+                        new SamlProviderChanges(deployment.samlKeys()).operations(),
+                        new SamlProviderTags(quotas).operations(),
                         new Simulator(authorizer).operations(),
                         new ContextKeyNames().operations(),
                         new SecurityTokens(deployment.accessKeyIds(), deployment.tokens()).operations())

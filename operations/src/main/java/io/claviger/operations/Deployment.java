@@ -8,6 +8,7 @@ import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.UniqueIds;
 import io.claviger.operations.role.RoleDeletions;
+import io.claviger.operations.federation.SamlKeyRing;
 
 /** What operations work with, apart from the store, which they get with their permit. All of it is thread-safe. */
 public record Deployment(
@@ -18,4 +19,5 @@ public record Deployment(
         KeyUses keyUses,
         RoleUses roleUses,
         RoleDeletions roleDeletions,
+        SamlKeyRing samlKeys,
         Quotas quotas) {}

@@ -24,7 +24,5 @@ class AccountSettingsTest extends OnAWorkbench {
                 .isTrue();
         assertThat(admin.listOpenIDConnectProviders().openIDConnectProviderList())
                 .isEmpty();
-        assertThat(admin.listSAMLProviders().hasSamlProviderList()).isTrue();
-        assertThat(admin.listSAMLProviders().samlProviderList()).isEmpty();
     }
 }

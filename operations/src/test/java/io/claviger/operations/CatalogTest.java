@@ -35,7 +35,9 @@ class CatalogTest extends OnAWorkbench {
             AddRoleToInstanceProfile RemoveRoleFromInstanceProfile ListInstanceProfilesForRole
             TagInstanceProfile UntagInstanceProfile ListInstanceProfileTags
             GetAccountSummary ListAccountAliases GetAccountPasswordPolicy
-            ListOpenIDConnectProviders ListSAMLProviders
+            ListOpenIDConnectProviders
+            CreateSAMLProvider GetSAMLProvider ListSAMLProviders UpdateSAMLProvider DeleteSAMLProvider
+            TagSAMLProvider UntagSAMLProvider ListSAMLProviderTags
             SimulateCustomPolicy SimulatePrincipalPolicy
             GetContextKeysForCustomPolicy GetContextKeysForPrincipalPolicy
             """;

@@ -34,6 +34,8 @@ class JudgementTest extends OnAWorkbench {
             Documents.statement("Allow", "iam:*", ARN + "group/before/*"),
             Documents.statement("Allow", "iam:*", ARN + "role/before/*"),
             Documents.statement("Allow", "iam:*", ARN + "instance-profile/before/*"),
+            Documents.statement(
+                    "Allow", "iam:*", ARN + "saml-provider/*", "{'StringEquals':{'aws:ResourceTag/stage':'test'}}"),
             // Where UpdateUser and UpdateGroup mean to move them.
             Documents.statement("Allow", "iam:UpdateUser", ARN + "user/x/*"),
             Documents.statement("Allow", "iam:UpdateGroup", ARN + "group/x/*"),
@@ -51,6 +53,7 @@ class JudgementTest extends OnAWorkbench {
         admin.createGroup(create -> create.groupName(MinimalRequests.GROUP).path(BEFORE));
         createTargetRole(BEFORE);
         createTargetPolicy("test");
+        createSamlProvider(MinimalRequests.SAML, stage("test"));
         String keyId = bench.keyOf(MinimalRequests.USER).accessKeyId();
         AwsRequest request = Objects.requireNonNull(
                 MinimalRequests.byOperation(POLICY, keyId).get(operation));
@@ -70,6 +73,9 @@ class JudgementTest extends OnAWorkbench {
                     createTargetRole("/after/");
                     admin.deletePolicy(delete -> delete.policyArn(POLICY));
                     createTargetPolicy("production");
+                    admin.deleteSAMLProvider(
+                            delete -> delete.samlProviderArn(ARN + "saml-provider/" + MinimalRequests.SAML));
+                    createSamlProvider(MinimalRequests.SAML, stage("production"));
                     revision.set(bench.store.changes().latest());
                 }));
 
@@ -100,6 +106,7 @@ class JudgementTest extends OnAWorkbench {
             "ListServerCertificates",
             "ListVirtualMFADevices",
             "ListOpenIDConnectProviders",
+            "CreateSAMLProvider",
             "ListSAMLProviders",
             "ListAccountAliases",
             "GetAccountPasswordPolicy",
@@ -115,6 +122,10 @@ class JudgementTest extends OnAWorkbench {
                 create.roleName(MinimalRequests.ROLE).path(path).assumeRolePolicyDocument(Documents.trust(ACCOUNT)));
         admin.createInstanceProfile(
                 create -> create.instanceProfileName(MinimalRequests.PROFILE).path(path));
+    }
+
+    private static Tag stage(String value) {
+        return Tag.builder().key("stage").value(value).build();
     }
 
     private void createTargetPolicy(String stage) {

@@ -1,5 +1,6 @@
 package io.claviger.operations;
 
+import io.claviger.federation.saml.IdentityProvider;
 import io.claviger.iam.Arns;
 import io.claviger.iam.Partition;
 import java.util.Map;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.iam.model.CreatePolicyRequest;
 import software.amazon.awssdk.services.iam.model.CreatePolicyVersionRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateServiceLinkedRoleRequest;
+import software.amazon.awssdk.services.iam.model.CreateSamlProviderRequest;
 import software.amazon.awssdk.services.iam.model.CreateUserRequest;
 import software.amazon.awssdk.services.iam.model.DeleteAccessKeyRequest;
 import software.amazon.awssdk.services.iam.model.DeleteGroupPolicyRequest;
@@ -32,6 +34,7 @@ import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryRe
 import software.amazon.awssdk.services.iam.model.DeleteRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
 import software.amazon.awssdk.services.iam.model.DeleteServiceLinkedRoleRequest;
+import software.amazon.awssdk.services.iam.model.DeleteSamlProviderRequest;
 import software.amazon.awssdk.services.iam.model.DeleteUserPermissionsBoundaryRequest;
 import software.amazon.awssdk.services.iam.model.DeleteUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.DeleteUserRequest;
@@ -52,6 +55,7 @@ import software.amazon.awssdk.services.iam.model.GetPolicyVersionRequest;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.iam.model.GetServiceLinkedRoleDeletionStatusRequest;
+import software.amazon.awssdk.services.iam.model.GetSamlProviderRequest;
 import software.amazon.awssdk.services.iam.model.GetUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetUserRequest;
 import software.amazon.awssdk.services.iam.model.ListAccessKeysRequest;
@@ -74,6 +78,7 @@ import software.amazon.awssdk.services.iam.model.ListPolicyVersionsRequest;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListRolesRequest;
+import software.amazon.awssdk.services.iam.model.ListSamlProviderTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListSamlProvidersRequest;
 import software.amazon.awssdk.services.iam.model.ListServerCertificatesRequest;
 import software.amazon.awssdk.services.iam.model.ListServiceSpecificCredentialsRequest;
@@ -96,16 +101,19 @@ import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
 import software.amazon.awssdk.services.iam.model.TagInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
+import software.amazon.awssdk.services.iam.model.TagSamlProviderRequest;
 import software.amazon.awssdk.services.iam.model.TagUserRequest;
 import software.amazon.awssdk.services.iam.model.UntagInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.UntagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
+import software.amazon.awssdk.services.iam.model.UntagSamlProviderRequest;
 import software.amazon.awssdk.services.iam.model.UntagUserRequest;
 import software.amazon.awssdk.services.iam.model.UpdateAccessKeyRequest;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.UpdateGroupRequest;
 import software.amazon.awssdk.services.iam.model.UpdateRoleDescriptionRequest;
 import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
+import software.amazon.awssdk.services.iam.model.UpdateSamlProviderRequest;
 import software.amazon.awssdk.services.iam.model.UpdateUserRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
@@ -120,6 +128,8 @@ final class MinimalRequests {
     static final String GROUP = "target-group";
     static final String ROLE = "target-role";
     static final String PROFILE = "target-profile";
+    static final String SAML = "target-saml";
+    static final IdentityProvider IDP = IdentityProvider.named("https://idp.example/metadata");
     static final String INLINE = "inline";
 
     private MinimalRequests() {}
@@ -133,6 +143,7 @@ final class MinimalRequests {
                         ofRoles(policyArn),
                         ofInstanceProfiles(),
                         ofPolicies(policyArn),
+                        ofSamlProviders(),
                         ofTheAccount(keyId),
                         ofTheSimulator())
                 .flatMap(requests -> requests)
@@ -357,12 +368,36 @@ final class MinimalRequests {
                 ListAttachedGroupPoliciesRequest.builder().groupName(GROUP).build());
     }
 
+    private static Stream<AwsRequest> ofSamlProviders() {
+        String arn = Arns.samlProvider(Partition.AWS, Workbench.ACCOUNT, SAML);
+        return Stream.of(
+                CreateSamlProviderRequest.builder()
+                        .name("new")
+                        .samlMetadataDocument(IDP.metadata())
+                        .build(),
+                GetSamlProviderRequest.builder().samlProviderArn(arn).build(),
+                ListSamlProvidersRequest.builder().build(),
+                UpdateSamlProviderRequest.builder()
+                        .samlProviderArn(arn)
+                        .samlMetadataDocument(IDP.metadata())
+                        .build(),
+                DeleteSamlProviderRequest.builder().samlProviderArn(arn).build(),
+                TagSamlProviderRequest.builder()
+                        .samlProviderArn(arn)
+                        .tags(Tag.builder().key("k").value("v").build())
+                        .build(),
+                UntagSamlProviderRequest.builder()
+                        .samlProviderArn(arn)
+                        .tagKeys("k")
+                        .build(),
+                ListSamlProviderTagsRequest.builder().samlProviderArn(arn).build());
+    }
+
     private static Stream<AwsRequest> ofTheAccount(String keyId) {
         return Stream.of(
                 ListAccountAliasesRequest.builder().build(),
                 GetAccountPasswordPolicyRequest.builder().build(),
                 ListOpenIdConnectProvidersRequest.builder().build(),
-                ListSamlProvidersRequest.builder().build(),
                 GetAccountSummaryRequest.builder().build(),
                 GetCallerIdentityRequest.builder().build(),
                 GetSessionTokenRequest.builder().build(),

@@ -3,6 +3,7 @@ package io.claviger.operations;
 import org.junit.jupiter.api.AfterEach;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.iam.model.Tag;
 
 /** A test with a workbench of its own, whose administrator does what is not said to be done by somebody else. */
 abstract class OnAWorkbench {
@@ -39,6 +40,12 @@ abstract class OnAWorkbench {
     Role createRole(String name) {
         return admin.createRole(create -> create.roleName(name).assumeRolePolicyDocument(Documents.trust(ACCOUNT)))
                 .role();
+    }
+
+    void createSamlProvider(String name, Tag... tags) {
+        admin.createSAMLProvider(create -> create.name(name)
+                .samlMetadataDocument(MinimalRequests.IDP.metadata())
+                .tags(tags));
     }
 
     @AfterEach

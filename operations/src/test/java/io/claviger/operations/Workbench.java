@@ -27,6 +27,7 @@ import io.claviger.iam.User;
 import io.claviger.iam.store.FreshCache;
 import io.claviger.iam.store.Store;
 import io.claviger.operations.account.SignUp;
+import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Denied;
 import io.claviger.operations.gate.EntityView;
@@ -96,6 +97,7 @@ final class Workbench implements AutoCloseable {
                 new KeyUses(store),
                 new RoleUses(store),
                 new RoleDeletions(store, Runnable::run),
+                new SamlKeyRing(uniqueIds, sealing),
                 quotas);
         Authorizer authorizer = new Authorizer();
         EntityView latest = new EntityView.Latest(store, store.changes(), 100);

@@ -3,13 +3,24 @@ package io.claviger.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.iam.Account;
+import io.claviger.iam.PasswordHash;
+import io.claviger.iam.SamlPrivateKey;
+import io.claviger.iam.SamlProvider;
+import io.claviger.iam.SamlProvider.Encryption;
+import io.claviger.iam.SealedSecret;
+import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.server.command.Variables;
 import io.claviger.server.composition.RunningServer;
+import io.claviger.storage.commit.SqlStore;
+import io.claviger.storage.sealing.SealingKey;
+import io.claviger.storage.sqlite.SqliteFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -93,5 +104,38 @@ class ResealTest extends UpkeepGround {
         try (RunningServer server = start(data(), Optional.of(next))) {
             assertThat(call(server.endpoint(), CALLER)).startsWith("HTTP/1.1 200 ");
         }
+    }
+
+    @Test
+    void resealingTakesThePrivateKeysOfSamlProvidersAlong() throws Exception {
+        try (SqlStore store =
+                SqlStore.open(SqliteFile.in(data()), new SealingKey.InFile(data().resolve("sealing.key")))) {
+            insertPrivateKey(store);
+        }
+        assertThat(run(NOTHING, "reseal", "--data", data().toString()))
+                .as(this::err)
+                .isZero();
+        assertThat(out.toString(UTF_8)).contains("1 secrets are sealed");
+        try (SqlStore store =
+                SqlStore.open(SqliteFile.in(data()), new SealingKey.InFile(data().resolve("sealing.key")))) {
+            SealedSecret kept = store.read(reading ->
+                    reading.samlProviders().keysOf("SAMLSP").getFirst().key());
+            assertThat(store.sealing().open(kept.bytes(), SamlKeyRing.context("SAMLPK")))
+                    .contains("a key");
+        }
+    }
+
+    private static void insertPrivateKey(SqlStore store) {
+        Account account = new Account("123456789012", Samples.NOW, new PasswordHash("$argon2id$…"));
+        SamlProvider provider = new SamlProvider(
+                account.accountId(), "SAMLSP", "idp", "<a/>", Samples.NOW, Samples.NOW, Encryption.ALLOWED, List.of());
+        byte[] sealed = store.sealing().seal("a key", SamlKeyRing.context("SAMLPK"));
+        store.write(writing -> {
+            writing.insert(account);
+            writing.insert(provider);
+            writing.insert(new SamlPrivateKey(
+                    account.accountId(), "SAMLPK", provider.id(), Samples.NOW, new SealedSecret(sealed)));
+            return provider;
+        });
     }
 }

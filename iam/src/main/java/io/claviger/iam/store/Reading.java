@@ -40,6 +40,9 @@ public interface Reading {
     /** Instance profiles. */
     InstanceProfileQueries instanceProfiles();
 
+    /** SAML providers, their private keys, and the assertions that were exchanged. */
+    SamlProviderQueries samlProviders();
+
     /** Access keys. */
     KeyQueries keys();
 }

@@ -8,29 +8,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.model.ListOpenIdConnectProvidersRequest;
 import software.amazon.awssdk.services.iam.model.ListOpenIdConnectProvidersResponse;
-import software.amazon.awssdk.services.iam.model.ListSamlProvidersRequest;
-import software.amazon.awssdk.services.iam.model.ListSamlProvidersResponse;
 
-/** The account's identity providers. No operation creates one yet, so the lists are empty. */
+/** The account's OpenID Connect providers. No operation creates one yet, so the list is empty. */
 public final class IdentityProviders {
 
     /** Its rows of the catalog. */
     public Stream<Operation<?>> operations() {
-        return Stream.of(
-                Operation.on(
-                        "iam:ListOpenIDConnectProviders",
-                        ListOpenIdConnectProvidersRequest.class,
-                        all("oidc-provider"),
-                        execution -> ListOpenIdConnectProvidersResponse.builder()
-                                .openIDConnectProviderList(List.of())
-                                .build()),
-                Operation.on(
-                        "iam:ListSAMLProviders",
-                        ListSamlProvidersRequest.class,
-                        all("saml-provider"),
-                        execution -> ListSamlProvidersResponse.builder()
-                                .samlProviderList(List.of())
-                                .build()));
+        return Stream.of(Operation.on(
+                "iam:ListOpenIDConnectProviders",
+                ListOpenIdConnectProvidersRequest.class,
+                all("oidc-provider"),
+                execution -> ListOpenIdConnectProvidersResponse.builder()
+                        .openIDConnectProviderList(List.of())
+                        .build()));
     }
 
     private static <Q> Finder<Q> all(String type) {

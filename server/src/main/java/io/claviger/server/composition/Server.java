@@ -14,6 +14,7 @@ import io.claviger.iam.store.Transactions;
 import io.claviger.operations.Catalog;
 import io.claviger.operations.Deployment;
 import io.claviger.operations.account.SignUp;
+import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Gate;
 import io.claviger.operations.role.RoleDeletions;
@@ -127,6 +128,7 @@ public final class Server implements AutoCloseable {
                                 keyUses,
                                 roleUses,
                                 roleDeletions,
+                                new SamlKeyRing(uniqueIds, database.sealing()),
                                 settings.quotas()),
                         authorizer,
                         latest),

@@ -11,6 +11,7 @@ import io.claviger.iam.store.PolicyVersionQueries;
 import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.RoleDeletionQueries;
 import io.claviger.iam.store.RoleQueries;
+import io.claviger.iam.store.SamlProviderQueries;
 import io.claviger.iam.store.UserQueries;
 
 /** Reads within the transaction that is open on a session. */
@@ -77,6 +78,11 @@ public sealed class SqlReading implements Reading permits SqlWriting {
     @Override
     public final InstanceProfileQueries instanceProfiles() {
         return new InstanceProfileTable(transaction);
+    }
+
+    @Override
+    public final SamlProviderQueries samlProviders() {
+        return new SamlProviderTable(transaction);
     }
 
     @Override

@@ -11,10 +11,13 @@ import io.claviger.iam.KeyUse;
 import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.Membership;
 import io.claviger.iam.PolicyVersion;
+import io.claviger.iam.RedeemedAssertion;
 import io.claviger.iam.Role;
 import io.claviger.iam.RoleDeletion;
 import io.claviger.iam.RoleUse;
 import io.claviger.iam.Use;
+import io.claviger.iam.SamlPrivateKey;
+import io.claviger.iam.SamlProvider;
 import io.claviger.iam.User;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.iam.store.Writing;
@@ -117,6 +120,9 @@ public final class SqlWriting extends SqlReading implements Writing {
             case Role role -> action.rows(new RoleTable(transaction), role);
             case RoleDeletion deletion -> action.rows(new RoleDeletionTable(transaction), deletion);
             case InstanceProfile profile -> action.rows(new InstanceProfileTable(transaction), profile);
+            case SamlProvider provider -> action.rows(new SamlProviderTable(transaction), provider);
+            case SamlPrivateKey key -> action.rows(new SamlPrivateKeyTable(transaction), key);
+            case RedeemedAssertion assertion -> action.rows(new RedeemedAssertionTable(transaction), assertion);
             case AccessKey key -> action.rows(new KeyTable(transaction), key);
         };
     }
