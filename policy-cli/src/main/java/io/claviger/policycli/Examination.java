@@ -8,6 +8,7 @@ import io.claviger.policy.parse.PolicyParser;
 import io.claviger.policy.validation.DocumentType;
 import io.claviger.policy.validation.Finding;
 import io.claviger.policy.validation.FindingType;
+import io.claviger.policy.validation.Location;
 import io.claviger.policy.validation.PolicyValidator;
 import io.claviger.policy.validation.ResourceKind;
 import java.util.ArrayList;
@@ -45,8 +46,8 @@ final class Examination {
     }
 
     /**
-     * Everything there is to say about a policy. One that Claviger would refuse has an error at least, even where the
-     * validator has none.
+     * Everything there is to say about a policy. What Claviger would refuse it for is an error, whether the validator finds
+     * it or only the parser does.
      */
     List<Remark> of(Source source) {
         List<Remark> remarks = new ArrayList<>();
@@ -54,7 +55,7 @@ final class Examination {
         for (Finding finding : validator.validate(source.text(), documentType(), attachedTo)) {
             remarks.add(new Remark(
                     source,
-                    finding.type(),
+                    type(finding),
                     finding.issueCode(),
                     finding.details(),
                     said(finding, parsed, source),
@@ -62,13 +63,34 @@ final class Examination {
                     finding.locations()));
         }
         if (parsed instanceof MalformedPolicy(String _, String reason, var at)
-                && remarks.stream().noneMatch(remark -> remark.type() == FindingType.ERROR)) {
+                && remarks.stream().noneMatch(remark -> isErrorAt(remark, at.offset()))) {
             remarks.addFirst(error(source, MALFORMED, reason, at));
         }
         if (source.marked()) {
             remarks.addFirst(error(source, BYTE_ORDER_MARK, "The file " + MARKED, Position.START));
         }
         return remarks;
+    }
+
+    /** The validator has AWS's types, by which a value is in doubt that IAM, and Claviger, refuse a policy for. */
+    private static FindingType type(Finding finding) {
+        return switch (finding.check()) {
+            case TYPE_MISMATCH_BOOLEAN, TYPE_MISMATCH_DATE, TYPE_MISMATCH_NUMBER, TYPE_MISMATCH_STRING ->
+                FindingType.ERROR;
+            default -> finding.type();
+        };
+    }
+
+    /** Whether this is an error at a place of the text, or of what that is in. */
+    private static boolean isErrorAt(Remark remark, int offset) {
+        return remark.type() == FindingType.ERROR
+                && remark.locations().stream()
+                        .map(Location::span)
+                        .anyMatch(span -> span.start().offset() <= offset
+                                && offset
+                                        < Math.max(
+                                                span.end().offset(),
+                                                span.start().offset() + 1));
     }
 
     private static Remark error(Source source, String code, String details, Position at) {
