@@ -17,7 +17,9 @@ public sealed interface Entity
                 InlinePolicy,
                 AccessKey,
                 Role,
-                InstanceProfile {
+                InstanceProfile,
+                LoginProfile,
+                PasswordPolicy {
 
     /** The account whose row this is: 12 digits. */
     String accountId();

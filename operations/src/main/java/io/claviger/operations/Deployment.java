@@ -3,6 +3,8 @@ package io.claviger.operations;
 import io.claviger.access.AccessKeySecrets;
 import io.claviger.access.KeyUses;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.password.PasswordChecks;
+import io.claviger.access.password.Passwords;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.UniqueIds;
@@ -14,4 +16,6 @@ public record Deployment(
         AccessKeySecrets secrets,
         SessionTokens tokens,
         KeyUses keyUses,
+        Passwords passwords,
+        PasswordChecks passwordChecks,
         Quotas quotas) {}

@@ -185,7 +185,16 @@ final class MinimalRequests {
                 ListMfaDevicesRequest.builder().userName(USER).build(),
                 ListVirtualMfaDevicesRequest.builder().build(),
                 GetLoginProfileRequest.builder().userName(USER).build(),
-                DeleteLoginProfileRequest.builder().userName(USER).build());
+                DeleteLoginProfileRequest.builder().userName(USER).build(),
+                CreateLoginProfileRequest.builder()
+                        .userName(USER)
+                        .password("Correct+h0rse")
+                        .build(),
+                UpdateLoginProfileRequest.builder().userName(USER).build(),
+                ChangePasswordRequest.builder()
+                        .oldPassword("Correct+h0rse")
+                        .newPassword("Correct+h0rse2")
+                        .build());
     }
 
     private static Stream<AwsRequest> ofGroups() {
@@ -349,6 +358,10 @@ final class MinimalRequests {
     private static Stream<AwsRequest> ofTheAccount(String keyId) {
         return Stream.of(
                 ListAccountAliasesRequest.builder().build(),
+                CreateAccountAliasRequest.builder().accountAlias("target").build(),
+                DeleteAccountAliasRequest.builder().accountAlias("target").build(),
+                UpdateAccountPasswordPolicyRequest.builder().build(),
+                DeleteAccountPasswordPolicyRequest.builder().build(),
                 GetAccountPasswordPolicyRequest.builder().build(),
                 ListOpenIdConnectProvidersRequest.builder().build(),
                 ListSamlProvidersRequest.builder().build(),

@@ -12,6 +12,8 @@ import io.claviger.access.Credential.Origin;
 import io.claviger.access.KeyUses;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.SessionTokens.Session;
+import io.claviger.access.password.PasswordChecks;
+import io.claviger.access.password.Passwords;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Account;
@@ -85,9 +87,17 @@ final class Workbench implements AutoCloseable {
         Sealing sealing = TinkSealing.ephemeral();
         UniqueIds uniqueIds = new UniqueIds(random);
         AccessKeyIds accessKeyIds = new AccessKeyIds(random);
+        Passwords passwords = new Passwords();
         AccessKeySecrets secrets = new AccessKeySecrets(sealing);
         deployment = new Deployment(
-                uniqueIds, accessKeyIds, secrets, new SessionTokens(sealing), new KeyUses(store), quotas);
+                uniqueIds,
+                accessKeyIds,
+                secrets,
+                new SessionTokens(sealing),
+                new KeyUses(store),
+                passwords,
+                new PasswordChecks(passwords),
+                quotas);
         Authorizer authorizer = new Authorizer();
         EntityView latest = new EntityView.Latest(store, store.changes(), 100);
         catalog = new Catalog(deployment, authorizer, latest);

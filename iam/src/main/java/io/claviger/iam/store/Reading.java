@@ -37,6 +37,9 @@ public interface Reading {
     /** Instance profiles. */
     InstanceProfileQueries instanceProfiles();
 
+    /** Passwords of users, and what accounts demand of them. */
+    PasswordQueries passwords();
+
     /** Access keys. */
     KeyQueries keys();
 }

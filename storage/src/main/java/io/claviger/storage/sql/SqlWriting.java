@@ -8,8 +8,10 @@ import io.claviger.iam.Group;
 import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.InstanceProfile;
 import io.claviger.iam.KeyUse;
+import io.claviger.iam.LoginProfile;
 import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.Membership;
+import io.claviger.iam.PasswordPolicy;
 import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.Role;
 import io.claviger.iam.User;
@@ -108,6 +110,8 @@ public final class SqlWriting extends SqlReading implements Writing {
             case InlinePolicy policy -> action.rows(new InlinePolicyTable(transaction), policy);
             case Role role -> action.rows(new RoleTable(transaction), role);
             case InstanceProfile profile -> action.rows(new InstanceProfileTable(transaction), profile);
+            case LoginProfile profile -> action.rows(new LoginProfileTable(transaction), profile);
+            case PasswordPolicy policy -> action.rows(new PasswordPolicyTable(transaction), policy);
             case AccessKey key -> action.rows(new KeyTable(transaction), key);
         };
     }
