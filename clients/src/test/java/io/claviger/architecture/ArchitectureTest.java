@@ -190,7 +190,14 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(in("server"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.eclipse.jetty..", "io.prometheus..", "com.password4j..")
+                .resideInAnyPackage("org.eclipse.jetty..", "io.prometheus..")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.claviger.access.password..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.password4j..")
                 .check(HOUSE);
         noClasses()
                 .that()

@@ -21,7 +21,9 @@ public sealed interface Entity
                 InstanceProfile,
                 SamlProvider,
                 SamlPrivateKey,
-                RedeemedAssertion {
+                RedeemedAssertion,
+                LoginProfile,
+                PasswordPolicy {
 
     /** The account whose row this is: 12 digits. */
     String accountId();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param path begins and ends with a slash
  * @param boundaryArn the managed policy that bounds its permissions, if one does
  * @param tags in the order in which they were set
+ * @param passwordLastUsed when the user last signed in with a password; null if they never did
  */
 public record User(
         String accountId,
@@ -19,12 +20,25 @@ public record User(
         String path,
         Instant createDate,
         @Nullable String boundaryArn,
-        List<Tag> tags)
+        List<Tag> tags,
+        @Nullable Instant passwordLastUsed)
         implements Entity, Tagged<User> {
 
     /** Copies the tags. */
     public User {
         tags = List.copyOf(tags);
+    }
+
+    /** A user who has not signed in with a password. */
+    public User(
+            String accountId,
+            String id,
+            String name,
+            String path,
+            Instant createDate,
+            @Nullable String boundaryArn,
+            List<Tag> tags) {
+        this(accountId, id, name, path, createDate, boundaryArn, tags, null);
     }
 
     /** {@code arn:aws:iam::123456789012:user/path/name}. */
@@ -34,17 +48,22 @@ public record User(
 
     /** The same user under another name and path. */
     public User renamed(String newName, String newPath) {
-        return new User(accountId, id, newName, newPath, createDate, boundaryArn, tags);
+        return new User(accountId, id, newName, newPath, createDate, boundaryArn, tags, passwordLastUsed);
     }
 
     /** The same user within this boundary; null for none. */
     public User bounded(@Nullable String policyArn) {
-        return new User(accountId, id, name, path, createDate, policyArn, tags);
+        return new User(accountId, id, name, path, createDate, policyArn, tags, passwordLastUsed);
     }
 
     @Override
     public User tagged(List<Tag> others) {
-        return new User(accountId, id, name, path, createDate, boundaryArn, others);
+        return new User(accountId, id, name, path, createDate, boundaryArn, others, passwordLastUsed);
+    }
+
+    /** The same user, who signed in with a password at a time. */
+    public User signedIn(Instant at) {
+        return new User(accountId, id, name, path, createDate, boundaryArn, tags, at);
     }
 
     @Override

@@ -1,8 +1,9 @@
 package io.claviger.operations;
 
 import io.claviger.access.Authorizer;
+import io.claviger.access.password.NewPasswords;
 import io.claviger.iam.Quotas;
-import io.claviger.operations.account.AccountSettings;
+import io.claviger.operations.account.AccountAliases;
 import io.claviger.operations.account.AccountSummary;
 import io.claviger.operations.credential.AccessKeys;
 import io.claviger.operations.credential.OtherCredentials;
@@ -15,6 +16,9 @@ import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.group.GroupMembers;
 import io.claviger.operations.group.Groups;
+import io.claviger.operations.password.LoginProfiles;
+import io.claviger.operations.password.PasswordChange;
+import io.claviger.operations.password.PasswordPolicies;
 import io.claviger.operations.policy.InlinePolicies;
 import io.claviger.operations.policy.ManagedPolicies;
 import io.claviger.operations.policy.PolicyAttachments;
@@ -41,6 +45,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,6 +54,7 @@ public final class Catalog {
 
     private final Map<String, Operation<?>> byAction = new LinkedHashMap<>();
     private final Set<String> quick;
+    private final Set<String> patient;
 
     /**
      * The operations of a deployment.
@@ -57,6 +63,7 @@ public final class Catalog {
      */
     public Catalog(Deployment deployment, Authorizer authorizer, EntityView latest) {
         Quotas quotas = deployment.quotas();
+        NewPasswords newPasswords = new NewPasswords(deployment.passwords());
         Stream.of(
                         new Users(quotas, deployment.uniqueIds(), latest).operations(),
                         new UserTags(quotas).operations(),
@@ -81,8 +88,11 @@ public final class Catalog {
                         new InstanceProfiles(quotas, deployment.uniqueIds()).operations(),
                         new InstanceProfileRoles().operations(),
                         new InstanceProfileTags(quotas).operations(),
+                        new LoginProfiles(newPasswords).operations(),
+                        new PasswordChange(newPasswords, deployment.passwordChecks()).operations(),
+                        new PasswordPolicies().operations(),
                         new AccountSummary(quotas).operations(),
-                        new AccountSettings().operations(),
+                        new AccountAliases().operations(),
                         new IdentityProviders().operations(),
                         new SamlProviders(quotas.tagsPerEntity(), deployment.uniqueIds(), deployment.samlKeys())
                                 .operations(),
@@ -93,14 +103,12 @@ public final class Catalog {
                         new SecurityTokens(deployment.accessKeyIds(), deployment.tokens()).operations())
                 .flatMap(family -> family)
                 .forEach(this::add);
-        quick = namesOfQuick(byAction.values());
+        quick = names(byAction.values(), Operation::isQuick);
+        patient = names(byAction.values(), Operation::isPatient);
     }
 
-    private static Set<String> namesOfQuick(Collection<Operation<?>> operations) {
-        return operations.stream()
-                .filter(Operation::isQuick)
-                .map(Operation::name)
-                .collect(Collectors.toUnmodifiableSet());
+    private static Set<String> names(Collection<Operation<?>> operations, Predicate<Operation<?>> which) {
+        return operations.stream().filter(which).map(Operation::name).collect(Collectors.toUnmodifiableSet());
     }
 
     private void add(Operation<?> operation) {
@@ -117,6 +125,11 @@ public final class Catalog {
     /** Whether an operation of this name is usually answered from memory, so that nobody waits for the database. */
     public boolean isQuick(String name) {
         return quick.contains(name);
+    }
+
+    /** Whether an operation of this name may wait for seconds. */
+    public boolean isPatient(String name) {
+        return patient.contains(name);
     }
 
     /** All of them, family by family. */

@@ -4,6 +4,8 @@ import io.claviger.access.AccessKeySecrets;
 import io.claviger.access.KeyUses;
 import io.claviger.access.RoleUses;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.password.PasswordChecks;
+import io.claviger.access.password.Passwords;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.UniqueIds;
@@ -20,4 +22,6 @@ public record Deployment(
         RoleUses roleUses,
         RoleDeletions roleDeletions,
         SamlKeyRing samlKeys,
+        Passwords passwords,
+        PasswordChecks passwordChecks,
         Quotas quotas) {}

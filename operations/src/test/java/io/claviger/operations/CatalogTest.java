@@ -16,7 +16,9 @@ class CatalogTest extends OnAWorkbench {
             PutUserPermissionsBoundary DeleteUserPermissionsBoundary
             CreateAccessKey ListAccessKeys UpdateAccessKey DeleteAccessKey GetAccessKeyLastUsed
             ListSSHPublicKeys ListSigningCertificates ListServiceSpecificCredentials ListServerCertificates
-            ListMFADevices ListVirtualMFADevices GetLoginProfile DeleteLoginProfile
+            ListMFADevices ListVirtualMFADevices
+            CreateLoginProfile GetLoginProfile UpdateLoginProfile DeleteLoginProfile ChangePassword
+            UpdateAccountPasswordPolicy DeleteAccountPasswordPolicy CreateAccountAlias DeleteAccountAlias
             CreateGroup GetGroup ListGroups UpdateGroup DeleteGroup
             AddUserToGroup RemoveUserFromGroup ListGroupsForUser
             CreatePolicy GetPolicy ListPolicies DeletePolicy

@@ -199,7 +199,16 @@ final class MinimalRequests {
                 ListMfaDevicesRequest.builder().userName(USER).build(),
                 ListVirtualMfaDevicesRequest.builder().build(),
                 GetLoginProfileRequest.builder().userName(USER).build(),
-                DeleteLoginProfileRequest.builder().userName(USER).build());
+                DeleteLoginProfileRequest.builder().userName(USER).build(),
+                CreateLoginProfileRequest.builder()
+                        .userName(USER)
+                        .password("Correct+h0rse")
+                        .build(),
+                UpdateLoginProfileRequest.builder().userName(USER).build(),
+                ChangePasswordRequest.builder()
+                        .oldPassword("Correct+h0rse")
+                        .newPassword("Correct+h0rse2")
+                        .build());
     }
 
     private static Stream<AwsRequest> ofGroups() {
@@ -396,6 +405,10 @@ final class MinimalRequests {
     private static Stream<AwsRequest> ofTheAccount(String keyId) {
         return Stream.of(
                 ListAccountAliasesRequest.builder().build(),
+                CreateAccountAliasRequest.builder().accountAlias("target").build(),
+                DeleteAccountAliasRequest.builder().accountAlias("target").build(),
+                UpdateAccountPasswordPolicyRequest.builder().build(),
+                DeleteAccountPasswordPolicyRequest.builder().build(),
                 GetAccountPasswordPolicyRequest.builder().build(),
                 ListOpenIdConnectProvidersRequest.builder().build(),
                 GetAccountSummaryRequest.builder().build(),

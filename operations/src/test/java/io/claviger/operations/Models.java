@@ -15,7 +15,7 @@ final class Models {
 
     /** Errors that every operation may answer with, and that no model lists. */
     private static final Set<String> COMMON =
-            Set.of("AccessDenied", "InvalidClientTokenId", "InvalidParameterValue", "ValidationError");
+            Set.of("AccessDenied", "InvalidClientTokenId", "InvalidParameterValue", "Throttling", "ValidationError");
 
     private Models() {}
 

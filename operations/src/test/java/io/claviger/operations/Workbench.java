@@ -13,6 +13,8 @@ import io.claviger.access.KeyUses;
 import io.claviger.access.RoleUses;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.SessionTokens.Session;
+import io.claviger.access.password.PasswordChecks;
+import io.claviger.access.password.Passwords;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Account;
@@ -88,6 +90,7 @@ final class Workbench implements AutoCloseable {
         Sealing sealing = TinkSealing.ephemeral();
         UniqueIds uniqueIds = new UniqueIds(random);
         AccessKeyIds accessKeyIds = new AccessKeyIds(random);
+        Passwords passwords = new Passwords();
         AccessKeySecrets secrets = new AccessKeySecrets(sealing);
         deployment = new Deployment(
                 uniqueIds,
@@ -98,6 +101,8 @@ final class Workbench implements AutoCloseable {
                 new RoleUses(store),
                 new RoleDeletions(store, Runnable::run),
                 new SamlKeyRing(uniqueIds, sealing),
+                passwords,
+                new PasswordChecks(passwords),
                 quotas);
         Authorizer authorizer = new Authorizer();
         EntityView latest = new EntityView.Latest(store, store.changes(), 100);

@@ -325,7 +325,7 @@ class SignInTest {
             value = {
                 "--account-id 1111 | 12 digits",
                 "--account-id 1234567890123 | 12 digits",
-                "--account-id 12345678901x | 12 digits",
+                "--account-id 12345678901_ | 12 digits",
                 "--account-id 123456789012 --endpoint localhost:7080 | --endpoint",
                 "--account-id 123456789012 --endpoint ftp://localhost | --endpoint",
                 "--account-id 123456789012 --endpoint http:// | --endpoint",

@@ -10,6 +10,9 @@ public interface AccountQueries {
     /** The account of this ID. */
     Optional<Account> byId(String accountId);
 
+    /** The account of this alias. */
+    Optional<Account> byAlias(String alias);
+
     /** All accounts, by ID. */
     List<Account> all();
 

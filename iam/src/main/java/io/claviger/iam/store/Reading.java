@@ -43,6 +43,9 @@ public interface Reading {
     /** SAML providers, their private keys, and the assertions that were exchanged. */
     SamlProviderQueries samlProviders();
 
+    /** Passwords of users, and what accounts demand of them. */
+    PasswordQueries passwords();
+
     /** Access keys. */
     KeyQueries keys();
 }

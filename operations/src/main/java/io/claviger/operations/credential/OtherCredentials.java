@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
-import software.amazon.awssdk.services.iam.model.DeleteLoginProfileRequest;
-import software.amazon.awssdk.services.iam.model.GetLoginProfileRequest;
 import software.amazon.awssdk.services.iam.model.ListMfaDevicesRequest;
 import software.amazon.awssdk.services.iam.model.ListMfaDevicesResponse;
 import software.amazon.awssdk.services.iam.model.ListServiceSpecificCredentialsRequest;
@@ -30,7 +28,7 @@ import software.amazon.awssdk.services.iam.model.ListVirtualMfaDevicesResponse;
 
 /**
  * The kinds of credentials that a user can have at AWS and that no operation creates here. So nobody has any: the lists
- * are empty, and there is no login profile. Clients ask for all of them in passing, for instance before they delete a
+ * are empty. Clients ask for all of them in passing, for instance before they delete a
  * user. A kind that can be created takes its rows with it.
  */
 public final class OtherCredentials {
@@ -72,12 +70,7 @@ public final class OtherCredentials {
                         ListVirtualMfaDevicesRequest.class,
                         (view, call, list) -> Target.arn(
                                 "arn:" + call.partition().id() + ":iam::" + call.accountId() + ":mfa/", call),
-                        OtherCredentials::virtualDevices),
-                profile("iam:GetLoginProfile", GetLoginProfileRequest.class, GetLoginProfileRequest::userName),
-                profile(
-                        "iam:DeleteLoginProfile",
-                        DeleteLoginProfileRequest.class,
-                        DeleteLoginProfileRequest::userName));
+                        OtherCredentials::virtualDevices));
     }
 
     /** Whose credentials, and from where on. */
@@ -134,18 +127,6 @@ public final class OtherCredentials {
                 .virtualMFADevices(List.of())
                 .isTruncated(false)
                 .build();
-    }
-
-    private static <Q extends AwsRequest> Operation<Q> profile(
-            String action, Class<Q> request, Function<Q, @Nullable String> userName) {
-        return Operation.on(action, request, NamedUser.targetOrCaller(userName), execution -> {
-            KeyOwner owner = execution.read(
-                    reading -> KeyOwner.in(reading, execution.call(), userName.apply(execution.request())));
-            if (owner.name() == null) {
-                throw Refused.validation("Must specify userName when calling with non-User credentials");
-            }
-            throw Refused.noSuchEntity("Login Profile for User " + owner.name() + " cannot be found.");
-        });
     }
 
     /** A list of one page never gave a marker. */

@@ -8,8 +8,12 @@ public enum ErrorCode {
     ACCESS_DENIED("AccessDenied"),
     /** What is to be deleted still has something that depends on it. */
     DELETE_CONFLICT("DeleteConflict"),
+    /** The entity has just been changed by somebody else. */
+    ENTITY_TEMPORARILY_UNMODIFIABLE("EntityTemporarilyUnmodifiable"),
     /** The name is taken. */
     ENTITY_ALREADY_EXISTS("EntityAlreadyExists"),
+    /** The caller is not of the kind that can do this. */
+    INVALID_USER_TYPE("InvalidUserType"),
     /** The input is well-formed, but not one that the operation can work with. */
     INVALID_INPUT("InvalidInput"),
     /** The credentials may not be used for this service. */
@@ -24,8 +28,12 @@ public enum ErrorCode {
     NO_SUCH_ENTITY("NoSuchEntity"),
     /** Policies and tags of a session take more room than there is. */
     PACKED_POLICY_TOO_LARGE("PackedPolicyTooLarge"),
+    /** The password is not one that the account's policy takes. */
+    PASSWORD_POLICY_VIOLATION("PasswordPolicyViolation"),
     /** The policy is one that AWS's services alone may use. */
     POLICY_NOT_ATTACHABLE("PolicyNotAttachable"),
+    /** There are too many attempts for now. */
+    THROTTLING("Throttling"),
     /** The entity is one that a service alone may change. */
     UNMODIFIABLE_ENTITY("UnmodifiableEntity"),
     /** A parameter is not what the operation takes. */

@@ -76,11 +76,15 @@ public final class Gate {
         for (Check check : checks) {
             Decision decision = authorizer.decide(
                     call.caller(), check.action(), check.target().resource(), call.circumstances());
-            if (decision instanceof Decision.Denied denied) {
+            if (decision instanceof Decision.Denied denied && !isGranted(check, denied)) {
                 return Optional.of(new Denied(ErrorCode.ACCESS_DENIED, message(call, check, denied)));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isGranted(Check check, Decision.Denied denied) {
+        return check.isGranted() && denied instanceof Decision.ImplicitlyDenied;
     }
 
     private static String message(Call call, Check check, Decision.Denied denied) {

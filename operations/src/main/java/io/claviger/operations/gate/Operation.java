@@ -13,23 +13,30 @@ import software.amazon.awssdk.awscore.AwsResponse;
  */
 public final class Operation<Q extends AwsRequest> {
 
+    /** How long it takes to execute. */
+    private enum Pace {
+        QUICK,
+        USUAL,
+        PATIENT
+    }
+
     private final String action;
     private final Class<Q> requestClass;
     private final Need<Q> need;
     private final Function<Execution<Q>, ? extends AwsResponse> execution;
-    private final boolean quick;
+    private final Pace pace;
 
     private Operation(
             String action,
             Class<Q> requestClass,
             Need<Q> need,
             Function<Execution<Q>, ? extends AwsResponse> execution,
-            boolean quick) {
+            Pace pace) {
         this.action = action;
         this.requestClass = requestClass;
         this.need = need;
         this.execution = execution;
-        this.quick = quick;
+        this.pace = pace;
     }
 
     /**
@@ -52,7 +59,7 @@ public final class Operation<Q extends AwsRequest> {
             Class<Q> requestClass,
             Need.Permission<Q> need,
             Function<Execution<Q>, ? extends AwsResponse> execution) {
-        return new Operation<>(action, requestClass, need, execution, false);
+        return new Operation<>(action, requestClass, need, execution, Pace.USUAL);
     }
 
     /**
@@ -65,12 +72,17 @@ public final class Operation<Q extends AwsRequest> {
             Class<Q> requestClass,
             String reason,
             Function<Execution<Q>, ? extends AwsResponse> execution) {
-        return new Operation<>(action, requestClass, new Need.SignatureOnly<>(reason), execution, false);
+        return new Operation<>(action, requestClass, new Need.SignatureOnly<>(reason), execution, Pace.USUAL);
     }
 
     /** The same operation, marked as one that is answered from memory once its caller is known. */
     public Operation<Q> fromMemory() {
-        return new Operation<>(action, requestClass, need, execution, true);
+        return new Operation<>(action, requestClass, need, execution, Pace.QUICK);
+    }
+
+    /** The same operation, marked as one that may wait for seconds. */
+    public Operation<Q> patient() {
+        return new Operation<>(action, requestClass, need, execution, Pace.PATIENT);
     }
 
     /** Its action in AWS's words, such as {@code iam:CreateUser}. */
@@ -95,7 +107,12 @@ public final class Operation<Q extends AwsRequest> {
 
     /** Whether it is usually answered from memory, so that nobody waits for the database. */
     public boolean isQuick() {
-        return quick;
+        return pace == Pace.QUICK;
+    }
+
+    /** Whether it may wait for seconds, so that it must not take a thread on which others wait for the database. */
+    public boolean isPatient() {
+        return pace == Pace.PATIENT;
     }
 
     Need<Q> need() {

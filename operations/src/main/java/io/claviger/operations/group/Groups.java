@@ -104,7 +104,7 @@ public final class Groups {
             Page<User> page = asked.of(reading.users().inGroup(group.id(), asked.slice()), User::name);
             return GetGroupResponse.builder()
                     .group(Shapes.group(group, call.partition()))
-                    .users(page.map(user -> Shapes.listed(user, call.partition()))
+                    .users(page.map(user -> Shapes.member(user, call.partition()))
                             .items())
                     .isTruncated(page.isTruncated())
                     .marker(page.nextMarker())

@@ -35,7 +35,13 @@ public final class Shapes {
                 .userId(user.id())
                 .arn(user.arn(partition))
                 .createDate(user.createDate())
+                .passwordLastUsed(user.passwordLastUsed())
                 .build();
+    }
+
+    /** A user as a member of a group. */
+    public static software.amazon.awssdk.services.iam.model.User member(User user, Partition partition) {
+        return listed(user, partition).toBuilder().passwordLastUsed(null).build();
     }
 
     /** The root user, which has neither name nor path. */
@@ -44,6 +50,7 @@ public final class Shapes {
                 .userId(account.accountId())
                 .arn(account.rootArn(partition))
                 .createDate(account.createDate())
+                .passwordLastUsed(account.passwordLastUsed())
                 .build();
     }
 

@@ -214,6 +214,9 @@ public final class Users {
     /** In the order in which AWS's page on DeleteUser lists what must go first. */
     private static void requireBare(Reading reading, User user) {
         Slice any = new Slice("/", null, 1);
+        if (reading.passwords().ofUser(user.id()).isPresent()) {
+            throw Refused.deleteConflict("Cannot delete entity, must delete login profile first.");
+        }
         if (!reading.keys().ofOwner(user.id()).isEmpty()) {
             throw Refused.deleteConflict("Cannot delete entity, must delete access keys first.");
         }

@@ -5,6 +5,8 @@ import io.claviger.access.Credential;
 import io.claviger.access.Principal;
 import io.claviger.iam.Arns;
 import io.claviger.policy.request.Requester;
+import io.claviger.iam.Partition;
+import io.claviger.iam.User;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +113,17 @@ public record AuditedIdentity(
     /** A caller who could not be authenticated. */
     public static AuditedIdentity unknown(@Nullable String claimedAccessKeyId) {
         return new AuditedIdentity("Unknown", null, null, null, claimedAccessKeyId, null, null);
+    }
+
+    /** A user, at signing in. */
+    public static AuditedIdentity userSigningIn(User user, Partition partition) {
+        return new AuditedIdentity(
+                "IAMUser", user.id(), user.arn(partition), user.accountId(), null, user.name(), null);
+    }
+
+    /** Somebody who claims to be a user, of whom nothing else is known. */
+    public static AuditedIdentity claimedUser(String accountId, String name) {
+        return new AuditedIdentity("IAMUser", null, null, accountId, null, name, null);
     }
 
     /** The root user of an account, at signing in. */

@@ -1,12 +1,12 @@
 package io.claviger.server.composition;
 
+import io.claviger.access.password.Passwords;
 import io.claviger.iam.Account;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.iam.store.Transactions;
 import io.claviger.operations.account.SignUp;
 import io.claviger.operations.account.SignUp.GivenKey;
 import io.claviger.operations.account.SignUp.SignedUp;
-import io.claviger.server.signin.Passwords;
 import io.claviger.storage.OpenFailure;
 import java.security.SecureRandom;
 import java.util.List;

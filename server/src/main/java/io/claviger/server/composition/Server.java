@@ -7,6 +7,8 @@ import io.claviger.access.Callers;
 import io.claviger.access.KeyUses;
 import io.claviger.access.RoleUses;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.password.PasswordChecks;
+import io.claviger.access.password.Passwords;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.UniqueIds;
@@ -22,7 +24,7 @@ import io.claviger.server.http.Endpoint;
 import io.claviger.server.http.Route;
 import io.claviger.server.road.RequestLog;
 import io.claviger.server.road.Road;
-import io.claviger.server.signin.Passwords;
+import io.claviger.server.signin.PasswordRenewal;
 import io.claviger.server.signin.SignIn;
 import io.claviger.server.signin.SignInEndpoint;
 import io.claviger.sigv4.Verifier;
@@ -102,6 +104,7 @@ public final class Server implements AutoCloseable {
         BackgroundWork background = new BackgroundWork();
         RoleDeletions roleDeletions = new RoleDeletions(store, background);
         Passwords passwords = new Passwords();
+        PasswordChecks checks = new PasswordChecks(passwords);
 
         SignUp signUp = new SignUp(store, settings.partition(), clock, uniqueIds, accessKeyIds, secrets, random);
         FirstStart.Outcome account =
@@ -111,6 +114,22 @@ public final class Server implements AutoCloseable {
         Callers callers = new Callers(store, secrets, tokens, settings.partition());
         Authorizer authorizer = new Authorizer();
         EntityView latest = new EntityView.Latest(store, database.changes(), settings.cached());
+        Catalog catalog = new Catalog(
+                new Deployment(
+                        uniqueIds,
+                        accessKeyIds,
+                        secrets,
+                        tokens,
+                        keyUses,
+                        roleUses,
+                        roleDeletions,
+                        new SamlKeyRing(uniqueIds, database.sealing()),
+                        passwords,
+                        checks,
+                        settings.quotas()),
+                authorizer,
+                latest);
+        Gate gate = new Gate(authorizer, latest, store);
         Road road = new Road(
                 clock,
                 new Verifier<>(
@@ -119,23 +138,14 @@ public final class Server implements AutoCloseable {
                         clock),
                 keyUses,
                 roleUses,
-                new Catalog(
-                        new Deployment(
-                                uniqueIds,
-                                accessKeyIds,
-                                secrets,
-                                tokens,
-                                keyUses,
-                                roleUses,
-                                roleDeletions,
-                                new SamlKeyRing(uniqueIds, database.sealing()),
-                                settings.quotas()),
-                        authorizer,
-                        latest),
-                new Gate(authorizer, latest, store),
+                catalog,
+                gate,
                 new RequestLog(audit.trail(), meters.requests()));
         SignInEndpoint signIn = new SignInEndpoint(
-                new SignIn(store, tokens, accessKeyIds, passwords, clock), audit.trail(), clock, settings.homeRegion());
+                new SignIn(store, tokens, accessKeyIds, checks, new PasswordRenewal(callers, catalog, gate)),
+                audit.trail(),
+                clock,
+                settings.homeRegion());
         background.everyFewSeconds(keyUses::flush);
         background.everyFewSeconds(roleUses::flush);
         background.everyFewSeconds(roleDeletions::run);

@@ -23,7 +23,7 @@ public interface Endpoint {
      * Whether {@link #answer} may wait for seconds, for others of its kind. Such requests get a thread each, so that they
      * take none of those on which others wait for a database or a disk.
      */
-    default boolean isPatient() {
+    default boolean isPatient(IncomingRequest incoming) {
         return false;
     }
 }

@@ -144,7 +144,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
             IncomingRequest incoming = IncomingRequests.of(request, bytes, behindTlsProxy || request.isSecure());
             if (endpoint.isQuick(incoming)) {
                 answer(incoming);
-            } else if (endpoint.isPatient()) {
+            } else if (endpoint.isPatient(incoming)) {
                 Thread.ofVirtual().name("patient").start(() -> answer(incoming));
             } else {
                 waiting.execute(() -> answer(incoming));

@@ -94,6 +94,12 @@ public final class Road implements Endpoint {
         return action != null && catalog.isQuick(action);
     }
 
+    @Override
+    public boolean isPatient(IncomingRequest incoming) {
+        String action = Parameters.leadingAction(incoming.request().body());
+        return action != null && catalog.isPatient(action);
+    }
+
     private Handled verify(InFlight inFlight) {
         Verification<Caller> verification;
         try {

@@ -1,109 +1,133 @@
 package io.claviger.server.signin;
 
+import io.claviger.access.Circumstances;
 import io.claviger.access.Credential.Origin;
 import io.claviger.access.Credential.Temporary;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.SessionTokens.Session;
+import io.claviger.access.password.PasswordChecks;
+import io.claviger.access.password.PasswordChecks.Claim;
 import io.claviger.iam.AccessKeyIds;
-import io.claviger.iam.Account;
-import io.claviger.iam.PasswordHash;
 import io.claviger.iam.store.Transactions;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Signing in as the root user of an account, by password, for temporary credentials. One password is hashed at a time,
- * so that signing in takes no more than 19 MiB and one processor, no matter who tries; whose is next, {@link AttemptLine}
- * says. An account that does not exist is told from a wrong password neither by the answer nor by its time. Thread-safe.
+ * Signing in by password, as the root user of an account or as a user with a login profile, for temporary credentials. An
+ * account or a user that does not exist is told from a wrong password neither by the answer nor by its time. Thread-safe.
  */
 public final class SignIn {
 
-    private static final String ROOT = "root";
     private static final Duration SESSION = Duration.ofHours(1);
-    // Less than a silent connection lives.
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Transactions store;
     private final SessionTokens tokens;
     private final AccessKeyIds ids;
-    private final Passwords passwords;
-    private final InstantSource clock;
-    private final RefusedPasswords refused = new RefusedPasswords();
-    private final Turns turns = new Turns(PATIENCE);
+    private final PasswordChecks checks;
+    private final PasswordRenewal renewal;
 
     /** Signs in to the accounts of the store. */
     public SignIn(
-            Transactions store, SessionTokens tokens, AccessKeyIds ids, Passwords passwords, InstantSource clock) {
+            Transactions store,
+            SessionTokens tokens,
+            AccessKeyIds ids,
+            PasswordChecks checks,
+            PasswordRenewal renewal) {
         this.store = store;
         this.tokens = tokens;
         this.ids = ids;
-        this.passwords = passwords;
-        this.clock = clock;
+        this.checks = checks;
+        this.renewal = renewal;
     }
 
     /** What came of an attempt. */
     sealed interface Result {
 
-        /** The password was right. */
-        record SignedIn(Account account, String sessionToken, Session session) implements Result {
+        /**
+         * The password was right.
+         *
+         * @param changedPassword whether it was replaced by a new one
+         */
+        record SignedIn(Person person, String sessionToken, Session session, boolean changedPassword)
+                implements Result {
 
             @Override
             public String toString() {
-                return "SignedIn[" + account.accountId() + "]";
+                return "SignedIn[" + person.ownerId() + "]";
             }
         }
 
         /** The account, the user or the password was wrong. */
         record Wrong() implements Result {}
 
+        /** The password was right, but a new one has to come with it. */
+        record NewPasswordNeeded() implements Result {}
+
+        /** The password was right, but has expired for good. */
+        record Expired() implements Result {}
+
+        /** The password was right, but the new one cannot be set. */
+        record NotChanged(String reason) implements Result {}
+
         /** Nothing was looked at: try again later. */
         record TryLater(Duration pause) implements Result {}
     }
 
     /**
-     * Attempts to sign in. Waits for its turn, up to 25 seconds.
+     * Attempts to sign in to the account of an ID. Waits for its turn, up to 25 seconds.
      *
-     * @param peer the address of the connection's other end
+     * @param circumstances how the form came
      * @throws io.claviger.iam.store.StoreFailure when the database fails
      */
-    Result attempt(SignInForm form, String peer) {
-        Network network = Network.of(peer);
-        if (refused.contains(form, network, hash(account(form)))) {
-            return new Result.Wrong();
+    Result attempt(SignInForm form, Circumstances circumstances) {
+        Claim claim = new Claim(form.account(), form.userName(), form.password());
+        return switch (checks.check(
+                claim, circumstances.sourceIp(), () -> person(claim).map(Person::password))) {
+            case TRY_LATER -> new Result.TryLater(PAUSE);
+            case WRONG -> new Result.Wrong();
+            case RIGHT ->
+                person(claim).map(person -> proven(person, form, circumstances)).orElseGet(Result.Wrong::new);
+        };
+    }
+
+    /** The same form, with the account's ID instead of its alias; what is neither names no account. */
+    SignInForm withAccountId(SignInForm form) {
+        return form.namesAccountById()
+                ? form
+                : store.read(reading -> reading.accounts().byAlias(form.account()))
+                        .map(account -> form.ofAccount(account.accountId()))
+                        .orElse(form);
+    }
+
+    private Optional<Person> person(Claim claim) {
+        return store.read(reading -> Person.named(reading, claim.accountId(), claim.userName()));
+    }
+
+    /** Goes on with somebody whose password is right. */
+    private Result proven(Person person, SignInForm form, Circumstances circumstances) {
+        Instant now = circumstances.time().truncatedTo(ChronoUnit.SECONDS);
+        if (person instanceof Person.Member member) {
+            if (member.isShutOut(now)) {
+                return new Result.Expired();
+            }
+            if (member.needsNewPassword(now) && form.newPassword().isEmpty()) {
+                return new Result.NewPasswordNeeded();
+            }
         }
-        return turns.run(form.accountId(), network, () -> check(form, network), Result.SignedIn.class::isInstance)
-                .orElseGet(() -> new Result.TryLater(PAUSE));
-    }
-
-    private Result check(SignInForm form, Network network) {
-        Optional<Account> account = account(form);
-        PasswordHash hash = hash(account);
-        if (passwords.matches(form.password(), hash) && account.isPresent()) {
-            return signedIn(account.get(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        Temporary credential = new Temporary(ids.temporary(person.accountId()), Origin.SIGN_IN, now, now.plus(SESSION));
+        Session session = new Session(credential, person.ownerId(), ids.secret());
+        String token = tokens.issue(session);
+        Optional<String> trouble = form.newPassword().flatMap(_ -> renewal.change(session, token, form, circumstances));
+        if (trouble.isPresent()) {
+            return new Result.NotChanged(trouble.get());
         }
-        refused.add(form, network, hash);
-        return new Result.Wrong();
-    }
-
-    private Optional<Account> account(SignInForm form) {
-        return form.userName().equals(ROOT)
-                ? store.read(reading -> reading.accounts().byId(form.accountId()))
-                : Optional.empty();
-    }
-
-    /** That of nobody takes as long to check as any. */
-    private static PasswordHash hash(Optional<Account> account) {
-        return account.map(Account::rootPassword).orElse(Passwords.NOBODYS);
-    }
-
-    private Result signedIn(Account account, Instant now) {
-        Temporary credential =
-                new Temporary(ids.temporary(account.accountId()), Origin.SIGN_IN, now, now.plus(SESSION));
-        Session session = new Session(credential, account.accountId(), ids.secret());
-        return new Result.SignedIn(account, tokens.issue(session), session);
+        boolean _ = store.write(writing -> {
+            person.noteSignIn(writing, now);
+            return true;
+        });
+        return new Result.SignedIn(person, token, session, form.newPassword().isPresent());
     }
 }

@@ -44,6 +44,35 @@ public final class SignInClient {
         this.trusted = trusted;
     }
 
+    /**
+     * What somebody fills in.
+     *
+     * @param account its ID or its alias
+     * @param newPassword to be set instead of the password
+     */
+    public record Filled(String account, String userName, String password, Optional<String> newPassword) {
+
+        /** The same with a new password. */
+        public Filled withNewPassword(String other) {
+            return new Filled(account, userName, password, Optional.of(other));
+        }
+
+        private String encoded() {
+            return "AccountId=" + encoded(account) + "&UserName=" + encoded(userName) + "&Password="
+                    + encoded(password)
+                    + newPassword.map(text -> "&NewPassword=" + encoded(text)).orElse("");
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String toString() {
+            return "Filled[" + account + ", " + userName + "]";
+        }
+    }
+
     /** What came of it. */
     public sealed interface Outcome {
 
@@ -63,14 +92,17 @@ public final class SignInClient {
 
         /** Not signed in, for this reason. */
         record Failed(String message) implements Outcome {}
+
+        /** The password is right, but has to be replaced. */
+        record NewPasswordNeeded() implements Outcome {}
     }
 
     /**
-     * Signs in as the account's root user. If the server has no place for the attempt, because many others try, tries again,
+     * Signs in. If the server has no place for the attempt, because many others try, tries again,
      * for two minutes at least.
      */
-    public Outcome signIn(String accountId, String password) {
-        String form = form(accountId, password);
+    public Outcome signIn(Filled filled) {
+        String form = filled.encoded();
         try {
             for (int attempt = 1; ; attempt++) {
                 HttpURLConnection connection = post(form);
@@ -111,12 +143,10 @@ public final class SignInClient {
     }
 
     private static Outcome failed(int status, Map<String, String> answer) {
+        if (SignInEndpoint.NEW_PASSWORD_NEEDED.equals(answer.get("Code"))) {
+            return new Outcome.NewPasswordNeeded();
+        }
         return new Outcome.Failed(answer.getOrDefault("Message", "the server answered with status " + status));
-    }
-
-    private static String form(String accountId, String password) {
-        return "AccountId=" + URLEncoder.encode(accountId, StandardCharsets.UTF_8) + "&UserName=root&Password="
-                + URLEncoder.encode(password, StandardCharsets.UTF_8);
     }
 
     private HttpURLConnection post(String form) throws IOException {

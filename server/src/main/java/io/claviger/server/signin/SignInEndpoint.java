@@ -1,5 +1,6 @@
 package io.claviger.server.signin;
 
+import io.claviger.access.Circumstances;
 import io.claviger.iam.Arns;
 import io.claviger.iam.Partition;
 import io.claviger.iam.store.StoreFailure;
@@ -27,8 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code POST /sign-in}: a form of AccountId, UserName ({@code root}) and Password, answered with temporary credentials
- * in the format of the AWS SDKs' {@code credential_process}. The one call beside health and metrics that needs no
+ * {@code POST /sign-in}: a form of AccountId (an ID or an alias), UserName ({@code root} or a user's), Password and, to
+ * change it, NewPassword; answered with temporary credentials in the format of the AWS SDKs' {@code
+ * credential_process}. The one call beside health and metrics that needs no
  * signature. Every attempt is audited as ConsoleLogin. Thread-safe.
  */
 public final class SignInEndpoint implements Endpoint {
@@ -36,6 +38,7 @@ public final class SignInEndpoint implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(SignInEndpoint.class);
     private static final String JSON = "application/json";
     private static final Header NOT_STORED = new Header("Cache-Control", "no-store");
+    static final String NEW_PASSWORD_NEEDED = "NewPasswordNeeded";
     private static final String SOURCE = "signin.amazonaws.com";
 
     private final SignIn signIn;
@@ -66,19 +69,40 @@ public final class SignInEndpoint implements Endpoint {
 
     /** Attempts wait for their turn, while calls of the API must not wait for them. */
     @Override
-    public boolean isPatient() {
+    public boolean isPatient(IncomingRequest incoming) {
         return true;
     }
 
-    private Answer attempt(IncomingRequest incoming, SignInForm form) {
+    private Answer attempt(IncomingRequest incoming, SignInForm filled) {
         try {
-            Result result = signIn.attempt(form, incoming.peer());
-            audit.record(event(incoming, form, result));
+            SignInForm form = signIn.withAccountId(filled);
+            Circumstances circumstances = circumstances(incoming);
+            Result result = signIn.attempt(form, circumstances);
+            if (result instanceof Result.SignedIn done && done.changedPassword()) {
+                Action change = new Action("iam.amazonaws.com", Kind.API_CALL, "ChangePassword", region, Map::of);
+                audit.record(event(incoming, identity(form, result), change, new Outcome.Done(AuditEvent.NOTHING)));
+            }
+            Action signingIn = new Action(SOURCE, Kind.SIGN_IN, "ConsoleLogin", region, Map::of);
+            audit.record(event(incoming, identity(form, result), signingIn, outcome(result)));
             return answer(result);
         } catch (StoreFailure e) {
             LOG.error("cannot sign in", e);
             return refusal(503, "ServiceUnavailable", "The service is unavailable", List.of());
         }
+    }
+
+    private Circumstances circumstances(IncomingRequest incoming) {
+        return new Circumstances(
+                clock.instant(),
+                region,
+                incoming.peer(),
+                incoming.secure(),
+                orNull(header(incoming, "user-agent")),
+                orNull(header(incoming, "referer")));
+    }
+
+    private static @Nullable String orNull(String header) {
+        return header.isEmpty() ? null : header;
     }
 
     private static Answer answer(Result result) {
@@ -87,6 +111,15 @@ public final class SignInEndpoint implements Endpoint {
                 json(200, IssuedCredentials.json(done.session(), done.sessionToken()), List.of());
             case Result.Wrong _ ->
                 refusal(403, "AccessDenied", "The account, the user or the password is wrong", List.of());
+            case Result.NewPasswordNeeded _ ->
+                refusal(403, NEW_PASSWORD_NEEDED, "A new password has to be set", List.of());
+            case Result.Expired _ ->
+                refusal(
+                        403,
+                        "PasswordExpired",
+                        "The password has expired; an administrator can set another",
+                        List.of());
+            case Result.NotChanged not -> refusal(403, "PasswordNotChanged", not.reason(), List.of());
             case Result.TryLater later ->
                 refusal(
                         429,
@@ -110,17 +143,35 @@ public final class SignInEndpoint implements Endpoint {
         return new Answer(status, JSON, body.getBytes(StandardCharsets.UTF_8), all);
     }
 
-    private AuditEvent event(IncomingRequest incoming, SignInForm form, Result result) {
-        Outcome outcome = switch (result) {
+    private static Outcome outcome(Result result) {
+        return switch (result) {
             case Result.SignedIn _ -> new Outcome.Done(AuditEvent.NOTHING);
             case Result.Wrong _ -> new Outcome.Failed("AccessDenied", "Failed authentication");
+            case Result.NewPasswordNeeded _ -> new Outcome.Failed(NEW_PASSWORD_NEEDED, "A new password has to be set");
+            case Result.Expired _ -> new Outcome.Failed("PasswordExpired", "The password has expired");
+            case Result.NotChanged not -> new Outcome.Failed("PasswordNotChanged", not.reason());
             case Result.TryLater _ -> new Outcome.Failed("Throttling", "Too many attempts");
         };
+    }
+
+    private AuditedIdentity identity(SignInForm form, Result result) {
+        Partition partition = Partition.ofRegion(region);
+        return switch (result) {
+            case Result.SignedIn done
+            when done.person() instanceof Person.Member member ->
+                AuditedIdentity.userSigningIn(member.user(), partition);
+            default ->
+                form.userName().equals(Person.ROOT)
+                        ? AuditedIdentity.rootSigningIn(form.account(), Arns.root(partition, form.account()))
+                        : AuditedIdentity.claimedUser(form.account(), form.userName());
+        };
+    }
+
+    private AuditEvent event(IncomingRequest incoming, AuditedIdentity identity, Action action, Outcome outcome) {
         return new AuditEvent(
                 clock.instant(),
-                AuditedIdentity.rootSigningIn(
-                        form.accountId(), Arns.root(Partition.ofRegion(region), form.accountId())),
-                new Action(SOURCE, Kind.SIGN_IN, "ConsoleLogin", region, Map::of),
+                identity,
+                action,
                 new AuditEvent.Origin(
                         incoming.peer(),
                         header(incoming, "user-agent"),

@@ -1,19 +1,27 @@
 package io.claviger.server.signin;
 
+import io.claviger.access.password.PasswordText;
+import io.claviger.access.password.Passwords;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What someone who signs in fills in. Its {@link #toString} shows no password.
  *
- * @param accountId 12 digits
+ * @param account an account's ID or its alias
+ * @param userName {@code root} for the root user
  * @param password at most {@link Passwords#MAX_LENGTH} characters, whole as {@link PasswordText} wants it
+ * @param newPassword the same, to be set instead; empty to keep the one there is
  */
-record SignInForm(String accountId, String userName, String password) {
+record SignInForm(String account, String userName, String password, Optional<String> newPassword) {
+
+    private static final String ID = "[0-9]{12}";
+    private static final String ALIAS = "[a-z0-9-]{3,63}";
 
     private static final int MAX_SIZE = 4096;
     private static final int MAX_FIELDS = 16;
@@ -32,6 +40,16 @@ record SignInForm(String accountId, String userName, String password) {
     private static final Read OTHER =
             new Read.Unreadable("AccountId, UserName and Password are needed, as a form in UTF-8");
 
+    /** The same form for the account of this ID. */
+    SignInForm ofAccount(String accountId) {
+        return new SignInForm(accountId, userName, password, newPassword);
+    }
+
+    /** Whether it names the account by its ID, not by an alias. */
+    boolean namesAccountById() {
+        return account.matches(ID);
+    }
+
     /** Reads a body of type {@code application/x-www-form-urlencoded}; its bytes may be percent-encoded or not. */
     static Read read(byte[] body) {
         if (body.length > MAX_SIZE) {
@@ -48,20 +66,33 @@ record SignInForm(String accountId, String userName, String password) {
         } catch (IllegalArgumentException | CharacterCodingException notEncoded) {
             return OTHER;
         }
-        String accountId = fields.getOrDefault("AccountId", "");
+        String account = fields.getOrDefault("AccountId", "");
         String userName = fields.getOrDefault("UserName", "");
         String password = fields.getOrDefault("Password", "");
-        boolean filledIn = accountId.matches("[0-9]{12}")
+        Optional<String> newPassword = Optional.ofNullable(fields.get("NewPassword"));
+        boolean filledIn = account.matches(ALIAS)
                 && !userName.isEmpty()
                 && userName.length() <= MAX_USER_NAME
-                && !password.isEmpty()
-                && PasswordText.length(password) <= Passwords.MAX_LENGTH;
+                && isPossible(password)
+                && newPassword.stream().allMatch(SignInForm::isPossible);
         if (!filledIn) {
             return OTHER;
         }
         return PasswordText.complaint(password)
+                .or(() -> newPassword.flatMap(SignInForm::complaintOfAnApi))
                 .<Read>map(Read.Unreadable::new)
-                .orElseGet(() -> new Read.Filled(new SignInForm(accountId, userName, password)));
+                .orElseGet(() -> new Read.Filled(new SignInForm(account, userName, password, newPassword)));
+    }
+
+    private static boolean isPossible(String password) {
+        return !password.isEmpty() && PasswordText.length(password) <= Passwords.MAX_LENGTH;
+    }
+
+    /** IAM's API takes no others for users. */
+    private static Optional<String> complaintOfAnApi(String newPassword) {
+        return newPassword.matches("[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+")
+                ? Optional.empty()
+                : Optional.of("the new password may have characters up to U+00FF only");
     }
 
     /** From a character for each byte, percent-encoded, to the text that the bytes are in UTF-8. */
@@ -75,6 +106,6 @@ record SignInForm(String accountId, String userName, String password) {
 
     @Override
     public String toString() {
-        return "SignInForm[" + accountId + ", " + userName + "]";
+        return "SignInForm[" + account + ", " + userName + "]";
     }
 }

@@ -1,12 +1,12 @@
 package io.claviger.server.start;
 
+import io.claviger.access.password.Passwords;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.operations.account.SignUp.GivenKey;
 import io.claviger.server.command.Surroundings;
 import io.claviger.server.command.UnusableSetting;
 import io.claviger.server.command.Variables;
 import io.claviger.server.composition.FirstStart;
-import io.claviger.server.signin.Passwords;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

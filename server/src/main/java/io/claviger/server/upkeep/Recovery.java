@@ -52,7 +52,7 @@ final class Recovery {
     void rootPassword(PasswordHash password, Consumer<String> handOver) {
         boolean _ = store.write(writing -> {
             Account account = account(writing);
-            writing.update(new Account(account.accountId(), account.createDate(), password));
+            writing.update(account.withRootPassword(password));
             handOver.accept(account.accountId());
             audit.accept(event(
                     account,

@@ -13,11 +13,14 @@ import java.util.Optional;
 final class AccountTable implements AccountQueries, Table<Account> {
 
     private static final String BY_ID = "SELECT * FROM account WHERE account_id = ?";
+    private static final String BY_ALIAS = "SELECT * FROM account WHERE alias = ?";
     private static final String ALL = "SELECT * FROM account ORDER BY account_id";
     private static final String INSERT = """
-            INSERT INTO account (account_id, create_date, root_password) VALUES (?, ?, ?)""";
+            INSERT INTO account (account_id, create_date, root_password, alias, password_last_used)
+            VALUES (?, ?, ?, ?, ?)""";
     private static final String UPDATE = """
-            UPDATE account SET create_date = ?, root_password = ? WHERE account_id = ?""";
+            UPDATE account SET create_date = ?, root_password = ?, alias = ?, password_last_used = ?
+            WHERE account_id = ?""";
     private static final String DELETE = "DELETE FROM account WHERE account_id = ?";
 
     private final Transaction transaction;
@@ -32,6 +35,11 @@ final class AccountTable implements AccountQueries, Table<Account> {
     }
 
     @Override
+    public Optional<Account> byAlias(String alias) {
+        return transaction.one(BY_ALIAS, AccountTable::read, alias);
+    }
+
+    @Override
     public List<Account> all() {
         return transaction.list(ALL, AccountTable::read);
     }
@@ -42,7 +50,9 @@ final class AccountTable implements AccountQueries, Table<Account> {
                 INSERT,
                 account.accountId(),
                 Times.toColumn(account.createDate()),
-                account.rootPassword().encoded());
+                account.rootPassword().encoded(),
+                account.alias(),
+                Times.toNullable(account.passwordLastUsed()));
         Owners.insert(transaction, account.accountId(), account.accountId());
         return rows;
     }
@@ -53,6 +63,8 @@ final class AccountTable implements AccountQueries, Table<Account> {
                 UPDATE,
                 Times.toColumn(account.createDate()),
                 account.rootPassword().encoded(),
+                account.alias(),
+                Times.toNullable(account.passwordLastUsed()),
                 account.accountId());
     }
 
@@ -71,6 +83,8 @@ final class AccountTable implements AccountQueries, Table<Account> {
         return new Account(
                 row.getString("account_id"),
                 Times.fromColumn(row, "create_date"),
-                new PasswordHash(row.getString("root_password")));
+                new PasswordHash(row.getString("root_password")),
+                row.getString("alias"),
+                Times.fromNullable(row, "password_last_used"));
     }
 }

@@ -6,6 +6,7 @@ import io.claviger.iam.store.GroupQueries;
 import io.claviger.iam.store.InlinePolicyQueries;
 import io.claviger.iam.store.InstanceProfileQueries;
 import io.claviger.iam.store.KeyQueries;
+import io.claviger.iam.store.PasswordQueries;
 import io.claviger.iam.store.PolicyQueries;
 import io.claviger.iam.store.PolicyVersionQueries;
 import io.claviger.iam.store.Reading;
@@ -83,6 +84,11 @@ public sealed class SqlReading implements Reading permits SqlWriting {
     @Override
     public final SamlProviderQueries samlProviders() {
         return new SamlProviderTable(transaction);
+    }
+
+    @Override
+    public final PasswordQueries passwords() {
+        return new PasswordPolicyTable(transaction);
     }
 
     @Override

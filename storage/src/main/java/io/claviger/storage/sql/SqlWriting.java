@@ -8,8 +8,10 @@ import io.claviger.iam.Group;
 import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.InstanceProfile;
 import io.claviger.iam.KeyUse;
+import io.claviger.iam.LoginProfile;
 import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.Membership;
+import io.claviger.iam.PasswordPolicy;
 import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.RedeemedAssertion;
 import io.claviger.iam.Role;
@@ -123,6 +125,8 @@ public final class SqlWriting extends SqlReading implements Writing {
             case SamlProvider provider -> action.rows(new SamlProviderTable(transaction), provider);
             case SamlPrivateKey key -> action.rows(new SamlPrivateKeyTable(transaction), key);
             case RedeemedAssertion assertion -> action.rows(new RedeemedAssertionTable(transaction), assertion);
+            case LoginProfile profile -> action.rows(new LoginProfileTable(transaction), profile);
+            case PasswordPolicy policy -> action.rows(new PasswordPolicyTable(transaction), policy);
             case AccessKey key -> action.rows(new KeyTable(transaction), key);
         };
     }

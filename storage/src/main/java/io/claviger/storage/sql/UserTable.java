@@ -37,11 +37,13 @@ final class UserTable implements UserQueries, Table<User> {
         ORDER BY name_key LIMIT ?\
         """;
     private static final String INSERT = """
-        INSERT INTO iam_user (account_id, name_key, id, name, path, create_date, boundary_arn, tags)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+        INSERT INTO iam_user (account_id, name_key, id, name, path, create_date, boundary_arn, tags,
+            password_last_used)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """;
     private static final String UPDATE = """
-        UPDATE iam_user SET name_key = ?, name = ?, path = ?, create_date = ?, boundary_arn = ?, tags = ?
+        UPDATE iam_user SET name_key = ?, name = ?, path = ?, create_date = ?, boundary_arn = ?, tags = ?,
+            password_last_used = ?
         WHERE account_id = ? AND id = ?\
         """;
     private static final String RENAME_IN_GROUPS = "UPDATE membership SET user_name_key = ? WHERE user_id = ?";
@@ -126,7 +128,8 @@ final class UserTable implements UserQueries, Table<User> {
                 user.path(),
                 Times.toColumn(user.createDate()),
                 user.boundaryArn(),
-                TagColumn.write(user.tags()));
+                TagColumn.write(user.tags()),
+                Times.toNullable(user.passwordLastUsed()));
         Counters.increment(transaction, user.accountId(), Counted.USERS);
         Counters.moveBoundary(transaction, user.accountId(), null, user.boundaryArn());
         return rows;
@@ -147,6 +150,7 @@ final class UserTable implements UserQueries, Table<User> {
                 Times.toColumn(user.createDate()),
                 user.boundaryArn(),
                 TagColumn.write(user.tags()),
+                Times.toNullable(user.passwordLastUsed()),
                 user.accountId(),
                 user.id());
         if (!Names.key(old.name()).equals(Names.key(user.name()))) {
@@ -181,6 +185,7 @@ final class UserTable implements UserQueries, Table<User> {
                 row.getString("path"),
                 Times.fromColumn(row, "create_date"),
                 row.getString("boundary_arn"),
-                TagColumn.read(row.getString("tags")));
+                TagColumn.read(row.getString("tags")),
+                Times.fromNullable(row, "password_last_used"));
     }
 }

@@ -1,4 +1,4 @@
-package io.claviger.server.signin;
+package io.claviger.access.attempt;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * How often somebody failed in the last quarter of an hour, for the latest {@value #REMEMBERED} who did. Times are in
  * nanoseconds of a clock that only goes forward. For one thread.
  */
-final class Failures<K> {
+public final class Failures<K> {
 
     static final int REMEMBERED = 4096;
 
@@ -28,7 +28,7 @@ final class Failures<K> {
     private record Count(int failures, long last) {}
 
     /** After so many failures, each further attempt waits so long after the one before it. */
-    Failures(int free, long pause) {
+    public Failures(int free, long pause) {
         this.free = free;
         this.pause = pause;
     }
@@ -40,12 +40,13 @@ final class Failures<K> {
     }
 
     /** How long the next attempt has to wait yet; 0 if it need not. */
-    long wait(K who, long now) {
+    public long wait(K who, long now) {
         Count count = counts.get(who);
         return count == null || of(who, now) < free ? 0 : Math.max(0, count.last() + pause - now);
     }
 
-    void failed(K who, long now) {
+    /** The attempt failed. */
+    public void failed(K who, long now) {
         counts.put(who, new Count(of(who, now) + 1, now));
     }
 

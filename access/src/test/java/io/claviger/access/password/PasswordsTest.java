@@ -1,4 +1,4 @@
-package io.claviger.server.signin;
+package io.claviger.access.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

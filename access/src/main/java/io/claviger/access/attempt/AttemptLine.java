@@ -1,4 +1,4 @@
-package io.claviger.server.signin;
+package io.claviger.access.attempt;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose attempt to sign in is looked at next. One is looked at at a time, and no attempt is refused for what others did:
+ * Whose attempt at a password is looked at next. One is looked at at a time, and no attempt is refused for what others did:
  * it waits for its turn.
  *
  * <ul>
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Times are in nanoseconds of a clock that only goes forward. For one thread.
  */
-final class AttemptLine {
+public final class AttemptLine {
 
     static final int PLACES = 256;
     static final int PLACES_OF_A_NETWORK = 16;

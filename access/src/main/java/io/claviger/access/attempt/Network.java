@@ -1,4 +1,4 @@
-package io.claviger.server.signin;
+package io.claviger.access.attempt;
 
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -10,13 +10,13 @@ import java.util.HexFormat;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6177">RFC 6177, IPv6 address assignment to end sites</a>
  */
-record Network(String prefix) {
+public record Network(String prefix) {
 
     private static final int IPV6_BYTES = 16;
     private static final int PREFIX_BYTES = 8;
 
     /** Of the address of a TCP connection's other end; a text that is no address is a network of its own. */
-    static Network of(String peer) {
+    public static Network of(String peer) {
         try {
             byte[] address =
                     InetAddress.ofLiteral(peer.replaceAll("[\\[\\]]|%.*", "")).getAddress();

@@ -1,13 +1,15 @@
-package io.claviger.server.signin;
+package io.claviger.access.password;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import io.claviger.iam.PasswordHash;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Hashes passwords by Argon2id and checks them against their hash. A hash takes 19 MiB and tens of milliseconds, on
- * purpose. Thread-safe.
+ * purpose, so one is made at a time. Thread-safe.
  *
  * @see <a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#argon2id">OWASP on
  *     password storage</a>
@@ -32,6 +34,8 @@ public final class Passwords {
     static final PasswordHash NOBODYS = new PasswordHash(
             "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5J3Mgc2FsdC4uLg$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
 
+    private final ReentrantLock turn = new ReentrantLock(true);
+
     /**
      * Why the text cannot be a root user's new password, as a sentence that does not repeat it; empty if it can.
      */
@@ -52,13 +56,23 @@ public final class Passwords {
      * @throws IllegalArgumentException if the text is damaged, see {@link PasswordText}
      */
     public PasswordHash hash(String password) {
-        return new PasswordHash(ARGON2.hash(PasswordText.normalized(password)).getResult());
+        String text = PasswordText.normalized(password);
+        return new PasswordHash(inTurn(() -> ARGON2.hash(text).getResult()));
     }
 
     /** Whether the hash is the password's; no hash is that of a damaged text. */
     public boolean matches(String password, PasswordHash hash) {
         return PasswordText.complaint(password).isEmpty()
-                && Argon2Function.getInstanceFromHash(hash.encoded())
-                        .check(PasswordText.normalized(password), hash.encoded());
+                && inTurn(() -> Argon2Function.getInstanceFromHash(hash.encoded())
+                        .check(PasswordText.normalized(password), hash.encoded()));
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        turn.lock();
+        try {
+            return work.get();
+        } finally {
+            turn.unlock();
+        }
     }
 }

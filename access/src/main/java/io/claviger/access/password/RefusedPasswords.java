@@ -1,5 +1,7 @@
-package io.claviger.server.signin;
+package io.claviger.access.password;
 
+import io.claviger.access.attempt.Network;
+import io.claviger.access.password.PasswordChecks.Claim;
 import io.claviger.iam.PasswordHash;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -34,25 +36,21 @@ final class RefusedPasswords {
     });
     private @Nullable SecretKeySpec key;
 
-    /** Whether the network has tried this form before and was refused, while the account had the same password. */
-    synchronized boolean contains(SignInForm form, Network network, PasswordHash hash) {
-        return codes.contains(code(form, network, hash));
+    /** Whether the network has claimed this before and was refused, while the account had the same password. */
+    synchronized boolean contains(Claim claim, Network network, PasswordHash hash) {
+        return codes.contains(code(claim, network, hash));
     }
 
-    synchronized void add(SignInForm form, Network network, PasswordHash hash) {
-        codes.add(code(form, network, hash));
+    synchronized void add(Claim claim, Network network, PasswordHash hash) {
+        codes.add(code(claim, network, hash));
     }
 
-    private String code(SignInForm form, Network network, PasswordHash hash) {
+    private String code(Claim claim, Network network, PasswordHash hash) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key());
             for (String part : new String[] {
-                form.accountId(),
-                form.userName(),
-                network.prefix(),
-                hash.encoded(),
-                PasswordText.normalized(form.password())
+                claim.whom(), network.prefix(), hash.encoded(), PasswordText.normalized(claim.password())
             }) {
                 mac.update(part.getBytes(StandardCharsets.UTF_8));
                 mac.update((byte) 0);

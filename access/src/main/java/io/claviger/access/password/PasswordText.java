@@ -1,4 +1,4 @@
-package io.claviger.server.signin;
+package io.claviger.access.password;
 
 import java.text.Normalizer;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class PasswordText {
     }
 
     /** How many characters it has: Unicode's code points, in normalization form C. */
-    static int length(String text) {
+    public static int length(String text) {
         String normalized = Normalizer.normalize(text, Normalizer.Form.NFC);
         return normalized.codePointCount(0, normalized.length());
     }

@@ -1,6 +1,6 @@
-package io.claviger.server.signin;
+package io.claviger.access.attempt;
 
-import io.claviger.server.signin.AttemptLine.Place;
+import io.claviger.access.attempt.AttemptLine.Place;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Runs attempts one at a time, in the order of the {@link AttemptLine}; a thread waits for its turn. Thread-safe. */
-final class Turns {
+public final class Turns {
 
     private final Duration patience;
     private final AttemptLine line = new AttemptLine();
@@ -17,7 +17,7 @@ final class Turns {
     private final Condition changed = lock.newCondition();
 
     /** Nobody waits longer than this. */
-    Turns(Duration patience) {
+    public Turns(Duration patience) {
         this.patience = patience;
     }
 
@@ -27,7 +27,7 @@ final class Turns {
      * @param isRight whether what came of it was the right password
      * @return what came of it; empty if there was no place in the line, or its turn did not come in time
      */
-    <T> Optional<T> run(String account, Network network, Supplier<T> attempt, Predicate<T> isRight) {
+    public <T> Optional<T> run(String account, Network network, Supplier<T> attempt, Predicate<T> isRight) {
         Optional<Place> place = await(account, network);
         if (place.isEmpty()) {
             return Optional.empty();

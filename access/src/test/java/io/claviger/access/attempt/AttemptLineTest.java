@@ -1,8 +1,8 @@
-package io.claviger.server.signin;
+package io.claviger.access.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.server.signin.AttemptLine.Place;
+import io.claviger.access.attempt.AttemptLine.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.access.attempt;
+
+import org.jspecify.annotations.NullMarked;

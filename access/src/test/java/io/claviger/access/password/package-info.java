@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.access.password;
+
+import org.jspecify.annotations.NullMarked;
