@@ -4,6 +4,7 @@ import io.claviger.access.Authorizer;
 import io.claviger.iam.Quotas;
 import io.claviger.operations.account.AccountSettings;
 import io.claviger.operations.account.AccountSummary;
+import io.claviger.operations.account.TokenPreferences;
 import io.claviger.operations.credential.AccessKeys;
 import io.claviger.operations.credential.OtherCredentials;
 import io.claviger.operations.credential.ServerCertificates;
@@ -12,6 +13,7 @@ import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.group.GroupMembers;
 import io.claviger.operations.group.Groups;
+import io.claviger.operations.organization.RootFeatures;
 import io.claviger.operations.policy.InlinePolicies;
 import io.claviger.operations.policy.ManagedPolicies;
 import io.claviger.operations.policy.PolicyAttachments;
@@ -78,6 +80,8 @@ public final class Catalog {
                         new InstanceProfileTags(quotas).operations(),
                         new AccountSummary(quotas).operations(),
                         new AccountSettings().operations(),
+                        new TokenPreferences().operations(),
+                        new RootFeatures().operations(),
                         new IdentityProviders().operations(),
                         new Simulator(authorizer).operations(),
                         new ContextKeyNames().operations(),

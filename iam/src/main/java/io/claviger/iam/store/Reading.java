@@ -37,6 +37,9 @@ public interface Reading {
     /** Instance profiles. */
     InstanceProfileQueries instanceProfiles();
 
+    /** The organization of the accounts. */
+    OrganizationQueries organizations();
+
     /** Access keys. */
     KeyQueries keys();
 }

@@ -12,6 +12,10 @@ public enum ErrorCode {
     ENTITY_ALREADY_EXISTS("EntityAlreadyExists"),
     /** The input is well-formed, but not one that the operation can work with. */
     INVALID_INPUT("InvalidInput"),
+    /** A session cannot last longer than the one that it is made of. */
+    INSUFFICIENT_SESSION_LIFETIME("InsufficientSessionLifetime"),
+    /** The caller has no session of which others could be made. */
+    INVALID_SUBJECT_CREDENTIALS("InvalidSubjectCredentials"),
     /** The credentials may not be used for this service. */
     INVALID_CLIENT_TOKEN_ID("InvalidClientTokenId"),
     /** A quota is used up. */
@@ -24,6 +28,10 @@ public enum ErrorCode {
     NO_SUCH_ENTITY("NoSuchEntity"),
     /** Policies and tags of a session take more room than there is. */
     PACKED_POLICY_TOO_LARGE("PackedPolicyTooLarge"),
+    /** The account is in no organization. */
+    ORGANIZATION_NOT_FOUND("OrganizationNotFoundException"),
+    /** The account does not manage its organization. */
+    ACCOUNT_NOT_MANAGEMENT("AccountNotManagementOrDelegatedAdministratorException"),
     /** The policy is one that AWS's services alone may use. */
     POLICY_NOT_ATTACHABLE("PolicyNotAttachable"),
     /** The entity is one that a service alone may change. */

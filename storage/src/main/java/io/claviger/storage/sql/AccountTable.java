@@ -15,9 +15,11 @@ final class AccountTable implements AccountQueries, Table<Account> {
     private static final String BY_ID = "SELECT * FROM account WHERE account_id = ?";
     private static final String ALL = "SELECT * FROM account ORDER BY account_id";
     private static final String INSERT = """
-            INSERT INTO account (account_id, create_date, root_password) VALUES (?, ?, ?)""";
+        INSERT INTO account (account_id, create_date, root_password) VALUES (?, ?, ?)\
+        """;
     private static final String UPDATE = """
-            UPDATE account SET create_date = ?, root_password = ? WHERE account_id = ?""";
+        UPDATE account SET create_date = ?, root_password = ? WHERE account_id = ?\
+        """;
     private static final String DELETE = "DELETE FROM account WHERE account_id = ?";
 
     private final Transaction transaction;
@@ -60,6 +62,11 @@ final class AccountTable implements AccountQueries, Table<Account> {
     public int delete(Account account) {
         Owners.delete(transaction, account.accountId(), account.accountId());
         return transaction.run(DELETE, account.accountId());
+    }
+
+    @Override
+    public int tokenVersion(String accountId) {
+        return TokenPreferenceTable.version(transaction, accountId);
     }
 
     @Override

@@ -9,9 +9,12 @@ import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.InstanceProfile;
 import io.claviger.iam.KeyUse;
 import io.claviger.iam.ManagedPolicy;
+import io.claviger.iam.MemberAccount;
 import io.claviger.iam.Membership;
+import io.claviger.iam.Organization;
 import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.Role;
+import io.claviger.iam.TokenPreference;
 import io.claviger.iam.User;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.iam.store.Writing;
@@ -108,6 +111,9 @@ public final class SqlWriting extends SqlReading implements Writing {
             case InlinePolicy policy -> action.rows(new InlinePolicyTable(transaction), policy);
             case Role role -> action.rows(new RoleTable(transaction), role);
             case InstanceProfile profile -> action.rows(new InstanceProfileTable(transaction), profile);
+            case Organization organization -> action.rows(new OrganizationTable(transaction), organization);
+            case MemberAccount member -> action.rows(new MemberAccountTable(transaction), member);
+            case TokenPreference preference -> action.rows(new TokenPreferenceTable(transaction), preference);
             case AccessKey key -> action.rows(new KeyTable(transaction), key);
         };
     }
