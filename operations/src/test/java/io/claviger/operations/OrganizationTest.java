@@ -4,10 +4,10 @@ import static io.claviger.operations.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.claviger.iam.AccountIds;
 import io.claviger.iam.MemberAccount;
 import io.claviger.iam.Partition;
 import io.claviger.iam.PasswordHash;
-import io.claviger.operations.account.AccountIds;
 import io.claviger.operations.organization.NewAccounts;
 import io.claviger.operations.organization.NewAccounts.Outcome;
 import java.security.SecureRandom;

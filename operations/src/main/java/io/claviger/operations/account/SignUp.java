@@ -4,6 +4,7 @@ import io.claviger.access.AccessKeySecrets;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Account;
+import io.claviger.iam.AccountIds;
 import io.claviger.iam.Attachment;
 import io.claviger.iam.Group;
 import io.claviger.iam.Membership;

@@ -1,6 +1,7 @@
 package io.claviger.operations.organization;
 
 import io.claviger.iam.Account;
+import io.claviger.iam.AccountIds;
 import io.claviger.iam.Attachment;
 import io.claviger.iam.MemberAccount;
 import io.claviger.iam.Organization;
@@ -10,7 +11,6 @@ import io.claviger.iam.Role;
 import io.claviger.iam.UniqueIds;
 import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Writing;
-import io.claviger.operations.account.AccountIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

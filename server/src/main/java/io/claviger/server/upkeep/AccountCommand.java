@@ -4,10 +4,10 @@ import static io.claviger.server.command.Arguments.flag;
 import static io.claviger.server.command.Arguments.value;
 
 import io.claviger.iam.Account;
+import io.claviger.iam.AccountIds;
 import io.claviger.iam.MemberAccount;
 import io.claviger.iam.Partition;
 import io.claviger.iam.UniqueIds;
-import io.claviger.operations.account.AccountIds;
 import io.claviger.operations.organization.NewAccounts;
 import io.claviger.operations.organization.NewAccounts.Outcome;
 import io.claviger.server.command.Arguments;

@@ -1,4 +1,4 @@
-package io.claviger.operations.account;
+package io.claviger.iam;
 
 import java.security.SecureRandom;
 
