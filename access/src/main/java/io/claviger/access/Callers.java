@@ -40,6 +40,10 @@ public final class Callers {
     // A usual caller takes about 4 KB; a statement in an index of the caller's own takes about 100 bytes.
     private static final int STATEMENTS_OF_A_CALLER = 40;
 
+    private static final String ALLOW_ALL = """
+        {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}\
+        """;
+
     private final Transactions store;
     private final AccessKeySecrets secrets;
     private final SessionTokens tokens;
@@ -95,14 +99,46 @@ public final class Callers {
     }
 
     private Optional<Loaded<Principal>> principal(Reading reading, Session session) {
+        return unscoped(reading, session)
+                .map(found -> scoped(found, session.credential().details()));
+    }
+
+    /** The principal under the policies that the session's holders laid on it. */
+    private Loaded<Principal> scoped(Loaded<Principal> found, SessionDetails details) {
+        if (details.scopes().isEmpty()) {
+            return found;
+        }
+        PrincipalPolicies bound = found.value()
+                .policies()
+                .scopedTo(details.scopes().stream().map(policies::passed).toList());
+        return new Loaded<>(found.value().boundBy(bound), found.dependencies(), weight(bound));
+    }
+
+    private Optional<Loaded<Principal>> unscoped(Reading reading, Session session) {
         Credential.Temporary credential = session.credential();
         return switch (credential.origin()) {
             case SESSION_TOKEN, SIGN_IN -> principal(reading, session.ownerId());
             case ASSUMED_ROLE, CHAINED_ROLE ->
                 reading.roles().byId(session.ownerId()).map(role -> assumedRole(reading, role, credential.details()));
+            case ASSUMED_ROOT ->
+                reading.accounts()
+                        .byId(session.ownerId())
+                        .map(account -> assumedRoot(reading, account, credential.details()));
             case FEDERATION ->
                 principal(reading, session.ownerId()).map(maker -> federatedUser(reading, maker, credential.details()));
         };
+    }
+
+    /** AWS's task policies deny all but their task; what they leave is allowed, since it is the root user who asks. */
+    private Loaded<Principal> assumedRoot(Reading reading, Account account, SessionDetails details) {
+        Set<String> dependencies = new HashSet<>(Set.of(account.accountId()));
+        List<CompiledPolicy> task = new ArrayList<>(List.of(policies.passed(ALLOW_ALL)));
+        SessionDetails.Policies passed = details.policies();
+        if (passed != null) {
+            task.addAll(passed(reading, account.accountId(), passed, dependencies));
+        }
+        PrincipalPolicies bound = PrincipalPolicies.none().within(task);
+        return new Loaded<>(new RootUser(account, bound, partition), dependencies, weight(bound));
     }
 
     private Loaded<Principal> assumedRole(Reading reading, Role role, SessionDetails details) {
@@ -111,7 +147,7 @@ public final class Callers {
         collect(reading, role.accountId(), role.id(), identity, dependencies);
         CompiledPolicy boundary = boundary(reading, role.accountId(), role.boundaryArn(), dependencies);
         PrincipalPolicies bound = PrincipalPolicies.of(
-                identity, boundary, passed(reading, role.accountId(), details.policies(), dependencies));
+                identity, boundary, passedIfAny(reading, role.accountId(), details.policies(), dependencies));
         Principal session =
                 new AssumedRole(role, details.name(), Tag.overlaid(role.tags(), details.tags()), bound, partition);
         return new Loaded<>(session, dependencies, weight(bound));
@@ -122,7 +158,7 @@ public final class Callers {
         Principal parent = maker.value();
         List<Tag> tags = parent instanceof IamUser user ? user.user().tags() : List.of();
         PrincipalPolicies bound =
-                parent.policies().within(passed(reading, parent.accountId(), details.policies(), dependencies));
+                parent.policies().within(passedIfAny(reading, parent.accountId(), details.policies(), dependencies));
         String arn = Arns.federatedUser(partition, parent.accountId(), details.name());
         Principal session = new FederatedUser(
                 details.name(),
@@ -134,11 +170,13 @@ public final class Callers {
     }
 
     /** The policies that were passed for a session; null if none were, and then none limit it. */
-    private @Nullable List<CompiledPolicy> passed(
+    private @Nullable List<CompiledPolicy> passedIfAny(
             Reading reading, String accountId, SessionDetails.@Nullable Policies passed, Set<String> dependencies) {
-        if (passed == null) {
-            return null;
-        }
+        return passed == null ? null : passed(reading, accountId, passed, dependencies);
+    }
+
+    private List<CompiledPolicy> passed(
+            Reading reading, String accountId, SessionDetails.Policies passed, Set<String> dependencies) {
         List<CompiledPolicy> compiled = new ArrayList<>();
         if (passed.document() != null) {
             compiled.add(policies.passed(passed.document()));

@@ -47,6 +47,7 @@ public sealed interface Credential {
                 case ASSUMED_ROLE, CHAINED_ROLE -> CredentialKind.ROLE_SESSION;
                 case FEDERATION -> CredentialKind.FEDERATED_SESSION;
                 case SIGN_IN -> CredentialKind.SIGN_IN_SESSION;
+                case ASSUMED_ROOT -> CredentialKind.ROOT_SESSION;
             };
         }
     }
@@ -61,6 +62,8 @@ public sealed interface Credential {
         CHAINED_ROLE,
         /** GetFederationToken. */
         FEDERATION,
+        /** AssumeRoot. */
+        ASSUMED_ROOT,
         /** Signing in with a password. */
         SIGN_IN
     }

@@ -34,6 +34,7 @@ final class PackedDetails {
             writeText(out, details.sourceIdentity());
             Instant authenticated = details.authenticatedAt();
             out.writeLong(authenticated == null ? 0 : authenticated.getEpochSecond());
+            writeTexts(out, details.scopes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,10 +59,17 @@ final class PackedDetails {
                     tags,
                     transitiveKeys,
                     sourceIdentity,
-                    authenticated == 0 ? null : Instant.ofEpochSecond(authenticated));
+                    authenticated == 0 ? null : Instant.ofEpochSecond(authenticated),
+                    readScopes(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Tokens that an earlier version made end before these. */
+    private static List<String> readScopes(DataInputStream in) throws IOException {
+        int first = in.read();
+        return first < 0 ? List.of() : readTexts(in, first << Byte.SIZE | in.readUnsignedByte());
     }
 
     private static void writePolicies(DataOutputStream out, @Nullable Policies policies) throws IOException {
@@ -95,7 +103,10 @@ final class PackedDetails {
     }
 
     private static List<String> readTexts(DataInputStream in) throws IOException {
-        int size = in.readShort();
+        return readTexts(in, in.readShort());
+    }
+
+    private static List<String> readTexts(DataInputStream in, int size) throws IOException {
         List<String> texts = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             texts.add(in.readUTF());

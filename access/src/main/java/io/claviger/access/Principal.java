@@ -39,8 +39,20 @@ public sealed interface Principal {
     /** The policies that bind the principal. */
     PrincipalPolicies policies();
 
-    /** The root user: no identity policy binds it. */
-    record RootUser(Account account, Partition partition) implements Principal {
+    /** The same principal, bound by other policies. */
+    Principal boundBy(PrincipalPolicies policies);
+
+    /**
+     * The root user: no identity policy binds it.
+     *
+     * @param policies those of its session; usually none
+     */
+    record RootUser(Account account, PrincipalPolicies policies, Partition partition) implements Principal {
+
+        /** The root user, who may do everything. */
+        public RootUser(Account account, Partition partition) {
+            this(account, PrincipalPolicies.none(), partition);
+        }
 
         @Override
         public String accountId() {
@@ -63,8 +75,8 @@ public sealed interface Principal {
         }
 
         @Override
-        public PrincipalPolicies policies() {
-            return PrincipalPolicies.none();
+        public Principal boundBy(PrincipalPolicies others) {
+            return new RootUser(account, others, partition);
         }
     }
 
@@ -95,6 +107,11 @@ public sealed interface Principal {
         @Override
         public String userId() {
             return user.id();
+        }
+
+        @Override
+        public Principal boundBy(PrincipalPolicies others) {
+            return new IamUser(user, others, partition, requester);
         }
     }
 
@@ -151,6 +168,11 @@ public sealed interface Principal {
         public String userId() {
             return role.id() + ":" + sessionName;
         }
+
+        @Override
+        public Principal boundBy(PrincipalPolicies others) {
+            return new AssumedRole(role, sessionName, tags, others, partition, requester);
+        }
     }
 
     /**
@@ -182,6 +204,11 @@ public sealed interface Principal {
         @Override
         public String userId() {
             return accountId() + ":" + name;
+        }
+
+        @Override
+        public Principal boundBy(PrincipalPolicies others) {
+            return new FederatedUser(name, tags, others, partition, requester);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.claviger.access;
 
 import io.claviger.iam.Tag;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param transitiveKeys the keys of the tags that sessions made by this one inherit, in lower case
  * @param sourceIdentity who is behind all sessions of a chain
  * @param authenticatedAt when a second factor was shown
+ * @param scopes the policies that GetScopedCredentials laid on the session, one after another
  */
 public record SessionDetails(
         String name,
@@ -22,7 +24,8 @@ public record SessionDetails(
         List<Tag> tags,
         List<String> transitiveKeys,
         @Nullable String sourceIdentity,
-        @Nullable Instant authenticatedAt) {
+        @Nullable Instant authenticatedAt,
+        List<String> scopes) {
 
     /** A session about which nothing was said. */
     public static final SessionDetails NONE = new SessionDetails("", null, List.of(), List.of(), null, null);
@@ -31,6 +34,25 @@ public record SessionDetails(
     public SessionDetails {
         tags = List.copyOf(tags);
         transitiveKeys = List.copyOf(transitiveKeys);
+        scopes = List.copyOf(scopes);
+    }
+
+    /** What is said of a session that was not scoped down. */
+    public SessionDetails(
+            String name,
+            @Nullable Policies policies,
+            List<Tag> tags,
+            List<String> transitiveKeys,
+            @Nullable String sourceIdentity,
+            @Nullable Instant authenticatedAt) {
+        this(name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, List.of());
+    }
+
+    /** The same, with one more policy laid on the session. */
+    public SessionDetails scopedTo(String policy) {
+        List<String> all = new ArrayList<>(scopes);
+        all.add(policy);
+        return new SessionDetails(name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, all);
     }
 
     /**

@@ -23,6 +23,8 @@ final class SessionKeys {
                     case "aws:multifactorauthage" -> authenticationAge(session, now);
                     case "aws:sourceidentity" ->
                         KeyValues.text(session.details().sourceIdentity());
+                    case "aws:assumedroot" ->
+                        session.origin() == Credential.Origin.ASSUMED_ROOT ? KeyValues.text("true") : null;
                     default -> null;
                 };
         };

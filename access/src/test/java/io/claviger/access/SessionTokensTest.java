@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claviger.access.Credential.Origin;
 import io.claviger.access.Credential.Temporary;
 import io.claviger.access.SessionTokens.Session;
+import io.claviger.iam.FormerSealing;
 import io.claviger.iam.Sealing;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.zip.DeflaterOutputStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -53,6 +61,95 @@ class SessionTokensTest {
         }
         assertThat(tokens.open("%", "ASIAQNZGKIQY56JQ7WML")).isEmpty();
         assertThat(tokens.open("A".repeat(100_000), "ASIAQNZGKIQY56JQ7WML")).isEmpty();
+    }
+
+    @Test
+    void aTokenIsFilledUpToTheSizeAskedFor() {
+        int least = tokens.issue(SESSION).length();
+        for (int size = 0; size < least + 300; size++) {
+            String token = tokens.issue(SESSION, size);
+            assertThat(token.length()).isBetween(size, Math.max(least, size + 2));
+            assertThat(tokens.open(token, "ASIAQNZGKIQY56JQ7WML")).contains(SESSION);
+        }
+    }
+
+    @Test
+    void whatASessionWasScopedToIsInItsToken() {
+        Temporary credential = SESSION.credential();
+        SessionDetails details = SessionDetails.NONE.scopedTo("one").scopedTo("two");
+        Session scoped = new Session(
+                new Temporary(
+                        credential.accessKeyId(),
+                        credential.origin(),
+                        credential.issuedAt(),
+                        credential.expiresAt(),
+                        details),
+                SESSION.ownerId(),
+                SESSION.secret());
+        assertThat(tokens.open(tokens.issue(scoped), credential.accessKeyId())).contains(scoped);
+        assertThat(details.scopes()).containsExactly("one", "two");
+    }
+
+    @Test
+    void detailsThatAnEarlierVersionPackedAreRead() throws IOException {
+        // A name, no policies, no tags, no keys, no source identity, no second factor; scopes were not there yet.
+        ByteArrayOutputStream before = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(before))) {
+            out.writeUTF("name");
+            out.writeBoolean(false);
+            out.writeShort(0);
+            out.writeShort(0);
+            out.writeBoolean(false);
+            out.writeLong(0);
+        }
+        assertThat(PackedDetails.unpack(before.toByteArray()))
+                .isEqualTo(new SessionDetails("name", null, List.of(), List.of(), null, null));
+    }
+
+    private static Session issuedAt(Instant issued, Duration length) {
+        return new Session(
+                new Temporary("ASIAQNZGKIQY56JQ7WML", Origin.SESSION_TOKEN, issued, issued.plus(length)),
+                SESSION.ownerId(),
+                SESSION.secret());
+    }
+
+    @Test
+    void aTokenUnderTheKeyBeforeOpensUntilNoSessionCanBeThatOld() {
+        Instant replaced = Instant.parse("2026-11-22T12:00:00Z");
+        AesGcm before = new AesGcm();
+        String token = new SessionTokens(before).issue(SESSION);
+        for (Map.Entry<Instant, Boolean> moment : Map.of(
+                        replaced,
+                        true,
+                        replaced.plus(Duration.ofHours(36)),
+                        true,
+                        replaced.plus(Duration.ofHours(36)).plusSeconds(1),
+                        false)
+                .entrySet()) {
+            SessionTokens now =
+                    new SessionTokens(new AesGcm(), Optional.of(new FormerSealing(before, replaced)), moment::getKey);
+            assertThat(now.open(token, "ASIAQNZGKIQY56JQ7WML").isPresent())
+                    .as("at %s", moment.getKey())
+                    .isEqualTo(moment.getValue());
+        }
+        assertThat(tokens.open(token, "ASIAQNZGKIQY56JQ7WML")).isEmpty();
+    }
+
+    @Test
+    void whoHasTheKeyBeforeMakesNoSessionsWithIt() {
+        Instant replaced = Instant.parse("2026-11-22T12:00:00Z");
+        AesGcm before = new AesGcm();
+        SessionTokens theirs = new SessionTokens(before);
+        SessionTokens now =
+                new SessionTokens(new AesGcm(), Optional.of(new FormerSealing(before, replaced)), () -> replaced);
+        Duration hour = Duration.ofHours(1);
+        assertThat(now.open(theirs.issue(issuedAt(replaced, hour)), "ASIAQNZGKIQY56JQ7WML"))
+                .isPresent();
+        assertThat(now.open(theirs.issue(issuedAt(replaced.plusSeconds(1), hour)), "ASIAQNZGKIQY56JQ7WML"))
+                .isEmpty();
+        assertThat(now.open(
+                        theirs.issue(issuedAt(replaced, Duration.ofHours(36).plusSeconds(1))), "ASIAQNZGKIQY56JQ7WML"))
+                .isEmpty();
     }
 
     @Test

@@ -32,6 +32,11 @@ abstract class ClientContract {
     /** A client for the program, given the command that worked. */
     abstract Client open(Program program, Path home, List<String> command) throws Exception;
 
+    /** What this client alone has operations for; nothing with most. */
+    Stream<DynamicTest> ownSteps(Client client) {
+        return Stream.empty();
+    }
+
     @TestFactory
     Stream<DynamicTest> overHttp() throws Exception {
         return story(Optional.empty());
@@ -52,7 +57,7 @@ abstract class ClientContract {
         try {
             makeManyUsers(program);
             Client client = open(program, directory, command.get());
-            return Stream.concat(Story.steps(program, client), RoleStory.steps(client))
+            return Stream.concat(Stream.concat(Story.steps(program, client), RoleStory.steps(client)), ownSteps(client))
                     .onClose(client::close)
                     .onClose(program::close);
         } catch (Exception | AssertionError e) {

@@ -3,6 +3,8 @@ package io.claviger.clients;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 class JavaScriptSdkTest extends ClientContract {
 
@@ -13,6 +15,11 @@ class JavaScriptSdkTest extends ClientContract {
     @Override
     List<List<String>> commands() {
         return List.of(List.of("node", "js/client.mjs"));
+    }
+
+    @Override
+    Stream<DynamicTest> ownSteps(Client client) {
+        return ScopedStory.steps(client);
     }
 
     @Override

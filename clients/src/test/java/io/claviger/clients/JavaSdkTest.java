@@ -2,6 +2,8 @@ package io.claviger.clients;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 class JavaSdkTest extends ClientContract {
 
@@ -14,6 +16,11 @@ class JavaSdkTest extends ClientContract {
     List<List<String>> commands() {
         return List.of(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--version"));
+    }
+
+    @Override
+    Stream<DynamicTest> ownSteps(Client client) {
+        return SessionRulesStory.steps(client);
     }
 
     @Override

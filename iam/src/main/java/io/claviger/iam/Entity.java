@@ -23,7 +23,10 @@ public sealed interface Entity
                 SamlPrivateKey,
                 RedeemedAssertion,
                 LoginProfile,
-                PasswordPolicy {
+                PasswordPolicy,
+                Organization,
+                MemberAccount,
+                TokenPreference {
 
     /** The account whose row this is: 12 digits. */
     String accountId();

@@ -1,6 +1,7 @@
 package io.claviger.iam;
 
 import java.security.SecureRandom;
+import java.util.Locale;
 
 /**
  * Makes the unique IDs of IAM's entities: a prefix that shows the kind, and 17 characters of base 32. Thread-safe.
@@ -12,6 +13,8 @@ public final class UniqueIds {
 
     private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int RANDOM_CHARACTERS = 17;
+
+    private static final int ORGANIZATION_CHARACTERS = 10;
 
     private final SecureRandom random;
 
@@ -53,6 +56,11 @@ public final class UniqueIds {
     /** That of a SAML provider's private key: {@code SAMLPK…}. */
     public String samlPrivateKey() {
         return "SAMLPK" + randomPart();
+    }
+
+    /** An organization's: {@code o-…}. */
+    public String organization() {
+        return "o-" + randomPart().substring(0, ORGANIZATION_CHARACTERS).toLowerCase(Locale.ROOT);
     }
 
     private String randomPart() {

@@ -5,6 +5,7 @@ import io.claviger.access.password.NewPasswords;
 import io.claviger.iam.Quotas;
 import io.claviger.operations.account.AccountAliases;
 import io.claviger.operations.account.AccountSummary;
+import io.claviger.operations.account.TokenPreferences;
 import io.claviger.operations.credential.AccessKeys;
 import io.claviger.operations.credential.OtherCredentials;
 import io.claviger.operations.credential.ServerCertificates;
@@ -19,6 +20,7 @@ import io.claviger.operations.group.Groups;
 import io.claviger.operations.password.LoginProfiles;
 import io.claviger.operations.password.PasswordChange;
 import io.claviger.operations.password.PasswordPolicies;
+import io.claviger.operations.organization.RootFeatures;
 import io.claviger.operations.policy.InlinePolicies;
 import io.claviger.operations.policy.ManagedPolicies;
 import io.claviger.operations.policy.PolicyAttachments;
@@ -93,6 +95,9 @@ public final class Catalog {
                         new PasswordPolicies().operations(),
                         new AccountSummary(quotas).operations(),
                         new AccountAliases().operations(),
+                        new AccountSettings().operations(),
+                        new TokenPreferences().operations(),
+                        new RootFeatures().operations(),
                         new IdentityProviders().operations(),
                         new SamlProviders(quotas.tagsPerEntity(), deployment.uniqueIds(), deployment.samlKeys())
                                 .operations(),

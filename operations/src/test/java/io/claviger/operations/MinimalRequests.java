@@ -3,6 +3,7 @@ package io.claviger.operations;
 import io.claviger.federation.saml.IdentityProvider;
 import io.claviger.iam.Arns;
 import io.claviger.iam.Partition;
+import io.claviger.model.sts.GetScopedCredentialsRequest;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,6 +42,10 @@ import software.amazon.awssdk.services.iam.model.DeleteUserRequest;
 import software.amazon.awssdk.services.iam.model.DetachGroupPolicyRequest;
 import software.amazon.awssdk.services.iam.model.DetachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.DetachUserPolicyRequest;
+import software.amazon.awssdk.services.iam.model.DisableOrganizationsRootCredentialsManagementRequest;
+import software.amazon.awssdk.services.iam.model.DisableOrganizationsRootSessionsRequest;
+import software.amazon.awssdk.services.iam.model.EnableOrganizationsRootCredentialsManagementRequest;
+import software.amazon.awssdk.services.iam.model.EnableOrganizationsRootSessionsRequest;
 import software.amazon.awssdk.services.iam.model.GetAccessKeyLastUsedRequest;
 import software.amazon.awssdk.services.iam.model.GetAccountPasswordPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetAccountSummaryRequest;
@@ -72,6 +77,7 @@ import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleRequ
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesRequest;
 import software.amazon.awssdk.services.iam.model.ListMfaDevicesRequest;
 import software.amazon.awssdk.services.iam.model.ListOpenIdConnectProvidersRequest;
+import software.amazon.awssdk.services.iam.model.ListOrganizationsFeaturesRequest;
 import software.amazon.awssdk.services.iam.model.ListPoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListPolicyVersionsRequest;
@@ -96,6 +102,7 @@ import software.amazon.awssdk.services.iam.model.PutUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.RemoveUserFromGroupRequest;
 import software.amazon.awssdk.services.iam.model.SetDefaultPolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.SetSecurityTokenServicePreferencesRequest;
 import software.amazon.awssdk.services.iam.model.SimulateCustomPolicyRequest;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
 import software.amazon.awssdk.services.iam.model.TagInstanceProfileRequest;
@@ -116,6 +123,7 @@ import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
 import software.amazon.awssdk.services.iam.model.UpdateSamlProviderRequest;
 import software.amazon.awssdk.services.iam.model.UpdateUserRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.AssumeRootRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
@@ -130,6 +138,10 @@ final class MinimalRequests {
     static final String PROFILE = "target-profile";
     static final String SAML = "target-saml";
     static final IdentityProvider IDP = IdentityProvider.named("https://idp.example/metadata");
+
+    /** An account that is in the organization, if the test makes it one. */
+    static final String MEMBER = "222222222222";
+
     static final String INLINE = "inline";
 
     private MinimalRequests() {}
@@ -412,8 +424,22 @@ final class MinimalRequests {
                 GetAccountPasswordPolicyRequest.builder().build(),
                 ListOpenIdConnectProvidersRequest.builder().build(),
                 GetAccountSummaryRequest.builder().build(),
+                SetSecurityTokenServicePreferencesRequest.builder()
+                        .globalEndpointTokenVersion("v2Token")
+                        .build(),
+                ListOrganizationsFeaturesRequest.builder().build(),
+                EnableOrganizationsRootCredentialsManagementRequest.builder().build(),
+                DisableOrganizationsRootCredentialsManagementRequest.builder().build(),
+                EnableOrganizationsRootSessionsRequest.builder().build(),
+                DisableOrganizationsRootSessionsRequest.builder().build(),
+                AssumeRootRequest.builder()
+                        .targetPrincipal(MEMBER)
+                        .taskPolicyArn(
+                                policy -> policy.arn("arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials"))
+                        .build(),
                 GetCallerIdentityRequest.builder().build(),
                 GetSessionTokenRequest.builder().build(),
+                GetScopedCredentialsRequest.builder().durationSeconds(900).build(),
                 GetAccessKeyInfoRequest.builder().accessKeyId(keyId).build());
     }
 

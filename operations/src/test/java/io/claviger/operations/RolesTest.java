@@ -89,6 +89,11 @@ class RolesTest extends OnAWorkbench {
                         create.roleName("x").path("/aws-service-role/").assumeRolePolicyDocument(TRUST)),
                 "InvalidInput",
                 "Paths beginning with '/aws-service-role' are reserved for AWS Service Linked Roles");
+        assertRefused(
+                () -> admin.createRole(create ->
+                        create.roleName("x").path("/aws-reserved/sso/").assumeRolePolicyDocument(TRUST)),
+                "InvalidInput",
+                "Paths beginning with '/aws-reserved' are reserved for AWS");
     }
 
     @Test

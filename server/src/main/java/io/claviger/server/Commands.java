@@ -13,6 +13,7 @@ import io.claviger.server.http.CannotListen;
 import io.claviger.server.http.UnusableTls;
 import io.claviger.server.rehearsal.RehearseCommand;
 import io.claviger.server.start.StartCommand;
+import io.claviger.server.upkeep.AccountCommand;
 import io.claviger.server.upkeep.BackupCommand;
 import io.claviger.server.upkeep.RecoverCommand;
 import io.claviger.server.upkeep.ResealCommand;
@@ -44,6 +45,7 @@ final class Commands {
                 new RestoreCommand(system),
                 new ResealCommand(system),
                 new RecoverCommand(system),
+                new AccountCommand(system),
                 new VersionCommand(system),
                 new RehearseCommand(system));
     }

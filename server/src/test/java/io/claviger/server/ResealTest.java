@@ -3,14 +3,19 @@ package io.claviger.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.access.Credential.Origin;
+import io.claviger.access.Credential.Temporary;
+import io.claviger.access.SessionTokens.Session;
+import io.claviger.access.SessionTokens;
 import io.claviger.iam.Account;
 import io.claviger.iam.PasswordHash;
 import io.claviger.iam.SamlPrivateKey;
-import io.claviger.iam.SamlProvider;
 import io.claviger.iam.SamlProvider.Encryption;
+import io.claviger.iam.SamlProvider;
 import io.claviger.iam.SealedSecret;
 import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.server.command.Variables;
+import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.RunningServer;
 import io.claviger.storage.commit.SqlStore;
 import io.claviger.storage.sealing.SealingKey;
@@ -18,6 +23,7 @@ import io.claviger.storage.sqlite.SqliteFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -104,6 +110,48 @@ class ResealTest extends UpkeepGround {
         try (RunningServer server = start(data(), Optional.of(next))) {
             assertThat(call(server.endpoint(), CALLER)).startsWith("HTTP/1.1 200 ");
         }
+    }
+
+    private Optional<Session> opened(String token, String accessKeyId) {
+        try (SqlStore store = new DataLocation.Directory(data(), Optional.empty()).open()) {
+            return new SessionTokens(store.sealing(), store.former(), () -> Samples.NOW).open(token, accessKeyId);
+        }
+    }
+
+    private String token(Session session) {
+        try (SqlStore store = new DataLocation.Directory(data(), Optional.empty()).open()) {
+            return new SessionTokens(store.sealing()).issue(session);
+        }
+    }
+
+    @Test
+    void sessionsGoOnUnderTheNextKey() {
+        start(data(), Optional.empty()).close();
+        Temporary credential = new Temporary(
+                "ASIAQNZGKIQY56JQ7WML", Origin.SIGN_IN, Samples.NOW, Samples.NOW.plus(Duration.ofHours(1)));
+        Session session = new Session(credential, Samples.ACCOUNT, Samples.SECRET);
+        String token = token(session);
+        assertThat(run(NOTHING, "reseal", "--data", data().toString()))
+                .as(this::err)
+                .isZero();
+        assertThat(out.toString(UTF_8)).contains("Sessions go on to their ends.");
+        assertThat(opened(token, credential.accessKeyId())).contains(session);
+        assertThat(opened(token(session), credential.accessKeyId())).contains(session);
+        assertThat(Files.exists(data().resolve("sealing.key.20261122T100000000Z")))
+                .isTrue();
+    }
+
+    @Test
+    void sessionsEndIfTheKeyMayHaveBeenSeen() {
+        start(data(), Optional.empty()).close();
+        Temporary credential = new Temporary(
+                "ASIAQNZGKIQY56JQ7WML", Origin.SIGN_IN, Samples.NOW, Samples.NOW.plus(Duration.ofHours(1)));
+        String token = token(new Session(credential, Samples.ACCOUNT, Samples.SECRET));
+        assertThat(run(NOTHING, "reseal", "--end-sessions", "--data", data().toString()))
+                .as(this::err)
+                .isZero();
+        assertThat(out.toString(UTF_8)).contains("Sessions have ended: sign in again.");
+        assertThat(opened(token, credential.accessKeyId())).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ abstract class StoreContract
                 RoleContract,
                 SamlProviderContract,
                 PasswordContract,
+                OrganizationContract,
                 ListingContract,
                 RefusingContract,
                 TransactionContract,

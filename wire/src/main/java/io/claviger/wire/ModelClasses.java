@@ -9,6 +9,9 @@ final class ModelClasses {
 
     private static final Pattern CAPITALS = Pattern.compile("([A-Z])([A-Z]+)(?=[A-Z][a-z]|$)");
 
+    /** Where the classes are that the SDK does not have yet; a package for each service. */
+    private static final String OWN = "io.claviger.model.";
+
     private ModelClasses() {}
 
     /** Of {@code GetSSHPublicKey} the SDK makes {@code GetSshPublicKey}. */
@@ -18,17 +21,25 @@ final class ModelClasses {
     }
 
     /**
-     * A class of the SDK's model, not yet initialized.
+     * A class of the SDK's model, not yet initialized; one of our own if the SDK does not have the operation yet.
      *
-     * @throws IllegalStateException if the SDK has none of that name
+     * @throws IllegalStateException if there is none of that name
      */
     static Class<?> find(Service service, String operation, String suffix) {
-        String name = service.modelPackage() + "." + javaName(operation) + suffix;
+        String name = "." + javaName(operation) + suffix;
         try {
-            return Class.forName(name, false, ModelClasses.class.getClassLoader());
-        } catch (ClassNotFoundException missing) {
-            throw new IllegalStateException("The AWS SDK has no class " + name, missing);
+            return load(service.modelPackage() + name);
+        } catch (ClassNotFoundException notOfTheSdk) {
+            try {
+                return load(OWN + service.signingName() + name);
+            } catch (ClassNotFoundException missing) {
+                throw new IllegalStateException("The AWS SDK has no class " + service.modelPackage() + name, missing);
+            }
         }
+    }
+
+    private static Class<?> load(String name) throws ClassNotFoundException {
+        return Class.forName(name, false, ModelClasses.class.getClassLoader());
     }
 
     /** An empty builder of a class of the SDK's model. */

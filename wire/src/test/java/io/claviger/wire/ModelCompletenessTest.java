@@ -14,13 +14,16 @@ class ModelCompletenessTest {
 
     @ParameterizedTest
     @EnumSource
-    void theTablesListExactlyTheOperationsThatTheSdkCanCall(Service service) {
+    void theTablesListExactlyTheOperationsThatTheSdkAndOurOwnClassesCanCall(Service service) {
         Set<String> ofSdk = OtherEnd.calls(service)
                 .map(call -> call.getParameterTypes()[0].getSimpleName())
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> ofTables = ServiceModel.of(service).operations().stream()
                 .map(operation -> operation.requestClass().getSimpleName())
                 .collect(Collectors.toCollection(TreeSet::new));
+        if (service == Service.STS) {
+            ofSdk.add("GetScopedCredentialsRequest"); // a class of our own, until the SDK has one
+        }
         assertThat(ofTables).isEqualTo(ofSdk).hasSizeGreaterThan(10);
     }
 

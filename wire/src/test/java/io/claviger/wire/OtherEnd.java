@@ -1,5 +1,7 @@
 package io.claviger.wire;
 
+import io.claviger.model.sts.GetScopedCredentialsRequest;
+import io.claviger.model.sts.ScopedCredentialsClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,6 +81,9 @@ final class OtherEnd implements SdkHttpClient {
     }
 
     AwsResponse send(OperationModel operation, AwsRequest request) {
+        if (request instanceof GetScopedCredentialsRequest notOfTheSdk) {
+            return ScopedCredentialsClient.of(sts).getScopedCredentials(notOfTheSdk);
+        }
         Method call = calls(operation.service())
                 .filter(method -> method.getParameterTypes()[0] == request.getClass())
                 .findFirst()

@@ -19,8 +19,7 @@ import java.util.TreeSet;
 record Inputs(TreeMap<String, Set<String>> names) {
 
     /** Members that are newer than the configuration of AWS Tools that the cmdlets follow. */
-    private static final List<String> NEWER =
-            List.of("OrderedOrganizationPolicyInputList", "PolicyExclusionList", "MinimumSessionTokenSize");
+    private static final List<String> NEWER = List.of("OrderedOrganizationPolicyInputList", "PolicyExclusionList");
 
     /** Reads the models' table. */
     static Inputs read() throws IOException {

@@ -1,5 +1,8 @@
 package io.claviger.cmdlets.aws;
 
+import io.claviger.model.sts.GetScopedCredentialsRequest;
+import io.claviger.model.sts.GetScopedCredentialsResponse;
+import io.claviger.model.sts.ScopedCredentialsClient;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -28,6 +31,9 @@ record OperationMethod(MethodHandle method, MethodHandle requestBuilder, MethodH
 
     private static OperationMethod find(ServiceOperation operation) {
         String name = operation.name();
+        if (name.equals("GetScopedCredentials")) {
+            return scopedCredentials();
+        }
         try {
             String java = operation.service().javaPackage() + operation.javaName();
             Class<?> request = Class.forName(java + "Request");
@@ -48,6 +54,29 @@ record OperationMethod(MethodHandle method, MethodHandle requestBuilder, MethodH
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(name, e);
         }
+    }
+
+    /** GetScopedCredentials, for which the SDK's client has no method yet. */
+    private static OperationMethod scopedCredentials() {
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
+        try {
+            return new OperationMethod(
+                    lookup.findStatic(
+                                    OperationMethod.class,
+                                    "call",
+                                    MethodType.methodType(
+                                            AwsResponse.class, StsClient.class, GetScopedCredentialsRequest.class))
+                            .asType(MethodType.methodType(AwsResponse.class, AwsClient.class, SdkRequest.class)),
+                    builder(lookup, GetScopedCredentialsRequest.class),
+                    builder(lookup, GetScopedCredentialsResponse.class));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @SuppressWarnings("UnusedMethod") // found by its name
+    private static AwsResponse call(StsClient client, GetScopedCredentialsRequest request) {
+        return ScopedCredentialsClient.of(client).getScopedCredentials(request);
     }
 
     private static MethodHandle builder(MethodHandles.Lookup lookup, Class<?> model)

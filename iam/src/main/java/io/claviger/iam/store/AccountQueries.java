@@ -16,6 +16,9 @@ public interface AccountQueries {
     /** All accounts, by ID. */
     List<Account> all();
 
+    /** Which session tokens the account gets of the global endpoint of STS. */
+    int tokenVersion(String accountId);
+
     /** How many entities of a kind the account has; costs the same whatever the number. */
     long count(String accountId, Counted kind);
 }

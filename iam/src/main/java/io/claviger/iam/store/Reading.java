@@ -46,6 +46,9 @@ public interface Reading {
     /** Passwords of users, and what accounts demand of them. */
     PasswordQueries passwords();
 
+    /** The organization of the accounts. */
+    OrganizationQueries organizations();
+
     /** Access keys. */
     KeyQueries keys();
 }

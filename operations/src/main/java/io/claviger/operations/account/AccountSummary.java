@@ -26,9 +26,6 @@ public final class AccountSummary {
             SummaryKeyType.SERVER_CERTIFICATES_QUOTA, 20,
             SummaryKeyType.SIGNING_CERTIFICATES_PER_USER_QUOTA, 2);
 
-    /** What accounts begin with: AWS's global endpoint gives the shorter session tokens. */
-    private static final int TOKEN_VERSION = 1;
-
     private final Quotas quotas;
 
     /** A summary that shows these quotas. */
@@ -46,7 +43,6 @@ public final class AccountSummary {
         Call call = execution.call();
         Map<SummaryKeyType, Integer> summary = new EnumMap<>(SummaryKeyType.class);
         putQuotas(summary, quotas);
-        summary.put(SummaryKeyType.GLOBAL_ENDPOINT_TOKEN_VERSION, TOKEN_VERSION);
         execution.read(reading -> {
             putCounts(summary, reading, call.accountId());
             return summary;
@@ -76,6 +72,8 @@ public final class AccountSummary {
                 Math.toIntExact(reading.accounts().count(accountId, Counted.INSTANCE_PROFILES)));
         summary.put(
                 SummaryKeyType.PROVIDERS, Math.toIntExact(reading.accounts().count(accountId, Counted.SAML_PROVIDERS)));
+        summary.put(
+                SummaryKeyType.GLOBAL_ENDPOINT_TOKEN_VERSION, reading.accounts().tokenVersion(accountId));
     }
 
     private static void putQuotas(Map<SummaryKeyType, Integer> summary, Quotas quotas) {

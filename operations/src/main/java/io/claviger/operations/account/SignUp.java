@@ -4,6 +4,7 @@ import io.claviger.access.AccessKeySecrets;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Account;
+import io.claviger.iam.AccountIds;
 import io.claviger.iam.Attachment;
 import io.claviger.iam.Group;
 import io.claviger.iam.Membership;
@@ -33,8 +34,6 @@ public final class SignUp {
     private static final String GROUP = "Administrators";
     private static final String USER = "Administrator";
     private static final String ADMINISTRATOR_ACCESS = "AdministratorAccess";
-    private static final long FIRST_ACCOUNT = 100_000_000_000L;
-    private static final long ACCOUNTS = 900_000_000_000L;
 
     private final Transactions store;
     private final Partition partition;
@@ -42,7 +41,7 @@ public final class SignUp {
     private final UniqueIds uniqueIds;
     private final AccessKeyIds accessKeyIds;
     private final AccessKeySecrets secrets;
-    private final SecureRandom random;
+    private final AccountIds accountIds;
 
     /** Signs up in the given store, for an account in this partition. */
     public SignUp(
@@ -59,7 +58,7 @@ public final class SignUp {
         this.uniqueIds = uniqueIds;
         this.accessKeyIds = accessKeyIds;
         this.secrets = secrets;
-        this.random = random;
+        this.accountIds = new AccountIds(random);
     }
 
     /**
@@ -128,7 +127,7 @@ public final class SignUp {
 
     private SignedUp signUp(Writing writing, Wishes wishes) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        String accountId = wishes.accountId().orElseGet(() -> Long.toString(FIRST_ACCOUNT + random.nextLong(ACCOUNTS)));
+        String accountId = wishes.accountId().orElseGet(accountIds::random);
         GivenKey key = wishes.administratorKey()
                 .orElseGet(() -> new GivenKey(accessKeyIds.longTerm(accountId), accessKeyIds.secret()));
         Group group = new Group(accountId, uniqueIds.group(), GROUP, "/", now);

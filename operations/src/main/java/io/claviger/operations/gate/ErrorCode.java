@@ -16,6 +16,10 @@ public enum ErrorCode {
     INVALID_USER_TYPE("InvalidUserType"),
     /** The input is well-formed, but not one that the operation can work with. */
     INVALID_INPUT("InvalidInput"),
+    /** A session cannot last longer than the one that it is made of. */
+    INSUFFICIENT_SESSION_LIFETIME("InsufficientSessionLifetime"),
+    /** The caller has no session of which others could be made. */
+    INVALID_SUBJECT_CREDENTIALS("InvalidSubjectCredentials"),
     /** The credentials may not be used for this service. */
     INVALID_CLIENT_TOKEN_ID("InvalidClientTokenId"),
     /** A quota is used up. */
@@ -30,6 +34,10 @@ public enum ErrorCode {
     PACKED_POLICY_TOO_LARGE("PackedPolicyTooLarge"),
     /** The password is not one that the account's policy takes. */
     PASSWORD_POLICY_VIOLATION("PasswordPolicyViolation"),
+    /** The account is in no organization. */
+    ORGANIZATION_NOT_FOUND("OrganizationNotFoundException"),
+    /** The account does not manage its organization. */
+    ACCOUNT_NOT_MANAGEMENT("AccountNotManagementOrDelegatedAdministratorException"),
     /** The policy is one that AWS's services alone may use. */
     POLICY_NOT_ATTACHABLE("PolicyNotAttachable"),
     /** There are too many attempts for now. */

@@ -47,6 +47,9 @@ public final class Roles {
     /** AWS's services alone have roles on these paths. */
     private static final String RESERVED_PATH = "/aws-service-role";
 
+    /** Where AWS makes roles of its own, such as those of IAM Identity Center. */
+    private static final String AWS_PATH = "/aws-reserved";
+
     private final Quotas quotas;
     private final UniqueIds uniqueIds;
     private final RoleUses roleUses;
@@ -97,6 +100,9 @@ public final class Roles {
         if (RequestedPath.of(request.path()).startsWith(RESERVED_PATH)) {
             throw Refused.invalidInput(
                     "Paths beginning with '" + RESERVED_PATH + "' are reserved for AWS Service Linked Roles");
+        }
+        if (RequestedPath.of(request.path()).startsWith(AWS_PATH)) {
+            throw Refused.invalidInput("Paths beginning with '" + AWS_PATH + "' are reserved for AWS");
         }
         return execution.write(writing -> {
             if (request.permissionsBoundary() != null) {

@@ -75,7 +75,8 @@ final class FederationTokens {
                     Origin.FEDERATION,
                     call.time(),
                     duration(call, request.durationSeconds()),
-                    details);
+                    details,
+                    request.minimumSessionTokenSize());
             return GetFederationTokenResponse.builder()
                     .credentials(credentials)
                     .federatedUser(FederatedUser.builder()
@@ -83,6 +84,8 @@ final class FederationTokens {
                             .arn(Arns.federatedUser(call.partition(), call.accountId(), request.name()))
                             .build())
                     .packedPolicySize(asked.isPacked() ? percent : 0)
+                    .sessionTokenSize(Sessions.size(credentials))
+                    .sessionTokenUtilization(Sessions.utilization(credentials))
                     .build();
         });
     }

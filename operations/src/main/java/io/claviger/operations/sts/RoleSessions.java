@@ -146,7 +146,8 @@ final class RoleSessions {
                     isChained ? Origin.CHAINED_ROLE : Origin.ASSUMED_ROLE,
                     call.time(),
                     duration(role, isChained, request.durationSeconds()),
-                    details);
+                    details,
+                    request.minimumSessionTokenSize());
             return AssumeRoleResponse.builder()
                     .credentials(credentials)
                     .assumedRoleUser(AssumedRoleUser.builder()
@@ -154,6 +155,8 @@ final class RoleSessions {
                             .arn(Arns.assumedRole(call.partition(), role.accountId(), role.name(), details.name()))
                             .build())
                     .packedPolicySize(asked.isPacked() ? percent : null)
+                    .sessionTokenSize(Sessions.size(credentials))
+                    .sessionTokenUtilization(Sessions.utilization(credentials))
                     .sourceIdentity(details.sourceIdentity())
                     .build();
         });
@@ -163,7 +166,8 @@ final class RoleSessions {
         Duration asked = seconds == null ? DEFAULT_DURATION : Duration.ofSeconds(seconds);
         if (isChained && asked.compareTo(LONGEST_CHAINED) > 0) {
             throw Refused.validation(
-                    "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
+                    "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role"
+                            + " chaining.");
         }
         if (asked.compareTo(role.maxSession()) > 0) {
             throw Refused.validation("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");

@@ -13,6 +13,7 @@ import io.claviger.operations.gate.Refused;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoResponse;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
@@ -39,8 +40,8 @@ public final class SecurityTokens {
                 Operation.unrestricted(
                                 "sts:GetCallerIdentity",
                                 GetCallerIdentityRequest.class,
-                                "STS API Reference, GetCallerIdentity: no permissions are required, and an explicit deny"
-                                        + " does not keep from it",
+                                "STS API Reference, GetCallerIdentity: no permissions are required, and an explicit"
+                                        + " deny does not keep from it",
                                 SecurityTokens::callerIdentity)
                         .fromMemory(),
                 Operation.unrestricted(
@@ -54,7 +55,12 @@ public final class SecurityTokens {
                         GetAccessKeyInfoRequest.class,
                         Finder.unnamed(),
                         SecurityTokens::accessKeyInfo));
-        return Stream.of(own, new RoleSessions(sessions).operations(), new FederationTokens(sessions).operations())
+        return Stream.of(
+                        own,
+                        new RoleSessions(sessions).operations(),
+                        new FederationTokens(sessions).operations(),
+                        new ScopedCredentials(sessions).operations(),
+                        new RootSessions(sessions).operations())
                 .flatMap(rows -> rows);
     }
 
@@ -81,14 +87,18 @@ public final class SecurityTokens {
         Call call = execution.call();
         GetSessionTokenRequest request = execution.request();
         Sessions.requireNoFactor(request.serialNumber(), request.tokenCode());
+        Credentials credentials = sessions.issue(
+                call.accountId(),
+                call.caller().principal().userId(),
+                Origin.SESSION_TOKEN,
+                call.time(),
+                duration(call, request.durationSeconds()),
+                SessionDetails.NONE,
+                request.minimumSessionTokenSize());
         return GetSessionTokenResponse.builder()
-                .credentials(sessions.issue(
-                        call.accountId(),
-                        call.caller().principal().userId(),
-                        Origin.SESSION_TOKEN,
-                        call.time(),
-                        duration(call, request.durationSeconds()),
-                        SessionDetails.NONE))
+                .credentials(credentials)
+                .sessionTokenSize(Sessions.size(credentials))
+                .sessionTokenUtilization(Sessions.utilization(credentials))
                 .build();
     }
 

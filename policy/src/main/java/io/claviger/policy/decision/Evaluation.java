@@ -33,6 +33,9 @@ public final class Evaluation {
     private static final PolicyLayer[] UNBOUND = {};
     private static final PolicyLayer[] NO_RESOURCE_POLICY = PolicyLayer.only(PolicyType.RESOURCE, List.of());
     private static final PolicyLayer[] NOTHING_ALLOWED = PolicyLayer.only(PolicyType.SESSION, List.of());
+    /** The place of the policies that a session was scoped down to, all of which must always allow. */
+    private static final int SCOPES = 6;
+
     private static final Decision WITHOUT_STATEMENT = new Allowed(null);
 
     private final AuthorizationRequest request;
@@ -72,7 +75,8 @@ public final class Evaluation {
             resource == null ? NO_RESOURCE_POLICY : resource.own(),
             ofRoot ? UNBOUND : principal.identity(),
             ofRoot ? UNBOUND : principal.boundary(),
-            powerless ? NOTHING_ALLOWED : principal.session()
+            powerless ? NOTHING_ALLOWED : principal.session(),
+            principal.scopes()
         };
     }
 
@@ -161,9 +165,9 @@ public final class Evaluation {
         // Within one account, a grant to the account leaves the decision to the caller's own policies.
         boolean delegated = reach == Reach.ACCOUNT && !across;
         Decision allowed = granted == null || delegated ? WITHOUT_STATEMENT : granted.allowed();
-        for (PolicyLayer[] kind : kinds) {
-            for (PolicyLayer layer : kind) {
-                if (mustAllow(layer.type(), reach)) {
+        for (int kind = 0; kind < kinds.length; kind++) {
+            for (PolicyLayer layer : kinds[kind]) {
+                if (kind == SCOPES || mustAllow(layer.type(), reach)) {
                     CompiledStatement allowing = layer == own ? granted : layer.allowance(request, grantee);
                     if (allowing == null) {
                         return layer.missing();

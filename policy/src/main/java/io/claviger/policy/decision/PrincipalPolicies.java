@@ -30,15 +30,21 @@ public final class PrincipalPolicies {
     private final PolicyLayer[] identity;
     private final PolicyLayer[] boundary;
     private final PolicyLayer[] session;
+    private final PolicyLayer[] scopes;
     private final PolicyLayer[] all;
 
     private PrincipalPolicies(
-            PolicyLayer[] controls, PolicyLayer[] identity, PolicyLayer[] boundary, PolicyLayer[] session) {
+            PolicyLayer[] controls,
+            PolicyLayer[] identity,
+            PolicyLayer[] boundary,
+            PolicyLayer[] session,
+            PolicyLayer[] scopes) {
         this.controls = controls;
         this.identity = identity;
         this.boundary = boundary;
         this.session = session;
-        this.all = Stream.of(controls, identity, boundary, session)
+        this.scopes = scopes;
+        this.all = Stream.of(controls, identity, boundary, session, scopes)
                 .flatMap(Arrays::stream)
                 .toArray(PolicyLayer[]::new);
     }
@@ -84,7 +90,8 @@ public final class PrincipalPolicies {
                 PolicyLayer.levels(PolicyType.SERVICE_CONTROL, controls),
                 PolicyLayer.only(PolicyType.IDENTITY, identity),
                 boundary == null ? UNBOUND : PolicyLayer.only(PolicyType.PERMISSIONS_BOUNDARY, List.of(boundary)),
-                session == null ? UNBOUND : PolicyLayer.only(PolicyType.SESSION, session));
+                session == null ? UNBOUND : PolicyLayer.only(PolicyType.SESSION, session),
+                UNBOUND);
     }
 
     /**
@@ -95,7 +102,25 @@ public final class PrincipalPolicies {
     public PrincipalPolicies within(@Nullable List<CompiledPolicy> session) {
         return session == null
                 ? this
-                : new PrincipalPolicies(controls, identity, boundary, PolicyLayer.only(PolicyType.SESSION, session));
+                : new PrincipalPolicies(
+                        controls, identity, boundary, PolicyLayer.only(PolicyType.SESSION, session), scopes);
+    }
+
+    /**
+     * The same policies for a session that was scoped down. Each of these policies must allow whatever is asked, even what
+     * a resource's policy grants to the session.
+     *
+     * @param scopes policies that the session's holders laid on it, one after another; none for a session that was not
+     *     scoped down
+     */
+    public PrincipalPolicies scopedTo(List<CompiledPolicy> scopes) {
+        return new PrincipalPolicies(
+                controls,
+                identity,
+                boundary,
+                session,
+                PolicyLayer.levels(
+                        PolicyType.SESSION, scopes.stream().map(List::of).toList()));
     }
 
     /**
@@ -149,6 +174,11 @@ public final class PrincipalPolicies {
     /** The layer of the session policies, if any were passed. */
     PolicyLayer[] session() {
         return session;
+    }
+
+    /** A layer for each time that the session was scoped down. */
+    PolicyLayer[] scopes() {
+        return scopes;
     }
 
     /** Whether there is a permissions boundary. */

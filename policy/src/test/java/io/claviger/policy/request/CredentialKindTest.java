@@ -36,6 +36,8 @@ class CredentialKindTest {
                 .isEqualTo(kind == CredentialKind.LONG_TERM
                         || kind == CredentialKind.ROLE_SESSION
                         || kind == CredentialKind.ROOT_SESSION);
+        // That long-term keys have no session to scope down is the operation's to say.
+        assertThat(kind.permits("sts:GetScopedCredentials")).isTrue();
         assertThat(kind.permits("s3:GetObject")).isTrue();
         assertThat(kind.permits("stsx:GetSessionToken")).isTrue();
     }

@@ -7,9 +7,9 @@ import io.claviger.iam.store.Transactions;
 import io.claviger.operations.account.SignUp;
 import io.claviger.operations.account.SignUp.GivenKey;
 import io.claviger.operations.account.SignUp.SignedUp;
+import io.claviger.operations.organization.NewAccounts;
 import io.claviger.storage.OpenFailure;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -128,8 +128,7 @@ public final class FirstStart {
     }
 
     private Optional<String> existing() {
-        List<Account> accounts = store.read(reading -> reading.accounts().all());
-        return accounts.stream().map(Account::accountId).findFirst();
+        return store.read(NewAccounts::management).map(Account::accountId);
     }
 
     /** A password that nobody guesses. */

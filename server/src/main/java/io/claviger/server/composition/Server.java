@@ -98,7 +98,7 @@ public final class Server implements AutoCloseable {
         Meters meters = Meters.of(settings);
         Transactions store = meters.timing(database);
         AccessKeySecrets secrets = new AccessKeySecrets(database.sealing());
-        SessionTokens tokens = new SessionTokens(database.sealing());
+        SessionTokens tokens = new SessionTokens(database.sealing(), database.former(), clock);
         KeyUses keyUses = new KeyUses(database);
         RoleUses roleUses = new RoleUses(database);
         BackgroundWork background = new BackgroundWork();

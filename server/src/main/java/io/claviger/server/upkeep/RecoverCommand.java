@@ -19,20 +19,13 @@ import io.claviger.server.logging.Logging;
 import io.claviger.server.start.FirstStartVariables;
 import io.claviger.server.start.StartArguments;
 import io.claviger.storage.commit.SqlStore;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 
 /** {@code claviger recover}: the way back for an operator who has lost the credentials, on the server's machine. */
 public final class RecoverCommand implements Command {
-
-    /** Only the server, which knows its options, deletes files. */
-    private static final Retention ALL = new Retention(Long.MAX_VALUE, Retention.FOREVER);
-
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Surroundings system;
 
@@ -60,6 +53,8 @@ public final class RecoverCommand implements Command {
         return new Options()
                 .addOption(DataOption.option())
                 .addOption(value("access-key-of", "USER", "Make an access key for this user instead, and print it"))
+                .addOption(value(
+                        "account-id", "ID", "The account's 12 digits. Default: the account that manages the others"))
                 .addOption(value("audit-dir", "DIR", "Where the audit trail is. Default: audit in the data directory"))
                 .addOption(flag("help", "Shows this"));
     }
@@ -68,13 +63,14 @@ public final class RecoverCommand implements Command {
     public int run(Arguments arguments) {
         Logging.start(LogLevel.INFO, system.err());
         DataLocation.Directory data = DataOption.filled(system, arguments);
-        Optional<Path> trail = new StartArguments(system, arguments).auditDirectory(data);
+        UpkeepTrail trail = UpkeepTrail.in(new StartArguments(system, arguments).auditDirectory(data));
         Optional<String> given = FirstStartVariables.read(system).rootPassword();
         try (SqlStore store = data.open()) {
             Recovery recovery = new Recovery(
                     store,
                     system.clock().instant().truncatedTo(ChronoUnit.SECONDS),
-                    event -> trail.ifPresent(directory -> record(directory, event)));
+                    arguments.text("account-id"),
+                    trail::record);
             arguments
                     .text("access-key-of")
                     .ifPresentOrElse(
@@ -106,18 +102,6 @@ public final class RecoverCommand implements Command {
     private void mustBeWritten(boolean isKnown) {
         if (system.out().checkError() && !isKnown) {
             throw new UnusableSetting("standard output does not take the new credentials, so nothing was changed");
-        }
-    }
-
-    /** Writes the event before what it reports is committed: what cannot be audited is not done. */
-    private static void record(Path directory, AuditEvent event) {
-        AuditLog log = AuditLog.in(directory, AuditLog.FILE_SIZE, ALL, PATIENCE);
-        try (log) {
-            log.record(event);
-        }
-        if (log.lost() > 0) {
-            throw new UnusableSetting("the audit trail in " + directory + " cannot be written, so nothing was changed."
-                    + " Credentials shown before are of no use; --audit-dir names another directory");
         }
     }
 }

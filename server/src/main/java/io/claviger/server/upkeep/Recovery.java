@@ -9,6 +9,7 @@ import io.claviger.iam.PasswordHash;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Reading;
+import io.claviger.operations.organization.NewAccounts;
 import io.claviger.server.audit.AuditEvent;
 import io.claviger.server.audit.AuditEvent.Action;
 import io.claviger.server.audit.AuditEvent.Kind;
@@ -18,6 +19,7 @@ import io.claviger.storage.commit.SqlStore;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -31,11 +33,18 @@ final class Recovery {
 
     private final SqlStore store;
     private final Instant now;
+    private final Optional<String> accountId;
     private final Consumer<AuditEvent> audit;
 
-    Recovery(SqlStore store, Instant now, Consumer<AuditEvent> audit) {
+    /**
+     * Recovers in a store.
+     *
+     * @param accountId the account whose credentials are lost; empty for the one that manages the others
+     */
+    Recovery(SqlStore store, Instant now, Optional<String> accountId, Consumer<AuditEvent> audit) {
         this.store = store;
         this.now = now;
+        this.accountId = accountId;
         this.audit = audit;
     }
 
@@ -103,9 +112,13 @@ final class Recovery {
         });
     }
 
-    private static Account account(Reading reading) {
-        return reading.accounts().all().stream()
-                .findFirst()
+    private Account account(Reading reading) {
+        if (accountId.isPresent()) {
+            return reading.accounts()
+                    .byId(accountId.get())
+                    .orElseThrow(() -> new UnusableSetting("there is no account " + accountId.get()));
+        }
+        return NewAccounts.management(reading)
                 .orElseThrow(() -> new UnusableSetting("there is no account yet: the next start makes one"));
     }
 

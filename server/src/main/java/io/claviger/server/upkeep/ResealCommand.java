@@ -52,15 +52,25 @@ public final class ResealCommand implements Command {
 
     @Override
     public Options options() {
-        return new Options().addOption(DataOption.option()).addOption(flag("help", "Shows this"));
+        return new Options()
+                .addOption(DataOption.option())
+                .addOption(flag("end-sessions", "End all sessions: for a key that somebody may have seen"))
+                .addOption(flag("help", "Shows this"));
     }
 
     @Override
     public int run(Arguments arguments) {
         DataLocation.Directory data = DataOption.filled(system, arguments);
         KeyChange change = change(data);
-        int secrets = Resealing.run(SqliteFile.in(data.path()), change, ResealCommand::context);
-        system.out().println(secrets + " secrets are sealed under the next key. Sessions have ended: sign in again.");
+        boolean ends = arguments.has("end-sessions");
+        int secrets = Resealing.run(
+                SqliteFile.in(data.path()),
+                change,
+                ResealCommand::context,
+                ends ? Optional.empty() : Optional.of(system.clock().instant()));
+        system.out()
+                .println(secrets + " secrets are sealed under the next key. "
+                        + (ends ? "Sessions have ended: sign in again." : "Sessions go on to their ends."));
         change.kept()
                 .ifPresentOrElse(
                         kept -> system.out()

@@ -4,12 +4,15 @@ import io.claviger.iam.SealedSecret;
 import io.claviger.iam.Sealing;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.storage.OpenFailure;
+import io.claviger.storage.sealing.FormerKey;
 import io.claviger.storage.sealing.KeyChange;
 import io.claviger.storage.sealing.SealingCheck;
 import io.claviger.storage.sql.Session;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Seals all that a database keeps sealed under another key, in one transaction. */
@@ -24,10 +27,15 @@ public final class Resealing {
      * opening finds out with which. The database is closed in the end.
      *
      * @param context gives the context that the secret of an ID is sealed for
+     * @param keptFrom when the key before was replaced, if session tokens under it stay good; empty if they end
      * @return how many secrets there are
      * @throws OpenFailure if the key before is not the database's, a secret is damaged, or the disk fails
      */
-    public static int run(Database database, KeyChange change, BiFunction<SealedColumn, String, String> context) {
+    public static int run(
+            Database database,
+            KeyChange change,
+            BiFunction<SealedColumn, String, String> context,
+            Optional<Instant> keptFrom) {
         try (database;
                 Session session = database.writer()) {
             database.migrate(session);
@@ -39,6 +47,8 @@ public final class Resealing {
                 secrets += reseal(session, column, before, next, id -> context.apply(column, id));
             }
             SealingCheck.reseal(session, next);
+            keptFrom.ifPresentOrElse(
+                    now -> FormerKey.keep(session, change, next, now), () -> FormerKey.forget(session));
             session.run("COMMIT");
             change.end();
             return secrets;

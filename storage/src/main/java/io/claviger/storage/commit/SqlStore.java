@@ -1,5 +1,6 @@
 package io.claviger.storage.commit;
 
+import io.claviger.iam.FormerSealing;
 import io.claviger.iam.Sealing;
 import io.claviger.iam.Use;
 import io.claviger.iam.store.ChangeLog;
@@ -7,6 +8,7 @@ import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Store;
 import io.claviger.iam.store.Writing;
 import io.claviger.storage.OpenFailure;
+import io.claviger.storage.sealing.FormerKey;
 import io.claviger.storage.sealing.SealingCheck;
 import io.claviger.storage.sealing.SealingKey;
 import io.claviger.storage.sql.Changes;
@@ -14,6 +16,7 @@ import io.claviger.storage.sql.Session;
 import io.claviger.storage.sql.SqlReading;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -33,16 +36,23 @@ public final class SqlStore implements Store {
     private final SessionPool writers;
     private final SessionPool readers;
     private final Sealing sealing;
+    private final Optional<FormerSealing> former;
     private final ChangeLog changes;
     private final WriteBatch batch;
     private final GroupCommit<PendingWrite<?>> commits;
     private final ThreadLocal<Boolean> within = ThreadLocal.withInitial(() -> false);
 
-    private SqlStore(Database database, SessionPool writers, Sealing sealing, ChangeLog changes) {
+    private SqlStore(
+            Database database,
+            SessionPool writers,
+            Sealing sealing,
+            Optional<FormerSealing> former,
+            ChangeLog changes) {
         this.database = database;
         this.writers = writers;
         this.readers = database.hasOneSession() ? writers : new SessionPool(READERS, database::reader);
         this.sealing = sealing;
+        this.former = former;
         this.changes = changes;
         this.batch = new WriteBatch(database, writers, changes);
         this.commits = new GroupCommit<>(works -> alone(() -> {
@@ -68,7 +78,12 @@ public final class SqlStore implements Store {
                 }
                 database.migrate(session);
                 Sealing sealing = SealingCheck.sealing(session, key);
-                return new SqlStore(database, writers, sealing, new ChangeLog(Changes.revision(session)));
+                return new SqlStore(
+                        database,
+                        writers,
+                        sealing,
+                        FormerKey.read(session, sealing),
+                        new ChangeLog(Changes.revision(session)));
             } finally {
                 writers.giveBack(session);
             }
@@ -94,6 +109,11 @@ public final class SqlStore implements Store {
     /** Seals and opens secrets under the database's key. */
     public Sealing sealing() {
         return sealing;
+    }
+
+    /** The key before this one, while the database keeps it. */
+    public Optional<FormerSealing> former() {
+        return former;
     }
 
     @Override

@@ -39,6 +39,26 @@ final class SealingKeys {
         };
     }
 
+    /**
+     * A key that there is, as text.
+     *
+     * @throws OpenFailure if it cannot be read, or ends with the store
+     */
+    static String text(SealingKey key) {
+        return switch (key) {
+            case SealingKey.Ephemeral() -> throw new OpenFailure("A key that ends with its store cannot be kept");
+            case SealingKey.Given(String text) -> text.strip();
+            case SealingKey.InFile(Path file) -> {
+                try {
+                    yield Files.readString(file, ISO_8859_1).strip();
+                } catch (IOException e) {
+                    throw new OpenFailure(
+                            "The sealing key in " + file + " cannot be read: " + FileTrouble.reason(e, file), e);
+                }
+            }
+        };
+    }
+
     private static byte[] inFile(Path file, boolean mayCreate) throws IOException {
         if (!Files.exists(file)) {
             if (!mayCreate) {

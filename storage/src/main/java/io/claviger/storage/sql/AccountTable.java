@@ -75,6 +75,11 @@ final class AccountTable implements AccountQueries, Table<Account> {
     }
 
     @Override
+    public int tokenVersion(String accountId) {
+        return TokenPreferenceTable.version(transaction, accountId);
+    }
+
+    @Override
     public long count(String accountId, Counted kind) {
         return Counters.of(transaction, accountId, kind);
     }

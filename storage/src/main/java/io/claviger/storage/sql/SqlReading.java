@@ -7,6 +7,7 @@ import io.claviger.iam.store.InlinePolicyQueries;
 import io.claviger.iam.store.InstanceProfileQueries;
 import io.claviger.iam.store.KeyQueries;
 import io.claviger.iam.store.PasswordQueries;
+import io.claviger.iam.store.OrganizationQueries;
 import io.claviger.iam.store.PolicyQueries;
 import io.claviger.iam.store.PolicyVersionQueries;
 import io.claviger.iam.store.Reading;
@@ -89,6 +90,11 @@ public sealed class SqlReading implements Reading permits SqlWriting {
     @Override
     public final PasswordQueries passwords() {
         return new PasswordPolicyTable(transaction);
+    }
+
+    @Override
+    public final OrganizationQueries organizations() {
+        return new OrganizationTable(transaction);
     }
 
     @Override

@@ -10,8 +10,10 @@ import io.claviger.iam.InstanceProfile;
 import io.claviger.iam.KeyUse;
 import io.claviger.iam.LoginProfile;
 import io.claviger.iam.ManagedPolicy;
+import io.claviger.iam.MemberAccount;
 import io.claviger.iam.Membership;
 import io.claviger.iam.PasswordPolicy;
+import io.claviger.iam.Organization;
 import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.RedeemedAssertion;
 import io.claviger.iam.Role;
@@ -20,6 +22,7 @@ import io.claviger.iam.RoleUse;
 import io.claviger.iam.Use;
 import io.claviger.iam.SamlPrivateKey;
 import io.claviger.iam.SamlProvider;
+import io.claviger.iam.TokenPreference;
 import io.claviger.iam.User;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.iam.store.Writing;
@@ -127,6 +130,9 @@ public final class SqlWriting extends SqlReading implements Writing {
             case RedeemedAssertion assertion -> action.rows(new RedeemedAssertionTable(transaction), assertion);
             case LoginProfile profile -> action.rows(new LoginProfileTable(transaction), profile);
             case PasswordPolicy policy -> action.rows(new PasswordPolicyTable(transaction), policy);
+            case Organization organization -> action.rows(new OrganizationTable(transaction), organization);
+            case MemberAccount member -> action.rows(new MemberAccountTable(transaction), member);
+            case TokenPreference preference -> action.rows(new TokenPreferenceTable(transaction), preference);
             case AccessKey key -> action.rows(new KeyTable(transaction), key);
         };
     }
