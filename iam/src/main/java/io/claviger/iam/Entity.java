@@ -17,7 +17,10 @@ public sealed interface Entity
                 InlinePolicy,
                 AccessKey,
                 Role,
-                InstanceProfile {
+                InstanceProfile,
+                TokenIssuer,
+                IssuerKey,
+                AccountProperty {
 
     /** The account whose row this is: 12 digits. */
     String accountId();

@@ -2,6 +2,7 @@ package io.claviger.operations;
 
 import io.claviger.access.Authorizer;
 import io.claviger.iam.Quotas;
+import io.claviger.operations.account.AccountProperties;
 import io.claviger.operations.account.AccountSettings;
 import io.claviger.operations.account.AccountSummary;
 import io.claviger.operations.credential.AccessKeys;
@@ -12,6 +13,8 @@ import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.group.GroupMembers;
 import io.claviger.operations.group.Groups;
+import io.claviger.operations.issuer.OutboundFederation;
+import io.claviger.operations.issuer.WebIdentityTokens;
 import io.claviger.operations.policy.InlinePolicies;
 import io.claviger.operations.policy.ManagedPolicies;
 import io.claviger.operations.policy.PolicyAttachments;
@@ -78,7 +81,12 @@ public final class Catalog {
                         new InstanceProfileTags(quotas).operations(),
                         new AccountSummary(quotas).operations(),
                         new AccountSettings().operations(),
+                        new AccountProperties(deployment.uniqueIds()).operations(),
                         new IdentityProviders().operations(),
+                        new OutboundFederation(deployment.uniqueIds(), deployment.issuerUrls(), deployment.issuerKeys())
+                                .operations(),
+                        new WebIdentityTokens(deployment.uniqueIds(), deployment.issuerUrls(), deployment.issuerKeys())
+                                .operations(),
                         new Simulator(authorizer).operations(),
                         new ContextKeyNames().operations(),
                         new SecurityTokens(deployment.accessKeyIds(), deployment.tokens()).operations())

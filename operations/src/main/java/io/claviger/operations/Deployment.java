@@ -6,6 +6,8 @@ import io.claviger.access.SessionTokens;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.UniqueIds;
+import io.claviger.operations.issuer.IssuerKeys;
+import io.claviger.operations.issuer.IssuerUrls;
 
 /** What operations work with, apart from the store, which they get with their permit. All of it is thread-safe. */
 public record Deployment(
@@ -14,4 +16,6 @@ public record Deployment(
         AccessKeySecrets secrets,
         SessionTokens tokens,
         KeyUses keyUses,
+        IssuerUrls issuerUrls,
+        IssuerKeys issuerKeys,
         Quotas quotas) {}

@@ -33,14 +33,16 @@ class CatalogTest extends OnAWorkbench {
             CreateInstanceProfile GetInstanceProfile ListInstanceProfiles DeleteInstanceProfile
             AddRoleToInstanceProfile RemoveRoleFromInstanceProfile ListInstanceProfilesForRole
             TagInstanceProfile UntagInstanceProfile ListInstanceProfileTags
+            GetAccountProperties PutAccountProperties
             GetAccountSummary ListAccountAliases GetAccountPasswordPolicy
             ListOpenIDConnectProviders ListSAMLProviders
+            EnableOutboundWebIdentityFederation DisableOutboundWebIdentityFederation GetOutboundWebIdentityFederationInfo
             SimulateCustomPolicy SimulatePrincipalPolicy
             GetContextKeysForCustomPolicy GetContextKeysForPrincipalPolicy
             """;
 
     private static final String STS =
-            "GetCallerIdentity GetAccessKeyInfo GetSessionToken AssumeRole GetFederationToken";
+            "GetCallerIdentity GetAccessKeyInfo GetSessionToken AssumeRole GetFederationToken" + " GetWebIdentityToken";
 
     @Test
     void itHoldsExactlyTheseOperations() {

@@ -32,6 +32,7 @@ class EnforcementTest extends OnAWorkbench {
         createGroups(MinimalRequests.GROUP);
         createRole(MinimalRequests.ROLE);
         admin.createInstanceProfile(create -> create.instanceProfileName(MinimalRequests.PROFILE));
+        admin.enableOutboundWebIdentityFederation(enable -> {});
         String arn = ownPolicy("target-policy");
         admin.createPolicyVersion(create -> create.policyArn(arn).policyDocument(Documents.ALLOW_ALL));
         String keyId = bench.keyOf(MinimalRequests.USER).accessKeyId();
@@ -116,7 +117,9 @@ class EnforcementTest extends OnAWorkbench {
                     .isNotNull();
             Throwable outcome = catchThrowableOfType(RuntimeException.class, () -> actor.call(request));
             if (outcome instanceof Refusal refusal) {
-                assertThat(refusal.code()).as(operation.name()).isIn("NoSuchEntity", "DeleteConflict");
+                assertThat(refusal.code())
+                        .as(operation.name())
+                        .isIn("NoSuchEntity", "DeleteConflict", "FeatureEnabled");
             } else {
                 assertThat(outcome).as(operation.name()).isNull();
             }

@@ -34,10 +34,13 @@ import io.claviger.operations.gate.Gate;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Permit;
 import io.claviger.operations.gate.Refused;
+import io.claviger.operations.issuer.IssuerKeys;
+import io.claviger.operations.issuer.IssuerUrls;
 import io.claviger.storage.commit.SqlStore;
 import io.claviger.storage.sealing.SealingKey;
 import io.claviger.storage.sealing.TinkSealing;
 import io.claviger.storage.sqlite.SqliteMemory;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +90,14 @@ final class Workbench implements AutoCloseable {
         AccessKeyIds accessKeyIds = new AccessKeyIds(random);
         AccessKeySecrets secrets = new AccessKeySecrets(sealing);
         deployment = new Deployment(
-                uniqueIds, accessKeyIds, secrets, new SessionTokens(sealing), new KeyUses(store), quotas);
+                uniqueIds,
+                accessKeyIds,
+                secrets,
+                new SessionTokens(sealing),
+                new KeyUses(store),
+                new IssuerUrls(URI.create("https://iam.example.com")),
+                new IssuerKeys(sealing),
+                quotas);
         Authorizer authorizer = new Authorizer();
         EntityView latest = new EntityView.Latest(store, store.changes(), 100);
         catalog = new Catalog(deployment, authorizer, latest);

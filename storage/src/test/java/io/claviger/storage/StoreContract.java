@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class StoreContract
         implements KeepingContract,
                 RoleContract,
+                IssuerContract,
+                AccountPropertyContract,
                 ListingContract,
                 RefusingContract,
                 TransactionContract,

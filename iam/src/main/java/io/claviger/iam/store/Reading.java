@@ -39,4 +39,7 @@ public interface Reading {
 
     /** Access keys. */
     KeyQueries keys();
+
+    /** Accounts as issuers of tokens, and the keys that sign these. */
+    IssuerQueries issuers();
 }

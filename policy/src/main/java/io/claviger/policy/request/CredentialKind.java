@@ -32,6 +32,7 @@ public enum CredentialKind {
     private static final String GET_FEDERATION_TOKEN = "GetFederationToken";
     private static final String ASSUME_ROLE = "AssumeRole";
     private static final String GET_CALLER_IDENTITY = "GetCallerIdentity";
+    private static final String GET_WEB_IDENTITY_TOKEN = "GetWebIdentityToken";
 
     /**
      * AWS's error for a call that credentials of a kind may not make. Immutable.
@@ -89,7 +90,9 @@ public enum CredentialKind {
             case ROLE_SESSION, ROOT_SESSION ->
                 !is(operation, GET_SESSION_TOKEN) && !is(operation, GET_FEDERATION_TOKEN);
             case USER_SESSION, USER_SESSION_WITH_MFA ->
-                is(operation, ASSUME_ROLE) || is(operation, GET_CALLER_IDENTITY);
+                is(operation, ASSUME_ROLE)
+                        || is(operation, GET_CALLER_IDENTITY)
+                        || is(operation, GET_WEB_IDENTITY_TOKEN);
             case FEDERATED_SESSION -> is(operation, GET_CALLER_IDENTITY);
         };
     }

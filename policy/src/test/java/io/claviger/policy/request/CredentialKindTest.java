@@ -36,6 +36,7 @@ class CredentialKindTest {
                 .isEqualTo(kind == CredentialKind.LONG_TERM
                         || kind == CredentialKind.ROLE_SESSION
                         || kind == CredentialKind.ROOT_SESSION);
+        assertThat(kind.permits("sts:GetWebIdentityToken")).isEqualTo(kind != CredentialKind.FEDERATED_SESSION);
         assertThat(kind.permits("s3:GetObject")).isTrue();
         assertThat(kind.permits("stsx:GetSessionToken")).isTrue();
     }

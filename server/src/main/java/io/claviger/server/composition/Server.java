@@ -15,8 +15,11 @@ import io.claviger.operations.Deployment;
 import io.claviger.operations.account.SignUp;
 import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Gate;
+import io.claviger.operations.issuer.IssuerKeys;
+import io.claviger.operations.issuer.PublishedIssuers;
 import io.claviger.server.http.Endpoint;
 import io.claviger.server.http.Route;
+import io.claviger.server.issuer.IssuerEndpoint;
 import io.claviger.server.road.RequestLog;
 import io.claviger.server.road.Road;
 import io.claviger.server.signin.Passwords;
@@ -113,7 +116,15 @@ public final class Server implements AutoCloseable {
                         clock),
                 keyUses,
                 new Catalog(
-                        new Deployment(uniqueIds, accessKeyIds, secrets, tokens, keyUses, settings.quotas()),
+                        new Deployment(
+                                uniqueIds,
+                                accessKeyIds,
+                                secrets,
+                                tokens,
+                                keyUses,
+                                settings.issuerUrls(),
+                                new IssuerKeys(database.sealing()),
+                                settings.quotas()),
                         authorizer,
                         latest),
                 new Gate(authorizer, latest, store),
@@ -126,7 +137,12 @@ public final class Server implements AutoCloseable {
                 new KeyUseWriter(keyUses),
                 account,
                 road,
-                new Routing(road, signIn, new Health(database, audit), meters));
+                new Routing(
+                        road,
+                        signIn,
+                        new IssuerEndpoint(new PublishedIssuers(store, settings.issuerUrls(), clock)),
+                        new Health(database, audit),
+                        meters));
     }
 
     /** The account that it serves. */

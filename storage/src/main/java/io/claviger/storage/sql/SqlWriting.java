@@ -2,16 +2,19 @@ package io.claviger.storage.sql;
 
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.Account;
+import io.claviger.iam.AccountProperty;
 import io.claviger.iam.Attachment;
 import io.claviger.iam.Entity;
 import io.claviger.iam.Group;
 import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.InstanceProfile;
+import io.claviger.iam.IssuerKey;
 import io.claviger.iam.KeyUse;
 import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.Membership;
 import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.Role;
+import io.claviger.iam.TokenIssuer;
 import io.claviger.iam.User;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.iam.store.Writing;
@@ -109,6 +112,9 @@ public final class SqlWriting extends SqlReading implements Writing {
             case Role role -> action.rows(new RoleTable(transaction), role);
             case InstanceProfile profile -> action.rows(new InstanceProfileTable(transaction), profile);
             case AccessKey key -> action.rows(new KeyTable(transaction), key);
+            case TokenIssuer issuer -> action.rows(new IssuerTable(transaction), issuer);
+            case AccountProperty property -> action.rows(new AccountPropertyTable(transaction), property);
+            case IssuerKey key -> action.rows(new IssuerKeyTable(transaction), key);
         };
     }
 }

@@ -1,0 +1,37 @@
+package io.claviger.storage.commit;
+
+/** A column of secrets, each sealed for the ID of its own row. */
+public enum SealedColumn {
+    /** The secrets of access keys. */
+    ACCESS_KEY("access_key", "secret", "The secret of the access key %s is damaged: delete that key, and try again"),
+    /** The keys that sign tokens. */
+    ISSUER_KEY(
+            "issuer_key",
+            "private_key",
+            "The key %s, which signs tokens, is damaged: restore a backup in which it is not");
+
+    private final String select;
+    private final String replace;
+    private final String damaged;
+
+    SealedColumn(String table, String column, String damaged) {
+        this.select = "SELECT id, " + column + " FROM " + table;
+        this.replace = "UPDATE " + table + " SET " + column + " = ? WHERE id = ?";
+        this.damaged = damaged;
+    }
+
+    /** Asks for all IDs, each with what is sealed for it. */
+    String select() {
+        return select;
+    }
+
+    /** Replaces what is sealed for an ID. */
+    String replace() {
+        return replace;
+    }
+
+    /** Why a key cannot be changed when the secret of this ID cannot be opened, and what to do. */
+    String damaged(String id) {
+        return damaged.formatted(id);
+    }
+}
