@@ -26,7 +26,10 @@ public sealed interface Entity
                 PasswordPolicy,
                 Organization,
                 MemberAccount,
-                TokenPreference {
+                TokenPreference,
+                TokenIssuer,
+                IssuerKey,
+                AccountProperty {
 
     /** The account whose row this is: 12 digits. */
     String accountId();

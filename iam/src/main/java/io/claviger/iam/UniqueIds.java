@@ -1,7 +1,9 @@
 package io.claviger.iam;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Locale;
+import java.util.UUID;
 
 /**
  * Makes the unique IDs of IAM's entities: a prefix that shows the kind, and 17 characters of base 32. Thread-safe.
@@ -61,6 +63,16 @@ public final class UniqueIds {
     /** An organization's: {@code o-…}. */
     public String organization() {
         return "o-" + randomPart().substring(0, ORGANIZATION_CHARACTERS).toLowerCase(Locale.ROOT);
+    }
+
+    /** A UUID of version 4 (RFC 9562). */
+    public String uuid() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        bytes[6] = (byte) ((bytes[6] & 0x0f) | 0x40);
+        bytes[8] = (byte) ((bytes[8] & 0x3f) | 0x80);
+        ByteBuffer halves = ByteBuffer.wrap(bytes);
+        return new UUID(halves.getLong(), halves.getLong()).toString();
     }
 
     private String randomPart() {

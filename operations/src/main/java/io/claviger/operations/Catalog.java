@@ -4,6 +4,8 @@ import io.claviger.access.Authorizer;
 import io.claviger.access.password.NewPasswords;
 import io.claviger.iam.Quotas;
 import io.claviger.operations.account.AccountAliases;
+import io.claviger.operations.account.AccountProperties;
+import io.claviger.operations.account.AccountSettings;
 import io.claviger.operations.account.AccountSummary;
 import io.claviger.operations.account.TokenPreferences;
 import io.claviger.operations.credential.AccessKeys;
@@ -21,6 +23,8 @@ import io.claviger.operations.password.LoginProfiles;
 import io.claviger.operations.password.PasswordChange;
 import io.claviger.operations.password.PasswordPolicies;
 import io.claviger.operations.organization.RootFeatures;
+import io.claviger.operations.issuer.OutboundFederation;
+import io.claviger.operations.issuer.WebIdentityTokens;
 import io.claviger.operations.policy.InlinePolicies;
 import io.claviger.operations.policy.ManagedPolicies;
 import io.claviger.operations.policy.PolicyAttachments;
@@ -103,6 +107,12 @@ public final class Catalog {
                                 .operations(),
                         new SamlProviderChanges(deployment.samlKeys()).operations(),
                         new SamlProviderTags(quotas).operations(),
+                        new AccountProperties(deployment.uniqueIds()).operations(),
+                        new IdentityProviders().operations(),
+                        new OutboundFederation(deployment.uniqueIds(), deployment.issuerUrls(), deployment.issuerKeys())
+                                .operations(),
+                        new WebIdentityTokens(deployment.uniqueIds(), deployment.issuerUrls(), deployment.issuerKeys())
+                                .operations(),
                         new Simulator(authorizer).operations(),
                         new ContextKeyNames().operations(),
                         new SecurityTokens(deployment.accessKeyIds(), deployment.tokens()).operations())

@@ -11,6 +11,8 @@ import io.claviger.iam.Quotas;
 import io.claviger.iam.UniqueIds;
 import io.claviger.operations.role.RoleDeletions;
 import io.claviger.operations.federation.SamlKeyRing;
+import io.claviger.operations.issuer.IssuerKeys;
+import io.claviger.operations.issuer.IssuerUrls;
 
 /** What operations work with, apart from the store, which they get with their permit. All of it is thread-safe. */
 public record Deployment(
@@ -24,4 +26,6 @@ public record Deployment(
         SamlKeyRing samlKeys,
         Passwords passwords,
         PasswordChecks passwordChecks,
+        IssuerUrls issuerUrls,
+        IssuerKeys issuerKeys,
         Quotas quotas) {}

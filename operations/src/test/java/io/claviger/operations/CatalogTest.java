@@ -36,10 +36,13 @@ class CatalogTest extends OnAWorkbench {
             CreateInstanceProfile GetInstanceProfile ListInstanceProfiles DeleteInstanceProfile
             AddRoleToInstanceProfile RemoveRoleFromInstanceProfile ListInstanceProfilesForRole
             TagInstanceProfile UntagInstanceProfile ListInstanceProfileTags
+            GetAccountProperties PutAccountProperties
             GetAccountSummary ListAccountAliases GetAccountPasswordPolicy
             ListOpenIDConnectProviders
             CreateSAMLProvider GetSAMLProvider ListSAMLProviders UpdateSAMLProvider DeleteSAMLProvider
             TagSAMLProvider UntagSAMLProvider ListSAMLProviderTags
+            ListOpenIDConnectProviders ListSAMLProviders
+            EnableOutboundWebIdentityFederation DisableOutboundWebIdentityFederation GetOutboundWebIdentityFederationInfo
             SimulateCustomPolicy SimulatePrincipalPolicy
             GetContextKeysForCustomPolicy GetContextKeysForPrincipalPolicy
             """;
@@ -75,6 +78,8 @@ class CatalogTest extends OnAWorkbench {
 
     private static final String STS = "GetCallerIdentity GetAccessKeyInfo GetSessionToken AssumeRole GetFederationToken"
             + " GetScopedCredentials AssumeRoot";
+    private static final String STS =
+            "GetCallerIdentity GetAccessKeyInfo GetSessionToken AssumeRole GetFederationToken" + " GetWebIdentityToken";
 
     @Test
     void itHoldsExactlyTheseOperations() {

@@ -43,6 +43,7 @@ class EnforcementTest extends OnAWorkbench {
                 new Organization(ACCOUNT, "o-exampleorg", EnumSet.allOf(Organization.Feature.class)),
                 new MemberAccount(
                         MinimalRequests.MEMBER, "o-exampleorg", "Member", "member@example.com", Workbench.START));
+        admin.enableOutboundWebIdentityFederation(enable -> {});
         String arn = ownPolicy("target-policy");
         admin.createPolicyVersion(create -> create.policyArn(arn).policyDocument(Documents.ALLOW_ALL));
         String keyId = bench.keyOf(MinimalRequests.USER).accessKeyId();
@@ -130,7 +131,9 @@ class EnforcementTest extends OnAWorkbench {
                     .isNotNull();
             Throwable outcome = catchThrowableOfType(RuntimeException.class, () -> actor.call(request));
             if (outcome instanceof Refusal refusal) {
-                assertThat(refusal.code()).as(operation.name()).isIn("NoSuchEntity", "DeleteConflict");
+                assertThat(refusal.code())
+                        .as(operation.name())
+                        .isIn("NoSuchEntity", "DeleteConflict", "FeatureEnabled");
             } else {
                 assertThat(outcome).as(operation.name()).isNull();
             }

@@ -128,6 +128,7 @@ import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
 import software.amazon.awssdk.services.sts.model.GetSessionTokenRequest;
+import software.amazon.awssdk.services.sts.model.GetWebIdentityTokenRequest;
 
 /** For every operation a request with what it must have, about things that are there. */
 final class MinimalRequests {
@@ -154,6 +155,7 @@ final class MinimalRequests {
                         ofGroups(),
                         ofRoles(policyArn),
                         ofInstanceProfiles(),
+                        ofTheIssuer(),
                         ofPolicies(policyArn),
                         ofSamlProviders(),
                         ofTheAccount(keyId),
@@ -307,6 +309,21 @@ final class MinimalRequests {
                         .roleSessionName("session")
                         .build(),
                 GetFederationTokenRequest.builder().name("somebody").build());
+    }
+
+    private static Stream<AwsRequest> ofTheIssuer() {
+        return Stream.of(
+                EnableOutboundWebIdentityFederationRequest.builder().build(),
+                DisableOutboundWebIdentityFederationRequest.builder().build(),
+                GetOutboundWebIdentityFederationInfoRequest.builder().build(),
+                GetAccountPropertiesRequest.builder().build(),
+                PutAccountPropertiesRequest.builder()
+                        .properties(Map.of("RoleManager/Enabled", "true"))
+                        .build(),
+                GetWebIdentityTokenRequest.builder()
+                        .audience("https://api.example.com")
+                        .signingAlgorithm("ES384")
+                        .build());
     }
 
     private static Stream<AwsRequest> ofInstanceProfiles() {

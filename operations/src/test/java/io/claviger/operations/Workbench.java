@@ -39,10 +39,13 @@ import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Permit;
 import io.claviger.operations.gate.Refused;
 import io.claviger.operations.role.RoleDeletions;
+import io.claviger.operations.issuer.IssuerKeys;
+import io.claviger.operations.issuer.IssuerUrls;
 import io.claviger.storage.commit.SqlStore;
 import io.claviger.storage.sealing.SealingKey;
 import io.claviger.storage.sealing.TinkSealing;
 import io.claviger.storage.sqlite.SqliteMemory;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +106,8 @@ final class Workbench implements AutoCloseable {
                 new SamlKeyRing(uniqueIds, sealing),
                 passwords,
                 new PasswordChecks(passwords),
+                new IssuerUrls(URI.create("https://iam.example.com")),
+                new IssuerKeys(sealing),
                 quotas);
         Authorizer authorizer = new Authorizer();
         EntityView latest = new EntityView.Latest(store, store.changes(), 100);

@@ -57,6 +57,29 @@ class ResealTest extends UpkeepGround {
     }
 
     @Test
+    void keysThatSignTokensAreSealedUnderTheNextKeyToo() throws Exception {
+        String token = "Action=GetWebIdentityToken&Audience.member.1=x&SigningAlgorithm=ES384&Version=2011-06-15";
+        try (RunningServer server = start(data(), Optional.empty())) {
+            assertThat(Samples.call(
+                            server.endpoint(),
+                            Samples.NOW,
+                            Samples.KEY_ID,
+                            Samples.SECRET,
+                            "iam",
+                            "Action=EnableOutboundWebIdentityFederation&Version=2010-05-08"))
+                    .startsWith("HTTP/1.1 200 ");
+        }
+        assertThat(run(NOTHING, "reseal", "--data", data().toString()))
+                .as(this::err)
+                .isZero();
+        assertThat(out.toString(UTF_8)).contains("3 secrets are sealed");
+        try (RunningServer server = start(data(), Optional.empty())) {
+            assertThat(Samples.call(server.endpoint(), Samples.NOW, Samples.KEY_ID, Samples.SECRET, "sts", token))
+                    .contains("<WebIdentityToken>");
+        }
+    }
+
+    @Test
     void resealingThatWasCutOffAfterTheDatabaseTookTheNextKeyIsEndedByTheNextStart() throws Exception {
         start(data(), Optional.empty()).close();
         Path key = data().resolve("sealing.key");

@@ -16,6 +16,8 @@ abstract class StoreContract
                 SamlProviderContract,
                 PasswordContract,
                 OrganizationContract,
+                IssuerContract,
+                AccountPropertyContract,
                 ListingContract,
                 RefusingContract,
                 TransactionContract,

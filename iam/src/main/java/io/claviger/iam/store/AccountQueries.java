@@ -1,6 +1,7 @@
 package io.claviger.iam.store;
 
 import io.claviger.iam.Account;
+import io.claviger.iam.AccountProperty;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ public interface AccountQueries {
 
     /** Which session tokens the account gets of the global endpoint of STS. */
     int tokenVersion(String accountId);
+
+    /** The account's property of this name; empty if it was never set. */
+    Optional<AccountProperty> property(String accountId, String name);
 
     /** How many entities of a kind the account has; costs the same whatever the number. */
     long count(String accountId, Counted kind);

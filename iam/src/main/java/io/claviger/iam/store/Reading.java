@@ -51,4 +51,7 @@ public interface Reading {
 
     /** Access keys. */
     KeyQueries keys();
+
+    /** Accounts as issuers of tokens, and the keys that sign these. */
+    IssuerQueries issuers();
 }

@@ -14,6 +14,10 @@ public enum ErrorCode {
     ENTITY_ALREADY_EXISTS("EntityAlreadyExists"),
     /** The caller is not of the kind that can do this. */
     INVALID_USER_TYPE("InvalidUserType"),
+    /** The feature is not on. */
+    FEATURE_DISABLED("FeatureDisabled"),
+    /** The feature is on already. */
+    FEATURE_ENABLED("FeatureEnabled"),
     /** The input is well-formed, but not one that the operation can work with. */
     INVALID_INPUT("InvalidInput"),
     /** A session cannot last longer than the one that it is made of. */
@@ -26,10 +30,14 @@ public enum ErrorCode {
     LIMIT_EXCEEDED("LimitExceeded"),
     /** A parameter contradicts another one, or what the caller's session has. */
     INVALID_PARAMETER_VALUE("InvalidParameterValue"),
+    /** A token would say more than there is room for. */
+    JWT_PAYLOAD_SIZE_EXCEEDED("JWTPayloadSizeExceededException"),
     /** The policy document cannot be evaluated. */
     MALFORMED_POLICY_DOCUMENT("MalformedPolicyDocument"),
     /** What the request names does not exist. */
     NO_SUCH_ENTITY("NoSuchEntity"),
+    /** The account issues no tokens. */
+    OUTBOUND_FEDERATION_DISABLED("OutboundWebIdentityFederationDisabledException"),
     /** Policies and tags of a session take more room than there is. */
     PACKED_POLICY_TOO_LARGE("PackedPolicyTooLarge"),
     /** The password is not one that the account's policy takes. */
@@ -42,6 +50,8 @@ public enum ErrorCode {
     POLICY_NOT_ATTACHABLE("PolicyNotAttachable"),
     /** There are too many attempts for now. */
     THROTTLING("Throttling"),
+    /** A token would outlive the session that asks for it. */
+    SESSION_DURATION_ESCALATION("SessionDurationEscalationException"),
     /** The entity is one that a service alone may change. */
     UNMODIFIABLE_ENTITY("UnmodifiableEntity"),
     /** A parameter is not what the operation takes. */

@@ -33,6 +33,7 @@ public enum CredentialKind {
     private static final String ASSUME_ROLE = "AssumeRole";
     private static final String GET_CALLER_IDENTITY = "GetCallerIdentity";
     private static final String GET_SCOPED_CREDENTIALS = "GetScopedCredentials";
+    private static final String GET_WEB_IDENTITY_TOKEN = "GetWebIdentityToken";
 
     /**
      * AWS's error for a call that credentials of a kind may not make. Immutable.
@@ -92,7 +93,8 @@ public enum CredentialKind {
             case USER_SESSION, USER_SESSION_WITH_MFA ->
                 is(operation, ASSUME_ROLE)
                         || is(operation, GET_CALLER_IDENTITY)
-                        || is(operation, GET_SCOPED_CREDENTIALS);
+                        || is(operation, GET_SCOPED_CREDENTIALS)
+                        || is(operation, GET_WEB_IDENTITY_TOKEN);
             case FEDERATED_SESSION -> is(operation, GET_CALLER_IDENTITY) || is(operation, GET_SCOPED_CREDENTIALS);
         };
     }

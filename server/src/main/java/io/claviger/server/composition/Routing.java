@@ -1,17 +1,30 @@
 package io.claviger.server.composition;
 
+import io.claviger.operations.issuer.IssuerUrls;
 import io.claviger.server.http.Endpoint;
 import io.claviger.server.http.Route;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Which path leads where. */
-public record Routing(Endpoint road, Endpoint signIn, Health health, Meters meters) {
+public record Routing(Endpoint road, Endpoint signIn, Endpoint issuers, Health health, Meters meters) {
+
+    /** Where IAM and STS are: at the root as at AWS, and under a path for those who are given one for each service. */
+    private static final List<String> SERVICES = List.of("/", "/iam", "/iam/", "/sts", "/sts/");
+
+    /** Vault puts a slash before the path that its client signed, which AWS takes no notice of. */
+    private static final String DOUBLED = "/";
 
     public Map<String, Route> routes() {
         Map<String, Route> routes = new HashMap<>();
-        routes.put("/", new Route(Set.of("GET", "POST"), road));
+        for (String path : SERVICES) {
+            Route route = new Route(Set.of("GET", "POST"), road);
+            routes.put(path, route);
+            routes.put(DOUBLED + path, route);
+        }
+        routes.put(IssuerUrls.PATH + "*", Route.read(issuers));
         routes.put("/sign-in", new Route(Set.of("POST"), signIn));
         routes.put("/health/live", Route.read(health.live()));
         routes.put("/health/ready", Route.read(health.ready()));

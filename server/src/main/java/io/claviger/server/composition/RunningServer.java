@@ -29,7 +29,8 @@ public final class RunningServer implements AutoCloseable {
             Function<URI, FirstStart.Recipient> recipient) {
         Listener listener = Listener.bind(address);
         try {
-            Server server = Server.on(settings, clock, recipient.apply(listener.endpoint()));
+            Server server =
+                    Server.on(settings.listeningAt(listener.endpoint()), clock, recipient.apply(listener.endpoint()));
             try {
                 listener.serve(server.routes());
                 return new RunningServer(listener, server);

@@ -20,8 +20,11 @@ import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Gate;
 import io.claviger.operations.role.RoleDeletions;
+import io.claviger.operations.issuer.IssuerKeys;
+import io.claviger.operations.issuer.PublishedIssuers;
 import io.claviger.server.http.Endpoint;
 import io.claviger.server.http.Route;
+import io.claviger.server.issuer.IssuerEndpoint;
 import io.claviger.server.road.RequestLog;
 import io.claviger.server.road.Road;
 import io.claviger.server.signin.PasswordRenewal;
@@ -126,6 +129,8 @@ public final class Server implements AutoCloseable {
                         new SamlKeyRing(uniqueIds, database.sealing()),
                         passwords,
                         checks,
+                        settings.issuerUrls(),
+                        new IssuerKeys(database.sealing()),
                         settings.quotas()),
                 authorizer,
                 latest);
@@ -155,7 +160,12 @@ public final class Server implements AutoCloseable {
                 background,
                 account,
                 road,
-                new Routing(road, signIn, new Health(database, audit), meters));
+                new Routing(
+                        road,
+                        signIn,
+                        new IssuerEndpoint(new PublishedIssuers(store, settings.issuerUrls(), clock)),
+                        new Health(database, audit),
+                        meters));
     }
 
     /** The account that it serves. */

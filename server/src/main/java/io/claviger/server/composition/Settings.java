@@ -2,9 +2,11 @@ package io.claviger.server.composition;
 
 import io.claviger.iam.Partition;
 import io.claviger.iam.Quotas;
+import io.claviger.operations.issuer.IssuerUrls;
 import io.claviger.server.audit.AuditDirectory;
 import io.claviger.sigv4.Regions;
 import io.claviger.sigv4.ServiceRules;
+import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Set;
  * @param regions those that signatures may name, the home region first; none for any region
  * @param cached how many callers, and how many users that are looked at, are kept in memory
  * @param audit empty for no audit trail
+ * @param publicUrl where everybody reaches the server, without a slash at its end; empty for where it listens
  */
 public record Settings(
         DataLocation data,
@@ -25,13 +28,40 @@ public record Settings(
         int cached,
         boolean metrics,
         Optional<AuditDirectory.Settings> audit,
-        FirstStart.Given firstStart) {
+        FirstStart.Given firstStart,
+        Optional<URI> publicUrl) {
 
     /** The region that every client signs calls of IAM for, whatever region it is set to. */
     private static final String IAMS_REGION = "us-east-1";
 
+    /** Of a server that has no network: nobody finds it there. */
+    private static final URI NOWHERE = URI.create("http://claviger.invalid");
+
     public Settings {
         regions = List.copyOf(regions);
+    }
+
+    /** The same without a URL of its own. */
+    public Settings(
+            DataLocation data,
+            List<String> regions,
+            Quotas quotas,
+            int cached,
+            boolean metrics,
+            Optional<AuditDirectory.Settings> audit,
+            FirstStart.Given firstStart) {
+        this(data, regions, quotas, cached, metrics, audit, firstStart, Optional.empty());
+    }
+
+    /** The same for a server that listens there, if no other URL is given. */
+    public Settings listeningAt(URI endpoint) {
+        return new Settings(
+                data, regions, quotas, cached, metrics, audit, firstStart, Optional.of(publicUrl.orElse(endpoint)));
+    }
+
+    /** Where issuers of tokens are. */
+    public IssuerUrls issuerUrls() {
+        return new IssuerUrls(publicUrl.orElse(NOWHERE));
     }
 
     /** The region of what has none of its own: {@code us-east-1} if any region is taken. */

@@ -92,7 +92,8 @@ public final class Listener implements AutoCloseable {
     }
 
     /**
-     * Begins to lead requests to what stands at their paths. Once only.
+     * Begins to lead requests to what stands at their paths; one that ends with {@code /*} is all paths below it. Once
+     * only.
      *
      * @throws CannotListen when the address is lost
      */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -18,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leads each request to the endpoint at its path. A path matches to the letter or not at all: nothing is decoded or
- * normalized, so that what is verified is what was routed.
+ * Leads each request to the endpoint at its path. A path matches to the letter or not at all, unless all paths below
+ * one lead to the same endpoint: nothing is decoded or normalized, so that what is verified is what was routed.
  *
  * <p>Nothing here waits. Bodies are read as they come; endpoints that may wait do so on a thread of their own.
  */
@@ -28,7 +29,11 @@ final class Routes extends Handler.Abstract.NonBlocking {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
     private static final int FIELD_SYNTAX = ": \r\n".length();
 
+    /** At the end of a path, stands for all paths below it. */
+    private static final String BELOW = "/*";
+
     private final Map<String, Route> routes;
+    private final Map<String, Route> below;
     private final boolean behindTlsProxy;
     private final Duration arrival;
     private final Executor waiting;
@@ -43,6 +48,10 @@ final class Routes extends Handler.Abstract.NonBlocking {
      */
     Routes(Map<String, Route> routes, boolean behindTlsProxy, Duration arrival, Executor waiting) {
         this.routes = Map.copyOf(routes);
+        this.below = routes.entrySet().stream()
+                .filter(route -> route.getKey().endsWith(BELOW))
+                .collect(Collectors.toUnmodifiableMap(
+                        route -> route.getKey().substring(0, route.getKey().length() - 1), Map.Entry::getValue));
         this.behindTlsProxy = behindTlsProxy;
         this.arrival = arrival;
         this.waiting = waiting;
@@ -51,7 +60,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         String path = request.getHttpURI().getPath();
-        Route route = path == null ? null : routes.get(path);
+        Route route = path == null ? null : at(path);
         Answer refusal = refusal(request, route);
         if (refusal != null || route == null) {
             refuse(refusal == null ? Answer.text(404, "Not found") : refusal, response, callback);
@@ -59,6 +68,19 @@ final class Routes extends Handler.Abstract.NonBlocking {
         }
         new Exchange(request, response, callback, route.endpoint()).begin();
         return true;
+    }
+
+    private @Nullable Route at(String path) {
+        Route exact = path.endsWith(BELOW) ? null : routes.get(path);
+        if (exact != null) {
+            return exact;
+        }
+        for (Map.Entry<String, Route> route : below.entrySet()) {
+            if (path.startsWith(route.getKey())) {
+                return route.getValue();
+            }
+        }
+        return null;
     }
 
     private static @Nullable Answer refusal(Request request, @Nullable Route route) {

@@ -12,6 +12,8 @@ import io.claviger.server.composition.Settings;
 import io.claviger.server.http.ListenerSettings;
 import io.claviger.server.http.TlsIdentity;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,7 +64,8 @@ public final class StartArguments {
                 arguments.number("cached", cachedByHeap(Runtime.getRuntime().maxMemory()), 0, MAX_CACHED),
                 arguments.choice("metrics", Switch.class, Switch.ON) == Switch.ON,
                 audit(data),
-                FirstStartVariables.read(system));
+                FirstStartVariables.read(system),
+                arguments.text("public-url").map(StartArguments::publicUrl));
     }
 
     /**
@@ -165,6 +168,34 @@ public final class StartArguments {
         } catch (UnknownHostException e) {
             throw new Misused("--host " + host + " is no address of this machine");
         }
+    }
+
+    /** Without the slashes at its end. */
+    private static URI publicUrl(String text) {
+        String trimmed = text.replaceAll("/+$", "");
+        URI url;
+        try {
+            url = new URI(trimmed);
+        } catch (URISyntaxException e) {
+            throw new Misused("--public-url " + text + " is no URL");
+        }
+        boolean isPlain = url.getHost() != null
+                && url.getRawUserInfo() == null
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null;
+        if (!isPlain || !("https".equals(url.getScheme()) || "http".equals(url.getScheme()))) {
+            throw new Misused("--public-url " + text + " is no URL such as https://iam.example.com");
+        }
+        if (url.getScheme().equals("http") && !isLoopbackName(withoutBrackets(url.getHost()))) {
+            throw new Misused("--public-url " + text + " is read by other machines, who must know whose keys they get:"
+                    + " it begins with https");
+        }
+        return url;
+    }
+
+    /** Whether it is this machine itself, as far as the text shows: the URL may be one that only others can look up. */
+    private static boolean isLoopbackName(String host) {
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
     }
 
     /** None for any. */

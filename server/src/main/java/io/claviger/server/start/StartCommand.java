@@ -68,6 +68,11 @@ public final class StartCommand implements Command {
                 .addOption(flag(
                         "behind-tls-proxy",
                         "A proxy that speaks TLS stands in front, and nothing else reaches this address"))
+                .addOption(
+                        value(
+                                "public-url",
+                                "URL",
+                                "Where everybody reaches this server, for the tokens that it issues. Default: where it listens"))
                 .addOption(repeatable(
                         "region",
                         "NAME",

@@ -4,6 +4,7 @@ import static io.claviger.server.command.Arguments.flag;
 
 import io.claviger.access.AccessKeySecrets;
 import io.claviger.operations.federation.SamlKeyRing;
+import io.claviger.operations.issuer.IssuerKeys;
 import io.claviger.server.command.Arguments;
 import io.claviger.server.command.Command;
 import io.claviger.server.command.Surroundings;
@@ -85,6 +86,7 @@ public final class ResealCommand implements Command {
         return switch (column) {
             case ACCESS_KEY -> AccessKeySecrets.context(id);
             case SAML_PRIVATE_KEY -> SamlKeyRing.context(id);
+            case ISSUER_KEY -> IssuerKeys.context(id);
         };
     }
 

@@ -64,7 +64,7 @@ public final class Resealing {
         for (Sealed sealed : secrets) {
             String sealedFor = context.apply(sealed.id());
             String secret = before.open(sealed.secret().bytes(), sealedFor)
-                    .orElseThrow(() -> new OpenFailure(column.damaged(sealed.id())));
+                    .orElseThrow(() -> new OpenFailure(column.damaged(sealed.id()) + ". Nothing was changed"));
             session.run(column.replace(), next.seal(secret, sealedFor), sealed.id());
         }
         return secrets.size();

@@ -1,36 +1,39 @@
 package io.claviger.storage.commit;
 
-/** The columns of the database that hold sealed secrets. */
+/** A column of secrets, each sealed for the ID of its own row. */
 public enum SealedColumn {
     /** The secrets of access keys. */
-    ACCESS_KEY("access_key", "secret", "The secret of the access key", "key"),
+    ACCESS_KEY("access_key", "secret", "The secret of the access key %s is damaged: delete that key, and try again"),
     /** The private keys of SAML providers. */
-    SAML_PRIVATE_KEY("saml_private_key", "secret", "The private key", "key");
+    SAML_PRIVATE_KEY("saml_private_key", "secret", "The private key %s is damaged: delete that key, and try again"),
+    /** The keys that sign tokens. */
+    ISSUER_KEY(
+            "issuer_key",
+            "private_key",
+            "The key %s, which signs tokens, is damaged: restore a backup in which it is not");
 
-    private final String table;
-    private final String column;
-    private final String subject;
-    private final String owner;
+    private final String select;
+    private final String replace;
+    private final String damaged;
 
-    SealedColumn(String table, String column, String subject, String owner) {
-        this.table = table;
-        this.column = column;
-        this.subject = subject;
-        this.owner = owner;
+    SealedColumn(String table, String column, String damaged) {
+        this.select = "SELECT id, " + column + " FROM " + table;
+        this.replace = "UPDATE " + table + " SET " + column + " = ? WHERE id = ?";
+        this.damaged = damaged;
     }
 
-    /** SQL that asks for all IDs with their secrets. */
+    /** Asks for all IDs, each with what is sealed for it. */
     String select() {
-        return "SELECT id, " + column + " FROM " + table;
+        return select;
     }
 
-    /** SQL that replaces the secret of an ID. */
+    /** Replaces what is sealed for an ID. */
     String replace() {
-        return "UPDATE " + table + " SET " + column + " = ? WHERE id = ?";
+        return replace;
     }
 
-    /** What to say of a secret that cannot be opened. */
+    /** Why a key cannot be changed when the secret of this ID cannot be opened, and what to do. */
     String damaged(String id) {
-        return subject + " " + id + " is damaged: delete that " + owner + ", and try again. Nothing was changed";
+        return damaged.formatted(id);
     }
 }

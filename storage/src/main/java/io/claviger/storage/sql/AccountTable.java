@@ -1,6 +1,7 @@
 package io.claviger.storage.sql;
 
 import io.claviger.iam.Account;
+import io.claviger.iam.AccountProperty;
 import io.claviger.iam.PasswordHash;
 import io.claviger.iam.store.AccountQueries;
 import io.claviger.iam.store.Counted;
@@ -42,6 +43,11 @@ final class AccountTable implements AccountQueries, Table<Account> {
     @Override
     public List<Account> all() {
         return transaction.list(ALL, AccountTable::read);
+    }
+
+    @Override
+    public Optional<AccountProperty> property(String accountId, String name) {
+        return new AccountPropertyTable(transaction).named(accountId, name);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.claviger.iam.store.AttachmentQueries;
 import io.claviger.iam.store.GroupQueries;
 import io.claviger.iam.store.InlinePolicyQueries;
 import io.claviger.iam.store.InstanceProfileQueries;
+import io.claviger.iam.store.IssuerQueries;
 import io.claviger.iam.store.KeyQueries;
 import io.claviger.iam.store.PasswordQueries;
 import io.claviger.iam.store.OrganizationQueries;
@@ -100,5 +101,10 @@ public sealed class SqlReading implements Reading permits SqlWriting {
     @Override
     public final KeyQueries keys() {
         return new KeyTable(transaction);
+    }
+
+    @Override
+    public final IssuerQueries issuers() {
+        return new IssuerTable(transaction);
     }
 }

@@ -2,11 +2,13 @@ package io.claviger.storage.sql;
 
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.Account;
+import io.claviger.iam.AccountProperty;
 import io.claviger.iam.Attachment;
 import io.claviger.iam.Entity;
 import io.claviger.iam.Group;
 import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.InstanceProfile;
+import io.claviger.iam.IssuerKey;
 import io.claviger.iam.KeyUse;
 import io.claviger.iam.LoginProfile;
 import io.claviger.iam.ManagedPolicy;
@@ -23,6 +25,7 @@ import io.claviger.iam.Use;
 import io.claviger.iam.SamlPrivateKey;
 import io.claviger.iam.SamlProvider;
 import io.claviger.iam.TokenPreference;
+import io.claviger.iam.TokenIssuer;
 import io.claviger.iam.User;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.iam.store.Writing;
@@ -134,6 +137,9 @@ public final class SqlWriting extends SqlReading implements Writing {
             case MemberAccount member -> action.rows(new MemberAccountTable(transaction), member);
             case TokenPreference preference -> action.rows(new TokenPreferenceTable(transaction), preference);
             case AccessKey key -> action.rows(new KeyTable(transaction), key);
+            case TokenIssuer issuer -> action.rows(new IssuerTable(transaction), issuer);
+            case AccountProperty property -> action.rows(new AccountPropertyTable(transaction), property);
+            case IssuerKey key -> action.rows(new IssuerKeyTable(transaction), key);
         };
     }
 }
