@@ -147,7 +147,7 @@ stop_maven() {
 
 show_errors() {
     grep '^\[ERROR\]' "$log" | grep -v -e 'Help 1' -e 'Re-run Maven' -e 'To see the full' -e 'For more information' \
-        -e 'After correcting' -e '^\[ERROR\] *$' -e 'mvn <args>' | head -n 40 >&2
+        -e 'After correcting' -e '^\[ERROR\] *$' -e 'mvn <args>' | head -n 40 >&2 || true
     say "The whole log is in $log"
 }
 

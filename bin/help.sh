@@ -102,7 +102,8 @@ find_help() {
 
 # misused WHAT WHERE: says what is wrong with the command line and where help is, and ends the script.
 misused() {
-    printf '%s\n' "claviger: $1" "Try: ./claviger $2" >&2
+    say "claviger: $1"
+    say "Try: ./claviger $2"
     exit 2
 }
 
@@ -211,7 +212,7 @@ show_help() {
 # Prints a text on standard output, or says that it cannot, and ends the script.
 print() {
     if ! { printf '%s\n' "$1"; } 2> /dev/null; then
-        printf '%s\n' "claviger: standard output cannot be written" >&2
+        say "claviger: standard output cannot be written"
         exit 1
     fi
 }

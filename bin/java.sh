@@ -64,6 +64,6 @@ find_java() {
 # Says that JAVA_HOME was passed over.
 say_passed_over() {
     if [ -n "$passed_over" ]; then
-        printf '%s\n' "claviger: JAVA_HOME=$passed_over is not a JDK 25 or newer; $JAVA_HOME is used" >&2
+        printf '%s\n' "claviger: JAVA_HOME=$passed_over is not a JDK 25 or newer; $JAVA_HOME is used" >&2 2> /dev/null || true
     fi
 }

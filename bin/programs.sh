@@ -8,10 +8,17 @@
 LC_ALL=C.UTF-8
 export LC_ALL
 
+# A file that is opened must not get the number of a stream that was closed, and a script ends when it cannot write to one.
+# "true", since a shell ends when it cannot redirect ":".
+{ true <&0; } 2> /dev/null || exec 0< /dev/null
+{ true >&1; } 2> /dev/null || exec 1< /dev/null
+{ true >&2; } 2> /dev/null || exec 2> /dev/null
+
 # The status of a call that did not come to run: no JDK, no Maven, a build that fails. It is none of the programs'.
 NOT_RUN=70
 
-say() { printf '%s\n' "$*" >&2; }
+# What cannot be said is no reason to end.
+say() { printf '%s\n' "$*" >&2 2> /dev/null || true; }
 fail() {
     say "claviger: $*"
     exit "$NOT_RUN"
@@ -109,10 +116,6 @@ end_turn() {
 
 # The shell becomes the program that was chosen, with the command line's words.
 run() {
-    # "true", since a shell ends when it cannot redirect ":". A file that the program opens must not get the number of a stream that was closed.
-    { true <&0; } 2> /dev/null || exec 0< /dev/null
-    { true >&1; } 2> /dev/null || exec 1< /dev/null
-    { true >&2; } 2> /dev/null || exec 2> /dev/null
     if [ "$module" = server ] || [ -t 2 ]; then
         say_passed_over
     fi

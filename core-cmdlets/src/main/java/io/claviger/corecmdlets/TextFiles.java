@@ -9,7 +9,9 @@ import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.TerminatingError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -86,8 +88,8 @@ final class TextFiles {
             throw failed(
                     ErrorCategory.OBJECT_NOT_FOUND,
                     part ? "Could not find a part of the path '" + path + "'." : "Could not find file '" + path + "'.");
-        } catch (IOException _) {
-            throw failed(ErrorCategory.READ_ERROR, "Access to the path '" + path + "' is denied.");
+        } catch (IOException e) {
+            throw failed(ErrorCategory.READ_ERROR, reason(e, path));
         }
     }
 
@@ -109,9 +111,18 @@ final class TextFiles {
             throw failed(ErrorCategory.RESOURCE_EXISTS, "The file '" + path + "' already exists.");
         } catch (NoSuchFileException _) {
             throw failed(ErrorCategory.OPEN_ERROR, "Could not find a part of the path '" + path + "'.");
-        } catch (IOException _) {
-            throw failed(ErrorCategory.OPEN_ERROR, "Access to the path '" + path + "' is denied.");
+        } catch (IOException e) {
+            throw failed(ErrorCategory.OPEN_ERROR, reason(e, path));
         }
+    }
+
+    /** As .NET says it, where a folder is a file that nobody may open. */
+    private static String reason(IOException e, Path path) {
+        if (e instanceof AccessDeniedException || java.nio.file.Files.isDirectory(path)) {
+            return "Access to the path '" + path + "' is denied.";
+        }
+        String system = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return (system == null ? e.getClass().getSimpleName() : system) + " : '" + path + "'";
     }
 
     private static TerminatingError failed(ErrorCategory category, String message) {

@@ -1,13 +1,9 @@
 package io.claviger.cmdlets.http;
 
+import io.claviger.profiles.Untrusted;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
@@ -26,23 +22,9 @@ public final class Unreachable {
         if (unknown != null) {
             return Optional.of("cannot be reached: its name is not known");
         }
-        if (Causes.find(failure, CertificateExpiredException.class) != null) {
-            return Optional.of("is not trusted: its certificate, or one that vouches for it, has expired");
-        }
-        if (Causes.find(failure, CertificateNotYetValidException.class) != null) {
-            return Optional.of("is not trusted: its certificate, or one that vouches for it, is not valid yet");
-        }
-        if (Causes.find(failure, CertPathBuilderException.class) != null
-                || Causes.find(failure, CertPathValidatorException.class) != null) {
-            return Optional.of(trust.map(file ->
-                            "is not trusted: none of the certificates in '" + file + "' has signed its certificate")
-                    .orElse("is not trusted: no authority that is trusted here has signed its certificate."
-                            + " AWS_CA_BUNDLE, or ca_bundle in the profile, names a file of those that are trusted"
-                            + " instead"));
-        }
-        CertificateException certificate = Causes.find(failure, CertificateException.class);
-        if (certificate != null) {
-            return Optional.of("is not trusted: " + certificate.getMessage());
+        Optional<String> untrusted = Untrusted.reason(failure, trust, "AWS_CA_BUNDLE, or ca_bundle in the profile,");
+        if (untrusted.isPresent()) {
+            return untrusted;
         }
         if (Causes.find(failure, NoTlsRetries.NoTls.class) != null) {
             return Optional.of("does not speak TLS; is its address http://... instead?");

@@ -42,9 +42,10 @@ final class Launch {
         try {
             Invocation asked = Invocation.of(arguments);
             return switch (asked) {
-                case Invocation.Line line -> inSession(asked, (session, _) -> session.run(line.text()));
+                case Invocation.Line line ->
+                    inSession(asked, (session, console) -> line(line.text(), session, console));
                 case Invocation.Command command ->
-                    inSession(asked, (session, _) -> session.run(line(command, session)));
+                    inSession(asked, (session, console) -> line(line(command, session), session, console));
                 case Invocation.Script script -> script(script);
                 case Invocation.Prompt _ ->
                     system.terminals().in() ? new Prompt(system).run() : inSession(asked, this::lines);
@@ -65,6 +66,15 @@ final class Launch {
             system.err().flush();
             stopping.done();
         }
+    }
+
+    private static int line(String line, Session session, Console console) {
+        SimilarCommands similar = SimilarCommands.asAQuestion(session.state());
+        int code = session.run(line);
+        if (code == FAILED) {
+            console.err(similar.afterFailure());
+        }
+        return code;
     }
 
     private static String line(Invocation.Command command, Session session) {

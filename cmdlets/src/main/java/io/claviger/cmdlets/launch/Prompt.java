@@ -25,6 +25,7 @@ final class Prompt {
     /** What it prints before the rest of a line. */
     static final String CONTINUED = ">> ";
 
+    private static final int FAILED = 1;
     private static final int STOPPED = 130;
 
     private final ProgramEnvironment system;
@@ -73,7 +74,7 @@ final class Prompt {
                 console, AllCmdlets.sources(), system.environment(), system.folder(), system.home(), system.clock())) {
             terminal.handle(Terminal.Signal.INT, _ -> session.stop());
             LineReader lines = reader(terminal, session.state());
-            int code = loop(session, lines, terminal);
+            int code = loop(session, lines, terminal, console);
             lines.getHistory().save();
             return code;
         }
@@ -106,7 +107,8 @@ final class Prompt {
         return builder.build();
     }
 
-    private static int loop(Session session, LineReader lines, Terminal terminal) {
+    private static int loop(Session session, LineReader lines, Terminal terminal, Console console) {
+        SimilarCommands similar = SimilarCommands.asPowerShellSaysThem(session.state());
         while (session.exit().isEmpty()) {
             @Nullable String line;
             try {
@@ -116,9 +118,14 @@ final class Prompt {
             } catch (EndOfFileException _) {
                 return 0;
             }
-            if (line != null && !line.isBlank() && session.run(line) == STOPPED) {
+            if (line == null || line.isBlank()) {
+                continue;
+            }
+            switch (session.run(line)) {
                 // The terminal has printed ^C on the line.
-                terminal.writer().println();
+                case STOPPED -> terminal.writer().println();
+                case FAILED -> console.err(similar.afterFailure());
+                default -> {}
             }
         }
         return session.exit().getAsInt();

@@ -15,8 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Command lines, from the words to the exit code. */
@@ -75,6 +78,47 @@ class LaunchTest {
     void anErrorEndsWithOne() {
         assertThat(run("Get-Nothing", "-UserName", "a")).isOne();
         assertThat(complained()).startsWith("Get-Nothing: The term 'Get-Nothing' is not recognized");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Get-IAMUsr, Get-IAMUser",
+        "get-iamuesr bob, Get-IAMUser",
+        "New-IAMUser2, New-IAMUser",
+        "Selct-Object, Select-Object",
+        "1 | Were-Object, Where-Object",
+        "try { Get-IAMUsr } catch { throw }, Get-IAMUser",
+    })
+    void aNameThatIsNearIsSuggested(String line, String meant) {
+        assertThat(run(line)).isOne();
+        assertThat(complained()).contains("is not recognized").endsWith("\nDid you mean " + meant + "?\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Get-Nothing",
+                "xyz",
+                "Invoke-Expression 1",
+                "./other.ps1",
+                "try { Get-IAMUsr } catch { Write-Error other }",
+                "Get-IAMUsr 2> $null; 1/0",
+            })
+    void noNameIsSuggestedIfNoneIsNearOrAnotherErrorIsNewer(String line) {
+        assertThat(run(line)).isOne();
+        assertThat(complained()).doesNotContain("Did you mean");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "it has no /dev/full")
+    void whyAFileCannotBeWrittenIsSaid() {
+        for (String line :
+                new String[] {"'x' > /dev/full", "'x' | Set-Content /dev/full", "'x' | Export-Csv /dev/full"}) {
+            assertThat(run(line)).isOne();
+            assertThat(complained()).endsWith(": No space left on device : '/dev/full'\n");
+        }
+        assertThat(run("'x' > ~")).isOne();
+        assertThat(complained()).endsWith("Out-File: Access to the path '" + folder + "' is denied.\n");
     }
 
     @Test

@@ -65,6 +65,13 @@ class PromptTest {
     }
 
     @Test
+    void aMistypedNameIsAnsweredWithTheNearest() throws Exception {
+        prompt(WIDE);
+        screen().enter("Get-IAMUsr");
+        screen().awaitEnd("[General Feedback]\n  The most similar commands are:\n    \u27a4 Get-IAMUser\n\nPS >");
+    }
+
+    @Test
     void eachAnswerToAConfirmationDoesWhatItSays() throws Exception {
         prompt(WIDE);
         answer("y", "", "n");

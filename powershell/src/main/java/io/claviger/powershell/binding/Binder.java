@@ -92,9 +92,17 @@ public final class Binder {
 
     private List<GivenArgument.Value> named(List<GivenArgument> given) {
         List<GivenArgument.Value> positional = new ArrayList<>();
+        @Nullable ArgumentError unknown = null;
         for (int i = 0; i < given.size(); i++) {
             switch (given.get(i)) {
                 case GivenArgument.Value value -> positional.add(value);
+                case GivenArgument.Named argument
+                when argument.source() == GivenArgument.Source.WRITTEN
+                        && parameters.stream().noneMatch(one -> one.beginsWith(argument.name())) ->
+                    unknown = unknown == null
+                            ? new ArgumentError(
+                                    BindingErrors.unknown(argument.name()).error(), argument.place())
+                            : unknown;
                 case GivenArgument.Named argument
                 when argument.source() == GivenArgument.Source.WRITTEN -> {
                     boolean takesNext = named(
@@ -107,6 +115,10 @@ public final class Binder {
                 case GivenArgument.Named _ -> {}
             }
         }
+        // As in PowerShell, the others are bound first, and what is wrong with them is said.
+        if (unknown != null) {
+            throw unknown;
+        }
         return positional;
     }
 
@@ -115,7 +127,7 @@ public final class Binder {
         Parameter parameter = at(argument.place(), () -> {
             Parameter meant = named(parameters, argument.name());
             if (bound.containsKey(meant.name())) {
-                throw BindingErrors.twice(meant);
+                throw BindingErrors.twice(argument.name());
             }
             return meant;
         });
@@ -181,7 +193,7 @@ public final class Binder {
 
     private void put(Parameter parameter, @Nullable Object value, String written) {
         if (bound.containsKey(parameter.name())) {
-            throw BindingErrors.twice(parameter);
+            throw BindingErrors.twice(parameter.name());
         }
         bound.put(
                 parameter.name(),

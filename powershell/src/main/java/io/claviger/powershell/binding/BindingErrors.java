@@ -34,10 +34,10 @@ final class BindingErrors {
                         + ".");
     }
 
-    static TerminatingError twice(Parameter parameter) {
+    static TerminatingError twice(String parameter) {
         return error(
                 "ParameterAlreadyBound",
-                "Cannot bind parameter because parameter '" + parameter.name()
+                "Cannot bind parameter because parameter '" + parameter
                         + "' is specified more than once. To provide"
                         + " multiple values to parameters that can accept multiple values, use the array syntax. For"
                         + " example, \"-parameter value1,value2,value3\".");

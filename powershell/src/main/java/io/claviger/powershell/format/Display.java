@@ -200,6 +200,10 @@ public final class Display {
     private void laidOut(Layout layout, ShellObject row) {
         if (laidOut == null || !laidOut.isOf(layout)) {
             boolean goesOn = laidOut != null && laidOut.isGroup();
+            if (laidOut != null && goesOn && !layout.group().isEmpty()) {
+                laidOut.finishBeforeAGroup();
+                laidOut = null;
+            }
             finish();
             laidOut = new LayoutWriter(page, layout, goesOn);
         }

@@ -13,17 +13,21 @@ final class LayoutWriter {
     private final RowWriter writer;
 
     /**
-     * Begins, with the heading of a group if the rows are one.
+     * Begins, with the heading of a group if the rows are one. Blank lines are where PowerShell has them: lists have two
+     * between groups, tables one, and of columns side by side the first group has them all.
      *
-     * @param goesOn whether a group was printed just before, whose blank line separates them
+     * @param goesOn whether a group was printed just before
      */
     LayoutWriter(Page page, Layout layout, boolean goesOn) {
         this.layout = layout;
         if (isGroup()) {
-            if (!goesOn) {
+            if (!goesOn || layout.kind() == Layout.Kind.LIST) {
                 page.line("");
             }
             page.line("   " + layout.group());
+            if (!goesOn && layout.kind() == Layout.Kind.WIDE) {
+                page.line("");
+            }
         }
         writer = switch (layout.kind()) {
             case LIST -> list(page);
@@ -49,6 +53,10 @@ final class LayoutWriter {
 
     void finish() {
         writer.finish();
+    }
+
+    void finishBeforeAGroup() {
+        writer.finishBeforeAGroup();
     }
 
     private static RowWriter list(Page page) {

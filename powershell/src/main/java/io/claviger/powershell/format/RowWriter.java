@@ -9,4 +9,9 @@ interface RowWriter {
 
     /** Prints the kept rows. */
     default void finish() {}
+
+    /** The same where the heading of another group follows. */
+    default void finishBeforeAGroup() {
+        finish();
+    }
 }

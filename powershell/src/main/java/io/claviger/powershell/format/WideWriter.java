@@ -3,11 +3,11 @@ package io.claviger.powershell.format;
 import io.claviger.powershell.operator.Members;
 import io.claviger.powershell.value.ShellObject;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Prints one property of each object, several on a line, in columns of one width. */
+/** Prints one property of each object, several on a line, in columns that share the width. */
 final class WideWriter implements RowWriter {
 
     private final Page page;
@@ -41,6 +41,14 @@ final class WideWriter implements RowWriter {
         }
     }
 
+    @Override
+    public void finishBeforeAGroup() {
+        print();
+        if (table != null) {
+            table.settle();
+        }
+    }
+
     private void print() {
         int count = count();
         TableWriter lines = table == null ? table(count) : table;
@@ -56,9 +64,12 @@ final class WideWriter implements RowWriter {
     }
 
     private TableWriter table(int count) {
-        int width = page.width().getAsInt();
-        TableWriter.Column column = new TableWriter.Column("", Math.max(1, (width - (count - 1)) / count), false);
-        return new TableWriter(page, Collections.nCopies(count, column), false, false);
+        int cells = page.width().getAsInt() - (count - 1);
+        // As in PowerShell, the first columns have what does not go into all.
+        List<TableWriter.Column> fitting = IntStream.range(0, count)
+                .mapToObj(i -> new TableWriter.Column("", Math.max(1, (cells + count - 1 - i) / count), false))
+                .toList();
+        return new TableWriter(page, fitting, false, false);
     }
 
     private int count() {

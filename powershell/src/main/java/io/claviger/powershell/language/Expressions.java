@@ -22,12 +22,15 @@ final class Expressions {
     private final Cursor cursor;
     private final TypeLiterals types;
     /** Whether a comma makes an array here. */
+    private final Numbers numbers;
+
     private boolean commas = true;
 
     Expressions(Grammar grammar) {
         this.grammar = grammar;
         cursor = grammar.cursor();
         types = new TypeLiterals(grammar);
+        numbers = new Numbers(cursor);
     }
 
     /** A whole expression. */
@@ -111,7 +114,7 @@ final class Expressions {
     boolean startsExpression() {
         char here = cursor.peek();
         return here != '\0'
-                && (Character.isDigit(here) || "$@(\"'[{-+!,.".indexOf(here) >= 0)
+                && (Character.isDigit(here) ? numbers.isHere() : "$@(\"'[{-+!,.".indexOf(here) >= 0)
                 && !(here == '.' && !Character.isDigit(cursor.peek(1)))
                 && !(here == '-' && Character.isLetter(cursor.peek(1)) && !isUnary())
                 && !(here == '@' && "('\"{".indexOf(cursor.peek(1)) < 0);

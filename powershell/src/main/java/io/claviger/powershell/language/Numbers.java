@@ -13,6 +13,14 @@ final class Numbers {
         this.cursor = cursor;
     }
 
+    /** Whether a number is here that ends where a word would; {@code 100_000} is a command's name. */
+    boolean isHere() {
+        int start = cursor.at();
+        boolean is = number().isPresent();
+        cursor.goTo(start);
+        return is;
+    }
+
     /** A number, if one is here that ends where a word would. */
     Optional<Expression> number() {
         int start = cursor.at();
@@ -20,6 +28,7 @@ final class Numbers {
             cursor.skip(1);
         }
         while (Character.isLetterOrDigit(cursor.peek())
+                || cursor.peek() == '_'
                 || (cursor.peek() == '.' && Character.isDigit(cursor.peek(1)))
                 || ((cursor.peek() == '-' || cursor.peek() == '+') && isExponent(start))) {
             cursor.skip(1);

@@ -81,7 +81,8 @@ public final class Casts {
                         : RegexObjects.object(Text.of(value), null);
             case Cultures.TYPE -> value instanceof ShellObject ? value : Cultures.named(value);
             case "System.Void" -> null;
-            case "System.Management.Automation.PSCustomObject" -> custom(value);
+            case "System.Management.Automation.PSCustomObject" ->
+                value instanceof Hashtable table ? Making.custom(table) : value;
             case "System.Object" -> value;
             default -> other(full, value);
         };
@@ -169,15 +170,6 @@ public final class Casts {
 
     private static boolean is(String full, Object value) {
         return full.equalsIgnoreCase(TypeNames.of(value)) || isException(value, full);
-    }
-
-    private static @Nullable Object custom(@Nullable Object value) {
-        if (!(value instanceof Hashtable table)) {
-            return value;
-        }
-        ShellObject object = new ShellObject(ObjectType.CUSTOM);
-        table.entries().forEach(entry -> object.with(Text.of(entry.key()), entry.value()));
-        return object;
     }
 
     /** The value converted to the type; {@code null} if it cannot be. */

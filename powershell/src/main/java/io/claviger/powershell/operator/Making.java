@@ -1,19 +1,27 @@
 package io.claviger.powershell.operator;
 
 import io.claviger.powershell.value.Conversion;
+import io.claviger.powershell.value.ErrorCategory;
+import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Hashtable;
 import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
+import io.claviger.powershell.value.TerminatingError;
+import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.TypedList;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code [type]::new(arguments)} and {@code New-Object type} of the types that scripts make. */
 final class Making {
+
+    private static final Set<String> RESERVED = Set.of("psobject", "psbase", "psadapted", "psextended", "pstypenames");
 
     private Making() {}
 
@@ -40,12 +48,30 @@ final class Making {
             case "System.Collections.Hashtable" -> new Hashtable();
             case "System.Object", "System.Management.Automation.PSCustomObject" -> new ShellObject(ObjectType.CUSTOM);
             case RegexObjects.TYPE ->
-                RegexObjects.object(
-                        io.claviger.powershell.value.Text.of(first), arguments.size() > 1 ? arguments.get(1) : null);
+                RegexObjects.object(Text.of(first), arguments.size() > 1 ? arguments.get(1) : null);
             case "System.Version" -> Versions.of(first);
             case Cultures.TYPE -> Cultures.named(first);
             default -> first instanceof List<?> items ? Casts.cast(full, items) : new TypedList(full, List.of());
         };
+    }
+
+    /** {@code [pscustomobject]@{...}}; an error if a name is one that PowerShell keeps for itself. */
+    static ShellObject custom(Hashtable table) {
+        ShellObject object = new ShellObject(ObjectType.CUSTOM);
+        for (Hashtable.Entry entry : table.entries()) {
+            String name = Text.of(entry.key());
+            if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new TerminatingError(ErrorRecord.of(
+                        ErrorCategory.INVALID_ARGUMENT,
+                        "InvalidCastConstructorException",
+                        "System.Management.Automation.PSInvalidCastException",
+                        "Cannot convert value \"System.Collections.Specialized.OrderedDictionary\" to type"
+                                + " \"System.Management.Automation.LanguagePrimitives+InternalPSCustomObject\". Error:"
+                                + " \"The member name \"" + name + "\" is reserved.\""));
+            }
+            object.with(name, entry.value());
+        }
+        return object;
     }
 
     private static int number(List<@Nullable Object> arguments, int index) {

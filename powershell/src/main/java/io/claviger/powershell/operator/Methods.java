@@ -5,6 +5,7 @@ import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.Hashtable;
 import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.ScriptBlock;
+import io.claviger.powershell.value.ScriptMember;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.TypeNames;
@@ -79,6 +80,9 @@ public final class Methods {
             case Boolean truth when method.equals("tobool") -> Optional.of(new MethodResult(truth));
             case PropertyList properties -> properties.call(name, arguments);
             case List<?> items -> ListMethods.call(items, name, arguments);
+            case ShellObject object
+            when object.methods().containsKey(name) ->
+                Optional.of(new MethodResult(ScriptMember.call(object.methods().get(name), object, arguments)));
             case ShellObject set
             when method.equals("copy") && set.carried(ShellObject.class).isPresent() ->
                 Optional.of(new MethodResult(
@@ -120,6 +124,7 @@ public final class Methods {
         }
         return switch (method) {
             case "tostring" -> text(target, arguments);
+            case "gethashcode" -> target.hashCode();
             case "gettype" -> Casts.type(TypeNames.of(target));
             case "equals" -> arguments.size() == 1 && Comparison.equal(target, arguments.getFirst(), true);
             case "compareto" ->

@@ -1,6 +1,7 @@
 package io.claviger.powershell.operator;
 
 import io.claviger.powershell.value.ObjectType;
+import io.claviger.powershell.value.ScriptMember;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.TypeNames;
@@ -26,13 +27,21 @@ public final class PropertySet {
             properties.add(new ShellObject(PROPERTY)
                     .with("Name", name)
                     .with("Value", value)
-                    .with("MemberType", object.type().equals(ObjectType.CUSTOM) ? "NoteProperty" : "Property")
+                    .with("MemberType", kind(object, name))
                     .with("TypeNameOfValue", value == null ? "System.Object" : TypeNames.of(value)));
         }
         return new ShellObject(SET)
                 .with("Properties", new PropertyList(object, properties))
                 .with("TypeNames", List.of(object.type().name()))
                 .carrying(object);
+    }
+
+    private static String kind(ShellObject object, String name) {
+        return switch (object.member(name).orElse(null)) {
+            case ScriptMember.Alias _ -> "AliasProperty";
+            case ScriptMember.Script _ -> "ScriptProperty";
+            case null -> object.type().equals(ObjectType.CUSTOM) ? "NoteProperty" : "Property";
+        };
     }
 
     /** A copy of an object. */

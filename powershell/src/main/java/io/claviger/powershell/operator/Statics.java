@@ -124,7 +124,11 @@ public final class Statics {
         if (key(type, name).equals("environment::getenvironmentvariable") && arguments.size() == 1) {
             return environment.get(Text.of(arguments.getFirst()));
         }
-        return call(type, name, arguments);
+        try {
+            return call(type, name, arguments);
+        } catch (FormatProblem problem) {
+            throw OperatorErrors.thrown(name, arguments.size(), "FormatException", problem.why());
+        }
     }
 
     /** A new object of a type that a script names; an unknown one is an error. */

@@ -10,6 +10,7 @@ import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Hashtable;
 import io.claviger.powershell.value.ObjectType;
+import io.claviger.powershell.value.ScriptMember;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
@@ -161,6 +162,12 @@ final class Assigner {
     private static void member(@Nullable Object target, String name, @Nullable Object value) {
         switch (target) {
             case Hashtable table -> table.put(name, value);
+            case ShellObject object
+            when object.member(name).orElse(null) instanceof ScriptMember.Alias alias ->
+                member(object, alias.property(), value);
+            case ShellObject object
+            when object.member(name).isPresent() ->
+                throw problem("SetAccessorUnavailable", "Set accessor for property \"" + name + "\" is unavailable.");
             case ShellObject object when object.has(name) -> object.with(name, value);
             case ShellObject object
             when object.type().equals(ObjectType.CUSTOM) ->

@@ -47,6 +47,15 @@ final class Closure implements ScriptBlock {
 
     @Override
     public void invoke(@Nullable Object item, List<? extends @Nullable Object> arguments, Sink out) {
+        invoke("_", item, arguments, out);
+    }
+
+    @Override
+    public void invokeOn(Object self, List<? extends @Nullable Object> arguments, Sink out) {
+        invoke("this", self, arguments, out);
+    }
+
+    private void invoke(String variable, @Nullable Object value, List<? extends @Nullable Object> arguments, Sink out) {
         List<GivenArgument> given = new ArrayList<>();
         for (Object argument : arguments) {
             given.add(new GivenArgument.Value(argument, "", given.size()));
@@ -54,7 +63,7 @@ final class Closure implements ScriptBlock {
         FunctionCmdlet function = new FunctionCmdlet("", body, execution);
         Binding binding = Binder.bind(function.description(), given, false, Binder.Asking.NOBODY);
         Scope inner = new Scope(scope);
-        inner.set("_", item);
+        inner.set(variable, value);
         execution.engine().scopes.in(inner, () -> {
             function.set(binding.arguments());
             guarded(out);

@@ -6,10 +6,8 @@ import io.claviger.powershell.operator.Casts;
 import io.claviger.powershell.operator.ServiceObjects;
 import io.claviger.powershell.operator.Statics;
 import io.claviger.powershell.value.Hashtable;
-import io.claviger.powershell.value.ObjectType;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.TerminatingError;
-import io.claviger.powershell.value.Text;
 import io.claviger.powershell.value.TypedList;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,9 +61,8 @@ final class TypeExpressions {
         if (made.isPresent()) {
             return made.get();
         }
-        boolean custom = cast.type().equalsIgnoreCase("pscustomobject") && value instanceof Hashtable;
         try {
-            return custom ? object((Hashtable) value) : Casts.cast(cast.type(), value);
+            return Casts.cast(cast.type(), value);
         } catch (TerminatingError error) {
             // A type that is not there is what is wrong, not the value.
             int name = cast.span().start() + 1;
@@ -88,14 +85,6 @@ final class TypeExpressions {
         return value instanceof Hashtable properties
                 ? execution.engine().commands.object(type).map(made -> ServiceObjects.filled(made, properties))
                 : Optional.empty();
-    }
-
-    private static ShellObject object(@Nullable Hashtable table) {
-        ShellObject object = new ShellObject(ObjectType.CUSTOM);
-        if (table != null) {
-            table.entries().forEach(entry -> object.with(Text.of(entry.key()), entry.value()));
-        }
-        return object;
     }
 
     private List<@Nullable Object> each(List<Expression> expressions) {

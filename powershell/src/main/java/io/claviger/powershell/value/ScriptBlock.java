@@ -20,6 +20,16 @@ public interface ScriptBlock {
     void invoke(@Nullable Object item, List<? extends @Nullable Object> arguments, Sink out);
 
     /**
+     * Runs it in a new scope, as a member of an object.
+     *
+     * @param self {@code $this} within the block
+     * @param arguments what {@code param()} takes; the rest is {@code $args}
+     * @param out gets each value as soon as it is written
+     * @throws TerminatingError when the block throws
+     */
+    void invokeOn(Object self, List<? extends @Nullable Object> arguments, Sink out);
+
+    /**
      * Runs it in the scope of its caller, so that variables it sets stay set (as {@code ForEach-Object} and
      * {@code Where-Object} do).
      *

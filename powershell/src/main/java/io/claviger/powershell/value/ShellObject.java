@@ -1,11 +1,13 @@
 package io.claviger.powershell.value;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ public final class ShellObject {
     private final Map<String, Property> properties = new LinkedHashMap<>();
     private @Nullable Object payload;
     private @Nullable String text;
+    private @Nullable Map<String, ScriptBlock> methods;
 
     /** An object without properties yet. */
     public ShellObject(ObjectType type) {
@@ -33,7 +36,7 @@ public final class ShellObject {
         return made;
     }
 
-    /** Adds a property or gives it another value. */
+    /** Adds a property or gives it another value, which may be a {@link ScriptMember}. */
     public ShellObject with(String name, @Nullable Object value) {
         properties.merge(
                 name.toLowerCase(Locale.ROOT),
@@ -93,6 +96,29 @@ public final class ShellObject {
     /** The property's value, or {@code null} when it has none or there is no such property. */
     public @Nullable Object get(String name) {
         Property property = properties.get(name.toLowerCase(Locale.ROOT));
-        return property == null ? null : property.value();
+        return property == null
+                ? null
+                : property.value() instanceof ScriptMember member ? member.of(this) : property.value();
+    }
+
+    /** How the property's value is made, if it is made when somebody asks. */
+    public Optional<ScriptMember> member(String name) {
+        Property property = properties.get(name.toLowerCase(Locale.ROOT));
+        return property != null && property.value() instanceof ScriptMember member
+                ? Optional.of(member)
+                : Optional.empty();
+    }
+
+    /** Gives it a method of its own, in which it is {@code $this}. */
+    public void withMethod(String name, ScriptBlock block) {
+        if (methods == null) {
+            methods = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        }
+        methods.put(name, block);
+    }
+
+    /** Its own methods, by name without regard to case. */
+    public Map<String, ScriptBlock> methods() {
+        return methods == null ? Map.of() : Collections.unmodifiableMap(methods);
     }
 }

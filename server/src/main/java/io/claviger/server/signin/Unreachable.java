@@ -1,15 +1,11 @@
 package io.claviger.server.signin;
 
+import io.claviger.profiles.Untrusted;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -31,22 +27,9 @@ final class Unreachable {
         if (find(failure, UnknownHostException.class) != null) {
             return "cannot be reached: its name is not known";
         }
-        if (find(failure, CertificateExpiredException.class) != null) {
-            return "is not trusted: its certificate, or one that vouches for it, has expired";
-        }
-        if (find(failure, CertificateNotYetValidException.class) != null) {
-            return "is not trusted: its certificate, or one that vouches for it, is not valid yet";
-        }
-        if (find(failure, CertPathBuilderException.class) != null
-                || find(failure, CertPathValidatorException.class) != null) {
-            return trusted.map(file ->
-                            "is not trusted: none of the certificates in '" + file + "' has signed its certificate")
-                    .orElse("is not trusted: no authority that is trusted here has signed its certificate. "
-                            + ServerTrust.VARIABLE + " names a file of those that are trusted instead");
-        }
-        CertificateException certificate = find(failure, CertificateException.class);
-        if (certificate != null) {
-            return "is not trusted: " + certificate.getMessage();
+        Optional<String> untrusted = Untrusted.reason(failure, trusted, ServerTrust.VARIABLE);
+        if (untrusted.isPresent()) {
+            return untrusted.get();
         }
         SSLException tls = find(failure, SSLException.class);
         if (tls != null) {
