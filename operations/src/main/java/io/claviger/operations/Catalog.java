@@ -88,7 +88,8 @@ public final class Catalog {
                         new SamlProviderTags(quotas).operations(),
                         new Simulator(authorizer).operations(),
                         new ContextKeyNames().operations(),
-                        new SecurityTokens(deployment.accessKeyIds(), deployment.tokens()).operations())
+                        new SecurityTokens(deployment.accessKeyIds(), deployment.tokens(), deployment.samlKeys())
+                                .operations())
                 .flatMap(family -> family)
                 .forEach(this::add);
         quick = namesOfQuick(byAction.values());

@@ -42,7 +42,7 @@ class CatalogTest extends OnAWorkbench {
             """;
 
     private static final String STS =
-            "GetCallerIdentity GetAccessKeyInfo GetSessionToken AssumeRole GetFederationToken";
+            "GetCallerIdentity GetAccessKeyInfo GetSessionToken AssumeRole AssumeRoleWithSAML GetFederationToken";
 
     @Test
     void itHoldsExactlyTheseOperations() {

@@ -125,7 +125,8 @@ public final class Server implements AutoCloseable {
                         authorizer,
                         latest),
                 new Gate(authorizer, latest, store),
-                new RequestLog(audit.trail(), meters.requests()));
+                new RequestLog(audit.trail(), meters.requests()),
+                settings.homeRegion());
         SignInEndpoint signIn = new SignInEndpoint(
                 new SignIn(store, tokens, accessKeyIds, passwords, clock), audit.trail(), clock, settings.homeRegion());
         return new Server(
