@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceIdentity who is behind all sessions of a chain
  * @param authenticatedAt when a second factor was shown
  * @param scopes the policies that GetScopedCredentials laid on the session, one after another
+ * @param federation what an identity provider said; null for sessions that none vouched for
  */
 public record SessionDetails(
         String name,
@@ -25,10 +27,37 @@ public record SessionDetails(
         List<String> transitiveKeys,
         @Nullable String sourceIdentity,
         @Nullable Instant authenticatedAt,
-        List<String> scopes) {
+        List<String> scopes,
+        @Nullable Federation federation) {
 
     /** A session about which nothing was said. */
     public static final SessionDetails NONE = new SessionDetails("", null, List.of(), List.of(), null, null);
+
+    /** Details of a session that an identity provider vouched for, and that was not scoped down. */
+    public SessionDetails(
+            String name,
+            @Nullable Policies policies,
+            List<Tag> tags,
+            List<String> transitiveKeys,
+            @Nullable String sourceIdentity,
+            @Nullable Instant authenticatedAt,
+            @Nullable Federation federation) {
+        this(name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, List.of(), federation);
+    }
+
+    /**
+     * What a session keeps of what an identity provider said.
+     *
+     * @param provider the value of {@code aws:FederatedProvider}: the provider's ARN
+     * @param keys the condition keys that the session brings, by their lower-case names
+     */
+    public record Federation(String provider, Map<String, List<String>> keys) {
+
+        /** Copies the keys. */
+        public Federation {
+            keys = Map.copyOf(keys);
+        }
+    }
 
     /** Copies the lists. */
     public SessionDetails {
@@ -37,7 +66,7 @@ public record SessionDetails(
         scopes = List.copyOf(scopes);
     }
 
-    /** What is said of a session that was not scoped down. */
+    /** What is said of a session that no identity provider vouched for, and that was not scoped down. */
     public SessionDetails(
             String name,
             @Nullable Policies policies,
@@ -45,14 +74,14 @@ public record SessionDetails(
             List<String> transitiveKeys,
             @Nullable String sourceIdentity,
             @Nullable Instant authenticatedAt) {
-        this(name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, List.of());
+        this(name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, List.of(), null);
     }
 
     /** The same, with one more policy laid on the session. */
     public SessionDetails scopedTo(String policy) {
         List<String> all = new ArrayList<>(scopes);
         all.add(policy);
-        return new SessionDetails(name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, all);
+        return new SessionDetails(name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, all, federation);
     }
 
     /**

@@ -115,7 +115,8 @@ public final class Catalog {
                                 .operations(),
                         new Simulator(authorizer).operations(),
                         new ContextKeyNames().operations(),
-                        new SecurityTokens(deployment.accessKeyIds(), deployment.tokens()).operations())
+                        new SecurityTokens(deployment.accessKeyIds(), deployment.tokens(), deployment.samlKeys())
+                                .operations())
                 .flatMap(family -> family)
                 .forEach(this::add);
         quick = names(byAction.values(), Operation::isQuick);

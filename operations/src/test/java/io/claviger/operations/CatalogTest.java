@@ -80,6 +80,7 @@ class CatalogTest extends OnAWorkbench {
             + " GetScopedCredentials AssumeRoot";
     private static final String STS =
             "GetCallerIdentity GetAccessKeyInfo GetSessionToken AssumeRole GetFederationToken" + " GetWebIdentityToken";
+            "GetCallerIdentity GetAccessKeyInfo GetSessionToken AssumeRole AssumeRoleWithSAML GetFederationToken";
 
     @Test
     void itHoldsExactlyTheseOperations() {

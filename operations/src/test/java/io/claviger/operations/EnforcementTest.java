@@ -89,7 +89,12 @@ class EnforcementTest extends OnAWorkbench {
             assertThat(request)
                     .as("a minimal request of %s: add it to MinimalRequests", operation.name())
                     .isNotNull();
-            if (NEED_NO_RIGHT.contains(operation.name())) {
+            if (operation.provesItself()) {
+                // No key and no policy of the account's makes up for the proof that the request lacks.
+                assertDenied(
+                        () -> actor.call(request),
+                        "Not authorized to perform " + operation.service() + ":" + operation.name());
+            } else if (NEED_NO_RIGHT.contains(operation.name())) {
                 assertThatCode(() -> actor.call(request)).doesNotThrowAnyException();
             } else {
                 Refusal refusal = catchThrowableOfType(Refusal.class, () -> actor.call(request));
@@ -122,7 +127,7 @@ class EnforcementTest extends OnAWorkbench {
             if (who.equals("root") && operation.name().matches("Assume(Role|Root)|ChangePassword")) {
                 continue;
             }
-            if (operation.name().equals("GetScopedCredentials")) { // of sessions alone
+            if (operation.provesItself() || operation.name().equals("GetScopedCredentials")) { // of sessions alone
                 continue;
             }
             AwsRequest request = requests.get(operation.name());

@@ -97,6 +97,7 @@ class JudgementTest extends OnAWorkbench {
             "CreateRole",
             "CreateInstanceProfile",
             "AssumeRole",
+            "AssumeRoleWithSAML",
             "GetFederationToken",
             "ListRoles",
             "ListInstanceProfiles",

@@ -124,6 +124,7 @@ import software.amazon.awssdk.services.iam.model.UpdateSamlProviderRequest;
 import software.amazon.awssdk.services.iam.model.UpdateUserRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRootRequest;
+import software.amazon.awssdk.services.sts.model.AssumeRoleWithSamlRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
@@ -415,6 +416,11 @@ final class MinimalRequests {
                         .build(),
                 GetSamlProviderRequest.builder().samlProviderArn(arn).build(),
                 ListSamlProvidersRequest.builder().build(),
+                AssumeRoleWithSamlRequest.builder()
+                        .roleArn(Arns.role(Partition.AWS, Workbench.ACCOUNT, "/", ROLE))
+                        .principalArn(arn)
+                        .samlAssertion("bm9uZQ==")
+                        .build(),
                 UpdateSamlProviderRequest.builder()
                         .samlProviderArn(arn)
                         .samlMetadataDocument(IDP.metadata())

@@ -255,6 +255,39 @@ final class Workbench implements AutoCloseable {
         return call(peer.call(caller, now), operation, request, between);
     }
 
+    /** Has a request done that nobody signed. */
+    AwsResponse callUnsigned(AwsRequest request) {
+        return callUnsigned(request, () -> {});
+    }
+
+    /** The same, with something happening between the gate's judgement and the execution. */
+    AwsResponse callUnsigned(AwsRequest request, Runnable between) {
+        Operation<?> operation = catalog.all().stream()
+                .filter(row -> row.requestClass().isInstance(request))
+                .findAny()
+                .orElseThrow();
+        return callUnsigned(operation, request, between);
+    }
+
+    private <Q extends AwsRequest> AwsResponse callUnsigned(
+            Operation<Q> operation, AwsRequest request, Runnable between) {
+        Call call;
+        try {
+            call = gate.prove(
+                    peer.circumstances(now), operation, operation.requestClass().cast(request));
+        } catch (Refused refused) {
+            throw refusal(operation, refused);
+        }
+        return call(call, operation, request, between);
+    }
+
+    private static Refusal refusal(Operation<?> operation, Refused refused) {
+        assertThat(Models.allow(operation, refused.code()))
+                .as("%s answers with %s", operation.name(), refused.code())
+                .isTrue();
+        return new Refusal(refused.code(), refused.reason());
+    }
+
     private <Q extends AwsRequest> AwsResponse call(
             Call call, Operation<Q> operation, AwsRequest request, Runnable between) {
         try {
@@ -266,10 +299,7 @@ final class Workbench implements AutoCloseable {
                 }
             };
         } catch (Refused refused) {
-            assertThat(Models.allow(operation, refused.code()))
-                    .as("%s answers with %s", operation.name(), refused.code())
-                    .isTrue();
-            throw new Refusal(refused.code(), refused.reason());
+            throw refusal(operation, refused);
         }
     }
 

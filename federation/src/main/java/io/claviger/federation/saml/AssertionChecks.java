@@ -33,7 +33,6 @@ record AssertionChecks(String providerId, String entityId, Instant now) {
     private static final String BEARER = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
     private static final String FORMAT = "urn:oasis:names:tc:SAML:2.0:nameid-format:";
     private static final String UNSPECIFIED = "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified";
-    private static final Set<String> SHORT_FORMATS = Set.of(FORMAT + "persistent", FORMAT + "transient");
     private static final Set<String> CONDITIONS = Set.of("AudienceRestriction", "OneTimeUse", "ProxyRestriction");
 
     /** Refuses another issuer than the provider. */
@@ -137,7 +136,7 @@ record AssertionChecks(String providerId, String entityId, Instant now) {
         if (format == null) {
             return UNSPECIFIED;
         }
-        return SHORT_FORMATS.contains(format) ? format.substring(FORMAT.length()) : format;
+        return format.startsWith(FORMAT) ? format.substring(FORMAT.length()) : format;
     }
 
     private @Nullable Instant sessionEnd(Element assertion) throws AssertionRefused {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id as the provider numbered it
  * @param issuer the provider's entity ID
  * @param subject who was authenticated
- * @param subjectType {@code persistent}, {@code transient}, or the whole URI of the format of the subject's name
+ * @param subjectType the format of the subject's name: one of SAML 2.0 by its short name, such as {@code persistent}, any
+ *     other by its whole URI
  * @param recipient the address that it is meant to be presented at
  * @param until from when on it is refused for its age
  * @param sessionEnd when the session at the provider ends; null if the provider does not say

@@ -105,6 +105,12 @@ public final class ResponseDraft {
         return this;
     }
 
+    /** Saying that nobody was authenticated. */
+    public ResponseDraft failing() {
+        status = "urn:oasis:names:tc:SAML:2.0:status:Responder";
+        return this;
+    }
+
     /** When the session at the provider ends. */
     public ResponseDraft sessionEndsAt(Instant time) {
         sessionEnd = " SessionNotOnOrAfter=\"" + time + "\"";

@@ -18,6 +18,14 @@ public enum ErrorCode {
     FEATURE_DISABLED("FeatureDisabled"),
     /** The feature is on already. */
     FEATURE_ENABLED("FeatureEnabled"),
+    /** The time of an identity token is over. */
+    EXPIRED_TOKEN("ExpiredTokenException"),
+    /** The identity provider does not answer. */
+    IDP_COMMUNICATION_ERROR("IDPCommunicationError"),
+    /** The identity provider does not vouch for this. */
+    IDP_REJECTED_CLAIM("IDPRejectedClaim"),
+    /** The identity token proves nothing. */
+    INVALID_IDENTITY_TOKEN("InvalidIdentityToken"),
     /** The input is well-formed, but not one that the operation can work with. */
     INVALID_INPUT("InvalidInput"),
     /** A session cannot last longer than the one that it is made of. */
@@ -38,6 +46,8 @@ public enum ErrorCode {
     NO_SUCH_ENTITY("NoSuchEntity"),
     /** The account issues no tokens. */
     OUTBOUND_FEDERATION_DISABLED("OutboundWebIdentityFederationDisabledException"),
+    /** The identity provider that is to be created does not answer. */
+    OPEN_ID_IDP_COMMUNICATION_ERROR("OpenIdIdpCommunicationError"),
     /** Policies and tags of a session take more room than there is. */
     PACKED_POLICY_TOO_LARGE("PackedPolicyTooLarge"),
     /** The password is not one that the account's policy takes. */

@@ -5,6 +5,7 @@ import io.claviger.access.Principal.RootUser;
 import io.claviger.access.SessionDetails;
 import io.claviger.access.SessionTokens;
 import io.claviger.iam.AccessKeyIds;
+import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Execution;
 import io.claviger.operations.gate.Finder;
@@ -28,10 +29,16 @@ public final class SecurityTokens {
     private static final Duration ROOTS_LONGEST = Duration.ofHours(1);
 
     private final Sessions sessions;
+    private final SamlKeyRing samlKeys;
 
-    /** Issues sessions with such keys and tokens. */
-    public SecurityTokens(AccessKeyIds accessKeyIds, SessionTokens tokens) {
+    /**
+     * Issues sessions with such keys and tokens.
+     *
+     * @param samlKeys decrypt what SAML providers send
+     */
+    public SecurityTokens(AccessKeyIds accessKeyIds, SessionTokens tokens, SamlKeyRing samlKeys) {
         this.sessions = new Sessions(accessKeyIds, tokens);
+        this.samlKeys = samlKeys;
     }
 
     /** Its rows of the catalog. */
@@ -60,7 +67,8 @@ public final class SecurityTokens {
                         new RoleSessions(sessions).operations(),
                         new FederationTokens(sessions).operations(),
                         new ScopedCredentials(sessions).operations(),
-                        new RootSessions(sessions).operations())
+                        new RootSessions(sessions).operations(),
+                        new SamlSessions(sessions, samlKeys).operations())
                 .flatMap(rows -> rows);
     }
 

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who called, as CloudTrail's {@code userIdentity} shows it. Immutable.
  *
- * @param type {@code Root}, {@code IAMUser}, {@code AssumedRole}, {@code FederatedUser} or {@code Unknown}
+ * @param type {@code Root}, {@code IAMUser}, {@code AssumedRole}, {@code FederatedUser}, {@code WebIdentityUser},
+ *     {@code SAMLUser} or {@code Unknown}
  * @param accessKeyId the key that signed or, for {@code Unknown}, that was claimed
+ * @param identityProvider who vouches for a {@code WebIdentityUser} or {@code SAMLUser}
  * @param session what is known of the temporary credentials; null for a long-term key
  * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html">
  *     CloudTrail userIdentity</a>
@@ -26,7 +28,20 @@ public record AuditedIdentity(
         @Nullable String accountId,
         @Nullable String accessKeyId,
         @Nullable String userName,
+        @Nullable String identityProvider,
         @Nullable Session session) {
+
+    /** Somebody for whom no identity provider vouches. */
+    public AuditedIdentity(
+            String type,
+            @Nullable String principalId,
+            @Nullable String arn,
+            @Nullable String accountId,
+            @Nullable String accessKeyId,
+            @Nullable String userName,
+            @Nullable Session session) {
+        this(type, principalId, arn, accountId, accessKeyId, userName, null, session);
+    }
 
     /**
      * CloudTrail's {@code sessionContext}.
@@ -62,7 +77,22 @@ public record AuditedIdentity(
             case Principal.IamUser user -> known("IAMUser", caller, user.user().name(), null);
             case Principal.AssumedRole session -> known("AssumedRole", caller, null, issuer(session));
             case Principal.FederatedUser session -> known("FederatedUser", caller, null, issuer(session));
+            case Principal.Federated federated -> federated(federated);
         };
+    }
+
+    /** Of SAML, CloudTrail shows the name qualifier as the provider, and nothing of the audience. */
+    private static AuditedIdentity federated(Principal.Federated caller) {
+        boolean isSaml = caller.arn().contains(":saml-provider/");
+        return new AuditedIdentity(
+                isSaml ? "SAMLUser" : "WebIdentityUser",
+                isSaml ? caller.providerName() + ":" + caller.subject() : caller.userId(),
+                null,
+                null,
+                null,
+                caller.subject(),
+                isSaml ? caller.providerName() : caller.arn(),
+                null);
     }
 
     private static AuditedIdentity known(
@@ -73,14 +103,14 @@ public record AuditedIdentity(
                 principal.userId(),
                 principal.arn(),
                 principal.accountId(),
-                caller.credential().accessKeyId(),
+                caller.credential() instanceof Credential.Key key ? key.accessKeyId() : null,
                 userName,
                 session(caller.credential(), issuer));
     }
 
     private static @Nullable Session session(Credential credential, @Nullable Issuer issuer) {
         return switch (credential) {
-            case Credential.LongTerm _ -> null;
+            case Credential.LongTerm _, Credential.Proof _ -> null;
             case Credential.Temporary temporary ->
                 new Session(
                         issuer,

@@ -145,7 +145,8 @@ public final class Server implements AutoCloseable {
                 roleUses,
                 catalog,
                 gate,
-                new RequestLog(audit.trail(), meters.requests()));
+                new RequestLog(audit.trail(), meters.requests()),
+                settings.homeRegion());
         SignInEndpoint signIn = new SignInEndpoint(
                 new SignIn(store, tokens, accessKeyIds, checks, new PasswordRenewal(callers, catalog, gate)),
                 audit.trail(),

@@ -1,0 +1,176 @@
+package io.claviger.operations.sts;
+
+import io.claviger.access.Credential;
+import io.claviger.access.Credential.Origin;
+import io.claviger.access.SessionDetails;
+import io.claviger.iam.Arns;
+import io.claviger.iam.RedeemedAssertion;
+import io.claviger.iam.Role;
+import io.claviger.iam.SamlProvider;
+import io.claviger.iam.store.Reading;
+import io.claviger.iam.store.Writing;
+import io.claviger.operations.federation.SamlKeyRing;
+import io.claviger.operations.gate.Call;
+import io.claviger.operations.gate.Check;
+import io.claviger.operations.gate.EntityView;
+import io.claviger.operations.gate.ErrorCode;
+import io.claviger.operations.gate.Execution;
+import io.claviger.operations.gate.Operation;
+import io.claviger.operations.gate.Refused;
+import io.claviger.operations.gate.Target;
+import io.claviger.operations.request.EntityArn;
+import io.claviger.operations.request.SamlProviderArn;
+import io.claviger.operations.sts.SamlIdentities.Identity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sts.model.AssumeRoleWithSamlRequest;
+import software.amazon.awssdk.services.sts.model.AssumeRoleWithSamlResponse;
+import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/**
+ * AssumeRoleWithSAML: sessions of roles for those whom a SAML provider vouches for. A response is good once for each role
+ * that it names: which ones were exchanged stands in the store until they end, and so for all servers on one store.
+ *
+ * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html">AssumeRoleWithSAML</a>
+ */
+final class SamlSessions {
+
+    private final Sessions sessions;
+    private final SamlIdentities identities;
+
+    SamlSessions(Sessions sessions, SamlKeyRing keys) {
+        this.sessions = sessions;
+        this.identities = new SamlIdentities(keys);
+    }
+
+    /** Its rows of the catalog. */
+    Stream<Operation<?>> operations() {
+        return Stream.of(Operation.proven(
+                "sts:AssumeRoleWithSAML",
+                AssumeRoleWithSamlRequest.class,
+                identities::caller,
+                SamlSessions::checks,
+                this::assume));
+    }
+
+    private static List<Check> checks(EntityView view, Call call, AssumeRoleWithSamlRequest request) {
+        if (view.ask(reading -> provider(reading, call, request)).isEmpty()) {
+            throw SamlIdentities.noSuchProvider();
+        }
+        Credential.Proof proof = proof(call);
+        EntityArn arn = SamlIdentities.roleArn(request);
+        Target role = RoleSessions.trusting(arn, RoleSessions.find(view, call, arn), Map.of())
+                .setting(proof.tags());
+        List<Check> checks = new ArrayList<>(List.of(new Check("sts:AssumeRoleWithSAML", role)));
+        if (!proof.tags().isEmpty()) {
+            checks.add(new Check("sts:TagSession", role));
+        }
+        if (proof.sourceIdentity() != null) {
+            checks.add(new Check("sts:SetSourceIdentity", role));
+        }
+        return checks;
+    }
+
+    private static Optional<SamlProvider> provider(Reading reading, Call call, AssumeRoleWithSamlRequest request) {
+        return SamlProviderArn.parse(request.principalArn()).flatMap(arn -> arn.find(reading, call.partition()));
+    }
+
+    private static Credential.Proof proof(Call call) {
+        if (call.caller().credential() instanceof Credential.Proof proof) {
+            return proof;
+        }
+        throw new IllegalStateException("admitted without a proof");
+    }
+
+    /** The response is verified once more, for what the session is to be like; the caller holds only who asks. */
+    private AssumeRoleWithSamlResponse assume(Execution<AssumeRoleWithSamlRequest> execution) {
+        Call call = execution.call();
+        AssumeRoleWithSamlRequest request = execution.request();
+        Identity identity = execution
+                .read(reading -> identities.known(reading, call.partition(), request))
+                .verified(request, call.time());
+        return execution.write(writing -> {
+            if (!provider(writing, call, request).equals(Optional.of(identity.provider()))) {
+                throw SamlIdentities.noSuchProvider();
+            }
+            Role role = RoleSessions.find(writing, call, SamlIdentities.roleArn(request))
+                    .orElseThrow(() -> new IllegalStateException("admitted to a role that is not there"));
+            AssumeRoleWithSamlResponse response = response(writing, call, request, identity, role);
+            redeem(writing, call, identity, role);
+            return response;
+        });
+    }
+
+    /** Takes the assertion for this role, which nobody can after this. */
+    private static void redeem(Writing writing, Call call, Identity identity, Role role) {
+        String providerId = identity.provider().id();
+        String assertionId = identity.assertion().id();
+        if (writing.samlProviders().hasRedeemed(providerId, assertionId, role.id())) {
+            throw new Refused(
+                    ErrorCode.INVALID_IDENTITY_TOKEN, "SAML Assertion has already been redeemed for this role");
+        }
+        writing.insert(new RedeemedAssertion(
+                role.accountId(),
+                providerId,
+                assertionId,
+                role.id(),
+                call.time(),
+                identity.assertion().until()));
+    }
+
+    @SuppressWarnings("deprecation") // the packed size, which AWS still shows
+    private AssumeRoleWithSamlResponse response(
+            Reading reading, Call call, AssumeRoleWithSamlRequest request, Identity identity, Role role) {
+        Credential.Proof proof = proof(call);
+        SessionRequest asked =
+                SessionRequest.of(request.policy(), request.policyArns(), proof.tags(), proof.transitiveKeys());
+        SessionDetails details = new SessionDetails(
+                identity.attributes().sessionName(),
+                asked.policies(reading, call, role.accountId()),
+                asked.allTags(proof),
+                asked.allTransitiveKeys(proof),
+                proof.sourceIdentity(),
+                null,
+                proof.lasting());
+        int percent = SessionRequest.packedPercent(details);
+        Credentials credentials = sessions.issue(
+                role.accountId(),
+                role.id(),
+                Origin.ASSUMED_ROLE,
+                call.time(),
+                duration(call.time(), identity, RoleSessions.duration(role, false, request.durationSeconds())),
+                details);
+        return AssumeRoleWithSamlResponse.builder()
+                .credentials(credentials)
+                .assumedRoleUser(AssumedRoleUser.builder()
+                        .assumedRoleId(role.id() + ":" + details.name())
+                        .arn(Arns.assumedRole(call.partition(), role.accountId(), role.name(), details.name()))
+                        .build())
+                .packedPolicySize(asked.isPacked() ? percent : null)
+                .subject(identity.assertion().subject())
+                .subjectType(identity.assertion().subjectType())
+                .issuer(identity.assertion().issuer())
+                .audience(identity.assertion().recipient())
+                .nameQualifier(SamlClaims.nameQualifier(identity.assertion().issuer(), identity.provider()))
+                .sourceIdentity(details.sourceIdentity())
+                .build();
+    }
+
+    /** The provider can shorten a session, by an attribute or by the end of its own, and never lengthens one. */
+    private static Duration duration(Instant now, Identity identity, Duration asked) {
+        Duration shortest = shorter(asked, identity.attributes().duration());
+        Instant end = identity.assertion().sessionEnd();
+        return shorter(shortest, end == null ? null : Duration.between(now, end));
+    }
+
+    private static Duration shorter(Duration one, @Nullable Duration other) {
+        return other != null && other.compareTo(one) < 0 ? other : one;
+    }
+}
