@@ -19,7 +19,8 @@ public sealed interface Entity
                 Role,
                 InstanceProfile,
                 LoginProfile,
-                PasswordPolicy {
+                PasswordPolicy,
+                MfaDevice {
 
     /** The account whose row this is: 12 digits. */
     String accountId();

@@ -13,6 +13,9 @@ import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.group.GroupMembers;
 import io.claviger.operations.group.Groups;
+import io.claviger.operations.mfa.DeviceAssignments;
+import io.claviger.operations.mfa.DeviceTags;
+import io.claviger.operations.mfa.VirtualDevices;
 import io.claviger.operations.password.LoginProfiles;
 import io.claviger.operations.password.PasswordChange;
 import io.claviger.operations.password.PasswordPolicies;
@@ -86,12 +89,16 @@ public final class Catalog {
                         new LoginProfiles(newPasswords).operations(),
                         new PasswordChange(newPasswords, deployment.passwordChecks()).operations(),
                         new PasswordPolicies().operations(),
+                        new VirtualDevices(quotas, deployment.mfaSeeds()).operations(),
+                        new DeviceAssignments(quotas, deployment.mfaCodes()).operations(),
+                        new DeviceTags(quotas).operations(),
                         new AccountSummary(quotas).operations(),
                         new AccountAliases().operations(),
                         new IdentityProviders().operations(),
                         new Simulator(authorizer).operations(),
                         new ContextKeyNames().operations(),
-                        new SecurityTokens(deployment.accessKeyIds(), deployment.tokens()).operations())
+                        new SecurityTokens(deployment.accessKeyIds(), deployment.tokens(), deployment.mfaCodes())
+                                .operations())
                 .flatMap(family -> family)
                 .forEach(this::add);
         quick = names(byAction.values(), Operation::isQuick);

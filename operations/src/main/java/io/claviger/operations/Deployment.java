@@ -3,6 +3,8 @@ package io.claviger.operations;
 import io.claviger.access.AccessKeySecrets;
 import io.claviger.access.KeyUses;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.mfa.MfaCodes;
+import io.claviger.access.mfa.MfaSeeds;
 import io.claviger.access.password.PasswordChecks;
 import io.claviger.access.password.Passwords;
 import io.claviger.iam.AccessKeyIds;
@@ -18,4 +20,6 @@ public record Deployment(
         KeyUses keyUses,
         Passwords passwords,
         PasswordChecks passwordChecks,
+        MfaSeeds mfaSeeds,
+        MfaCodes mfaCodes,
         Quotas quotas) {}

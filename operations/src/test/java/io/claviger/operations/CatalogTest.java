@@ -12,34 +12,35 @@ import org.junit.jupiter.api.Test;
 class CatalogTest extends OnAWorkbench {
 
     private static final String IAM = """
-            CreateUser GetUser ListUsers UpdateUser DeleteUser TagUser UntagUser ListUserTags
-            PutUserPermissionsBoundary DeleteUserPermissionsBoundary
-            CreateAccessKey ListAccessKeys UpdateAccessKey DeleteAccessKey GetAccessKeyLastUsed
-            ListSSHPublicKeys ListSigningCertificates ListServiceSpecificCredentials ListServerCertificates
-            ListMFADevices ListVirtualMFADevices
-            CreateLoginProfile GetLoginProfile UpdateLoginProfile DeleteLoginProfile ChangePassword
-            UpdateAccountPasswordPolicy DeleteAccountPasswordPolicy CreateAccountAlias DeleteAccountAlias
-            CreateGroup GetGroup ListGroups UpdateGroup DeleteGroup
-            AddUserToGroup RemoveUserFromGroup ListGroupsForUser
-            CreatePolicy GetPolicy ListPolicies DeletePolicy
-            TagPolicy UntagPolicy ListPolicyTags ListEntitiesForPolicy
-            CreatePolicyVersion GetPolicyVersion ListPolicyVersions DeletePolicyVersion SetDefaultPolicyVersion
-            AttachUserPolicy DetachUserPolicy ListAttachedUserPolicies
-            AttachGroupPolicy DetachGroupPolicy ListAttachedGroupPolicies
-            PutUserPolicy GetUserPolicy ListUserPolicies DeleteUserPolicy
-            PutGroupPolicy GetGroupPolicy ListGroupPolicies DeleteGroupPolicy
-            CreateRole GetRole ListRoles UpdateRole UpdateRoleDescription UpdateAssumeRolePolicy DeleteRole
-            TagRole UntagRole ListRoleTags PutRolePermissionsBoundary DeleteRolePermissionsBoundary
-            AttachRolePolicy DetachRolePolicy ListAttachedRolePolicies
-            PutRolePolicy GetRolePolicy ListRolePolicies DeleteRolePolicy
-            CreateInstanceProfile GetInstanceProfile ListInstanceProfiles DeleteInstanceProfile
-            AddRoleToInstanceProfile RemoveRoleFromInstanceProfile ListInstanceProfilesForRole
-            TagInstanceProfile UntagInstanceProfile ListInstanceProfileTags
-            GetAccountSummary ListAccountAliases GetAccountPasswordPolicy
-            ListOpenIDConnectProviders ListSAMLProviders
-            SimulateCustomPolicy SimulatePrincipalPolicy
-            GetContextKeysForCustomPolicy GetContextKeysForPrincipalPolicy
-            """;
+        CreateUser GetUser ListUsers UpdateUser DeleteUser TagUser UntagUser ListUserTags
+        PutUserPermissionsBoundary DeleteUserPermissionsBoundary
+        CreateAccessKey ListAccessKeys UpdateAccessKey DeleteAccessKey GetAccessKeyLastUsed
+        ListSSHPublicKeys ListSigningCertificates ListServiceSpecificCredentials ListServerCertificates
+        ListMFADevices ListVirtualMFADevices CreateVirtualMFADevice DeleteVirtualMFADevice EnableMFADevice
+        ResyncMFADevice DeactivateMFADevice GetMFADevice TagMFADevice UntagMFADevice ListMFADeviceTags
+        CreateLoginProfile GetLoginProfile UpdateLoginProfile DeleteLoginProfile ChangePassword
+        UpdateAccountPasswordPolicy DeleteAccountPasswordPolicy CreateAccountAlias DeleteAccountAlias
+        CreateGroup GetGroup ListGroups UpdateGroup DeleteGroup
+        AddUserToGroup RemoveUserFromGroup ListGroupsForUser
+        CreatePolicy GetPolicy ListPolicies DeletePolicy
+        TagPolicy UntagPolicy ListPolicyTags ListEntitiesForPolicy
+        CreatePolicyVersion GetPolicyVersion ListPolicyVersions DeletePolicyVersion SetDefaultPolicyVersion
+        AttachUserPolicy DetachUserPolicy ListAttachedUserPolicies
+        AttachGroupPolicy DetachGroupPolicy ListAttachedGroupPolicies
+        PutUserPolicy GetUserPolicy ListUserPolicies DeleteUserPolicy
+        PutGroupPolicy GetGroupPolicy ListGroupPolicies DeleteGroupPolicy
+        CreateRole GetRole ListRoles UpdateRole UpdateRoleDescription UpdateAssumeRolePolicy DeleteRole
+        TagRole UntagRole ListRoleTags PutRolePermissionsBoundary DeleteRolePermissionsBoundary
+        AttachRolePolicy DetachRolePolicy ListAttachedRolePolicies
+        PutRolePolicy GetRolePolicy ListRolePolicies DeleteRolePolicy
+        CreateInstanceProfile GetInstanceProfile ListInstanceProfiles DeleteInstanceProfile
+        AddRoleToInstanceProfile RemoveRoleFromInstanceProfile ListInstanceProfilesForRole
+        TagInstanceProfile UntagInstanceProfile ListInstanceProfileTags
+        GetAccountSummary ListAccountAliases GetAccountPasswordPolicy
+        ListOpenIDConnectProviders ListSAMLProviders
+        SimulateCustomPolicy SimulatePrincipalPolicy
+        GetContextKeysForCustomPolicy GetContextKeysForPrincipalPolicy
+        """;
 
     private static final String STS =
             "GetCallerIdentity GetAccessKeyInfo GetSessionToken AssumeRole GetFederationToken";

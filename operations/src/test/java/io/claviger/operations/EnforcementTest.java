@@ -32,6 +32,7 @@ class EnforcementTest extends OnAWorkbench {
         createGroups(MinimalRequests.GROUP);
         createRole(MinimalRequests.ROLE);
         admin.createInstanceProfile(create -> create.instanceProfileName(MinimalRequests.PROFILE));
+        admin.createVirtualMFADevice(create -> create.virtualMFADeviceName("target-device"));
         String arn = ownPolicy("target-policy");
         admin.createPolicyVersion(create -> create.policyArn(arn).policyDocument(Documents.ALLOW_ALL));
         String keyId = bench.keyOf(MinimalRequests.USER).accessKeyId();

@@ -203,6 +203,7 @@ class PagingTest extends OnAWorkbench {
         createGroups(MinimalRequests.GROUP);
         createRole(MinimalRequests.ROLE);
         admin.createInstanceProfile(create -> create.instanceProfileName(MinimalRequests.PROFILE));
+        admin.createVirtualMFADevice(create -> create.virtualMFADeviceName("target-device"));
         String foreign = admin.listUsers(list -> list.maxItems(1)).marker();
         List<AwsRequest> lists = Stream.of(ownPolicy("own"), READ_ONLY)
                 .flatMap(arn -> MinimalRequests.byOperation(arn, "AKIA").values().stream())

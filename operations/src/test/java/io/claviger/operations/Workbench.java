@@ -12,6 +12,8 @@ import io.claviger.access.Credential.Origin;
 import io.claviger.access.KeyUses;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.SessionTokens.Session;
+import io.claviger.access.mfa.MfaCodes;
+import io.claviger.access.mfa.MfaSeeds;
 import io.claviger.access.password.PasswordChecks;
 import io.claviger.access.password.Passwords;
 import io.claviger.iam.AccessKey;
@@ -88,6 +90,7 @@ final class Workbench implements AutoCloseable {
         UniqueIds uniqueIds = new UniqueIds(random);
         AccessKeyIds accessKeyIds = new AccessKeyIds(random);
         Passwords passwords = new Passwords();
+        MfaSeeds mfaSeeds = new MfaSeeds(sealing, random);
         AccessKeySecrets secrets = new AccessKeySecrets(sealing);
         deployment = new Deployment(
                 uniqueIds,
@@ -97,6 +100,8 @@ final class Workbench implements AutoCloseable {
                 new KeyUses(store),
                 passwords,
                 new PasswordChecks(passwords),
+                mfaSeeds,
+                new MfaCodes(mfaSeeds),
                 quotas);
         Authorizer authorizer = new Authorizer();
         EntityView latest = new EntityView.Latest(store, store.changes(), 100);

@@ -14,6 +14,7 @@ abstract class StoreContract
         implements KeepingContract,
                 RoleContract,
                 PasswordContract,
+                MfaContract,
                 ListingContract,
                 RefusingContract,
                 TransactionContract,

@@ -7,5 +7,7 @@ public enum Counted {
     POLICIES,
     POLICY_VERSIONS,
     ROLES,
-    INSTANCE_PROFILES
+    INSTANCE_PROFILES,
+    MFA_DEVICES,
+    MFA_DEVICES_IN_USE
 }

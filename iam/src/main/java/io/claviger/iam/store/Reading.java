@@ -40,6 +40,9 @@ public interface Reading {
     /** Passwords of users, and what accounts demand of them. */
     PasswordQueries passwords();
 
+    /** Virtual MFA devices. */
+    MfaQueries mfaDevices();
+
     /** Access keys. */
     KeyQueries keys();
 }

@@ -4,13 +4,16 @@ import io.claviger.access.Credential.Origin;
 import io.claviger.access.Principal.RootUser;
 import io.claviger.access.SessionDetails;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.mfa.MfaCodes;
 import io.claviger.iam.AccessKeyIds;
+import io.claviger.iam.MfaDevice;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Execution;
 import io.claviger.operations.gate.Finder;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Refused;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
@@ -27,10 +30,12 @@ public final class SecurityTokens {
     private static final Duration ROOTS_LONGEST = Duration.ofHours(1);
 
     private final Sessions sessions;
+    private final MfaCodes codes;
 
     /** Issues sessions with such keys and tokens. */
-    public SecurityTokens(AccessKeyIds accessKeyIds, SessionTokens tokens) {
+    public SecurityTokens(AccessKeyIds accessKeyIds, SessionTokens tokens, MfaCodes codes) {
         this.sessions = new Sessions(accessKeyIds, tokens);
+        this.codes = codes;
     }
 
     /** Its rows of the catalog. */
@@ -39,8 +44,8 @@ public final class SecurityTokens {
                 Operation.unrestricted(
                                 "sts:GetCallerIdentity",
                                 GetCallerIdentityRequest.class,
-                                "STS API Reference, GetCallerIdentity: no permissions are required, and an explicit deny"
-                                        + " does not keep from it",
+                                "STS API Reference, GetCallerIdentity: no permissions are required, and an explicit"
+                                        + " deny does not keep from it",
                                 SecurityTokens::callerIdentity)
                         .fromMemory(),
                 Operation.unrestricted(
@@ -54,7 +59,10 @@ public final class SecurityTokens {
                         GetAccessKeyInfoRequest.class,
                         Finder.unnamed(),
                         SecurityTokens::accessKeyInfo));
-        return Stream.of(own, new RoleSessions(sessions).operations(), new FederationTokens(sessions).operations())
+        return Stream.of(
+                        own,
+                        new RoleSessions(sessions, codes).operations(),
+                        new FederationTokens(sessions).operations())
                 .flatMap(rows -> rows);
     }
 
@@ -80,7 +88,12 @@ public final class SecurityTokens {
     private GetSessionTokenResponse sessionToken(Execution<GetSessionTokenRequest> execution) {
         Call call = execution.call();
         GetSessionTokenRequest request = execution.request();
-        Sessions.requireNoFactor(request.serialNumber(), request.tokenCode());
+        Optional<SecondFactor> factor = SecondFactor.of(request.serialNumber(), request.tokenCode());
+        factor.ifPresent(shown -> execution.write(writing -> {
+            MfaDevice accepted = shown.accepted(writing, call, codes);
+            writing.update(accepted);
+            return accepted;
+        }));
         return GetSessionTokenResponse.builder()
                 .credentials(sessions.issue(
                         call.accountId(),
@@ -88,7 +101,7 @@ public final class SecurityTokens {
                         Origin.SESSION_TOKEN,
                         call.time(),
                         duration(call, request.durationSeconds()),
-                        SessionDetails.NONE))
+                        factor.isPresent() ? SessionDetails.authenticated(call.time()) : SessionDetails.NONE))
                 .build();
     }
 

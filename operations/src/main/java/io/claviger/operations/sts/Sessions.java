@@ -6,12 +6,9 @@ import io.claviger.access.SessionDetails;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.SessionTokens.Session;
 import io.claviger.iam.AccessKeyIds;
-import io.claviger.operations.gate.ErrorCode;
-import io.claviger.operations.gate.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
@@ -40,15 +37,5 @@ record Sessions(AccessKeyIds accessKeyIds, SessionTokens tokens) {
                 .sessionToken(tokens.issue(session))
                 .expiration(credential.expiresAt())
                 .build();
-    }
-
-    /** Refuses a second factor, since no user has one yet. */
-    static void requireNoFactor(@Nullable String serialNumber, @Nullable String tokenCode) {
-        if (serialNumber != null || tokenCode != null) {
-            throw new Refused(
-                    ErrorCode.ACCESS_DENIED,
-                    "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial"
-                            + " number is valid and associated with this user.");
-        }
     }
 }

@@ -6,6 +6,8 @@ import io.claviger.access.CallerCredentials;
 import io.claviger.access.Callers;
 import io.claviger.access.KeyUses;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.mfa.MfaCodes;
+import io.claviger.access.mfa.MfaSeeds;
 import io.claviger.access.password.PasswordChecks;
 import io.claviger.access.password.Passwords;
 import io.claviger.iam.AccessKey;
@@ -99,6 +101,8 @@ public final class Server implements AutoCloseable {
         KeyUses keyUses = new KeyUses(database);
         Passwords passwords = new Passwords();
         PasswordChecks checks = new PasswordChecks(passwords);
+        MfaSeeds mfaSeeds = new MfaSeeds(database.sealing(), random);
+        MfaCodes mfaCodes = new MfaCodes(mfaSeeds);
 
         SignUp signUp = new SignUp(store, settings.partition(), clock, uniqueIds, accessKeyIds, secrets, random);
         FirstStart.Outcome account =
@@ -109,7 +113,17 @@ public final class Server implements AutoCloseable {
         Authorizer authorizer = new Authorizer();
         EntityView latest = new EntityView.Latest(store, database.changes(), settings.cached());
         Catalog catalog = new Catalog(
-                new Deployment(uniqueIds, accessKeyIds, secrets, tokens, keyUses, passwords, checks, settings.quotas()),
+                new Deployment(
+                        uniqueIds,
+                        accessKeyIds,
+                        secrets,
+                        tokens,
+                        keyUses,
+                        passwords,
+                        checks,
+                        mfaSeeds,
+                        mfaCodes,
+                        settings.quotas()),
                 authorizer,
                 latest);
         Gate gate = new Gate(authorizer, latest, store);
@@ -124,7 +138,7 @@ public final class Server implements AutoCloseable {
                 gate,
                 new RequestLog(audit.trail(), meters.requests()));
         SignInEndpoint signIn = new SignInEndpoint(
-                new SignIn(store, tokens, accessKeyIds, checks, new PasswordRenewal(callers, catalog, gate)),
+                new SignIn(store, tokens, accessKeyIds, checks, mfaCodes, new PasswordRenewal(callers, catalog, gate)),
                 audit.trail(),
                 clock,
                 settings.homeRegion());

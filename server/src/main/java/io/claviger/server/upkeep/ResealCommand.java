@@ -3,6 +3,7 @@ package io.claviger.server.upkeep;
 import static io.claviger.server.command.Arguments.flag;
 
 import io.claviger.access.AccessKeySecrets;
+import io.claviger.access.mfa.MfaSeeds;
 import io.claviger.server.command.Arguments;
 import io.claviger.server.command.Command;
 import io.claviger.server.command.Surroundings;
@@ -57,7 +58,10 @@ public final class ResealCommand implements Command {
     public int run(Arguments arguments) {
         DataLocation.Directory data = DataOption.filled(system, arguments);
         KeyChange change = change(data);
-        int secrets = Resealing.run(SqliteFile.in(data.path()), change, AccessKeySecrets::context);
+        int secrets = Resealing.run(
+                SqliteFile.in(data.path()),
+                change,
+                new Resealing.Contexts(AccessKeySecrets::context, MfaSeeds::context));
         system.out().println(secrets + " secrets are sealed under the next key. Sessions have ended: sign in again.");
         change.kept()
                 .ifPresentOrElse(

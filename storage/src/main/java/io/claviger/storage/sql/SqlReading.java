@@ -6,6 +6,7 @@ import io.claviger.iam.store.GroupQueries;
 import io.claviger.iam.store.InlinePolicyQueries;
 import io.claviger.iam.store.InstanceProfileQueries;
 import io.claviger.iam.store.KeyQueries;
+import io.claviger.iam.store.MfaQueries;
 import io.claviger.iam.store.PasswordQueries;
 import io.claviger.iam.store.PolicyQueries;
 import io.claviger.iam.store.PolicyVersionQueries;
@@ -77,6 +78,11 @@ public sealed class SqlReading implements Reading permits SqlWriting {
     @Override
     public final PasswordQueries passwords() {
         return new PasswordPolicyTable(transaction);
+    }
+
+    @Override
+    public final MfaQueries mfaDevices() {
+        return new MfaTable(transaction);
     }
 
     @Override

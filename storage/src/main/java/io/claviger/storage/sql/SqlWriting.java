@@ -11,6 +11,7 @@ import io.claviger.iam.KeyUse;
 import io.claviger.iam.LoginProfile;
 import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.Membership;
+import io.claviger.iam.MfaDevice;
 import io.claviger.iam.PasswordPolicy;
 import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.Role;
@@ -112,6 +113,7 @@ public final class SqlWriting extends SqlReading implements Writing {
             case InstanceProfile profile -> action.rows(new InstanceProfileTable(transaction), profile);
             case LoginProfile profile -> action.rows(new LoginProfileTable(transaction), profile);
             case PasswordPolicy policy -> action.rows(new PasswordPolicyTable(transaction), policy);
+            case MfaDevice device -> action.rows(new MfaTable(transaction), device);
             case AccessKey key -> action.rows(new KeyTable(transaction), key);
         };
     }
