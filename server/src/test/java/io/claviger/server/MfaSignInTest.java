@@ -139,7 +139,9 @@ class MfaSignInTest {
         iam("UpdateLoginProfile&UserName=alice&PasswordResetRequired=true");
 
         String both = "&NewPassword=" + encoded("Another+h0rse");
+        assertThat(attempt("alice", PASSWORD, "")).contains("\"MFACodeNeeded\"");
         assertThat(attempt("alice", PASSWORD, both)).contains("\"MFACodeNeeded\"");
+        assertThat(attempt("alice", PASSWORD, "&MFACode=" + code(0))).contains("\"NewPasswordNeeded\"");
         assertThat(attempt("alice", PASSWORD, both + "&MFACode=" + code(0))).startsWith("HTTP/1.1 200 ");
     }
 
@@ -167,13 +169,15 @@ class MfaSignInTest {
     }
 
     @Test
-    void commandAsksForTheCode() throws Exception {
+    void commandAsksForTheCodeAndThenForANewPassword() throws Exception {
         enable();
+        iam("UpdateAccountPasswordPolicy&AllowUsersToChangePassword=true");
+        iam("UpdateLoginProfile&UserName=alice&PasswordResetRequired=true");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Surroundings system = new Surroundings(
                 now::get,
                 Map.of(),
-                new ByteArrayInputStream((PASSWORD + "\n" + code(0) + "\n").getBytes(UTF_8)),
+                new ByteArrayInputStream((PASSWORD + "\n" + code(0) + "\nAnother+h0rse\n").getBytes(UTF_8)),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(out, true, UTF_8),
                 _ -> Optional.empty(),

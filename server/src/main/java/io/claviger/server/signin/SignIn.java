@@ -122,10 +122,14 @@ public final class SignIn {
     /** Goes on with somebody whose password is right. */
     private Result proven(Person person, SignInForm form, Circumstances circumstances) {
         Instant now = circumstances.time().truncatedTo(ChronoUnit.SECONDS);
+        if (person instanceof Person.Member member && member.isShutOut(now)) {
+            return new Result.Expired();
+        }
+        // All that is missing is asked for before a code is looked at, which is good for one attempt only.
+        if (form.code().isEmpty() && hasDevice(person)) {
+            return new Result.CodeNeeded();
+        }
         if (person instanceof Person.Member member) {
-            if (member.isShutOut(now)) {
-                return new Result.Expired();
-            }
             if (member.needsNewPassword(now) && form.newPassword().isEmpty()) {
                 return new Result.NewPasswordNeeded();
             }
@@ -147,16 +151,18 @@ public final class SignIn {
         }
     }
 
+    private boolean hasDevice(Person person) {
+        return !store.read(reading -> reading.mfaDevices().ofOwner(person.ownerId()))
+                .isEmpty();
+    }
+
     private Factor shown(Person person, SignInForm form, Instant now) {
         return store.write(writing -> {
             List<MfaDevice> devices = writing.mfaDevices().ofOwner(person.ownerId());
             if (devices.isEmpty()) {
                 return new Factor(Optional.empty(), SessionDetails.NONE);
             }
-            if (form.code().isEmpty()) {
-                return Factor.none(new Result.CodeNeeded());
-            }
-            return switch (codes.check(devices, form.code().get(), now)) {
+            return switch (codes.check(devices, form.code().orElse(""), now)) {
                 case MfaCodes.Outcome.Accepted accepted -> {
                     writing.update(accepted.device());
                     yield new Factor(Optional.empty(), SessionDetails.authenticated(now));
