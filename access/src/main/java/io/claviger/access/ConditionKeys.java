@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConditionKeys implements RequestContext {
 
+    /** A request can bring a second factor that the caller's session does not have. */
+    private static final String SECOND_FACTOR = "aws:multifactorauth";
+
     private final Caller caller;
     private final Circumstances circumstances;
     private final Resource resource;
@@ -25,6 +28,9 @@ final class ConditionKeys implements RequestContext {
 
     @Override
     public @Nullable ContextValue value(String key) {
+        if (key.startsWith(SECOND_FACTOR) && resource.keys().containsKey(key)) {
+            return resource.keys().get(key);
+        }
         ContextValue value = RequestKeys.value(circumstances, key);
         if (value == null) {
             value = PrincipalKeys.value(caller.principal(), key);

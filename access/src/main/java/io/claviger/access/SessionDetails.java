@@ -59,6 +59,11 @@ public record SessionDetails(
         }
     }
 
+    /** A session about which nothing was said but that a second factor was shown. */
+    public static SessionDetails authenticated(Instant at) {
+        return new SessionDetails("", null, List.of(), List.of(), null, at);
+    }
+
     /** Copies the lists. */
     public SessionDetails {
         tags = List.copyOf(tags);

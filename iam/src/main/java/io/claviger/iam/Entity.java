@@ -29,7 +29,8 @@ public sealed interface Entity
                 TokenPreference,
                 TokenIssuer,
                 IssuerKey,
-                AccountProperty {
+                AccountProperty,
+                MfaDevice {
 
     /** The account whose row this is: 12 digits. */
     String accountId();

@@ -21,6 +21,7 @@ public record Quotas(
         int managedPolicySize,
         int userPolicySize,
         int groupPolicySize,
+        int mfaDevicesPerUser,
         OfRoles roles) {
 
     /**
@@ -34,7 +35,7 @@ public record Quotas(
 
     /** AWS's default quotas. */
     public static final Quotas AWS = new Quotas(
-            5000, 300, 1500, 2, 10, 10, 10, 5, 50, 6144, 2048, 5120, new OfRoles(1000, 1000, 10, 2048, 10_240));
+            5000, 300, 1500, 2, 10, 10, 10, 5, 50, 6144, 2048, 5120, 8, new OfRoles(1000, 1000, 10, 2048, 10_240));
 
     /** The same quotas with another number of users in an account. */
     public Quotas withUsersPerAccount(int users) {
@@ -51,6 +52,7 @@ public record Quotas(
                 managedPolicySize,
                 userPolicySize,
                 groupPolicySize,
+                mfaDevicesPerUser,
                 roles);
     }
 }

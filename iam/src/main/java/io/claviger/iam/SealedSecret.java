@@ -3,7 +3,7 @@ package io.claviger.iam;
 import java.util.Arrays;
 
 /**
- * A secret, such as an access key's, sealed: of use only to the holder of the sealing key. Immutable; its {@link #toString} shows
+ * A secret, such as an access key's or the seed of an MFA device, sealed: of use only to the holder of the sealing key. Immutable; its {@link #toString} shows
  * nothing.
  */
 public final class SealedSecret {

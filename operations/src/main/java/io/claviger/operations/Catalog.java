@@ -5,7 +5,6 @@ import io.claviger.access.password.NewPasswords;
 import io.claviger.iam.Quotas;
 import io.claviger.operations.account.AccountAliases;
 import io.claviger.operations.account.AccountProperties;
-import io.claviger.operations.account.AccountSettings;
 import io.claviger.operations.account.AccountSummary;
 import io.claviger.operations.account.TokenPreferences;
 import io.claviger.operations.credential.AccessKeys;
@@ -19,6 +18,9 @@ import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.group.GroupMembers;
 import io.claviger.operations.group.Groups;
+import io.claviger.operations.mfa.DeviceAssignments;
+import io.claviger.operations.mfa.DeviceTags;
+import io.claviger.operations.mfa.VirtualDevices;
 import io.claviger.operations.password.LoginProfiles;
 import io.claviger.operations.password.PasswordChange;
 import io.claviger.operations.password.PasswordPolicies;
@@ -97,9 +99,11 @@ public final class Catalog {
                         new LoginProfiles(newPasswords).operations(),
                         new PasswordChange(newPasswords, deployment.passwordChecks()).operations(),
                         new PasswordPolicies().operations(),
+                        new VirtualDevices(quotas, deployment.mfaSeeds()).operations(),
+                        new DeviceAssignments(quotas, deployment.mfaCodes()).operations(),
+                        new DeviceTags(quotas).operations(),
                         new AccountSummary(quotas).operations(),
                         new AccountAliases().operations(),
-                        new AccountSettings().operations(),
                         new TokenPreferences().operations(),
                         new RootFeatures().operations(),
                         new IdentityProviders().operations(),
@@ -115,7 +119,11 @@ public final class Catalog {
                                 .operations(),
                         new Simulator(authorizer).operations(),
                         new ContextKeyNames().operations(),
-                        new SecurityTokens(deployment.accessKeyIds(), deployment.tokens(), deployment.samlKeys())
+                        new SecurityTokens(
+                                        deployment.accessKeyIds(),
+                                        deployment.tokens(),
+                                        deployment.samlKeys(),
+                                        deployment.mfaCodes())
                                 .operations())
                 .flatMap(family -> family)
                 .forEach(this::add);

@@ -4,6 +4,8 @@ import io.claviger.access.AccessKeySecrets;
 import io.claviger.access.KeyUses;
 import io.claviger.access.RoleUses;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.mfa.MfaCodes;
+import io.claviger.access.mfa.MfaSeeds;
 import io.claviger.access.password.PasswordChecks;
 import io.claviger.access.password.Passwords;
 import io.claviger.iam.AccessKeyIds;
@@ -28,4 +30,6 @@ public record Deployment(
         PasswordChecks passwordChecks,
         IssuerUrls issuerUrls,
         IssuerKeys issuerKeys,
+        MfaSeeds mfaSeeds,
+        MfaCodes mfaCodes,
         Quotas quotas) {}

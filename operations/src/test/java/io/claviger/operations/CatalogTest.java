@@ -51,6 +51,10 @@ class CatalogTest extends OnAWorkbench {
         CreateAccessKey ListAccessKeys UpdateAccessKey DeleteAccessKey GetAccessKeyLastUsed
         ListSSHPublicKeys ListSigningCertificates ListServiceSpecificCredentials ListServerCertificates
         ListMFADevices ListVirtualMFADevices GetLoginProfile DeleteLoginProfile
+        ListMFADevices ListVirtualMFADevices CreateVirtualMFADevice DeleteVirtualMFADevice EnableMFADevice
+        ResyncMFADevice DeactivateMFADevice GetMFADevice TagMFADevice UntagMFADevice ListMFADeviceTags
+        CreateLoginProfile GetLoginProfile UpdateLoginProfile DeleteLoginProfile ChangePassword
+        UpdateAccountPasswordPolicy DeleteAccountPasswordPolicy CreateAccountAlias DeleteAccountAlias
         CreateGroup GetGroup ListGroups UpdateGroup DeleteGroup
         AddUserToGroup RemoveUserFromGroup ListGroupsForUser
         CreatePolicy GetPolicy ListPolicies DeletePolicy

@@ -44,6 +44,7 @@ class EnforcementTest extends OnAWorkbench {
                 new MemberAccount(
                         MinimalRequests.MEMBER, "o-exampleorg", "Member", "member@example.com", Workbench.START));
         admin.enableOutboundWebIdentityFederation(enable -> {});
+        admin.createVirtualMFADevice(create -> create.virtualMFADeviceName("target-device"));
         String arn = ownPolicy("target-policy");
         admin.createPolicyVersion(create -> create.policyArn(arn).policyDocument(Documents.ALLOW_ALL));
         String keyId = bench.keyOf(MinimalRequests.USER).accessKeyId();

@@ -144,6 +144,7 @@ final class MinimalRequests {
     /** An account that is in the organization, if the test makes it one. */
     static final String MEMBER = "222222222222";
 
+    static final String DEVICE = "arn:aws:iam::123456789012:mfa/target-device";
     static final String INLINE = "inline";
 
     private MinimalRequests() {}
@@ -213,6 +214,39 @@ final class MinimalRequests {
                 ListServerCertificatesRequest.builder().build(),
                 ListMfaDevicesRequest.builder().userName(USER).build(),
                 ListVirtualMfaDevicesRequest.builder().build(),
+                CreateVirtualMfaDeviceRequest.builder()
+                        .virtualMFADeviceName("new")
+                        .build(),
+                DeleteVirtualMfaDeviceRequest.builder().serialNumber(DEVICE).build(),
+                EnableMfaDeviceRequest.builder()
+                        .userName(USER)
+                        .serialNumber(DEVICE)
+                        .authenticationCode1("123456")
+                        .authenticationCode2("654321")
+                        .build(),
+                ResyncMfaDeviceRequest.builder()
+                        .userName(USER)
+                        .serialNumber(DEVICE)
+                        .authenticationCode1("123456")
+                        .authenticationCode2("654321")
+                        .build(),
+                DeactivateMfaDeviceRequest.builder()
+                        .userName(USER)
+                        .serialNumber(DEVICE)
+                        .build(),
+                GetMfaDeviceRequest.builder()
+                        .userName(USER)
+                        .serialNumber(DEVICE)
+                        .build(),
+                TagMfaDeviceRequest.builder()
+                        .serialNumber(DEVICE)
+                        .tags(Tag.builder().key("k").value("v").build())
+                        .build(),
+                UntagMfaDeviceRequest.builder()
+                        .serialNumber(DEVICE)
+                        .tagKeys("k")
+                        .build(),
+                ListMfaDeviceTagsRequest.builder().serialNumber(DEVICE).build(),
                 GetLoginProfileRequest.builder().userName(USER).build(),
                 DeleteLoginProfileRequest.builder().userName(USER).build(),
                 CreateLoginProfileRequest.builder()

@@ -204,6 +204,7 @@ class PagingTest extends OnAWorkbench {
         createRole(MinimalRequests.ROLE);
         admin.createInstanceProfile(create -> create.instanceProfileName(MinimalRequests.PROFILE));
         createSamlProvider(MinimalRequests.SAML);
+        admin.createVirtualMFADevice(create -> create.virtualMFADeviceName("target-device"));
         String foreign = admin.listUsers(list -> list.maxItems(1)).marker();
         List<AwsRequest> lists = Stream.of(ownPolicy("own"), READ_ONLY)
                 .flatMap(arn -> MinimalRequests.byOperation(arn, "AKIA").values().stream())

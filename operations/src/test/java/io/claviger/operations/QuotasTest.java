@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 class QuotasTest {
 
     private static final Quotas SMALL =
-            new Quotas(3, 2, 1, 2, 1, 10, 10, 5, 50, 6144, 2048, 5120, new Quotas.OfRoles(1, 1, 10, 2048, 10_240));
+            new Quotas(3, 2, 1, 2, 1, 10, 10, 5, 50, 6144, 2048, 5120, 8, new Quotas.OfRoles(1, 1, 10, 2048, 10_240));
 
     @Test
     void anAccountHoldsNoMoreUsersGroupsAndPoliciesThanItsQuotas() {

@@ -13,6 +13,8 @@ import io.claviger.access.KeyUses;
 import io.claviger.access.RoleUses;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.SessionTokens.Session;
+import io.claviger.access.mfa.MfaCodes;
+import io.claviger.access.mfa.MfaSeeds;
 import io.claviger.access.password.PasswordChecks;
 import io.claviger.access.password.Passwords;
 import io.claviger.iam.AccessKey;
@@ -94,6 +96,7 @@ final class Workbench implements AutoCloseable {
         UniqueIds uniqueIds = new UniqueIds(random);
         AccessKeyIds accessKeyIds = new AccessKeyIds(random);
         Passwords passwords = new Passwords();
+        MfaSeeds mfaSeeds = new MfaSeeds(sealing, random);
         AccessKeySecrets secrets = new AccessKeySecrets(sealing);
         deployment = new Deployment(
                 uniqueIds,
@@ -108,6 +111,8 @@ final class Workbench implements AutoCloseable {
                 new PasswordChecks(passwords),
                 new IssuerUrls(URI.create("https://iam.example.com")),
                 new IssuerKeys(sealing),
+                mfaSeeds,
+                new MfaCodes(mfaSeeds),
                 quotas);
         Authorizer authorizer = new Authorizer();
         EntityView latest = new EntityView.Latest(store, store.changes(), 100);

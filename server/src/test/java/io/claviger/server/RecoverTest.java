@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.server.command.Variables;
 import io.claviger.server.composition.RunningServer;
+import io.claviger.server.http.Wire;
+import io.claviger.server.rehearsal.Signing;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +70,43 @@ class RecoverTest extends UpkeepGround {
         try (RunningServer server = start(data(), Optional.empty())) {
             assertThat(signIn(server.endpoint(), "another horse")).isEqualTo(200);
         }
+    }
+
+    @Test
+    void deviceOfTheRootUserIsTakenAwayWithThePassword() throws Exception {
+        try (RunningServer server = start(data(), Optional.empty())) {
+            URI endpoint = server.endpoint();
+            Authenticator phone = Authenticator.from(
+                    call(endpoint, "Action=CreateVirtualMFADevice&VirtualMFADeviceName=phone&Version=2010-05-08"));
+            Matcher root = Pattern.compile(
+                            "\"AccessKeyId\":\"(.+?)\",\"SecretAccessKey\":\"(.+?)\",\"SessionToken\":\"(.+?)\"")
+                    .matcher(signedIn(endpoint, Samples.PASSWORD));
+            assertThat(root.find()).isTrue();
+            String body =
+                    "Action=EnableMFADevice&UserName=root&SerialNumber=arn%3Aaws%3Aiam%3A%3A123456789012%3Amfa%2Fphone"
+                            + "&AuthenticationCode1=" + phone.code(Samples.NOW.minusSeconds(30))
+                            + "&AuthenticationCode2="
+                            + phone.code(Samples.NOW) + "&Version=2010-05-08";
+            String signed = new Signing(root.group(1), root.group(2), "us-east-1")
+                            .headers("iam", endpoint.getAuthority(), body, Samples.NOW)
+                    + "X-Amz-Security-Token: " + root.group(3) + "\r\n";
+            assertThat(Wire.exchange(
+                            endpoint,
+                            "POST / HTTP/1.1\r\nHost: " + endpoint.getAuthority() + "\r\n" + signed + "Content-Length: "
+                                    + body.length() + "\r\nConnection: close\r\n\r\n" + body))
+                    .startsWith("HTTP/1.1 200 ");
+            assertThat(signedIn(endpoint, Samples.PASSWORD)).contains("\"MFACodeNeeded\"");
+        }
+        assertThat(run(Map.of(Variables.ROOT_PASSWORD, "another horse"), "recover", "--data", data().toString()))
+                .isZero();
+        try (RunningServer server = start(data(), Optional.empty())) {
+            assertThat(signIn(server.endpoint(), "another horse")).isEqualTo(200);
+        }
+    }
+
+    private static String signedIn(URI endpoint, String password) throws IOException {
+        String form = "AccountId=" + Samples.ACCOUNT + "&UserName=root&Password=" + password.replace(' ', '+');
+        return Wire.exchange(endpoint, Wire.request("POST /sign-in", "Content-Length: " + form.length()) + form);
     }
 
     @Test

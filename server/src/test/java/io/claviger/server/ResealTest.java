@@ -209,4 +209,25 @@ class ResealTest extends UpkeepGround {
             return provider;
         });
     }
+
+    @Test
+    void devicesShowTheSameCodesAfterwards() throws Exception {
+        Authenticator phone;
+        try (RunningServer server = start(data(), Optional.empty())) {
+            phone = Authenticator.from(call(
+                    server.endpoint(), "Action=CreateVirtualMFADevice&VirtualMFADeviceName=phone&Version=2010-05-08"));
+        }
+        assertThat(run(NOTHING, "reseal", "--data", data().toString()))
+                .as(this::err)
+                .isZero();
+        assertThat(out.toString(UTF_8)).contains("2 secrets are sealed");
+        try (RunningServer server = start(data(), Optional.empty())) {
+            assertThat(call(
+                            server.endpoint(),
+                            "Action=EnableMFADevice&UserName=Administrator&SerialNumber=arn%3Aaws%3Aiam%3A%3A123456789012%3Amfa%2Fphone"
+                                + "&AuthenticationCode1=" + phone.code(Samples.NOW.minusSeconds(30))
+                                    + "&AuthenticationCode2=" + phone.code(Samples.NOW) + "&Version=2010-05-08"))
+                    .startsWith("HTTP/1.1 200 ");
+        }
+    }
 }

@@ -6,6 +6,7 @@ import static io.claviger.storage.Samples.OTHER_ACCOUNT;
 import static io.claviger.storage.Samples.account;
 import static io.claviger.storage.Samples.attached;
 import static io.claviger.storage.Samples.delete;
+import static io.claviger.storage.Samples.device;
 import static io.claviger.storage.Samples.group;
 import static io.claviger.storage.Samples.in;
 import static io.claviger.storage.Samples.inline;
@@ -26,6 +27,7 @@ import io.claviger.iam.Group;
 import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.KeyUse;
 import io.claviger.iam.ManagedPolicy;
+import io.claviger.iam.MfaDevice;
 import io.claviger.iam.Partition;
 import io.claviger.iam.PasswordHash;
 import io.claviger.iam.Tag;
@@ -223,15 +225,16 @@ interface KeepingContract extends ContractGround {
     default void countsWhatIsThere() {
         ManagedPolicy policy = policy("p");
         insert(store(), user("a"), user("b"), group("g"), policy, version(policy, 1), version(policy, 2));
-        insert(store(), role("r"), profile("i", null));
+        MfaDevice phone = device("phone").used(new MfaDevice.Use(ACCOUNT, NOW, new MfaDevice.Clock(0, 1)));
+        insert(store(), role("r"), profile("i", null), device("other"), phone);
         insert(store(), user(OTHER_ACCOUNT, "a", "/"));
         delete(store(), user("a"));
         assertThat(Stream.of(Counted.values())
                         .map(kind -> now().accounts().count(ACCOUNT, kind))
                         .toList())
-                .containsExactly(1L, 1L, 1L, 2L, 1L, 1L, 0L);
+                .containsExactly(1L, 1L, 1L, 2L, 1L, 1L, 0L, 2L, 1L);
         delete(store(), version(policy, 2), version(policy, 1), policy, group("g"), user("b"));
-        delete(store(), role("r"), profile("i", null));
+        delete(store(), role("r"), profile("i", null), device("other"), phone);
         assertThat(Stream.of(Counted.values())
                         .map(kind -> now().accounts().count(ACCOUNT, kind))
                         .toList())

@@ -12,6 +12,7 @@ import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.InstanceProfile;
 import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.Membership;
+import io.claviger.iam.MfaDevice;
 import io.claviger.iam.PasswordHash;
 import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.Role;
@@ -86,6 +87,10 @@ public final class Samples {
 
     public static InlinePolicy inline(String ownerId, String name) {
         return new InlinePolicy(ACCOUNT, ownerId, name, "{}", 2);
+    }
+
+    public static MfaDevice device(String name) {
+        return new MfaDevice(ACCOUNT, "/", name, new SealedSecret(new byte[] {1, 2, 3}), null, List.of());
     }
 
     public static AccessKey key(String id, User owner) {

@@ -18,6 +18,7 @@ abstract class StoreContract
                 OrganizationContract,
                 IssuerContract,
                 AccountPropertyContract,
+                MfaContract,
                 ListingContract,
                 RefusingContract,
                 TransactionContract,

@@ -8,5 +8,7 @@ public enum Counted {
     POLICY_VERSIONS,
     ROLES,
     INSTANCE_PROFILES,
-    SAML_PROVIDERS
+    SAML_PROVIDERS,
+    MFA_DEVICES,
+    MFA_DEVICES_IN_USE
 }

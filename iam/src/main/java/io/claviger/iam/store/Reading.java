@@ -49,6 +49,9 @@ public interface Reading {
     /** The organization of the accounts. */
     OrganizationQueries organizations();
 
+    /** Virtual MFA devices. */
+    MfaQueries mfaDevices();
+
     /** Access keys. */
     KeyQueries keys();
 

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.iam.model.GetAccountSummaryResponse;
 import software.amazon.awssdk.services.iam.model.SummaryKeyType;
 
 /**
- * What an account has, and may have: all keys that AWS's answer has. What cannot be created here (roles, certificates,
- * devices) is there none of.
+ * What an account has, and may have: all keys that AWS's answer has. What cannot be created here (certificates,
+ * identity providers) is there none of.
  */
 public final class AccountSummary {
 
@@ -61,10 +61,15 @@ public final class AccountSummary {
                 SummaryKeyType.ACCOUNT_ACCESS_KEYS_PRESENT,
                 reading.keys().ofOwner(accountId).isEmpty() ? 0 : 1);
         summary.put(SummaryKeyType.ACCOUNT_PASSWORD_PRESENT, 1);
-        summary.put(SummaryKeyType.ACCOUNT_MFA_ENABLED, 0);
+        summary.put(
+                SummaryKeyType.ACCOUNT_MFA_ENABLED,
+                reading.mfaDevices().ofOwner(accountId).isEmpty() ? 0 : 1);
         summary.put(SummaryKeyType.ACCOUNT_SIGNING_CERTIFICATES_PRESENT, 0);
-        summary.put(SummaryKeyType.MFA_DEVICES, 0);
-        summary.put(SummaryKeyType.MFA_DEVICES_IN_USE, 0);
+        summary.put(
+                SummaryKeyType.MFA_DEVICES, Math.toIntExact(reading.accounts().count(accountId, Counted.MFA_DEVICES)));
+        summary.put(
+                SummaryKeyType.MFA_DEVICES_IN_USE,
+                Math.toIntExact(reading.accounts().count(accountId, Counted.MFA_DEVICES_IN_USE)));
         summary.put(SummaryKeyType.SERVER_CERTIFICATES, 0);
         summary.put(SummaryKeyType.ROLES, Math.toIntExact(reading.accounts().count(accountId, Counted.ROLES)));
         summary.put(

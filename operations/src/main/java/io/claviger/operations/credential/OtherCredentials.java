@@ -15,16 +15,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
-import software.amazon.awssdk.services.iam.model.ListMfaDevicesRequest;
-import software.amazon.awssdk.services.iam.model.ListMfaDevicesResponse;
 import software.amazon.awssdk.services.iam.model.ListServiceSpecificCredentialsRequest;
 import software.amazon.awssdk.services.iam.model.ListServiceSpecificCredentialsResponse;
 import software.amazon.awssdk.services.iam.model.ListSigningCertificatesRequest;
 import software.amazon.awssdk.services.iam.model.ListSigningCertificatesResponse;
 import software.amazon.awssdk.services.iam.model.ListSshPublicKeysRequest;
 import software.amazon.awssdk.services.iam.model.ListSshPublicKeysResponse;
-import software.amazon.awssdk.services.iam.model.ListVirtualMfaDevicesRequest;
-import software.amazon.awssdk.services.iam.model.ListVirtualMfaDevicesResponse;
 
 /**
  * The kinds of credentials that a user can have at AWS and that no operation creates here. So nobody has any: the lists
@@ -52,25 +48,11 @@ public final class OtherCredentials {
                                 .certificates(List.of())
                                 .isTruncated(false)
                                 .build()),
-                ofUser(
-                        "iam:ListMFADevices",
-                        ListMfaDevicesRequest.class,
-                        list -> new Asked(list.userName(), list.marker()),
-                        () -> ListMfaDevicesResponse.builder()
-                                .mfaDevices(List.of())
-                                .isTruncated(false)
-                                .build()),
                 Operation.on(
                         "iam:ListServiceSpecificCredentials",
                         ListServiceSpecificCredentialsRequest.class,
                         OtherCredentials::serviceCredentialsTarget,
-                        OtherCredentials::serviceCredentials),
-                Operation.on(
-                        "iam:ListVirtualMFADevices",
-                        ListVirtualMfaDevicesRequest.class,
-                        (view, call, list) -> Target.arn(
-                                "arn:" + call.partition().id() + ":iam::" + call.accountId() + ":mfa/", call),
-                        OtherCredentials::virtualDevices));
+                        OtherCredentials::serviceCredentials));
     }
 
     /** Whose credentials, and from where on. */
@@ -119,14 +101,6 @@ public final class OtherCredentials {
 
     private static boolean isOfAllUsers(ListServiceSpecificCredentialsRequest request) {
         return request.allUsers() != null && request.allUsers();
-    }
-
-    private static ListVirtualMfaDevicesResponse virtualDevices(Execution<ListVirtualMfaDevicesRequest> execution) {
-        requireNoMarker("virtual devices", execution.request().marker());
-        return ListVirtualMfaDevicesResponse.builder()
-                .virtualMFADevices(List.of())
-                .isTruncated(false)
-                .build();
     }
 
     /** A list of one page never gave a marker. */

@@ -12,6 +12,8 @@ public enum ErrorCode {
     ENTITY_TEMPORARILY_UNMODIFIABLE("EntityTemporarilyUnmodifiable"),
     /** The name is taken. */
     ENTITY_ALREADY_EXISTS("EntityAlreadyExists"),
+    /** The codes of an MFA device are not right. */
+    INVALID_AUTHENTICATION_CODE("InvalidAuthenticationCode"),
     /** The caller is not of the kind that can do this. */
     INVALID_USER_TYPE("InvalidUserType"),
     /** The feature is not on. */

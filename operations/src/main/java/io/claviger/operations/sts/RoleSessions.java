@@ -1,14 +1,16 @@
 package io.claviger.operations.sts;
 
 import io.claviger.access.Caller;
-import io.claviger.access.Credential;
 import io.claviger.access.Credential.Origin;
+import io.claviger.access.Credential;
 import io.claviger.access.Principal.AssumedRole;
 import io.claviger.access.Principal.RootUser;
-import io.claviger.access.Resource;
 import io.claviger.access.Resource.Trust;
+import io.claviger.access.Resource;
 import io.claviger.access.SessionDetails;
+import io.claviger.access.mfa.MfaCodes;
 import io.claviger.iam.Arns;
+import io.claviger.iam.MfaDevice;
 import io.claviger.iam.Role;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
@@ -45,23 +47,29 @@ final class RoleSessions {
     private static final Duration LONGEST_CHAINED = Duration.ofHours(1);
 
     private final Sessions sessions;
+    private final MfaCodes codes;
 
-    RoleSessions(Sessions sessions) {
+    RoleSessions(Sessions sessions, MfaCodes codes) {
         this.sessions = sessions;
+        this.codes = codes;
     }
 
     /** Its rows of the catalog. */
     Stream<Operation<?>> operations() {
-        return Stream.of(
-                Operation.needing("sts:AssumeRole", AssumeRoleRequest.class, RoleSessions::checks, this::assume));
+        return Stream.of(Operation.needing("sts:AssumeRole", AssumeRoleRequest.class, this::checks, this::assume));
     }
 
-    private static List<Check> checks(EntityView view, Call call, AssumeRoleRequest request) {
+    private List<Check> checks(EntityView view, Call call, AssumeRoleRequest request) {
         if (call.caller().principal() instanceof RootUser) {
             throw new Refused(ErrorCode.ACCESS_DENIED, "Roles may not be assumed by root accounts.");
         }
         EntityArn arn = roleArn(request.roleArn());
         Target role = target(call, arn, find(view, call, arn), request);
+        Optional<SecondFactor> factor = SecondFactor.of(request.serialNumber(), request.tokenCode());
+        if (factor.isPresent()) {
+            MfaDevice _ = view.ask(reading -> factor.get().accepted(reading, call, codes));
+            role = role.with("aws:multifactorauthpresent", "true").with("aws:multifactorauthage", "0");
+        }
         List<Check> checks = new ArrayList<>(List.of(new Check("sts:AssumeRole", role)));
         Credential caller = call.caller().credential();
         if (!request.tags().isEmpty() || !SessionRequest.inherited(caller).isEmpty()) {
@@ -136,50 +144,57 @@ final class RoleSessions {
         return request.sourceIdentity() == null ? present : request.sourceIdentity();
     }
 
-    @SuppressWarnings("deprecation") // the packed size, which AWS still shows
     private AssumeRoleResponse assume(Execution<AssumeRoleRequest> execution) {
         Call call = execution.call();
         AssumeRoleRequest request = execution.request();
-        Credential caller = call.caller().credential();
-        Sessions.requireNoFactor(request.serialNumber(), request.tokenCode());
         SessionRequest asked = SessionRequest.of(
                 request.policy(),
                 request.policyArns(),
                 SessionRequest.tagsOf(request.tags()),
                 request.transitiveTagKeys());
-        return execution.read(reading -> {
-            EntityArn arn = roleArn(request.roleArn());
-            Role role = find(reading, call, arn)
-                    .orElseThrow(() -> new IllegalStateException("admitted to a role that is not there"));
-            SessionDetails details = new SessionDetails(
-                    request.roleSessionName(),
-                    asked.policies(reading, call, role.accountId()),
-                    asked.allTags(caller),
-                    asked.allTransitiveKeys(caller),
-                    sourceIdentity(call.caller(), request),
-                    null);
-            int percent = SessionRequest.packedPercent(details);
-            boolean isChained = call.caller().principal() instanceof AssumedRole;
-            Credentials credentials = sessions.issue(
-                    role.accountId(),
-                    role.id(),
-                    isChained ? Origin.CHAINED_ROLE : Origin.ASSUMED_ROLE,
-                    call.time(),
-                    duration(role, isChained, request.durationSeconds()),
-                    details,
-                    request.minimumSessionTokenSize());
-            return AssumeRoleResponse.builder()
-                    .credentials(credentials)
-                    .assumedRoleUser(AssumedRoleUser.builder()
-                            .assumedRoleId(role.id() + ":" + details.name())
-                            .arn(Arns.assumedRole(call.partition(), role.accountId(), role.name(), details.name()))
-                            .build())
-                    .packedPolicySize(asked.isPacked() ? percent : null)
-                    .sessionTokenSize(Sessions.size(credentials))
-                    .sessionTokenUtilization(Sessions.utilization(credentials))
-                    .sourceIdentity(details.sourceIdentity())
-                    .build();
-        });
+        return SecondFactor.of(request.serialNumber(), request.tokenCode())
+                .map(factor -> execution.write(writing -> {
+                    // From now on, the code is not accepted again.
+                    writing.update(factor.accepted(writing, call, codes));
+                    return session(writing, call, request, asked);
+                }))
+                .orElseGet(() -> execution.read(reading -> session(reading, call, request, asked)));
+    }
+
+    @SuppressWarnings("deprecation") // the packed size, which AWS still shows
+    private AssumeRoleResponse session(Reading reading, Call call, AssumeRoleRequest request, SessionRequest asked) {
+        Credential caller = call.caller().credential();
+        EntityArn arn = roleArn(request.roleArn());
+        Role role = find(reading, call, arn)
+                .orElseThrow(() -> new IllegalStateException("admitted to a role that is not there"));
+        SessionDetails details = new SessionDetails(
+                request.roleSessionName(),
+                asked.policies(reading, call, role.accountId()),
+                asked.allTags(caller),
+                asked.allTransitiveKeys(caller),
+                sourceIdentity(call.caller(), request),
+                null);
+        int percent = SessionRequest.packedPercent(details);
+        boolean isChained = call.caller().principal() instanceof AssumedRole;
+        Credentials credentials = sessions.issue(
+                role.accountId(),
+                role.id(),
+                isChained ? Origin.CHAINED_ROLE : Origin.ASSUMED_ROLE,
+                call.time(),
+                duration(role, isChained, request.durationSeconds()),
+                details,
+                request.minimumSessionTokenSize());
+        return AssumeRoleResponse.builder()
+                .credentials(credentials)
+                .assumedRoleUser(AssumedRoleUser.builder()
+                        .assumedRoleId(role.id() + ":" + details.name())
+                        .arn(Arns.assumedRole(call.partition(), role.accountId(), role.name(), details.name()))
+                        .build())
+                .packedPolicySize(asked.isPacked() ? percent : null)
+                .sessionTokenSize(Sessions.size(credentials))
+                .sessionTokenUtilization(Sessions.utilization(credentials))
+                .sourceIdentity(details.sourceIdentity())
+                .build();
     }
 
     /**

@@ -4,7 +4,9 @@ import io.claviger.access.Credential.Origin;
 import io.claviger.access.Principal.RootUser;
 import io.claviger.access.SessionDetails;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.mfa.MfaCodes;
 import io.claviger.iam.AccessKeyIds;
+import io.claviger.iam.MfaDevice;
 import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Execution;
@@ -12,6 +14,7 @@ import io.claviger.operations.gate.Finder;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Refused;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.Credentials;
@@ -30,15 +33,18 @@ public final class SecurityTokens {
 
     private final Sessions sessions;
     private final SamlKeyRing samlKeys;
+    private final MfaCodes codes;
 
     /**
      * Issues sessions with such keys and tokens.
      *
      * @param samlKeys decrypt what SAML providers send
+     * @param codes checks what MFA devices show
      */
-    public SecurityTokens(AccessKeyIds accessKeyIds, SessionTokens tokens, SamlKeyRing samlKeys) {
+    public SecurityTokens(AccessKeyIds accessKeyIds, SessionTokens tokens, SamlKeyRing samlKeys, MfaCodes codes) {
         this.sessions = new Sessions(accessKeyIds, tokens);
         this.samlKeys = samlKeys;
+        this.codes = codes;
     }
 
     /** Its rows of the catalog. */
@@ -64,7 +70,7 @@ public final class SecurityTokens {
                         SecurityTokens::accessKeyInfo));
         return Stream.of(
                         own,
-                        new RoleSessions(sessions).operations(),
+                        new RoleSessions(sessions, codes).operations(),
                         new FederationTokens(sessions).operations(),
                         new ScopedCredentials(sessions).operations(),
                         new RootSessions(sessions).operations(),
@@ -94,14 +100,19 @@ public final class SecurityTokens {
     private GetSessionTokenResponse sessionToken(Execution<GetSessionTokenRequest> execution) {
         Call call = execution.call();
         GetSessionTokenRequest request = execution.request();
-        Sessions.requireNoFactor(request.serialNumber(), request.tokenCode());
+        Optional<SecondFactor> factor = SecondFactor.of(request.serialNumber(), request.tokenCode());
+        factor.ifPresent(shown -> execution.write(writing -> {
+            MfaDevice accepted = shown.accepted(writing, call, codes);
+            writing.update(accepted);
+            return accepted;
+        }));
         Credentials credentials = sessions.issue(
                 call.accountId(),
                 call.caller().principal().userId(),
                 Origin.SESSION_TOKEN,
                 call.time(),
                 duration(call, request.durationSeconds()),
-                SessionDetails.NONE,
+                factor.isPresent() ? SessionDetails.authenticated(call.time()) : SessionDetails.NONE,
                 request.minimumSessionTokenSize());
         return GetSessionTokenResponse.builder()
                 .credentials(credentials)

@@ -98,14 +98,4 @@ record Sessions(AccessKeyIds accessKeyIds, SessionTokens tokens) {
     static int utilization(Credentials credentials) {
         return PERCENT * size(credentials) / SessionTokens.ROOM;
     }
-
-    /** Refuses a second factor, since no user has one yet. */
-    static void requireNoFactor(@Nullable String serialNumber, @Nullable String tokenCode) {
-        if (serialNumber != null || tokenCode != null) {
-            throw new Refused(
-                    ErrorCode.ACCESS_DENIED,
-                    "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial"
-                            + " number is valid and associated with this user.");
-        }
-    }
 }

@@ -221,6 +221,9 @@ public final class Users {
         if (!reading.keys().ofOwner(user.id()).isEmpty()) {
             throw Refused.deleteConflict("Cannot delete entity, must delete access keys first.");
         }
+        if (!reading.mfaDevices().ofOwner(user.id()).isEmpty()) {
+            throw Refused.deleteConflict("Cannot delete entity, must delete MFA device first.");
+        }
         OwnedPolicies.requireNone(reading, user.id());
         if (!reading.groups().ofUser(user.id(), any).isEmpty()) {
             throw Refused.deleteConflict("Cannot delete entity, must remove users from group first.");

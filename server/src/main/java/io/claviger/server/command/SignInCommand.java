@@ -45,9 +45,10 @@ public final class SignInCommand implements Command {
 
     @Override
     public String details() {
-        return "Asks for the password, unless it is on standard input or, for the root user, in CLAVIGER_ROOT_PASSWORD or"
-                + " in the file that CLAVIGER_ROOT_PASSWORD_FILE names. Asks for a new one if one has to be set. AWS_CA_BUNDLE names a file of certificates to"
-                + " trust. In a shell: eval \"$(./claviger sign-in --account-id 123456789012)\"";
+        return "Asks for the password, unless it is on standard input or, for the root user, in CLAVIGER_ROOT_PASSWORD"
+            + " or in the file that CLAVIGER_ROOT_PASSWORD_FILE names. Asks for the code of an MFA device if there is"
+            + " one, and for a new password if one has to be set. AWS_CA_BUNDLE names a file of certificates to trust."
+            + " In a shell: eval \"$(./claviger sign-in --account-id 123456789012)\"";
     }
 
     @Override
@@ -57,7 +58,8 @@ public final class SignInCommand implements Command {
                 .addOption(value("account-id", "ID", "The account's 12 digits, or its alias"))
                 .addOption(value("user-name", "NAME", "Default: root, the root user"))
                 .addOption(flag(
-                        "password-stdin", "Read the password from standard input, and the new one from its next line"))
+                        "password-stdin",
+                        "Read the password from standard input, and what else is asked for from its next lines"))
                 .addOption(flag("credential-process", "Print JSON, as the credential_process of an AWS profile has to"))
                 .addOption(flag("help", "Shows this"));
     }
@@ -77,11 +79,22 @@ public final class SignInCommand implements Command {
         String password = userName.equals(ROOT) && !arguments.has("password-stdin")
                 ? system.secret(Variables.ROOT_PASSWORD).orElseGet(() -> secrets.secret(shown))
                 : secrets.secret(shown);
-        return signIn(client, new Filled(accountId, userName, whole(password), Optional.empty()), secrets, arguments);
+        return signIn(
+                client,
+                new Filled(accountId, userName, whole(password), Optional.empty(), Optional.empty()),
+                secrets,
+                arguments);
     }
 
     private int signIn(SignInClient client, Filled filled, Secrets secrets, Arguments arguments) {
         return switch (client.signIn(filled)) {
+            case Outcome.CodeNeeded _ ->
+                signIn(
+                        client,
+                        filled.withCode(secrets.secret("MFA code of " + filled.userName())
+                                .strip()),
+                        secrets,
+                        arguments);
             case Outcome.NewPasswordNeeded _ ->
                 signIn(
                         client,

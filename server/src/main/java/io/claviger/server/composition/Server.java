@@ -7,6 +7,8 @@ import io.claviger.access.Callers;
 import io.claviger.access.KeyUses;
 import io.claviger.access.RoleUses;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.mfa.MfaCodes;
+import io.claviger.access.mfa.MfaSeeds;
 import io.claviger.access.password.PasswordChecks;
 import io.claviger.access.password.Passwords;
 import io.claviger.iam.AccessKey;
@@ -108,6 +110,8 @@ public final class Server implements AutoCloseable {
         RoleDeletions roleDeletions = new RoleDeletions(store, background);
         Passwords passwords = new Passwords();
         PasswordChecks checks = new PasswordChecks(passwords);
+        MfaSeeds mfaSeeds = new MfaSeeds(database.sealing(), random);
+        MfaCodes mfaCodes = new MfaCodes(mfaSeeds);
 
         SignUp signUp = new SignUp(store, settings.partition(), clock, uniqueIds, accessKeyIds, secrets, random);
         FirstStart.Outcome account =
@@ -131,6 +135,8 @@ public final class Server implements AutoCloseable {
                         checks,
                         settings.issuerUrls(),
                         new IssuerKeys(database.sealing()),
+                        mfaSeeds,
+                        mfaCodes,
                         settings.quotas()),
                 authorizer,
                 latest);
@@ -148,7 +154,7 @@ public final class Server implements AutoCloseable {
                 new RequestLog(audit.trail(), meters.requests()),
                 settings.homeRegion());
         SignInEndpoint signIn = new SignInEndpoint(
-                new SignIn(store, tokens, accessKeyIds, checks, new PasswordRenewal(callers, catalog, gate)),
+                new SignIn(store, tokens, accessKeyIds, checks, mfaCodes, new PasswordRenewal(callers, catalog, gate)),
                 audit.trail(),
                 clock,
                 settings.homeRegion());

@@ -3,15 +3,19 @@ package io.claviger.server.signin;
 import io.claviger.access.Circumstances;
 import io.claviger.access.Credential.Origin;
 import io.claviger.access.Credential.Temporary;
+import io.claviger.access.SessionDetails;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.SessionTokens.Session;
+import io.claviger.access.mfa.MfaCodes;
 import io.claviger.access.password.PasswordChecks;
 import io.claviger.access.password.PasswordChecks.Claim;
 import io.claviger.iam.AccessKeyIds;
+import io.claviger.iam.MfaDevice;
 import io.claviger.iam.store.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +31,7 @@ public final class SignIn {
     private final SessionTokens tokens;
     private final AccessKeyIds ids;
     private final PasswordChecks checks;
+    private final MfaCodes codes;
     private final PasswordRenewal renewal;
 
     /** Signs in to the accounts of the store. */
@@ -35,11 +40,13 @@ public final class SignIn {
             SessionTokens tokens,
             AccessKeyIds ids,
             PasswordChecks checks,
+            MfaCodes codes,
             PasswordRenewal renewal) {
         this.store = store;
         this.tokens = tokens;
         this.ids = ids;
         this.checks = checks;
+        this.codes = codes;
         this.renewal = renewal;
     }
 
@@ -62,6 +69,12 @@ public final class SignIn {
 
         /** The account, the user or the password was wrong. */
         record Wrong() implements Result {}
+
+        /** The password was right, but a code of an MFA device has to come with it. */
+        record CodeNeeded() implements Result {}
+
+        /** The password was right, but the code was not. */
+        record WrongCode() implements Result {}
 
         /** The password was right, but a new one has to come with it. */
         record NewPasswordNeeded() implements Result {}
@@ -109,15 +122,61 @@ public final class SignIn {
     /** Goes on with somebody whose password is right. */
     private Result proven(Person person, SignInForm form, Circumstances circumstances) {
         Instant now = circumstances.time().truncatedTo(ChronoUnit.SECONDS);
+        if (person instanceof Person.Member member && member.isShutOut(now)) {
+            return new Result.Expired();
+        }
+        // All that is missing is asked for before a code is looked at, which is good for one attempt only.
+        if (form.code().isEmpty() && hasDevice(person)) {
+            return new Result.CodeNeeded();
+        }
         if (person instanceof Person.Member member) {
-            if (member.isShutOut(now)) {
-                return new Result.Expired();
-            }
             if (member.needsNewPassword(now) && form.newPassword().isEmpty()) {
                 return new Result.NewPasswordNeeded();
             }
         }
-        Temporary credential = new Temporary(ids.temporary(person.accountId()), Origin.SIGN_IN, now, now.plus(SESSION));
+        Factor factor = shown(person, form, circumstances.time());
+        return factor.refusal().orElseGet(() -> admitted(person, form, circumstances, factor.details()));
+    }
+
+    /**
+     * What came of asking for a second factor.
+     *
+     * @param refusal why it was none; empty if it was shown, or the person has none
+     * @param details what the session knows of it
+     */
+    private record Factor(Optional<Result> refusal, SessionDetails details) {
+
+        static Factor none(Result why) {
+            return new Factor(Optional.of(why), SessionDetails.NONE);
+        }
+    }
+
+    private boolean hasDevice(Person person) {
+        return !store.read(reading -> reading.mfaDevices().ofOwner(person.ownerId()))
+                .isEmpty();
+    }
+
+    private Factor shown(Person person, SignInForm form, Instant now) {
+        return store.write(writing -> {
+            List<MfaDevice> devices = writing.mfaDevices().ofOwner(person.ownerId());
+            if (devices.isEmpty()) {
+                return new Factor(Optional.empty(), SessionDetails.NONE);
+            }
+            return switch (codes.check(devices, form.code().orElse(""), now)) {
+                case MfaCodes.Outcome.Accepted accepted -> {
+                    writing.update(accepted.device());
+                    yield new Factor(Optional.empty(), SessionDetails.authenticated(now));
+                }
+                case MfaCodes.Outcome.Wrong _ -> Factor.none(new Result.WrongCode());
+                case MfaCodes.Outcome.TryLater _ -> Factor.none(new Result.TryLater(PAUSE));
+            };
+        });
+    }
+
+    private Result admitted(Person person, SignInForm form, Circumstances circumstances, SessionDetails details) {
+        Instant now = circumstances.time().truncatedTo(ChronoUnit.SECONDS);
+        Temporary credential =
+                new Temporary(ids.temporary(person.accountId()), Origin.SIGN_IN, now, now.plus(SESSION), details);
         Session session = new Session(credential, person.ownerId(), ids.secret());
         String token = tokens.issue(session);
         Optional<String> trouble = form.newPassword().flatMap(_ -> renewal.change(session, token, form, circumstances));

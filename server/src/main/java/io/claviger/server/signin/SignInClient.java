@@ -50,17 +50,24 @@ public final class SignInClient {
      * @param account its ID or its alias
      * @param newPassword to be set instead of the password
      */
-    public record Filled(String account, String userName, String password, Optional<String> newPassword) {
+    public record Filled(
+            String account, String userName, String password, Optional<String> newPassword, Optional<String> code) {
 
         /** The same with a new password. */
         public Filled withNewPassword(String other) {
-            return new Filled(account, userName, password, Optional.of(other));
+            return new Filled(account, userName, password, Optional.of(other), code);
+        }
+
+        /** The same with the code of an MFA device. */
+        public Filled withCode(String shown) {
+            return new Filled(account, userName, password, newPassword, Optional.of(shown));
         }
 
         private String encoded() {
             return "AccountId=" + encoded(account) + "&UserName=" + encoded(userName) + "&Password="
                     + encoded(password)
-                    + newPassword.map(text -> "&NewPassword=" + encoded(text)).orElse("");
+                    + newPassword.map(text -> "&NewPassword=" + encoded(text)).orElse("")
+                    + code.map(text -> "&MFACode=" + encoded(text)).orElse("");
         }
 
         private static String encoded(String text) {
@@ -95,6 +102,9 @@ public final class SignInClient {
 
         /** The password is right, but has to be replaced. */
         record NewPasswordNeeded() implements Outcome {}
+
+        /** The password is right, but a code of an MFA device has to come with it. */
+        record CodeNeeded() implements Outcome {}
     }
 
     /**
@@ -143,6 +153,9 @@ public final class SignInClient {
     }
 
     private static Outcome failed(int status, Map<String, String> answer) {
+        if (SignInEndpoint.CODE_NEEDED.equals(answer.get("Code"))) {
+            return new Outcome.CodeNeeded();
+        }
         if (SignInEndpoint.NEW_PASSWORD_NEEDED.equals(answer.get("Code"))) {
             return new Outcome.NewPasswordNeeded();
         }

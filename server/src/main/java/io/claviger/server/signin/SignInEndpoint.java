@@ -38,6 +38,7 @@ public final class SignInEndpoint implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(SignInEndpoint.class);
     private static final String JSON = "application/json";
     private static final Header NOT_STORED = new Header("Cache-Control", "no-store");
+    static final String CODE_NEEDED = "MFACodeNeeded";
     static final String NEW_PASSWORD_NEEDED = "NewPasswordNeeded";
     private static final String SOURCE = "signin.amazonaws.com";
 
@@ -111,6 +112,8 @@ public final class SignInEndpoint implements Endpoint {
                 json(200, IssuedCredentials.json(done.session(), done.sessionToken()), List.of());
             case Result.Wrong _ ->
                 refusal(403, "AccessDenied", "The account, the user or the password is wrong", List.of());
+            case Result.CodeNeeded _ -> refusal(403, CODE_NEEDED, "A code of an MFA device is needed, too", List.of());
+            case Result.WrongCode _ -> refusal(403, "WrongMFACode", "The code of the MFA device is wrong", List.of());
             case Result.NewPasswordNeeded _ ->
                 refusal(403, NEW_PASSWORD_NEEDED, "A new password has to be set", List.of());
             case Result.Expired _ ->
@@ -147,6 +150,8 @@ public final class SignInEndpoint implements Endpoint {
         return switch (result) {
             case Result.SignedIn _ -> new Outcome.Done(AuditEvent.NOTHING);
             case Result.Wrong _ -> new Outcome.Failed("AccessDenied", "Failed authentication");
+            case Result.CodeNeeded _ -> new Outcome.Failed(CODE_NEEDED, "A code of an MFA device is needed");
+            case Result.WrongCode _ -> new Outcome.Failed("WrongMFACode", "Failed authentication");
             case Result.NewPasswordNeeded _ -> new Outcome.Failed(NEW_PASSWORD_NEEDED, "A new password has to be set");
             case Result.Expired _ -> new Outcome.Failed("PasswordExpired", "The password has expired");
             case Result.NotChanged not -> new Outcome.Failed("PasswordNotChanged", not.reason());

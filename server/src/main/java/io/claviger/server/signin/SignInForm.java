@@ -17,10 +17,13 @@ import java.util.Optional;
  * @param userName {@code root} for the root user
  * @param password at most {@link Passwords#MAX_LENGTH} characters, whole as {@link PasswordText} wants it
  * @param newPassword the same, to be set instead; empty to keep the one there is
+ * @param code of an MFA device, six digits; empty if none is shown
  */
-record SignInForm(String account, String userName, String password, Optional<String> newPassword) {
+record SignInForm(
+        String account, String userName, String password, Optional<String> newPassword, Optional<String> code) {
 
     private static final String ID = "[0-9]{12}";
+    private static final String CODE = "[0-9]{6}";
     private static final String ALIAS = "[a-z0-9-]{3,63}";
 
     private static final int MAX_SIZE = 4096;
@@ -42,7 +45,7 @@ record SignInForm(String account, String userName, String password, Optional<Str
 
     /** The same form for the account of this ID. */
     SignInForm ofAccount(String accountId) {
-        return new SignInForm(accountId, userName, password, newPassword);
+        return new SignInForm(accountId, userName, password, newPassword, code);
     }
 
     /** Whether it names the account by its ID, not by an alias. */
@@ -70,18 +73,20 @@ record SignInForm(String account, String userName, String password, Optional<Str
         String userName = fields.getOrDefault("UserName", "");
         String password = fields.getOrDefault("Password", "");
         Optional<String> newPassword = Optional.ofNullable(fields.get("NewPassword"));
+        Optional<String> code = Optional.ofNullable(fields.get("MFACode"));
         boolean filledIn = account.matches(ALIAS)
                 && !userName.isEmpty()
                 && userName.length() <= MAX_USER_NAME
                 && isPossible(password)
-                && newPassword.stream().allMatch(SignInForm::isPossible);
+                && newPassword.stream().allMatch(SignInForm::isPossible)
+                && code.stream().allMatch(text -> text.matches(CODE));
         if (!filledIn) {
             return OTHER;
         }
         return PasswordText.complaint(password)
                 .or(() -> newPassword.flatMap(SignInForm::complaintOfAnApi))
                 .<Read>map(Read.Unreadable::new)
-                .orElseGet(() -> new Read.Filled(new SignInForm(account, userName, password, newPassword)));
+                .orElseGet(() -> new Read.Filled(new SignInForm(account, userName, password, newPassword, code)));
     }
 
     private static boolean isPossible(String password) {

@@ -45,7 +45,8 @@ public final class RecoverCommand implements Command {
 
     @Override
     public String details() {
-        return "The password is the one in CLAVIGER_ROOT_PASSWORD; without it, a new one is made and printed.";
+        return "The password is the one in CLAVIGER_ROOT_PASSWORD; without it, a new one is made and printed. With"
+                + " the password, the root user's MFA devices are taken away.";
     }
 
     @Override

@@ -57,11 +57,12 @@ final class Recovery {
         }
     }
 
-    /** Replaces the root user's password. */
+    /** Replaces the root user's password, and takes the root user's MFA devices away, which may be lost as well. */
     void rootPassword(PasswordHash password, Consumer<String> handOver) {
         boolean _ = store.write(writing -> {
             Account account = account(writing);
             writing.update(account.withRootPassword(password));
+            writing.mfaDevices().ofOwner(account.accountId()).forEach(device -> writing.update(device.used(null)));
             handOver.accept(account.accountId());
             audit.accept(event(
                     account,

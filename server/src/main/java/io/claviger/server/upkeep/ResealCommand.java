@@ -3,6 +3,7 @@ package io.claviger.server.upkeep;
 import static io.claviger.server.command.Arguments.flag;
 
 import io.claviger.access.AccessKeySecrets;
+import io.claviger.access.mfa.MfaSeeds;
 import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.operations.issuer.IssuerKeys;
 import io.claviger.server.command.Arguments;
@@ -86,6 +87,7 @@ public final class ResealCommand implements Command {
         return switch (column) {
             case ACCESS_KEY -> AccessKeySecrets.context(id);
             case SAML_PRIVATE_KEY -> SamlKeyRing.context(id);
+            case MFA_DEVICE -> MfaSeeds.context(id);
             case ISSUER_KEY -> IssuerKeys.context(id);
         };
     }

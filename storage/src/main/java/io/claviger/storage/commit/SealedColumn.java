@@ -6,6 +6,12 @@ public enum SealedColumn {
     ACCESS_KEY("access_key", "secret", "The secret of the access key %s is damaged: delete that key, and try again"),
     /** The private keys of SAML providers. */
     SAML_PRIVATE_KEY("saml_private_key", "secret", "The private key %s is damaged: delete that key, and try again"),
+    /** The seeds of MFA devices, by account, path and name. */
+    MFA_DEVICE(
+            "mfa_device",
+            "account_id || ':mfa' || path || name",
+            "seed",
+            "The seed of the MFA device %s is damaged: delete that device, and try again"),
     /** The keys that sign tokens. */
     ISSUER_KEY(
             "issuer_key",
@@ -17,8 +23,12 @@ public enum SealedColumn {
     private final String damaged;
 
     SealedColumn(String table, String column, String damaged) {
-        this.select = "SELECT id, " + column + " FROM " + table;
-        this.replace = "UPDATE " + table + " SET " + column + " = ? WHERE id = ?";
+        this(table, "id", column, damaged);
+    }
+
+    SealedColumn(String table, String id, String column, String damaged) {
+        this.select = "SELECT " + id + ", " + column + " FROM " + table;
+        this.replace = "UPDATE " + table + " SET " + column + " = ? WHERE " + id + " = ?";
         this.damaged = damaged;
     }
 

@@ -7,6 +7,7 @@ import io.claviger.iam.store.InlinePolicyQueries;
 import io.claviger.iam.store.InstanceProfileQueries;
 import io.claviger.iam.store.IssuerQueries;
 import io.claviger.iam.store.KeyQueries;
+import io.claviger.iam.store.MfaQueries;
 import io.claviger.iam.store.PasswordQueries;
 import io.claviger.iam.store.OrganizationQueries;
 import io.claviger.iam.store.PolicyQueries;
@@ -96,6 +97,11 @@ public sealed class SqlReading implements Reading permits SqlWriting {
     @Override
     public final OrganizationQueries organizations() {
         return new OrganizationTable(transaction);
+    }
+
+    @Override
+    public final MfaQueries mfaDevices() {
+        return new MfaTable(transaction);
     }
 
     @Override

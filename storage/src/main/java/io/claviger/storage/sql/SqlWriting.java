@@ -14,6 +14,7 @@ import io.claviger.iam.LoginProfile;
 import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.MemberAccount;
 import io.claviger.iam.Membership;
+import io.claviger.iam.MfaDevice;
 import io.claviger.iam.PasswordPolicy;
 import io.claviger.iam.Organization;
 import io.claviger.iam.PolicyVersion;
@@ -136,6 +137,7 @@ public final class SqlWriting extends SqlReading implements Writing {
             case Organization organization -> action.rows(new OrganizationTable(transaction), organization);
             case MemberAccount member -> action.rows(new MemberAccountTable(transaction), member);
             case TokenPreference preference -> action.rows(new TokenPreferenceTable(transaction), preference);
+            case MfaDevice device -> action.rows(new MfaTable(transaction), device);
             case AccessKey key -> action.rows(new KeyTable(transaction), key);
             case TokenIssuer issuer -> action.rows(new IssuerTable(transaction), issuer);
             case AccountProperty property -> action.rows(new AccountPropertyTable(transaction), property);

@@ -16,7 +16,16 @@ abstract class SqliteDatabase implements Database {
     // Earlier builds ran the first script with Flyway. If that was interrupted, the database has Flyway's table only.
     static final Migrations MIGRATIONS = new Migrations(
             SqliteDatabase.class,
-            List.of("V1__tables.sql", "V2__roles.sql", "V3__service_linked_roles.sql", "V5__saml_providers.sql", "V6__issuers.sql", "V7__deployment.sql", "V8__passwords.sql", "V16__account_properties.sql"),
+            List.of(
+                    "V1__tables.sql",
+                    "V2__roles.sql",
+                    "V3__service_linked_roles.sql",
+                    "V4__saml_providers.sql",
+                    "V5__passwords.sql",
+                    "V6__deployment.sql",
+                    "V7__issuers.sql",
+                    "V8__account_properties.sql",
+                    "V9__mfa.sql"),
             BEGIN_WRITING,
             "PRAGMA user_version",
             "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name <> 'flyway_schema_history'");

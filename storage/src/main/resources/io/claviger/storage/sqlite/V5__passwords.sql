@@ -29,4 +29,4 @@ ALTER TABLE account ADD COLUMN alias TEXT;
 
 CREATE UNIQUE INDEX account_of_alias ON account (alias);
 
-PRAGMA user_version = 8;
+PRAGMA user_version = 5;

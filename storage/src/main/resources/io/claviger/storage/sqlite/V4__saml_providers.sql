@@ -35,4 +35,4 @@ CREATE TABLE redeemed_assertion (
 
 CREATE INDEX redeemed_assertion_by_end ON redeemed_assertion (until);
 
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;

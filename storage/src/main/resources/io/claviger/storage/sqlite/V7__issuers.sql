@@ -19,4 +19,4 @@ CREATE TABLE issuer_key (
 
 CREATE INDEX issuer_key_of_account ON issuer_key (account_id, signs_from, id);
 
-PRAGMA user_version = 3;
+PRAGMA user_version = 7;

@@ -28,4 +28,4 @@ CREATE TABLE former_sealing_key (
     replaced INTEGER NOT NULL
 ) STRICT;
 
-PRAGMA user_version = 7;
+PRAGMA user_version = 6;

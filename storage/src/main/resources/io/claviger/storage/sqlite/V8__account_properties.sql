@@ -7,4 +7,4 @@ CREATE TABLE account_property (
     PRIMARY KEY (account_id, name)
 ) STRICT, WITHOUT ROWID;
 
-PRAGMA user_version = 4;
+PRAGMA user_version = 8;

@@ -1,0 +1,53 @@
+package io.claviger.access.mfa;
+
+import java.io.ByteArrayOutputStream;
+
+/**
+ * Base 32 without padding, as authenticators take seeds.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc4648#section-6">RFC 4648</a>
+ */
+final class Base32 {
+
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final int BITS = 5;
+    private static final int MASK = 31;
+
+    private Base32() {}
+
+    /** The text of these bytes, five bits a character; their number must be a multiple of five. */
+    static String encode(byte[] bytes) {
+        StringBuilder text = new StringBuilder();
+        int buffer = 0;
+        int held = 0;
+        for (byte next : bytes) {
+            buffer = (buffer << Byte.SIZE) | (next & 0xFF);
+            held += Byte.SIZE;
+            while (held >= BITS) {
+                held -= BITS;
+                text.append(ALPHABET.charAt((buffer >> held) & MASK));
+            }
+        }
+        return text.toString();
+    }
+
+    /** The bytes of a text that {@link #encode} made. */
+    static byte[] decode(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int buffer = 0;
+        int held = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int value = ALPHABET.indexOf(text.charAt(i));
+            if (value < 0) {
+                throw new IllegalArgumentException("not base 32");
+            }
+            buffer = (buffer << BITS) | value;
+            held += BITS;
+            if (held >= Byte.SIZE) {
+                held -= Byte.SIZE;
+                bytes.write(buffer >> held);
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

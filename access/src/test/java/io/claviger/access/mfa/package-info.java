@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.access.mfa;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,188 @@
+package io.claviger.operations.mfa;
+
+import io.claviger.access.mfa.MfaCodes;
+import io.claviger.iam.MfaDevice;
+import io.claviger.iam.MfaDevice.Clock;
+import io.claviger.iam.MfaDevice.Use;
+import io.claviger.iam.Quotas;
+import io.claviger.operations.gate.Call;
+import io.claviger.operations.gate.ErrorCode;
+import io.claviger.operations.gate.Execution;
+import io.claviger.operations.gate.Operation;
+import io.claviger.operations.gate.Refused;
+import io.claviger.operations.request.Page;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.iam.model.DeactivateMfaDeviceRequest;
+import software.amazon.awssdk.services.iam.model.DeactivateMfaDeviceResponse;
+import software.amazon.awssdk.services.iam.model.EnableMfaDeviceRequest;
+import software.amazon.awssdk.services.iam.model.EnableMfaDeviceResponse;
+import software.amazon.awssdk.services.iam.model.GetMfaDeviceRequest;
+import software.amazon.awssdk.services.iam.model.GetMfaDeviceResponse;
+import software.amazon.awssdk.services.iam.model.ListMfaDevicesRequest;
+import software.amazon.awssdk.services.iam.model.ListMfaDevicesResponse;
+import software.amazon.awssdk.services.iam.model.MFADevice;
+import software.amazon.awssdk.services.iam.model.ResyncMfaDeviceRequest;
+import software.amazon.awssdk.services.iam.model.ResyncMfaDeviceResponse;
+
+/**
+ * Whose MFA devices are: enabled for a user by two codes that follow one another, brought in step again, listed, taken
+ * away.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa.html">Multi-factor authentication in
+ *     IAM</a>
+ */
+public final class DeviceAssignments {
+
+    private final Quotas quotas;
+    private final MfaCodes codes;
+
+    /** Assignments that need such codes, within these quotas. */
+    public DeviceAssignments(Quotas quotas, MfaCodes codes) {
+        this.quotas = quotas;
+        this.codes = codes;
+    }
+
+    /** Its rows of the catalog. */
+    public Stream<Operation<?>> operations() {
+        return Stream.of(
+                Operation.on(
+                        "iam:EnableMFADevice",
+                        EnableMfaDeviceRequest.class,
+                        DeviceHolder.target(EnableMfaDeviceRequest::userName),
+                        this::enable),
+                Operation.on(
+                        "iam:ResyncMFADevice",
+                        ResyncMfaDeviceRequest.class,
+                        DeviceHolder.target(ResyncMfaDeviceRequest::userName),
+                        this::resync),
+                Operation.on(
+                        "iam:DeactivateMFADevice",
+                        DeactivateMfaDeviceRequest.class,
+                        DeviceHolder.target(DeactivateMfaDeviceRequest::userName),
+                        DeviceAssignments::deactivate),
+                Operation.on(
+                        "iam:ListMFADevices",
+                        ListMfaDevicesRequest.class,
+                        DeviceHolder.target(ListMfaDevicesRequest::userName),
+                        DeviceAssignments::list),
+                Operation.on(
+                        "iam:GetMFADevice",
+                        GetMfaDeviceRequest.class,
+                        DeviceHolder.target(GetMfaDeviceRequest::userName),
+                        DeviceAssignments::get));
+    }
+
+    private EnableMfaDeviceResponse enable(Execution<EnableMfaDeviceRequest> execution) {
+        Call call = execution.call();
+        EnableMfaDeviceRequest request = execution.request();
+        execution.write(writing -> {
+            DeviceHolder holder = DeviceHolder.in(writing, call, request.userName());
+            MfaDevice device = NamedDevice.in(writing, call, request.serialNumber());
+            if (device.use() != null) {
+                throw Refused.alreadyExists("MFA Device is already in use.");
+            }
+            int quota = quotas.mfaDevicesPerUser();
+            if (writing.mfaDevices().ofOwner(holder.id()).size() >= quota) {
+                throw Refused.quota("MFADevicesPerUser", quota);
+            }
+            Clock clock = clock(call, device, request.authenticationCode1(), request.authenticationCode2());
+            MfaDevice enabled = device.used(new Use(holder.id(), call.time().truncatedTo(ChronoUnit.SECONDS), clock));
+            writing.update(enabled);
+            return enabled;
+        });
+        return EnableMfaDeviceResponse.builder().build();
+    }
+
+    private Clock clock(Call call, MfaDevice device, String first, String second) {
+        return codes.synchronize(device, first, second, call.time())
+                .orElseThrow(() -> new Refused(
+                        ErrorCode.INVALID_AUTHENTICATION_CODE, "Authentication code for device is not valid."));
+    }
+
+    private ResyncMfaDeviceResponse resync(Execution<ResyncMfaDeviceRequest> execution) {
+        Call call = execution.call();
+        ResyncMfaDeviceRequest request = execution.request();
+        execution.write(writing -> {
+            DeviceHolder holder = DeviceHolder.in(writing, call, request.userName());
+            MfaDevice device = NamedDevice.of(holder, writing, call, request.serialNumber());
+            Clock clock = clock(call, device, request.authenticationCode1(), request.authenticationCode2());
+            Use use = use(device);
+            MfaDevice inStep = device.used(new Use(use.ownerId(), use.since(), clock));
+            writing.update(inStep);
+            return inStep;
+        });
+        return ResyncMfaDeviceResponse.builder().build();
+    }
+
+    private static DeactivateMfaDeviceResponse deactivate(Execution<DeactivateMfaDeviceRequest> execution) {
+        Call call = execution.call();
+        DeactivateMfaDeviceRequest request = execution.request();
+        execution.write(writing -> {
+            DeviceHolder holder = DeviceHolder.in(writing, call, request.userName());
+            MfaDevice device = NamedDevice.of(holder, writing, call, request.serialNumber());
+            writing.update(device.used(null));
+            return device;
+        });
+        return DeactivateMfaDeviceResponse.builder().build();
+    }
+
+    private static ListMfaDevicesResponse list(Execution<ListMfaDevicesRequest> execution) {
+        Call call = execution.call();
+        ListMfaDevicesRequest request = execution.request();
+        return execution.read(reading -> {
+            DeviceHolder holder = DeviceHolder.in(reading, call, request.userName());
+            Page.Request asked =
+                    new Page.Request("devices of " + holder.id(), null, request.marker(), request.maxItems());
+            String after = asked.slice().after();
+            List<MfaDevice> devices = reading.mfaDevices().ofOwner(holder.id()).stream()
+                    .filter(device -> after == null || position(device).compareTo(after) > 0)
+                    .toList();
+            Page<MFADevice> page =
+                    asked.of(devices, DeviceAssignments::position).map(device -> shape(call, holder, device));
+            return ListMfaDevicesResponse.builder()
+                    .mfaDevices(page.items())
+                    .isTruncated(page.isTruncated())
+                    .marker(page.nextMarker())
+                    .build();
+        });
+    }
+
+    /** The device's place in the store's order. */
+    private static String position(MfaDevice device) {
+        return (device.path() + device.name()).toLowerCase(Locale.ROOT);
+    }
+
+    private static MFADevice shape(Call call, DeviceHolder holder, MfaDevice device) {
+        return MFADevice.builder()
+                .userName(holder.name())
+                .serialNumber(device.arn(call.partition()))
+                .enableDate(use(device).since())
+                .build();
+    }
+
+    /** AWS answers for security keys only, of which there are none here. */
+    private static GetMfaDeviceResponse get(Execution<GetMfaDeviceRequest> execution) {
+        Call call = execution.call();
+        GetMfaDeviceRequest request = execution.request();
+        return execution.read(reading -> {
+            DeviceHolder holder = DeviceHolder.in(reading, call, request.userName());
+            MfaDevice device = NamedDevice.of(holder, reading, call, request.serialNumber());
+            return GetMfaDeviceResponse.builder()
+                    .userName(holder.name())
+                    .serialNumber(device.arn(call.partition()))
+                    .enableDate(use(device).since())
+                    .build();
+        });
+    }
+
+    private static Use use(MfaDevice device) {
+        Use use = device.use();
+        if (use == null) {
+            throw new IllegalStateException("nobody uses " + device.id());
+        }
+        return use;
+    }
+}

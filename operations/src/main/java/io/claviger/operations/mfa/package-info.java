@@ -1,0 +1,5 @@
+/** Virtual MFA devices: made, given to users, brought in step, taken away, tagged. */
+@NullMarked
+package io.claviger.operations.mfa;
+
+import org.jspecify.annotations.NullMarked;
