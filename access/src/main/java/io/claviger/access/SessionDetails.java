@@ -86,7 +86,8 @@ public record SessionDetails(
     public SessionDetails scopedTo(String policy) {
         List<String> all = new ArrayList<>(scopes);
         all.add(policy);
-        return new SessionDetails(name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, all, federation);
+        return new SessionDetails(
+                name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, all, federation);
     }
 
     /**

@@ -18,15 +18,15 @@ import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.group.GroupMembers;
 import io.claviger.operations.group.Groups;
+import io.claviger.operations.issuer.OutboundFederation;
+import io.claviger.operations.issuer.WebIdentityTokens;
 import io.claviger.operations.mfa.DeviceAssignments;
 import io.claviger.operations.mfa.DeviceTags;
 import io.claviger.operations.mfa.VirtualDevices;
+import io.claviger.operations.organization.RootFeatures;
 import io.claviger.operations.password.LoginProfiles;
 import io.claviger.operations.password.PasswordChange;
 import io.claviger.operations.password.PasswordPolicies;
-import io.claviger.operations.organization.RootFeatures;
-import io.claviger.operations.issuer.OutboundFederation;
-import io.claviger.operations.issuer.WebIdentityTokens;
 import io.claviger.operations.policy.InlinePolicies;
 import io.claviger.operations.policy.ManagedPolicies;
 import io.claviger.operations.policy.PolicyAttachments;
@@ -112,7 +112,6 @@ public final class Catalog {
                         new SamlProviderChanges(deployment.samlKeys()).operations(),
                         new SamlProviderTags(quotas).operations(),
                         new AccountProperties(deployment.uniqueIds()).operations(),
-                        new IdentityProviders().operations(),
                         new OutboundFederation(deployment.uniqueIds(), deployment.issuerUrls(), deployment.issuerKeys())
                                 .operations(),
                         new WebIdentityTokens(deployment.uniqueIds(), deployment.issuerUrls(), deployment.issuerKeys())

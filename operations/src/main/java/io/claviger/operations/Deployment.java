@@ -11,10 +11,10 @@ import io.claviger.access.password.Passwords;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.UniqueIds;
-import io.claviger.operations.role.RoleDeletions;
 import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.operations.issuer.IssuerKeys;
 import io.claviger.operations.issuer.IssuerUrls;
+import io.claviger.operations.role.RoleDeletions;
 
 /** What operations work with, apart from the store, which they get with their permit. All of it is thread-safe. */
 public record Deployment(

@@ -41,50 +41,20 @@ class CatalogTest extends OnAWorkbench {
             ListOpenIDConnectProviders
             CreateSAMLProvider GetSAMLProvider ListSAMLProviders UpdateSAMLProvider DeleteSAMLProvider
             TagSAMLProvider UntagSAMLProvider ListSAMLProviderTags
-            ListOpenIDConnectProviders ListSAMLProviders
             EnableOutboundWebIdentityFederation DisableOutboundWebIdentityFederation GetOutboundWebIdentityFederationInfo
             SimulateCustomPolicy SimulatePrincipalPolicy
             GetContextKeysForCustomPolicy GetContextKeysForPrincipalPolicy
+            CreateVirtualMFADevice DeleteVirtualMFADevice EnableMFADevice
+            ResyncMFADevice DeactivateMFADevice GetMFADevice TagMFADevice UntagMFADevice ListMFADeviceTags
+            SetSecurityTokenServicePreferences ListOrganizationsFeatures
+            EnableOrganizationsRootCredentialsManagement DisableOrganizationsRootCredentialsManagement
+            EnableOrganizationsRootSessions DisableOrganizationsRootSessions
             """;
-        CreateUser GetUser ListUsers UpdateUser DeleteUser TagUser UntagUser ListUserTags
-        PutUserPermissionsBoundary DeleteUserPermissionsBoundary
-        CreateAccessKey ListAccessKeys UpdateAccessKey DeleteAccessKey GetAccessKeyLastUsed
-        ListSSHPublicKeys ListSigningCertificates ListServiceSpecificCredentials ListServerCertificates
-        ListMFADevices ListVirtualMFADevices GetLoginProfile DeleteLoginProfile
-        ListMFADevices ListVirtualMFADevices CreateVirtualMFADevice DeleteVirtualMFADevice EnableMFADevice
-        ResyncMFADevice DeactivateMFADevice GetMFADevice TagMFADevice UntagMFADevice ListMFADeviceTags
-        CreateLoginProfile GetLoginProfile UpdateLoginProfile DeleteLoginProfile ChangePassword
-        UpdateAccountPasswordPolicy DeleteAccountPasswordPolicy CreateAccountAlias DeleteAccountAlias
-        CreateGroup GetGroup ListGroups UpdateGroup DeleteGroup
-        AddUserToGroup RemoveUserFromGroup ListGroupsForUser
-        CreatePolicy GetPolicy ListPolicies DeletePolicy
-        TagPolicy UntagPolicy ListPolicyTags ListEntitiesForPolicy
-        CreatePolicyVersion GetPolicyVersion ListPolicyVersions DeletePolicyVersion SetDefaultPolicyVersion
-        AttachUserPolicy DetachUserPolicy ListAttachedUserPolicies
-        AttachGroupPolicy DetachGroupPolicy ListAttachedGroupPolicies
-        PutUserPolicy GetUserPolicy ListUserPolicies DeleteUserPolicy
-        PutGroupPolicy GetGroupPolicy ListGroupPolicies DeleteGroupPolicy
-        CreateRole GetRole ListRoles UpdateRole UpdateRoleDescription UpdateAssumeRolePolicy DeleteRole
-        TagRole UntagRole ListRoleTags PutRolePermissionsBoundary DeleteRolePermissionsBoundary
-        AttachRolePolicy DetachRolePolicy ListAttachedRolePolicies
-        PutRolePolicy GetRolePolicy ListRolePolicies DeleteRolePolicy
-        CreateInstanceProfile GetInstanceProfile ListInstanceProfiles DeleteInstanceProfile
-        AddRoleToInstanceProfile RemoveRoleFromInstanceProfile ListInstanceProfilesForRole
-        TagInstanceProfile UntagInstanceProfile ListInstanceProfileTags
-        GetAccountSummary ListAccountAliases GetAccountPasswordPolicy
-        ListOpenIDConnectProviders ListSAMLProviders
-        SimulateCustomPolicy SimulatePrincipalPolicy
-        SetSecurityTokenServicePreferences ListOrganizationsFeatures
-        EnableOrganizationsRootCredentialsManagement DisableOrganizationsRootCredentialsManagement
-        EnableOrganizationsRootSessions DisableOrganizationsRootSessions
-        GetContextKeysForCustomPolicy GetContextKeysForPrincipalPolicy
-        """;
 
-    private static final String STS = "GetCallerIdentity GetAccessKeyInfo GetSessionToken AssumeRole GetFederationToken"
-            + " GetScopedCredentials AssumeRoot";
-    private static final String STS =
-            "GetCallerIdentity GetAccessKeyInfo GetSessionToken AssumeRole GetFederationToken" + " GetWebIdentityToken";
-            "GetCallerIdentity GetAccessKeyInfo GetSessionToken AssumeRole AssumeRoleWithSAML GetFederationToken";
+    private static final String STS = """
+            GetCallerIdentity GetAccessKeyInfo GetSessionToken AssumeRole AssumeRoleWithSAML AssumeRoot
+            GetFederationToken GetScopedCredentials GetWebIdentityToken
+            """;
 
     @Test
     void itHoldsExactlyTheseOperations() {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.access.Credential.Origin;
 import io.claviger.access.Credential.Temporary;
-import io.claviger.access.SessionTokens.Session;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.SessionTokens.Session;
 import io.claviger.iam.Account;
 import io.claviger.iam.PasswordHash;
 import io.claviger.iam.SamlPrivateKey;
-import io.claviger.iam.SamlProvider.Encryption;
 import io.claviger.iam.SamlProvider;
+import io.claviger.iam.SamlProvider.Encryption;
 import io.claviger.iam.SealedSecret;
 import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.server.command.Variables;
@@ -225,7 +225,7 @@ class ResealTest extends UpkeepGround {
             assertThat(call(
                             server.endpoint(),
                             "Action=EnableMFADevice&UserName=Administrator&SerialNumber=arn%3Aaws%3Aiam%3A%3A123456789012%3Amfa%2Fphone"
-                                + "&AuthenticationCode1=" + phone.code(Samples.NOW.minusSeconds(30))
+                                    + "&AuthenticationCode1=" + phone.code(Samples.NOW.minusSeconds(30))
                                     + "&AuthenticationCode2=" + phone.code(Samples.NOW) + "&Version=2010-05-08"))
                     .startsWith("HTTP/1.1 200 ");
         }

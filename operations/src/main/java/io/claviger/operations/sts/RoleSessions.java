@@ -1,12 +1,12 @@
 package io.claviger.operations.sts;
 
 import io.claviger.access.Caller;
-import io.claviger.access.Credential.Origin;
 import io.claviger.access.Credential;
+import io.claviger.access.Credential.Origin;
 import io.claviger.access.Principal.AssumedRole;
 import io.claviger.access.Principal.RootUser;
-import io.claviger.access.Resource.Trust;
 import io.claviger.access.Resource;
+import io.claviger.access.Resource.Trust;
 import io.claviger.access.SessionDetails;
 import io.claviger.access.mfa.MfaCodes;
 import io.claviger.iam.Arns;

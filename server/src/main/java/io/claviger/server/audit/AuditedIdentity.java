@@ -4,9 +4,9 @@ import io.claviger.access.Caller;
 import io.claviger.access.Credential;
 import io.claviger.access.Principal;
 import io.claviger.iam.Arns;
-import io.claviger.policy.request.Requester;
 import io.claviger.iam.Partition;
 import io.claviger.iam.User;
+import io.claviger.policy.request.Requester;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

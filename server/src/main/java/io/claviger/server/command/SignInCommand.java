@@ -46,9 +46,9 @@ public final class SignInCommand implements Command {
     @Override
     public String details() {
         return "Asks for the password, unless it is on standard input or, for the root user, in CLAVIGER_ROOT_PASSWORD"
-            + " or in the file that CLAVIGER_ROOT_PASSWORD_FILE names. Asks for the code of an MFA device if there is"
-            + " one, and for a new password if one has to be set. AWS_CA_BUNDLE names a file of certificates to trust."
-            + " In a shell: eval \"$(./claviger sign-in --account-id 123456789012)\"";
+                + " or in the file that CLAVIGER_ROOT_PASSWORD_FILE names. Asks for the code of an MFA device if there is"
+                + " one, and for a new password if one has to be set. AWS_CA_BUNDLE names a file of certificates to trust."
+                + " In a shell: eval \"$(./claviger sign-in --account-id 123456789012)\"";
     }
 
     @Override

@@ -4,9 +4,6 @@ import static io.claviger.server.command.Arguments.flag;
 import static io.claviger.server.command.Arguments.value;
 
 import io.claviger.access.password.Passwords;
-import io.claviger.server.audit.AuditEvent;
-import io.claviger.server.audit.AuditLog;
-import io.claviger.server.audit.Retention;
 import io.claviger.server.command.Arguments;
 import io.claviger.server.command.Command;
 import io.claviger.server.command.Surroundings;

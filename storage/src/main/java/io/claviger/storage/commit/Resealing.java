@@ -11,8 +11,8 @@ import io.claviger.storage.sql.Session;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** Seals all that a database keeps sealed under another key, in one transaction. */
