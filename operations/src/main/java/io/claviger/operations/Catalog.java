@@ -12,6 +12,7 @@ import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.group.GroupMembers;
 import io.claviger.operations.group.Groups;
+import io.claviger.operations.insight.ServiceAccess;
 import io.claviger.operations.policy.InlinePolicies;
 import io.claviger.operations.policy.ManagedPolicies;
 import io.claviger.operations.policy.PolicyAttachments;
@@ -81,6 +82,7 @@ public final class Catalog {
                         new AccountSummary(quotas).operations(),
                         new AccountSettings().operations(),
                         new IdentityProviders().operations(),
+                        new ServiceAccess().operations(),
                         new Simulator(authorizer).operations(),
                         new ContextKeyNames().operations(),
                         new SecurityTokens(deployment.accessKeyIds(), deployment.tokens()).operations())

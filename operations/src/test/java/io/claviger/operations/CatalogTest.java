@@ -37,6 +37,7 @@ class CatalogTest extends OnAWorkbench {
             GetAccountSummary ListAccountAliases GetAccountPasswordPolicy
             ListOpenIDConnectProviders ListSAMLProviders
             SimulateCustomPolicy SimulatePrincipalPolicy
+            ListPoliciesGrantingServiceAccess
             GetContextKeysForCustomPolicy GetContextKeysForPrincipalPolicy
             """;
 

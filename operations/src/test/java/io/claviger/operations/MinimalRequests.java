@@ -68,6 +68,7 @@ import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleRequ
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesRequest;
 import software.amazon.awssdk.services.iam.model.ListMfaDevicesRequest;
 import software.amazon.awssdk.services.iam.model.ListOpenIdConnectProvidersRequest;
+import software.amazon.awssdk.services.iam.model.ListPoliciesGrantingServiceAccessRequest;
 import software.amazon.awssdk.services.iam.model.ListPoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListPolicyVersionsRequest;
@@ -244,6 +245,10 @@ final class MinimalRequests {
                 UntagRoleRequest.builder().roleName(ROLE).tagKeys("k").build(),
                 CreateServiceLinkedRoleRequest.builder()
                         .awsServiceName("ecs.amazonaws.com")
+                        .build(),
+                ListPoliciesGrantingServiceAccessRequest.builder()
+                        .arn(Arns.role(Partition.AWS, Workbench.ACCOUNT, "/", ROLE))
+                        .serviceNamespaces("iam")
                         .build(),
                 DeleteServiceLinkedRoleRequest.builder().roleName(ROLE).build(),
                 GetServiceLinkedRoleDeletionStatusRequest.builder()
