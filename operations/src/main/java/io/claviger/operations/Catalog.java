@@ -27,6 +27,7 @@ import io.claviger.operations.organization.RootFeatures;
 import io.claviger.operations.password.LoginProfiles;
 import io.claviger.operations.password.PasswordChange;
 import io.claviger.operations.password.PasswordPolicies;
+import io.claviger.operations.insight.ServiceAccess;
 import io.claviger.operations.policy.InlinePolicies;
 import io.claviger.operations.policy.ManagedPolicies;
 import io.claviger.operations.policy.PolicyAttachments;
@@ -116,6 +117,7 @@ public final class Catalog {
                                 .operations(),
                         new WebIdentityTokens(deployment.uniqueIds(), deployment.issuerUrls(), deployment.issuerKeys())
                                 .operations(),
+                        new ServiceAccess().operations(),
                         new Simulator(authorizer).operations(),
                         new ContextKeyNames().operations(),
                         new SecurityTokens(

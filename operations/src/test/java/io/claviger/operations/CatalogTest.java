@@ -43,6 +43,7 @@ class CatalogTest extends OnAWorkbench {
             TagSAMLProvider UntagSAMLProvider ListSAMLProviderTags
             EnableOutboundWebIdentityFederation DisableOutboundWebIdentityFederation GetOutboundWebIdentityFederationInfo
             SimulateCustomPolicy SimulatePrincipalPolicy
+            ListPoliciesGrantingServiceAccess
             GetContextKeysForCustomPolicy GetContextKeysForPrincipalPolicy
             CreateVirtualMFADevice DeleteVirtualMFADevice EnableMFADevice
             ResyncMFADevice DeactivateMFADevice GetMFADevice TagMFADevice UntagMFADevice ListMFADeviceTags

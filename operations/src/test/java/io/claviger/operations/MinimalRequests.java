@@ -78,6 +78,7 @@ import software.amazon.awssdk.services.iam.model.ListInstanceProfilesRequest;
 import software.amazon.awssdk.services.iam.model.ListMfaDevicesRequest;
 import software.amazon.awssdk.services.iam.model.ListOpenIdConnectProvidersRequest;
 import software.amazon.awssdk.services.iam.model.ListOrganizationsFeaturesRequest;
+import software.amazon.awssdk.services.iam.model.ListPoliciesGrantingServiceAccessRequest;
 import software.amazon.awssdk.services.iam.model.ListPoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListPolicyVersionsRequest;
@@ -313,6 +314,10 @@ final class MinimalRequests {
                 UntagRoleRequest.builder().roleName(ROLE).tagKeys("k").build(),
                 CreateServiceLinkedRoleRequest.builder()
                         .awsServiceName("ecs.amazonaws.com")
+                        .build(),
+                ListPoliciesGrantingServiceAccessRequest.builder()
+                        .arn(Arns.role(Partition.AWS, Workbench.ACCOUNT, "/", ROLE))
+                        .serviceNamespaces("iam")
                         .build(),
                 DeleteServiceLinkedRoleRequest.builder().roleName(ROLE).build(),
                 GetServiceLinkedRoleDeletionStatusRequest.builder()

@@ -72,40 +72,38 @@ class SessionsTest {
 
     @Test
     void theTrailNamesTheRoleBehindASessionAndWhoIsBehindAll() throws Exception {
+        String roleId;
         try (RunningServer server = start(new DataLocation.InMemory())) {
             ApiCaller administrator = administrator(server);
-            String roleId = createRole(administrator).text("RoleId");
+            roleId = createRole(administrator).text("RoleId");
             administrator.with(assume(administrator)).done("sts", "GetCallerIdentity");
-            server.close();
-
-            assertThat(last("GetCallerIdentity"))
-                    .contains("\"userIdentity\":{\"type\":\"AssumedRole\",\"principalId\":\"" + roleId + ":shift\","
-                            + "\"arn\":\"arn:aws:sts::123456789012:assumed-role/deploy/shift\","
-                            + "\"accountId\":\"123456789012\",\"accessKeyId\":\"ASIA")
-                    .contains("\"sessionContext\":{\"sessionIssuer\":{\"type\":\"Role\",\"principalId\":\"" + roleId
-                            + "\",\"arn\":\"" + ROLE + "\",\"accountId\":\"123456789012\",\"userName\":\"deploy\"},"
-                            + "\"attributes\":{\"creationDate\":\"2026-11-22T10:00:00Z\","
-                            + "\"mfaAuthenticated\":\"false\"},\"sourceIdentity\":\"Alice\"}}");
         }
+        assertThat(last("GetCallerIdentity"))
+                .contains("\"userIdentity\":{\"type\":\"AssumedRole\",\"principalId\":\"" + roleId + ":shift\","
+                        + "\"arn\":\"arn:aws:sts::123456789012:assumed-role/deploy/shift\","
+                        + "\"accountId\":\"123456789012\",\"accessKeyId\":\"ASIA")
+                .contains("\"sessionContext\":{\"sessionIssuer\":{\"type\":\"Role\",\"principalId\":\"" + roleId
+                        + "\",\"arn\":\"" + ROLE + "\",\"accountId\":\"123456789012\",\"userName\":\"deploy\"},"
+                        + "\"attributes\":{\"creationDate\":\"2026-11-22T10:00:00Z\","
+                        + "\"mfaAuthenticated\":\"false\"},\"sourceIdentity\":\"Alice\"}}");
     }
 
     @Test
     void theTrailNamesWhoMadeAFederatedUser() throws Exception {
+        String userId;
         try (RunningServer server = start(new DataLocation.InMemory())) {
             ApiCaller administrator = administrator(server);
-            String userId = administrator.done("iam", "GetUser").text("UserId");
+            userId = administrator.done("iam", "GetUser").text("UserId");
             administrator
                     .with(administrator.done("sts", "GetFederationToken", "Name", "bob"))
                     .done("sts", "GetCallerIdentity");
-            server.close();
-
-            assertThat(last("GetCallerIdentity"))
-                    .contains("\"userIdentity\":{\"type\":\"FederatedUser\",\"principalId\":\"123456789012:bob\","
-                            + "\"arn\":\"arn:aws:sts::123456789012:federated-user/bob\"")
-                    .contains("\"sessionContext\":{\"sessionIssuer\":{\"type\":\"IAMUser\",\"principalId\":\"" + userId
-                            + "\",\"arn\":\"arn:aws:iam::123456789012:user/Administrator\","
-                            + "\"accountId\":\"123456789012\",\"userName\":\"Administrator\"},\"attributes\":{");
         }
+        assertThat(last("GetCallerIdentity"))
+                .contains("\"userIdentity\":{\"type\":\"FederatedUser\",\"principalId\":\"123456789012:bob\","
+                        + "\"arn\":\"arn:aws:sts::123456789012:federated-user/bob\"")
+                .contains("\"sessionContext\":{\"sessionIssuer\":{\"type\":\"IAMUser\",\"principalId\":\"" + userId
+                        + "\",\"arn\":\"arn:aws:iam::123456789012:user/Administrator\","
+                        + "\"accountId\":\"123456789012\",\"userName\":\"Administrator\"},\"attributes\":{");
     }
 
     @Test
@@ -113,16 +111,14 @@ class SessionsTest {
         try (RunningServer server = start(new DataLocation.InMemory())) {
             ApiCaller administrator = administrator(server);
             administrator.with(administrator.done("sts", "GetSessionToken")).done("sts", "GetCallerIdentity");
-            server.close();
-
-            assertThat(last("GetCallerIdentity"))
-                    .contains(
-                            "\"type\":\"IAMUser\"",
-                            "\"userName\":\"Administrator\",\"sessionContext\":{"
-                                    + "\"attributes\":{\"creationDate\":\"2026-11-22T10:00:00Z\","
-                                    + "\"mfaAuthenticated\":\"false\"}}}");
-            assertThat(last("GetSessionToken")).doesNotContain("sessionContext");
         }
+        assertThat(last("GetCallerIdentity"))
+                .contains(
+                        "\"type\":\"IAMUser\"",
+                        "\"userName\":\"Administrator\",\"sessionContext\":{"
+                                + "\"attributes\":{\"creationDate\":\"2026-11-22T10:00:00Z\","
+                                + "\"mfaAuthenticated\":\"false\"}}}");
+        assertThat(last("GetSessionToken")).doesNotContain("sessionContext");
     }
 
     private String last(String eventName) throws IOException {
