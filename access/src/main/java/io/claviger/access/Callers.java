@@ -55,12 +55,12 @@ public final class Callers {
         this.partition = partition;
     }
 
-    /** A caller and the secret that signs their requests. */
-    public record Authenticator(Caller caller, String secret) {
+    /** A caller, their key, and the secret that signs their requests. */
+    public record Authenticator(Caller caller, Credential.Key key, String secret) {
 
         @Override
         public String toString() {
-            return "Authenticator[" + caller.credential().accessKeyId() + "]";
+            return "Authenticator[" + key.accessKeyId() + "]";
         }
     }
 
@@ -82,11 +82,13 @@ public final class Callers {
     }
 
     private static Loaded<Authenticator> authenticator(
-            Loaded<Principal> principal, Credential credential, String secret) {
+            Loaded<Principal> principal, Credential.Key credential, String secret) {
         Set<String> dependencies = new HashSet<>(principal.dependencies());
         dependencies.add(credential.accessKeyId());
         return new Loaded<>(
-                new Authenticator(new Caller(principal.value(), credential), secret), dependencies, principal.weight());
+                new Authenticator(new Caller(principal.value(), credential), credential, secret),
+                dependencies,
+                principal.weight());
     }
 
     private String secretOf(AccessKey key) {

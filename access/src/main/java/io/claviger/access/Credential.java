@@ -1,19 +1,58 @@
 package io.claviger.access;
 
+import io.claviger.iam.Tag;
+import io.claviger.policy.request.ContextValue;
 import io.claviger.policy.request.CredentialKind;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** By what a caller was authenticated. Immutable. */
 public sealed interface Credential {
 
-    /** The ID of the access key that signed. */
-    String accessKeyId();
-
     /** What kind it is, which limits what may be called with it. */
     CredentialKind kind();
 
+    /** An access key, which signs requests. */
+    sealed interface Key extends Credential {
+
+        /** The ID of the access key that signed. */
+        String accessKeyId();
+    }
+
+    /**
+     * What an identity provider vouches for, verified. It comes in the request itself, which nobody signs.
+     *
+     * @param keys the condition keys that it adds, by their lower-case names
+     * @param tags what the provider wants the session to be tagged with
+     * @param transitiveKeys the keys of those tags that later sessions are to inherit
+     * @param sourceIdentity who is behind the session, if the provider says so
+     * @param lasting what the session keeps of it
+     */
+    record Proof(
+            Map<String, ContextValue> keys,
+            List<Tag> tags,
+            List<String> transitiveKeys,
+            @Nullable String sourceIdentity,
+            SessionDetails.Federation lasting)
+            implements Credential {
+
+        /** Copies keys, tags and transitive keys. */
+        public Proof {
+            keys = Map.copyOf(keys);
+            tags = List.copyOf(tags);
+            transitiveKeys = List.copyOf(transitiveKeys);
+        }
+
+        @Override
+        public CredentialKind kind() {
+            return CredentialKind.IDENTITY_PROOF;
+        }
+    }
+
     /** A long-term access key. */
-    record LongTerm(String accessKeyId) implements Credential {
+    record LongTerm(String accessKeyId) implements Key {
 
         @Override
         public CredentialKind kind() {
@@ -30,7 +69,7 @@ public sealed interface Credential {
      * @param details what its maker said about it
      */
     record Temporary(String accessKeyId, Origin origin, Instant issuedAt, Instant expiresAt, SessionDetails details)
-            implements Credential {
+            implements Key {
 
         /** A credential about which its maker said nothing. */
         public Temporary(String accessKeyId, Origin origin, Instant issuedAt, Instant expiresAt) {

@@ -1,16 +1,20 @@
 package io.claviger.access;
 
+import io.claviger.access.SessionDetails.Federation;
 import io.claviger.access.SessionDetails.Policies;
 import io.claviger.iam.Tag;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,7 @@ final class PackedDetails {
             writeText(out, details.sourceIdentity());
             Instant authenticated = details.authenticatedAt();
             out.writeLong(authenticated == null ? 0 : authenticated.getEpochSecond());
+            writeFederation(out, details.federation());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,7 +63,8 @@ final class PackedDetails {
                     tags,
                     transitiveKeys,
                     sourceIdentity,
-                    authenticated == 0 ? null : Instant.ofEpochSecond(authenticated));
+                    authenticated == 0 ? null : Instant.ofEpochSecond(authenticated),
+                    readFederation(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,6 +80,33 @@ final class PackedDetails {
 
     private static @Nullable Policies readPolicies(DataInputStream in) throws IOException {
         return in.readBoolean() ? new Policies(readText(in), readTexts(in)) : null;
+    }
+
+    /** Nothing for a session that none vouched for, as tokens of earlier versions end. */
+    private static void writeFederation(DataOutputStream out, @Nullable Federation federation) throws IOException {
+        if (federation != null) {
+            out.writeUTF(federation.provider());
+            out.writeShort(federation.keys().size());
+            for (Map.Entry<String, List<String>> key : federation.keys().entrySet()) {
+                out.writeUTF(key.getKey());
+                writeTexts(out, key.getValue());
+            }
+        }
+    }
+
+    private static @Nullable Federation readFederation(DataInputStream in) throws IOException {
+        String provider;
+        try {
+            provider = in.readUTF();
+        } catch (EOFException none) {
+            return null;
+        }
+        int size = in.readShort();
+        Map<String, List<String>> keys = new HashMap<>();
+        for (int i = 0; i < size; i++) {
+            keys.put(in.readUTF(), readTexts(in));
+        }
+        return new Federation(provider, keys);
     }
 
     private static void writeText(DataOutputStream out, @Nullable String text) throws IOException {

@@ -1,6 +1,7 @@
 package io.claviger.access;
 
 import io.claviger.access.Principal.AssumedRole;
+import io.claviger.access.Principal.Federated;
 import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;
@@ -16,6 +17,10 @@ final class PrincipalKeys {
 
     /** The key's value; null if it is no such key, or the principal has no value for it. */
     static @Nullable ContextValue value(Principal principal, String key) {
+        if (principal instanceof Federated) {
+            // Only the session that is to be made has them.
+            return null;
+        }
         return switch (key) {
             case "aws:principalarn" -> KeyValues.text(principal.policyArn());
             case "aws:principalaccount" -> KeyValues.text(principal.accountId());
@@ -26,6 +31,7 @@ final class PrincipalKeys {
                             case IamUser _ -> "User";
                             case AssumedRole _ -> "AssumedRole";
                             case FederatedUser _ -> "FederatedUser";
+                            case Federated _ -> "Federated";
                         });
             case "aws:userid" -> KeyValues.text(principal.userId());
             case "aws:username" ->
@@ -37,7 +43,7 @@ final class PrincipalKeys {
 
     private static @Nullable ContextValue tag(Principal principal, String key) {
         return switch (principal) {
-            case RootUser _ -> null;
+            case RootUser _, Federated _ -> null;
             case IamUser user -> KeyValues.tag(user.user().tags(), key);
             case AssumedRole session -> KeyValues.tag(session.tags(), key);
             case FederatedUser session -> KeyValues.tag(session.tags(), key);

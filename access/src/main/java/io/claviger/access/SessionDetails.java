@@ -4,6 +4,7 @@ import io.claviger.iam.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param transitiveKeys the keys of the tags that sessions made by this one inherit, in lower case
  * @param sourceIdentity who is behind all sessions of a chain
  * @param authenticatedAt when a second factor was shown
+ * @param federation what an identity provider said; null for sessions that none vouched for
  */
 public record SessionDetails(
         String name,
@@ -22,10 +24,36 @@ public record SessionDetails(
         List<Tag> tags,
         List<String> transitiveKeys,
         @Nullable String sourceIdentity,
-        @Nullable Instant authenticatedAt) {
+        @Nullable Instant authenticatedAt,
+        @Nullable Federation federation) {
 
     /** A session about which nothing was said. */
     public static final SessionDetails NONE = new SessionDetails("", null, List.of(), List.of(), null, null);
+
+    /** Details of a session that no identity provider vouched for. */
+    public SessionDetails(
+            String name,
+            @Nullable Policies policies,
+            List<Tag> tags,
+            List<String> transitiveKeys,
+            @Nullable String sourceIdentity,
+            @Nullable Instant authenticatedAt) {
+        this(name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, null);
+    }
+
+    /**
+     * What a session keeps of what an identity provider said.
+     *
+     * @param provider the value of {@code aws:FederatedProvider}: the provider's ARN
+     * @param keys the condition keys that the session brings, by their lower-case names
+     */
+    public record Federation(String provider, Map<String, List<String>> keys) {
+
+        /** Copies the keys. */
+        public Federation {
+            keys = Map.copyOf(keys);
+        }
+    }
 
     /** Copies the lists. */
     public SessionDetails {

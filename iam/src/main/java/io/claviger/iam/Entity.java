@@ -18,7 +18,8 @@ public sealed interface Entity
                 AccessKey,
                 Role,
                 RoleDeletion,
-                InstanceProfile {
+                InstanceProfile,
+                OidcProvider {
 
     /** The account whose row this is: 12 digits. */
     String accountId();

@@ -8,6 +8,9 @@ import io.claviger.operations.credential.AccessKeys;
 import io.claviger.operations.credential.OtherCredentials;
 import io.claviger.operations.credential.ServerCertificates;
 import io.claviger.operations.federation.IdentityProviders;
+import io.claviger.operations.federation.OidcProviderChanges;
+import io.claviger.operations.federation.OidcProviderTags;
+import io.claviger.operations.federation.OidcProviders;
 import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.group.GroupMembers;
@@ -80,10 +83,17 @@ public final class Catalog {
                         new InstanceProfileTags(quotas).operations(),
                         new AccountSummary(quotas).operations(),
                         new AccountSettings().operations(),
+                        new OidcProviders(quotas, deployment.uniqueIds(), deployment.openIdConnect()).operations(),
+                        new OidcProviderChanges().operations(),
+                        new OidcProviderTags(quotas).operations(),
                         new IdentityProviders().operations(),
                         new Simulator(authorizer).operations(),
                         new ContextKeyNames().operations(),
-                        new SecurityTokens(deployment.accessKeyIds(), deployment.tokens()).operations())
+                        new SecurityTokens(
+                                        deployment.accessKeyIds(),
+                                        deployment.tokens(),
+                                        deployment.openIdConnect().verifier())
+                                .operations())
                 .flatMap(family -> family)
                 .forEach(this::add);
         quick = namesOfQuick(byAction.values());

@@ -3,6 +3,7 @@ package io.claviger.operations;
 import io.claviger.access.AccessKeySecrets;
 import io.claviger.access.KeyUses;
 import io.claviger.access.SessionTokens;
+import io.claviger.federation.oidc.OpenIdConnect;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.UniqueIds;
@@ -16,4 +17,5 @@ public record Deployment(
         SessionTokens tokens,
         KeyUses keyUses,
         RoleDeletions roleDeletions,
-        Quotas quotas) {}
+        Quotas quotas,
+        OpenIdConnect openIdConnect) {}

@@ -35,13 +35,17 @@ class CatalogTest extends OnAWorkbench {
             AddRoleToInstanceProfile RemoveRoleFromInstanceProfile ListInstanceProfilesForRole
             TagInstanceProfile UntagInstanceProfile ListInstanceProfileTags
             GetAccountSummary ListAccountAliases GetAccountPasswordPolicy
+            CreateOpenIDConnectProvider GetOpenIDConnectProvider DeleteOpenIDConnectProvider
+            AddClientIDToOpenIDConnectProvider RemoveClientIDFromOpenIDConnectProvider
+            UpdateOpenIDConnectProviderThumbprint
+            TagOpenIDConnectProvider UntagOpenIDConnectProvider ListOpenIDConnectProviderTags
             ListOpenIDConnectProviders ListSAMLProviders
             SimulateCustomPolicy SimulatePrincipalPolicy
             GetContextKeysForCustomPolicy GetContextKeysForPrincipalPolicy
             """;
 
     private static final String STS =
-            "GetCallerIdentity GetAccessKeyInfo GetSessionToken AssumeRole GetFederationToken";
+            "GetCallerIdentity GetAccessKeyInfo GetSessionToken AssumeRole AssumeRoleWithWebIdentity GetFederationToken";
 
     @Test
     void itHoldsExactlyTheseOperations() {

@@ -32,6 +32,8 @@ class EnforcementTest extends OnAWorkbench {
         createGroups(MinimalRequests.GROUP);
         createRole(MinimalRequests.ROLE);
         admin.createInstanceProfile(create -> create.instanceProfileName(MinimalRequests.PROFILE));
+        admin.createOpenIDConnectProvider(
+                create -> create.url("https://" + MinimalRequests.ISSUER).thumbprintList("a".repeat(40)));
         String arn = ownPolicy("target-policy");
         admin.createPolicyVersion(create -> create.policyArn(arn).policyDocument(Documents.ALLOW_ALL));
         String keyId = bench.keyOf(MinimalRequests.USER).accessKeyId();
@@ -77,7 +79,12 @@ class EnforcementTest extends OnAWorkbench {
             assertThat(request)
                     .as("a minimal request of %s: add it to MinimalRequests", operation.name())
                     .isNotNull();
-            if (NEED_NO_RIGHT.contains(operation.name())) {
+            if (operation.provesItself()) {
+                // No key and no policy of the account's makes up for the proof that the request lacks.
+                assertDenied(
+                        () -> actor.call(request),
+                        "Not authorized to perform " + operation.service() + ":" + operation.name());
+            } else if (NEED_NO_RIGHT.contains(operation.name())) {
                 assertThatCode(() -> actor.call(request)).doesNotThrowAnyException();
             } else {
                 Refusal refusal = catchThrowableOfType(Refusal.class, () -> actor.call(request));
@@ -107,7 +114,8 @@ class EnforcementTest extends OnAWorkbench {
                 .sorted(Comparator.comparing(operation -> !operation.name().matches("(Get|List|Assume).*")))
                 .toList();
         for (Operation<?> operation : operations) {
-            if (who.equals("root") && operation.name().equals("AssumeRole")) {
+            if (operation.provesItself()
+                    || (who.equals("root") && operation.name().equals("AssumeRole"))) {
                 continue;
             }
             AwsRequest request = requests.get(operation.name());

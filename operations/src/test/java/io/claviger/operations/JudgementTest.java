@@ -34,6 +34,8 @@ class JudgementTest extends OnAWorkbench {
             Documents.statement("Allow", "iam:*", ARN + "group/before/*"),
             Documents.statement("Allow", "iam:*", ARN + "role/before/*"),
             Documents.statement("Allow", "iam:*", ARN + "instance-profile/before/*"),
+            Documents.statement(
+                    "Allow", "iam:*", ARN + "oidc-provider/*", "{'StringEquals':{'aws:ResourceTag/stage':'test'}}"),
             // Where UpdateUser and UpdateGroup mean to move them.
             Documents.statement("Allow", "iam:UpdateUser", ARN + "user/x/*"),
             Documents.statement("Allow", "iam:UpdateGroup", ARN + "group/x/*"),
@@ -51,6 +53,7 @@ class JudgementTest extends OnAWorkbench {
         admin.createGroup(create -> create.groupName(MinimalRequests.GROUP).path(BEFORE));
         createTargetRole(BEFORE);
         createTargetPolicy("test");
+        createTargetProvider("test");
         String keyId = bench.keyOf(MinimalRequests.USER).accessKeyId();
         AwsRequest request = Objects.requireNonNull(
                 MinimalRequests.byOperation(POLICY, keyId).get(operation));
@@ -70,6 +73,9 @@ class JudgementTest extends OnAWorkbench {
                     createTargetRole("/after/");
                     admin.deletePolicy(delete -> delete.policyArn(POLICY));
                     createTargetPolicy("production");
+                    admin.deleteOpenIDConnectProvider(
+                            delete -> delete.openIDConnectProviderArn(ARN + "oidc-provider/" + MinimalRequests.ISSUER));
+                    createTargetProvider("production");
                     revision.set(bench.store.changes().latest());
                 }));
 
@@ -90,7 +96,11 @@ class JudgementTest extends OnAWorkbench {
             "CreatePolicy",
             "CreateRole",
             "CreateInstanceProfile",
+            "CreateOpenIDConnectProvider",
+            "CreateServiceLinkedRole",
+            "GetServiceLinkedRoleDeletionStatus",
             "AssumeRole",
+            "AssumeRoleWithWebIdentity",
             "GetFederationToken",
             "ListRoles",
             "ListInstanceProfiles",
@@ -115,6 +125,12 @@ class JudgementTest extends OnAWorkbench {
                 create.roleName(MinimalRequests.ROLE).path(path).assumeRolePolicyDocument(Documents.trust(ACCOUNT)));
         admin.createInstanceProfile(
                 create -> create.instanceProfileName(MinimalRequests.PROFILE).path(path));
+    }
+
+    private void createTargetProvider(String stage) {
+        admin.createOpenIDConnectProvider(create -> create.url("https://" + MinimalRequests.ISSUER)
+                .thumbprintList("a".repeat(40))
+                .tags(Tag.builder().key("stage").value(stage).build()));
     }
 
     private void createTargetPolicy(String stage) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.iam.model.*;
+import software.amazon.awssdk.services.iam.model.AddClientIdToOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.AddRoleToInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.AddUserToGroupRequest;
 import software.amazon.awssdk.services.iam.model.AttachGroupPolicyRequest;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.iam.model.AttachUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.CreateAccessKeyRequest;
 import software.amazon.awssdk.services.iam.model.CreateGroupRequest;
 import software.amazon.awssdk.services.iam.model.CreateInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.CreateOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.CreatePolicyRequest;
 import software.amazon.awssdk.services.iam.model.CreatePolicyVersionRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
@@ -26,6 +28,7 @@ import software.amazon.awssdk.services.iam.model.DeleteGroupPolicyRequest;
 import software.amazon.awssdk.services.iam.model.DeleteGroupRequest;
 import software.amazon.awssdk.services.iam.model.DeleteInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.DeleteLoginProfileRequest;
+import software.amazon.awssdk.services.iam.model.DeleteOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.DeletePolicyRequest;
 import software.amazon.awssdk.services.iam.model.DeletePolicyVersionRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryRequest;
@@ -47,6 +50,7 @@ import software.amazon.awssdk.services.iam.model.GetGroupPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetGroupRequest;
 import software.amazon.awssdk.services.iam.model.GetInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.GetLoginProfileRequest;
+import software.amazon.awssdk.services.iam.model.GetOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.GetPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetPolicyVersionRequest;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyRequest;
@@ -67,6 +71,7 @@ import software.amazon.awssdk.services.iam.model.ListInstanceProfileTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleRequest;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesRequest;
 import software.amazon.awssdk.services.iam.model.ListMfaDevicesRequest;
+import software.amazon.awssdk.services.iam.model.ListOpenIdConnectProviderTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListOpenIdConnectProvidersRequest;
 import software.amazon.awssdk.services.iam.model.ListPoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
@@ -88,26 +93,31 @@ import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryReque
 import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.PutUserPermissionsBoundaryRequest;
 import software.amazon.awssdk.services.iam.model.PutUserPolicyRequest;
+import software.amazon.awssdk.services.iam.model.RemoveClientIdFromOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.RemoveUserFromGroupRequest;
 import software.amazon.awssdk.services.iam.model.SetDefaultPolicyVersionRequest;
 import software.amazon.awssdk.services.iam.model.SimulateCustomPolicyRequest;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
 import software.amazon.awssdk.services.iam.model.TagInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.TagOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
 import software.amazon.awssdk.services.iam.model.TagUserRequest;
 import software.amazon.awssdk.services.iam.model.UntagInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.UntagOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.UntagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
 import software.amazon.awssdk.services.iam.model.UntagUserRequest;
 import software.amazon.awssdk.services.iam.model.UpdateAccessKeyRequest;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.UpdateGroupRequest;
+import software.amazon.awssdk.services.iam.model.UpdateOpenIdConnectProviderThumbprintRequest;
 import software.amazon.awssdk.services.iam.model.UpdateRoleDescriptionRequest;
 import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
 import software.amazon.awssdk.services.iam.model.UpdateUserRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
@@ -120,6 +130,7 @@ final class MinimalRequests {
     static final String GROUP = "target-group";
     static final String ROLE = "target-role";
     static final String PROFILE = "target-profile";
+    static final String ISSUER = "target.example";
     static final String INLINE = "inline";
 
     private MinimalRequests() {}
@@ -132,6 +143,7 @@ final class MinimalRequests {
                         ofGroups(),
                         ofRoles(policyArn),
                         ofInstanceProfiles(),
+                        ofOidcProviders(),
                         ofPolicies(policyArn),
                         ofTheAccount(keyId),
                         ofTheSimulator())
@@ -274,6 +286,11 @@ final class MinimalRequests {
                         .roleArn(Arns.role(Partition.AWS, Workbench.ACCOUNT, "/", ROLE))
                         .roleSessionName("session")
                         .build(),
+                AssumeRoleWithWebIdentityRequest.builder()
+                        .roleArn(Arns.role(Partition.AWS, Workbench.ACCOUNT, "/", ROLE))
+                        .roleSessionName("session")
+                        .webIdentityToken("no token")
+                        .build(),
                 GetFederationTokenRequest.builder().name("somebody").build());
     }
 
@@ -306,6 +323,44 @@ final class MinimalRequests {
                         .build(),
                 ListInstanceProfileTagsRequest.builder()
                         .instanceProfileName(PROFILE)
+                        .build());
+    }
+
+    private static Stream<AwsRequest> ofOidcProviders() {
+        String arn = Arns.oidcProvider(Partition.AWS, Workbench.ACCOUNT, ISSUER);
+        return Stream.of(
+                CreateOpenIdConnectProviderRequest.builder()
+                        .url("https://new.example")
+                        .thumbprintList("a".repeat(40))
+                        .build(),
+                GetOpenIdConnectProviderRequest.builder()
+                        .openIDConnectProviderArn(arn)
+                        .build(),
+                AddClientIdToOpenIdConnectProviderRequest.builder()
+                        .openIDConnectProviderArn(arn)
+                        .clientID("client")
+                        .build(),
+                RemoveClientIdFromOpenIdConnectProviderRequest.builder()
+                        .openIDConnectProviderArn(arn)
+                        .clientID("client")
+                        .build(),
+                UpdateOpenIdConnectProviderThumbprintRequest.builder()
+                        .openIDConnectProviderArn(arn)
+                        .thumbprintList("b".repeat(40))
+                        .build(),
+                DeleteOpenIdConnectProviderRequest.builder()
+                        .openIDConnectProviderArn(arn)
+                        .build(),
+                TagOpenIdConnectProviderRequest.builder()
+                        .openIDConnectProviderArn(arn)
+                        .tags(Tag.builder().key("k").value("v").build())
+                        .build(),
+                UntagOpenIdConnectProviderRequest.builder()
+                        .openIDConnectProviderArn(arn)
+                        .tagKeys("k")
+                        .build(),
+                ListOpenIdConnectProviderTagsRequest.builder()
+                        .openIDConnectProviderArn(arn)
                         .build());
     }
 

@@ -20,6 +20,10 @@ record Peer(String region, String sourceIp, boolean secureTransport, String user
     }
 
     Call call(Caller caller, Instant time) {
-        return new Call(caller, new Circumstances(time, region, sourceIp, secureTransport, userAgent, referer));
+        return new Call(caller, circumstances(time));
+    }
+
+    Circumstances circumstances(Instant time) {
+        return new Circumstances(time, region, sourceIp, secureTransport, userAgent, referer);
     }
 }

@@ -12,6 +12,7 @@ import io.claviger.access.Credential.Origin;
 import io.claviger.access.KeyUses;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.SessionTokens.Session;
+import io.claviger.federation.oidc.OpenIdConnect;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Account;
@@ -81,7 +82,16 @@ final class Workbench implements AutoCloseable {
         this(quotas, Partition.AWS);
     }
 
+    Workbench(OpenIdConnect.Settings openIdConnect) {
+        this(Quotas.AWS, Partition.AWS, openIdConnect);
+    }
+
     Workbench(Quotas quotas, Partition partition) {
+        this(quotas, partition, OpenIdConnect.Settings.USUAL);
+    }
+
+    private Workbench(Quotas quotas, Partition partition, OpenIdConnect.Settings settings) {
+        OpenIdConnect openIdConnect = new OpenIdConnect(settings);
         this.partition = partition;
         Sealing sealing = TinkSealing.ephemeral();
         UniqueIds uniqueIds = new UniqueIds(random);
@@ -94,7 +104,8 @@ final class Workbench implements AutoCloseable {
                 new SessionTokens(sealing),
                 new KeyUses(store),
                 new RoleDeletions(store, Runnable::run),
-                quotas);
+                quotas,
+                openIdConnect);
         Authorizer authorizer = new Authorizer();
         EntityView latest = new EntityView.Latest(store, store.changes(), 100);
         catalog = new Catalog(deployment, authorizer, latest);
@@ -241,6 +252,39 @@ final class Workbench implements AutoCloseable {
         return call(peer.call(caller, now), operation, request, between);
     }
 
+    /** Has a request done that nobody signed. */
+    AwsResponse callUnsigned(AwsRequest request) {
+        return callUnsigned(request, () -> {});
+    }
+
+    /** The same, with something happening between the gate's judgement and the execution. */
+    AwsResponse callUnsigned(AwsRequest request, Runnable between) {
+        Operation<?> operation = catalog.all().stream()
+                .filter(row -> row.requestClass().isInstance(request))
+                .findAny()
+                .orElseThrow();
+        return callUnsigned(operation, request, between);
+    }
+
+    private <Q extends AwsRequest> AwsResponse callUnsigned(
+            Operation<Q> operation, AwsRequest request, Runnable between) {
+        Call call;
+        try {
+            call = gate.prove(
+                    peer.circumstances(now), operation, operation.requestClass().cast(request));
+        } catch (Refused refused) {
+            throw refusal(operation, refused);
+        }
+        return call(call, operation, request, between);
+    }
+
+    private static Refusal refusal(Operation<?> operation, Refused refused) {
+        assertThat(Models.allow(operation, refused.code()))
+                .as("%s answers with %s", operation.name(), refused.code())
+                .isTrue();
+        return new Refusal(refused.code(), refused.reason());
+    }
+
     private <Q extends AwsRequest> AwsResponse call(
             Call call, Operation<Q> operation, AwsRequest request, Runnable between) {
         try {
@@ -252,10 +296,7 @@ final class Workbench implements AutoCloseable {
                 }
             };
         } catch (Refused refused) {
-            assertThat(Models.allow(operation, refused.code()))
-                    .as("%s answers with %s", operation.name(), refused.code())
-                    .isTrue();
-            throw new Refusal(refused.code(), refused.reason());
+            throw refusal(operation, refused);
         }
     }
 

@@ -7,5 +7,6 @@ public enum Counted {
     POLICIES,
     POLICY_VERSIONS,
     ROLES,
-    INSTANCE_PROFILES
+    INSTANCE_PROFILES,
+    OIDC_PROVIDERS
 }

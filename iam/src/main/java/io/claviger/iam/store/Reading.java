@@ -40,6 +40,9 @@ public interface Reading {
     /** Instance profiles. */
     InstanceProfileQueries instanceProfiles();
 
+    /** Identity providers of OpenID Connect. */
+    OidcProviderQueries oidcProviders();
+
     /** Access keys. */
     KeyQueries keys();
 }

@@ -74,7 +74,8 @@ public final class AccountSummary {
         summary.put(
                 SummaryKeyType.INSTANCE_PROFILES,
                 Math.toIntExact(reading.accounts().count(accountId, Counted.INSTANCE_PROFILES)));
-        summary.put(SummaryKeyType.PROVIDERS, 0);
+        summary.put(
+                SummaryKeyType.PROVIDERS, Math.toIntExact(reading.accounts().count(accountId, Counted.OIDC_PROVIDERS)));
     }
 
     private static void putQuotas(Map<SummaryKeyType, Integer> summary, Quotas quotas) {

@@ -1,6 +1,7 @@
 package io.claviger.operations.credential;
 
 import io.claviger.access.Principal.AssumedRole;
+import io.claviger.access.Principal.Federated;
 import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;
@@ -35,7 +36,7 @@ record KeyOwner(String id, @Nullable String name) {
         }
         return switch (call.caller().principal()) {
             case RootUser root -> new KeyOwner(root.accountId(), null);
-            case AssumedRole _, FederatedUser _ -> throw NamedUser.notAUser();
+            case AssumedRole _, FederatedUser _, Federated _ -> throw NamedUser.notAUser();
             // A user who was deleted while the request was on its way is not there any more.
             case IamUser self ->
                 reading.users()

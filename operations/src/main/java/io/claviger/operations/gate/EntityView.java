@@ -1,6 +1,8 @@
 package io.claviger.operations.gate;
 
 import io.claviger.access.Principal.IamUser;
+import io.claviger.iam.OidcProvider;
+import io.claviger.iam.Role;
 import io.claviger.iam.User;
 import io.claviger.iam.store.ChangeLog;
 import io.claviger.iam.store.FreshCache;
@@ -21,21 +23,31 @@ public sealed interface EntityView {
     /** The user of this name. */
     Optional<User> userNamed(String accountId, String name);
 
+    /** The role of this name. */
+    Optional<Role> roleNamed(String accountId, String name);
+
+    /** The OIDC provider of this issuer, which has no scheme here. */
+    Optional<OidcProvider> oidcProvider(String accountId, String url);
+
     /** The user who calls, as it is now; as it was when its signature was verified, if it is no more. */
     User self(IamUser caller);
 
     /** From outside of any transaction: each answer is as fresh as the store, but the next may be of a later state. */
     final class Latest implements EntityView {
         private final Transactions store;
-        private final FreshCache<UserKey, User> users;
+        private final FreshCache<NamedKey, User> users;
+        private final FreshCache<NamedKey, Role> roles;
+        private final FreshCache<NamedKey, OidcProvider> providers;
 
-        /** Keeps at most so many users in memory. */
-        public Latest(Transactions store, ChangeLog changes, int cachedUsers) {
+        /** Keeps at most so many entities of a kind in memory. */
+        public Latest(Transactions store, ChangeLog changes, int cached) {
             this.store = store;
-            this.users = new FreshCache<>(changes, cachedUsers);
+            this.users = new FreshCache<>(changes, cached);
+            this.roles = new FreshCache<>(changes, cached);
+            this.providers = new FreshCache<>(changes, cached);
         }
 
-        private record UserKey(String accountId, String nameKey) {}
+        private record NamedKey(String accountId, String nameKey) {}
 
         @Override
         public <T> T ask(Function<Reading, T> question) {
@@ -45,9 +57,25 @@ public sealed interface EntityView {
         @Override
         public Optional<User> userNamed(String accountId, String name) {
             return users.get(
-                    new UserKey(accountId, name.toLowerCase(Locale.ROOT)),
+                    new NamedKey(accountId, name.toLowerCase(Locale.ROOT)),
                     _ -> store.read(reading -> reading.users().named(accountId, name))
                             .map(user -> new Loaded<>(user, Set.of(user.id()))));
+        }
+
+        @Override
+        public Optional<Role> roleNamed(String accountId, String name) {
+            return roles.get(
+                    new NamedKey(accountId, name.toLowerCase(Locale.ROOT)),
+                    _ -> store.read(reading -> reading.roles().named(accountId, name))
+                            .map(role -> new Loaded<>(role, Set.of(role.id()))));
+        }
+
+        @Override
+        public Optional<OidcProvider> oidcProvider(String accountId, String url) {
+            return providers.get(
+                    new NamedKey(accountId, url),
+                    _ -> store.read(reading -> reading.oidcProviders().of(accountId, url))
+                            .map(provider -> new Loaded<>(provider, Set.of(provider.id()))));
         }
 
         @Override
@@ -67,6 +95,16 @@ public sealed interface EntityView {
         @Override
         public Optional<User> userNamed(String accountId, String name) {
             return reading.users().named(accountId, name);
+        }
+
+        @Override
+        public Optional<Role> roleNamed(String accountId, String name) {
+            return reading.roles().named(accountId, name);
+        }
+
+        @Override
+        public Optional<OidcProvider> oidcProvider(String accountId, String url) {
+            return reading.oidcProviders().of(accountId, url);
         }
 
         @Override

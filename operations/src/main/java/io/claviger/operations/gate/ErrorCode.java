@@ -10,6 +10,14 @@ public enum ErrorCode {
     DELETE_CONFLICT("DeleteConflict"),
     /** The name is taken. */
     ENTITY_ALREADY_EXISTS("EntityAlreadyExists"),
+    /** The time of an identity token is over. */
+    EXPIRED_TOKEN("ExpiredTokenException"),
+    /** The identity provider does not answer. */
+    IDP_COMMUNICATION_ERROR("IDPCommunicationError"),
+    /** The identity provider does not vouch for this. */
+    IDP_REJECTED_CLAIM("IDPRejectedClaim"),
+    /** The identity token proves nothing. */
+    INVALID_IDENTITY_TOKEN("InvalidIdentityToken"),
     /** The input is well-formed, but not one that the operation can work with. */
     INVALID_INPUT("InvalidInput"),
     /** The credentials may not be used for this service. */
@@ -22,6 +30,8 @@ public enum ErrorCode {
     MALFORMED_POLICY_DOCUMENT("MalformedPolicyDocument"),
     /** What the request names does not exist. */
     NO_SUCH_ENTITY("NoSuchEntity"),
+    /** The identity provider that is to be created does not answer. */
+    OPEN_ID_IDP_COMMUNICATION_ERROR("OpenIdIdpCommunicationError"),
     /** Policies and tags of a session take more room than there is. */
     PACKED_POLICY_TOO_LARGE("PackedPolicyTooLarge"),
     /** The policy is one that AWS's services alone may use. */

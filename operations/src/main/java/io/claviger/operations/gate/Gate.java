@@ -1,7 +1,9 @@
 package io.claviger.operations.gate;
 
 import io.claviger.access.Authorizer;
+import io.claviger.access.Circumstances;
 import io.claviger.access.Credential;
+import io.claviger.access.Principal;
 import io.claviger.iam.store.Transactions;
 import io.claviger.policy.decision.DenialText;
 import io.claviger.policy.request.Decision;
@@ -16,6 +18,9 @@ import software.amazon.awssdk.awscore.AwsRequest;
  *     evaluation logic</a>
  */
 public final class Gate {
+
+    /** All that AWS says to somebody whose role does not trust their identity provider. */
+    private static final String NOT_AUTHORIZED = "Not authorized to perform ";
 
     private final Authorizer authorizer;
     private final EntityView latest;
@@ -33,6 +38,19 @@ public final class Gate {
         this.store = store;
     }
 
+    /**
+     * Who makes a request that proves itself who asks; a signature that it may have makes no difference.
+     *
+     * @throws Refused when the request does not prove it
+     * @throws IllegalArgumentException when requests of this operation do not prove themselves
+     */
+    public <Q extends AwsRequest> Call prove(Circumstances circumstances, Operation<Q> operation, Q request) {
+        if (operation.need() instanceof Need.Proven<Q> proven) {
+            return new Call(proven.prover().caller(latest, circumstances, request), circumstances);
+        }
+        throw new IllegalArgumentException(operation.action() + " needs a signature");
+    }
+
     /** Admits the request, or says why not. Never throws for lack of a right; what the store throws, it throws on. */
     public <Q extends AwsRequest> Admission admit(Call call, Operation<Q> operation, Q request) {
         Optional<Denied> barred = barredByCredential(call.caller().credential(), operation);
@@ -41,20 +59,27 @@ public final class Gate {
         }
         return switch (operation.need()) {
             case Need.SignatureOnly<Q> _ -> permit(call, operation, request, Judgement.none());
-            case Need.Permission<Q> permission -> {
-                List<Check> checks = permission.checks(latest, call, request);
-                yield denial(call, checks)
-                        .<Admission>map(denied -> denied)
-                        .orElseGet(() -> permit(
-                                call,
-                                operation,
-                                request,
-                                new Judgement(
-                                        view -> permission.checks(view, call, request),
-                                        checks,
-                                        others -> denial(call, others))));
-            }
+            case Need.Permission<Q> permission -> admit(call, operation, request, permission);
+            case Need.Proven<Q> proven ->
+                call.caller().principal() instanceof Principal.Federated
+                        ? admit(call, operation, request, proven.permission())
+                        : new Denied(ErrorCode.ACCESS_DENIED, NOT_AUTHORIZED + operation.action());
         };
+    }
+
+    private <Q extends AwsRequest> Admission admit(
+            Call call, Operation<Q> operation, Q request, Need.Permission<Q> permission) {
+        List<Check> checks = permission.checks(latest, call, request);
+        return denial(call, checks)
+                .<Admission>map(denied -> denied)
+                .orElseGet(() -> permit(
+                        call,
+                        operation,
+                        request,
+                        new Judgement(
+                                view -> permission.checks(view, call, request),
+                                checks,
+                                others -> denial(call, others))));
     }
 
     private <Q extends AwsRequest> Permit permit(Call call, Operation<Q> operation, Q request, Judgement judgement) {
@@ -84,6 +109,9 @@ public final class Gate {
     }
 
     private static String message(Call call, Check check, Decision.Denied denied) {
+        if (call.caller().principal() instanceof Principal.Federated) {
+            return NOT_AUTHORIZED + check.action();
+        }
         return DenialText.message(
                 call.caller().principal().arn(), check.action(), check.target().shown(), denied);
     }

@@ -1,5 +1,7 @@
 package io.claviger.operations.gate;
 
+import io.claviger.access.Caller;
+import io.claviger.access.Circumstances;
 import java.util.List;
 
 /** What a caller needs for an operation beyond a valid signature. */
@@ -11,6 +13,25 @@ public sealed interface Need<Q> {
 
         /** What is to be checked for this request, in the order in which a refusal names it. */
         List<Check> checks(EntityView view, Call call, Q request);
+    }
+
+    /**
+     * That the request itself proves who asks, so that nobody has to sign it, and that policies then allow everything that
+     * the permission finds.
+     */
+    record Proven<Q>(Prover<Q> prover, Permission<Q> permission) implements Need<Q> {}
+
+    /** Finds out who asks from the request alone. */
+    @FunctionalInterface
+    interface Prover<Q> {
+
+        /**
+         * Who asks.
+         *
+         * @return a caller whose principal is {@link io.claviger.access.Principal.Federated}
+         * @throws Refused when the request does not prove it
+         */
+        Caller caller(EntityView view, Circumstances circumstances, Q request);
     }
 
     /**

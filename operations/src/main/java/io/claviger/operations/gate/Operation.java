@@ -55,6 +55,16 @@ public final class Operation<Q extends AwsRequest> {
         return new Operation<>(action, requestClass, need, execution, false);
     }
 
+    /** An operation whose requests prove themselves who asks. */
+    public static <Q extends AwsRequest> Operation<Q> proven(
+            String action,
+            Class<Q> requestClass,
+            Need.Prover<Q> prover,
+            Need.Permission<Q> permission,
+            Function<Execution<Q>, ? extends AwsResponse> execution) {
+        return new Operation<>(action, requestClass, new Need.Proven<>(prover, permission), execution, false);
+    }
+
     /**
      * An operation that AWS lets every authenticated caller do.
      *
@@ -96,6 +106,11 @@ public final class Operation<Q extends AwsRequest> {
     /** Whether it is usually answered from memory, so that nobody waits for the database. */
     public boolean isQuick() {
         return quick;
+    }
+
+    /** Whether its requests prove themselves who asks, so that nobody has to sign them. */
+    public boolean provesItself() {
+        return need instanceof Need.Proven<Q>;
     }
 
     Need<Q> need() {

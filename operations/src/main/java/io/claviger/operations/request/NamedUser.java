@@ -1,6 +1,7 @@
 package io.claviger.operations.request;
 
 import io.claviger.access.Principal.AssumedRole;
+import io.claviger.access.Principal.Federated;
 import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;
@@ -72,7 +73,7 @@ public final class NamedUser {
             return switch (call.caller().principal()) {
                 case IamUser self -> target(view.self(self), call);
                 case RootUser root -> Target.arn(root.arn(), call);
-                case AssumedRole _, FederatedUser _ -> throw notAUser();
+                case AssumedRole _, FederatedUser _, Federated _ -> throw notAUser();
             };
         };
     }

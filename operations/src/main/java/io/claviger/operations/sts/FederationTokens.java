@@ -59,7 +59,8 @@ final class FederationTokens {
     private GetFederationTokenResponse federationToken(Execution<GetFederationTokenRequest> execution) {
         Call call = execution.call();
         GetFederationTokenRequest request = execution.request();
-        SessionRequest asked = SessionRequest.of(request.policy(), request.policyArns(), request.tags(), List.of());
+        SessionRequest asked = SessionRequest.of(
+                request.policy(), request.policyArns(), SessionRequest.tagsOf(request.tags()), List.of());
         return execution.read(reading -> {
             SessionDetails details = new SessionDetails(
                     request.name(),

@@ -60,8 +60,8 @@ final class RoleSessions {
         if (call.caller().principal() instanceof RootUser) {
             throw new Refused(ErrorCode.ACCESS_DENIED, "Roles may not be assumed by root accounts.");
         }
-        EntityArn arn = roleArn(request);
-        Target role = target(call, arn, view.ask(reading -> find(reading, call, arn)), request);
+        EntityArn arn = roleArn(request.roleArn());
+        Target role = target(call, arn, find(view, call, arn), request);
         List<Check> checks = new ArrayList<>(List.of(new Check("sts:AssumeRole", role)));
         Credential caller = call.caller().credential();
         if (!request.tags().isEmpty() || !SessionRequest.inherited(caller).isEmpty()) {
@@ -73,13 +73,25 @@ final class RoleSessions {
         return checks;
     }
 
-    private static EntityArn roleArn(AssumeRoleRequest request) {
-        return EntityArn.parse(request.roleArn())
+    /**
+     * A role's ARN, taken apart.
+     *
+     * @throws Refused when the text is none
+     */
+    static EntityArn roleArn(String text) {
+        return EntityArn.parse(text)
                 .filter(arn -> arn.kind() == EntityArn.Kind.ROLE)
-                .orElseThrow(() -> Refused.validation(request.roleArn() + " is invalid"));
+                .orElseThrow(() -> Refused.validation(text + " is invalid"));
     }
 
-    private static Optional<Role> find(Reading reading, Call call, EntityArn arn) {
+    /** The role of this ARN, in whatever account, if there is one. */
+    static Optional<Role> find(EntityView view, Call call, EntityArn arn) {
+        return view.roleNamed(arn.accountId(), arn.name())
+                .filter(role -> role.arn(call.partition()).equals(arn.text()));
+    }
+
+    /** The same within a transaction. */
+    static Optional<Role> find(Reading reading, Call call, EntityArn arn) {
         return reading.roles()
                 .named(arn.accountId(), arn.name())
                 .filter(role -> role.arn(call.partition()).equals(arn.text()));
@@ -98,13 +110,18 @@ final class RoleSessions {
         if (!request.transitiveTagKeys().isEmpty()) {
             keys.put("sts:transitivetagkeys", new ContextValue.Texts(request.transitiveTagKeys()));
         }
+        return trusting(arn, role, keys).setting(SessionRequest.tagsOf(request.tags()));
+    }
+
+    /** A role that is to be assumed, which its trust policy judges; one that is not there trusts nobody. */
+    static Target trusting(EntityArn arn, Optional<Role> role, Map<String, ContextValue> keys) {
         Resource resource = new Resource(
                 arn.text(),
                 arn.accountId(),
                 role.map(Role::tags).orElse(List.of()),
                 keys,
                 new Trust(role.map(Role::trustPolicy).orElse(null)));
-        return new Target(resource, arn.text()).setting(SessionRequest.tagsOf(request.tags()));
+        return new Target(resource, arn.text());
     }
 
     /** The one asked for, or the caller's own, which every session that it makes keeps. */
@@ -125,10 +142,13 @@ final class RoleSessions {
         AssumeRoleRequest request = execution.request();
         Credential caller = call.caller().credential();
         Sessions.requireNoFactor(request.serialNumber(), request.tokenCode());
-        SessionRequest asked =
-                SessionRequest.of(request.policy(), request.policyArns(), request.tags(), request.transitiveTagKeys());
+        SessionRequest asked = SessionRequest.of(
+                request.policy(),
+                request.policyArns(),
+                SessionRequest.tagsOf(request.tags()),
+                request.transitiveTagKeys());
         return execution.read(reading -> {
-            EntityArn arn = roleArn(request);
+            EntityArn arn = roleArn(request.roleArn());
             Role role = find(reading, call, arn)
                     .orElseThrow(() -> new IllegalStateException("admitted to a role that is not there"));
             SessionDetails details = new SessionDetails(
@@ -159,11 +179,17 @@ final class RoleSessions {
         });
     }
 
-    private static Duration duration(Role role, boolean isChained, @Nullable Integer seconds) {
+    /**
+     * How long a session of the role lasts.
+     *
+     * @throws Refused when that is longer than may be
+     */
+    static Duration duration(Role role, boolean isChained, @Nullable Integer seconds) {
         Duration asked = seconds == null ? DEFAULT_DURATION : Duration.ofSeconds(seconds);
         if (isChained && asked.compareTo(LONGEST_CHAINED) > 0) {
             throw Refused.validation(
-                    "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
+                    "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role"
+                            + " chaining.");
         }
         if (asked.compareTo(role.maxSession()) > 0) {
             throw Refused.validation("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");

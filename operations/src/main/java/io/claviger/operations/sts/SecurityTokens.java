@@ -4,6 +4,7 @@ import io.claviger.access.Credential.Origin;
 import io.claviger.access.Principal.RootUser;
 import io.claviger.access.SessionDetails;
 import io.claviger.access.SessionTokens;
+import io.claviger.federation.oidc.TokenVerifier;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Execution;
@@ -27,10 +28,16 @@ public final class SecurityTokens {
     private static final Duration ROOTS_LONGEST = Duration.ofHours(1);
 
     private final Sessions sessions;
+    private final TokenVerifier identityTokens;
 
-    /** Issues sessions with such keys and tokens. */
-    public SecurityTokens(AccessKeyIds accessKeyIds, SessionTokens tokens) {
+    /**
+     * Issues sessions with such keys and tokens.
+     *
+     * @param identityTokens verifies the tokens of identity providers
+     */
+    public SecurityTokens(AccessKeyIds accessKeyIds, SessionTokens tokens, TokenVerifier identityTokens) {
         this.sessions = new Sessions(accessKeyIds, tokens);
+        this.identityTokens = identityTokens;
     }
 
     /** Its rows of the catalog. */
@@ -39,8 +46,8 @@ public final class SecurityTokens {
                 Operation.unrestricted(
                                 "sts:GetCallerIdentity",
                                 GetCallerIdentityRequest.class,
-                                "STS API Reference, GetCallerIdentity: no permissions are required, and an explicit deny"
-                                        + " does not keep from it",
+                                "STS API Reference, GetCallerIdentity: no permissions are required, and an explicit"
+                                        + " deny does not keep from it",
                                 SecurityTokens::callerIdentity)
                         .fromMemory(),
                 Operation.unrestricted(
@@ -54,7 +61,11 @@ public final class SecurityTokens {
                         GetAccessKeyInfoRequest.class,
                         Finder.unnamed(),
                         SecurityTokens::accessKeyInfo));
-        return Stream.of(own, new RoleSessions(sessions).operations(), new FederationTokens(sessions).operations())
+        return Stream.of(
+                        own,
+                        new RoleSessions(sessions).operations(),
+                        new WebIdentitySessions(sessions, identityTokens).operations(),
+                        new FederationTokens(sessions).operations())
                 .flatMap(rows -> rows);
     }
 

@@ -44,10 +44,10 @@ record SessionRequest(@Nullable String policy, List<String> policyArns, List<Tag
     static SessionRequest of(
             @Nullable String policy,
             List<PolicyDescriptorType> policyArns,
-            List<software.amazon.awssdk.services.sts.model.Tag> tags,
+            List<Tag> tags,
             List<String> transitiveKeys) {
         return new SessionRequest(
-                policy, policyArns.stream().map(PolicyDescriptorType::arn).toList(), tagsOf(tags), transitiveKeys);
+                policy, policyArns.stream().map(PolicyDescriptorType::arn).toList(), tags, transitiveKeys);
     }
 
     /** Tags in our own form. */
@@ -97,7 +97,7 @@ record SessionRequest(@Nullable String policy, List<String> policyArns, List<Tag
     /** The tags that a session inherits from the caller's own. */
     static List<Tag> inherited(Credential caller) {
         return switch (caller) {
-            case Credential.LongTerm _ -> List.of();
+            case Credential.LongTerm _, Credential.Proof _ -> List.of();
             case Credential.Temporary session -> session.details().inherited();
         };
     }

@@ -1,6 +1,7 @@
 package io.claviger.operations.user;
 
 import io.claviger.access.Principal.AssumedRole;
+import io.claviger.access.Principal.Federated;
 import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;
@@ -128,7 +129,7 @@ public final class Users {
                 : switch (call.caller().principal()) {
                     case IamUser self -> Shapes.user(self.user(), call.partition());
                     case RootUser root -> Shapes.rootUser(root.account(), call.partition());
-                    case AssumedRole _, FederatedUser _ -> throw NamedUser.notAUser();
+                    case AssumedRole _, FederatedUser _, Federated _ -> throw NamedUser.notAUser();
                 };
         return GetUserResponse.builder().user(user).build();
     }

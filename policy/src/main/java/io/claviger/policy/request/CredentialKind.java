@@ -24,13 +24,17 @@ public enum CredentialKind {
     /** A session that GetFederationToken made. */
     FEDERATED_SESSION,
     /** A session of a member account's root user that AssumeRoot made. */
-    ROOT_SESSION;
+    ROOT_SESSION,
+    /** What an identity provider vouches for: it becomes a session of a role, and calls nothing else. */
+    IDENTITY_PROOF;
 
     private static final String IAM = "iam";
     private static final String STS = "sts";
     private static final String GET_SESSION_TOKEN = "GetSessionToken";
     private static final String GET_FEDERATION_TOKEN = "GetFederationToken";
     private static final String ASSUME_ROLE = "AssumeRole";
+    private static final String WITH_WEB_IDENTITY = "AssumeRoleWithWebIdentity";
+    private static final String WITH_SAML = "AssumeRoleWithSAML";
     private static final String GET_CALLER_IDENTITY = "GetCallerIdentity";
 
     /**
@@ -77,7 +81,7 @@ public enum CredentialKind {
     private boolean mayCallIam() {
         return switch (this) {
             case LONG_TERM, SIGN_IN_SESSION, ROLE_SESSION, ROOT_SESSION, USER_SESSION_WITH_MFA -> true;
-            case USER_SESSION, FEDERATED_SESSION -> false;
+            case USER_SESSION, FEDERATED_SESSION, IDENTITY_PROOF -> false;
         };
     }
 
@@ -91,6 +95,7 @@ public enum CredentialKind {
             case USER_SESSION, USER_SESSION_WITH_MFA ->
                 is(operation, ASSUME_ROLE) || is(operation, GET_CALLER_IDENTITY);
             case FEDERATED_SESSION -> is(operation, GET_CALLER_IDENTITY);
+            case IDENTITY_PROOF -> is(operation, WITH_WEB_IDENTITY) || is(operation, WITH_SAML);
         };
     }
 

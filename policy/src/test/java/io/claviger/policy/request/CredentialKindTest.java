@@ -17,7 +17,8 @@ class CredentialKindTest {
         "ROOT_SESSION,          true,  true,  true,  false, false",
         "USER_SESSION,          false, true,  true,  false, false",
         "USER_SESSION_WITH_MFA, true,  true,  true,  false, false",
-        "FEDERATED_SESSION,     false, false, true,  false, false"
+        "FEDERATED_SESSION,     false, false, true,  false, false",
+        "IDENTITY_PROOF,        false, false, false, false, false"
     })
     void whatMayBeCalled(
             CredentialKind kind,
@@ -68,6 +69,16 @@ class CredentialKindTest {
         assertThat(kind.barred("sts", "GetSessionToken"))
                 .contains(new CredentialKind.Barred(
                         "AccessDenied", "Cannot call GetSessionToken with session credentials"));
+    }
+
+    @Test
+    void aProofOfIdentityBecomesASessionAndNothingElse() {
+        assertThat(CredentialKind.IDENTITY_PROOF.permits("sts:AssumeRoleWithWebIdentity"))
+                .isTrue();
+        assertThat(CredentialKind.IDENTITY_PROOF.permits("sts:AssumeRoleWithSAML"))
+                .isTrue();
+        assertThat(CredentialKind.FEDERATED_SESSION.permits("sts:AssumeRoleWithWebIdentity"))
+                .isFalse();
     }
 
     @Test

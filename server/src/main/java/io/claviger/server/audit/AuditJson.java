@@ -103,6 +103,7 @@ final class AuditJson {
         text("accountId", identity.accountId());
         text("accessKeyId", identity.accessKeyId());
         text("userName", identity.userName());
+        text("identityProvider", identity.identityProvider());
         Instant since = identity.sessionSince();
         if (since != null) {
             line.writeName("sessionContext");

@@ -6,6 +6,7 @@ import io.claviger.access.CallerCredentials;
 import io.claviger.access.Callers;
 import io.claviger.access.KeyUses;
 import io.claviger.access.SessionTokens;
+import io.claviger.federation.oidc.OpenIdConnect;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.UniqueIds;
@@ -107,6 +108,7 @@ public final class Server implements AutoCloseable {
         meters.watch(audit);
         Callers callers = new Callers(store, secrets, tokens, settings.partition());
         Authorizer authorizer = new Authorizer();
+        OpenIdConnect openIdConnect = new OpenIdConnect(settings.openIdConnect());
         EntityView latest = new EntityView.Latest(store, database.changes(), settings.cached());
         Road road = new Road(
                 clock,
@@ -117,11 +119,19 @@ public final class Server implements AutoCloseable {
                 keyUses,
                 new Catalog(
                         new Deployment(
-                                uniqueIds, accessKeyIds, secrets, tokens, keyUses, roleDeletions, settings.quotas()),
+                                uniqueIds,
+                                accessKeyIds,
+                                secrets,
+                                tokens,
+                                keyUses,
+                                roleDeletions,
+                                settings.quotas(),
+                                openIdConnect),
                         authorizer,
                         latest),
                 new Gate(authorizer, latest, store),
-                new RequestLog(audit.trail(), meters.requests()));
+                new RequestLog(audit.trail(), meters.requests()),
+                settings.homeRegion());
         SignInEndpoint signIn = new SignInEndpoint(
                 new SignIn(store, tokens, accessKeyIds, passwords, clock), audit.trail(), clock, settings.homeRegion());
         background.everyFewSeconds(keyUses::flush);

@@ -1,5 +1,6 @@
 package io.claviger.server.composition;
 
+import io.claviger.federation.oidc.OpenIdConnect;
 import io.claviger.iam.Partition;
 import io.claviger.iam.Quotas;
 import io.claviger.server.audit.AuditDirectory;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param regions those that signatures may name, the home region first; none for any region
  * @param cached how many callers, and how many users that are looked at, are kept in memory
  * @param audit empty for no audit trail
+ * @param openIdConnect which issuers of OpenID Connect may be asked, and whose keys come from files
  */
 public record Settings(
         DataLocation data,
@@ -25,10 +27,23 @@ public record Settings(
         int cached,
         boolean metrics,
         Optional<AuditDirectory.Settings> audit,
-        FirstStart.Given firstStart) {
+        FirstStart.Given firstStart,
+        OpenIdConnect.Settings openIdConnect) {
 
     /** The region that every client signs calls of IAM for, whatever region it is set to. */
     private static final String IAMS_REGION = "us-east-1";
+
+    /** Settings for issuers on the internet. */
+    public Settings(
+            DataLocation data,
+            List<String> regions,
+            Quotas quotas,
+            int cached,
+            boolean metrics,
+            Optional<AuditDirectory.Settings> audit,
+            FirstStart.Given firstStart) {
+        this(data, regions, quotas, cached, metrics, audit, firstStart, OpenIdConnect.Settings.USUAL);
+    }
 
     public Settings {
         regions = List.copyOf(regions);

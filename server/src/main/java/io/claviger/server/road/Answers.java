@@ -73,7 +73,7 @@ final class Answers {
 
     /** A refusal by the gate or the operation, with the status that the service's model gives its code. */
     static WireError error(Bound bound, ErrorCode code, String message) {
-        return ServiceModel.of(bound.signed().service()).error(code.wireName(), message);
+        return ServiceModel.of(bound.service()).error(code.wireName(), message);
     }
 
     /** Whose form an answer takes: before a signature is known, what the request claims to be for is good enough. */
@@ -81,7 +81,7 @@ final class Answers {
         return switch (reached) {
             case Unsigned _ -> query.contains(Service.STS.version()) ? Service.STS : Service.IAM;
             case Signed signed -> signed.service();
-            case Bound bound -> bound.signed().service();
+            case Bound bound -> bound.service();
         };
     }
 }

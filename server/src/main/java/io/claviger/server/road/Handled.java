@@ -53,8 +53,20 @@ record Handled(InFlight inFlight, Stage reached, Outcome outcome) {
                 Service service,
                 @Nullable String action) implements Stage {}
 
-        /** It was read; whether it was admitted and done, the outcome says. */
-        record Bound(Signed signed, OperationModel model, AwsRequest request) implements Stage {}
+        /**
+         * It was read; whether it was admitted and done, the outcome says.
+         *
+         * @param caller who asks; null while a request that nobody need sign has not proved it
+         */
+        record Bound(
+                Service service, String region, @Nullable Caller caller, OperationModel model, AwsRequest request)
+                implements Stage {
+
+            /** The same request, of which it is known now who makes it. */
+            Bound by(Caller proven) {
+                return new Bound(service, region, proven, model, request);
+            }
+        }
     }
 
     /** What came of it. */

@@ -1,5 +1,6 @@
 package io.claviger.server.road;
 
+import io.claviger.access.Caller;
 import io.claviger.operations.gate.ErrorCode;
 import io.claviger.server.audit.AuditEvent;
 import io.claviger.server.audit.AuditTrail;
@@ -45,8 +46,7 @@ public final class RequestLog {
             case Signed signed -> meter.answered(signed.service().signingName(), RequestMeter.UNKNOWN, code, elapsed);
             case Bound bound -> {
                 meter.decided(!code.equals(ErrorCode.ACCESS_DENIED.wireName()));
-                meter.answered(
-                        bound.signed().service().signingName(), bound.model().name(), code, elapsed);
+                meter.answered(bound.service().signingName(), bound.model().name(), code, elapsed);
             }
         }
     }
@@ -76,7 +76,10 @@ public final class RequestLog {
         return switch (handled.reached()) {
             case Unsigned unsigned -> AuditedIdentity.unknown(unsigned.claimedKey());
             case Signed signed -> AuditedIdentity.of(signed.call().caller());
-            case Bound bound -> AuditedIdentity.of(bound.signed().call().caller());
+            case Bound bound -> {
+                Caller caller = bound.caller();
+                yield caller == null ? AuditedIdentity.unknown(null) : AuditedIdentity.of(caller);
+            }
         };
     }
 
@@ -101,10 +104,10 @@ public final class RequestLog {
                         AuditEvent.NOTHING);
             case Bound bound ->
                 new AuditEvent.Action(
-                        source(bound.signed().service()),
-                        AuditEvent.Kind.API_CALL,
+                        source(bound.service()),
+                        bound.caller() == null ? AuditEvent.Kind.UNVERIFIED_API_CALL : AuditEvent.Kind.API_CALL,
                         bound.model().name(),
-                        bound.signed().call().circumstances().region(),
+                        bound.region(),
                         () -> RequestParameters.of(bound.model(), bound.request()));
         };
     }

@@ -5,6 +5,7 @@ import io.claviger.access.Credential;
 import io.claviger.access.KeyUses;
 import io.claviger.iam.KeyUse;
 import io.claviger.operations.Catalog;
+import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Denied;
 import io.claviger.operations.gate.Gate;
 import io.claviger.operations.gate.Operation;
@@ -18,6 +19,7 @@ import io.claviger.server.road.Handled.Outcome.Done;
 import io.claviger.server.road.Handled.Stage.Bound;
 import io.claviger.server.road.Handled.Stage.Signed;
 import io.claviger.server.road.Handled.Stage.Unsigned;
+import io.claviger.sigv4.Refusal;
 import io.claviger.sigv4.Verification;
 import io.claviger.sigv4.Verification.Verified;
 import io.claviger.sigv4.Verifier;
@@ -26,6 +28,7 @@ import io.claviger.wire.OperationModel;
 import io.claviger.wire.Parameters;
 import io.claviger.wire.ParsedParameters;
 import io.claviger.wire.RequestDecoder;
+import io.claviger.wire.Service;
 import io.claviger.wire.ServiceModel;
 import io.claviger.wire.ServiceModel.Requested;
 import io.claviger.wire.WireError;
@@ -38,7 +41,8 @@ import software.amazon.awssdk.awscore.AwsRequest;
 /**
  * The road of a request, in its stages: {@code verify} who signed it, {@code parse} its parameters, {@code find} the
  * operation, {@code decode} the typed request, {@code admit} it by the caller's policies and execute it; then the answer
- * is written. Each stage takes what the one before it gave, so none can be left out. Thread-safe.
+ * is written. Each stage takes what the one before it gave, so none can be left out. A request that nobody has to sign goes
+ * by {@code prove} instead of {@code verify}. Thread-safe.
  */
 public final class Road implements Endpoint {
 
@@ -50,22 +54,29 @@ public final class Road implements Endpoint {
     private final Catalog catalog;
     private final Gate gate;
     private final RequestLog log;
+    private final String region;
     private final MissingOperations missing = new MissingOperations();
 
-    /** A road through these stages; the log takes down every request. */
+    /**
+     * A road through these stages; the log takes down every request.
+     *
+     * @param region of requests that nobody signed, whose signature therefore names none
+     */
     public Road(
             InstantSource clock,
             Verifier<Caller> verifier,
             KeyUses keyUses,
             Catalog catalog,
             Gate gate,
-            RequestLog log) {
+            RequestLog log,
+            String region) {
         this.clock = clock;
         this.verifier = verifier;
         this.keyUses = keyUses;
         this.catalog = catalog;
         this.gate = gate;
         this.log = log;
+        this.region = region;
     }
 
     @Override
@@ -95,13 +106,52 @@ public final class Road implements Endpoint {
             return inFlight.refused(new Unsigned(null), fault(inFlight, fault));
         }
         return switch (verification) {
-            case Verification.Refused<Caller> refused ->
-                inFlight.refused(new Unsigned(refused.accessKeyId()), Answers.error(refused.refusal()));
+            case Verification.Refused<Caller> refused -> unsigned(inFlight, refused);
             case Verified<Caller> verified -> {
                 noteUse(inFlight, verified);
                 yield parse(inFlight, verified);
             }
         };
+    }
+
+    /** A request without any signature is refused, unless it is for an operation whose requests prove who asks. */
+    private Handled unsigned(InFlight inFlight, Verification.Refused<Caller> refused) {
+        if (refused.refusal().code() == Refusal.Code.MISSING_AUTHENTICATION_TOKEN
+                && ParsedParameters.of(
+                                inFlight.incoming().request().query(),
+                                inFlight.incoming().request().body())
+                        instanceof ParsedParameters.Accepted accepted
+                && ServiceModel.of(Service.STS).requested(accepted.parameters()) instanceof Requested.Known known) {
+            Optional<Operation<?>> operation =
+                    catalog.find(Service.STS.signingName(), known.operation().name());
+            if (operation.filter(Operation::provesItself).isPresent()) {
+                return decode(inFlight, known.operation(), operation.get(), accepted.parameters());
+            }
+        }
+        return inFlight.refused(new Unsigned(refused.accessKeyId()), Answers.error(refused.refusal()));
+    }
+
+    private Handled decode(InFlight inFlight, OperationModel model, Operation<?> operation, Parameters parameters) {
+        return switch (RequestDecoder.decode(model, parameters)) {
+            case Decoded.Invalid invalid -> inFlight.refused(new Unsigned(null), invalid.error());
+            case Decoded.Request request ->
+                prove(inFlight, new Bound(Service.STS, region, null, model, request.typed()), operation);
+        };
+    }
+
+    private <Q extends AwsRequest> Handled prove(InFlight inFlight, Bound bound, Operation<Q> operation) {
+        Call call;
+        try {
+            call = gate.prove(
+                    Signatures.circumstances(inFlight, bound.region()),
+                    operation,
+                    operation.requestClass().cast(bound.request()));
+        } catch (Refused refused) {
+            return inFlight.refused(bound, Answers.error(bound, refused.code(), refused.reason()));
+        } catch (RuntimeException fault) {
+            return inFlight.refused(bound, fault(inFlight, fault));
+        }
+        return admit(inFlight, call, bound.by(call.caller()), operation);
     }
 
     private Handled parse(InFlight inFlight, Verified<Caller> verified) {
@@ -136,14 +186,23 @@ public final class Road implements Endpoint {
         }
         return switch (RequestDecoder.decode(model, parameters)) {
             case Decoded.Invalid invalid -> inFlight.refused(signed, invalid.error());
-            case Decoded.Request request -> admit(inFlight, new Bound(signed, model, request.typed()), operation.get());
+            case Decoded.Request request -> admit(inFlight, signed, model, request.typed(), operation.get());
         };
     }
 
-    private <Q extends AwsRequest> Handled admit(InFlight inFlight, Bound bound, Operation<Q> operation) {
+    /** Who signed a request that proves itself who asks makes no difference. */
+    private Handled admit(
+            InFlight inFlight, Signed signed, OperationModel model, AwsRequest request, Operation<?> operation) {
+        Call call = signed.call();
+        Bound bound = new Bound(signed.service(), call.circumstances().region(), call.caller(), model, request);
+        return operation.provesItself()
+                ? prove(inFlight, new Bound(signed.service(), bound.region(), null, model, request), operation)
+                : admit(inFlight, call, bound, operation);
+    }
+
+    private <Q extends AwsRequest> Handled admit(InFlight inFlight, Call call, Bound bound, Operation<Q> operation) {
         try {
-            return switch (gate.admit(
-                    bound.signed().call(), operation, operation.requestClass().cast(bound.request()))) {
+            return switch (gate.admit(call, operation, operation.requestClass().cast(bound.request()))) {
                 case Denied denied -> inFlight.refused(bound, Answers.error(bound, denied.code(), denied.message()));
                 case Permit permit -> new Handled(inFlight, bound, new Done(bound.model(), permit.execute()));
             };

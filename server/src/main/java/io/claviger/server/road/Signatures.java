@@ -23,16 +23,20 @@ final class Signatures {
     }
 
     private static Call call(InFlight inFlight, Verified<Caller> verified) {
-        IncomingRequest incoming = inFlight.incoming();
         return new Call(
-                verified.principal(),
-                new Circumstances(
-                        inFlight.at(),
-                        verified.scope().region(),
-                        incoming.peer(),
-                        incoming.secure(),
-                        header(incoming.request(), "User-Agent"),
-                        header(incoming.request(), "Referer")));
+                verified.principal(), circumstances(inFlight, verified.scope().region()));
+    }
+
+    /** How a request came, whoever signed it. */
+    static Circumstances circumstances(InFlight inFlight, String region) {
+        IncomingRequest incoming = inFlight.incoming();
+        return new Circumstances(
+                inFlight.at(),
+                region,
+                incoming.peer(),
+                incoming.secure(),
+                header(incoming.request(), "User-Agent"),
+                header(incoming.request(), "Referer"));
     }
 
     /** The verifier takes scopes of these two services alone. */

@@ -6,6 +6,7 @@ import io.claviger.iam.store.GroupQueries;
 import io.claviger.iam.store.InlinePolicyQueries;
 import io.claviger.iam.store.InstanceProfileQueries;
 import io.claviger.iam.store.KeyQueries;
+import io.claviger.iam.store.OidcProviderQueries;
 import io.claviger.iam.store.PolicyQueries;
 import io.claviger.iam.store.PolicyVersionQueries;
 import io.claviger.iam.store.Reading;
@@ -77,6 +78,11 @@ public sealed class SqlReading implements Reading permits SqlWriting {
     @Override
     public final InstanceProfileQueries instanceProfiles() {
         return new InstanceProfileTable(transaction);
+    }
+
+    @Override
+    public final OidcProviderQueries oidcProviders() {
+        return new OidcProviderTable(transaction);
     }
 
     @Override

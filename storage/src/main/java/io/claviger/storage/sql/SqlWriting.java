@@ -10,6 +10,7 @@ import io.claviger.iam.InstanceProfile;
 import io.claviger.iam.KeyUse;
 import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.Membership;
+import io.claviger.iam.OidcProvider;
 import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.Role;
 import io.claviger.iam.RoleDeletion;
@@ -110,6 +111,7 @@ public final class SqlWriting extends SqlReading implements Writing {
             case Role role -> action.rows(new RoleTable(transaction), role);
             case RoleDeletion deletion -> action.rows(new RoleDeletionTable(transaction), deletion);
             case InstanceProfile profile -> action.rows(new InstanceProfileTable(transaction), profile);
+            case OidcProvider provider -> action.rows(new OidcProviderTable(transaction), provider);
             case AccessKey key -> action.rows(new KeyTable(transaction), key);
         };
     }

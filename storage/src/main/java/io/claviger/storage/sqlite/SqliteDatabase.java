@@ -16,7 +16,7 @@ abstract class SqliteDatabase implements Database {
     // Earlier builds ran the first script with Flyway. If that was interrupted, the database has Flyway's table only.
     static final Migrations MIGRATIONS = new Migrations(
             SqliteDatabase.class,
-            List.of("V1__tables.sql", "V2__roles.sql", "V3__service_linked_roles.sql"),
+            List.of("V1__tables.sql", "V2__roles.sql", "V3__service_linked_roles.sql", "V4__oidc_providers.sql"),
             BEGIN_WRITING,
             "PRAGMA user_version",
             "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name <> 'flyway_schema_history'");
