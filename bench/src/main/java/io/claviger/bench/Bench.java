@@ -6,7 +6,7 @@ import java.util.List;
 public final class Bench {
 
     private static final List<String> ALL =
-            List.of("decision", "policy", "throughput", "store", "writes", "startup", "cmdlets", "scale");
+            List.of("decision", "sessions", "policy", "throughput", "store", "writes", "startup", "cmdlets", "scale");
 
     private Bench() {}
 
@@ -25,6 +25,7 @@ public final class Bench {
         report.section(name);
         switch (name) {
             case "decision" -> DecisionBenchmark.run(effort, report);
+            case "sessions" -> SessionsBenchmark.run(effort, report);
             case "policy" -> {
                 PolicyBenchmark.run(effort, report);
                 WorstPoliciesBenchmark.run(effort, report);

@@ -1,12 +1,16 @@
 package io.claviger.bench;
 
 import io.claviger.access.AccessKeySecrets;
+import io.claviger.federation.oidc.Addresses;
+import io.claviger.federation.oidc.OpenIdConnect;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.Account;
 import io.claviger.iam.Attachment;
+import io.claviger.iam.OidcProvider;
 import io.claviger.iam.Partition;
 import io.claviger.iam.PasswordHash;
 import io.claviger.iam.Quotas;
+import io.claviger.iam.Role;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Writing;
 import io.claviger.server.composition.DataLocation;
@@ -19,7 +23,9 @@ import io.claviger.sigv4.ServiceRules;
 import io.claviger.storage.commit.SqlStore;
 import io.claviger.storage.sealing.SealingKey;
 import io.claviger.storage.sqlite.SqliteMemory;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +50,9 @@ final class InProcess {
             "AmazonRDSReadOnlyAccess",
             "IAMReadOnlyAccess");
 
+    /** An issuer of tokens. */
+    static final String ISSUER = "https://issuer.example/cluster";
+
     private static final String USER_ID = "AIDABENCHMARKALICEAAA";
     private static final String REGION = "us-east-1";
     private static final int CACHED = 1_000;
@@ -65,6 +74,55 @@ final class InProcess {
         boolean _ = store.write(writing -> populate(writing, secrets));
         return Server.on(SETTINGS, Clock.systemUTC(), store, FirstStart.Recipient.NOBODY)
                 .road();
+    }
+
+    /** The same with the keys of {@link #ISSUER} in a file, and with a role that trusts both it and {@link #ALICE}. */
+    static Endpoint roadWithKeys(Path keys) {
+        SqlStore store = SqlStore.open(new SqliteMemory(), new SealingKey.Ephemeral());
+        AccessKeySecrets secrets = new AccessKeySecrets(store.sealing());
+        boolean _ = store.write(writing -> populate(writing, secrets) && addRole(writing));
+        Settings settings = new Settings(
+                SETTINGS.data(),
+                SETTINGS.regions(),
+                SETTINGS.quotas(),
+                SETTINGS.cached(),
+                SETTINGS.metrics(),
+                SETTINGS.audit(),
+                SETTINGS.firstStart(),
+                new OpenIdConnect.Settings(Addresses.PUBLIC, Map.of(ISSUER, keys)));
+        return Server.on(settings, Clock.systemUTC(), store, FirstStart.Recipient.NOBODY)
+                .road();
+    }
+
+    private static boolean addRole(Writing writing) {
+        String account = Program.ACCOUNT;
+        OidcProvider provider = new OidcProvider(
+                account,
+                "OIDCBENCHMARK",
+                ISSUER.substring("https://".length()),
+                Instant.EPOCH,
+                List.of("sts.amazonaws.com"),
+                List.of(),
+                List.of());
+        String trust = """
+            {"Version":"2012-10-17","Statement":[
+            {"Effect":"Allow","Principal":{"AWS":"%s"},"Action":"sts:AssumeRole"},
+            {"Effect":"Allow","Principal":{"Federated":"%s"},"Action":"sts:AssumeRoleWithWebIdentity",
+            "Condition":{"StringEquals":{"issuer.example/cluster:sub":"system:serviceaccount:app:web"}}}]}\
+            """.formatted(USER_ID, provider.arn(Partition.AWS));
+        writing.insert(provider);
+        writing.insert(new Role(
+                account,
+                "AROABENCHMARK",
+                "bench",
+                "/",
+                null,
+                Instant.EPOCH,
+                trust,
+                Duration.ofHours(1),
+                null,
+                List.of()));
+        return true;
     }
 
     /** Which signatures are taken. */

@@ -56,6 +56,11 @@ public final class Arns {
         return "arn:" + partition.id() + ":sts::" + accountId + ":federated-user/" + name;
     }
 
+    /** {@code arn:aws:iam::123456789012:oidc-provider/issuer.example/path}: the issuer without {@code https://}. */
+    public static String oidcProvider(Partition partition, String accountId, String url) {
+        return "arn:" + partition.id() + ":iam::" + accountId + ":oidc-provider/" + url;
+    }
+
     /** The ARN of a customer managed policy; the path begins and ends with a slash. */
     public static String policy(Partition partition, String accountId, String path, String name) {
         return "arn:" + partition.id() + ":iam::" + accountId + ":policy" + path + name;

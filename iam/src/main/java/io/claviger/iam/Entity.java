@@ -30,7 +30,8 @@ public sealed interface Entity
                 TokenIssuer,
                 IssuerKey,
                 AccountProperty,
-                MfaDevice {
+                MfaDevice,
+                OidcProvider {
 
     /** The account whose row this is: 12 digits. */
     String accountId();

@@ -75,6 +75,11 @@ public final class UniqueIds {
         return new UUID(halves.getLong(), halves.getLong()).toString();
     }
 
+    /** An OIDC provider's: {@code OIDC…}. AWS shows no such ID; it names the provider in the log of changes. */
+    public String oidcProvider() {
+        return "OIDC" + randomPart();
+    }
+
     private String randomPart() {
         StringBuilder id = new StringBuilder(RANDOM_CHARACTERS);
         for (int i = 0; i < RANDOM_CHARACTERS; i++) {

@@ -10,10 +10,12 @@ import io.claviger.operations.account.TokenPreferences;
 import io.claviger.operations.credential.AccessKeys;
 import io.claviger.operations.credential.OtherCredentials;
 import io.claviger.operations.credential.ServerCertificates;
-import io.claviger.operations.federation.IdentityProviders;
 import io.claviger.operations.federation.SamlProviderChanges;
 import io.claviger.operations.federation.SamlProviderTags;
 import io.claviger.operations.federation.SamlProviders;
+import io.claviger.operations.federation.OidcProviderChanges;
+import io.claviger.operations.federation.OidcProviderTags;
+import io.claviger.operations.federation.OidcProviders;
 import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.group.GroupMembers;
@@ -107,7 +109,9 @@ public final class Catalog {
                         new AccountAliases().operations(),
                         new TokenPreferences().operations(),
                         new RootFeatures().operations(),
-                        new IdentityProviders().operations(),
+                        new OidcProviders(quotas, deployment.uniqueIds(), deployment.openIdConnect()).operations(),
+                        new OidcProviderChanges().operations(),
+                        new OidcProviderTags(quotas).operations(),
                         new SamlProviders(quotas.tagsPerEntity(), deployment.uniqueIds(), deployment.samlKeys())
                                 .operations(),
                         new SamlProviderChanges(deployment.samlKeys()).operations(),
@@ -124,7 +128,8 @@ public final class Catalog {
                                         deployment.accessKeyIds(),
                                         deployment.tokens(),
                                         deployment.samlKeys(),
-                                        deployment.mfaCodes())
+                                        deployment.mfaCodes(),
+                                        deployment.openIdConnect().verifier())
                                 .operations())
                 .flatMap(family -> family)
                 .forEach(this::add);

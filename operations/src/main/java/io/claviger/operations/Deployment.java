@@ -8,6 +8,7 @@ import io.claviger.access.mfa.MfaCodes;
 import io.claviger.access.mfa.MfaSeeds;
 import io.claviger.access.password.PasswordChecks;
 import io.claviger.access.password.Passwords;
+import io.claviger.federation.oidc.OpenIdConnect;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.UniqueIds;
@@ -32,4 +33,5 @@ public record Deployment(
         IssuerKeys issuerKeys,
         MfaSeeds mfaSeeds,
         MfaCodes mfaCodes,
-        Quotas quotas) {}
+        Quotas quotas,
+        OpenIdConnect openIdConnect) {}

@@ -45,6 +45,8 @@ class EnforcementTest extends OnAWorkbench {
                         MinimalRequests.MEMBER, "o-exampleorg", "Member", "member@example.com", Workbench.START));
         admin.enableOutboundWebIdentityFederation(enable -> {});
         admin.createVirtualMFADevice(create -> create.virtualMFADeviceName("target-device"));
+        admin.createOpenIDConnectProvider(
+                create -> create.url("https://" + MinimalRequests.ISSUER).thumbprintList("a".repeat(40)));
         String arn = ownPolicy("target-policy");
         admin.createPolicyVersion(create -> create.policyArn(arn).policyDocument(Documents.ALLOW_ALL));
         String keyId = bench.keyOf(MinimalRequests.USER).accessKeyId();

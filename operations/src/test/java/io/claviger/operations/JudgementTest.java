@@ -36,6 +36,8 @@ class JudgementTest extends OnAWorkbench {
             Documents.statement("Allow", "iam:*", ARN + "instance-profile/before/*"),
             Documents.statement(
                     "Allow", "iam:*", ARN + "saml-provider/*", "{'StringEquals':{'aws:ResourceTag/stage':'test'}}"),
+            Documents.statement(
+                    "Allow", "iam:*", ARN + "oidc-provider/*", "{'StringEquals':{'aws:ResourceTag/stage':'test'}}"),
             // Where UpdateUser and UpdateGroup mean to move them.
             Documents.statement("Allow", "iam:UpdateUser", ARN + "user/x/*"),
             Documents.statement("Allow", "iam:UpdateGroup", ARN + "group/x/*"),
@@ -54,6 +56,7 @@ class JudgementTest extends OnAWorkbench {
         createTargetRole(BEFORE);
         createTargetPolicy("test");
         createSamlProvider(MinimalRequests.SAML, stage("test"));
+        createTargetProvider("test");
         String keyId = bench.keyOf(MinimalRequests.USER).accessKeyId();
         AwsRequest request = Objects.requireNonNull(
                 MinimalRequests.byOperation(POLICY, keyId).get(operation));
@@ -76,6 +79,9 @@ class JudgementTest extends OnAWorkbench {
                     admin.deleteSAMLProvider(
                             delete -> delete.samlProviderArn(ARN + "saml-provider/" + MinimalRequests.SAML));
                     createSamlProvider(MinimalRequests.SAML, stage("production"));
+                    admin.deleteOpenIDConnectProvider(
+                            delete -> delete.openIDConnectProviderArn(ARN + "oidc-provider/" + MinimalRequests.ISSUER));
+                    createTargetProvider("production");
                     revision.set(bench.store.changes().latest());
                 }));
 
@@ -96,8 +102,12 @@ class JudgementTest extends OnAWorkbench {
             "CreatePolicy",
             "CreateRole",
             "CreateInstanceProfile",
+            "CreateOpenIDConnectProvider",
+            "CreateServiceLinkedRole",
+            "GetServiceLinkedRoleDeletionStatus",
             "AssumeRole",
             "AssumeRoleWithSAML",
+            "AssumeRoleWithWebIdentity",
             "GetFederationToken",
             "ListRoles",
             "ListInstanceProfiles",
@@ -143,6 +153,12 @@ class JudgementTest extends OnAWorkbench {
 
     private static Tag stage(String value) {
         return Tag.builder().key("stage").value(value).build();
+    }
+
+    private void createTargetProvider(String stage) {
+        admin.createOpenIDConnectProvider(create -> create.url("https://" + MinimalRequests.ISSUER)
+                .thumbprintList("a".repeat(40))
+                .tags(Tag.builder().key("stage").value(stage).build()));
     }
 
     private void createTargetPolicy(String stage) {

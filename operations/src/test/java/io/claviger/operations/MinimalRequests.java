@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.iam.model.*;
+import software.amazon.awssdk.services.iam.model.AddClientIdToOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.AddRoleToInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.AddUserToGroupRequest;
 import software.amazon.awssdk.services.iam.model.AttachGroupPolicyRequest;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.iam.model.AttachUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.CreateAccessKeyRequest;
 import software.amazon.awssdk.services.iam.model.CreateGroupRequest;
 import software.amazon.awssdk.services.iam.model.CreateInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.CreateOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.CreatePolicyRequest;
 import software.amazon.awssdk.services.iam.model.CreatePolicyVersionRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
@@ -29,6 +31,7 @@ import software.amazon.awssdk.services.iam.model.DeleteGroupPolicyRequest;
 import software.amazon.awssdk.services.iam.model.DeleteGroupRequest;
 import software.amazon.awssdk.services.iam.model.DeleteInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.DeleteLoginProfileRequest;
+import software.amazon.awssdk.services.iam.model.DeleteOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.DeletePolicyRequest;
 import software.amazon.awssdk.services.iam.model.DeletePolicyVersionRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryRequest;
@@ -55,6 +58,7 @@ import software.amazon.awssdk.services.iam.model.GetGroupPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetGroupRequest;
 import software.amazon.awssdk.services.iam.model.GetInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.GetLoginProfileRequest;
+import software.amazon.awssdk.services.iam.model.GetOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.GetPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetPolicyVersionRequest;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyRequest;
@@ -76,6 +80,7 @@ import software.amazon.awssdk.services.iam.model.ListInstanceProfileTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleRequest;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesRequest;
 import software.amazon.awssdk.services.iam.model.ListMfaDevicesRequest;
+import software.amazon.awssdk.services.iam.model.ListOpenIdConnectProviderTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListOpenIdConnectProvidersRequest;
 import software.amazon.awssdk.services.iam.model.ListOrganizationsFeaturesRequest;
 import software.amazon.awssdk.services.iam.model.ListPoliciesGrantingServiceAccessRequest;
@@ -100,6 +105,7 @@ import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryReque
 import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.PutUserPermissionsBoundaryRequest;
 import software.amazon.awssdk.services.iam.model.PutUserPolicyRequest;
+import software.amazon.awssdk.services.iam.model.RemoveClientIdFromOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.RemoveUserFromGroupRequest;
 import software.amazon.awssdk.services.iam.model.SetDefaultPolicyVersionRequest;
@@ -107,11 +113,13 @@ import software.amazon.awssdk.services.iam.model.SetSecurityTokenServicePreferen
 import software.amazon.awssdk.services.iam.model.SimulateCustomPolicyRequest;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
 import software.amazon.awssdk.services.iam.model.TagInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.TagOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
 import software.amazon.awssdk.services.iam.model.TagSamlProviderRequest;
 import software.amazon.awssdk.services.iam.model.TagUserRequest;
 import software.amazon.awssdk.services.iam.model.UntagInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.UntagOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.UntagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
 import software.amazon.awssdk.services.iam.model.UntagSamlProviderRequest;
@@ -119,6 +127,7 @@ import software.amazon.awssdk.services.iam.model.UntagUserRequest;
 import software.amazon.awssdk.services.iam.model.UpdateAccessKeyRequest;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.UpdateGroupRequest;
+import software.amazon.awssdk.services.iam.model.UpdateOpenIdConnectProviderThumbprintRequest;
 import software.amazon.awssdk.services.iam.model.UpdateRoleDescriptionRequest;
 import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
 import software.amazon.awssdk.services.iam.model.UpdateSamlProviderRequest;
@@ -126,6 +135,7 @@ import software.amazon.awssdk.services.iam.model.UpdateUserRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithSamlRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRootRequest;
+import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
@@ -146,6 +156,7 @@ final class MinimalRequests {
     static final String MEMBER = "222222222222";
 
     static final String DEVICE = "arn:aws:iam::123456789012:mfa/target-device";
+    static final String ISSUER = "target.example";
     static final String INLINE = "inline";
 
     private MinimalRequests() {}
@@ -159,6 +170,7 @@ final class MinimalRequests {
                         ofRoles(policyArn),
                         ofInstanceProfiles(),
                         ofTheIssuer(),
+                        ofOidcProviders(),
                         ofPolicies(policyArn),
                         ofSamlProviders(),
                         ofTheAccount(keyId),
@@ -348,6 +360,11 @@ final class MinimalRequests {
                         .roleArn(Arns.role(Partition.AWS, Workbench.ACCOUNT, "/", ROLE))
                         .roleSessionName("session")
                         .build(),
+                AssumeRoleWithWebIdentityRequest.builder()
+                        .roleArn(Arns.role(Partition.AWS, Workbench.ACCOUNT, "/", ROLE))
+                        .roleSessionName("session")
+                        .webIdentityToken("no token")
+                        .build(),
                 GetFederationTokenRequest.builder().name("somebody").build());
     }
 
@@ -395,6 +412,44 @@ final class MinimalRequests {
                         .build(),
                 ListInstanceProfileTagsRequest.builder()
                         .instanceProfileName(PROFILE)
+                        .build());
+    }
+
+    private static Stream<AwsRequest> ofOidcProviders() {
+        String arn = Arns.oidcProvider(Partition.AWS, Workbench.ACCOUNT, ISSUER);
+        return Stream.of(
+                CreateOpenIdConnectProviderRequest.builder()
+                        .url("https://new.example")
+                        .thumbprintList("a".repeat(40))
+                        .build(),
+                GetOpenIdConnectProviderRequest.builder()
+                        .openIDConnectProviderArn(arn)
+                        .build(),
+                AddClientIdToOpenIdConnectProviderRequest.builder()
+                        .openIDConnectProviderArn(arn)
+                        .clientID("client")
+                        .build(),
+                RemoveClientIdFromOpenIdConnectProviderRequest.builder()
+                        .openIDConnectProviderArn(arn)
+                        .clientID("client")
+                        .build(),
+                UpdateOpenIdConnectProviderThumbprintRequest.builder()
+                        .openIDConnectProviderArn(arn)
+                        .thumbprintList("b".repeat(40))
+                        .build(),
+                DeleteOpenIdConnectProviderRequest.builder()
+                        .openIDConnectProviderArn(arn)
+                        .build(),
+                TagOpenIdConnectProviderRequest.builder()
+                        .openIDConnectProviderArn(arn)
+                        .tags(Tag.builder().key("k").value("v").build())
+                        .build(),
+                UntagOpenIdConnectProviderRequest.builder()
+                        .openIDConnectProviderArn(arn)
+                        .tagKeys("k")
+                        .build(),
+                ListOpenIdConnectProviderTagsRequest.builder()
+                        .openIDConnectProviderArn(arn)
                         .build());
     }
 

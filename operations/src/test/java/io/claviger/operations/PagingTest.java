@@ -205,6 +205,8 @@ class PagingTest extends OnAWorkbench {
         admin.createInstanceProfile(create -> create.instanceProfileName(MinimalRequests.PROFILE));
         createSamlProvider(MinimalRequests.SAML);
         admin.createVirtualMFADevice(create -> create.virtualMFADeviceName("target-device"));
+        admin.createOpenIDConnectProvider(
+                create -> create.url("https://" + MinimalRequests.ISSUER).thumbprintList("a".repeat(40)));
         String foreign = admin.listUsers(list -> list.maxItems(1)).marker();
         List<AwsRequest> lists = Stream.of(ownPolicy("own"), READ_ONLY)
                 .flatMap(arn -> MinimalRequests.byOperation(arn, "AKIA").values().stream())

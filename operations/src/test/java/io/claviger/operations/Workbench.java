@@ -17,6 +17,7 @@ import io.claviger.access.mfa.MfaCodes;
 import io.claviger.access.mfa.MfaSeeds;
 import io.claviger.access.password.PasswordChecks;
 import io.claviger.access.password.Passwords;
+import io.claviger.federation.oidc.OpenIdConnect;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Account;
@@ -90,7 +91,16 @@ final class Workbench implements AutoCloseable {
         this(quotas, Partition.AWS);
     }
 
+    Workbench(OpenIdConnect.Settings openIdConnect) {
+        this(Quotas.AWS, Partition.AWS, openIdConnect);
+    }
+
     Workbench(Quotas quotas, Partition partition) {
+        this(quotas, partition, OpenIdConnect.Settings.USUAL);
+    }
+
+    private Workbench(Quotas quotas, Partition partition, OpenIdConnect.Settings settings) {
+        OpenIdConnect openIdConnect = new OpenIdConnect(settings);
         this.partition = partition;
         Sealing sealing = TinkSealing.ephemeral();
         UniqueIds uniqueIds = new UniqueIds(random);
@@ -113,7 +123,8 @@ final class Workbench implements AutoCloseable {
                 new IssuerKeys(sealing),
                 mfaSeeds,
                 new MfaCodes(mfaSeeds),
-                quotas);
+                quotas,
+                openIdConnect);
         Authorizer authorizer = new Authorizer();
         EntityView latest = new EntityView.Latest(store, store.changes(), 100);
         catalog = new Catalog(deployment, authorizer, latest);

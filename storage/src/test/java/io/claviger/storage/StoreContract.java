@@ -19,6 +19,7 @@ abstract class StoreContract
                 IssuerContract,
                 AccountPropertyContract,
                 MfaContract,
+                OidcProviderContract,
                 ListingContract,
                 RefusingContract,
                 TransactionContract,

@@ -52,6 +52,9 @@ public interface Reading {
     /** Virtual MFA devices. */
     MfaQueries mfaDevices();
 
+    /** Identity providers of OpenID Connect. */
+    OidcProviderQueries oidcProviders();
+
     /** Access keys. */
     KeyQueries keys();
 

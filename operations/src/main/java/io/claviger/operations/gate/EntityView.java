@@ -1,6 +1,7 @@
 package io.claviger.operations.gate;
 
 import io.claviger.access.Principal.IamUser;
+import io.claviger.iam.OidcProvider;
 import io.claviger.iam.Role;
 import io.claviger.iam.User;
 import io.claviger.iam.store.ChangeLog;
@@ -25,6 +26,9 @@ public sealed interface EntityView {
     /** The role of this name. */
     Optional<Role> roleNamed(String accountId, String name);
 
+    /** The OIDC provider of this issuer, which has no scheme here. */
+    Optional<OidcProvider> oidcProvider(String accountId, String url);
+
     /** The user who calls, as it is now; as it was when its signature was verified, if it is no more. */
     User self(IamUser caller);
 
@@ -33,12 +37,14 @@ public sealed interface EntityView {
         private final Transactions store;
         private final FreshCache<NamedKey, User> users;
         private final FreshCache<NamedKey, Role> roles;
+        private final FreshCache<NamedKey, OidcProvider> providers;
 
         /** Keeps at most so many entities of a kind in memory. */
         public Latest(Transactions store, ChangeLog changes, int cached) {
             this.store = store;
             this.users = new FreshCache<>(changes, cached);
             this.roles = new FreshCache<>(changes, cached);
+            this.providers = new FreshCache<>(changes, cached);
         }
 
         private record NamedKey(String accountId, String nameKey) {}
@@ -65,6 +71,14 @@ public sealed interface EntityView {
         }
 
         @Override
+        public Optional<OidcProvider> oidcProvider(String accountId, String url) {
+            return providers.get(
+                    new NamedKey(accountId, url),
+                    _ -> store.read(reading -> reading.oidcProviders().of(accountId, url))
+                            .map(provider -> new Loaded<>(provider, Set.of(provider.id()))));
+        }
+
+        @Override
         public User self(IamUser caller) {
             return caller.user();
         }
@@ -86,6 +100,11 @@ public sealed interface EntityView {
         @Override
         public Optional<Role> roleNamed(String accountId, String name) {
             return reading.roles().named(accountId, name);
+        }
+
+        @Override
+        public Optional<OidcProvider> oidcProvider(String accountId, String url) {
+            return reading.oidcProviders().of(accountId, url);
         }
 
         @Override

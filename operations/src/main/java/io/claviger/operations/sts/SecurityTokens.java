@@ -5,6 +5,7 @@ import io.claviger.access.Principal.RootUser;
 import io.claviger.access.SessionDetails;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.mfa.MfaCodes;
+import io.claviger.federation.oidc.TokenVerifier;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.MfaDevice;
 import io.claviger.operations.federation.SamlKeyRing;
@@ -34,17 +35,25 @@ public final class SecurityTokens {
     private final Sessions sessions;
     private final SamlKeyRing samlKeys;
     private final MfaCodes codes;
+    private final TokenVerifier identityTokens;
 
     /**
      * Issues sessions with such keys and tokens.
      *
      * @param samlKeys decrypt what SAML providers send
      * @param codes checks what MFA devices show
+     * @param identityTokens verifies the tokens of identity providers
      */
-    public SecurityTokens(AccessKeyIds accessKeyIds, SessionTokens tokens, SamlKeyRing samlKeys, MfaCodes codes) {
+    public SecurityTokens(
+            AccessKeyIds accessKeyIds,
+            SessionTokens tokens,
+            SamlKeyRing samlKeys,
+            MfaCodes codes,
+            TokenVerifier identityTokens) {
         this.sessions = new Sessions(accessKeyIds, tokens);
         this.samlKeys = samlKeys;
         this.codes = codes;
+        this.identityTokens = identityTokens;
     }
 
     /** Its rows of the catalog. */
@@ -74,7 +83,8 @@ public final class SecurityTokens {
                         new FederationTokens(sessions).operations(),
                         new ScopedCredentials(sessions).operations(),
                         new RootSessions(sessions).operations(),
-                        new SamlSessions(sessions, samlKeys).operations())
+                        new SamlSessions(sessions, samlKeys).operations(),
+                        new WebIdentitySessions(sessions, identityTokens).operations())
                 .flatMap(rows -> rows);
     }
 

@@ -11,11 +11,12 @@ import io.claviger.policy.document.PrincipalTerm;
 import io.claviger.policy.document.PrincipalTerm.Kind;
 import io.claviger.policy.document.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
  * Parses the trust policies of roles where they are stored: as {@link PolicyParser} does, and besides AWS refuses one that
- * names a principal that does not exist. A fault's {@link MalformedPolicy#message} is AWS's text for the error
+ * names a principal that does not exist, or trusts all users of a {@link SharedIssuers shared} identity provider. A fault's {@link MalformedPolicy#message} is AWS's text for the error
  * {@code MalformedPolicyDocument}. Stateless, and safe for use by many threads.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal</a>
@@ -42,6 +43,10 @@ public final class TrustPolicy {
                         String message = PrincipalCheck.invalid(term);
                         return new MalformedPolicy(message, message, term.at());
                     }
+                }
+                Optional<MalformedPolicy> shared = SharedIssuers.fault(statement);
+                if (shared.isPresent()) {
+                    return shared.get();
                 }
             }
         }

@@ -11,6 +11,7 @@ import io.claviger.access.mfa.MfaCodes;
 import io.claviger.access.mfa.MfaSeeds;
 import io.claviger.access.password.PasswordChecks;
 import io.claviger.access.password.Passwords;
+import io.claviger.federation.oidc.OpenIdConnect;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.UniqueIds;
@@ -120,6 +121,7 @@ public final class Server implements AutoCloseable {
         meters.watch(audit);
         Callers callers = new Callers(store, secrets, tokens, settings.partition());
         Authorizer authorizer = new Authorizer();
+        OpenIdConnect openIdConnect = new OpenIdConnect(settings.openIdConnect());
         EntityView latest = new EntityView.Latest(store, database.changes(), settings.cached());
         Catalog catalog = new Catalog(
                 new Deployment(
@@ -137,7 +139,8 @@ public final class Server implements AutoCloseable {
                         new IssuerKeys(database.sealing()),
                         mfaSeeds,
                         mfaCodes,
-                        settings.quotas()),
+                        settings.quotas(),
+                        openIdConnect),
                 authorizer,
                 latest);
         Gate gate = new Gate(authorizer, latest, store);

@@ -1,5 +1,6 @@
 package io.claviger.server.composition;
 
+import io.claviger.federation.oidc.OpenIdConnect;
 import io.claviger.iam.Partition;
 import io.claviger.iam.Quotas;
 import io.claviger.operations.issuer.IssuerUrls;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param cached how many callers, and how many users that are looked at, are kept in memory
  * @param audit empty for no audit trail
  * @param publicUrl where everybody reaches the server, without a slash at its end; empty for where it listens
+ * @param openIdConnect which issuers of OpenID Connect may be asked, and whose keys come from files
  */
 public record Settings(
         DataLocation data,
@@ -29,7 +31,8 @@ public record Settings(
         boolean metrics,
         Optional<AuditDirectory.Settings> audit,
         FirstStart.Given firstStart,
-        Optional<URI> publicUrl) {
+        Optional<URI> publicUrl,
+        OpenIdConnect.Settings openIdConnect) {
 
     /** The region that every client signs calls of IAM for, whatever region it is set to. */
     private static final String IAMS_REGION = "us-east-1";
@@ -41,7 +44,7 @@ public record Settings(
         regions = List.copyOf(regions);
     }
 
-    /** The same without a URL of its own. */
+    /** Settings without a URL of its own, for issuers on the internet. */
     public Settings(
             DataLocation data,
             List<String> regions,
@@ -50,13 +53,21 @@ public record Settings(
             boolean metrics,
             Optional<AuditDirectory.Settings> audit,
             FirstStart.Given firstStart) {
-        this(data, regions, quotas, cached, metrics, audit, firstStart, Optional.empty());
+        this(data, regions, quotas, cached, metrics, audit, firstStart, Optional.empty(), OpenIdConnect.Settings.USUAL);
     }
 
     /** The same for a server that listens there, if no other URL is given. */
     public Settings listeningAt(URI endpoint) {
         return new Settings(
-                data, regions, quotas, cached, metrics, audit, firstStart, Optional.of(publicUrl.orElse(endpoint)));
+                data,
+                regions,
+                quotas,
+                cached,
+                metrics,
+                audit,
+                firstStart,
+                Optional.of(publicUrl.orElse(endpoint)),
+                openIdConnect);
     }
 
     /** Where issuers of tokens are. */

@@ -1,5 +1,8 @@
 package io.claviger.server.start;
 
+import io.claviger.federation.oidc.Addresses;
+import io.claviger.federation.oidc.KeyFiles;
+import io.claviger.federation.oidc.OpenIdConnect;
 import io.claviger.iam.Quotas;
 import io.claviger.server.audit.AuditDirectory;
 import io.claviger.server.audit.Retention;
@@ -16,7 +19,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +70,28 @@ public final class StartArguments {
                 arguments.choice("metrics", Switch.class, Switch.ON) == Switch.ON,
                 audit(data),
                 FirstStartVariables.read(system),
-                arguments.text("public-url").map(StartArguments::publicUrl));
+                arguments.text("public-url").map(StartArguments::publicUrl),
+                openIdConnect());
+    }
+
+    private OpenIdConnect.Settings openIdConnect() {
+        Map<String, Path> files = new LinkedHashMap<>();
+        for (String text : arguments.texts("oidc-keys")) {
+            int equals = text.indexOf('=');
+            if (!text.startsWith("https://") || equals < 0 || equals == text.length() - 1) {
+                throw new Misused("--oidc-keys " + text + " is no https URL, =, and a file, such as"
+                        + " https://issuer.example=keys.json");
+            }
+            if (files.put(text.substring(0, equals), Path.of(text.substring(equals + 1))) != null) {
+                throw new Misused("--oidc-keys gives " + text.substring(0, equals) + " two files");
+            }
+        }
+        try {
+            new KeyFiles(files);
+        } catch (IllegalArgumentException e) {
+            throw new Misused("--oidc-keys: " + e.getMessage());
+        }
+        return new OpenIdConnect.Settings(arguments.choice("oidc-addresses", Addresses.class, Addresses.PUBLIC), files);
     }
 
     /**

@@ -83,6 +83,16 @@ public final class StartCommand implements Command {
                         "N",
                         "How many callers, and how many users looked at, are kept in memory. Default: as many as the"
                                 + " heap has room for"))
+                .addOption(value(
+                        "oidc-addresses",
+                        "public|any",
+                        "Where identity providers may be that are asked for their keys: on the internet, or in private"
+                                + " networks and on this machine too. Default: public"))
+                .addOption(repeatable(
+                        "oidc-keys",
+                        "ISSUER=FILE",
+                        "Take an identity provider's keys from this JWKS document instead of asking it, repeatable;"
+                                + " a replaced file is read again"))
                 .addOption(value("metrics", "on|off", "Whether /metrics shows meters to Prometheus. Default: on"))
                 .addOption(value(
                         "audit-dir",

@@ -10,6 +10,7 @@ import io.claviger.iam.store.KeyQueries;
 import io.claviger.iam.store.MfaQueries;
 import io.claviger.iam.store.OrganizationQueries;
 import io.claviger.iam.store.PasswordQueries;
+import io.claviger.iam.store.OidcProviderQueries;
 import io.claviger.iam.store.PolicyQueries;
 import io.claviger.iam.store.PolicyVersionQueries;
 import io.claviger.iam.store.Reading;
@@ -102,6 +103,11 @@ public sealed class SqlReading implements Reading permits SqlWriting {
     @Override
     public final MfaQueries mfaDevices() {
         return new MfaTable(transaction);
+    }
+
+    @Override
+    public final OidcProviderQueries oidcProviders() {
+        return new OidcProviderTable(transaction);
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.claviger.iam.Membership;
 import io.claviger.iam.MfaDevice;
 import io.claviger.iam.Organization;
 import io.claviger.iam.PasswordPolicy;
+import io.claviger.iam.OidcProvider;
 import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.RedeemedAssertion;
 import io.claviger.iam.Role;
@@ -138,6 +139,7 @@ public final class SqlWriting extends SqlReading implements Writing {
             case MemberAccount member -> action.rows(new MemberAccountTable(transaction), member);
             case TokenPreference preference -> action.rows(new TokenPreferenceTable(transaction), preference);
             case MfaDevice device -> action.rows(new MfaTable(transaction), device);
+            case OidcProvider provider -> action.rows(new OidcProviderTable(transaction), provider);
             case AccessKey key -> action.rows(new KeyTable(transaction), key);
             case TokenIssuer issuer -> action.rows(new IssuerTable(transaction), issuer);
             case AccountProperty property -> action.rows(new AccountPropertyTable(transaction), property);

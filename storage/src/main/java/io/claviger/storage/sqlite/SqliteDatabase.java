@@ -25,7 +25,8 @@ abstract class SqliteDatabase implements Database {
                     "V6__deployment.sql",
                     "V7__issuers.sql",
                     "V8__account_properties.sql",
-                    "V9__mfa.sql"),
+                    "V9__mfa.sql",
+                    "V10__oidc_providers.sql"),
             BEGIN_WRITING,
             "PRAGMA user_version",
             "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name <> 'flyway_schema_history'");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.federation.oidc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package io.claviger.operations.sts;
+
+import io.claviger.access.Credential;
+import io.claviger.access.Credential.Origin;
+import io.claviger.access.Principal;
+import io.claviger.access.SessionDetails;
+import io.claviger.federation.oidc.TokenVerifier;
+import io.claviger.iam.Arns;
+import io.claviger.iam.Role;
+import io.claviger.operations.gate.Call;
+import io.claviger.operations.gate.Check;
+import io.claviger.operations.gate.EntityView;
+import io.claviger.operations.gate.ErrorCode;
+import io.claviger.operations.gate.Execution;
+import io.claviger.operations.gate.Operation;
+import io.claviger.operations.gate.Refused;
+import io.claviger.operations.gate.Target;
+import io.claviger.operations.request.EntityArn;
+import io.claviger.policy.request.ContextValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
+import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
+import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/**
+ * AssumeRoleWithWebIdentity: sessions of roles for those whom an identity provider of OpenID Connect vouches for. The
+ * token is all that they bring; its end is not the session's.
+ *
+ * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html">
+ *     AssumeRoleWithWebIdentity</a>
+ */
+final class WebIdentitySessions {
+
+    private final Sessions sessions;
+    private final WebIdentities identities;
+
+    WebIdentitySessions(Sessions sessions, TokenVerifier verifier) {
+        this.sessions = sessions;
+        this.identities = new WebIdentities(verifier);
+    }
+
+    /** Its rows of the catalog. */
+    Stream<Operation<?>> operations() {
+        return Stream.of(Operation.proven(
+                "sts:AssumeRoleWithWebIdentity",
+                AssumeRoleWithWebIdentityRequest.class,
+                identities::caller,
+                WebIdentitySessions::checks,
+                this::assume));
+    }
+
+    private static List<Check> checks(EntityView view, Call call, AssumeRoleWithWebIdentityRequest request) {
+        Principal.Federated caller = caller(call);
+        if (!WebIdentities.isTrusted(view, caller)) {
+            throw new Refused(
+                    ErrorCode.INVALID_IDENTITY_TOKEN,
+                    "No OpenIDConnect provider found in your account for https://" + caller.providerName());
+        }
+        Credential.Proof proof = proof(call);
+        EntityArn arn = RoleSessions.roleArn(request.roleArn());
+        Map<String, ContextValue> keys = new HashMap<>();
+        keys.put("sts:rolesessionname", new ContextValue.Text(request.roleSessionName()));
+        if (request.durationSeconds() != null) {
+            keys.put("sts:durationseconds", new ContextValue.Text(String.valueOf(request.durationSeconds())));
+        }
+        if (proof.sourceIdentity() != null) {
+            keys.put("sts:sourceidentity", new ContextValue.Text(proof.sourceIdentity()));
+        }
+        if (!proof.transitiveKeys().isEmpty()) {
+            keys.put("sts:transitivetagkeys", new ContextValue.Texts(proof.transitiveKeys()));
+        }
+        Target role = RoleSessions.trusting(arn, RoleSessions.find(view, call, arn), keys)
+                .setting(proof.tags());
+        List<Check> checks = new ArrayList<>(List.of(new Check("sts:AssumeRoleWithWebIdentity", role)));
+        if (!proof.tags().isEmpty()) {
+            checks.add(new Check("sts:TagSession", role));
+        }
+        if (proof.sourceIdentity() != null) {
+            checks.add(new Check("sts:SetSourceIdentity", role));
+        }
+        return checks;
+    }
+
+    private static Principal.Federated caller(Call call) {
+        if (call.caller().principal() instanceof Principal.Federated federated) {
+            return federated;
+        }
+        throw new IllegalStateException("admitted without a proof");
+    }
+
+    private static Credential.Proof proof(Call call) {
+        if (call.caller().credential() instanceof Credential.Proof proof) {
+            return proof;
+        }
+        throw new IllegalStateException("admitted without a proof");
+    }
+
+    @SuppressWarnings("deprecation") // the packed size, which AWS still shows
+    private AssumeRoleWithWebIdentityResponse assume(Execution<AssumeRoleWithWebIdentityRequest> execution) {
+        Call call = execution.call();
+        AssumeRoleWithWebIdentityRequest request = execution.request();
+        Principal.Federated caller = caller(call);
+        Credential.Proof proof = proof(call);
+        SessionRequest asked =
+                SessionRequest.of(request.policy(), request.policyArns(), proof.tags(), proof.transitiveKeys());
+        return execution.read(reading -> {
+            Role role = RoleSessions.find(reading, call, RoleSessions.roleArn(request.roleArn()))
+                    .orElseThrow(() -> new IllegalStateException("admitted to a role that is not there"));
+            SessionDetails details = new SessionDetails(
+                    request.roleSessionName(),
+                    asked.policies(reading, call, role.accountId()),
+                    asked.allTags(proof),
+                    asked.allTransitiveKeys(proof),
+                    proof.sourceIdentity(),
+                    null,
+                    proof.lasting());
+            int percent = SessionRequest.packedPercent(details);
+            Credentials credentials = sessions.issue(
+                    role.accountId(),
+                    role.id(),
+                    Origin.ASSUMED_ROLE,
+                    call.time(),
+                    RoleSessions.duration(role, false, request.durationSeconds()),
+                    details);
+            return AssumeRoleWithWebIdentityResponse.builder()
+                    .subjectFromWebIdentityToken(caller.subject())
+                    .audience(caller.audience())
+                    .provider(caller.requester().provider())
+                    .credentials(credentials)
+                    .assumedRoleUser(AssumedRoleUser.builder()
+                            .assumedRoleId(role.id() + ":" + details.name())
+                            .arn(Arns.assumedRole(call.partition(), role.accountId(), role.name(), details.name()))
+                            .build())
+                    .packedPolicySize(asked.isPacked() ? percent : null)
+                    .sourceIdentity(details.sourceIdentity())
+                    .build();
+        });
+    }
+}

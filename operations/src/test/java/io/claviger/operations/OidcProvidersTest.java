@@ -1,0 +1,263 @@
+package io.claviger.operations;
+
+import static io.claviger.operations.Refusal.assertDenied;
+import static io.claviger.operations.Refusal.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.iam.model.CreateOpenIdConnectProviderResponse;
+import software.amazon.awssdk.services.iam.model.GetOpenIdConnectProviderResponse;
+import software.amazon.awssdk.services.iam.model.OpenIDConnectProviderListEntry;
+import software.amazon.awssdk.services.iam.model.SummaryKeyType;
+import software.amazon.awssdk.services.iam.model.Tag;
+
+class OidcProvidersTest extends OnAWorkbench {
+
+    private static final String THUMBPRINT = "a".repeat(40);
+    private static final String PROVIDER = ARN + "oidc-provider/";
+
+    private CreateOpenIdConnectProviderResponse create(String url, String... clientIds) {
+        return admin.createOpenIDConnectProvider(
+                create -> create.url(url).thumbprintList(THUMBPRINT).clientIDList(clientIds));
+    }
+
+    private GetOpenIdConnectProviderResponse get(String arn) {
+        return admin.getOpenIDConnectProvider(get -> get.openIDConnectProviderArn(arn));
+    }
+
+    private List<String> listed() {
+        return admin.listOpenIDConnectProviders().openIDConnectProviderList().stream()
+                .map(OpenIDConnectProviderListEntry::arn)
+                .toList();
+    }
+
+    private static Tag tag(String key, String value) {
+        return Tag.builder().key(key).value(value).build();
+    }
+
+    @Test
+    void aProviderIsNamedByItsIssuerAndShownWithoutScheme() {
+        CreateOpenIdConnectProviderResponse created = create("https://issuer.example/id/ABC", "client", "client", "b");
+
+        assertThat(created.openIDConnectProviderArn()).isEqualTo(PROVIDER + "issuer.example/id/ABC");
+        assertThat(created.hasTags()).isFalse();
+        GetOpenIdConnectProviderResponse shown = get(created.openIDConnectProviderArn());
+        assertThat(shown.url()).isEqualTo("issuer.example/id/ABC");
+        assertThat(shown.clientIDList()).containsExactly("client", "b");
+        assertThat(shown.thumbprintList()).containsExactly(THUMBPRINT);
+        assertThat(shown.createDate()).isEqualTo(Workbench.START_SECOND);
+        assertThat(shown.hasTags()).isTrue();
+        assertThat(shown.tags()).isEmpty();
+    }
+
+    @Test
+    void itNeedsNeitherAudiencesNorThumbprints() {
+        String arn = create("https://issuer.example").openIDConnectProviderArn();
+        admin.updateOpenIDConnectProviderThumbprint(
+                update -> update.openIDConnectProviderArn(arn).thumbprintList(List.of()));
+
+        assertThat(get(arn).hasClientIDList()).isTrue();
+        assertThat(get(arn).clientIDList()).isEmpty();
+        assertThat(get(arn).thumbprintList()).isEmpty();
+    }
+
+    @Test
+    void anIssuerIsTakenOnceAndAPathHasCase() {
+        create("https://issuer.example/id");
+        create("https://issuer.example/ID");
+        create("https://issuer.example/id/");
+
+        assertRefused(
+                () -> create("https://issuer.example/id"),
+                "EntityAlreadyExists",
+                "Provider with url https://issuer.example/id already exists.");
+        assertThat(listed())
+                .containsExactly(
+                        PROVIDER + "issuer.example/ID",
+                        PROVIDER + "issuer.example/id",
+                        PROVIDER + "issuer.example/id/");
+        assertThat(admin.getAccountSummary().summaryMap()).containsEntry(SummaryKeyType.PROVIDERS, 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "example.org",
+                "http://example.org",
+                "HTTPS://example.org",
+                "https://",
+                "https:///path",
+                "https://user@example.org",
+                "https://example.org?a=b",
+                "https://example.org#a",
+                "https://example.org/a/../b",
+                "https://example.org//b",
+                "https://example.org/*",
+                "https://exam ple.org",
+                "https://sts",
+                "https://aws"
+            })
+    void whatIsNoIssuerIsRefused(String url) {
+        assertRefused(() -> create(url), "ValidationError", "Invalid Open ID Connect Provider URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://keycloak:8443/realms/a", "https://localhost:8443", "https://10.1.2.3/x"})
+    void anIssuerWithinACompanyMayHaveAPortAndAShortName(String url) {
+        assertThat(create(url).openIDConnectProviderArn()).isEqualTo(PROVIDER + url.substring("https://".length()));
+    }
+
+    @Test
+    void audiencesAreAddedAndRemovedHoweverOftenTheyAreAskedFor() {
+        String arn = create("https://issuer.example", "one").openIDConnectProviderArn();
+        for (int i = 0; i < 2; i++) {
+            admin.addClientIDToOpenIDConnectProvider(
+                    add -> add.openIDConnectProviderArn(arn).clientID("two"));
+        }
+        assertThat(get(arn).clientIDList()).containsExactly("one", "two");
+        for (int i = 0; i < 2; i++) {
+            admin.removeClientIDFromOpenIDConnectProvider(
+                    remove -> remove.openIDConnectProviderArn(arn).clientID("one"));
+        }
+        assertThat(get(arn).clientIDList()).containsExactly("two");
+    }
+
+    @Test
+    void aProviderHasAHundredAudiencesAndFiveThumbprintsAtMost() {
+        String[] hundred = IntStream.range(0, 100).mapToObj(i -> "c" + i).toArray(String[]::new);
+        String[] more = IntStream.range(0, 101).mapToObj(i -> "c" + i).toArray(String[]::new);
+        String text = "Cannot exceed quota for ClientIdsPerOpenIdConnectProvider: 100";
+        assertRefused(() -> create("https://issuer.example", more), "LimitExceeded", text);
+        String arn = create("https://issuer.example", hundred).openIDConnectProviderArn();
+        assertRefused(
+                () -> admin.addClientIDToOpenIDConnectProvider(
+                        add -> add.openIDConnectProviderArn(arn).clientID("one more")),
+                "LimitExceeded",
+                text);
+        admin.addClientIDToOpenIDConnectProvider(
+                add -> add.openIDConnectProviderArn(arn).clientID("c7"));
+
+        List<String> six = IntStream.range(0, 6).mapToObj(i -> THUMBPRINT).toList();
+        String fewer = "Thumbprint list must contain fewer than 5 entries.";
+        assertRefused(
+                () -> admin.createOpenIDConnectProvider(
+                        create -> create.url("https://other.example").thumbprintList(six)),
+                "InvalidInput",
+                fewer);
+        assertRefused(
+                () -> admin.updateOpenIDConnectProviderThumbprint(
+                        update -> update.openIDConnectProviderArn(arn).thumbprintList(six)),
+                "InvalidInput",
+                fewer);
+        admin.updateOpenIDConnectProviderThumbprint(
+                update -> update.openIDConnectProviderArn(arn).thumbprintList(six.subList(0, 5)));
+    }
+
+    @Test
+    void anAccountHasAHundredProvidersAtMost() {
+        IntStream.range(0, 100).forEach(i -> create("https://issuer.example/" + i));
+        assertRefused(
+                () -> create("https://issuer.example/one-more"),
+                "LimitExceeded",
+                "Cannot exceed quota for OpenIdConnectProvidersPerAccount: 100");
+    }
+
+    @Test
+    void tagsAreSetRemovedAndListed() {
+        String arn = admin.createOpenIDConnectProvider(create -> create.url("https://issuer.example")
+                        .thumbprintList(THUMBPRINT)
+                        .tags(tag("a", "1")))
+                .openIDConnectProviderArn();
+        admin.tagOpenIDConnectProvider(
+                request -> request.openIDConnectProviderArn(arn).tags(tag("b", "2"), tag("A", "3")));
+        assertThat(get(arn).tags()).containsExactly(tag("A", "3"), tag("b", "2"));
+        assertThat(admin.listOpenIDConnectProviderTags(
+                                list -> list.openIDConnectProviderArn(arn).maxItems(1))
+                        .isTruncated())
+                .isTrue();
+        admin.untagOpenIDConnectProvider(
+                untag -> untag.openIDConnectProviderArn(arn).tagKeys("A"));
+        assertThat(admin.listOpenIDConnectProviderTags(list -> list.openIDConnectProviderArn(arn))
+                        .tags())
+                .containsExactly(tag("b", "2"));
+        Tag[] many = IntStream.range(0, 50).mapToObj(i -> tag("k" + i, "v")).toArray(Tag[]::new);
+        assertRefused(
+                () -> admin.tagOpenIDConnectProvider(
+                        request -> request.openIDConnectProviderArn(arn).tags(many)),
+                "LimitExceeded",
+                "The number of tags has reached the maximum limit.");
+    }
+
+    @Test
+    void whatIsNotThereCannotBeFoundInTwoTexts() {
+        String arn = PROVIDER + "none.example";
+        String notFound = "OpenIDConnect Provider not found for arn " + arn;
+        assertRefused(() -> get(arn), "NoSuchEntity", notFound);
+        assertRefused(
+                () -> admin.addClientIDToOpenIDConnectProvider(
+                        add -> add.openIDConnectProviderArn(arn).clientID("c")),
+                "NoSuchEntity",
+                notFound);
+        assertRefused(
+                () -> admin.deleteOpenIDConnectProvider(delete -> delete.openIDConnectProviderArn(arn)),
+                "NoSuchEntity",
+                "OpenId connect Provider " + arn + " cannot be found.");
+
+        create("https://none.example");
+        admin.deleteOpenIDConnectProvider(delete -> delete.openIDConnectProviderArn(arn));
+        assertThat(listed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"arn:aws:iam::123456789012:saml-provider/x", "not-an-arn-but-long-enough"})
+    void whatIsNoProvidersArnIsRefusedWhoeverAsks(String arn) {
+        Actor nobody = bench.user("nobody");
+        assertRefused(
+                () -> nobody.iam().getOpenIDConnectProvider(get -> get.openIDConnectProviderArn(arn)),
+                "ValidationError",
+                "Invalid ARN:  Could not be parsed!");
+        assertRefused(
+                () -> get("arn:aws-cn:iam::123456789012:oidc-provider/x"), "ValidationError", "Invalid ARN partition");
+    }
+
+    @Test
+    void anotherAccountsProviderIsOutOfReach() {
+        create("https://issuer.example");
+        assertDenied(
+                () -> bench.otherAdministrator()
+                        .iam()
+                        .getOpenIDConnectProvider(get -> get.openIDConnectProviderArn(PROVIDER + "issuer.example")),
+                "User: arn:aws:iam::999999999999:user/Administrator is not authorized to perform:"
+                        + " iam:GetOpenIDConnectProvider on resource: " + PROVIDER + "issuer.example because no"
+                        + " identity-based policy allows the iam:GetOpenIDConnectProvider action");
+    }
+
+    @Test
+    void rightsCanBeLimitedToAnIssuerAndToTags() {
+        create("https://issuer.example/a");
+        create("https://issuer.example/b");
+        Actor actor = bench.user(
+                "clerk",
+                Documents.allow("iam:*OpenIDConnectProvider", PROVIDER + "issuer.example/a"),
+                Documents.policy(Documents.statement(
+                        "Allow",
+                        "iam:CreateOpenIDConnectProvider",
+                        PROVIDER + "tagged.example",
+                        "{'StringEquals':{'aws:RequestTag/k':'v'}}")));
+        actor.iam().getOpenIDConnectProvider(get -> get.openIDConnectProviderArn(PROVIDER + "issuer.example/a"));
+        assertThat(Refusal.of(() -> actor.iam()
+                                .getOpenIDConnectProvider(
+                                        get -> get.openIDConnectProviderArn(PROVIDER + "issuer.example/b")))
+                        .code())
+                .isEqualTo("AccessDenied");
+        assertThat(Refusal.of(() -> actor.iam()
+                                .createOpenIDConnectProvider(create ->
+                                        create.url("https://tagged.example").tags(tag("k", "v"))))
+                        .text())
+                .contains("iam:TagOpenIDConnectProvider");
+    }
+}
