@@ -17,7 +17,12 @@ public sealed interface Entity
                 InlinePolicy,
                 AccessKey,
                 Role,
-                InstanceProfile {
+                InstanceProfile,
+                SshPublicKey,
+                SigningCertificate,
+                ServerCertificate,
+                ServiceCredential,
+                CredentialReport {
 
     /** The account whose row this is: 12 digits. */
     String accountId();

@@ -21,7 +21,8 @@ public record Quotas(
         int managedPolicySize,
         int userPolicySize,
         int groupPolicySize,
-        OfRoles roles) {
+        OfRoles roles,
+        OfCredentials credentials) {
 
     /**
      * How much roles may be and hold.
@@ -32,9 +33,33 @@ public record Quotas(
     public record OfRoles(
             int perAccount, int instanceProfilesPerAccount, int policiesPerRole, int trustPolicySize, int policySize) {}
 
+    /**
+     * How many credentials other than access keys there may be.
+     *
+     * @param serviceCredentials a user's for one service
+     */
+    public record OfCredentials(
+            int sshPublicKeysPerUser,
+            int signingCertificatesPerUser,
+            int serviceCredentials,
+            int serverCertificatesPerAccount) {}
+
     /** AWS's default quotas. */
     public static final Quotas AWS = new Quotas(
-            5000, 300, 1500, 2, 10, 10, 10, 5, 50, 6144, 2048, 5120, new OfRoles(1000, 1000, 10, 2048, 10_240));
+            5000,
+            300,
+            1500,
+            2,
+            10,
+            10,
+            10,
+            5,
+            50,
+            6144,
+            2048,
+            5120,
+            new OfRoles(1000, 1000, 10, 2048, 10_240),
+            new OfCredentials(5, 2, 2, 20));
 
     /** The same quotas with another number of users in an account. */
     public Quotas withUsersPerAccount(int users) {
@@ -51,6 +76,7 @@ public record Quotas(
                 managedPolicySize,
                 userPolicySize,
                 groupPolicySize,
-                roles);
+                roles,
+                credentials);
     }
 }

@@ -3,7 +3,7 @@ package io.claviger.iam;
 import java.util.Arrays;
 
 /**
- * An access key's secret, sealed: of use only to the holder of the sealing key. Immutable; its {@link #toString} shows
+ * A secret, sealed: of use only to the holder of the sealing key. Immutable; its {@link #toString} shows
  * nothing.
  */
 public final class SealedSecret {

@@ -15,7 +15,12 @@ class CatalogTest extends OnAWorkbench {
             CreateUser GetUser ListUsers UpdateUser DeleteUser TagUser UntagUser ListUserTags
             PutUserPermissionsBoundary DeleteUserPermissionsBoundary
             CreateAccessKey ListAccessKeys UpdateAccessKey DeleteAccessKey GetAccessKeyLastUsed
-            ListSSHPublicKeys ListSigningCertificates ListServiceSpecificCredentials ListServerCertificates
+            UploadSSHPublicKey GetSSHPublicKey ListSSHPublicKeys UpdateSSHPublicKey DeleteSSHPublicKey
+            UploadSigningCertificate ListSigningCertificates UpdateSigningCertificate DeleteSigningCertificate
+            CreateServiceSpecificCredential ListServiceSpecificCredentials ResetServiceSpecificCredential
+            UpdateServiceSpecificCredential DeleteServiceSpecificCredential
+            UploadServerCertificate GetServerCertificate ListServerCertificates UpdateServerCertificate
+            DeleteServerCertificate TagServerCertificate UntagServerCertificate ListServerCertificateTags
             ListMFADevices ListVirtualMFADevices GetLoginProfile DeleteLoginProfile
             CreateGroup GetGroup ListGroups UpdateGroup DeleteGroup
             AddUserToGroup RemoveUserFromGroup ListGroupsForUser
@@ -33,6 +38,7 @@ class CatalogTest extends OnAWorkbench {
             CreateInstanceProfile GetInstanceProfile ListInstanceProfiles DeleteInstanceProfile
             AddRoleToInstanceProfile RemoveRoleFromInstanceProfile ListInstanceProfilesForRole
             TagInstanceProfile UntagInstanceProfile ListInstanceProfileTags
+            GenerateCredentialReport GetCredentialReport GetAccountAuthorizationDetails
             GetAccountSummary ListAccountAliases GetAccountPasswordPolicy
             ListOpenIDConnectProviders ListSAMLProviders
             SimulateCustomPolicy SimulatePrincipalPolicy

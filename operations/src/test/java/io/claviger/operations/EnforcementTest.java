@@ -32,6 +32,10 @@ class EnforcementTest extends OnAWorkbench {
         createGroups(MinimalRequests.GROUP);
         createRole(MinimalRequests.ROLE);
         admin.createInstanceProfile(create -> create.instanceProfileName(MinimalRequests.PROFILE));
+        admin.uploadServerCertificate(upload -> upload.serverCertificateName(MinimalRequests.CERTIFICATE)
+                .certificateBody(SampleKeys.CERTIFICATE)
+                .privateKey(SampleKeys.PRIVATE_KEY));
+        admin.generateCredentialReport();
         String arn = ownPolicy("target-policy");
         admin.createPolicyVersion(create -> create.policyArn(arn).policyDocument(Documents.ALLOW_ALL));
         String keyId = bench.keyOf(MinimalRequests.USER).accessKeyId();

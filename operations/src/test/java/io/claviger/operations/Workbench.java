@@ -10,6 +10,7 @@ import io.claviger.access.Callers.Authenticator;
 import io.claviger.access.Credential;
 import io.claviger.access.Credential.Origin;
 import io.claviger.access.KeyUses;
+import io.claviger.access.ServerCertificateKeys;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.SessionTokens.Session;
 import io.claviger.iam.AccessKey;
@@ -41,7 +42,9 @@ import io.claviger.storage.sqlite.SqliteMemory;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -71,6 +74,7 @@ final class Workbench implements AutoCloseable {
     private final FreshCache<String, Authenticator> cache;
     private Instant now = START;
     private Peer peer = Peer.USUAL;
+    private @Nullable List<Runnable> held;
 
     Workbench() {
         this(Quotas.AWS);
@@ -87,7 +91,14 @@ final class Workbench implements AutoCloseable {
         AccessKeyIds accessKeyIds = new AccessKeyIds(random);
         AccessKeySecrets secrets = new AccessKeySecrets(sealing);
         deployment = new Deployment(
-                uniqueIds, accessKeyIds, secrets, new SessionTokens(sealing), new KeyUses(store), quotas);
+                uniqueIds,
+                accessKeyIds,
+                secrets,
+                new ServerCertificateKeys(sealing),
+                new SessionTokens(sealing),
+                new KeyUses(store),
+                this::doOrHold,
+                quotas);
         Authorizer authorizer = new Authorizer();
         EntityView latest = new EntityView.Latest(store, store.changes(), 100);
         catalog = new Catalog(deployment, authorizer, latest);
@@ -192,6 +203,26 @@ final class Workbench implements AutoCloseable {
     /** From now on, requests come under other circumstances. */
     void under(Peer other) {
         peer = other;
+    }
+
+    /** From now on, what is to be done in the background waits until it is released; otherwise it is done at once. */
+    void holdBackground() {
+        held = new ArrayList<>();
+    }
+
+    /** What waits in the background is done. */
+    void releaseBackground() {
+        List<Runnable> works = Objects.requireNonNull(held);
+        held = null;
+        works.forEach(Runnable::run);
+    }
+
+    private void doOrHold(Runnable work) {
+        if (held == null) {
+            work.run();
+        } else {
+            held.add(work);
+        }
     }
 
     /** Lets time pass. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class StoreContract
         implements KeepingContract,
                 RoleContract,
+                CredentialContract,
                 ListingContract,
                 RefusingContract,
                 TransactionContract,

@@ -39,4 +39,19 @@ public interface Reading {
 
     /** Access keys. */
     KeyQueries keys();
+
+    /** Public keys for SSH. */
+    SshPublicKeyQueries sshPublicKeys();
+
+    /** Signing certificates. */
+    SigningCertificateQueries signingCertificates();
+
+    /** Server certificates. */
+    ServerCertificateQueries serverCertificates();
+
+    /** Credentials for services. */
+    ServiceCredentialQueries serviceCredentials();
+
+    /** Credential reports. */
+    CredentialReportQueries credentialReports();
 }

@@ -1,7 +1,5 @@
 package io.claviger.operations.credential;
 
-import io.claviger.operations.gate.Call;
-import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Execution;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Refused;
@@ -19,12 +17,6 @@ import software.amazon.awssdk.services.iam.model.DeleteLoginProfileRequest;
 import software.amazon.awssdk.services.iam.model.GetLoginProfileRequest;
 import software.amazon.awssdk.services.iam.model.ListMfaDevicesRequest;
 import software.amazon.awssdk.services.iam.model.ListMfaDevicesResponse;
-import software.amazon.awssdk.services.iam.model.ListServiceSpecificCredentialsRequest;
-import software.amazon.awssdk.services.iam.model.ListServiceSpecificCredentialsResponse;
-import software.amazon.awssdk.services.iam.model.ListSigningCertificatesRequest;
-import software.amazon.awssdk.services.iam.model.ListSigningCertificatesResponse;
-import software.amazon.awssdk.services.iam.model.ListSshPublicKeysRequest;
-import software.amazon.awssdk.services.iam.model.ListSshPublicKeysResponse;
 import software.amazon.awssdk.services.iam.model.ListVirtualMfaDevicesRequest;
 import software.amazon.awssdk.services.iam.model.ListVirtualMfaDevicesResponse;
 
@@ -39,22 +31,6 @@ public final class OtherCredentials {
     public Stream<Operation<?>> operations() {
         return Stream.of(
                 ofUser(
-                        "iam:ListSSHPublicKeys",
-                        ListSshPublicKeysRequest.class,
-                        list -> new Asked(list.userName(), list.marker()),
-                        () -> ListSshPublicKeysResponse.builder()
-                                .sshPublicKeys(List.of())
-                                .isTruncated(false)
-                                .build()),
-                ofUser(
-                        "iam:ListSigningCertificates",
-                        ListSigningCertificatesRequest.class,
-                        list -> new Asked(list.userName(), list.marker()),
-                        () -> ListSigningCertificatesResponse.builder()
-                                .certificates(List.of())
-                                .isTruncated(false)
-                                .build()),
-                ofUser(
                         "iam:ListMFADevices",
                         ListMfaDevicesRequest.class,
                         list -> new Asked(list.userName(), list.marker()),
@@ -62,11 +38,6 @@ public final class OtherCredentials {
                                 .mfaDevices(List.of())
                                 .isTruncated(false)
                                 .build()),
-                Operation.on(
-                        "iam:ListServiceSpecificCredentials",
-                        ListServiceSpecificCredentialsRequest.class,
-                        OtherCredentials::serviceCredentialsTarget,
-                        OtherCredentials::serviceCredentials),
                 Operation.on(
                         "iam:ListVirtualMFADevices",
                         ListVirtualMfaDevicesRequest.class,
@@ -96,36 +67,6 @@ public final class OtherCredentials {
                     requireNoMarker(action, list.marker());
                     return none.get();
                 });
-    }
-
-    private static Target serviceCredentialsTarget(
-            EntityView view, Call call, ListServiceSpecificCredentialsRequest request) {
-        return isOfAllUsers(request)
-                ? NamedUser.target(view, call, "*")
-                : NamedUser.<ListServiceSpecificCredentialsRequest>targetOrCaller(
-                                ListServiceSpecificCredentialsRequest::userName)
-                        .find(view, call, request);
-    }
-
-    private static ListServiceSpecificCredentialsResponse serviceCredentials(
-            Execution<ListServiceSpecificCredentialsRequest> execution) {
-        ListServiceSpecificCredentialsRequest request = execution.request();
-        if (isOfAllUsers(request)) {
-            if (request.userName() != null) {
-                throw Refused.validation("UserName and AllUsers cannot be given together.");
-            }
-        } else {
-            execution.read(reading -> KeyOwner.in(reading, execution.call(), request.userName()));
-        }
-        requireNoMarker("service credentials", request.marker());
-        return ListServiceSpecificCredentialsResponse.builder()
-                .serviceSpecificCredentials(List.of())
-                .isTruncated(false)
-                .build();
-    }
-
-    private static boolean isOfAllUsers(ListServiceSpecificCredentialsRequest request) {
-        return request.allUsers() != null && request.allUsers();
     }
 
     private static ListVirtualMfaDevicesResponse virtualDevices(Execution<ListVirtualMfaDevicesRequest> execution) {

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.RoleLastUsed;
 
 /** Roles and instance profiles in the shapes of the wire, which differ from operation to operation. */
-final class RoleShapes {
+public final class RoleShapes {
 
     private RoleShapes() {}
 
@@ -44,7 +44,7 @@ final class RoleShapes {
     }
 
     /** A role with everything that is known of it. */
-    static software.amazon.awssdk.services.iam.model.Role whole(Reading reading, Call call, Role role) {
+    public static software.amazon.awssdk.services.iam.model.Role whole(Reading reading, Call call, Role role) {
         return created(reading, call, role).toBuilder()
                 .description(role.description())
                 .maxSessionDuration(Math.toIntExact(role.maxSession().toSeconds()))
@@ -57,7 +57,7 @@ final class RoleShapes {
     }
 
     /** An instance profile as lists and its creation show it; an empty list of tags is left out. */
-    static software.amazon.awssdk.services.iam.model.InstanceProfile profile(
+    public static software.amazon.awssdk.services.iam.model.InstanceProfile profile(
             Reading reading, Call call, InstanceProfile profile) {
         return software.amazon.awssdk.services.iam.model.InstanceProfile.builder()
                 .path(profile.path())

@@ -5,6 +5,7 @@ import io.claviger.access.Authorizer;
 import io.claviger.access.CallerCredentials;
 import io.claviger.access.Callers;
 import io.claviger.access.KeyUses;
+import io.claviger.access.ServerCertificateKeys;
 import io.claviger.access.SessionTokens;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
@@ -37,7 +38,7 @@ public final class Server implements AutoCloseable {
 
     private final SqlStore database;
     private final Audit audit;
-    private final KeyUseWriter keyUseWriter;
+    private final BackgroundWork background;
     private final FirstStart.Outcome account;
     private final Road road;
     private final Routing routing;
@@ -45,13 +46,13 @@ public final class Server implements AutoCloseable {
     private Server(
             SqlStore database,
             Audit audit,
-            KeyUseWriter keyUseWriter,
+            BackgroundWork background,
             FirstStart.Outcome account,
             Road road,
             Routing routing) {
         this.database = database;
         this.audit = audit;
-        this.keyUseWriter = keyUseWriter;
+        this.background = background;
         this.account = account;
         this.road = road;
         this.routing = routing;
@@ -95,6 +96,8 @@ public final class Server implements AutoCloseable {
         AccessKeySecrets secrets = new AccessKeySecrets(database.sealing());
         SessionTokens tokens = new SessionTokens(database.sealing());
         KeyUses keyUses = new KeyUses(database);
+        BackgroundWork background = new BackgroundWork();
+        background.everyFewSeconds(keyUses::flush);
         Passwords passwords = new Passwords();
 
         SignUp signUp = new SignUp(store, settings.partition(), clock, uniqueIds, accessKeyIds, secrets, random);
@@ -113,7 +116,15 @@ public final class Server implements AutoCloseable {
                         clock),
                 keyUses,
                 new Catalog(
-                        new Deployment(uniqueIds, accessKeyIds, secrets, tokens, keyUses, settings.quotas()),
+                        new Deployment(
+                                uniqueIds,
+                                accessKeyIds,
+                                secrets,
+                                new ServerCertificateKeys(database.sealing()),
+                                tokens,
+                                keyUses,
+                                background,
+                                settings.quotas()),
                         authorizer,
                         latest),
                 new Gate(authorizer, latest, store),
@@ -123,7 +134,7 @@ public final class Server implements AutoCloseable {
         return new Server(
                 database,
                 audit,
-                new KeyUseWriter(keyUses),
+                background,
                 account,
                 road,
                 new Routing(road, signIn, new Health(database, audit), meters));
@@ -156,7 +167,7 @@ public final class Server implements AutoCloseable {
     public void close() {
         try (database;
                 audit) {
-            keyUseWriter.close();
+            background.close();
         }
     }
 }

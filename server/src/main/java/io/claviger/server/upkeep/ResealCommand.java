@@ -3,6 +3,7 @@ package io.claviger.server.upkeep;
 import static io.claviger.server.command.Arguments.flag;
 
 import io.claviger.access.AccessKeySecrets;
+import io.claviger.access.ServerCertificateKeys;
 import io.claviger.server.command.Arguments;
 import io.claviger.server.command.Command;
 import io.claviger.server.command.Surroundings;
@@ -10,6 +11,7 @@ import io.claviger.server.command.UnusableSetting;
 import io.claviger.server.command.Variables;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.storage.commit.Resealing;
+import io.claviger.storage.commit.SealedColumn;
 import io.claviger.storage.sealing.KeyChange;
 import io.claviger.storage.sqlite.DataFiles;
 import io.claviger.storage.sqlite.SqliteFile;
@@ -57,7 +59,7 @@ public final class ResealCommand implements Command {
     public int run(Arguments arguments) {
         DataLocation.Directory data = DataOption.filled(system, arguments);
         KeyChange change = change(data);
-        int secrets = Resealing.run(SqliteFile.in(data.path()), change, AccessKeySecrets::context);
+        int secrets = Resealing.run(SqliteFile.in(data.path()), change, ResealCommand::context);
         system.out().println(secrets + " secrets are sealed under the next key. Sessions have ended: sign in again.");
         change.kept()
                 .ifPresentOrElse(
@@ -67,6 +69,13 @@ public final class ResealCommand implements Command {
                         () -> system.out()
                                 .println("From now on, start with that key in " + Variables.SEALING_KEY + "."));
         return 0;
+    }
+
+    private static String context(SealedColumn column, String id) {
+        return switch (column) {
+            case ACCESS_KEY -> AccessKeySecrets.context(id);
+            case SERVER_CERTIFICATE -> ServerCertificateKeys.context(id);
+        };
     }
 
     private KeyChange change(DataLocation.Directory data) {

@@ -9,13 +9,11 @@ import io.claviger.storage.sealing.SealingCheck;
 import io.claviger.storage.sql.Session;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** Seals all that a database keeps sealed under another key, in one transaction. */
 public final class Resealing {
-
-    private static final String SECRETS = "SELECT id, secret FROM access_key";
-    private static final String REPLACE = "UPDATE access_key SET secret = ? WHERE id = ?";
 
     private Resealing() {}
 
@@ -25,32 +23,40 @@ public final class Resealing {
      * Changes the key. If the process ends before this returns, the database opens with one of the two keys, and the next
      * opening finds out with which. The database is closed in the end.
      *
-     * @param context gives the context that the secret of an access key's ID is sealed for
+     * @param context gives the context that the secret of an ID is sealed for
      * @return how many secrets there are
      * @throws OpenFailure if the key before is not the database's, a secret is damaged, or the disk fails
      */
-    public static int run(Database database, KeyChange change, UnaryOperator<String> context) {
+    public static int run(Database database, KeyChange change, BiFunction<SealedColumn, String, String> context) {
         try (database;
                 Session session = database.writer()) {
             database.migrate(session);
             Sealing before = SealingCheck.sealing(session, change.before());
             Sealing next = change.prepare();
             database.beginWriting(session);
-            List<Sealed> secrets = session.list(
-                    SECRETS, row -> new Sealed(row.getString("id"), new SealedSecret(row.getBytes("secret"))));
-            for (Sealed sealed : secrets) {
-                String sealedFor = context.apply(sealed.id());
-                String secret = before.open(sealed.secret().bytes(), sealedFor)
-                        .orElseThrow(() -> new OpenFailure("The secret of the access key " + sealed.id()
-                                + " is damaged: delete that key, and try again. Nothing was changed"));
-                session.run(REPLACE, next.seal(secret, sealedFor), sealed.id());
+            int secrets = 0;
+            for (SealedColumn column : SealedColumn.values()) {
+                secrets += reseal(session, column, before, next, id -> context.apply(column, id));
             }
             SealingCheck.reseal(session, next);
             session.run("COMMIT");
             change.end();
-            return secrets.size();
+            return secrets;
         } catch (StoreFailure | IOException e) {
             throw new OpenFailure(database.name() + " cannot be sealed under another key: " + e.getMessage(), e);
         }
+    }
+
+    private static int reseal(
+            Session session, SealedColumn column, Sealing before, Sealing next, UnaryOperator<String> context) {
+        List<Sealed> secrets =
+                session.list(column.select(), row -> new Sealed(row.getString(1), new SealedSecret(row.getBytes(2))));
+        for (Sealed sealed : secrets) {
+            String sealedFor = context.apply(sealed.id());
+            String secret = before.open(sealed.secret().bytes(), sealedFor)
+                    .orElseThrow(() -> new OpenFailure(column.damaged(sealed.id())));
+            session.run(column.replace(), next.seal(secret, sealedFor), sealed.id());
+        }
+        return secrets.size();
     }
 }

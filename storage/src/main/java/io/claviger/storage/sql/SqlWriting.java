@@ -3,6 +3,7 @@ package io.claviger.storage.sql;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.Account;
 import io.claviger.iam.Attachment;
+import io.claviger.iam.CredentialReport;
 import io.claviger.iam.Entity;
 import io.claviger.iam.Group;
 import io.claviger.iam.InlinePolicy;
@@ -12,6 +13,10 @@ import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.Membership;
 import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.Role;
+import io.claviger.iam.ServerCertificate;
+import io.claviger.iam.ServiceCredential;
+import io.claviger.iam.SigningCertificate;
+import io.claviger.iam.SshPublicKey;
 import io.claviger.iam.User;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.iam.store.Writing;
@@ -109,6 +114,11 @@ public final class SqlWriting extends SqlReading implements Writing {
             case Role role -> action.rows(new RoleTable(transaction), role);
             case InstanceProfile profile -> action.rows(new InstanceProfileTable(transaction), profile);
             case AccessKey key -> action.rows(new KeyTable(transaction), key);
+            case SshPublicKey key -> action.rows(new SshPublicKeyTable(transaction), key);
+            case SigningCertificate certificate -> action.rows(new SigningCertificateTable(transaction), certificate);
+            case ServerCertificate certificate -> action.rows(new ServerCertificateTable(transaction), certificate);
+            case ServiceCredential credential -> action.rows(new ServiceCredentialTable(transaction), credential);
+            case CredentialReport report -> action.rows(new CredentialReportTable(transaction), report);
         };
     }
 }

@@ -16,7 +16,16 @@ abstract class SqliteDatabase implements Database {
     // Earlier builds ran the first script with Flyway. If that was interrupted, the database has Flyway's table only.
     static final Migrations MIGRATIONS = new Migrations(
             SqliteDatabase.class,
-            List.of("V1__tables.sql", "V2__roles.sql"),
+            List.of(
+                    "V1__tables.sql",
+                    "V2__roles.sql",
+                    "V3__gap.sql",
+                    "V4__gap.sql",
+                    "V5__gap.sql",
+                    "V6__gap.sql",
+                    "V7__gap.sql",
+                    "V8__gap.sql",
+                    "V9__credentials.sql"),
             BEGIN_WRITING,
             "PRAGMA user_version",
             "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name <> 'flyway_schema_history'");
