@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Access key IDs and secrets, in AWS's format: four characters for the kind, then 16 of base 32 whose 80 bits are a set
+ * Access key IDs and secrets, and IDs of public keys, in AWS's format: four characters for the kind, then 16 of base 32 whose 80 bits are a set
  * bit, 40 bits of account ID, and 39 random ones. So you can read the account from a key ID without a look-up, as STS's
  * GetAccessKeyInfo does. Thread-safe.
  */
@@ -17,6 +17,7 @@ public final class AccessKeyIds {
     /** The prefix of a temporary key, which comes with a session token. */
     public static final String TEMPORARY = "ASIA";
 
+    private static final String PUBLIC_KEY = "APKA";
     private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int PREFIX_LENGTH = 4;
     private static final int CODED_LENGTH = 16;
@@ -43,9 +44,21 @@ public final class AccessKeyIds {
         return TEMPORARY + coded(Long.parseLong(accountId));
     }
 
+    /** A new ID of a public key of the account: {@code APKA…}. */
+    public String publicKey(String accountId) {
+        return PUBLIC_KEY + coded(Long.parseLong(accountId));
+    }
+
     /** A new secret access key: 40 characters of base 64, from 240 random bits. */
     public String secret() {
         byte[] bytes = new byte[30];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** A new password for a service: 60 characters of base 64, from 360 random bits. */
+    public String servicePassword() {
+        byte[] bytes = new byte[45];
         random.nextBytes(bytes);
         return Base64.getEncoder().encodeToString(bytes);
     }

@@ -46,6 +46,11 @@ public final class Arns {
         return "arn:" + partition.id() + ":iam::" + accountId + ":mfa" + path + name;
     }
 
+    /** The ARN of a server certificate; the path begins and ends with a slash. */
+    public static String serverCertificate(Partition partition, String accountId, String path, String name) {
+        return "arn:" + partition.id() + ":iam::" + accountId + ":server-certificate" + path + name;
+    }
+
     /** {@code arn:aws:sts::123456789012:assumed-role/name/session}: a session of a role, whose path it leaves out. */
     public static String assumedRole(Partition partition, String accountId, String roleName, String session) {
         return "arn:" + partition.id() + ":sts::" + accountId + ":assumed-role/" + roleName + "/" + session;

@@ -31,7 +31,12 @@ public sealed interface Entity
                 IssuerKey,
                 AccountProperty,
                 MfaDevice,
-                OidcProvider {
+                OidcProvider,
+                SshPublicKey,
+                SigningCertificate,
+                ServerCertificate,
+                ServiceCredential,
+                CredentialReport {
 
     /** The account whose row this is: 12 digits. */
     String accountId();

@@ -22,7 +22,8 @@ public record Quotas(
         int userPolicySize,
         int groupPolicySize,
         int mfaDevicesPerUser,
-        OfRoles roles) {
+        OfRoles roles,
+        OfCredentials credentials) {
 
     /**
      * How much roles may be and hold.
@@ -33,9 +34,34 @@ public record Quotas(
     public record OfRoles(
             int perAccount, int instanceProfilesPerAccount, int policiesPerRole, int trustPolicySize, int policySize) {}
 
+    /**
+     * How many credentials other than access keys there may be.
+     *
+     * @param serviceCredentials a user's for one service
+     */
+    public record OfCredentials(
+            int sshPublicKeysPerUser,
+            int signingCertificatesPerUser,
+            int serviceCredentials,
+            int serverCertificatesPerAccount) {}
+
     /** AWS's default quotas. */
     public static final Quotas AWS = new Quotas(
-            5000, 300, 1500, 2, 10, 10, 10, 5, 50, 6144, 2048, 5120, 8, new OfRoles(1000, 1000, 10, 2048, 10_240));
+            5000,
+            300,
+            1500,
+            2,
+            10,
+            10,
+            10,
+            5,
+            50,
+            6144,
+            2048,
+            5120,
+            8,
+            new OfRoles(1000, 1000, 10, 2048, 10_240),
+            new OfCredentials(5, 2, 2, 20));
 
     /** The same quotas with another number of users in an account. */
     public Quotas withUsersPerAccount(int users) {
@@ -53,6 +79,7 @@ public record Quotas(
                 userPolicySize,
                 groupPolicySize,
                 mfaDevicesPerUser,
-                roles);
+                roles,
+                credentials);
     }
 }

@@ -80,6 +80,16 @@ public final class UniqueIds {
         return "OIDC" + randomPart();
     }
 
+    /** A server certificate's: {@code ASCA…}. */
+    public String serverCertificate() {
+        return "ASCA" + randomPart();
+    }
+
+    /** A credential's for a service: {@code ACCA…}. */
+    public String serviceCredential() {
+        return "ACCA" + randomPart();
+    }
+
     private String randomPart() {
         StringBuilder id = new StringBuilder(RANDOM_CHARACTERS);
         for (int i = 0; i < RANDOM_CHARACTERS; i++) {

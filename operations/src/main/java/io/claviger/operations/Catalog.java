@@ -8,7 +8,7 @@ import io.claviger.operations.account.AccountProperties;
 import io.claviger.operations.account.AccountSummary;
 import io.claviger.operations.account.TokenPreferences;
 import io.claviger.operations.credential.AccessKeys;
-import io.claviger.operations.credential.OtherCredentials;
+import io.claviger.operations.credential.ServerCertificateTags;
 import io.claviger.operations.credential.ServerCertificates;
 import io.claviger.operations.federation.SamlProviderChanges;
 import io.claviger.operations.federation.SamlProviderTags;
@@ -16,6 +16,11 @@ import io.claviger.operations.federation.SamlProviders;
 import io.claviger.operations.federation.OidcProviderChanges;
 import io.claviger.operations.federation.OidcProviderTags;
 import io.claviger.operations.federation.OidcProviders;
+import io.claviger.operations.credential.ServiceCredentialList;
+import io.claviger.operations.credential.ServiceCredentials;
+import io.claviger.operations.credential.SigningCertificates;
+import io.claviger.operations.credential.SshPublicKeys;
+import io.claviger.operations.federation.IdentityProviders;
 import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.group.GroupMembers;
@@ -37,6 +42,8 @@ import io.claviger.operations.policy.PolicyList;
 import io.claviger.operations.policy.PolicyTags;
 import io.claviger.operations.policy.PolicyUses;
 import io.claviger.operations.policy.PolicyVersions;
+import io.claviger.operations.report.AuthorizationDetails;
+import io.claviger.operations.report.CredentialReports;
 import io.claviger.operations.role.InstanceProfileRoles;
 import io.claviger.operations.role.InstanceProfileTags;
 import io.claviger.operations.role.InstanceProfiles;
@@ -81,8 +88,13 @@ public final class Catalog {
                         new UserBoundaries().operations(),
                         new AccessKeys(quotas, deployment.accessKeyIds(), deployment.secrets(), deployment.keyUses())
                                 .operations(),
-                        new OtherCredentials().operations(),
-                        new ServerCertificates().operations(),
+                        new SshPublicKeys(quotas, deployment.accessKeyIds()).operations(),
+                        new SigningCertificates(quotas).operations(),
+                        new ServiceCredentials(quotas, deployment.uniqueIds(), deployment.accessKeyIds()).operations(),
+                        new ServiceCredentialList().operations(),
+                        new ServerCertificates(quotas, deployment.uniqueIds(), deployment.certificateKeys())
+                                .operations(),
+                        new ServerCertificateTags(quotas).operations(),
                         new Groups(quotas, deployment.uniqueIds()).operations(),
                         new GroupMembers(quotas).operations(),
                         new ManagedPolicies(quotas, deployment.uniqueIds()).operations(),
@@ -122,6 +134,10 @@ public final class Catalog {
                         new WebIdentityTokens(deployment.uniqueIds(), deployment.issuerUrls(), deployment.issuerKeys())
                                 .operations(),
                         new ServiceAccess().operations(),
+                        new AccountSettings().operations(),
+                        new CredentialReports(deployment.keyUses(), deployment.background()).operations(),
+                        new AuthorizationDetails(deployment.roleUses()).operations(),
+                        new IdentityProviders().operations(),
                         new Simulator(authorizer).operations(),
                         new ContextKeyNames().operations(),
                         new SecurityTokens(

@@ -3,6 +3,7 @@ package io.claviger.operations;
 import io.claviger.access.AccessKeySecrets;
 import io.claviger.access.KeyUses;
 import io.claviger.access.RoleUses;
+import io.claviger.access.ServerCertificateKeys;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.mfa.MfaCodes;
 import io.claviger.access.mfa.MfaSeeds;
@@ -16,12 +17,18 @@ import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.operations.issuer.IssuerKeys;
 import io.claviger.operations.issuer.IssuerUrls;
 import io.claviger.operations.role.RoleDeletions;
+import java.util.concurrent.Executor;
 
-/** What operations work with, apart from the store, which they get with their permit. All of it is thread-safe. */
+/**
+ * What operations work with, apart from the store, which they get with their permit. All of it is thread-safe.
+ *
+ * @param background does what a request leaves behind to be done after its answer
+ */
 public record Deployment(
         UniqueIds uniqueIds,
         AccessKeyIds accessKeyIds,
         AccessKeySecrets secrets,
+        ServerCertificateKeys certificateKeys,
         SessionTokens tokens,
         KeyUses keyUses,
         RoleUses roleUses,
@@ -33,5 +40,6 @@ public record Deployment(
         IssuerKeys issuerKeys,
         MfaSeeds mfaSeeds,
         MfaCodes mfaCodes,
+        Executor background,
         Quotas quotas,
         OpenIdConnect openIdConnect) {}

@@ -50,6 +50,27 @@ class AccountSummaryTest extends OnAWorkbench {
     }
 
     @Test
+    void countsCertificates() {
+        assertThat(summary())
+                .containsEntry(SummaryKeyType.SERVER_CERTIFICATES, 0)
+                .containsEntry(SummaryKeyType.ACCOUNT_SIGNING_CERTIFICATES_PRESENT, 0);
+
+        admin.uploadServerCertificate(upload -> upload.serverCertificateName("web")
+                .certificateBody(SampleKeys.CERTIFICATE)
+                .privateKey(SampleKeys.PRIVATE_KEY));
+        admin.uploadSigningCertificate(upload -> upload.certificateBody(SampleKeys.CERTIFICATE));
+        assertThat(summary())
+                .containsEntry(SummaryKeyType.SERVER_CERTIFICATES, 1)
+                .as("a user's is not the root user's")
+                .containsEntry(SummaryKeyType.ACCOUNT_SIGNING_CERTIFICATES_PRESENT, 0);
+
+        admin.deleteSigningCertificate(delete -> delete.certificateId(
+                admin.listSigningCertificates().certificates().getFirst().certificateId()));
+        bench.root().iam().uploadSigningCertificate(upload -> upload.certificateBody(SampleKeys.CERTIFICATE));
+        assertThat(summary()).containsEntry(SummaryKeyType.ACCOUNT_SIGNING_CERTIFICATES_PRESENT, 1);
+    }
+
+    @Test
     void tellsTheQuotas() {
         assertThat(summary())
                 .containsEntry(SummaryKeyType.USERS_QUOTA, 5000)

@@ -43,7 +43,12 @@ class CatalogTest extends OnAWorkbench {
             GetMFADevice TagMFADevice UntagMFADevice ListMFADeviceTags SetSecurityTokenServicePreferences
             ListOrganizationsFeatures EnableOrganizationsRootCredentialsManagement
             DisableOrganizationsRootCredentialsManagement EnableOrganizationsRootSessions
-            DisableOrganizationsRootSessions
+            DisableOrganizationsRootSessions UploadSSHPublicKey GetSSHPublicKey UpdateSSHPublicKey
+            DeleteSSHPublicKey UploadSigningCertificate UpdateSigningCertificate DeleteSigningCertificate
+            CreateServiceSpecificCredential ResetServiceSpecificCredential UpdateServiceSpecificCredential
+            DeleteServiceSpecificCredential UploadServerCertificate GetServerCertificate UpdateServerCertificate
+            DeleteServerCertificate TagServerCertificate UntagServerCertificate ListServerCertificateTags
+            GenerateCredentialReport GetCredentialReport GetAccountAuthorizationDetails
             """;
 
     private static final String STS = """

@@ -47,6 +47,10 @@ class EnforcementTest extends OnAWorkbench {
         admin.createVirtualMFADevice(create -> create.virtualMFADeviceName("target-device"));
         admin.createOpenIDConnectProvider(
                 create -> create.url("https://" + MinimalRequests.ISSUER).thumbprintList("a".repeat(40)));
+        admin.uploadServerCertificate(upload -> upload.serverCertificateName(MinimalRequests.CERTIFICATE)
+                .certificateBody(SampleKeys.CERTIFICATE)
+                .privateKey(SampleKeys.PRIVATE_KEY));
+        admin.generateCredentialReport();
         String arn = ownPolicy("target-policy");
         admin.createPolicyVersion(create -> create.policyArn(arn).policyDocument(Documents.ALLOW_ALL));
         String keyId = bench.keyOf(MinimalRequests.USER).accessKeyId();

@@ -158,6 +158,10 @@ final class MinimalRequests {
     static final String DEVICE = "arn:aws:iam::123456789012:mfa/target-device";
     static final String ISSUER = "target.example";
     static final String INLINE = "inline";
+    static final String CERTIFICATE = "target-certificate";
+
+    /** The form of an ID, and nobody's. */
+    private static final String NO_ID = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     private MinimalRequests() {}
 
@@ -221,10 +225,84 @@ final class MinimalRequests {
 
     private static Stream<AwsRequest> ofOtherCredentials() {
         return Stream.of(
+                UploadSshPublicKeyRequest.builder()
+                        .userName(USER)
+                        .sshPublicKeyBody(SampleKeys.SSH_PUBLIC_KEY)
+                        .build(),
+                GetSshPublicKeyRequest.builder()
+                        .userName(USER)
+                        .sshPublicKeyId(NO_ID)
+                        .encoding("SSH")
+                        .build(),
                 ListSshPublicKeysRequest.builder().userName(USER).build(),
+                UpdateSshPublicKeyRequest.builder()
+                        .userName(USER)
+                        .sshPublicKeyId(NO_ID)
+                        .status("Inactive")
+                        .build(),
+                DeleteSshPublicKeyRequest.builder()
+                        .userName(USER)
+                        .sshPublicKeyId(NO_ID)
+                        .build(),
+                UploadSigningCertificateRequest.builder()
+                        .userName(USER)
+                        .certificateBody(SampleKeys.CERTIFICATE)
+                        .build(),
                 ListSigningCertificatesRequest.builder().userName(USER).build(),
+                UpdateSigningCertificateRequest.builder()
+                        .userName(USER)
+                        .certificateId(NO_ID)
+                        .status("Inactive")
+                        .build(),
+                DeleteSigningCertificateRequest.builder()
+                        .userName(USER)
+                        .certificateId(NO_ID)
+                        .build(),
+                CreateServiceSpecificCredentialRequest.builder()
+                        .userName(USER)
+                        .serviceName("codecommit.amazonaws.com")
+                        .build(),
                 ListServiceSpecificCredentialsRequest.builder().userName(USER).build(),
+                ResetServiceSpecificCredentialRequest.builder()
+                        .userName(USER)
+                        .serviceSpecificCredentialId(NO_ID)
+                        .build(),
+                UpdateServiceSpecificCredentialRequest.builder()
+                        .userName(USER)
+                        .serviceSpecificCredentialId(NO_ID)
+                        .status("Inactive")
+                        .build(),
+                DeleteServiceSpecificCredentialRequest.builder()
+                        .userName(USER)
+                        .serviceSpecificCredentialId(NO_ID)
+                        .build(),
+                UploadServerCertificateRequest.builder()
+                        .serverCertificateName("new")
+                        .certificateBody(SampleKeys.CERTIFICATE)
+                        .privateKey(SampleKeys.PRIVATE_KEY)
+                        .build(),
+                GetServerCertificateRequest.builder()
+                        .serverCertificateName(CERTIFICATE)
+                        .build(),
                 ListServerCertificatesRequest.builder().build(),
+                UpdateServerCertificateRequest.builder()
+                        .serverCertificateName(CERTIFICATE)
+                        .newPath("/x/")
+                        .build(),
+                DeleteServerCertificateRequest.builder()
+                        .serverCertificateName(CERTIFICATE)
+                        .build(),
+                TagServerCertificateRequest.builder()
+                        .serverCertificateName(CERTIFICATE)
+                        .tags(Tag.builder().key("k").value("v").build())
+                        .build(),
+                UntagServerCertificateRequest.builder()
+                        .serverCertificateName(CERTIFICATE)
+                        .tagKeys("k")
+                        .build(),
+                ListServerCertificateTagsRequest.builder()
+                        .serverCertificateName(CERTIFICATE)
+                        .build(),
                 ListMfaDevicesRequest.builder().userName(USER).build(),
                 ListVirtualMfaDevicesRequest.builder().build(),
                 CreateVirtualMfaDeviceRequest.builder()
@@ -540,6 +618,10 @@ final class MinimalRequests {
                 DeleteAccountPasswordPolicyRequest.builder().build(),
                 GetAccountPasswordPolicyRequest.builder().build(),
                 ListOpenIdConnectProvidersRequest.builder().build(),
+                ListSamlProvidersRequest.builder().build(),
+                GenerateCredentialReportRequest.builder().build(),
+                GetCredentialReportRequest.builder().build(),
+                GetAccountAuthorizationDetailsRequest.builder().build(),
                 GetAccountSummaryRequest.builder().build(),
                 SetSecurityTokenServicePreferencesRequest.builder()
                         .globalEndpointTokenVersion("v2Token")

@@ -6,6 +6,7 @@ import io.claviger.wire.OperationModel;
 import io.claviger.wire.Service;
 import io.claviger.wire.ServiceModel;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -16,6 +17,9 @@ final class Models {
     /** Errors that every operation may answer with, and that no model lists. */
     private static final Set<String> COMMON =
             Set.of("AccessDenied", "InvalidClientTokenId", "InvalidParameterValue", "Throttling", "ValidationError");
+
+    /** An error that AWS was recorded to answer with, although its model does not list it. */
+    private static final Map<String, String> UNDECLARED = Map.of("UpdateServiceSpecificCredential", "InvalidInput");
 
     private Models() {}
 
@@ -42,6 +46,7 @@ final class Models {
     static boolean allow(Operation<?> operation, ErrorCode code) {
         OperationModel model = of(operation);
         return COMMON.contains(code.wireName())
+                || code.wireName().equals(UNDECLARED.get(operation.name()))
                 || (model != null && model.errorCodes().contains(code.wireName()));
     }
 }

@@ -11,6 +11,7 @@ import io.claviger.access.Credential;
 import io.claviger.access.Credential.Origin;
 import io.claviger.access.KeyUses;
 import io.claviger.access.RoleUses;
+import io.claviger.access.ServerCertificateKeys;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.SessionTokens.Session;
 import io.claviger.access.mfa.MfaCodes;
@@ -52,7 +53,9 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -82,6 +85,7 @@ final class Workbench implements AutoCloseable {
     private final FreshCache<String, Authenticator> cache;
     private Instant now = START;
     private Peer peer = Peer.USUAL;
+    private @Nullable List<Runnable> held;
 
     Workbench() {
         this(Quotas.AWS);
@@ -112,6 +116,7 @@ final class Workbench implements AutoCloseable {
                 uniqueIds,
                 accessKeyIds,
                 secrets,
+                new ServerCertificateKeys(sealing),
                 new SessionTokens(sealing),
                 new KeyUses(store),
                 new RoleUses(store),
@@ -123,6 +128,7 @@ final class Workbench implements AutoCloseable {
                 new IssuerKeys(sealing),
                 mfaSeeds,
                 new MfaCodes(mfaSeeds),
+                this::doOrHold,
                 quotas,
                 openIdConnect);
         Authorizer authorizer = new Authorizer();
@@ -229,6 +235,26 @@ final class Workbench implements AutoCloseable {
     /** From now on, requests come under other circumstances. */
     void under(Peer other) {
         peer = other;
+    }
+
+    /** From now on, what is to be done in the background waits until it is released; otherwise it is done at once. */
+    void holdBackground() {
+        held = new ArrayList<>();
+    }
+
+    /** What waits in the background is done. */
+    void releaseBackground() {
+        List<Runnable> works = Objects.requireNonNull(held);
+        held = null;
+        works.forEach(Runnable::run);
+    }
+
+    private void doOrHold(Runnable work) {
+        if (held == null) {
+            work.run();
+        } else {
+            held.add(work);
+        }
     }
 
     /** Lets time pass. */

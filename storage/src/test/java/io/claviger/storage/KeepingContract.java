@@ -232,7 +232,7 @@ interface KeepingContract extends ContractGround {
         assertThat(Stream.of(Counted.values())
                         .map(kind -> now().accounts().count(ACCOUNT, kind))
                         .toList())
-                .containsExactly(1L, 1L, 1L, 2L, 1L, 1L, 0L, 2L, 1L, 0L);
+                .containsExactly(1L, 1L, 1L, 2L, 1L, 1L, 0L, 2L, 1L, 0L, 0L);
         delete(store(), version(policy, 2), version(policy, 1), policy, group("g"), user("b"));
         delete(store(), role("r"), profile("i", null), device("other"), phone);
         assertThat(Stream.of(Counted.values())

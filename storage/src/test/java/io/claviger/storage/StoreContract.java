@@ -20,6 +20,7 @@ abstract class StoreContract
                 AccountPropertyContract,
                 MfaContract,
                 OidcProviderContract,
+                CredentialContract,
                 ListingContract,
                 RefusingContract,
                 TransactionContract,

@@ -15,6 +15,7 @@ public final class ResponseWriter {
     private static final Markup ERROR_CODE = Markup.of("</Type><Code>");
     private static final Markup ERROR_MESSAGE = Markup.of("</Code><Message>");
     private static final Markup ERROR_ID = Markup.of("</Message></Error><RequestId>");
+    private static final Markup ERROR_ID_AFTER_CODE = Markup.of("</Code></Error><RequestId>");
     private static final Markup ERROR_CLOSE = Markup.of("</RequestId></ErrorResponse>\n");
 
     private static final Markup JSON_ERROR_OPEN = Markup.of("{\"Error\":{\"Code\":");
@@ -66,9 +67,13 @@ public final class ResponseWriter {
         answer.text(error.type());
         answer.markup(ERROR_CODE);
         answer.text(error.code());
-        answer.markup(ERROR_MESSAGE);
-        answer.text(error.message());
-        answer.markup(ERROR_ID);
+        if (error.message().isEmpty()) {
+            answer.markup(ERROR_ID_AFTER_CODE);
+        } else {
+            answer.markup(ERROR_MESSAGE);
+            answer.text(error.message());
+            answer.markup(ERROR_ID);
+        }
         answer.text(requestId);
         answer.markup(ERROR_CLOSE);
     }
@@ -76,8 +81,10 @@ public final class ResponseWriter {
     private static void jsonError(AnswerBuffer answer, WireError error, String requestId) {
         answer.markup(JSON_ERROR_OPEN);
         answer.text(error.code());
-        answer.markup(JSON_ERROR_MESSAGE);
-        answer.text(error.message());
+        if (!error.message().isEmpty()) {
+            answer.markup(JSON_ERROR_MESSAGE);
+            answer.text(error.message());
+        }
         answer.markup(JSON_ERROR_TYPE);
         answer.text(error.type());
         answer.markup(JSON_ERROR_ID);

@@ -7,7 +7,7 @@ package io.claviger.wire;
  *
  * @param code AWS's name of the error, such as {@code NoSuchEntity}
  * @param status the HTTP status, from 400 to 599
- * @param message what the caller reads; holds no secret
+ * @param message what the caller reads; holds no secret. Empty if AWS says nothing: then the answer has no message
  */
 public record WireError(String code, int status, String message) {
 

@@ -24,4 +24,7 @@ public interface PolicyQueries {
 
     /** The ARNs of all policies that are attached to something in the account, in no order. */
     List<String> attachedArns(String accountId);
+
+    /** The ARNs of all policies that bound somebody in the account, in no order. */
+    List<String> boundingArns(String accountId);
 }

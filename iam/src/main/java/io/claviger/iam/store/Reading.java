@@ -60,4 +60,19 @@ public interface Reading {
 
     /** Accounts as issuers of tokens, and the keys that sign these. */
     IssuerQueries issuers();
+
+    /** Public keys for SSH. */
+    SshPublicKeyQueries sshPublicKeys();
+
+    /** Signing certificates. */
+    SigningCertificateQueries signingCertificates();
+
+    /** Server certificates. */
+    ServerCertificateQueries serverCertificates();
+
+    /** Credentials for services. */
+    ServiceCredentialQueries serviceCredentials();
+
+    /** Credential reports. */
+    CredentialReportQueries credentialReports();
 }

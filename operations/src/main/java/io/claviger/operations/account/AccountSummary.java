@@ -15,16 +15,13 @@ import software.amazon.awssdk.services.iam.model.GetAccountSummaryResponse;
 import software.amazon.awssdk.services.iam.model.SummaryKeyType;
 
 /**
- * What an account has, and may have: all keys that AWS's answer has. What cannot be created here (certificates,
- * identity providers) is there none of.
+ * What an account has, and may have: all keys that AWS's answer has.
  */
 public final class AccountSummary {
 
     /** AWS's default quotas of what cannot be created here, or is bounded by other quotas. */
-    private static final Map<SummaryKeyType, Integer> OTHER_QUOTAS = Map.of(
-            SummaryKeyType.POLICY_VERSIONS_IN_USE_QUOTA, 10_000,
-            SummaryKeyType.SERVER_CERTIFICATES_QUOTA, 20,
-            SummaryKeyType.SIGNING_CERTIFICATES_PER_USER_QUOTA, 2);
+    private static final Map<SummaryKeyType, Integer> OTHER_QUOTAS =
+            Map.of(SummaryKeyType.POLICY_VERSIONS_IN_USE_QUOTA, 10_000);
 
     private final Quotas quotas;
 
@@ -64,13 +61,17 @@ public final class AccountSummary {
         summary.put(
                 SummaryKeyType.ACCOUNT_MFA_ENABLED,
                 reading.mfaDevices().ofOwner(accountId).isEmpty() ? 0 : 1);
-        summary.put(SummaryKeyType.ACCOUNT_SIGNING_CERTIFICATES_PRESENT, 0);
+        summary.put(
+                SummaryKeyType.ACCOUNT_SIGNING_CERTIFICATES_PRESENT,
+                reading.signingCertificates().ofOwner(accountId).isEmpty() ? 0 : 1);
         summary.put(
                 SummaryKeyType.MFA_DEVICES, Math.toIntExact(reading.accounts().count(accountId, Counted.MFA_DEVICES)));
         summary.put(
                 SummaryKeyType.MFA_DEVICES_IN_USE,
                 Math.toIntExact(reading.accounts().count(accountId, Counted.MFA_DEVICES_IN_USE)));
-        summary.put(SummaryKeyType.SERVER_CERTIFICATES, 0);
+        summary.put(
+                SummaryKeyType.SERVER_CERTIFICATES,
+                Math.toIntExact(reading.accounts().count(accountId, Counted.SERVER_CERTIFICATES)));
         summary.put(SummaryKeyType.ROLES, Math.toIntExact(reading.accounts().count(accountId, Counted.ROLES)));
         summary.put(
                 SummaryKeyType.INSTANCE_PROFILES,
@@ -100,6 +101,9 @@ public final class AccountSummary {
         summary.put(SummaryKeyType.ATTACHED_POLICIES_PER_ROLE_QUOTA, roles.policiesPerRole());
         summary.put(SummaryKeyType.ROLE_POLICY_SIZE_QUOTA, roles.policySize());
         summary.put(SummaryKeyType.ASSUME_ROLE_POLICY_SIZE_QUOTA, roles.trustPolicySize());
+        Quotas.OfCredentials credentials = quotas.credentials();
+        summary.put(SummaryKeyType.SERVER_CERTIFICATES_QUOTA, credentials.serverCertificatesPerAccount());
+        summary.put(SummaryKeyType.SIGNING_CERTIFICATES_PER_USER_QUOTA, credentials.signingCertificatesPerUser());
         summary.putAll(OTHER_QUOTAS);
     }
 }

@@ -10,6 +10,10 @@ public enum ErrorCode {
     DELETE_CONFLICT("DeleteConflict"),
     /** The entity has just been changed by somebody else. */
     ENTITY_TEMPORARILY_UNMODIFIABLE("EntityTemporarilyUnmodifiable"),
+    /** The account has this certificate already. */
+    DUPLICATE_CERTIFICATE("DuplicateCertificate"),
+    /** The user has this public key already. */
+    DUPLICATE_SSH_PUBLIC_KEY("DuplicateSSHPublicKey"),
     /** The name is taken. */
     ENTITY_ALREADY_EXISTS("EntityAlreadyExists"),
     /** The codes of an MFA device are not right. */
@@ -36,12 +40,18 @@ public enum ErrorCode {
     INVALID_SUBJECT_CREDENTIALS("InvalidSubjectCredentials"),
     /** The credentials may not be used for this service. */
     INVALID_CLIENT_TOKEN_ID("InvalidClientTokenId"),
+    /** The private key is not the certificate's. */
+    KEY_PAIR_MISMATCH("KeyPairMismatch"),
     /** A quota is used up. */
     LIMIT_EXCEEDED("LimitExceeded"),
     /** A parameter contradicts another one, or what the caller's session has. */
     INVALID_PARAMETER_VALUE("InvalidParameterValue"),
     /** A token would say more than there is room for. */
     JWT_PAYLOAD_SIZE_EXCEEDED("JWTPayloadSizeExceededException"),
+    /** The public key is none that is taken. */
+    INVALID_PUBLIC_KEY("InvalidPublicKey"),
+    /** The text is no certificate, or the certificate is none that is taken. */
+    MALFORMED_CERTIFICATE("MalformedCertificate"),
     /** The policy document cannot be evaluated. */
     MALFORMED_POLICY_DOCUMENT("MalformedPolicyDocument"),
     /** What the request names does not exist. */
@@ -66,6 +76,14 @@ public enum ErrorCode {
     SESSION_DURATION_ESCALATION("SessionDurationEscalationException"),
     /** The entity is one that a service alone may change. */
     UNMODIFIABLE_ENTITY("UnmodifiableEntity"),
+    /** The account's credential report is too old. */
+    REPORT_EXPIRED("ReportExpired"),
+    /** The account's credential report is being made. */
+    REPORT_IN_PROGRESS("ReportInProgress"),
+    /** The account has no credential report. */
+    REPORT_NOT_PRESENT("ReportNotPresent"),
+    /** The public key has a form that is not known. */
+    UNRECOGNIZED_PUBLIC_KEY_ENCODING("UnrecognizedPublicKeyEncoding"),
     /** A parameter is not what the operation takes. */
     VALIDATION_ERROR("ValidationError");
 

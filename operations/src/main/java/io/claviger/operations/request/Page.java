@@ -48,6 +48,17 @@ public record Page<T>(List<T> items, @Nullable String nextMarker) {
             return new Slice(pathPrefix == null ? "/" : pathPrefix, after, size() + 1);
         }
 
+        /** The page of a short list that was read whole, in the order of the positions. */
+        public <T> Page<T> ofAll(List<T> all, Function<T, String> position) {
+            String after = slice().after();
+            return of(
+                    all.stream()
+                            .filter(item ->
+                                    after == null || position.apply(item).compareTo(after) > 0)
+                            .toList(),
+                    position);
+        }
+
         /** The page, from what the slice found. */
         public <T> Page<T> of(List<T> found, Function<T, String> name) {
             if (found.size() <= size()) {

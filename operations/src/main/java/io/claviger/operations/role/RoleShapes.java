@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.RoleLastUsed;
 
 /** Roles and instance profiles in the shapes of the wire, which differ from operation to operation. */
-final class RoleShapes {
+public final class RoleShapes {
 
     private RoleShapes() {}
 
@@ -47,7 +47,7 @@ final class RoleShapes {
     }
 
     /** A role with everything that is known of it; one that was never used has an empty last use. */
-    static software.amazon.awssdk.services.iam.model.Role whole(
+    public static software.amazon.awssdk.services.iam.model.Role whole(
             Reading reading, Call call, Role role, Optional<RoleUse> lastUse) {
         return created(reading, call, role).toBuilder()
                 .description(role.description())
@@ -69,7 +69,7 @@ final class RoleShapes {
     }
 
     /** An instance profile as lists and its creation show it; an empty list of tags is left out. */
-    static software.amazon.awssdk.services.iam.model.InstanceProfile profile(
+    public static software.amazon.awssdk.services.iam.model.InstanceProfile profile(
             Reading reading, Call call, InstanceProfile profile) {
         return software.amazon.awssdk.services.iam.model.InstanceProfile.builder()
                 .path(profile.path())

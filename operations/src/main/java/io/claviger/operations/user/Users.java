@@ -224,6 +224,13 @@ public final class Users {
         if (!reading.mfaDevices().ofOwner(user.id()).isEmpty()) {
             throw Refused.deleteConflict("Cannot delete entity, must delete MFA device first.");
         }
+        if (!reading.signingCertificates().ofOwner(user.id()).isEmpty()) {
+            throw Refused.deleteConflict("Cannot delete entity, must delete certificates first.");
+        }
+        if (!reading.sshPublicKeys().ofUser(user.id()).isEmpty()
+                || !reading.serviceCredentials().ofUser(user.id()).isEmpty()) {
+            throw Refused.deleteConflict("Cannot delete entity, must remove referenced objects first.");
+        }
         OwnedPolicies.requireNone(reading, user.id());
         if (!reading.groups().ofUser(user.id(), any).isEmpty()) {
             throw Refused.deleteConflict("Cannot delete entity, must remove users from group first.");

@@ -6,6 +6,7 @@ import io.claviger.access.CallerCredentials;
 import io.claviger.access.Callers;
 import io.claviger.access.KeyUses;
 import io.claviger.access.RoleUses;
+import io.claviger.access.ServerCertificateKeys;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.mfa.MfaCodes;
 import io.claviger.access.mfa.MfaSeeds;
@@ -128,6 +129,7 @@ public final class Server implements AutoCloseable {
                         uniqueIds,
                         accessKeyIds,
                         secrets,
+                        new ServerCertificateKeys(database.sealing()),
                         tokens,
                         keyUses,
                         roleUses,
@@ -139,6 +141,7 @@ public final class Server implements AutoCloseable {
                         new IssuerKeys(database.sealing()),
                         mfaSeeds,
                         mfaCodes,
+                        background,
                         settings.quotas(),
                         openIdConnect),
                 authorizer,

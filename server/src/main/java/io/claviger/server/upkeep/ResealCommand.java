@@ -3,6 +3,7 @@ package io.claviger.server.upkeep;
 import static io.claviger.server.command.Arguments.flag;
 
 import io.claviger.access.AccessKeySecrets;
+import io.claviger.access.ServerCertificateKeys;
 import io.claviger.access.mfa.MfaSeeds;
 import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.operations.issuer.IssuerKeys;
@@ -87,6 +88,7 @@ public final class ResealCommand implements Command {
         return switch (column) {
             case ACCESS_KEY -> AccessKeySecrets.context(id);
             case SAML_PRIVATE_KEY -> SamlKeyRing.context(id);
+            case SERVER_CERTIFICATE -> ServerCertificateKeys.context(id);
             case MFA_DEVICE -> MfaSeeds.context(id);
             case ISSUER_KEY -> IssuerKeys.context(id);
         };

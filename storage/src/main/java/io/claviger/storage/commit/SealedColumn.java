@@ -6,6 +6,11 @@ public enum SealedColumn {
     ACCESS_KEY("access_key", "secret", "The secret of the access key %s is damaged: delete that key, and try again"),
     /** The private keys of SAML providers. */
     SAML_PRIVATE_KEY("saml_private_key", "secret", "The private key %s is damaged: delete that key, and try again"),
+    /** The private keys of server certificates. */
+    SERVER_CERTIFICATE(
+            "server_certificate",
+            "private_key",
+            "The private key of the server certificate %s is damaged: delete that certificate, and try again"),
     /** The seeds of MFA devices, by account, path and name. */
     MFA_DEVICE(
             "mfa_device",

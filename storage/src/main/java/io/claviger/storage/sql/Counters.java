@@ -38,6 +38,10 @@ final class Counters {
         return transaction.list(SUBJECTS, row -> row.getString(1), accountId, ATTACHMENTS);
     }
 
+    static List<String> boundingPolicies(Transaction transaction, String accountId) {
+        return transaction.list(SUBJECTS, row -> row.getString(1), accountId, BOUNDARIES);
+    }
+
     static int boundaries(Transaction transaction, String accountId, String policyArn) {
         return (int) number(transaction, accountId, BOUNDARIES, policyArn);
     }

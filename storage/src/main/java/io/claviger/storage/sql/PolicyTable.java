@@ -66,6 +66,11 @@ final class PolicyTable implements PolicyQueries, Table<ManagedPolicy> {
     }
 
     @Override
+    public List<String> boundingArns(String accountId) {
+        return Counters.boundingPolicies(transaction, accountId);
+    }
+
+    @Override
     public int insert(ManagedPolicy policy) {
         int rows = transaction.run(
                 INSERT,

@@ -2,6 +2,7 @@ package io.claviger.storage.sql;
 
 import io.claviger.iam.store.AccountQueries;
 import io.claviger.iam.store.AttachmentQueries;
+import io.claviger.iam.store.CredentialReportQueries;
 import io.claviger.iam.store.GroupQueries;
 import io.claviger.iam.store.InlinePolicyQueries;
 import io.claviger.iam.store.InstanceProfileQueries;
@@ -17,6 +18,10 @@ import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.RoleDeletionQueries;
 import io.claviger.iam.store.RoleQueries;
 import io.claviger.iam.store.SamlProviderQueries;
+import io.claviger.iam.store.ServerCertificateQueries;
+import io.claviger.iam.store.ServiceCredentialQueries;
+import io.claviger.iam.store.SigningCertificateQueries;
+import io.claviger.iam.store.SshPublicKeyQueries;
 import io.claviger.iam.store.UserQueries;
 
 /** Reads within the transaction that is open on a session. */
@@ -118,5 +123,30 @@ public sealed class SqlReading implements Reading permits SqlWriting {
     @Override
     public final IssuerQueries issuers() {
         return new IssuerTable(transaction);
+    }
+
+    @Override
+    public final SshPublicKeyQueries sshPublicKeys() {
+        return new SshPublicKeyTable(transaction);
+    }
+
+    @Override
+    public final SigningCertificateQueries signingCertificates() {
+        return new SigningCertificateTable(transaction);
+    }
+
+    @Override
+    public final ServerCertificateQueries serverCertificates() {
+        return new ServerCertificateTable(transaction);
+    }
+
+    @Override
+    public final ServiceCredentialQueries serviceCredentials() {
+        return new ServiceCredentialTable(transaction);
+    }
+
+    @Override
+    public final CredentialReportQueries credentialReports() {
+        return new CredentialReportTable(transaction);
     }
 }

@@ -4,6 +4,7 @@ import io.claviger.iam.AccessKey;
 import io.claviger.iam.Account;
 import io.claviger.iam.AccountProperty;
 import io.claviger.iam.Attachment;
+import io.claviger.iam.CredentialReport;
 import io.claviger.iam.Entity;
 import io.claviger.iam.Group;
 import io.claviger.iam.InlinePolicy;
@@ -28,6 +29,10 @@ import io.claviger.iam.SamlProvider;
 import io.claviger.iam.TokenIssuer;
 import io.claviger.iam.TokenPreference;
 import io.claviger.iam.Use;
+import io.claviger.iam.ServerCertificate;
+import io.claviger.iam.ServiceCredential;
+import io.claviger.iam.SigningCertificate;
+import io.claviger.iam.SshPublicKey;
 import io.claviger.iam.User;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.iam.store.Writing;
@@ -144,6 +149,11 @@ public final class SqlWriting extends SqlReading implements Writing {
             case TokenIssuer issuer -> action.rows(new IssuerTable(transaction), issuer);
             case AccountProperty property -> action.rows(new AccountPropertyTable(transaction), property);
             case IssuerKey key -> action.rows(new IssuerKeyTable(transaction), key);
+            case SshPublicKey key -> action.rows(new SshPublicKeyTable(transaction), key);
+            case SigningCertificate certificate -> action.rows(new SigningCertificateTable(transaction), certificate);
+            case ServerCertificate certificate -> action.rows(new ServerCertificateTable(transaction), certificate);
+            case ServiceCredential credential -> action.rows(new ServiceCredentialTable(transaction), credential);
+            case CredentialReport report -> action.rows(new CredentialReportTable(transaction), report);
         };
     }
 }

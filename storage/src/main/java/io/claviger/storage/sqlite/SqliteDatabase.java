@@ -26,7 +26,8 @@ abstract class SqliteDatabase implements Database {
                     "V7__issuers.sql",
                     "V8__account_properties.sql",
                     "V9__mfa.sql",
-                    "V10__oidc_providers.sql"),
+                    "V10__oidc_providers.sql",
+                    "V11__credentials.sql"),
             BEGIN_WRITING,
             "PRAGMA user_version",
             "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name <> 'flyway_schema_history'");

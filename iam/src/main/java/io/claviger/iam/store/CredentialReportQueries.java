@@ -1,0 +1,11 @@
+package io.claviger.iam.store;
+
+import io.claviger.iam.CredentialReport;
+import java.util.Optional;
+
+/** What can be asked about credential reports; {@link Reading} says what holds for all answers. */
+public interface CredentialReportQueries {
+
+    /** The account's latest report. */
+    Optional<CredentialReport> ofAccount(String accountId);
+}

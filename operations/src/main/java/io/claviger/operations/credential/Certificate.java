@@ -1,0 +1,97 @@
+package io.claviger.operations.credential;
+
+import io.claviger.operations.credential.Pem.Block;
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** An X.509 certificate that a request brings (RFC 5280). */
+record Certificate(X509Certificate x509) {
+
+    private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final int BITS_PER_CHARACTER = 5;
+
+    /** The one certificate of a text in PEM; empty if it is anything else. */
+    static Optional<Certificate> parse(String pem) {
+        return parseAll(pem).filter(all -> all.size() == 1).map(List::getFirst);
+    }
+
+    /** The certificates of a text in PEM, at least one; empty if it is anything else. */
+    static Optional<List<Certificate>> parseAll(String pem) {
+        return Pem.blocks(pem).flatMap(blocks -> {
+            List<Certificate> certificates = new ArrayList<>();
+            for (Block block : blocks) {
+                Optional<Certificate> certificate =
+                        block.label().equals("CERTIFICATE") ? read(block.der()) : Optional.empty();
+                if (certificate.isEmpty()) {
+                    return Optional.empty();
+                }
+                certificates.add(certificate.get());
+            }
+            return Optional.of(certificates);
+        });
+    }
+
+    private static Optional<Certificate> read(byte[] der) {
+        try {
+            X509Certificate x509 = (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+            // The factory would ignore what follows a certificate.
+            return Arrays.equals(x509.getEncoded(), der) ? Optional.of(new Certificate(x509)) : Optional.empty();
+        } catch (CertificateException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** The SHA-1 of the certificate, in base 32: 32 characters. */
+    String id() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-1").digest(x509.getEncoded());
+            return base32(hash);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has SHA-1, and a certificate that was read", e);
+        }
+    }
+
+    private static String base32(byte[] bytes) {
+        StringBuilder text = new StringBuilder();
+        int bits = 0;
+        int held = 0;
+        for (byte next : bytes) {
+            bits = (bits << Byte.SIZE) | (next & 0xff);
+            held += Byte.SIZE;
+            while (held >= BITS_PER_CHARACTER) {
+                held -= BITS_PER_CHARACTER;
+                text.append(BASE_32.charAt((bits >>> held) & 31));
+            }
+            bits &= 31;
+        }
+        return text.toString();
+    }
+
+    /** Until when it is valid. */
+    Instant expiration() {
+        return x509.getNotAfter().toInstant();
+    }
+
+    /** Whether another certificate's key signed this one, and its name is the issuer's. */
+    boolean isSignedBy(Certificate issuer) {
+        if (!x509.getIssuerX500Principal().equals(issuer.x509.getSubjectX500Principal())) {
+            return false;
+        }
+        try {
+            x509.verify(issuer.x509.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException anotherKey) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,330 @@
+package io.claviger.operations;
+
+import static io.claviger.operations.Refusal.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claviger.iam.ServerCertificate;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.iam.model.ServerCertificateMetadata;
+import software.amazon.awssdk.services.iam.model.Tag;
+import software.amazon.awssdk.services.iam.model.UploadServerCertificateResponse;
+
+class ServerCertificatesTest extends OnAWorkbench {
+
+    private static final String CHAIN_TEXT =
+            "Unable to validate certificate chain. The certificate chain must start with the immediate signing"
+                    + " certificate, followed by any intermediaries in order. The index within the chain of the invalid"
+                    + " certificate is: ";
+
+    @TempDir
+    private Path directory;
+
+    private KeyTools tools = new KeyTools(Path.of("."));
+
+    @BeforeEach
+    void useTheDirectory() {
+        tools = new KeyTools(directory);
+    }
+
+    private UploadServerCertificateResponse upload(
+            String name, String certificate, String privateKey, @Nullable String chain) {
+        return admin.uploadServerCertificate(upload -> upload.serverCertificateName(name)
+                .certificateBody(certificate)
+                .privateKey(privateKey)
+                .certificateChain(chain));
+    }
+
+    private UploadServerCertificateResponse upload(String name) {
+        return upload(name, SampleKeys.CERTIFICATE, SampleKeys.PRIVATE_KEY, null);
+    }
+
+    private software.amazon.awssdk.services.iam.model.ServerCertificate get(String name) {
+        return admin.getServerCertificate(get -> get.serverCertificateName(name))
+                .serverCertificate();
+    }
+
+    private KeyTools.Pair elliptic(String name) {
+        return tools.selfSigned(name, "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:secp384r1");
+    }
+
+    @Test
+    void aCertificateIsUploadedLookedAtListedAndDeleted() {
+        KeyTools.Pair pair = tools.selfSigned("one");
+
+        ServerCertificateMetadata metadata = admin.uploadServerCertificate(upload -> upload.serverCertificateName("Web")
+                        .path("/front/")
+                        .certificateBody(pair.certificate())
+                        .privateKey(pair.privateKey()))
+                .serverCertificateMetadata();
+
+        assertThat(metadata.serverCertificateId()).matches("ASCA[A-Z2-7]{17}");
+        assertThat(metadata.arn()).isEqualTo(ARN + "server-certificate/front/Web");
+        assertThat(metadata.path()).isEqualTo("/front/");
+        assertThat(metadata.uploadDate()).isEqualTo(Workbench.START_SECOND);
+        assertThat(metadata.expiration())
+                .isAfter(Instant.now().plus(Duration.ofDays(3648)))
+                .isBefore(Instant.now().plus(Duration.ofDays(3651)));
+        var shown = get("web");
+        assertThat(shown.serverCertificateMetadata()).isEqualTo(metadata);
+        assertThat(shown.certificateBody()).isEqualTo(pair.certificate().strip());
+        assertThat(shown.certificateChain()).isNull();
+        assertThat(shown.hasTags()).isTrue();
+        assertThat(admin.listServerCertificates(list -> list.pathPrefix("/front/"))
+                        .serverCertificateMetadataList())
+                .containsExactly(metadata);
+        assertThat(admin.listServerCertificates(list -> list.pathPrefix("/other/"))
+                        .serverCertificateMetadataList())
+                .isEmpty();
+
+        admin.deleteServerCertificate(delete -> delete.serverCertificateName("WEB"));
+        assertRefused(() -> get("Web"), "NoSuchEntity", "The Server Certificate with name Web cannot be found.");
+    }
+
+    @Test
+    void thePrivateKeyIsSealedForItsCertificateAndInNoAnswer() {
+        upload("web");
+        ServerCertificate kept = bench.store
+                .read(reading -> reading.serverCertificates().named(ACCOUNT, "web"))
+                .orElseThrow();
+
+        assertThat(new String(kept.privateKey().bytes(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("PRIVATE KEY");
+        assertThat(bench.deployment.certificateKeys().open(kept.id(), kept.privateKey()))
+                .contains(SampleKeys.PRIVATE_KEY);
+        assertThat(bench.deployment.certificateKeys().open("ASCAOTHER", kept.privateKey()))
+                .isEmpty();
+        assertThat(get("web").toString()).doesNotContain("PRIVATE");
+    }
+
+    @Test
+    void keysAreTakenInAllTheirForms() {
+        KeyTools.Pair rsa = tools.selfSigned("rsa");
+        KeyTools.Pair ec = elliptic("ec");
+        upload("rsa-8", rsa.certificate(), rsa.privateKey(), null);
+        upload("rsa-1", rsa.certificate(), tools.openssl(Stream.of("rsa", "-in", "rsa.key", "-traditional")), null);
+        upload("ec-8", ec.certificate(), ec.privateKey(), null);
+        upload("ec-sec1", ec.certificate(), tools.openssl(Stream.of("ec", "-in", "ec.key")), null);
+        upload(
+                "ec-sec1-with-parameters",
+                ec.certificate(),
+                tools.openssl(Stream.of("ecparam", "-name", "secp384r1"))
+                        + tools.openssl(Stream.of("ec", "-in", "ec.key")),
+                null);
+        upload(
+                "ec-sec1-without-curve",
+                ec.certificate(),
+                tools.openssl(Stream.of("ec", "-in", "ec.key", "-no_public")),
+                null);
+        assertThat(admin.listServerCertificates().serverCertificateMetadataList())
+                .hasSize(6);
+    }
+
+    @Test
+    void aKeyOfAnotherCertificateIsRefused() {
+        KeyTools.Pair rsa = tools.selfSigned("rsa");
+        String text =
+                "The private key did not match the public key provided. Please verify the key material and try again.";
+        for (KeyTools.Pair other : List.of(tools.selfSigned("other"), elliptic("ec"), elliptic("another"))) {
+            assertRefused(() -> upload("web", rsa.certificate(), other.privateKey(), null), "KeyPairMismatch", text);
+        }
+        String sec1 = tools.openssl(Stream.of("ec", "-in", "ec.key"));
+        assertRefused(() -> upload("web", rsa.certificate(), sec1, null), "KeyPairMismatch", text);
+        assertRefused(() -> upload("web", elliptic("third").certificate(), sec1, null), "KeyPairMismatch", text);
+    }
+
+    @Test
+    void whatIsNoKeyIsRefused() {
+        String text = "Unable to parse private key. Please ensure the key is in PEM format.";
+        String encrypted = tools.openssl(Stream.of("genpkey", "-algorithm", "RSA", "-aes256", "-pass", "pass:secret"));
+        for (String key : List.of(
+                "no key",
+                encrypted,
+                SampleKeys.CERTIFICATE,
+                "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----",
+                "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----",
+                "-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----",
+                SampleKeys.PRIVATE_KEY + SampleKeys.PRIVATE_KEY)) {
+            assertRefused(() -> upload("web", SampleKeys.CERTIFICATE, key, null), "MalformedCertificate", text);
+        }
+    }
+
+    @Test
+    void whatIsNoCertificateIsRefused() {
+        String text = "Unable to parse certificate. Please ensure the certificate is in PEM format.";
+        for (String body : List.of("x", SampleKeys.PRIVATE_KEY, SampleKeys.CERTIFICATE + SampleKeys.CERTIFICATE)) {
+            assertRefused(() -> upload("web", body, SampleKeys.PRIVATE_KEY, null), "MalformedCertificate", text);
+        }
+        KeyTools.Pair edwards = tools.selfSigned("edwards", "-newkey", "ed25519");
+        assertRefused(
+                () -> upload("web", edwards.certificate(), edwards.privateKey(), null),
+                "MalformedCertificate",
+                "The key of the certificate must be an RSA key or one of an elliptic curve.");
+        bench.pass(Duration.ofDays(365_000));
+        assertRefused(
+                () -> upload("web"),
+                "MalformedCertificate",
+                "Certificate is no longer valid. The 'Not After' date restriction on the certificate has passed.");
+    }
+
+    @Test
+    void aChainVouchesForTheCertificateStepByStep() {
+        KeyTools.Pair root = tools.selfSigned("root");
+        KeyTools.Pair middle = tools.signedBy(root, "middle");
+        KeyTools.Pair leaf = tools.signedBy(middle, "leaf");
+        KeyTools.Pair stranger = tools.selfSigned("middle-too");
+        String whole = middle.certificate() + root.certificate();
+
+        upload("whole", leaf.certificate(), leaf.privateKey(), whole);
+        assertThat(get("whole").certificateChain()).isEqualTo(whole.strip());
+        upload("none", leaf.certificate(), leaf.privateKey(), null);
+        upload("half", leaf.certificate(), leaf.privateKey(), middle.certificate());
+        upload("root-twice", leaf.certificate(), leaf.privateKey(), whole + root.certificate());
+
+        assertChainRefused(leaf, root.certificate() + middle.certificate(), -1);
+        assertChainRefused(leaf, stranger.certificate(), -1);
+        assertChainRefused(leaf, leaf.certificate() + whole, -1);
+        assertChainRefused(leaf, middle.certificate() + stranger.certificate(), 0);
+        assertChainRefused(leaf, whole + leaf.certificate(), 1);
+        assertRefused(
+                () -> upload("web", leaf.certificate(), leaf.privateKey(), "text\n" + whole),
+                "MalformedCertificate",
+                "");
+    }
+
+    private void assertChainRefused(KeyTools.Pair leaf, String chain, int index) {
+        assertRefused(
+                () -> upload("web", leaf.certificate(), leaf.privateKey(), chain),
+                "MalformedCertificate",
+                CHAIN_TEXT + index);
+    }
+
+    @Test
+    void aNameIsTakenWhateverItsCase() {
+        upload("web");
+        assertRefused(
+                () -> upload("WEB"), "EntityAlreadyExists", "The Server Certificate with name WEB already exists.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"new,,/,new", ",/a/,/a/,web", "new,/a/,/a/,new", "WEB,,/,WEB", ",,/,web", "web,/a/,/a/,web"})
+    void aCertificateIsRenamedAndMovedAndStaysWhatItIs(
+            @Nullable String newName, @Nullable String newPath, String path, String name) {
+        String id = upload("web").serverCertificateMetadata().serverCertificateId();
+        Tag tag = Tag.builder().key("k").value("v").build();
+        admin.tagServerCertificate(
+                request -> request.serverCertificateName("web").tags(tag));
+
+        admin.updateServerCertificate(update -> update.serverCertificateName("web")
+                .newServerCertificateName(newName)
+                .newPath(newPath));
+
+        var shown = get(name);
+        assertThat(shown.serverCertificateMetadata().serverCertificateId()).isEqualTo(id);
+        assertThat(shown.serverCertificateMetadata().arn()).isEqualTo(ARN + "server-certificate" + path + name);
+        assertThat(shown.tags()).containsExactly(tag);
+    }
+
+    @Test
+    void aNameThatIsTakenIsNotGivenAgain() {
+        upload("web");
+        upload("mail");
+        assertRefused(
+                () -> admin.updateServerCertificate(
+                        update -> update.serverCertificateName("web").newServerCertificateName("Mail")),
+                "EntityAlreadyExists",
+                "The Server Certificate with name Mail already exists.");
+        String text = "The Server Certificate with name none cannot be found.";
+        assertRefused(
+                () -> admin.updateServerCertificate(
+                        update -> update.serverCertificateName("none").newPath("/x/")),
+                "NoSuchEntity",
+                text);
+        assertRefused(
+                () -> admin.deleteServerCertificate(delete -> delete.serverCertificateName("none")),
+                "NoSuchEntity",
+                text);
+    }
+
+    @Test
+    void theyComePageByPageByName() {
+        for (String name : List.of("c", "A", "b")) {
+            upload(name);
+        }
+        assertThat(
+                        admin
+                                .listServerCertificatesPaginator(list -> list.maxItems(1))
+                                .serverCertificateMetadataList()
+                                .stream())
+                .extracting(ServerCertificateMetadata::serverCertificateName)
+                .containsExactly("A", "b", "c");
+    }
+
+    @Test
+    void tagsAreGivenAtTheUploadSetRemovedAndListed() {
+        Tag first = Tag.builder().key("k").value("v").build();
+        Tag second = Tag.builder().key("l").value("w").build();
+        assertThat(admin.uploadServerCertificate(upload -> upload.serverCertificateName("web")
+                                .certificateBody(SampleKeys.CERTIFICATE)
+                                .privateKey(SampleKeys.PRIVATE_KEY)
+                                .tags(first))
+                        .tags())
+                .containsExactly(first);
+        admin.tagServerCertificate(tag -> tag.serverCertificateName("web").tags(second));
+        assertThat(admin.listServerCertificateTags(list -> list.serverCertificateName("web"))
+                        .tags())
+                .containsExactly(first, second);
+        admin.untagServerCertificate(untag -> untag.serverCertificateName("web").tagKeys("k"));
+        assertThat(get("web").tags()).containsExactly(second);
+        assertRefused(
+                () -> admin.tagServerCertificate(
+                        tag -> tag.serverCertificateName("none").tags(first)),
+                "NoSuchEntity",
+                "The Server Certificate with name none cannot be found.");
+    }
+
+    @Test
+    void anAccountHasTwentyAtMost() {
+        for (int i = 0; i < 20; i++) {
+            upload("web" + i);
+        }
+        assertRefused(
+                () -> upload("web20"), "LimitExceeded", "Cannot exceed quota for ServerCertificatesPerAccount: 20");
+        admin.deleteServerCertificate(delete -> delete.serverCertificateName("web3"));
+        upload("web20");
+    }
+
+    @Test
+    void rightsAreOnWhatItIsAndOnWhatItBecomes() {
+        upload("web");
+        Actor mover =
+                bench.user("mover", Documents.allow("iam:UpdateServerCertificate", ARN + "server-certificate/web"));
+        Refusal.assertDenied(
+                () -> mover.iam()
+                        .updateServerCertificate(
+                                update -> update.serverCertificateName("web").newPath("/front/")),
+                "User: " + ARN + "user/mover is not authorized to perform: iam:UpdateServerCertificate on resource:"
+                        + " server certificate web because no identity-based policy allows the"
+                        + " iam:UpdateServerCertificate action");
+        Actor uploader = bench.user("uploader", Documents.allow("iam:UploadServerCertificate", "*"));
+        Refusal.assertDenied(
+                () -> uploader.iam()
+                        .uploadServerCertificate(upload -> upload.serverCertificateName("x")
+                                .certificateBody(SampleKeys.CERTIFICATE)
+                                .privateKey(SampleKeys.PRIVATE_KEY)
+                                .tags(Tag.builder().key("k").value("v").build())),
+                "User: " + ARN + "user/uploader is not authorized to perform: iam:TagServerCertificate on resource: "
+                        + ARN + "server-certificate/x because no identity-based policy allows the"
+                        + " iam:TagServerCertificate action");
+    }
+}
