@@ -10,21 +10,21 @@ import io.claviger.operations.account.TokenPreferences;
 import io.claviger.operations.credential.AccessKeys;
 import io.claviger.operations.credential.ServerCertificateTags;
 import io.claviger.operations.credential.ServerCertificates;
-import io.claviger.operations.federation.SamlProviderChanges;
-import io.claviger.operations.federation.SamlProviderTags;
-import io.claviger.operations.federation.SamlProviders;
-import io.claviger.operations.federation.OidcProviderChanges;
-import io.claviger.operations.federation.OidcProviderTags;
-import io.claviger.operations.federation.OidcProviders;
 import io.claviger.operations.credential.ServiceCredentialList;
 import io.claviger.operations.credential.ServiceCredentials;
 import io.claviger.operations.credential.SigningCertificates;
 import io.claviger.operations.credential.SshPublicKeys;
-import io.claviger.operations.federation.IdentityProviders;
+import io.claviger.operations.federation.OidcProviderChanges;
+import io.claviger.operations.federation.OidcProviderTags;
+import io.claviger.operations.federation.OidcProviders;
+import io.claviger.operations.federation.SamlProviderChanges;
+import io.claviger.operations.federation.SamlProviderTags;
+import io.claviger.operations.federation.SamlProviders;
 import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.group.GroupMembers;
 import io.claviger.operations.group.Groups;
+import io.claviger.operations.insight.ServiceAccess;
 import io.claviger.operations.issuer.OutboundFederation;
 import io.claviger.operations.issuer.WebIdentityTokens;
 import io.claviger.operations.mfa.DeviceAssignments;
@@ -34,7 +34,6 @@ import io.claviger.operations.organization.RootFeatures;
 import io.claviger.operations.password.LoginProfiles;
 import io.claviger.operations.password.PasswordChange;
 import io.claviger.operations.password.PasswordPolicies;
-import io.claviger.operations.insight.ServiceAccess;
 import io.claviger.operations.policy.InlinePolicies;
 import io.claviger.operations.policy.ManagedPolicies;
 import io.claviger.operations.policy.PolicyAttachments;
@@ -134,10 +133,8 @@ public final class Catalog {
                         new WebIdentityTokens(deployment.uniqueIds(), deployment.issuerUrls(), deployment.issuerKeys())
                                 .operations(),
                         new ServiceAccess().operations(),
-                        new AccountSettings().operations(),
                         new CredentialReports(deployment.keyUses(), deployment.background()).operations(),
                         new AuthorizationDetails(deployment.roleUses()).operations(),
-                        new IdentityProviders().operations(),
                         new Simulator(authorizer).operations(),
                         new ContextKeyNames().operations(),
                         new SecurityTokens(

@@ -191,7 +191,7 @@ class WebIdentityTest extends WebIdentityGround {
         assertDenied(() -> assume(token), "Not authorized to perform sts:SetSourceIdentity");
         trustOnlyIf(
                 "{'StringEquals':{'aws:RequestTag/team':'blue','sts:SourceIdentity':'alice'},"
-                    + "'ForAllValues:StringEquals':{'sts:TransitiveTagKeys':'Team','aws:TagKeys':['Team','Stage']}}",
+                        + "'ForAllValues:StringEquals':{'sts:TransitiveTagKeys':'Team','aws:TagKeys':['Team','Stage']}}",
                 "sts:AssumeRoleWithWebIdentity",
                 "sts:TagSession",
                 "sts:SetSourceIdentity");

@@ -77,7 +77,8 @@ public final class AccountSummary {
                 SummaryKeyType.INSTANCE_PROFILES,
                 Math.toIntExact(reading.accounts().count(accountId, Counted.INSTANCE_PROFILES)));
         summary.put(
-                SummaryKeyType.PROVIDERS, Math.toIntExact(reading.accounts().count(accountId, Counted.SAML_PROVIDERS)
+                SummaryKeyType.PROVIDERS,
+                Math.toIntExact(reading.accounts().count(accountId, Counted.SAML_PROVIDERS)
                         + reading.accounts().count(accountId, Counted.OIDC_PROVIDERS)));
         summary.put(
                 SummaryKeyType.GLOBAL_ENDPOINT_TOKEN_VERSION, reading.accounts().tokenVersion(accountId));

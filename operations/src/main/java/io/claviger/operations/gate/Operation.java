@@ -69,17 +69,7 @@ public final class Operation<Q extends AwsRequest> {
             Need.Prover<Q> prover,
             Need.Permission<Q> permission,
             Function<Execution<Q>, ? extends AwsResponse> execution) {
-        return new Operation<>(action, requestClass, new Need.Proven<>(prover, permission), execution, false);
-    }
-
-    /** An operation whose requests prove themselves who asks. */
-    public static <Q extends AwsRequest> Operation<Q> proven(
-            String action,
-            Class<Q> requestClass,
-            Need.Prover<Q> prover,
-            Need.Permission<Q> permission,
-            Function<Execution<Q>, ? extends AwsResponse> execution) {
-        return new Operation<>(action, requestClass, new Need.Proven<>(prover, permission), execution, false);
+        return new Operation<>(action, requestClass, new Need.Proven<>(prover, permission), execution, Pace.USUAL);
     }
 
     /**
@@ -133,11 +123,6 @@ public final class Operation<Q extends AwsRequest> {
     /** Whether it may wait for seconds, so that it must not take a thread on which others wait for the database. */
     public boolean isPatient() {
         return pace == Pace.PATIENT;
-    }
-
-    /** Whether its requests prove themselves who asks, so that nobody has to sign them. */
-    public boolean provesItself() {
-        return need instanceof Need.Proven<Q>;
     }
 
     /** Whether its requests prove themselves who asks, so that nobody has to sign them. */

@@ -92,8 +92,7 @@ public final class AuthorizationDetails {
                 this::get));
     }
 
-    private GetAccountAuthorizationDetailsResponse get(
-            Execution<GetAccountAuthorizationDetailsRequest> execution) {
+    private GetAccountAuthorizationDetailsResponse get(Execution<GetAccountAuthorizationDetailsRequest> execution) {
         Call call = execution.call();
         GetAccountAuthorizationDetailsRequest request = execution.request();
         Set<Section> wanted = Section.wanted(request.filter());

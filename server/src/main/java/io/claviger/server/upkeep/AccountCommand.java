@@ -3,6 +3,7 @@ package io.claviger.server.upkeep;
 import static io.claviger.server.command.Arguments.flag;
 import static io.claviger.server.command.Arguments.value;
 
+import io.claviger.access.password.Passwords;
 import io.claviger.iam.Account;
 import io.claviger.iam.AccountIds;
 import io.claviger.iam.MemberAccount;
@@ -19,7 +20,6 @@ import io.claviger.server.command.Variables;
 import io.claviger.server.composition.FirstStart;
 import io.claviger.server.logging.LogLevel;
 import io.claviger.server.logging.Logging;
-import io.claviger.server.signin.Passwords;
 import io.claviger.server.start.FirstStartVariables;
 import io.claviger.server.start.StartArguments;
 import io.claviger.storage.commit.SqlStore;
