@@ -48,7 +48,7 @@ class ConditionKeysTest extends OnAWorkbench {
     private Map<String, AwsRequest> requests = Map.of();
 
     /** An action that an operation needs, and a key of it. */
-    private record Limit(String operation, String action, String key) {
+    record Limit(String operation, String action, String key) {
 
         @Override
         public String toString() {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -89,7 +90,7 @@ record ApiCaller(URI endpoint, InstantSource clock, Map<String, Signer> signers)
     }
 
     private Reply send(String service, byte[] body) {
-        var signed = signers.get(service)
+        var signed = Objects.requireNonNull(signers.get(service))
                 .sign(
                         new io.claviger.sigv4.HttpRequest(
                                 "POST",

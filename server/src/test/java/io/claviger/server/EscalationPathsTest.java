@@ -40,15 +40,15 @@ class EscalationPathsTest {
     private static int users;
 
     /** A line of {@code escalation-ways.txt}. */
-    private record Way(String name, List<String> rights, List<String> before, List<String> steps) {
+    record Way(String name, List<String> rights, List<String> before, List<String> steps) {
 
         static Way of(String line) {
             String[] field = line.split(" *\\| *", -1);
-            return new Way(field[0], List.of(field[1].split(" ")), steps(field[2]), steps(field[3]));
+            return new Way(field[0], List.of(field[1].split(" ", -1)), steps(field[2]), steps(field[3]));
         }
 
         private static List<String> steps(String text) {
-            return text.isBlank() ? List.of() : List.of(text.trim().split("; "));
+            return text.isBlank() ? List.of() : List.of(text.trim().split("; ", -1));
         }
 
         @Override
@@ -70,7 +70,7 @@ class EscalationPathsTest {
     }
 
     private static Stream<List<String>> rights() throws IOException {
-        return lines("escalation-rights.txt").map(line -> List.of(line.split(" ")));
+        return lines("escalation-rights.txt").map(line -> List.of(line.split(" ", -1)));
     }
 
     private static String policy(String effect, List<String> actions, String more) {
@@ -103,7 +103,7 @@ class EscalationPathsTest {
     }
 
     private static Reply call(ApiCaller who, String step, Map<String, String> words) {
-        String[] parts = step.split(" ");
+        String[] parts = step.split(" ", -1);
         List<String> parameters = new ArrayList<>();
         for (int i = 1; i < parts.length; i++) {
             String[] pair = parts[i].split("=", 2);
@@ -203,7 +203,7 @@ class EscalationPathsTest {
             parameters.addAll(List.of("ActionNames.member." + (i + 1), actions.get(i)));
         }
         Reply reply = ADMINISTRATOR.done("iam", "SimulatePrincipalPolicy", parameters.toArray(String[]::new));
-        return Stream.of(reply.body().split("<EvalActionName>"))
+        return Stream.of(reply.body().split("<EvalActionName>", -1))
                 .skip(1)
                 .filter(result -> result.contains("<EvalDecision>implicitDeny</EvalDecision>"))
                 .map(result -> result.substring(0, result.indexOf('<')))

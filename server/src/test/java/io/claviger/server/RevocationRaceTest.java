@@ -48,7 +48,7 @@ class RevocationRaceTest {
     private final ExecutorService threads = Executors.newFixedThreadPool(CALLS.size());
 
     /** How a credential is made, and how it ends. */
-    private enum End {
+    enum End {
         /** Its access key is deleted. */
         KEY_DELETED("InvalidClientTokenId") {
             @Override
