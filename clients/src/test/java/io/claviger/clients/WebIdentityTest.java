@@ -16,7 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -44,18 +47,24 @@ class WebIdentityTest {
         Path keys = Files.writeString(directory.resolve("keys.json"), given.jwks());
         program = Program.start(
                 directory, Optional.empty(), "--oidc-addresses", "any", "--oidc-keys", given.url() + "=" + keys);
-        try (Client client = new JavaSdk(program)) {
+        try (IamClient admin = iam(StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(ADMINISTRATOR.id(), ADMINISTRATOR.secret())))) {
             for (TestIssuer issuer : List.of(asked, given)) {
-                done(
-                        client,
-                        "CreateOpenIDConnectProvider",
-                        Map.of("Url", issuer.url(), "ClientIDList", List.of(TestIssuer.CLIENT)));
+                admin.createOpenIDConnectProvider(
+                        create -> create.url(issuer.url()).clientIDList(TestIssuer.CLIENT));
             }
-            done(client, "CreateRole", Map.of("RoleName", "pod", "AssumeRolePolicyDocument", trust()));
-            done(client, "PutRolePolicy", Map.of("RoleName", "pod", "PolicyName", "list", "PolicyDocument", """
-                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:ListUsers","Resource":"*"}]}\
-                """));
+            admin.createRole(create -> create.roleName("pod").assumeRolePolicyDocument(trust()));
+            admin.putRolePolicy(put -> put.roleName("pod").policyName("list").policyDocument("""
+                    {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:ListUsers","Resource":"*"}]}"""));
         }
+    }
+
+    private IamClient iam(AwsCredentialsProvider credentials) {
+        return IamClient.builder()
+                .region(Region.AWS_GLOBAL)
+                .endpointOverride(program.endpoint())
+                .credentialsProvider(credentials)
+                .build();
     }
 
     @AfterEach
@@ -71,10 +80,6 @@ class WebIdentityTest {
             "Principal":{"Federated":["%1$s%2$s","%1$s%3$s"]},\
             "Condition":{"StringEquals":{"sts:RoleSessionName":"web"}}}]}\
             """.formatted("arn:aws:iam::" + ACCOUNT + ":oidc-provider/", asked.name(), given.name());
-    }
-
-    private static void done(Client client, String operation, Map<String, Object> input) {
-        assertThat(client.call(Call.iam(ADMINISTRATOR, operation, input))).isInstanceOf(Answer.Result.class);
     }
 
     private Path token(TestIssuer issuer) throws Exception {
@@ -151,11 +156,7 @@ class WebIdentityTest {
                             .region(Region.US_EAST_1)
                             .credentialsProvider(chain)
                             .build();
-                    IamClient iam = IamClient.builder()
-                            .region(Region.AWS_GLOBAL)
-                            .endpointOverride(program.endpoint())
-                            .credentialsProvider(chain)
-                            .build()) {
+                    IamClient iam = iam(chain)) {
                 assertThat(sts.getCallerIdentity().arn()).isEqualTo(SESSION);
                 assertThat(iam.listUsers().users()).isNotEmpty();
             } finally {

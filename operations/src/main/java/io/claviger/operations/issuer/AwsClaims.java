@@ -3,6 +3,7 @@ package io.claviger.operations.issuer;
 import io.claviger.access.Credential;
 import io.claviger.access.Principal;
 import io.claviger.access.Principal.AssumedRole;
+import io.claviger.access.Principal.Federated;
 import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;
@@ -50,6 +51,7 @@ final class AwsClaims {
             case IamUser user -> user.user().tags();
             case AssumedRole session -> session.tags();
             case FederatedUser session -> session.tags();
+            case Federated _ -> List.of();
         };
     }
 

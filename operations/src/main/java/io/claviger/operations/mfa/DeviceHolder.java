@@ -1,6 +1,7 @@
 package io.claviger.operations.mfa;
 
 import io.claviger.access.Principal.AssumedRole;
+import io.claviger.access.Principal.Federated;
 import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;
@@ -32,7 +33,7 @@ record DeviceHolder(String id, @Nullable String name) {
         }
         return switch (call.caller().principal()) {
             case RootUser root -> new DeviceHolder(root.accountId(), null);
-            case AssumedRole _, FederatedUser _ -> throw NamedUser.notAUser();
+            case AssumedRole _, FederatedUser _, Federated _ -> throw NamedUser.notAUser();
             case IamUser self ->
                 reading.users()
                         .byId(self.userId())

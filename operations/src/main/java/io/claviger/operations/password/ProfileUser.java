@@ -1,6 +1,7 @@
 package io.claviger.operations.password;
 
 import io.claviger.access.Principal.AssumedRole;
+import io.claviger.access.Principal.Federated;
 import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;
@@ -21,7 +22,7 @@ final class ProfileUser {
             return NamedUser.in(reading, call, userName);
         }
         return switch (call.caller().principal()) {
-            case RootUser _, AssumedRole _, FederatedUser _ -> throw NamedUser.notAUser();
+            case RootUser _, AssumedRole _, FederatedUser _, Federated _ -> throw NamedUser.notAUser();
             case IamUser self -> self(reading, self);
         };
     }

@@ -141,7 +141,7 @@ final class RootSessions {
 
     private static @Nullable String sourceIdentity(Credential caller) {
         return switch (caller) {
-            case Credential.LongTerm _ -> null;
+            case Credential.LongTerm _, Credential.Proof _ -> null;
             case Credential.Temporary session -> session.details().sourceIdentity();
         };
     }

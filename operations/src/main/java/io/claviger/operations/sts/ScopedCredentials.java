@@ -3,6 +3,7 @@ package io.claviger.operations.sts;
 import io.claviger.access.Credential;
 import io.claviger.access.Principal;
 import io.claviger.access.Principal.AssumedRole;
+import io.claviger.access.Principal.Federated;
 import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;
@@ -83,7 +84,7 @@ final class ScopedCredentials {
     private static Credential.Temporary session(Call call) {
         return switch (call.caller().credential()) {
             case Credential.Temporary session when !(call.caller().principal() instanceof RootUser) -> session;
-            case Credential.Temporary _, Credential.LongTerm _ ->
+            case Credential.Temporary _, Credential.LongTerm _, Credential.Proof _ ->
                 throw new Refused(
                         ErrorCode.INVALID_SUBJECT_CREDENTIALS,
                         "GetScopedCredentials must be called with the temporary credentials of a session, and not with"
@@ -125,6 +126,7 @@ final class ScopedCredentials {
             case IamUser user -> user.user().id();
             case AssumedRole session -> session.role().id();
             case FederatedUser session -> session.requester().parentId();
+            case Federated federated -> federated.userId();
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.claviger.operations.sts;
 
 import io.claviger.access.Principal.AssumedRole;
+import io.claviger.access.Principal.Federated;
 import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;
@@ -55,7 +56,7 @@ record SecondFactor(String serialNumber, String code) {
         return switch (call.caller().principal()) {
             case IamUser user -> reading.mfaDevices().ofOwner(user.userId());
             case RootUser root -> reading.mfaDevices().ofOwner(root.accountId());
-            case AssumedRole _, FederatedUser _ -> List.of();
+            case AssumedRole _, FederatedUser _, Federated _ -> List.of();
         };
     }
 
