@@ -7,7 +7,7 @@ import io.claviger.access.SessionTokens;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.UniqueIds;
-import io.claviger.operations.role.RoleDeletions;
+import io.claviger.iam.store.RoleDeletions;
 
 /** What operations work with, apart from the store, which they get with their permit. All of it is thread-safe. */
 public record Deployment(

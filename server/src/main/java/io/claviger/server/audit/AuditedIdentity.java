@@ -4,7 +4,6 @@ import io.claviger.access.Caller;
 import io.claviger.access.Credential;
 import io.claviger.access.Principal;
 import io.claviger.iam.Arns;
-import io.claviger.policy.request.Requester;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -98,14 +97,13 @@ public record AuditedIdentity(
     }
 
     private static Issuer issuer(Principal.FederatedUser session) {
-        Requester.FederatedUser requester = session.requester();
-        boolean isRoot = requester.madeByRoot();
+        boolean isRoot = session.isMadeByRoot();
         return new Issuer(
                 isRoot ? "Root" : "IAMUser",
-                requester.parentId(),
-                requester.parentArn(),
-                requester.accountId(),
-                isRoot ? null : Arns.nameIn(requester.parentArn()));
+                session.makerId(),
+                session.makerArn(),
+                session.accountId(),
+                isRoot ? null : Arns.nameIn(session.makerArn()));
     }
 
     /** A caller who could not be authenticated. */
