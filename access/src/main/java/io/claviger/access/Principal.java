@@ -191,6 +191,21 @@ public sealed interface Principal {
             Requester.FederatedUser requester)
             implements Principal {
 
+        /** The ARN of the user, or the account's root, who made the session. */
+        public String makerArn() {
+            return requester.parentArn();
+        }
+
+        /** The unique ID of the user who made the session; the account's number for its root user. */
+        public String makerId() {
+            return requester.parentId();
+        }
+
+        /** Whether the account's root user made the session. */
+        public boolean isMadeByRoot() {
+            return requester.madeByRoot();
+        }
+
         @Override
         public String accountId() {
             return requester.accountId();

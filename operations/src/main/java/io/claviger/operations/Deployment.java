@@ -16,8 +16,8 @@ import io.claviger.iam.UniqueIds;
 import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.operations.issuer.IssuerKeys;
 import io.claviger.operations.issuer.IssuerUrls;
-import io.claviger.operations.role.RoleDeletions;
 import java.util.concurrent.Executor;
+import io.claviger.iam.store.RoleDeletions;
 
 /**
  * What operations work with, apart from the store, which they get with their permit. All of it is thread-safe.

@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claviger.iam.AwsManagedPolicies;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.RoleDeletion;
-import io.claviger.operations.role.RoleDeletions;
+import io.claviger.iam.store.RoleDeletions;
+import io.claviger.operations.role.ServiceLinkedRoles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ class ServiceLinkedRolesTest extends OnAWorkbench {
 
     /** AWS's answers to these services, as they were recorded, and others as they are documented. */
     private static Stream<List<String>> services() throws IOException {
-        try (InputStream table = RoleDeletions.class.getResourceAsStream("service-linked-roles.tsv")) {
+        try (InputStream table = ServiceLinkedRoles.class.getResourceAsStream("service-linked-roles.tsv")) {
             return new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
                     .map(line -> List.of(line.split("\t")));

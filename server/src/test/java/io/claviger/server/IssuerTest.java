@@ -180,7 +180,8 @@ class IssuerTest {
                 false,
                 Optional.empty(),
                 SETTINGS.firstStart(),
-                Optional.of(url));
+                Optional.of(url),
+                SETTINGS.openIdConnect());
         try (RunningServer server = Samples.start(settings)) {
             assertThat(issuer(server, Samples.NOW)).startsWith(url + "/issuers/");
         }

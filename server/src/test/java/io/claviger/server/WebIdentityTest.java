@@ -57,6 +57,7 @@ class WebIdentityTest {
                 usual.metrics(),
                 usual.audit(),
                 usual.firstStart(),
+                usual.publicUrl(),
                 new OpenIdConnect.Settings(Addresses.PUBLIC, Map.of(ISSUER, keys))));
         signed(
                 "iam",

@@ -130,14 +130,13 @@ public record AuditedIdentity(
     }
 
     private static Issuer issuer(Principal.FederatedUser session) {
-        Requester.FederatedUser requester = session.requester();
-        boolean isRoot = requester.madeByRoot();
+        boolean isRoot = session.isMadeByRoot();
         return new Issuer(
                 isRoot ? "Root" : "IAMUser",
-                requester.parentId(),
-                requester.parentArn(),
-                requester.accountId(),
-                isRoot ? null : Arns.nameIn(requester.parentArn()));
+                session.makerId(),
+                session.makerArn(),
+                session.accountId(),
+                isRoot ? null : Arns.nameIn(session.makerArn()));
     }
 
     /** A caller who could not be authenticated. */

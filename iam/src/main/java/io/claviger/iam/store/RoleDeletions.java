@@ -1,12 +1,9 @@
-package io.claviger.operations.role;
+package io.claviger.iam.store;
 
 import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.Role;
 import io.claviger.iam.RoleDeletion;
 import io.claviger.iam.RoleDeletion.Status;
-import io.claviger.iam.store.Slice;
-import io.claviger.iam.store.Transactions;
-import io.claviger.iam.store.Writing;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,7 +27,7 @@ public final class RoleDeletions {
     }
 
     /** Has the tasks done soon that are in the store. */
-    void submit() {
+    public void submit() {
         pending.set(true);
         background.execute(this::run);
     }
@@ -39,7 +36,7 @@ public final class RoleDeletions {
      * Does all tasks that are in the store, if there may be any. To be called at the start, and every now and then in
      * case that the database failed.
      *
-     * @throws io.claviger.iam.store.StoreFailure when the database fails; the next call tries again
+     * @throws StoreFailure when the database fails; the next call tries again
      */
     public void run() {
         if (!pending.getAndSet(false)) {
