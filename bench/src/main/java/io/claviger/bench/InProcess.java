@@ -89,6 +89,7 @@ final class InProcess {
                 SETTINGS.metrics(),
                 SETTINGS.audit(),
                 SETTINGS.firstStart(),
+                Optional.empty(),
                 new OpenIdConnect.Settings(Addresses.PUBLIC, Map.of(ISSUER, keys)));
         return Server.on(settings, Clock.systemUTC(), store, FirstStart.Recipient.NOBODY)
                 .road();

@@ -13,11 +13,11 @@ import io.claviger.federation.oidc.OpenIdConnect;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.UniqueIds;
+import io.claviger.iam.store.RoleDeletions;
 import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.operations.issuer.IssuerKeys;
 import io.claviger.operations.issuer.IssuerUrls;
 import java.util.concurrent.Executor;
-import io.claviger.iam.store.RoleDeletions;
 
 /**
  * What operations work with, apart from the store, which they get with their permit. All of it is thread-safe.

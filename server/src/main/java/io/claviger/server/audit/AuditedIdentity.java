@@ -6,7 +6,6 @@ import io.claviger.access.Principal;
 import io.claviger.iam.Arns;
 import io.claviger.iam.Partition;
 import io.claviger.iam.User;
-import io.claviger.policy.request.Requester;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
