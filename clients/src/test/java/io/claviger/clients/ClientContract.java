@@ -52,7 +52,11 @@ abstract class ClientContract {
         try {
             makeManyUsers(program);
             Client client = open(program, directory, command.get());
-            return Stream.concat(Story.steps(program, client), RoleStory.steps(client))
+            return Stream.of(
+                            Story.steps(program, client),
+                            RoleStory.steps(client),
+                            CredentialStory.steps(client, directory))
+                    .flatMap(steps -> steps)
                     .onClose(client::close)
                     .onClose(program::close);
         } catch (Exception | AssertionError e) {
