@@ -3,16 +3,12 @@
 """
 
 import json
-import re
 import sys
 import traceback
 
 import boto3
+from botocore import xform_name as method
 from botocore.exceptions import ClientError
-
-
-def method(operation):
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", operation).lower()
 
 
 def client(call):

@@ -94,7 +94,10 @@ final class AwsCli implements Client {
         return new Refusal(refused.group(1), refused.group(2), Optional.empty(), Optional.empty());
     }
 
+    /** {@code UploadSSHPublicKey} is {@code upload-ssh-public-key}. */
     private static String kebab(String operation) {
-        return operation.replaceAll("(?<!^)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return operation
+                .replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
+                .toLowerCase(Locale.ROOT);
     }
 }

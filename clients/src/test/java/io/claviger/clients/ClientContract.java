@@ -57,7 +57,12 @@ abstract class ClientContract {
         try {
             makeManyUsers(program);
             Client client = open(program, directory, command.get());
-            return Stream.concat(Stream.concat(Story.steps(program, client), RoleStory.steps(client)), ownSteps(client))
+            return Stream.of(
+                            Story.steps(program, client),
+                            RoleStory.steps(client),
+                            CredentialStory.steps(client, directory),
+                            ownSteps(client))
+                    .flatMap(steps -> steps)
                     .onClose(client::close)
                     .onClose(program::close);
         } catch (Exception | AssertionError e) {

@@ -3,6 +3,7 @@ package io.claviger.clients;
 import io.claviger.clients.Answer.Refusal;
 import io.claviger.clients.Answer.Result;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,10 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -98,19 +101,14 @@ final class JavaSdk implements Client {
 
     private Object invoke(Call call, String suffix, Map<String, ?> input) {
         try {
-            Class<?> request = Class.forName(
-                    "software.amazon.awssdk.services." + call.service() + ".model." + call.operation() + "Request");
-            SdkPojo builder = (SdkPojo) request.getMethod("builder").invoke(null);
-            SdkJson.fill(builder, json.valueToTree(input));
-            String method = call.operation().substring(0, 1).toLowerCase(Locale.ROOT)
-                    + call.operation().substring(1)
-                    + suffix;
             boolean iam = call.service().equals("iam");
-            return (iam ? IamClient.class : StsClient.class)
-                    .getMethod(method, request)
-                    .invoke(
-                            iam ? client(IamClient.builder(), call.key()) : client(StsClient.builder(), call.key()),
-                            ((Buildable) builder).build());
+            Method method = method(iam ? IamClient.class : StsClient.class, call.operation() + suffix);
+            SdkPojo builder =
+                    (SdkPojo) method.getParameterTypes()[0].getMethod("builder").invoke(null);
+            SdkJson.fill(builder, json.valueToTree(input));
+            return method.invoke(
+                    iam ? client(IamClient.builder(), call.key()) : client(StsClient.builder(), call.key()),
+                    ((Buildable) builder).build());
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof AwsServiceException refused) {
                 throw refused;
@@ -119,6 +117,16 @@ final class JavaSdk implements Client {
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("the SDK has no " + call.operation() + suffix, e);
         }
+    }
+
+    /** The method for an operation, whose request's class may be spelled otherwise, such as {@code Ssh} for SSH. */
+    private static Method method(Class<?> client, String operation) throws NoSuchMethodException {
+        String name = operation.substring(0, 1).toLowerCase(Locale.ROOT) + operation.substring(1);
+        return Stream.of(client.getMethods())
+                .filter(method -> method.getName().equals(name) && method.getParameterCount() == 1)
+                .filter(method -> AwsRequest.class.isAssignableFrom(method.getParameterTypes()[0]))
+                .findAny()
+                .orElseThrow(() -> new NoSuchMethodException(name));
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder, Key key) {
