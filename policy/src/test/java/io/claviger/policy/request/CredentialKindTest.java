@@ -38,8 +38,9 @@ class CredentialKindTest {
                         || kind == CredentialKind.ROLE_SESSION
                         || kind == CredentialKind.ROOT_SESSION);
         // That long-term keys have no session to scope down is the operation's to say.
-        assertThat(kind.permits("sts:GetScopedCredentials")).isTrue();
-        assertThat(kind.permits("sts:GetWebIdentityToken")).isEqualTo(kind != CredentialKind.FEDERATED_SESSION);
+        assertThat(kind.permits("sts:GetScopedCredentials")).isEqualTo(kind != CredentialKind.IDENTITY_PROOF);
+        assertThat(kind.permits("sts:GetWebIdentityToken"))
+                .isEqualTo(kind != CredentialKind.FEDERATED_SESSION && kind != CredentialKind.IDENTITY_PROOF);
         assertThat(kind.permits("s3:GetObject")).isTrue();
         assertThat(kind.permits("stsx:GetSessionToken")).isTrue();
     }
