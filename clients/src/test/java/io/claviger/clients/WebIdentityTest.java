@@ -106,6 +106,9 @@ class WebIdentityTest {
                             program.endpoint().toString(),
                             "AWS_DEFAULT_REGION",
                             "us-east-1"));
+            // aws-cli keeps the sessions that it got, for whatever server, in the home directory.
+            builder.environment()
+                    .put("HOME", Files.createTempDirectory(directory, "home").toString());
             Process process = builder.start();
             process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

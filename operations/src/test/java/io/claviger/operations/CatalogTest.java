@@ -49,6 +49,7 @@ class CatalogTest extends OnAWorkbench {
             DeleteServiceSpecificCredential UploadServerCertificate GetServerCertificate UpdateServerCertificate
             DeleteServerCertificate TagServerCertificate UntagServerCertificate ListServerCertificateTags
             GenerateCredentialReport GetCredentialReport GetAccountAuthorizationDetails
+            GetAccountProperties PutAccountProperties
             """;
 
     private static final String STS = """

@@ -88,7 +88,7 @@ class JudgementTest extends OnAWorkbench {
         if (NAME_NOTHING.contains(operation)) {
             assertThat(outcome == null || !admitted.get()).isTrue();
         } else {
-            assertThat(admitted).isTrue();
+            assertThat(admitted).as(operation).isTrue();
             assertThat(outcome).isInstanceOf(Refusal.class);
             assertThat(((Refusal) outcome).code()).isEqualTo("AccessDenied");
             assertThat(bench.store.changes().latest()).isEqualTo(revision.get());
@@ -106,6 +106,24 @@ class JudgementTest extends OnAWorkbench {
             "CreateServiceLinkedRole",
             "GetServiceLinkedRoleDeletionStatus",
             "AssumeRole",
+            "AssumeRoot",
+            "DeleteServerCertificate",
+            "DisableOrganizationsRootCredentialsManagement",
+            "DisableOrganizationsRootSessions",
+            "EnableOrganizationsRootCredentialsManagement",
+            "EnableOrganizationsRootSessions",
+            "GenerateCredentialReport",
+            "GetAccountAuthorizationDetails",
+            "GetCredentialReport",
+            "GetScopedCredentials",
+            "GetServerCertificate",
+            "ListOrganizationsFeatures",
+            "ListServerCertificateTags",
+            "SetSecurityTokenServicePreferences",
+            "TagServerCertificate",
+            "UntagServerCertificate",
+            "UpdateServerCertificate",
+            "UploadServerCertificate",
             "AssumeRoleWithSAML",
             "AssumeRoleWithWebIdentity",
             "GetFederationToken",

@@ -618,7 +618,6 @@ final class MinimalRequests {
                 DeleteAccountPasswordPolicyRequest.builder().build(),
                 GetAccountPasswordPolicyRequest.builder().build(),
                 ListOpenIdConnectProvidersRequest.builder().build(),
-                ListSamlProvidersRequest.builder().build(),
                 GenerateCredentialReportRequest.builder().build(),
                 GetCredentialReportRequest.builder().build(),
                 GetAccountAuthorizationDetailsRequest.builder().build(),

@@ -4,7 +4,6 @@ import io.claviger.access.attempt.Network;
 import io.claviger.access.attempt.Turns;
 import io.claviger.iam.PasswordHash;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -25,26 +24,6 @@ public final class PasswordChecks {
     /** Compares with hashes that these passwords made. */
     public PasswordChecks(Passwords passwords) {
         this.passwords = passwords;
-    }
-
-    /**
-     * Who claims to be whom.
-     *
-     * @param accountId of an account that need not exist
-     * @param userName of a user or the root user, who need not exist either
-     * @param password a whole text, see {@link PasswordText}
-     */
-    public record Claim(String accountId, String userName, String password) {
-
-        /** Whom failures count against, besides the network. */
-        String whom() {
-            return accountId + "/" + userName.toLowerCase(Locale.ROOT);
-        }
-
-        @Override
-        public String toString() {
-            return "Claim[" + accountId + ", " + userName + "]";
-        }
     }
 
     /** What came of a check. */

@@ -1,7 +1,6 @@
 package io.claviger.access.password;
 
 import io.claviger.access.attempt.Network;
-import io.claviger.access.password.PasswordChecks.Claim;
 import io.claviger.iam.PasswordHash;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

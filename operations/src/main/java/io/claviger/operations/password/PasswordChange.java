@@ -1,9 +1,9 @@
 package io.claviger.operations.password;
 
 import io.claviger.access.Principal.IamUser;
+import io.claviger.access.password.Claim;
 import io.claviger.access.password.NewPasswords;
 import io.claviger.access.password.PasswordChecks;
-import io.claviger.access.password.PasswordChecks.Claim;
 import io.claviger.iam.LoginProfile;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Check;

@@ -8,7 +8,7 @@ import io.claviger.access.SessionTokens;
 import io.claviger.access.SessionTokens.Session;
 import io.claviger.access.mfa.MfaCodes;
 import io.claviger.access.password.PasswordChecks;
-import io.claviger.access.password.PasswordChecks.Claim;
+import io.claviger.access.password.Claim;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.MfaDevice;
 import io.claviger.iam.store.Transactions;
