@@ -203,7 +203,8 @@ class ServerTest {
         try (LogLines log = LogLines.from("io.claviger");
                 RunningServer server = Samples.start(Samples.settings(new DataLocation.InMemory(), Optional.empty()))) {
             for (int i = 0; i < 3; i++) {
-                for (String action : List.of("CreateDelegationRequest", "UploadSSHPublicKey", "MadeUp" + i)) {
+                for (String action :
+                        List.of("CreateDelegationRequest", "GenerateServiceLastAccessedDetails", "MadeUp" + i)) {
                     assertThat(call(server.endpoint(), "iam", "Action=" + action + "&Version=2010-05-08"))
                             .contains("InvalidAction");
                 }
@@ -212,7 +213,7 @@ class ServerTest {
                     .filteredOn(line -> line.contains("InvalidAction"))
                     .hasSize(2)
                     .anyMatch(line -> line.contains("iam:CreateDelegationRequest"))
-                    .anyMatch(line -> line.contains("iam:UploadSSHPublicKey"));
+                    .anyMatch(line -> line.contains("iam:GenerateServiceLastAccessedDetails"));
         }
     }
 

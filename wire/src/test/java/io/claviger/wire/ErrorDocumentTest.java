@@ -42,7 +42,8 @@ class ErrorDocumentTest {
     /** The SDK's own class of the exception; an SDK older than the operation has the service's common one only. */
     private static String inTheSdk(Service service, String exception) {
         String common = service == Service.IAM ? "IamException" : "StsException";
-        return Set.of("InsufficientSessionLifetimeException", "InvalidSubjectCredentialsException").contains(exception)
+        return Set.of("InsufficientSessionLifetimeException", "InvalidSubjectCredentialsException")
+                        .contains(exception)
                 ? common
                 : exception;
     }
