@@ -112,7 +112,7 @@ class SamlTest {
                 print(boto3.client('sts', aws_access_key_id=given['AccessKeyId'],
                     aws_secret_access_key=given['SecretAccessKey'],
                     aws_session_token=given['SessionToken']).get_caller_identity()['Arn'])
-                """.formatted(ROLE, PROVIDER, response())), 0))
+                """.formatted(ROLE, PROVIDER, response())), true))
                 .contains(SESSION);
     }
 
