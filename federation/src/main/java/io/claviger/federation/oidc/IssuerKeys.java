@@ -3,7 +3,6 @@ package io.claviger.federation.oidc;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.jwk.JWK;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,7 +45,7 @@ public final class IssuerKeys {
      *
      * @throws TokenRefused when the issuer has no such key, or its keys cannot be had
      */
-    JWK find(Issuer issuer, JWSHeader header, Instant now) {
+    VerifyingKey find(Issuer issuer, JWSHeader header, Instant now) {
         Optional<KeySet> given = files.of(issuer.url());
         return given.isPresent()
                 ? given.get().find(header).orElseThrow(TokenRefused::noKey)
@@ -68,10 +67,10 @@ public final class IssuerKeys {
             }
         }
 
-        private JWK find(Issuer issuer, JWSHeader header, Instant now) {
+        private VerifyingKey find(Issuer issuer, JWSHeader header, Instant now) {
             Fetched present = fetched;
             if (present != null && !present.isOlderThan(FRESH, now)) {
-                Optional<JWK> key = present.keys().find(header);
+                Optional<VerifyingKey> key = present.keys().find(header);
                 if (key.isPresent()) {
                     return key.get();
                 }

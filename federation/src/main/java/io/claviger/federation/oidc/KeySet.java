@@ -23,9 +23,9 @@ public final class KeySet {
 
     private static final int SHORTEST_RSA = 2048;
 
-    private final List<JWK> keys;
+    private final List<VerifyingKey> keys;
 
-    private KeySet(List<JWK> keys) {
+    private KeySet(List<VerifyingKey> keys) {
         this.keys = List.copyOf(keys);
     }
 
@@ -38,9 +38,10 @@ public final class KeySet {
     public static KeySet parse(String document) {
         try {
             Json.object(document);
-            List<JWK> keys = JWKSet.parse(document).getKeys().stream()
+            List<VerifyingKey> keys = JWKSet.parse(document).getKeys().stream()
                     .filter(KeySet::canVerify)
                     .map(JWK::toPublicJWK)
+                    .map(VerifyingKey::new)
                     .toList();
             if (keys.isEmpty()) {
                 throw new IllegalArgumentException("it has no RSA or EC key for signatures");
@@ -69,10 +70,11 @@ public final class KeySet {
      *
      * @return empty when there is no such key, or several
      */
-    Optional<JWK> find(JWSHeader header) {
-        List<JWK> fitting = keys.stream()
-                .filter(key -> header.getKeyID() == null || header.getKeyID().equals(key.getKeyID()))
-                .filter(key -> fits(key, header.getAlgorithm()))
+    Optional<VerifyingKey> find(JWSHeader header) {
+        List<VerifyingKey> fitting = keys.stream()
+                .filter(key -> header.getKeyID() == null
+                        || header.getKeyID().equals(key.key().getKeyID()))
+                .filter(key -> fits(key.key(), header.getAlgorithm()))
                 .toList();
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }

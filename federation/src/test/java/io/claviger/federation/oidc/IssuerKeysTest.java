@@ -41,7 +41,10 @@ class IssuerKeysTest {
 
     private boolean finds(String keyId, Instant now) {
         try {
-            return keys.find(issuer.trusted(), header(keyId), now).getKeyID().equals(keyId);
+            return keys.find(issuer.trusted(), header(keyId), now)
+                    .key()
+                    .getKeyID()
+                    .equals(keyId);
         } catch (TokenRefused refused) {
             return false;
         }
