@@ -1,7 +1,6 @@
 package io.claviger.access;
 
 import io.claviger.access.Principal.AssumedRole;
-import io.claviger.access.Principal.Federated;
 import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;

@@ -3,7 +3,7 @@ package io.claviger.operations.gate;
 import io.claviger.access.Authorizer;
 import io.claviger.access.Circumstances;
 import io.claviger.access.Credential;
-import io.claviger.access.Principal;
+import io.claviger.access.Federated;
 import io.claviger.iam.store.Transactions;
 import io.claviger.policy.decision.DenialText;
 import io.claviger.policy.request.Decision;
@@ -61,7 +61,7 @@ public final class Gate {
             case Need.SignatureOnly<Q> _ -> permit(call, operation, request, Judgement.none());
             case Need.Permission<Q> permission -> admit(call, operation, request, permission);
             case Need.Proven<Q> proven ->
-                call.caller().principal() instanceof Principal.Federated
+                call.caller().principal() instanceof Federated
                         ? admit(call, operation, request, proven.permission())
                         : new Denied(ErrorCode.ACCESS_DENIED, NOT_AUTHORIZED + operation.action());
         };
@@ -113,7 +113,7 @@ public final class Gate {
     }
 
     private static String message(Call call, Check check, Decision.Denied denied) {
-        if (call.caller().principal() instanceof Principal.Federated) {
+        if (call.caller().principal() instanceof Federated) {
             return NOT_AUTHORIZED + check.action();
         }
         return DenialText.message(

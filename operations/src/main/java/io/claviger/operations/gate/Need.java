@@ -28,7 +28,7 @@ public sealed interface Need<Q> {
         /**
          * Who asks.
          *
-         * @return a caller whose principal is {@link io.claviger.access.Principal.Federated}
+         * @return a caller whose principal is {@link io.claviger.access.Federated}
          * @throws Refused when the request does not prove it
          */
         Caller caller(EntityView view, Circumstances circumstances, Q request);

@@ -1,7 +1,7 @@
 package io.claviger.operations.request;
 
+import io.claviger.access.Federated;
 import io.claviger.access.Principal.AssumedRole;
-import io.claviger.access.Principal.Federated;
 import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;

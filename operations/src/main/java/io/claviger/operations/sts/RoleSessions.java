@@ -70,12 +70,18 @@ final class RoleSessions {
             MfaDevice _ = view.ask(reading -> factor.get().accepted(reading, call, codes));
             role = role.with("aws:multifactorauthpresent", "true").with("aws:multifactorauthage", "0");
         }
-        List<Check> checks = new ArrayList<>(List.of(new Check("sts:AssumeRole", role)));
-        Credential caller = call.caller().credential();
-        if (!request.tags().isEmpty() || !SessionRequest.inherited(caller).isEmpty()) {
+        boolean hasTags = !request.tags().isEmpty()
+                || !SessionRequest.inherited(call.caller().credential()).isEmpty();
+        return checks("sts:AssumeRole", role, hasTags, sourceIdentity(call.caller(), request) != null);
+    }
+
+    /** What has to be allowed for a session of the role, with tags or with a source identity. */
+    static List<Check> checks(String action, Target role, boolean hasTags, boolean hasSourceIdentity) {
+        List<Check> checks = new ArrayList<>(List.of(new Check(action, role)));
+        if (hasTags) {
             checks.add(new Check("sts:TagSession", role));
         }
-        if (sourceIdentity(call.caller(), request) != null) {
+        if (hasSourceIdentity) {
             checks.add(new Check("sts:SetSourceIdentity", role));
         }
         return checks;
@@ -186,14 +192,19 @@ final class RoleSessions {
                 request.minimumSessionTokenSize());
         return AssumeRoleResponse.builder()
                 .credentials(credentials)
-                .assumedRoleUser(AssumedRoleUser.builder()
-                        .assumedRoleId(role.id() + ":" + details.name())
-                        .arn(Arns.assumedRole(call.partition(), role.accountId(), role.name(), details.name()))
-                        .build())
+                .assumedRoleUser(user(call, role, details))
                 .packedPolicySize(asked.isPacked() ? percent : null)
                 .sessionTokenSize(Sessions.size(credentials))
                 .sessionTokenUtilization(Sessions.utilization(credentials))
                 .sourceIdentity(details.sourceIdentity())
+                .build();
+    }
+
+    /** A session of the role, as answers name it. */
+    static AssumedRoleUser user(Call call, Role role, SessionDetails details) {
+        return AssumedRoleUser.builder()
+                .assumedRoleId(role.id() + ":" + details.name())
+                .arn(Arns.assumedRole(call.partition(), role.accountId(), role.name(), details.name()))
                 .build();
     }
 

@@ -3,7 +3,7 @@ package io.claviger.operations.sts;
 import io.claviger.access.Caller;
 import io.claviger.access.Circumstances;
 import io.claviger.access.Credential;
-import io.claviger.access.Principal;
+import io.claviger.access.Federated;
 import io.claviger.access.SessionDetails;
 import io.claviger.federation.saml.AssertionRefused;
 import io.claviger.federation.saml.SamlAssertion;
@@ -108,7 +108,7 @@ record SamlIdentities(SamlKeyRing keys) {
         }
         String arn = identity.provider.arn(partition);
         return new Caller(
-                new Principal.Federated(
+                new Federated(
                         role.accountId(),
                         partition,
                         assertion.subject(),

@@ -1,9 +1,7 @@
 package io.claviger.operations.sts;
 
-import io.claviger.access.Credential;
 import io.claviger.access.Credential.Origin;
 import io.claviger.access.SessionDetails;
-import io.claviger.iam.Arns;
 import io.claviger.iam.RedeemedAssertion;
 import io.claviger.iam.Role;
 import io.claviger.iam.SamlProvider;
@@ -17,13 +15,11 @@ import io.claviger.operations.gate.ErrorCode;
 import io.claviger.operations.gate.Execution;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Refused;
-import io.claviger.operations.gate.Target;
 import io.claviger.operations.request.EntityArn;
 import io.claviger.operations.request.SamlProviderArn;
 import io.claviger.operations.sts.SamlIdentities.Identity;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +27,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithSamlRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithSamlResponse;
-import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
@@ -64,29 +59,15 @@ final class SamlSessions {
         if (view.ask(reading -> provider(reading, call, request)).isEmpty()) {
             throw SamlIdentities.noSuchProvider();
         }
-        Credential.Proof proof = proof(call);
         EntityArn arn = SamlIdentities.roleArn(request);
-        Target role = RoleSessions.trusting(arn, RoleSessions.find(view, call, arn), Map.of())
-                .setting(proof.tags());
-        List<Check> checks = new ArrayList<>(List.of(new Check("sts:AssumeRoleWithSAML", role)));
-        if (!proof.tags().isEmpty()) {
-            checks.add(new Check("sts:TagSession", role));
-        }
-        if (proof.sourceIdentity() != null) {
-            checks.add(new Check("sts:SetSourceIdentity", role));
-        }
-        return checks;
+        return ProvenCaller.of(call)
+                .checks(
+                        "sts:AssumeRoleWithSAML",
+                        RoleSessions.trusting(arn, RoleSessions.find(view, call, arn), Map.of()));
     }
 
     private static Optional<SamlProvider> provider(Reading reading, Call call, AssumeRoleWithSamlRequest request) {
         return SamlProviderArn.parse(request.principalArn()).flatMap(arn -> arn.find(reading, call.partition()));
-    }
-
-    private static Credential.Proof proof(Call call) {
-        if (call.caller().credential() instanceof Credential.Proof proof) {
-            return proof;
-        }
-        throw new IllegalStateException("admitted without a proof");
     }
 
     /** The response is verified once more, for what the session is to be like; the caller holds only who asks. */
@@ -128,17 +109,10 @@ final class SamlSessions {
     @SuppressWarnings("deprecation") // the packed size, which AWS still shows
     private AssumeRoleWithSamlResponse response(
             Reading reading, Call call, AssumeRoleWithSamlRequest request, Identity identity, Role role) {
-        Credential.Proof proof = proof(call);
-        SessionRequest asked =
-                SessionRequest.of(request.policy(), request.policyArns(), proof.tags(), proof.transitiveKeys());
-        SessionDetails details = new SessionDetails(
-                identity.attributes().sessionName(),
-                asked.policies(reading, call, role.accountId()),
-                asked.allTags(proof),
-                asked.allTransitiveKeys(proof),
-                proof.sourceIdentity(),
-                null,
-                proof.lasting());
+        ProvenCaller caller = ProvenCaller.of(call);
+        SessionRequest asked = caller.asked(request.policy(), request.policyArns());
+        SessionDetails details =
+                caller.details(reading, call, role, identity.attributes().sessionName(), asked);
         int percent = SessionRequest.packedPercent(details);
         Credentials credentials = sessions.issue(
                 role.accountId(),
@@ -149,10 +123,7 @@ final class SamlSessions {
                 details);
         return AssumeRoleWithSamlResponse.builder()
                 .credentials(credentials)
-                .assumedRoleUser(AssumedRoleUser.builder()
-                        .assumedRoleId(role.id() + ":" + details.name())
-                        .arn(Arns.assumedRole(call.partition(), role.accountId(), role.name(), details.name()))
-                        .build())
+                .assumedRoleUser(RoleSessions.user(call, role, details))
                 .packedPolicySize(asked.isPacked() ? percent : null)
                 .subject(identity.assertion().subject())
                 .subjectType(identity.assertion().subjectType())

@@ -1,9 +1,9 @@
 package io.claviger.operations.sts;
 
 import io.claviger.access.Credential;
+import io.claviger.access.Federated;
 import io.claviger.access.Principal;
 import io.claviger.access.Principal.AssumedRole;
-import io.claviger.access.Principal.Federated;
 import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;

@@ -3,7 +3,7 @@ package io.claviger.operations.sts;
 import io.claviger.access.Caller;
 import io.claviger.access.Circumstances;
 import io.claviger.access.Credential;
-import io.claviger.access.Principal;
+import io.claviger.access.Federated;
 import io.claviger.access.SessionDetails;
 import io.claviger.federation.oidc.IdentityToken;
 import io.claviger.federation.oidc.Issuer;
@@ -98,7 +98,7 @@ final class WebIdentities {
         TokenTags tags = TokenTags.of(token);
         String arn = provider.arn(partition);
         return new Caller(
-                new Principal.Federated(
+                new Federated(
                         provider.accountId(),
                         partition,
                         token.subject(),
@@ -125,7 +125,7 @@ final class WebIdentities {
     }
 
     /** Whether the account still has the provider, for this audience. */
-    static boolean isTrusted(EntityView view, Principal.Federated caller) {
+    static boolean isTrusted(EntityView view, Federated caller) {
         return view.oidcProvider(caller.accountId(), caller.providerName())
                 .filter(provider -> provider.clientIds().contains(caller.audience()))
                 .isPresent();

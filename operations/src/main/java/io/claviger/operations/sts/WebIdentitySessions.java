@@ -2,10 +2,8 @@ package io.claviger.operations.sts;
 
 import io.claviger.access.Credential;
 import io.claviger.access.Credential.Origin;
-import io.claviger.access.Principal;
 import io.claviger.access.SessionDetails;
 import io.claviger.federation.oidc.TokenVerifier;
-import io.claviger.iam.Arns;
 import io.claviger.iam.Role;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Check;
@@ -14,17 +12,14 @@ import io.claviger.operations.gate.ErrorCode;
 import io.claviger.operations.gate.Execution;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Refused;
-import io.claviger.operations.gate.Target;
 import io.claviger.operations.request.EntityArn;
 import io.claviger.policy.request.ContextValue;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
-import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
@@ -55,13 +50,14 @@ final class WebIdentitySessions {
     }
 
     private static List<Check> checks(EntityView view, Call call, AssumeRoleWithWebIdentityRequest request) {
-        Principal.Federated caller = caller(call);
-        if (!WebIdentities.isTrusted(view, caller)) {
+        ProvenCaller caller = ProvenCaller.of(call);
+        if (!WebIdentities.isTrusted(view, caller.principal())) {
             throw new Refused(
                     ErrorCode.INVALID_IDENTITY_TOKEN,
-                    "No OpenIDConnect provider found in your account for https://" + caller.providerName());
+                    "No OpenIDConnect provider found in your account for https://"
+                            + caller.principal().providerName());
         }
-        Credential.Proof proof = proof(call);
+        Credential.Proof proof = caller.proof();
         EntityArn arn = RoleSessions.roleArn(request.roleArn());
         Map<String, ContextValue> keys = new HashMap<>();
         keys.put("sts:rolesessionname", new ContextValue.Text(request.roleSessionName()));
@@ -74,51 +70,20 @@ final class WebIdentitySessions {
         if (!proof.transitiveKeys().isEmpty()) {
             keys.put("sts:transitivetagkeys", new ContextValue.Texts(proof.transitiveKeys()));
         }
-        Target role = RoleSessions.trusting(arn, RoleSessions.find(view, call, arn), keys)
-                .setting(proof.tags());
-        List<Check> checks = new ArrayList<>(List.of(new Check("sts:AssumeRoleWithWebIdentity", role)));
-        if (!proof.tags().isEmpty()) {
-            checks.add(new Check("sts:TagSession", role));
-        }
-        if (proof.sourceIdentity() != null) {
-            checks.add(new Check("sts:SetSourceIdentity", role));
-        }
-        return checks;
-    }
-
-    private static Principal.Federated caller(Call call) {
-        if (call.caller().principal() instanceof Principal.Federated federated) {
-            return federated;
-        }
-        throw new IllegalStateException("admitted without a proof");
-    }
-
-    private static Credential.Proof proof(Call call) {
-        if (call.caller().credential() instanceof Credential.Proof proof) {
-            return proof;
-        }
-        throw new IllegalStateException("admitted without a proof");
+        return caller.checks(
+                "sts:AssumeRoleWithWebIdentity", RoleSessions.trusting(arn, RoleSessions.find(view, call, arn), keys));
     }
 
     @SuppressWarnings("deprecation") // the packed size, which AWS still shows
     private AssumeRoleWithWebIdentityResponse assume(Execution<AssumeRoleWithWebIdentityRequest> execution) {
         Call call = execution.call();
         AssumeRoleWithWebIdentityRequest request = execution.request();
-        Principal.Federated caller = caller(call);
-        Credential.Proof proof = proof(call);
-        SessionRequest asked =
-                SessionRequest.of(request.policy(), request.policyArns(), proof.tags(), proof.transitiveKeys());
+        ProvenCaller caller = ProvenCaller.of(call);
+        SessionRequest asked = caller.asked(request.policy(), request.policyArns());
         return execution.read(reading -> {
             Role role = RoleSessions.find(reading, call, RoleSessions.roleArn(request.roleArn()))
                     .orElseThrow(() -> new IllegalStateException("admitted to a role that is not there"));
-            SessionDetails details = new SessionDetails(
-                    request.roleSessionName(),
-                    asked.policies(reading, call, role.accountId()),
-                    asked.allTags(proof),
-                    asked.allTransitiveKeys(proof),
-                    proof.sourceIdentity(),
-                    null,
-                    proof.lasting());
+            SessionDetails details = caller.details(reading, call, role, request.roleSessionName(), asked);
             int percent = SessionRequest.packedPercent(details);
             Credentials credentials = sessions.issue(
                     role.accountId(),
@@ -128,14 +93,11 @@ final class WebIdentitySessions {
                     RoleSessions.duration(role, false, request.durationSeconds()),
                     details);
             return AssumeRoleWithWebIdentityResponse.builder()
-                    .subjectFromWebIdentityToken(caller.subject())
-                    .audience(caller.audience())
-                    .provider(caller.requester().provider())
+                    .subjectFromWebIdentityToken(caller.principal().subject())
+                    .audience(caller.principal().audience())
+                    .provider(caller.principal().requester().provider())
                     .credentials(credentials)
-                    .assumedRoleUser(AssumedRoleUser.builder()
-                            .assumedRoleId(role.id() + ":" + details.name())
-                            .arn(Arns.assumedRole(call.partition(), role.accountId(), role.name(), details.name()))
-                            .build())
+                    .assumedRoleUser(RoleSessions.user(call, role, details))
                     .packedPolicySize(asked.isPacked() ? percent : null)
                     .sourceIdentity(details.sourceIdentity())
                     .build();

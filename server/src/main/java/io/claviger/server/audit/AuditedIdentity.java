@@ -2,6 +2,7 @@ package io.claviger.server.audit;
 
 import io.claviger.access.Caller;
 import io.claviger.access.Credential;
+import io.claviger.access.Federated;
 import io.claviger.access.Principal;
 import io.claviger.iam.Arns;
 import io.claviger.iam.Partition;
@@ -76,12 +77,12 @@ public record AuditedIdentity(
             case Principal.IamUser user -> known("IAMUser", caller, user.user().name(), null);
             case Principal.AssumedRole session -> known("AssumedRole", caller, null, issuer(session));
             case Principal.FederatedUser session -> known("FederatedUser", caller, null, issuer(session));
-            case Principal.Federated federated -> federated(federated);
+            case Federated federated -> federated(federated);
         };
     }
 
     /** Of SAML, CloudTrail shows the name qualifier as the provider, and nothing of the audience. */
-    private static AuditedIdentity federated(Principal.Federated caller) {
+    private static AuditedIdentity federated(Federated caller) {
         boolean isSaml = caller.arn().contains(":saml-provider/");
         return new AuditedIdentity(
                 isSaml ? "SAMLUser" : "WebIdentityUser",
