@@ -47,7 +47,7 @@ final class Commands {
                 new RecoverCommand(system),
                 new AccountCommand(system),
                 new VersionCommand(system),
-                new RehearseCommand(system));
+                new RehearseCommand(system, Commands::run));
     }
 
     /** Runs the command that the arguments name, and gives the exit status: 0, 1 for a failure, 2 for misuse. */

@@ -1,48 +1,50 @@
 package io.claviger.server.rehearsal;
 
-import io.claviger.iam.Quotas;
-import io.claviger.operations.account.SignUp.GivenKey;
-import io.claviger.server.audit.AuditDirectory;
-import io.claviger.server.audit.Retention;
 import io.claviger.server.command.Arguments;
 import io.claviger.server.command.Command;
 import io.claviger.server.command.Surroundings;
 import io.claviger.server.command.UnusableSetting;
-import io.claviger.server.composition.DataLocation;
-import io.claviger.server.composition.FirstStart;
-import io.claviger.server.composition.RunningServer;
-import io.claviger.server.composition.Settings;
-import io.claviger.server.http.ListenerSettings;
-import io.claviger.server.logging.LogLevel;
-import io.claviger.server.logging.Logging;
-import io.claviger.server.start.FirstCredentials;
-import io.claviger.server.start.Greeting;
+import io.claviger.server.command.Variables;
 import io.claviger.storage.FileTrouble;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.cli.Options;
 
 /**
- * {@code claviger rehearse}: starts, serves some requests of its own and ends, so that a JVM that watches learns what
- * starting needs. Part of the build.
+ * {@code claviger rehearse}: runs {@code claviger start} twice, as a user types it, has it serve some requests and ends
+ * it, so that a JVM that watches learns what starting needs. Part of the build.
  */
 public final class RehearseCommand implements Command {
 
-    private static final ListenerSettings ADDRESS = new ListenerSettings("127.0.0.1", 0, null, false);
-    private static final int CACHED = 100;
     private static final String ACCOUNT = "123456789012";
-    private static final Retention AUDIT = new Retention(1L << 20, Retention.FOREVER);
     private static final String KEY_ID = "AKIAREHEARSAL0000000";
+    private static final String REGION = "us-east-1";
+    private static final Pattern ENDPOINT = Pattern.compile("serves IAM and STS at (\\S+)");
 
     private final Surroundings system;
+    private final Program program;
 
-    public RehearseCommand(Surroundings system) {
+    /** The whole program. */
+    public @FunctionalInterface interface Program {
+
+        /** Runs a command in these surroundings, and gives its exit status. */
+        int run(Surroundings system, String... arguments);
+    }
+
+    /** Rehearses the start of this program. */
+    public RehearseCommand(Surroundings system, Program program) {
         this.system = system;
+        this.program = program;
     }
 
     @Override
@@ -67,21 +69,16 @@ public final class RehearseCommand implements Command {
 
     @Override
     public int run(Arguments arguments) {
-        Logging.start(LogLevel.INFO, system.err());
         byte[] random = new byte[20];
         new SecureRandom().nextBytes(random);
         String secret = HexFormat.of().formatHex(random);
         Path directory = temporaryDirectory();
         try {
+            String data = directory.resolve("data").toString();
             for (int start = 1; start <= 2; start++) {
-                Settings settings = settings(directory, secret);
-                try (RunningServer server = RunningServer.start(
-                        ADDRESS,
-                        settings,
-                        system.clock(),
-                        url -> new FirstCredentials(new Greeting(system.out(), settings, url), Optional.empty()))) {
-                    new Rehearsal(server.endpoint(), system.clock(), KEY_ID, secret)
-                            .play(ACCOUNT, secret, settings.homeRegion());
+                int status = program.run(stage(secret), "start", "--data", data, "--port", "0");
+                if (status != 0) {
+                    return status;
                 }
             }
         } finally {
@@ -91,17 +88,32 @@ public final class RehearseCommand implements Command {
         return 0;
     }
 
-    private static Settings settings(Path directory, String secret) {
-        return new Settings(
-                new DataLocation.Directory(directory.resolve("data"), Optional.empty()),
-                List.of(),
-                Quotas.AWS,
-                CACHED,
-                true,
-                Optional.of(
-                        new AuditDirectory.Settings(directory.resolve("data").resolve("audit"), AUDIT, AUDIT)),
-                new FirstStart.Given(
-                        Optional.of(ACCOUNT), Optional.of(new GivenKey(KEY_ID, secret)), Optional.of(secret)));
+    /** Where the program is stopped as soon as it has served the requests. */
+    private Surroundings stage(String secret) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        return new Surroundings(
+                system.clock(),
+                Map.of(
+                        Variables.ACCOUNT_ID, ACCOUNT,
+                        Variables.ACCESS_KEY_ID, KEY_ID,
+                        Variables.SECRET_ACCESS_KEY, secret,
+                        Variables.ROOT_PASSWORD, secret),
+                system.in(),
+                new PrintStream(printed, true, StandardCharsets.UTF_8),
+                system.err(),
+                system.terminal(),
+                stop -> {
+                    new Rehearsal(endpoint(printed), system.clock(), KEY_ID, secret).play(ACCOUNT, secret, REGION);
+                    stop.run();
+                });
+    }
+
+    private static URI endpoint(ByteArrayOutputStream printed) {
+        Matcher line = ENDPOINT.matcher(printed.toString(StandardCharsets.UTF_8));
+        if (!line.find()) {
+            throw new IllegalStateException("the server does not say where it listens");
+        }
+        return URI.create(line.group(1));
     }
 
     private static Path temporaryDirectory() {
