@@ -2,84 +2,15 @@ package io.claviger.server.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.server.LogLines;
-import io.claviger.server.audit.AuditEvent.Action;
-import io.claviger.server.audit.AuditEvent.Kind;
-import io.claviger.server.audit.AuditEvent.Origin;
-import io.claviger.server.audit.AuditEvent.Outcome;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AuditLogTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-22T23:59:30Z");
-
-    @TempDir
-    Path temporary;
-
-    private Path directory;
-
-    @BeforeEach
-    void within() {
-        directory = temporary.resolve("audit");
-    }
-
-    private static AuditEvent event(Instant time, String requestId) {
-        return new AuditEvent(
-                time,
-                AuditedIdentity.unknown("AKIAIOSFODNN7EXAMPLE"),
-                new Action(
-                        "iam.amazonaws.com",
-                        Kind.API_CALL,
-                        "CreateUser",
-                        "us-east-1",
-                        () -> Map.of("userName", "bob \"the\"\nbuilder\u2028")),
-                new Origin("127.0.0.1", "agent", "localhost", false, null),
-                new Outcome.Failed("AccessDenied", "no"),
-                requestId);
-    }
-
-    private static final Retention ALL = new Retention(Long.MAX_VALUE, Retention.FOREVER);
-
-    private AuditLog open(long fileSize) {
-        return open(fileSize, ALL);
-    }
-
-    private AuditLog open(long fileSize, Retention retention) {
-        return AuditLog.in(directory, fileSize, retention, Duration.ofSeconds(1));
-    }
-
-    private List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
-    private List<String> allLines() throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (String name : names()) {
-            try (InputStream file = Files.newInputStream(directory.resolve(name));
-                    InputStream text = name.endsWith(".gz") ? new GZIPInputStream(file) : file) {
-                new String(text.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(lines::add);
-            }
-        }
-        return lines;
-    }
+class AuditLogTest extends WrittenAudit {
 
     @Test
     void everyEventIsALineInTheOrderOfTheirRecording() throws IOException {
@@ -136,13 +67,6 @@ class AuditLogTest {
         assertThat(names()).hasSizeGreaterThan(5).endsWith("2026-11-22.jsonl");
         assertThat(names().subList(0, names().size() - 1)).allMatch(name -> name.endsWith(".jsonl.gz"));
         assertThat(allLines()).hasSize(300).doesNotHaveDuplicates();
-    }
-
-    /** Lets the writer come round, so that it does not write all in one go. */
-    private static void settle(AuditLog log) {
-        while (!log.isIdle()) {
-            Thread.onSpinWait();
-        }
     }
 
     @Test
@@ -216,91 +140,5 @@ class AuditLogTest {
             log.record(event(NOW, "today"));
         }
         assertThat(names()).containsExactly("2026-11-21.0001.jsonl.gz", "2026-11-22.jsonl");
-    }
-
-    @Test
-    void whenTheDiskFailsLossesAreCountedUntilItWorksAgain() throws IOException {
-        Files.writeString(directory, "in the way");
-        try (AuditLog log = open(AuditLog.FILE_SIZE);
-                LogLines lines = LogLines.from(AuditLog.class.getName())) {
-            log.record(event(NOW, "lost"));
-            settle(log);
-            assertThat(log.isWriting()).isFalse();
-            assertThat(log.lost()).isEqualTo(1);
-            assertThat(lines.messages())
-                    .containsExactly("the audit trail in " + directory
-                            + " is losing events, 1 so far: something of that name is in the way");
-
-            Files.delete(directory);
-            log.record(event(NOW, "kept"));
-            settle(log);
-            assertThat(log.isWriting()).isTrue();
-            assertThat(log.lost()).isEqualTo(1);
-        }
-        assertThat(allLines()).hasSize(1);
-    }
-
-    @Test
-    void whenTheDiskWorksAgainTheTrailFindsOutWithoutAnEvent() throws Exception {
-        Files.writeString(directory, "in the way");
-        try (AuditLog log = open(AuditLog.FILE_SIZE)) {
-            log.record(event(NOW, "lost"));
-            settle(log);
-            assertThat(log.isWriting()).isFalse();
-
-            Files.delete(directory);
-            while (!log.isWriting()) {
-                Thread.sleep(10);
-            }
-            assertThat(names()).as("nothing is left of the attempt").isEmpty();
-            log.record(event(NOW, "kept"));
-        }
-        assertThat(allLines()).singleElement().asString().contains("kept");
-    }
-
-    @Test
-    void lineThatWasCutOffDoesNotTakeTheNextOneAlong() throws IOException {
-        Files.createDirectory(directory);
-        Files.writeString(directory.resolve("2026-11-22.jsonl"), "{\"eventVersion\":\"1.1");
-        try (AuditLog log = open(AuditLog.FILE_SIZE)) {
-            log.record(event(NOW, "next"));
-        }
-        assertThat(allLines()).hasSize(2).last().asString().startsWith("{").contains("next");
-    }
-
-    @Test
-    void fileThatWasMovedAwayIsBegunAgain() throws IOException {
-        Path away = temporary.resolve("away");
-        try (AuditLog log = open(AuditLog.FILE_SIZE)) {
-            log.record(event(NOW, "before"));
-            settle(log);
-            Files.move(directory, away);
-            log.record(event(NOW, "after"));
-            settle(log);
-            assertThat(log.isWriting()).isTrue();
-            assertThat(log.lost()).isZero();
-        }
-        assertThat(allLines()).singleElement().asString().contains("after");
-        assertThat(Files.readString(away.resolve("2026-11-22.jsonl"))).contains("before");
-    }
-
-    @Test
-    void eventThatCannotBeToldIsCountedAndTheOthersAreWritten() throws IOException {
-        AuditEvent faulty = new AuditEvent(
-                NOW,
-                AuditedIdentity.unknown(null),
-                new Action("iam.amazonaws.com", Kind.API_CALL, "X", "us-east-1", () -> {
-                    throw new IllegalStateException("parameters that cannot be told");
-                }),
-                new Origin("127.0.0.1", null, null, false, null),
-                new Outcome.Done(AuditEvent.NOTHING),
-                "faulty");
-        try (AuditLog log = open(AuditLog.FILE_SIZE)) {
-            log.record(faulty);
-            log.record(event(NOW, "fine"));
-            settle(log);
-            assertThat(log.lost()).isEqualTo(1);
-        }
-        assertThat(allLines()).singleElement().asString().contains("\"requestID\":\"fine\"");
     }
 }

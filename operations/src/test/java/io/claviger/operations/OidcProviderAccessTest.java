@@ -1,0 +1,108 @@
+package io.claviger.operations;
+
+import static io.claviger.operations.Refusal.assertDenied;
+import static io.claviger.operations.Refusal.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.iam.model.CreateOpenIdConnectProviderResponse;
+import software.amazon.awssdk.services.iam.model.GetOpenIdConnectProviderResponse;
+import software.amazon.awssdk.services.iam.model.OpenIDConnectProviderListEntry;
+import software.amazon.awssdk.services.iam.model.Tag;
+
+class OidcProviderAccessTest extends OnAWorkbench {
+
+    private static final String THUMBPRINT = "a".repeat(40);
+    private static final String PROVIDER = ARN + "oidc-provider/";
+
+    private CreateOpenIdConnectProviderResponse create(String url, String... clientIds) {
+        return admin.createOpenIDConnectProvider(
+                create -> create.url(url).thumbprintList(THUMBPRINT).clientIDList(clientIds));
+    }
+
+    private GetOpenIdConnectProviderResponse get(String arn) {
+        return admin.getOpenIDConnectProvider(get -> get.openIDConnectProviderArn(arn));
+    }
+
+    private List<String> listed() {
+        return admin.listOpenIDConnectProviders().openIDConnectProviderList().stream()
+                .map(OpenIDConnectProviderListEntry::arn)
+                .toList();
+    }
+
+    private static Tag tag(String key, String value) {
+        return Tag.builder().key(key).value(value).build();
+    }
+
+    @Test
+    void whatIsNotThereCannotBeFoundInTwoTexts() {
+        String arn = PROVIDER + "none.example";
+        String notFound = "OpenIDConnect Provider not found for arn " + arn;
+        assertRefused(() -> get(arn), "NoSuchEntity", notFound);
+        assertRefused(
+                () -> admin.addClientIDToOpenIDConnectProvider(
+                        add -> add.openIDConnectProviderArn(arn).clientID("c")),
+                "NoSuchEntity",
+                notFound);
+        assertRefused(
+                () -> admin.deleteOpenIDConnectProvider(delete -> delete.openIDConnectProviderArn(arn)),
+                "NoSuchEntity",
+                "OpenId connect Provider " + arn + " cannot be found.");
+
+        create("https://none.example");
+        admin.deleteOpenIDConnectProvider(delete -> delete.openIDConnectProviderArn(arn));
+        assertThat(listed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"arn:aws:iam::123456789012:saml-provider/x", "not-an-arn-but-long-enough"})
+    void whatIsNoProvidersArnIsRefusedWhoeverAsks(String arn) {
+        Actor nobody = bench.user("nobody");
+        assertRefused(
+                () -> nobody.iam().getOpenIDConnectProvider(get -> get.openIDConnectProviderArn(arn)),
+                "ValidationError",
+                "Invalid ARN:  Could not be parsed!");
+        assertRefused(
+                () -> get("arn:aws-cn:iam::123456789012:oidc-provider/x"), "ValidationError", "Invalid ARN partition");
+    }
+
+    @Test
+    void anotherAccountsProviderIsOutOfReach() {
+        create("https://issuer.example");
+        assertDenied(
+                () -> bench.otherAdministrator()
+                        .iam()
+                        .getOpenIDConnectProvider(get -> get.openIDConnectProviderArn(PROVIDER + "issuer.example")),
+                "User: arn:aws:iam::999999999999:user/Administrator is not authorized to perform:"
+                        + " iam:GetOpenIDConnectProvider on resource: " + PROVIDER + "issuer.example because no"
+                        + " identity-based policy allows the iam:GetOpenIDConnectProvider action");
+    }
+
+    @Test
+    void rightsCanBeLimitedToAnIssuerAndToTags() {
+        create("https://issuer.example/a");
+        create("https://issuer.example/b");
+        Actor actor = bench.user(
+                "clerk",
+                Documents.allow("iam:*OpenIDConnectProvider", PROVIDER + "issuer.example/a"),
+                Documents.policy(Documents.statement(
+                        "Allow",
+                        "iam:CreateOpenIDConnectProvider",
+                        PROVIDER + "tagged.example",
+                        "{'StringEquals':{'aws:RequestTag/k':'v'}}")));
+        actor.iam().getOpenIDConnectProvider(get -> get.openIDConnectProviderArn(PROVIDER + "issuer.example/a"));
+        assertThat(Refusal.of(() -> actor.iam()
+                                .getOpenIDConnectProvider(
+                                        get -> get.openIDConnectProviderArn(PROVIDER + "issuer.example/b")))
+                        .code())
+                .isEqualTo("AccessDenied");
+        assertThat(Refusal.of(() -> actor.iam()
+                                .createOpenIDConnectProvider(create ->
+                                        create.url("https://tagged.example").tags(tag("k", "v"))))
+                        .text())
+                .contains("iam:TagOpenIDConnectProvider");
+    }
+}
