@@ -13,6 +13,7 @@ import io.claviger.iam.Attachment;
 import io.claviger.iam.Group;
 import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.Partition;
+import io.claviger.iam.Quarantine;
 import io.claviger.iam.Role;
 import io.claviger.iam.Tag;
 import io.claviger.iam.User;
@@ -131,6 +132,16 @@ public final class Callers {
         };
     }
 
+    /** The policy that binds a session one of whose makers is quarantined, so that nobody keeps what they made before. */
+    private List<CompiledPolicy> ofMakers(
+            Reading reading, String accountId, List<String> makers, PolicyType type, Set<String> dependencies) {
+        dependencies.addAll(makers);
+        String arn = Quarantine.policyArn(partition);
+        return makers.stream().anyMatch(maker -> reading.attachments().exists(maker, arn))
+                ? List.of(policies.managed(reading, accountId, arn, type).policy())
+                : List.of();
+    }
+
     /** AWS's task policies deny all but their task; what they leave is allowed, since it is the root user who asks. */
     private Loaded<Principal> assumedRoot(Reading reading, Account account, SessionDetails details) {
         Set<String> dependencies = new HashSet<>(Set.of(account.accountId()));
@@ -139,6 +150,7 @@ public final class Callers {
         if (passed != null) {
             task.addAll(passed(reading, account.accountId(), passed, dependencies));
         }
+        task.addAll(ofMakers(reading, account.accountId(), details.makers(), PolicyType.SESSION, dependencies));
         PrincipalPolicies bound = PrincipalPolicies.none().within(task);
         return new Loaded<>(new RootUser(account, bound, partition), dependencies, weight(bound));
     }
@@ -147,6 +159,7 @@ public final class Callers {
         Set<String> dependencies = new HashSet<>();
         List<CompiledPolicy> identity = new ArrayList<>();
         collect(reading, role.accountId(), role.id(), identity, dependencies);
+        identity.addAll(ofMakers(reading, role.accountId(), details.makers(), PolicyType.IDENTITY, dependencies));
         CompiledPolicy boundary = boundary(reading, role.accountId(), role.boundaryArn(), dependencies);
         PrincipalPolicies bound = PrincipalPolicies.of(
                 identity, boundary, passedIfAny(reading, role.accountId(), details.policies(), dependencies));

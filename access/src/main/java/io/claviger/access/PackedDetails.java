@@ -39,7 +39,8 @@ final class PackedDetails {
             Instant authenticated = details.authenticatedAt();
             out.writeLong(authenticated == null ? 0 : authenticated.getEpochSecond());
             writeTexts(out, details.scopes());
-            writeFederation(out, details.federation());
+            writeFederation(out, details.federation(), !details.makers().isEmpty());
+            writeMakers(out, details.makers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,6 +59,7 @@ final class PackedDetails {
             List<String> transitiveKeys = readTexts(in);
             String sourceIdentity = readText(in);
             long authenticated = in.readLong();
+            List<String> scopes = readTextsIfAny(in);
             return new SessionDetails(
                     name,
                     policies,
@@ -65,15 +67,16 @@ final class PackedDetails {
                     transitiveKeys,
                     sourceIdentity,
                     authenticated == 0 ? null : Instant.ofEpochSecond(authenticated),
-                    readScopes(in),
-                    readFederation(in));
+                    scopes,
+                    readFederation(in),
+                    readTextsIfAny(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Tokens that an earlier version made end before these. */
-    private static List<String> readScopes(DataInputStream in) throws IOException {
+    /** None if the token ends before them, as those that an earlier version made. */
+    private static List<String> readTextsIfAny(DataInputStream in) throws IOException {
         int first = in.read();
         return first < 0 ? List.of() : readTexts(in, first << Byte.SIZE | in.readUnsignedByte());
     }
@@ -90,9 +93,12 @@ final class PackedDetails {
         return in.readBoolean() ? new Policies(readText(in), readTexts(in)) : null;
     }
 
-    /** Nothing for a session that none vouched for, as tokens of earlier versions end. */
-    private static void writeFederation(DataOutputStream out, @Nullable Federation federation) throws IOException {
-        if (federation != null) {
+    /** Nothing for a session that none vouched for, as tokens of earlier versions end; no name if something follows. */
+    private static void writeFederation(DataOutputStream out, @Nullable Federation federation, boolean isFollowed)
+            throws IOException {
+        if (federation == null && isFollowed) {
+            out.writeUTF("");
+        } else if (federation != null) {
             out.writeUTF(federation.provider());
             out.writeShort(federation.keys().size());
             for (Map.Entry<String, List<String>> key : federation.keys().entrySet()) {
@@ -109,12 +115,22 @@ final class PackedDetails {
         } catch (EOFException none) {
             return null;
         }
+        if (provider.isEmpty()) {
+            return null;
+        }
         int size = in.readShort();
         Map<String, List<String>> keys = new HashMap<>();
         for (int i = 0; i < size; i++) {
             keys.put(in.readUTF(), readTexts(in));
         }
         return new Federation(provider, keys);
+    }
+
+    /** Nothing for a session that nobody made of another, as tokens of earlier versions end. */
+    private static void writeMakers(DataOutputStream out, List<String> makers) throws IOException {
+        if (!makers.isEmpty()) {
+            writeTexts(out, makers);
+        }
     }
 
     private static void writeText(DataOutputStream out, @Nullable String text) throws IOException {

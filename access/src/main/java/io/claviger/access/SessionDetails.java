@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param authenticatedAt when a second factor was shown
  * @param scopes the policies that GetScopedCredentials laid on the session, one after another
  * @param federation what an identity provider said; null for sessions that none vouched for
+ * @param makers the unique IDs of those who assumed the session's role, and the roles before it in a chain, the first one
+ *     first: who is quarantined takes all sessions along that they made
  */
 public record SessionDetails(
         String name,
@@ -28,7 +30,8 @@ public record SessionDetails(
         @Nullable String sourceIdentity,
         @Nullable Instant authenticatedAt,
         List<String> scopes,
-        @Nullable Federation federation) {
+        @Nullable Federation federation,
+        List<String> makers) {
 
     /** A session about which nothing was said. */
     public static final SessionDetails NONE = new SessionDetails("", null, List.of(), List.of(), null, null);
@@ -42,7 +45,7 @@ public record SessionDetails(
             @Nullable String sourceIdentity,
             @Nullable Instant authenticatedAt,
             @Nullable Federation federation) {
-        this(name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, List.of(), federation);
+        this(name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, List.of(), federation, List.of());
     }
 
     /**
@@ -69,6 +72,7 @@ public record SessionDetails(
         tags = List.copyOf(tags);
         transitiveKeys = List.copyOf(transitiveKeys);
         scopes = List.copyOf(scopes);
+        makers = List.copyOf(makers);
     }
 
     /** What is said of a session that no identity provider vouched for, and that was not scoped down. */
@@ -79,7 +83,7 @@ public record SessionDetails(
             List<String> transitiveKeys,
             @Nullable String sourceIdentity,
             @Nullable Instant authenticatedAt) {
-        this(name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, List.of(), null);
+        this(name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, List.of(), null, List.of());
     }
 
     /** The same, with one more policy laid on the session. */
@@ -87,7 +91,13 @@ public record SessionDetails(
         List<String> all = new ArrayList<>(scopes);
         all.add(policy);
         return new SessionDetails(
-                name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, all, federation);
+                name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, all, federation, makers);
+    }
+
+    /** The same of a session that these made. */
+    public SessionDetails madeBy(List<String> ids) {
+        return new SessionDetails(
+                name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, scopes, federation, ids);
     }
 
     /**

@@ -91,6 +91,24 @@ class SessionTokensTest {
     }
 
     @Test
+    void whoMadeASessionIsInItsTokenWhetherAProviderVouchedForItOrNot() {
+        SessionDetails made = SessionDetails.NONE.madeBy(List.of("AIDA1", "AROA2"));
+        assertThat(PackedDetails.unpack(PackedDetails.pack(made))).isEqualTo(made);
+        SessionDetails vouched = new SessionDetails(
+                "name",
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                new SessionDetails.Federation("arn:provider", Map.of("saml:sub", List.of("bob"))));
+        assertThat(PackedDetails.unpack(PackedDetails.pack(vouched))).isEqualTo(vouched);
+        SessionDetails both = vouched.madeBy(List.of("AROA2"));
+        assertThat(PackedDetails.unpack(PackedDetails.pack(both))).isEqualTo(both);
+        assertThat(both.scopedTo("one").makers()).containsExactly("AROA2");
+    }
+
+    @Test
     void detailsThatAnEarlierVersionPackedAreRead() throws IOException {
         // A name, no policies, no tags, no keys, no source identity, no second factor; scopes were not there yet.
         ByteArrayOutputStream before = new ByteArrayOutputStream();

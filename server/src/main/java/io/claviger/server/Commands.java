@@ -11,6 +11,7 @@ import io.claviger.server.command.UnusableSetting;
 import io.claviger.server.command.VersionCommand;
 import io.claviger.server.http.CannotListen;
 import io.claviger.server.http.UnusableTls;
+import io.claviger.server.quarantine.QuarantineCommand;
 import io.claviger.server.rehearsal.RehearseCommand;
 import io.claviger.server.start.StartCommand;
 import io.claviger.server.upkeep.AccountCommand;
@@ -46,6 +47,7 @@ final class Commands {
                 new ResealCommand(system),
                 new RecoverCommand(system),
                 new AccountCommand(system),
+                new QuarantineCommand(system),
                 new VersionCommand(system),
                 new RehearseCommand(system, Commands::run));
     }

@@ -87,6 +87,26 @@ class RevocationRaceTest {
                 KEY_DELETED.end(administrator, made);
             }
         },
+        /** Its user is quarantined. */
+        USER_QUARANTINED("AccessDenied") {
+            private static final String DENY_ALL = "arn:aws:iam::aws:policy/AWSDenyAll";
+
+            @Override
+            Reply make(ApiCaller administrator) {
+                return KEY_DELETED.make(administrator);
+            }
+
+            @Override
+            void end(ApiCaller administrator, Reply made) {
+                administrator.done("iam", "AttachUserPolicy", "UserName", "worker", "PolicyArn", DENY_ALL);
+            }
+
+            @Override
+            void cleanUp(ApiCaller administrator, Reply made) {
+                administrator.done("iam", "DetachUserPolicy", "UserName", "worker", "PolicyArn", DENY_ALL);
+                KEY_DELETED.end(administrator, made);
+            }
+        },
         /** The role of its session is deleted. */
         ROLE_DELETED("InvalidClientTokenId") {
             @Override

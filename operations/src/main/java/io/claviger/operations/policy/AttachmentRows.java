@@ -2,6 +2,7 @@ package io.claviger.operations.policy;
 
 import io.claviger.iam.Arns;
 import io.claviger.iam.Attachment;
+import io.claviger.iam.Quarantine;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Slice;
@@ -68,7 +69,10 @@ final class AttachmentRows {
         if (writing.attachments().exists(owner.id(), policyArn)) {
             return;
         }
-        if (writing.attachments().ofOwner(owner.id(), Slice.ALL).size() >= owner.attachmentQuota()) {
+        // Somebody who fills their quota must not escape their quarantine.
+        boolean isQuarantine = policyArn.equals(Quarantine.policyArn(call.partition()));
+        int attached = writing.attachments().ofOwner(owner.id(), Slice.ALL).size();
+        if (!isQuarantine && attached >= owner.attachmentQuota()) {
             throw Refused.quota(owner.attachmentQuotaName(), owner.attachmentQuota());
         }
         writing.insert(new Attachment(call.accountId(), owner.id(), policyArn, policyName));

@@ -188,7 +188,7 @@ final class RoleSessions {
                 isChained ? Origin.CHAINED_ROLE : Origin.ASSUMED_ROLE,
                 call.time(),
                 duration(role, isChained, request.durationSeconds()),
-                details,
+                details.madeBy(Makers.of(call.caller())),
                 request.minimumSessionTokenSize());
         return AssumeRoleResponse.builder()
                 .credentials(credentials)

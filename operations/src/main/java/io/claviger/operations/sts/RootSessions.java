@@ -108,7 +108,8 @@ final class RootSessions {
                     call.time(),
                     Duration.ofSeconds(request.durationSeconds() == null ? LONGEST : request.durationSeconds()),
                     new SessionDetails(
-                            "", new Policies(null, List.of(task)), List.of(), List.of(), sourceIdentity, null),
+                                    "", new Policies(null, List.of(task)), List.of(), List.of(), sourceIdentity, null)
+                            .madeBy(Makers.of(call.caller())),
                     request.minimumSessionTokenSize());
             return AssumeRootResponse.builder()
                     .credentials(credentials)

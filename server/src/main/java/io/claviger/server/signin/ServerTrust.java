@@ -12,6 +12,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
@@ -29,7 +30,7 @@ public final class ServerTrust {
     private ServerTrust() {}
 
     /** The file cannot be used. The message is for anyone who set the variable. */
-    static final class Unusable extends RuntimeException {
+    public static final class Unusable extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -44,6 +45,21 @@ public final class ServerTrust {
      * @throws Unusable if the file cannot be read or holds none
      */
     static SSLContext in(Path file) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers(file), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has TLS", e);
+        }
+    }
+
+    /**
+     * The same for a client that makes the context itself.
+     *
+     * @throws Unusable if the file cannot be read or holds none
+     */
+    public static TrustManager[] managers(Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw new Unusable(file, "it is longer than 4 MiB");
@@ -61,9 +77,7 @@ public final class ServerTrust {
             }
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, factory.getTrustManagers(), null);
-            return context;
+            return factory.getTrustManagers();
         } catch (IOException e) {
             throw new Unusable(file, FileTrouble.reason(e, file));
         } catch (CertificateException e) {

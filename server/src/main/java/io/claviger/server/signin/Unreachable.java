@@ -11,7 +11,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Why the server could not be called, in words to follow its address: those of the cmdlets, which call it as well. */
-final class Unreachable {
+public final class Unreachable {
 
     private static final String NO_TLS = "Unsupported or unrecognized SSL message";
     private static final int MOST_CAUSES = 16;
@@ -23,7 +23,7 @@ final class Unreachable {
      *
      * @param trusted the file of the only certificates that were trusted, if there is one
      */
-    static String reason(IOException failure, Optional<Path> trusted) {
+    public static String reason(IOException failure, Optional<Path> trusted) {
         if (find(failure, UnknownHostException.class) != null) {
             return "cannot be reached: its name is not known";
         }
