@@ -20,11 +20,15 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The details of a session as bytes, packed so that a token stays short. */
-final class PackedDetails {
+public final class PackedDetails {
+
+    /** In the place of a provider, if what follows is there and none vouched for the session. */
+    private static final String NO_PROVIDER = "";
 
     private PackedDetails() {}
 
-    static byte[] pack(SessionDetails details) {
+    /** The details as bytes, of which {@link #unpack} makes them again. */
+    public static byte[] pack(SessionDetails details) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
             out.writeUTF(details.name());
@@ -39,14 +43,15 @@ final class PackedDetails {
             Instant authenticated = details.authenticatedAt();
             out.writeLong(authenticated == null ? 0 : authenticated.getEpochSecond());
             writeTexts(out, details.scopes());
-            writeFederation(out, details.federation());
+            writeFederation(out, details.federation(), details.consoleSession());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }
 
-    static SessionDetails unpack(byte[] packed) {
+    /** The details that {@link #pack} made the bytes of, in this version or an earlier one. */
+    public static SessionDetails unpack(byte[] packed) {
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
             String name = in.readUTF();
             Policies policies = readPolicies(in);
@@ -66,7 +71,8 @@ final class PackedDetails {
                     sourceIdentity,
                     authenticated == 0 ? null : Instant.ofEpochSecond(authenticated),
                     readScopes(in),
-                    readFederation(in));
+                    readFederation(in),
+                    readLast(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,8 +96,9 @@ final class PackedDetails {
         return in.readBoolean() ? new Policies(readText(in), readTexts(in)) : null;
     }
 
-    /** Nothing for a session that none vouched for, as tokens of earlier versions end. */
-    private static void writeFederation(DataOutputStream out, @Nullable Federation federation) throws IOException {
+    /** What a session has none of is left out at the end, as tokens of earlier versions end. */
+    private static void writeFederation(
+            DataOutputStream out, @Nullable Federation federation, @Nullable String consoleSession) throws IOException {
         if (federation != null) {
             out.writeUTF(federation.provider());
             out.writeShort(federation.keys().size());
@@ -99,14 +106,17 @@ final class PackedDetails {
                 out.writeUTF(key.getKey());
                 writeTexts(out, key.getValue());
             }
+        } else if (consoleSession != null) {
+            out.writeUTF(NO_PROVIDER);
+        }
+        if (consoleSession != null) {
+            out.writeUTF(consoleSession);
         }
     }
 
     private static @Nullable Federation readFederation(DataInputStream in) throws IOException {
-        String provider;
-        try {
-            provider = in.readUTF();
-        } catch (EOFException none) {
+        String provider = readLast(in);
+        if (provider == null || provider.equals(NO_PROVIDER)) {
             return null;
         }
         int size = in.readShort();
@@ -115,6 +125,15 @@ final class PackedDetails {
             keys.put(in.readUTF(), readTexts(in));
         }
         return new Federation(provider, keys);
+    }
+
+    /** Null if nothing follows. */
+    private static @Nullable String readLast(DataInputStream in) throws IOException {
+        try {
+            return in.readUTF();
+        } catch (EOFException none) {
+            return null;
+        }
     }
 
     private static void writeText(DataOutputStream out, @Nullable String text) throws IOException {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param authenticatedAt when a second factor was shown
  * @param scopes the policies that GetScopedCredentials laid on the session, one after another
  * @param federation what an identity provider said; null for sessions that none vouched for
+ * @param consoleSession the ID of the session of the web console that this one ends with; null if it ends with none
  */
 public record SessionDetails(
         String name,
@@ -28,10 +29,24 @@ public record SessionDetails(
         @Nullable String sourceIdentity,
         @Nullable Instant authenticatedAt,
         List<String> scopes,
-        @Nullable Federation federation) {
+        @Nullable Federation federation,
+        @Nullable String consoleSession) {
 
     /** A session about which nothing was said. */
     public static final SessionDetails NONE = new SessionDetails("", null, List.of(), List.of(), null, null);
+
+    /** Details of a session that ends with none of the web console. */
+    public SessionDetails(
+            String name,
+            @Nullable Policies policies,
+            List<Tag> tags,
+            List<String> transitiveKeys,
+            @Nullable String sourceIdentity,
+            @Nullable Instant authenticatedAt,
+            List<String> scopes,
+            @Nullable Federation federation) {
+        this(name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, scopes, federation, null);
+    }
 
     /** Details of a session that an identity provider vouched for, and that was not scoped down. */
     public SessionDetails(
@@ -87,7 +102,21 @@ public record SessionDetails(
         List<String> all = new ArrayList<>(scopes);
         all.add(policy);
         return new SessionDetails(
-                name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, all, federation);
+                name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, all, federation, consoleSession);
+    }
+
+    /** The same, ending with a session of the web console. */
+    public SessionDetails endingWith(String consoleSessionId) {
+        return new SessionDetails(
+                name,
+                policies,
+                tags,
+                transitiveKeys,
+                sourceIdentity,
+                authenticatedAt,
+                scopes,
+                federation,
+                consoleSessionId);
     }
 
     /**
