@@ -1,6 +1,6 @@
 # shellcheck shell=sh
-# Builds, trains and tests Claviger. Sourced by ./claviger, which sets $home, its folder, and sources java.sh and
-# programs.sh as well.
+# Builds, trains and tests Claviger. Sourced by ./claviger, which sets $home, its folder, and sources console.sh, java.sh
+# and programs.sh as well.
 
 stamp=$home/target/stamp
 log=$home/target/build.log
@@ -33,7 +33,7 @@ is_stale() {
 
 # Finds among the sources of the programs: none is made of bench and clients.
 find_sources() {
-    (cd "$home" && find pom.xml ./*/pom.xml ./*/src/main \( -path './bench/*' -o -path './clients/*' \) -prune -o "$@" 2> /dev/null)
+    (cd "$home" && find pom.xml ./*/pom.xml ./*/src/main ./console/src ./console/package-lock.json \( -path './bench/*' -o -path './clients/*' \) -prune -o "$@" 2> /dev/null)
 }
 
 sum_sources() {
@@ -161,6 +161,7 @@ build() {
         # What a server that runs has open stays as it is.
         rm -rf "${place:?}/lib" "$place/native" "$place"/*.aot
     done
+    build_console
     if ! run_maven -pl "$(printf '%s' "$modules" | tr '\n' ',')" -am -Dmaven.test.skip=true -Dspotless.check.skip package; then
         show_errors
         fail "the build failed"
@@ -208,6 +209,7 @@ run_tests() {
     # What this builds before it comes to the clients is what they start; built again, it would change under those that run.
     TESTED_CLAVIGER=$home
     export TESTED_CLAVIGER
+    build_console
     outcome=0
     run_maven --fail-at-end "$@" verify || outcome=1
     if [ "$outcome" != 0 ]; then

@@ -102,8 +102,15 @@ public final class Callers {
     }
 
     private Optional<Loaded<Principal>> principal(Reading reading, Session session) {
-        return unscoped(reading, session)
-                .map(found -> scoped(found, session.credential().details()));
+        SessionDetails details = session.credential().details();
+        String console = details.consoleSession();
+        if (console == null) {
+            return unscoped(reading, session).map(found -> scoped(found, details));
+        }
+        return reading.consoleSessions()
+                .byId(console)
+                .flatMap(_ -> unscoped(reading, session))
+                .map(found -> scoped(found, details).dependingOn(console));
     }
 
     /** The principal under the policies that the session's holders laid on it. */

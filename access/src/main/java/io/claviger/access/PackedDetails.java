@@ -20,11 +20,15 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The details of a session as bytes, packed so that a token stays short. */
-final class PackedDetails {
+public final class PackedDetails {
+
+    /** In the place of a provider, if what follows is there and none vouched for the session. */
+    private static final String NO_PROVIDER = "";
 
     private PackedDetails() {}
 
-    static byte[] pack(SessionDetails details) {
+    /** The details as bytes, of which {@link #unpack} makes them again. */
+    public static byte[] pack(SessionDetails details) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
             out.writeUTF(details.name());
@@ -39,15 +43,26 @@ final class PackedDetails {
             Instant authenticated = details.authenticatedAt();
             out.writeLong(authenticated == null ? 0 : authenticated.getEpochSecond());
             writeTexts(out, details.scopes());
-            writeFederation(out, details.federation(), !details.makers().isEmpty());
-            writeMakers(out, details.makers());
+            writeEnd(out, details);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }
 
-    static SessionDetails unpack(byte[] packed) {
+    /** What a session has none of is left out at the end, as tokens of earlier versions end. */
+    private static void writeEnd(DataOutputStream out, SessionDetails details) throws IOException {
+        String consoleSession = details.consoleSession();
+        boolean hasMakers = !details.makers().isEmpty();
+        writeFederation(out, details.federation(), hasMakers || consoleSession != null);
+        writeMakers(out, details.makers(), consoleSession != null);
+        if (consoleSession != null) {
+            out.writeUTF(consoleSession);
+        }
+    }
+
+    /** The details that {@link #pack} made the bytes of, in this version or an earlier one. */
+    public static SessionDetails unpack(byte[] packed) {
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
             String name = in.readUTF();
             Policies policies = readPolicies(in);
@@ -69,7 +84,8 @@ final class PackedDetails {
                     authenticated == 0 ? null : Instant.ofEpochSecond(authenticated),
                     scopes,
                     readFederation(in),
-                    readTextsIfAny(in));
+                    readTextsIfAny(in),
+                    readLast(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,11 +109,11 @@ final class PackedDetails {
         return in.readBoolean() ? new Policies(readText(in), readTexts(in)) : null;
     }
 
-    /** Nothing for a session that none vouched for, as tokens of earlier versions end; no name if something follows. */
+    /** Nothing for a session that none vouched for, unless something follows. */
     private static void writeFederation(DataOutputStream out, @Nullable Federation federation, boolean isFollowed)
             throws IOException {
         if (federation == null && isFollowed) {
-            out.writeUTF("");
+            out.writeUTF(NO_PROVIDER);
         } else if (federation != null) {
             out.writeUTF(federation.provider());
             out.writeShort(federation.keys().size());
@@ -109,13 +125,8 @@ final class PackedDetails {
     }
 
     private static @Nullable Federation readFederation(DataInputStream in) throws IOException {
-        String provider;
-        try {
-            provider = in.readUTF();
-        } catch (EOFException none) {
-            return null;
-        }
-        if (provider.isEmpty()) {
+        String provider = readLast(in);
+        if (provider == null || provider.equals(NO_PROVIDER)) {
             return null;
         }
         int size = in.readShort();
@@ -126,10 +137,19 @@ final class PackedDetails {
         return new Federation(provider, keys);
     }
 
-    /** Nothing for a session that nobody made of another, as tokens of earlier versions end. */
-    private static void writeMakers(DataOutputStream out, List<String> makers) throws IOException {
-        if (!makers.isEmpty()) {
+    /** Nothing for a session that nobody made of another, unless something follows. */
+    private static void writeMakers(DataOutputStream out, List<String> makers, boolean isFollowed) throws IOException {
+        if (!makers.isEmpty() || isFollowed) {
             writeTexts(out, makers);
+        }
+    }
+
+    /** Null if nothing follows. */
+    private static @Nullable String readLast(DataInputStream in) throws IOException {
+        try {
+            return in.readUTF();
+        } catch (EOFException none) {
+            return null;
         }
     }
 

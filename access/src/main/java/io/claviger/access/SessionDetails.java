@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param federation what an identity provider said; null for sessions that none vouched for
  * @param makers the unique IDs of those who assumed the session's role, and the roles before it in a chain, the first one
  *     first: who is quarantined takes all sessions along that they made
+ * @param consoleSession the ID of the session of the web console that this one ends with; null if it ends with none
  */
 public record SessionDetails(
         String name,
@@ -31,7 +32,8 @@ public record SessionDetails(
         @Nullable Instant authenticatedAt,
         List<String> scopes,
         @Nullable Federation federation,
-        List<String> makers) {
+        List<String> makers,
+        @Nullable String consoleSession) {
 
     /** A session about which nothing was said. */
     public static final SessionDetails NONE = new SessionDetails("", null, List.of(), List.of(), null, null);
@@ -45,7 +47,7 @@ public record SessionDetails(
             @Nullable String sourceIdentity,
             @Nullable Instant authenticatedAt,
             @Nullable Federation federation) {
-        this(name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, List.of(), federation, List.of());
+        this(name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, List.of(), federation, List.of(), null);
     }
 
     /**
@@ -83,7 +85,7 @@ public record SessionDetails(
             List<String> transitiveKeys,
             @Nullable String sourceIdentity,
             @Nullable Instant authenticatedAt) {
-        this(name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, List.of(), null, List.of());
+        this(name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, List.of(), null, List.of(), null);
     }
 
     /** The same, with one more policy laid on the session. */
@@ -91,13 +93,46 @@ public record SessionDetails(
         List<String> all = new ArrayList<>(scopes);
         all.add(policy);
         return new SessionDetails(
-                name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, all, federation, makers);
+                name,
+                policies,
+                tags,
+                transitiveKeys,
+                sourceIdentity,
+                authenticatedAt,
+                all,
+                federation,
+                makers,
+                consoleSession);
     }
 
     /** The same of a session that these made. */
     public SessionDetails madeBy(List<String> ids) {
         return new SessionDetails(
-                name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, scopes, federation, ids);
+                name,
+                policies,
+                tags,
+                transitiveKeys,
+                sourceIdentity,
+                authenticatedAt,
+                scopes,
+                federation,
+                ids,
+                consoleSession);
+    }
+
+    /** The same, ending with a session of the web console. */
+    public SessionDetails endingWith(String consoleSessionId) {
+        return new SessionDetails(
+                name,
+                policies,
+                tags,
+                transitiveKeys,
+                sourceIdentity,
+                authenticatedAt,
+                scopes,
+                federation,
+                makers,
+                consoleSessionId);
     }
 
     /**

@@ -109,6 +109,25 @@ class SessionTokensTest {
     }
 
     @Test
+    void sessionOfTheConsoleIsInTheDetailsBesideWhatAProviderSaid() {
+        SessionDetails alone = SessionDetails.NONE.endingWith("console");
+        SessionDetails vouched = new SessionDetails(
+                        "name",
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        new SessionDetails.Federation("provider", Map.of("key", List.of("value"))))
+                .endingWith("console");
+        for (SessionDetails details : List.of(alone, vouched, alone.scopedTo("one"), vouched.madeBy(List.of("AIDA1")))) {
+            assertThat(PackedDetails.unpack(PackedDetails.pack(details))).isEqualTo(details);
+        }
+        assertThat(alone.consoleSession()).isEqualTo("console");
+        assertThat(SessionDetails.NONE.consoleSession()).isNull();
+    }
+
+    @Test
     void detailsThatAnEarlierVersionPackedAreRead() throws IOException {
         // A name, no policies, no tags, no keys, no source identity, no second factor; scopes were not there yet.
         ByteArrayOutputStream before = new ByteArrayOutputStream();

@@ -12,18 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param rootPassword the root user's password, as an Argon2id hash in its own encoded form
  * @param alias a name for it, unique in the deployment; null if it has none
  * @param passwordLastUsed when the root user last signed in with the password; null if they never did
+ * @param email the root user's address, unique in the deployment whatever its case; null if it is not known, and for an
+ *     account that another one made: that one's {@link MemberAccount} has it
  */
 public record Account(
         String accountId,
         Instant createDate,
         PasswordHash rootPassword,
         @Nullable String alias,
-        @Nullable Instant passwordLastUsed)
+        @Nullable Instant passwordLastUsed,
+        @Nullable String email)
         implements Entity {
 
     /** An account without an alias, whose root user has not signed in. */
     public Account(String accountId, Instant createDate, PasswordHash rootPassword) {
-        this(accountId, createDate, rootPassword, null, null);
+        this(accountId, createDate, rootPassword, null, null, null);
     }
 
     /** The root user's ARN: {@code arn:aws:iam::123456789012:root}. */
@@ -33,17 +36,22 @@ public record Account(
 
     /** The same account with another password of its root user. */
     public Account withRootPassword(PasswordHash password) {
-        return new Account(accountId, createDate, password, alias, passwordLastUsed);
+        return new Account(accountId, createDate, password, alias, passwordLastUsed, email);
     }
 
     /** The same account under this alias; null for none. */
     public Account withAlias(@Nullable String name) {
-        return new Account(accountId, createDate, rootPassword, name, passwordLastUsed);
+        return new Account(accountId, createDate, rootPassword, name, passwordLastUsed, email);
     }
 
     /** The same account, whose root user signed in at a time. */
     public Account signedIn(Instant at) {
-        return new Account(accountId, createDate, rootPassword, alias, at);
+        return new Account(accountId, createDate, rootPassword, alias, at, email);
+    }
+
+    /** The same account, whose root user has this address. */
+    public Account withEmail(String address) {
+        return new Account(accountId, createDate, rootPassword, alias, passwordLastUsed, address);
     }
 
     @Override

@@ -36,6 +36,7 @@ public sealed interface Entity
                 SigningCertificate,
                 ServerCertificate,
                 ServiceCredential,
+                ConsoleSession,
                 CredentialReport {
 
     /** The account whose row this is: 12 digits. */

@@ -43,6 +43,10 @@ final class Samples {
     }
 
     static Settings settings(DataLocation data, Optional<Path> audit) {
+        return settings(data, audit, Optional.empty());
+    }
+
+    static Settings settings(DataLocation data, Optional<Path> audit, Optional<String> rootEmail) {
         return new Settings(
                 data,
                 List.of("us-east-1"),
@@ -54,7 +58,22 @@ final class Samples {
                         new Retention(1L << 30, Retention.FOREVER),
                         new Retention(1L << 30, Retention.FOREVER))),
                 new FirstStart.Given(
-                        Optional.of(ACCOUNT), Optional.of(new GivenKey(KEY_ID, SECRET)), Optional.of(PASSWORD)));
+                        Optional.of(ACCOUNT),
+                        Optional.of(new GivenKey(KEY_ID, SECRET)),
+                        Optional.of(PASSWORD),
+                        rootEmail));
+    }
+
+    /** What the server answers to a call signed with temporary credentials. */
+    static String call(URI endpoint, Instant now, Visitor.Keys keys, String service, String body)
+            throws IOException, GeneralSecurityException {
+        String signed =
+                new Signing(keys.id(), keys.secret(), "us-east-1").headers(service, endpoint.getAuthority(), body, now);
+        return Wire.exchange(
+                endpoint,
+                "POST / HTTP/1.1\r\nHost: " + endpoint.getAuthority() + "\r\n" + signed + "X-Amz-Security-Token: "
+                        + keys.token() + "\r\nContent-Length: " + body.length() + "\r\nConnection: close\r\n\r\n"
+                        + body);
     }
 
     /** What the server answers to a call signed with a key, status line and all. */

@@ -14,6 +14,7 @@ abstract class StoreContract
         implements KeepingContract,
                 RoleContract,
                 SamlProviderContract,
+                ConsoleContract,
                 PasswordContract,
                 OrganizationContract,
                 IssuerContract,

@@ -14,6 +14,9 @@ public interface AccountQueries {
     /** The account of this alias. */
     Optional<Account> byAlias(String alias);
 
+    /** The account whose root user has this address, whatever its case. */
+    Optional<Account> byEmail(String email);
+
     /** All accounts, by ID. */
     List<Account> all();
 

@@ -2,6 +2,7 @@ package io.claviger.iam.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,6 +45,13 @@ public final class FreshCache<K, V> {
         /** A value of usual size. */
         public Loaded(V value, Set<String> dependencies) {
             this(value, dependencies, 1);
+        }
+
+        /** The same value, made of this as well. */
+        public Loaded<V> dependingOn(String id) {
+            Set<String> all = new HashSet<>(dependencies);
+            all.add(id);
+            return new Loaded<>(value, all, weight);
         }
     }
 

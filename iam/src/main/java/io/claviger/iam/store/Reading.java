@@ -75,4 +75,7 @@ public interface Reading {
 
     /** Credential reports. */
     CredentialReportQueries credentialReports();
+
+    /** Sessions of the web console. */
+    ConsoleSessionQueries consoleSessions();
 }

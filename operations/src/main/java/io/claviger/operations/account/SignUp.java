@@ -66,8 +66,18 @@ public final class SignUp {
      *
      * @param accountId 12 digits
      * @param administratorKey the first access key, used as given
+     * @param rootEmail the root user's address
      */
-    public record Wishes(Optional<String> accountId, Optional<GivenKey> administratorKey, PasswordHash rootPassword) {
+    public record Wishes(
+            Optional<String> accountId,
+            Optional<GivenKey> administratorKey,
+            PasswordHash rootPassword,
+            Optional<String> rootEmail) {
+
+        /** Wishes of a root user who gives no address. */
+        public Wishes(Optional<String> accountId, Optional<GivenKey> administratorKey, PasswordHash rootPassword) {
+            this(accountId, administratorKey, rootPassword, Optional.empty());
+        }
 
         /** Refuses an account ID that is none, and a key that looks like a temporary one. */
         public Wishes {
@@ -132,7 +142,8 @@ public final class SignUp {
                 .orElseGet(() -> new GivenKey(accessKeyIds.longTerm(accountId), accessKeyIds.secret()));
         Group group = new Group(accountId, uniqueIds.group(), GROUP, "/", now);
         User user = new User(accountId, uniqueIds.user(), USER, "/", now, null, List.of());
-        writing.insert(new Account(accountId, now, wishes.rootPassword()));
+        Account account = new Account(accountId, now, wishes.rootPassword());
+        writing.insert(wishes.rootEmail().map(account::withEmail).orElse(account));
         writing.insert(group);
         writing.insert(new Attachment(
                 accountId, group.id(), partition.awsManagedPolicies() + ADMINISTRATOR_ACCESS, ADMINISTRATOR_ACCESS));

@@ -75,8 +75,7 @@ public final class NewAccounts {
         if (management.isEmpty()) {
             return new Outcome.Impossible("there is no account yet that could manage others: the next start makes it");
         }
-        if (writing.organizations().members().stream()
-                .anyMatch(member -> member.email().equalsIgnoreCase(email))) {
+        if (writing.accounts().byEmail(email).isPresent()) {
             return new Outcome.Impossible("there is an account of " + email + " already");
         }
         String id = accountId.orElseGet(accountIds::random);

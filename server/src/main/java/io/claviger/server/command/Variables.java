@@ -20,6 +20,9 @@ public final class Variables {
     /** The root user's password: the one to sign up with, or to sign in with. */
     public static final String ROOT_PASSWORD = "CLAVIGER_ROOT_PASSWORD";
 
+    /** The root user's e-mail address. */
+    public static final String ROOT_EMAIL = "CLAVIGER_ROOT_EMAIL";
+
     /** The key that seals secrets, in base 64. */
     public static final String SEALING_KEY = "CLAVIGER_SEALING_KEY";
 
@@ -38,6 +41,7 @@ public final class Variables {
             SECRET_ACCESS_KEY + FILE,
             ROOT_PASSWORD,
             ROOT_PASSWORD + FILE,
+            ROOT_EMAIL,
             SEALING_KEY,
             SEALING_KEY + FILE,
             NEXT_SEALING_KEY,

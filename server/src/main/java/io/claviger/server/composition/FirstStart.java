@@ -33,7 +33,15 @@ public final class FirstStart {
 
     /** What the operator brings along. */
     public record Given(
-            Optional<String> accountId, Optional<GivenKey> administratorKey, Optional<String> rootPassword) {
+            Optional<String> accountId,
+            Optional<GivenKey> administratorKey,
+            Optional<String> rootPassword,
+            Optional<String> rootEmail) {
+
+        /** What an operator brings along who gives the root user no address. */
+        public Given(Optional<String> accountId, Optional<GivenKey> administratorKey, Optional<String> rootPassword) {
+            this(accountId, administratorKey, rootPassword, Optional.empty());
+        }
 
         @Override
         public String toString() {
@@ -100,6 +108,7 @@ public final class FirstStart {
     public Outcome run(Given given, Recipient recipient) {
         Optional<String> existing = existing();
         if (existing.isPresent()) {
+            given.rootEmail().ifPresent(this::addressOfRoot);
             return new Outcome.Existing(existing.get());
         }
         recipient.expect();
@@ -111,9 +120,30 @@ public final class FirstStart {
         }
     }
 
+    /** An account may be older than its root user's address, and the address may change. */
+    private void addressOfRoot(String email) {
+        boolean isKnown = store.read(reading -> NewAccounts.management(reading)
+                .filter(account -> email.equals(account.email()))
+                .isPresent());
+        if (!isKnown) {
+            boolean _ = store.write(writing -> {
+                Account account = NewAccounts.management(writing).orElseThrow();
+                if (writing.accounts()
+                        .byEmail(email)
+                        .filter(other -> !other.accountId().equals(account.accountId()))
+                        .isPresent()) {
+                    throw new OpenFailure("There is another account of " + email + " already");
+                }
+                writing.update(account.withEmail(email));
+                return true;
+            });
+        }
+    }
+
     private Outcome signUp(Given given, Recipient recipient) {
         String password = given.rootPassword().orElseGet(() -> newPassword(random));
-        SignUp.Wishes wishes = new SignUp.Wishes(given.accountId(), given.administratorKey(), passwords.hash(password));
+        SignUp.Wishes wishes = new SignUp.Wishes(
+                given.accountId(), given.administratorKey(), passwords.hash(password), given.rootEmail());
         return signUp.ifEmpty(wishes, signedUp -> recipient.receive(created(given, signedUp, password)))
                 .<Outcome>map(signedUp -> created(given, signedUp, password))
                 .orElseGet(() -> new Outcome.Existing(existing().orElseThrow()));

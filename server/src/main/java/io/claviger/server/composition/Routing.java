@@ -1,15 +1,29 @@
 package io.claviger.server.composition;
 
 import io.claviger.operations.issuer.IssuerUrls;
+import io.claviger.server.console.ConsoleEndpoint;
 import io.claviger.server.http.Endpoint;
 import io.claviger.server.http.Route;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Which path leads where. */
-public record Routing(Endpoint road, Endpoint signIn, Endpoint issuers, Health health, Meters meters) {
+/**
+ * Which path leads where.
+ *
+ * @param console empty if it is not to be there
+ * @param prefix with this before it, each path leads where it leads without; empty for none
+ */
+public record Routing(
+        Endpoint road,
+        Endpoint signIn,
+        Endpoint issuers,
+        Health health,
+        Meters meters,
+        Optional<ConsoleEndpoint> console,
+        String prefix) {
 
     /** Where IAM and STS are: at the root as at AWS, and under a path for those who are given one for each service. */
     private static final List<String> SERVICES = List.of("/", "/iam", "/iam/", "/sts", "/sts/");
@@ -29,6 +43,15 @@ public record Routing(Endpoint road, Endpoint signIn, Endpoint issuers, Health h
         routes.put("/health/live", Route.read(health.live()));
         routes.put("/health/ready", Route.read(health.ready()));
         meters.endpoint().ifPresent(metrics -> routes.put("/metrics", Route.read(metrics)));
+        console.ifPresent(pages -> {
+            Route route = new Route(ConsoleEndpoint.METHODS, pages);
+            routes.put(ConsoleEndpoint.PATH, route);
+            routes.put(ConsoleEndpoint.PATH + "/*", route);
+        });
+        if (!prefix.isEmpty()) {
+            Map.copyOf(routes).forEach((path, route) -> routes.put(prefix + path, route));
+            routes.put(prefix, routes.get("/"));
+        }
         return routes;
     }
 }

@@ -26,11 +26,13 @@ import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Gate;
 import io.claviger.operations.issuer.IssuerKeys;
 import io.claviger.operations.issuer.PublishedIssuers;
+import io.claviger.server.console.Console;
 import io.claviger.server.http.Endpoint;
 import io.claviger.server.http.Route;
 import io.claviger.server.issuer.IssuerEndpoint;
 import io.claviger.server.road.RequestLog;
 import io.claviger.server.road.Road;
+import io.claviger.server.signin.AuditedSignIn;
 import io.claviger.server.signin.PasswordRenewal;
 import io.claviger.server.signin.SignIn;
 import io.claviger.server.signin.SignInEndpoint;
@@ -39,6 +41,7 @@ import io.claviger.storage.commit.SqlStore;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A server without a network: all that it is made of, from the disk up to the road. Thread-safe.
@@ -159,11 +162,12 @@ public final class Server implements AutoCloseable {
                 gate,
                 new RequestLog(audit.trail(), meters.requests()),
                 settings.homeRegion());
-        SignInEndpoint signIn = new SignInEndpoint(
+        AuditedSignIn signIn = new AuditedSignIn(
                 new SignIn(store, tokens, accessKeyIds, checks, mfaCodes, new PasswordRenewal(callers, catalog, gate)),
                 audit.trail(),
                 clock,
                 settings.homeRegion());
+        Console console = new Console(store, signIn, tokens, callers, accessKeyIds, random, clock);
         background.everyFewSeconds(keyUses::flush);
         background.everyFewSeconds(roleUses::flush);
         background.everyFewSeconds(roleDeletions::run);
@@ -175,10 +179,15 @@ public final class Server implements AutoCloseable {
                 road,
                 new Routing(
                         road,
-                        signIn,
+                        new SignInEndpoint(signIn),
                         new IssuerEndpoint(new PublishedIssuers(store, settings.issuerUrls(), clock)),
                         new Health(database, audit),
-                        meters));
+                        meters,
+                        settings.console().isOn()
+                                ? Optional.of(
+                                        console.endpoint(settings.console().prefix()))
+                                : Optional.empty(),
+                        settings.console().prefix()));
     }
 
     /** The account that it serves. */

@@ -5,6 +5,7 @@ import io.claviger.iam.Partition;
 import io.claviger.iam.Quotas;
 import io.claviger.operations.issuer.IssuerUrls;
 import io.claviger.server.audit.AuditDirectory;
+import io.claviger.server.console.Console;
 import io.claviger.sigv4.Regions;
 import io.claviger.sigv4.ServiceRules;
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param audit empty for no audit trail
  * @param publicUrl where everybody reaches the server, without a slash at its end; empty for where it listens
  * @param openIdConnect which issuers of OpenID Connect may be asked, and whose keys come from files
+ * @param console whether the web console is there, and where
  */
 public record Settings(
         DataLocation data,
@@ -32,7 +34,8 @@ public record Settings(
         Optional<AuditDirectory.Settings> audit,
         FirstStart.Given firstStart,
         Optional<URI> publicUrl,
-        OpenIdConnect.Settings openIdConnect) {
+        OpenIdConnect.Settings openIdConnect,
+        Console.Settings console) {
 
     /** The region that every client signs calls of IAM for, whatever region it is set to. */
     private static final String IAMS_REGION = "us-east-1";
@@ -42,6 +45,30 @@ public record Settings(
 
     public Settings {
         regions = List.copyOf(regions);
+    }
+
+    /** Settings with the console as usual. */
+    public Settings(
+            DataLocation data,
+            List<String> regions,
+            Quotas quotas,
+            int cached,
+            boolean metrics,
+            Optional<AuditDirectory.Settings> audit,
+            FirstStart.Given firstStart,
+            Optional<URI> publicUrl,
+            OpenIdConnect.Settings openIdConnect) {
+        this(
+                data,
+                regions,
+                quotas,
+                cached,
+                metrics,
+                audit,
+                firstStart,
+                publicUrl,
+                openIdConnect,
+                Console.Settings.USUAL);
     }
 
     /** Settings without a URL of its own, for issuers on the internet. */
@@ -67,7 +94,8 @@ public record Settings(
                 audit,
                 firstStart,
                 Optional.of(publicUrl.orElse(endpoint)),
-                openIdConnect);
+                openIdConnect,
+                console);
     }
 
     /** Where issuers of tokens are. */

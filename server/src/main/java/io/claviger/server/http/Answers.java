@@ -26,6 +26,12 @@ final class Answers {
         response.write(true, ByteBuffer.wrap(answer.body()), callback);
     }
 
+    /** Has browsers take what the listener itself says as text and nothing else, in a window of its own. */
+    static void guard(Response response) {
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        response.getHeaders().put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    }
+
     static Answer methodNotAllowed(Set<String> methods) {
         Header allow = new Header("Allow", String.join(", ", new TreeSet<>(methods)));
         Answer plain = Answer.text(405, "Method not allowed");

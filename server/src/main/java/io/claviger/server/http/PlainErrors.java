@@ -14,6 +14,7 @@ final class PlainErrors extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answer.PLAIN);
+        Answers.guard(response);
         Content.Sink.write(response, true, HttpStatus.getMessage(response.getStatus()) + "\n", callback);
         return true;
     }

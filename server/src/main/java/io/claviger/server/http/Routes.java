@@ -114,6 +114,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
     /** Answers a request whose body was not read: the connection ends with it. */
     private static void refuse(Answer answer, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+        Answers.guard(response);
         Answers.send(answer, response, callback);
     }
 

@@ -115,6 +115,12 @@ public final class Road implements Endpoint {
         Verification<Caller> verification;
         try {
             verification = verifier.verify(inFlight.incoming().request());
+            if (verification instanceof Verification.Refused<Caller> refused) {
+                verification = ForwardedPrefix.restored(
+                                refused, inFlight.incoming().request())
+                        .map(verifier::verify)
+                        .orElse(verification);
+            }
         } catch (RuntimeException fault) {
             return inFlight.refused(new Unsigned(null), fault(inFlight, fault));
         }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Somebody who can sign in: the root user, or a user with a login profile. Immutable. */
-sealed interface Person {
+public sealed interface Person {
 
     /** What the root user is called at signing in. No user of this name can sign in with a password. */
     String ROOT = "root";
@@ -29,11 +29,20 @@ sealed interface Person {
                                 new Member(user, profile, reading.passwords().policy(accountId))));
     }
 
+    /** The person of this unique ID: a user who has a password, or a root user. */
+    static Optional<Person> ofOwner(Reading reading, String accountId, String ownerId) {
+        return ownerId.equals(accountId)
+                ? named(reading, accountId, ROOT)
+                : reading.users().byId(ownerId).flatMap(user -> named(reading, accountId, user.name()));
+    }
+
+    /** The account that the person is in. */
     String accountId();
 
     /** A user's unique ID, or the account's for its root user. */
     String ownerId();
 
+    /** The hash of the password, as it was when the person was looked up. */
     PasswordHash password();
 
     /** Notes when the person last signed in. */

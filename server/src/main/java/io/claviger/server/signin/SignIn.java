@@ -51,7 +51,7 @@ public final class SignIn {
     }
 
     /** What came of an attempt. */
-    sealed interface Result {
+    public sealed interface Result {
 
         /**
          * The password was right.

@@ -153,10 +153,10 @@ public final class SignInClient {
     }
 
     private static Outcome failed(int status, Map<String, String> answer) {
-        if (SignInEndpoint.CODE_NEEDED.equals(answer.get("Code"))) {
+        if (SignInRefusal.CODE_NEEDED.equals(answer.get("Code"))) {
             return new Outcome.CodeNeeded();
         }
-        if (SignInEndpoint.NEW_PASSWORD_NEEDED.equals(answer.get("Code"))) {
+        if (SignInRefusal.NEW_PASSWORD_NEEDED.equals(answer.get("Code"))) {
             return new Outcome.NewPasswordNeeded();
         }
         return new Outcome.Failed(answer.getOrDefault("Message", "the server answered with status " + status));

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param newPassword the same, to be set instead; empty to keep the one there is
  * @param code of an MFA device, six digits; empty if none is shown
  */
-record SignInForm(
+public record SignInForm(
         String account, String userName, String password, Optional<String> newPassword, Optional<String> code) {
 
     private static final String ID = "[0-9]{12}";
@@ -31,7 +31,7 @@ record SignInForm(
     private static final int MAX_USER_NAME = 64;
 
     /** What a body was found to be. */
-    sealed interface Read {
+    public sealed interface Read {
 
         /** The form. */
         record Filled(SignInForm form) implements Read {}
@@ -69,11 +69,17 @@ record SignInForm(
         } catch (IllegalArgumentException | CharacterCodingException notEncoded) {
             return OTHER;
         }
-        String account = fields.getOrDefault("AccountId", "");
-        String userName = fields.getOrDefault("UserName", "");
-        String password = fields.getOrDefault("Password", "");
-        Optional<String> newPassword = Optional.ofNullable(fields.get("NewPassword"));
-        Optional<String> code = Optional.ofNullable(fields.get("MFACode"));
+        return of(
+                fields.getOrDefault("AccountId", ""),
+                fields.getOrDefault("UserName", ""),
+                fields.getOrDefault("Password", ""),
+                Optional.ofNullable(fields.get("NewPassword")),
+                Optional.ofNullable(fields.get("MFACode")));
+    }
+
+    /** The form that is filled in so; a text that is empty was not filled in. */
+    public static Read of(
+            String account, String userName, String password, Optional<String> newPassword, Optional<String> code) {
         boolean filledIn = account.matches(ALIAS)
                 && !userName.isEmpty()
                 && userName.length() <= MAX_USER_NAME

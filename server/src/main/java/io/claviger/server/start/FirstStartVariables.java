@@ -25,7 +25,8 @@ public final class FirstStartVariables {
      * @throws UnusableSetting when one of them cannot be used; a secret is not repeated
      */
     public static FirstStart.Given read(Surroundings system) {
-        return new FirstStart.Given(accountId(system), administratorKey(system), rootPassword(system));
+        return new FirstStart.Given(
+                accountId(system), administratorKey(system), rootPassword(system), rootEmail(system));
     }
 
     private static Optional<String> accountId(Surroundings system) {
@@ -62,6 +63,15 @@ public final class FirstStartVariables {
             }
         });
         return id.flatMap(keyId -> secret.map(value -> new GivenKey(keyId, value)));
+    }
+
+    private static Optional<String> rootEmail(Surroundings system) {
+        return system.variable(Variables.ROOT_EMAIL).map(email -> {
+            EmailAddress.complaint(email).ifPresent(complaint -> {
+                throw new UnusableSetting(Variables.ROOT_EMAIL + " must " + complaint);
+            });
+            return email;
+        });
     }
 
     private static Optional<String> rootPassword(Surroundings system) {

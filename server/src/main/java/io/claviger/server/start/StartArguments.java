@@ -48,11 +48,6 @@ public final class StartArguments {
         this.arguments = arguments;
     }
 
-    private enum Switch {
-        ON,
-        OFF
-    }
-
     /**
      * The settings.
      *
@@ -71,7 +66,8 @@ public final class StartArguments {
                 audit(data),
                 FirstStartVariables.read(system),
                 arguments.text("public-url").map(StartArguments::publicUrl),
-                openIdConnect());
+                openIdConnect(),
+                ConsoleArguments.settings(arguments));
     }
 
     private OpenIdConnect.Settings openIdConnect() {

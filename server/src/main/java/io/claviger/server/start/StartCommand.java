@@ -49,7 +49,7 @@ public final class StartCommand implements Command {
 
     @Override
     public Options options() {
-        return new Options()
+        Options options = new Options()
                 .addOption(value(
                         "data",
                         "DIR",
@@ -108,8 +108,9 @@ public final class StartCommand implements Command {
                         "The same for events that nobody is known to have signed. Default: 128"))
                 .addOption(
                         value("audit-days", "N", "Delete the audit trail's files after so many days. Default: never"))
-                .addOption(value("log-level", "LEVEL", "error, warn, info or debug. Default: info"))
-                .addOption(flag("help", "Shows this"));
+                .addOption(value("log-level", "LEVEL", "error, warn, info or debug. Default: info"));
+        ConsoleArguments.describe(options);
+        return options.addOption(flag("help", "Shows this"));
     }
 
     @Override

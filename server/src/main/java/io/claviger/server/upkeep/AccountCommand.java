@@ -20,6 +20,7 @@ import io.claviger.server.command.Variables;
 import io.claviger.server.composition.FirstStart;
 import io.claviger.server.logging.LogLevel;
 import io.claviger.server.logging.Logging;
+import io.claviger.server.start.EmailAddress;
 import io.claviger.server.start.FirstStartVariables;
 import io.claviger.server.start.StartArguments;
 import io.claviger.storage.commit.SqlStore;
@@ -32,8 +33,6 @@ import org.apache.commons.cli.Options;
 /** {@code claviger account}: makes accounts beside the first, and lists them all, while the server is stopped. */
 public final class AccountCommand implements Command {
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
-    private static final int LONGEST_EMAIL = 64;
     private static final Pattern NAME = Pattern.compile("[ -~]{1,50}");
     private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
 
@@ -86,11 +85,14 @@ public final class AccountCommand implements Command {
     }
 
     private int create(Arguments arguments) {
-        String name = required(arguments, "name", NAME, "1 to 50 characters of ASCII");
-        String email = required(arguments, "email", EMAIL, "an address, such as ops@example.com");
-        if (email.length() > LONGEST_EMAIL) {
-            throw new Misused("--email must have at most " + LONGEST_EMAIL + " characters");
+        String name = required(arguments, "name");
+        if (!NAME.matcher(name).matches()) {
+            throw new Misused("--name must be 1 to 50 characters of ASCII");
         }
+        String email = required(arguments, "email");
+        EmailAddress.complaint(email).ifPresent(complaint -> {
+            throw new Misused("--email must " + complaint);
+        });
         Optional<String> accountId = arguments.text("account-id");
         if (accountId.filter(id -> !ACCOUNT_ID.matcher(id).matches()).isPresent()) {
             throw new Misused("--account-id must be 12 digits, such as 123456789012");
@@ -117,12 +119,8 @@ public final class AccountCommand implements Command {
         return 0;
     }
 
-    private static String required(Arguments arguments, String option, Pattern form, String what) {
-        String text = arguments.text(option).orElseThrow(() -> new Misused("--" + option + " is missing"));
-        if (!form.matcher(text).matches()) {
-            throw new Misused("--" + option + " must be " + what);
-        }
-        return text;
+    private static String required(Arguments arguments, String option) {
+        return arguments.text(option).orElseThrow(() -> new Misused("--" + option + " is missing"));
     }
 
     private void show(MemberAccount member, Account management, Optional<String> password) {

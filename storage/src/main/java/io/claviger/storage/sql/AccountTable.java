@@ -9,18 +9,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of accounts. */
 final class AccountTable implements AccountQueries, Table<Account> {
 
     private static final String BY_ID = "SELECT * FROM account WHERE account_id = ?";
     private static final String BY_ALIAS = "SELECT * FROM account WHERE alias = ?";
+    private static final String BY_EMAIL = """
+            SELECT * FROM account WHERE email_key = ?
+            UNION ALL
+            SELECT a.* FROM account a JOIN member_account m ON m.account_id = a.account_id WHERE m.email_key = ?
+            LIMIT 1""";
     private static final String ALL = "SELECT * FROM account ORDER BY account_id";
     private static final String INSERT = """
-            INSERT INTO account (account_id, create_date, root_password, alias, password_last_used)
-            VALUES (?, ?, ?, ?, ?)""";
+            INSERT INTO account (account_id, create_date, root_password, alias, password_last_used, email, email_key)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""";
     private static final String UPDATE = """
-            UPDATE account SET create_date = ?, root_password = ?, alias = ?, password_last_used = ?
+            UPDATE account SET create_date = ?, root_password = ?, alias = ?, password_last_used = ?, email = ?,
+                email_key = ?
             WHERE account_id = ?""";
     private static final String DELETE = "DELETE FROM account WHERE account_id = ?";
 
@@ -41,6 +48,12 @@ final class AccountTable implements AccountQueries, Table<Account> {
     }
 
     @Override
+    public Optional<Account> byEmail(String email) {
+        String key = Names.key(email);
+        return transaction.one(BY_EMAIL, AccountTable::read, key, key);
+    }
+
+    @Override
     public List<Account> all() {
         return transaction.list(ALL, AccountTable::read);
     }
@@ -58,7 +71,9 @@ final class AccountTable implements AccountQueries, Table<Account> {
                 Times.toColumn(account.createDate()),
                 account.rootPassword().encoded(),
                 account.alias(),
-                Times.toNullable(account.passwordLastUsed()));
+                Times.toNullable(account.passwordLastUsed()),
+                account.email(),
+                emailKey(account));
         Owners.insert(transaction, account.accountId(), account.accountId());
         return rows;
     }
@@ -71,6 +86,8 @@ final class AccountTable implements AccountQueries, Table<Account> {
                 account.rootPassword().encoded(),
                 account.alias(),
                 Times.toNullable(account.passwordLastUsed()),
+                account.email(),
+                emailKey(account),
                 account.accountId());
     }
 
@@ -90,12 +107,18 @@ final class AccountTable implements AccountQueries, Table<Account> {
         return Counters.of(transaction, accountId, kind);
     }
 
+    private static @Nullable String emailKey(Account account) {
+        String email = account.email();
+        return email == null ? null : Names.key(email);
+    }
+
     private static Account read(ResultSet row) throws SQLException {
         return new Account(
                 row.getString("account_id"),
                 Times.fromColumn(row, "create_date"),
                 new PasswordHash(row.getString("root_password")),
                 row.getString("alias"),
-                Times.fromNullable(row, "password_last_used"));
+                Times.fromNullable(row, "password_last_used"),
+                row.getString("email"));
     }
 }

@@ -4,6 +4,7 @@ import io.claviger.iam.AccessKey;
 import io.claviger.iam.Account;
 import io.claviger.iam.AccountProperty;
 import io.claviger.iam.Attachment;
+import io.claviger.iam.ConsoleSession;
 import io.claviger.iam.CredentialReport;
 import io.claviger.iam.Entity;
 import io.claviger.iam.Group;
@@ -153,6 +154,7 @@ public final class SqlWriting extends SqlReading implements Writing {
             case SigningCertificate certificate -> action.rows(new SigningCertificateTable(transaction), certificate);
             case ServerCertificate certificate -> action.rows(new ServerCertificateTable(transaction), certificate);
             case ServiceCredential credential -> action.rows(new ServiceCredentialTable(transaction), credential);
+            case ConsoleSession session -> action.rows(new ConsoleSessionTable(transaction), session);
             case CredentialReport report -> action.rows(new CredentialReportTable(transaction), report);
         };
     }

@@ -1,0 +1,40 @@
+import Autosuggest from "@cloudscape-design/components/autosuggest";
+import FormField from "@cloudscape-design/components/form-field";
+import { useQuery } from "@tanstack/react-query";
+import { catalog, service } from "../editor/catalog";
+
+/** An action of the catalog: first the service, then what it has. */
+export function ActionChoice({ value, onChange }: { value: string; onChange: (action: string) => void }) {
+  const actions = useActions(value);
+  return (
+    <FormField label="What" description="An action, as s3:GetObject.">
+      <Autosuggest
+        value={value}
+        onChange={({ detail }) => onChange(detail.value)}
+        options={actions}
+        enteredTextLabel={(text) => `Use ${text}`}
+        virtualScroll
+        empty="No action matches"
+      />
+    </FormField>
+  );
+}
+
+/** What a text may become: a service's prefix, or one of its actions. */
+export function useActions(text: string) {
+  const prefix = text.includes(":") ? (text.split(":")[0] ?? "").toLowerCase() : undefined;
+  const found = useQuery({
+    queryKey: ["catalog", "actions", prefix],
+    queryFn: async () => {
+      if (prefix === undefined) {
+        return (await catalog()).services.map((each) => ({ value: `${each.prefix}:`, description: each.name }));
+      }
+      return ((await service(prefix))?.actions ?? []).map((action) => ({
+        value: `${prefix}:${action.name}`,
+        labelTag: action.level,
+      }));
+    },
+    staleTime: Infinity,
+  });
+  return found.data ?? [];
+}

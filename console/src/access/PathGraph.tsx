@@ -1,0 +1,60 @@
+import Link from "@cloudscape-design/components/link";
+import { to } from "../shell/paths";
+import { DECISIONS, type Decision, type PathNode } from "./explanation";
+
+const KINDS: Record<PathNode["kind"], string> = {
+  account: "Account",
+  user: "User",
+  group: "Group",
+  role: "Role",
+  session: "Session",
+  policy: "Policy",
+  boundary: "Boundary",
+  scp: "Service control policy",
+};
+
+/** The way from the principal to the decision, drawn from left to right, and from top to bottom if it is narrow. */
+export function PathGraph({ path, decision }: { path: PathNode[]; decision: Decision }) {
+  return (
+    <div className="graph" role="group" aria-label="The way to the decision">
+      <ol>
+        {path.map((node, index) => (
+          <li key={index}>
+            <span className="node">
+              <small>{KINDS[node.kind]}</small>
+              <Name node={node} />
+            </span>
+          </li>
+        ))}
+        <li>
+          <span className="node">
+            <small>Decision</small>
+            <strong>{DECISIONS[decision].says}</strong>
+          </span>
+        </li>
+      </ol>
+    </div>
+  );
+}
+
+function Name({ node }: { node: PathNode }) {
+  const href = pageOf(node);
+  return href ? <Link href={href}>{node.name}</Link> : <>{node.name}</>;
+}
+
+function pageOf(node: PathNode): string | undefined {
+  switch (node.kind) {
+    case "user":
+      return to.user(node.name);
+    case "group":
+      return to.group(node.name);
+    case "role":
+      return to.role(node.name);
+    case "policy":
+    case "boundary":
+    case "scp":
+      return node.arn && to.policy(node.arn);
+    default:
+      return undefined;
+  }
+}

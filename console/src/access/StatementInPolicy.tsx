@@ -1,0 +1,44 @@
+import Badge from "@cloudscape-design/components/badge";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import Link from "@cloudscape-design/components/link";
+import { to } from "../shell/paths";
+import { cut, type DecidingStatement } from "./explanation";
+
+/** A statement that made a decision, marked in its policy. */
+export function StatementInPolicy({ statement }: { statement: DecidingStatement }) {
+  const { policy, effect, sid, start, end, document } = statement;
+  const [before, marked, after] = document ? cut(document, start, end) : ["", "", ""];
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description={[policy.type, policy.owner && `of ${policy.owner}`, `line ${start.line}`]
+            .filter(Boolean)
+            .join(", ")}
+        >
+          <Badge color={effect === "Allow" ? "green" : "red"}>{effect}</Badge>{" "}
+          {policy.arn ? (
+            <Link href={to.policy(policy.arn)} fontSize="heading-m">
+              {policy.name}
+            </Link>
+          ) : (
+            policy.name
+          )}
+          {sid && ` – ${sid}`}
+        </Header>
+      }
+    >
+      {document ? (
+        <pre className="document" tabIndex={0}>
+          {before}
+          <mark className={effect === "Deny" ? "deny" : ""}>{marked}</mark>
+          {after}
+        </pre>
+      ) : (
+        "You may not see this policy."
+      )}
+    </Container>
+  );
+}

@@ -1,0 +1,37 @@
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import { address } from "../aws/calls";
+import { usePerson, useSignedIn } from "../aws/session";
+import { Copied } from "../parts/Copy";
+import { Page } from "../parts/Page";
+import { Alias } from "./Alias";
+import { PasswordRules } from "./PasswordRules";
+
+/** What holds for the whole account. */
+export default function Account() {
+  const person = usePerson();
+  const present = useSignedIn();
+  return (
+    <Page title="Account settings">
+      <SpaceBetween size="l">
+        <Container header={<Header variant="h2">Account</Header>}>
+          <KeyValuePairs
+            columns={3}
+            items={[
+              { label: "Account ID", value: <Copied text={person.account} what="account ID" /> },
+              {
+                label: "Address for programs",
+                value: <Copied text={address("..").href} what="address" />,
+              },
+              { label: "Claviger", value: present.state === "in" ? present.session.version : "–" },
+            ]}
+          />
+        </Container>
+        <Alias />
+        <PasswordRules />
+      </SpaceBetween>
+    </Page>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Session } from "./session";
+
+/** An error of the console's own calls. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    override readonly name: string,
+    message: string,
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(message);
+  }
+}
+
+export interface SignInForm {
+  account?: string;
+  email?: string;
+  userName?: string;
+  password: string;
+  mfaCode?: string;
+  newPassword?: string;
+}
+
+export interface SignInProvider {
+  name: string;
+  start: string;
+}
+
+export const signIn = (form: SignInForm) => post<Session>("sign-in", form);
+
+export const freshSession = () => post<Session>("session", {});
+
+export const signOut = (everywhere: boolean) => post<undefined>("sign-out", { everywhere });
+
+export const signInProviders = (account: string) =>
+  get<SignInProvider[]>(`providers?account=${encodeURIComponent(account)}`);
+
+/** Every call is relative to the page, so that it works under any path prefix. */
+export function address(path: string): URL {
+  return new URL(path, document.baseURI);
+}
+
+export async function get<T>(path: string): Promise<T> {
+  return answer<T>(await fetch(address(path), { headers: { Accept: "application/json" } }));
+}
+
+async function post<T>(path: string, body: unknown): Promise<T> {
+  return answer<T>(
+    await fetch(address(path), {
+      method: "POST",
+      headers: { Accept: "application/json", "Content-Type": "application/json", "X-Claviger-Console": "1" },
+      body: JSON.stringify(body),
+    }),
+  );
+}
+
+export async function answer<T>(response: Response): Promise<T> {
+  if (!response.ok) {
+    throw await refusal(response);
+  }
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+async function refusal(response: Response): Promise<Refused> {
+  const retryAfter = Number(response.headers.get("Retry-After")) || undefined;
+  try {
+    const { error } = (await response.json()) as { error: { code: string; message: string } };
+    return new Refused(response.status, error.code, error.message, retryAfter);
+  } catch {
+    return new Refused(response.status, "ServerError", `The server answered ${response.status}.`, retryAfter);
+  }
+}

@@ -1,0 +1,70 @@
+/** What AWS's text of a denial says. */
+export interface Denial {
+  principal: string;
+  action: string;
+  resource?: string;
+  /** The rest of the text: which kind of policy denied the call, or did not allow it. */
+  reason: string;
+  explicit: boolean;
+  /** The policy that denies, if the text names it. */
+  policy?: string;
+}
+
+const TEXT =
+  /^User: (?<principal>\S+) is not authorized to perform: (?<action>[\w-]+:[\w*]+)(?: on resource: (?<resource>.+?))?(?: (?<reason>because no .+|with an explicit deny .+))?$/s;
+
+/** Reads AWS's text of a denial; `undefined` for any other text. */
+export function readDenial(message: string): Denial | undefined {
+  const found = TEXT.exec(message.trim())?.groups;
+  if (!found?.["principal"] || !found["action"]) {
+    return undefined;
+  }
+  const reason = found["reason"] ?? "";
+  const policy = /: (arn:\S+)$/.exec(reason)?.[1];
+  return {
+    principal: found["principal"],
+    action: found["action"],
+    ...(found["resource"] && { resource: found["resource"] }),
+    reason,
+    explicit: reason.startsWith("with an explicit deny"),
+    ...(policy && { policy }),
+  };
+}
+
+/** The reason in plain words. */
+export function inWords(denial: Denial): string {
+  if (denial.explicit) {
+    return `${denial.policy ?? "A policy"} denies it explicitly. Another permission does not help: that policy must change.`;
+  }
+  const kind = /because no (.+?) allows/.exec(denial.reason)?.[1];
+  switch (kind) {
+    case undefined:
+      return "Nothing allows it.";
+    case "identity-based policy":
+      return "None of the policies that are attached to you or to your groups allows it.";
+    default:
+      return `The ${kind} does not allow it, so that no other policy can.`;
+  }
+}
+
+/** A note that somebody without the right can send to an administrator. */
+export function noteFor(denial: Denial): string {
+  return [
+    `I tried ${denial.action}${denial.resource ? ` on ${denial.resource}` : ""} and was refused.`,
+    `I am ${denial.principal}.`,
+    denial.reason ? `The server says: ${denial.reason}.` : "",
+    denial.explicit ? "" : `A policy with this statement would allow it:\n\n${shortestPolicy(denial)}`,
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+/** The shortest identity policy that would have allowed the call. Texts name some resources in words; then it is `*`. */
+export function shortestPolicy(denial: Pick<Denial, "action" | "resource">): string {
+  const resource = denial.resource?.startsWith("arn:") ? denial.resource : "*";
+  return JSON.stringify(
+    { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: denial.action, Resource: resource }] },
+    null,
+    2,
+  );
+}

@@ -1,0 +1,79 @@
+import { useSyncExternalStore } from "react";
+
+/** Who is signed in, as the server says. */
+export interface Person {
+  arn: string;
+  account: string;
+  alias?: string;
+  userName?: string;
+  root: boolean;
+  role?: string;
+}
+
+export interface SessionCredentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken: string;
+  /** ISO 8601. */
+  expiration: string;
+}
+
+export interface Session {
+  credentials: SessionCredentials;
+  person: Person;
+  version: string;
+}
+
+/**
+ * `unknown` until the server has answered whether there is a session; `lost` if there was one and the server ended it:
+ * the page stays, so that no form is lost.
+ */
+export type SignedIn =
+  { state: "unknown" } | { state: "out" } | { state: "in"; session: Session } | { state: "lost"; person: Person };
+
+let now: SignedIn = { state: "unknown" };
+const listeners = new Set<() => void>();
+
+function become(next: SignedIn) {
+  now = next;
+  for (const listener of listeners) {
+    listener();
+  }
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The credentials live in this module's memory and nowhere else. */
+export function signedIn(): SignedIn {
+  return now;
+}
+
+export function beSignedIn(session: Session) {
+  become({ state: "in", session });
+}
+
+export function beSignedOut() {
+  become(
+    now.state === "in" ? { state: "lost", person: now.session.person } : now.state === "lost" ? now : { state: "out" },
+  );
+}
+
+export function useSignedIn(): SignedIn {
+  return useSyncExternalStore(subscribe, signedIn);
+}
+
+/** For pages, which are there only while somebody is signed in. */
+export function usePerson(): Person {
+  const present = useSignedIn();
+  switch (present.state) {
+    case "in":
+      return present.session.person;
+    case "lost":
+      return present.person;
+    default:
+      throw new Error("nobody is signed in");
+  }
+}

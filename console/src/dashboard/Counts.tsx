@@ -1,0 +1,78 @@
+import { GetAccountSummaryCommand } from "@aws-sdk/client-iam";
+import Box from "@cloudscape-design/components/box";
+import ColumnLayout from "@cloudscape-design/components/column-layout";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import Link from "@cloudscape-design/components/link";
+import ProgressBar from "@cloudscape-design/components/progress-bar";
+import { useQuery } from "@tanstack/react-query";
+import { iam } from "../aws/clients";
+import { Reading } from "../parts/Reading";
+import { to } from "../shell/paths";
+
+const COUNTS = [
+  { label: "Users", count: "Users", quota: "UsersQuota", href: to.users },
+  { label: "Groups", count: "Groups", quota: "GroupsQuota", href: to.groups },
+  { label: "Roles", count: "Roles", quota: "RolesQuota", href: to.roles },
+  { label: "Policies", count: "Policies", quota: "PoliciesQuota", href: `${to.policies}?scope=Local` },
+  { label: "Identity providers", count: "Providers", quota: undefined, href: to.providers },
+  { label: "MFA devices in use", count: "MFADevicesInUse", quota: undefined, href: to.report },
+];
+
+/** From here on, a quota is worth a thought. */
+const FULL_PERCENT = 80;
+
+/** How many of everything there are, and how many there may be. */
+export function Counts() {
+  const summary = useQuery({
+    queryKey: ["account", "summary"],
+    queryFn: async () => (await iam.send(new GetAccountSummaryCommand({}))).SummaryMap ?? {},
+  });
+  return (
+    <Container header={<Header variant="h2">What there is</Header>}>
+      <Reading of={summary} what="the counts">
+        {(found) => (
+          <ColumnLayout columns={3} variant="text-grid" minColumnWidth={180}>
+            {COUNTS.map(({ label, count, quota, href }) => (
+              <Count
+                key={label}
+                label={label}
+                href={href}
+                count={found[count as "Users"] ?? 0}
+                quota={quota ? found[quota as "UsersQuota"] : undefined}
+              />
+            ))}
+          </ColumnLayout>
+        )}
+      </Reading>
+    </Container>
+  );
+}
+
+function Count({
+  label,
+  href,
+  count,
+  quota,
+}: {
+  label: string;
+  href: string;
+  count: number;
+  quota: number | undefined;
+}) {
+  const percent = quota ? (count / quota) * 100 : 0;
+  return (
+    <div>
+      <Box variant="awsui-key-label">{label}</Box>
+      <Link href={href} fontSize="display-l" ariaLabel={`${count} ${label}`}>
+        {count.toLocaleString()}
+      </Link>
+      {quota !== undefined && (
+        <Box color={percent > FULL_PERCENT ? "text-status-warning" : "text-body-secondary"} fontSize="body-s">
+          of {quota.toLocaleString()}
+        </Box>
+      )}
+      {percent > FULL_PERCENT && <ProgressBar ariaLabel={`${label} against the quota`} value={percent} />}
+    </div>
+  );
+}

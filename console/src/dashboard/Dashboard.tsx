@@ -1,0 +1,73 @@
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import ColumnLayout from "@cloudscape-design/components/column-layout";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import Link from "@cloudscape-design/components/link";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { usePerson } from "../aws/session";
+import { Page } from "../parts/Page";
+import { to } from "../shell/paths";
+import { Counts } from "./Counts";
+import { State } from "./State";
+
+const TASKS = [
+  {
+    title: "Make a user",
+    says: "A person with a sign-in, or a program with an access key.",
+    does: "Create user",
+    href: to.createUser,
+    primary: true,
+  },
+  {
+    title: "Make a role",
+    says: "For Kubernetes, CI jobs or another account: no key to keep.",
+    does: "Create role",
+    href: to.createRole,
+  },
+  {
+    title: "Write a policy",
+    says: "With completion, findings and templates.",
+    does: "Create policy",
+    href: to.createPolicy,
+  },
+  {
+    title: "Understand a denial",
+    says: "Why something is allowed or denied, and what would change it.",
+    does: "Ask why",
+    href: to.explain(),
+  },
+];
+
+/** Where one begins: what people come for, how the account is, how full it is. */
+export default function Dashboard() {
+  const person = usePerson();
+  return (
+    <Page
+      title="Dashboard"
+      description={`Account ${person.alias ? `${person.alias} (${person.account})` : person.account}`}
+    >
+      <SpaceBetween size="l">
+        <Container header={<Header variant="h2">What would you like to do?</Header>}>
+          <ColumnLayout columns={4} variant="text-grid" minColumnWidth={180}>
+            {TASKS.map((task) => (
+              <SpaceBetween key={task.title} size="xs">
+                <Box variant="h3">{task.title}</Box>
+                <Box color="text-body-secondary">{task.says}</Box>
+                <Button href={task.href} variant={task.primary ? "primary" : "normal"}>
+                  {task.does}
+                </Button>
+              </SpaceBetween>
+            ))}
+          </ColumnLayout>
+          <Box margin={{ top: "m" }}>
+            A key for a user who is there already: open <Link href={to.users}>the user</Link>, then Security
+            credentials. Your own: <Link href={to.me()}>My security credentials</Link>.
+          </Box>
+        </Container>
+        <State />
+        <Counts />
+      </SpaceBetween>
+    </Page>
+  );
+}

@@ -1,0 +1,68 @@
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import Link from "@cloudscape-design/components/link";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import { useQuery } from "@tanstack/react-query";
+import { Reading } from "../parts/Reading";
+import { readReport } from "../report/report";
+import { to } from "../shell/paths";
+import { type Advice, adviceOn } from "./advice";
+
+const KINDS = { bad: "error", poor: "warning", good: "success" } as const;
+
+/** How many users are named before the rest is counted. */
+const NAMED = 5;
+
+/** How safe the account's credentials are. */
+export function State() {
+  const report = useQuery({ queryKey: ["report"], queryFn: readReport, staleTime: 60_000 });
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description="From the credential report."
+          actions={<Button href={to.report}>Credential report</Button>}
+        >
+          How the account’s credentials are
+        </Header>
+      }
+    >
+      <Reading of={report} what="the credential report">
+        {(found) => (
+          <SpaceBetween size="s">
+            {adviceOn(found.rows).map((advice) => (
+              <Line key={advice.says} advice={advice} />
+            ))}
+          </SpaceBetween>
+        )}
+      </Reading>
+    </Container>
+  );
+}
+
+function Line({ advice }: { advice: Advice }) {
+  const others = advice.users.length - NAMED;
+  return (
+    <div>
+      <StatusIndicator type={KINDS[advice.severity]} wrapText>
+        {advice.says}
+      </StatusIndicator>
+      <Box fontSize="body-s" color="text-body-secondary" padding={{ left: "l" }}>
+        {advice.does}
+        {advice.users.slice(0, NAMED).map((user, index) => (
+          <span key={user}>
+            {index > 0 && ", "}
+            <Link href={to.user(user, "credentials")} fontSize="body-s">
+              {user}
+            </Link>
+          </span>
+        ))}
+        {others > 0 && ` and ${others} more`}
+      </Box>
+    </div>
+  );
+}

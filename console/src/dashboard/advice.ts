@@ -1,0 +1,81 @@
+import type { Row } from "../report/report";
+import { moment } from "../report/report";
+import { days } from "../parts/Moment";
+import { OLD_DAYS } from "../key/accessKeys";
+
+/** Something that should be done about the account. */
+export interface Advice {
+  severity: "bad" | "poor" | "good";
+  says: string;
+  /** The users that it is about. */
+  users: string[];
+  does?: string;
+}
+
+const UNUSED_DAYS = 90;
+const ROOT = "<root_account>";
+
+/** What the credential report shows, worst first. */
+export function adviceOn(rows: Row[], now = Date.now()): Advice[] {
+  const root = rows.find((row) => row["user"] === ROOT);
+  const users = rows.filter((row) => row["user"] !== ROOT);
+  const named = (matches: (row: Row) => boolean) => users.filter(matches).map((row) => row["user"] ?? "");
+  const older = (text: string | undefined, limit: number) => {
+    const at = moment(text);
+    return at !== undefined && days(at, now) > limit;
+  };
+  const keys = (row: Row, matches: (key: "1" | "2") => boolean) =>
+    (["1", "2"] as const).some((key) => row[`access_key_${key}_active`] === "true" && matches(key));
+  const idle = (used: string | undefined, since: string | undefined) =>
+    moment(used) ? older(used, UNUSED_DAYS) : older(since, UNUSED_DAYS);
+
+  return [
+    root && {
+      severity: root["mfa_active"] === "true" ? "good" : "bad",
+      says: root["mfa_active"] === "true" ? "The root user has MFA." : "The root user has no MFA device.",
+      users: [],
+      does:
+        root["mfa_active"] === "true"
+          ? undefined
+          : "Sign in as the root user, and add one under My security credentials.",
+    },
+    root && {
+      severity: keys(root, () => true) ? "bad" : "good",
+      says: keys(root, () => true) ? "The root user has an active access key." : "The root user has no access key.",
+      users: [],
+      does: keys(root, () => true) ? "Delete it: a user or a role can do with less." : undefined,
+    },
+    about(
+      named((row) => row["password_enabled"] === "true" && row["mfa_active"] !== "true"),
+      "Everybody who signs in has MFA.",
+      ["signs in without MFA", "sign in without MFA"],
+    ),
+    about(
+      named((row) => keys(row, (key) => older(row[`access_key_${key}_last_rotated`], OLD_DAYS))),
+      `No key is older than ${OLD_DAYS} days.`,
+      [`has a key that is older than ${OLD_DAYS} days`, `have a key that is older than ${OLD_DAYS} days`],
+    ),
+    about(
+      named((row) =>
+        keys(row, (key) => idle(row[`access_key_${key}_last_used_date`], row[`access_key_${key}_last_rotated`])),
+      ),
+      `Every active key was made or used in the last ${UNUSED_DAYS} days.`,
+      [`has a key that was not used for ${UNUSED_DAYS} days`, `have a key that was not used for ${UNUSED_DAYS} days`],
+    ),
+    about(
+      named(
+        (row) => row["password_enabled"] === "true" && idle(row["password_last_used"], row["password_last_changed"]),
+      ),
+      `Everybody who has a password got or used it in the last ${UNUSED_DAYS} days.`,
+      [`has not signed in for ${UNUSED_DAYS} days`, `have not signed in for ${UNUSED_DAYS} days`],
+    ),
+  ].filter((advice) => advice !== undefined) as Advice[];
+}
+
+function about(users: string[], good: string, [one, several]: [string, string]): Advice {
+  if (users.length === 0) {
+    return { severity: "good", says: good, users };
+  }
+  const says = users.length === 1 ? `1 user ${one}.` : `${users.length.toLocaleString()} users ${several}.`;
+  return { severity: "poor", says, users };
+}

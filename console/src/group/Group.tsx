@@ -1,0 +1,105 @@
+import { DeleteGroupCommand, GetGroupCommand, RemoveUserFromGroupCommand } from "@aws-sdk/client-iam";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate, useParams } from "react-router";
+import { iam } from "../aws/clients";
+import { useAction } from "../parts/actions";
+import { Confirm } from "../parts/Confirm";
+import { Copied } from "../parts/Copy";
+import { Moment } from "../parts/Moment";
+import { AddressedTabs, Page } from "../parts/Page";
+import { Reading } from "../parts/Reading";
+import { ownerGroup } from "../permission/owners";
+import { Permissions } from "../permission/Permissions";
+import { path, to } from "../shell/paths";
+import { Members } from "./Members";
+
+/** One group: who is in it, and what they may do for it. */
+export default function Group() {
+  const name = useParams()["name"] ?? "";
+  const [deleting, setDeleting] = useState(false);
+  const group = useQuery({
+    queryKey: ["groups", name],
+    queryFn: async () => (await iam.send(new GetGroupCommand({ GroupName: name, MaxItems: 1 }))).Group,
+  });
+  return (
+    <Page
+      title={name}
+      above={[{ text: "Groups", href: to.groups }]}
+      actions={<Button onClick={() => setDeleting(true)}>Delete</Button>}
+    >
+      <SpaceBetween size="l">
+        <Reading of={group} what="the group">
+          {(found) => (
+            <Container>
+              <KeyValuePairs
+                columns={3}
+                items={[
+                  { label: "ARN", value: <Copied text={found?.Arn ?? ""} what="ARN" /> },
+                  { label: "Created", value: <Moment at={found?.CreateDate} /> },
+                  { label: "Path", value: found?.Path ?? "–" },
+                ]}
+              />
+            </Container>
+          )}
+        </Reading>
+        <AddressedTabs
+          label="About the group"
+          tabs={[
+            { id: "members", label: "Users", content: <Members group={name} /> },
+            { id: "permissions", label: "Permissions", content: <Permissions owner={ownerGroup(name)} /> },
+          ]}
+        />
+      </SpaceBetween>
+      {deleting && <DeleteGroup name={name} onClose={() => setDeleting(false)} />}
+    </Page>
+  );
+}
+
+/** AWS deletes a group only when it is empty. */
+async function remove(GroupName: string) {
+  const owner = ownerGroup(GroupName);
+  for (;;) {
+    const { Users = [] } = await iam.send(new GetGroupCommand({ GroupName, MaxItems: 1000 }));
+    if (Users.length === 0) {
+      break;
+    }
+    for (const { UserName } of Users) {
+      await iam.send(new RemoveUserFromGroupCommand({ GroupName, UserName }));
+    }
+  }
+  for (const policy of await owner.attached()) {
+    await owner.detach(policy.PolicyArn ?? "");
+  }
+  for (const policy of await owner.inline()) {
+    await owner.remove(policy);
+  }
+  await iam.send(new DeleteGroupCommand({ GroupName }));
+}
+
+function DeleteGroup({ name, onClose }: { name: string; onClose: () => void }) {
+  const navigate = useNavigate();
+  const deleting = useAction({
+    does: () => remove(name),
+    says: `The group ${name} is deleted.`,
+    changes: ["groups", "permissions", "account"],
+    then: () => void navigate(path(to.groups)),
+  });
+  return (
+    <Confirm
+      title={`Delete ${name}`}
+      does="Delete"
+      typed={name}
+      busy={deleting.isPending}
+      error={deleting.error}
+      onConfirm={() => deleting.mutate(undefined)}
+      onClose={onClose}
+    >
+      Its users stay, but lose what the group allows them. Its inline policies are gone.
+    </Confirm>
+  );
+}

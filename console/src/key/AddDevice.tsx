@@ -1,0 +1,93 @@
+import { CreateVirtualMFADeviceCommand, EnableMFADeviceCommand, type VirtualMFADevice } from "@aws-sdk/client-iam";
+import Box from "@cloudscape-design/components/box";
+import ExpandableSection from "@cloudscape-design/components/expandable-section";
+import FormField from "@cloudscape-design/components/form-field";
+import Input from "@cloudscape-design/components/input";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useState } from "react";
+import { iam } from "../aws/clients";
+import { usePerson } from "../aws/session";
+import { useAction } from "../parts/actions";
+import { Dialog } from "../parts/Dialog";
+import { Secret } from "../parts/Secret";
+import { Codes } from "./Devices";
+import { QrCode } from "./QrCode";
+
+const text = new TextDecoder();
+
+/** Makes a virtual device, shows it to an authenticator, and gives it to the user. */
+export function AddDevice({ name, onClose }: { name: string; onClose: () => void }) {
+  const person = usePerson();
+  const [deviceName, setDeviceName] = useState(name);
+  const [device, setDevice] = useState<VirtualMFADevice>();
+  const [first, setFirst] = useState("");
+  const [second, setSecond] = useState("");
+  const making = useAction({
+    does: async () =>
+      setDevice(
+        (await iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: deviceName }))).VirtualMFADevice,
+      ),
+    changes: [],
+  });
+  const enabling = useAction({
+    does: () =>
+      iam.send(
+        new EnableMFADeviceCommand({
+          UserName: name,
+          SerialNumber: device?.SerialNumber,
+          AuthenticationCode1: first,
+          AuthenticationCode2: second,
+        }),
+      ),
+    says: `${name} now signs in with a second factor.`,
+    changes: ["devices", "account"],
+    then: onClose,
+  });
+
+  if (!device) {
+    return (
+      <Dialog
+        title="Add an MFA device"
+        does="Go on"
+        ready={/^[\w+=,.@-]+$/.test(deviceName)}
+        busy={making.isPending}
+        error={making.error}
+        onSubmit={() => making.mutate(undefined)}
+        onClose={onClose}
+      >
+        <FormField
+          label="Name of the device"
+          description="Letters, digits and + = , . @ - _ ; one that the account does not have yet."
+        >
+          <Input value={deviceName} onChange={({ detail }) => setDeviceName(detail.value)} autoFocus />
+        </FormField>
+      </Dialog>
+    );
+  }
+
+  const seed = text.decode(device.Base32StringSeed);
+  const label = `${name}@${person.alias ?? person.account}`;
+  const uri = `otpauth://totp/${encodeURIComponent(`Claviger:${label}`)}?secret=${seed}&issuer=Claviger`;
+  return (
+    <Dialog
+      title="Add an MFA device"
+      does="Add the device"
+      ready={/^\d{6}$/.test(first) && /^\d{6}$/.test(second) && first !== second}
+      busy={enabling.isPending}
+      error={enabling.error}
+      onSubmit={() => enabling.mutate(undefined)}
+      onClose={onClose}
+    >
+      <SpaceBetween size="m">
+        <Box>1. Scan this with an authenticator app.</Box>
+        <QrCode text={uri} label={`The device ${deviceName} as a QR code`} />
+        <ExpandableSection headerText="I cannot scan it">
+          <Box>Type this seed into the app:</Box>
+          <Secret text={seed} what="seed" />
+        </ExpandableSection>
+        <Box>2. Enter two codes that follow one another.</Box>
+        <Codes first={first} second={second} onFirst={setFirst} onSecond={setSecond} />
+      </SpaceBetween>
+    </Dialog>
+  );
+}

@@ -1,0 +1,187 @@
+import {
+  DeactivateMFADeviceCommand,
+  DeleteVirtualMFADeviceCommand,
+  ListMFADevicesCommand,
+  type MFADevice,
+  ResyncMFADeviceCommand,
+} from "@aws-sdk/client-iam";
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import FormField from "@cloudscape-design/components/form-field";
+import Header from "@cloudscape-design/components/header";
+import Input from "@cloudscape-design/components/input";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import Table from "@cloudscape-design/components/table";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { iam } from "../aws/clients";
+import { useAction } from "../parts/actions";
+import { Confirm } from "../parts/Confirm";
+import { Dialog } from "../parts/Dialog";
+import { Moment } from "../parts/Moment";
+import { Refusal } from "../parts/Refusal";
+import { AddDevice } from "./AddDevice";
+
+interface Asking {
+  what: "add" | "remove" | "resync";
+  device?: MFADevice;
+}
+
+/** The MFA devices of a user, or with the name `root` those of the root user. */
+export function Devices({ name, own }: { name: string; own?: boolean }) {
+  const [asking, setAsking] = useState<Asking>();
+  const close = () => setAsking(undefined);
+  const devices = useQuery({
+    queryKey: ["devices", name],
+    queryFn: async () =>
+      (await iam.send(new ListMFADevicesCommand(name === "root" ? {} : { UserName: name }))).MFADevices ?? [],
+  });
+  return (
+    <>
+      <Table<MFADevice>
+        ariaLabels={{ tableLabel: "MFA devices" }}
+        header={
+          <Header
+            variant="h2"
+            counter={devices.data && `(${devices.data.length})`}
+            description="A second factor at signing in: an authenticator that shows a new code every 30 seconds."
+            actions={<Button onClick={() => setAsking({ what: "add" })}>Add a device</Button>}
+          >
+            MFA devices
+          </Header>
+        }
+        loading={devices.isPending}
+        loadingText="Loading MFA devices"
+        items={devices.data ?? []}
+        empty={
+          devices.isError ? (
+            <Refusal error={devices.error} />
+          ) : (
+            <Box>
+              {own
+                ? "You have no MFA device: a password alone lets anybody in who learns it."
+                : "There is no MFA device."}
+            </Box>
+          )
+        }
+        columnDefinitions={[
+          { id: "serial", header: "Device", isRowHeader: true, cell: (device) => device.SerialNumber },
+          { id: "since", header: "Since", cell: (device) => <Moment at={device.EnableDate} /> },
+          {
+            id: "actions",
+            header: "Actions",
+            cell: (device) => (
+              <SpaceBetween direction="horizontal" size="s">
+                <Button variant="inline-link" onClick={() => setAsking({ what: "resync", device })}>
+                  Bring in step
+                </Button>
+                <Button variant="inline-link" onClick={() => setAsking({ what: "remove", device })}>
+                  Remove
+                </Button>
+              </SpaceBetween>
+            ),
+          },
+        ]}
+      />
+      {asking?.what === "add" && <AddDevice name={name} onClose={close} />}
+      {asking?.what === "remove" && asking.device && (
+        <RemoveDevice name={name} device={asking.device} onClose={close} />
+      )}
+      {asking?.what === "resync" && asking.device && <Resync name={name} device={asking.device} onClose={close} />}
+    </>
+  );
+}
+
+interface OneDevice {
+  name: string;
+  device: MFADevice;
+  onClose: () => void;
+}
+
+function RemoveDevice({ name, device, onClose }: OneDevice) {
+  const removing = useAction({
+    does: async () => {
+      const { SerialNumber } = device;
+      await iam.send(new DeactivateMFADeviceCommand({ ...(name !== "root" && { UserName: name }), SerialNumber }));
+      await iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }));
+    },
+    says: "The device is removed.",
+    changes: ["devices", "account"],
+    then: onClose,
+  });
+  return (
+    <Confirm
+      title="Remove the MFA device"
+      does="Remove"
+      busy={removing.isPending}
+      error={removing.error}
+      onConfirm={() => removing.mutate(undefined)}
+      onClose={onClose}
+    >
+      {device.SerialNumber} is deactivated and deleted. Without another device, the password alone is enough to sign in.
+    </Confirm>
+  );
+}
+
+function Resync({ name, device, onClose }: OneDevice) {
+  const [first, setFirst] = useState("");
+  const [second, setSecond] = useState("");
+  const syncing = useAction({
+    does: () =>
+      iam.send(
+        new ResyncMFADeviceCommand({
+          UserName: name,
+          SerialNumber: device.SerialNumber,
+          AuthenticationCode1: first,
+          AuthenticationCode2: second,
+        }),
+      ),
+    says: "The device is in step.",
+    changes: ["devices"],
+    then: onClose,
+  });
+  return (
+    <Dialog
+      title="Bring the device in step"
+      does="Bring in step"
+      ready={/^\d{6}$/.test(first) && /^\d{6}$/.test(second)}
+      busy={syncing.isPending}
+      error={syncing.error}
+      onSubmit={() => syncing.mutate(undefined)}
+      onClose={onClose}
+    >
+      <Codes first={first} second={second} onFirst={setFirst} onSecond={setSecond} />
+    </Dialog>
+  );
+}
+
+interface TwoCodes {
+  first: string;
+  second: string;
+  onFirst: (code: string) => void;
+  onSecond: (code: string) => void;
+}
+
+/** Asks for two codes that follow one another. */
+export function Codes({ first, second, onFirst, onSecond }: TwoCodes) {
+  return (
+    <SpaceBetween size="m">
+      <FormField label="First code" description="The six digits that the authenticator shows now.">
+        <Input
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          value={first}
+          onChange={({ detail }) => onFirst(detail.value.trim())}
+        />
+      </FormField>
+      <FormField label="Second code" description="The next six digits, up to 30 seconds later.">
+        <Input
+          inputMode="numeric"
+          autoComplete={false}
+          value={second}
+          onChange={({ detail }) => onSecond(detail.value.trim())}
+        />
+      </FormField>
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,146 @@
+import { type AccessKeyMetadata, DeleteAccessKeyCommand } from "@aws-sdk/client-iam";
+import Badge from "@cloudscape-design/components/badge";
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import { useState } from "react";
+import { iam } from "../aws/clients";
+import { useAction } from "../parts/actions";
+import { Confirm } from "../parts/Confirm";
+import { Copied } from "../parts/Copy";
+import { days, exactly, Moment } from "../parts/Moment";
+import { Refusal } from "../parts/Refusal";
+import { OLD_DAYS, quarantine, QUARANTINE_POLICY, setStatus, type UsedKey } from "./accessKeys";
+
+interface Props {
+  slot: number;
+  accessKey: UsedKey;
+  onRotate: () => void;
+}
+
+/** One key: how it is, how old it is, who used it last, and what can be done with it. */
+export function KeySlot({ slot, accessKey: key, onRotate }: Props) {
+  const [asking, setAsking] = useState<"delete" | "quarantine">();
+  const id = key.AccessKeyId ?? "";
+  const active = key.Status === "Active";
+  const switching = useAction<"Active" | "Inactive">({
+    does: (status) => setStatus(key, status),
+    says: (status) =>
+      `The key ${id} is ${status === "Active" ? "active" : "deactivated; it is refused from the next request on"}.`,
+    changes: ["keys"],
+  });
+  return (
+    <SpaceBetween size="s">
+      <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+        <Box variant="awsui-key-label">Slot {slot}</Box>
+        {active ? (
+          <StatusIndicator type="success">Active</StatusIndicator>
+        ) : (
+          <StatusIndicator type="stopped">{key.Status}</StatusIndicator>
+        )}
+        {key.CreateDate && days(key.CreateDate) > OLD_DAYS && <Badge color="severity-medium">Old</Badge>}
+      </SpaceBetween>
+      <KeyValuePairs
+        columns={2}
+        items={[
+          { label: "Access key ID", value: <Copied text={id} what="access key ID" /> },
+          { label: "Age", value: age(key) },
+          { label: "Last used", value: lastUsed(key) },
+          { label: "Used for", value: usedFor(key) },
+        ]}
+      />
+      <SpaceBetween direction="horizontal" size="xs">
+        <Button loading={switching.isPending} onClick={() => switching.mutate(active ? "Inactive" : "Active")}>
+          {active ? "Deactivate" : "Activate"}
+        </Button>
+        <ButtonDropdown
+          ariaLabel={`More for ${id}`}
+          items={[
+            { id: "rotate", text: "Replace step by step" },
+            { id: "quarantine", text: "Quarantine: it has leaked" },
+            { id: "delete", text: "Delete" },
+          ]}
+          onItemClick={({ detail }) => {
+            if (detail.id === "rotate") {
+              onRotate();
+            } else {
+              setAsking(detail.id as "delete" | "quarantine");
+            }
+          }}
+        >
+          More
+        </ButtonDropdown>
+      </SpaceBetween>
+      <Refusal error={switching.error} />
+      {asking === "delete" && <DeleteKey accessKey={key} onClose={() => setAsking(undefined)} />}
+      {asking === "quarantine" && <Quarantine accessKey={key} onClose={() => setAsking(undefined)} />}
+    </SpaceBetween>
+  );
+}
+
+function age(key: AccessKeyMetadata) {
+  return key.CreateDate ? <span title={exactly(key.CreateDate)}>{countDays(days(key.CreateDate))}</span> : "–";
+}
+
+function countDays(count: number): string {
+  return count === 0 ? "made today" : count === 1 ? "1 day" : `${count} days`;
+}
+
+function lastUsed(key: UsedKey) {
+  return key.unknownUse ? "You may not see it" : <Moment at={key.used?.LastUsedDate} />;
+}
+
+function usedFor(key: UsedKey): string {
+  return key.used?.LastUsedDate ? `${key.used.ServiceName ?? "?"} in ${key.used.Region ?? "?"}` : "–";
+}
+
+export function DeleteKey({ accessKey: key, onClose }: { accessKey: AccessKeyMetadata; onClose: () => void }) {
+  const id = key.AccessKeyId ?? "";
+  const deleting = useAction({
+    does: () => iam.send(new DeleteAccessKeyCommand({ UserName: key.UserName, AccessKeyId: id })),
+    says: `The key ${id} is deleted.`,
+    changes: ["keys", "account"],
+    then: onClose,
+  });
+  return (
+    <Confirm
+      title="Delete the access key"
+      does="Delete"
+      typed={id}
+      busy={deleting.isPending}
+      error={deleting.error}
+      onConfirm={() => deleting.mutate(undefined)}
+      onClose={onClose}
+    >
+      Programs that still use {id} stop at once, and it cannot be restored. If you are not sure, deactivate it first:
+      that can be undone.
+    </Confirm>
+  );
+}
+
+function Quarantine({ accessKey: key, onClose }: { accessKey: AccessKeyMetadata; onClose: () => void }) {
+  const id = key.AccessKeyId ?? "";
+  const shutting = useAction({
+    does: () => quarantine(key),
+    says: `The key ${id} is in quarantine.`,
+    changes: ["keys", "permissions"],
+    then: onClose,
+  });
+  return (
+    <Confirm
+      title="Quarantine the access key"
+      does="Quarantine"
+      busy={shutting.isPending}
+      error={shutting.error}
+      onConfirm={() => shutting.mutate(undefined)}
+      onClose={onClose}
+    >
+      The key {id} is deactivated at once, and the policy {QUARANTINE_POLICY} is attached to {key.UserName}: it denies
+      what thieves of keys do first. Look at what the key was used for, then replace and delete it, and detach the
+      policy.
+    </Confirm>
+  );
+}

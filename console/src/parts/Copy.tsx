@@ -1,0 +1,48 @@
+import Button, { type ButtonProps } from "@cloudscape-design/components/button";
+import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
+import { useState } from "react";
+
+interface Props {
+  text: string;
+  /** What is copied, for readers of screens. */
+  what: string;
+  children: string;
+  variant?: ButtonProps.Variant;
+}
+
+/** Copies a text that need not be seen. */
+export function CopyButton({ text, what, children, variant = "normal" }: Props) {
+  const [done, setDone] = useState<string>();
+  return (
+    <Button
+      variant={variant}
+      iconName={done ? "check" : "copy"}
+      ariaLabel={`Copy ${what}`}
+      onClick={() => void copy(text).then(setDone)}
+    >
+      {done ?? children}
+    </Button>
+  );
+}
+
+async function copy(text: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return "Copied";
+  } catch {
+    return "The browser does not allow it";
+  }
+}
+
+/** A text with a button that copies it. */
+export function Copied({ text, what }: { text: string; what: string }) {
+  return (
+    <CopyToClipboard
+      variant="inline"
+      textToCopy={text}
+      copyButtonAriaLabel={`Copy ${what}`}
+      copySuccessText="Copied"
+      copyErrorText="The browser does not allow it"
+    />
+  );
+}

@@ -1,0 +1,189 @@
+import { useCollection } from "@cloudscape-design/collection-hooks";
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import CollectionPreferences from "@cloudscape-design/components/collection-preferences";
+import Header from "@cloudscape-design/components/header";
+import Pagination from "@cloudscape-design/components/pagination";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import Table, { type TableProps } from "@cloudscape-design/components/table";
+import TextFilter from "@cloudscape-design/components/text-filter";
+import { type ReactNode, useState } from "react";
+import { useSearchParams } from "react-router";
+import { keep, kept } from "./kept";
+import { type ReadPage, useListing } from "./listing";
+import { Refusal } from "./Refusal";
+
+export type Column<T> = TableProps.ColumnDefinition<T> & { id: string; header: string; hidden?: boolean };
+
+interface Props<T> {
+  /** The first word of the query's key, and what preferences are kept by. */
+  id: string;
+  queryKey: unknown[];
+  title: string;
+  description?: ReactNode;
+  /** What one and several of them are called. */
+  names: [string, string];
+  columns: Column<T>[];
+  read: ReadPage<T>;
+  trackBy: (item: T) => string;
+  /** The texts that are searched. */
+  texts: (item: T) => (string | undefined)[];
+  actions?: ReactNode;
+  /** What to do if there are none. */
+  empty?: ReactNode;
+  filters?: ReactNode;
+  keeps?: (item: T) => boolean;
+  level?: "h1" | "h2";
+}
+
+interface Preferences {
+  pageSize: number;
+  wrapLines: boolean;
+  contentDisplay: { id: string; visible: boolean }[];
+}
+
+/** A table of entities: searched, sorted, in pages, with the columns that the person chose. */
+export function Listing<T>(props: Props<T>) {
+  const { id, columns, names, texts } = props;
+  const [search, setSearch] = useSearchParams();
+  const [sorted, setSorted] = useState(false);
+  const find = search.get("find") ?? "";
+  const { items, query, more, reading, stop } = useListing<T>(props.queryKey, props.read, find !== "" || sorted);
+  const [preferences, setPreferences] = useState<Preferences>(() => ({
+    pageSize: 20,
+    wrapLines: false,
+    contentDisplay: columns.map((column) => ({ id: column.id, visible: !column.hidden })),
+    ...kept<Partial<Preferences>>(`table.${id}`, {}),
+  }));
+
+  const address = (change: Record<string, string>) =>
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams({ ...Object.fromEntries(before), ...change });
+        [...after].filter(([, value]) => value === "").forEach(([name]) => after.delete(name));
+        return after;
+      },
+      { replace: true },
+    );
+
+  const collection = useCollection(props.keeps ? items.filter(props.keeps) : items, {
+    filtering: {
+      defaultFilteringText: find,
+      filteringFunction: (item, text) => {
+        const words = text.toLowerCase();
+        return texts(item).some((each) => each?.toLowerCase().includes(words));
+      },
+      noMatch: (
+        <Box padding="s">
+          {reading ? `None of the first ${items.length.toLocaleString()} matches` : `No ${names[0]} matches`}
+        </Box>
+      ),
+      empty: <Box padding="s">{props.empty ?? `There are no ${names[1]}`}</Box>,
+    },
+    pagination: { pageSize: preferences.pageSize },
+    sorting: {},
+  });
+  const { pagesCount, currentPageIndex } = collection.paginationProps;
+  const label = `${reading ? "searching, " : ""}${items.length.toLocaleString()}${more ? "+" : ""}`;
+
+  return (
+    <Table<T>
+      {...collection.collectionProps}
+      onSortingChange={(event) => {
+        setSorted(true);
+        collection.collectionProps.onSortingChange?.(event);
+      }}
+      variant={props.level === "h2" ? "container" : "full-page"}
+      items={[...collection.items]}
+      columnDefinitions={columns}
+      columnDisplay={preferences.contentDisplay}
+      wrapLines={preferences.wrapLines}
+      trackBy={props.trackBy}
+      loading={query.isPending}
+      loadingText={`Loading ${names[1]}`}
+      stickyHeader
+      enableKeyboardNavigation
+      ariaLabels={{ tableLabel: props.title }}
+      empty={
+        query.isError ? (
+          <Refusal error={query.error} retry={() => void query.refetch()} />
+        ) : (
+          collection.collectionProps.empty
+        )
+      }
+      header={
+        <Header
+          variant={props.level ?? "h1"}
+          counter={query.isPending || query.isError ? undefined : `(${label})`}
+          description={props.description}
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button iconName="refresh" ariaLabel="Read again" onClick={() => void query.refetch()} />
+              {props.actions}
+            </SpaceBetween>
+          }
+        >
+          {props.title}
+        </Header>
+      }
+      filter={
+        <SpaceBetween direction="horizontal" size="xs">
+          <TextFilter
+            {...collection.filterProps}
+            filteringPlaceholder={`Find ${names[1]}`}
+            filteringAriaLabel={`Find ${names[1]}`}
+            countText={collection.filteredItemsCount === undefined ? "" : countOf(collection.filteredItemsCount, names)}
+            onChange={(event) => {
+              collection.filterProps.onChange(event);
+              address({ find: event.detail.filteringText });
+            }}
+          />
+          {props.filters}
+          {reading && <Button onClick={stop}>Stop searching</Button>}
+        </SpaceBetween>
+      }
+      pagination={
+        <Pagination
+          currentPageIndex={currentPageIndex}
+          pagesCount={pagesCount}
+          openEnd={more}
+          onChange={(event) => {
+            if (event.detail.currentPageIndex > pagesCount) {
+              void query.fetchNextPage().then(() => collection.paginationProps.onChange(event));
+            } else {
+              collection.paginationProps.onChange(event);
+            }
+          }}
+        />
+      }
+      preferences={
+        <CollectionPreferences
+          title="Preferences"
+          confirmLabel="Apply"
+          cancelLabel="Cancel"
+          preferences={preferences}
+          pageSizePreference={{
+            options: [10, 20, 50, 100].map((value) => ({ value, label: `${value} ${names[1]}` })),
+          }}
+          wrapLinesPreference={{}}
+          contentDisplayPreference={{
+            options: columns.map((column, index) => ({
+              id: column.id,
+              label: column.header,
+              alwaysVisible: index === 0,
+            })),
+          }}
+          onConfirm={({ detail }) => {
+            const chosen = { ...preferences, ...(detail as Partial<Preferences>) };
+            setPreferences(chosen);
+            keep(`table.${id}`, chosen);
+          }}
+        />
+      }
+    />
+  );
+}
+
+function countOf(count: number, [one, several]: [string, string]): string {
+  return count === 1 ? `1 ${one}` : `${count.toLocaleString()} ${several}`;
+}

@@ -1,0 +1,101 @@
+import { ListEntitiesForPolicyCommand } from "@aws-sdk/client-iam";
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import Header from "@cloudscape-design/components/header";
+import Link from "@cloudscape-design/components/link";
+import Table from "@cloudscape-design/components/table";
+import { useQuery } from "@tanstack/react-query";
+import { iam } from "../aws/clients";
+import { useAction } from "../parts/actions";
+import { Refusal } from "../parts/Refusal";
+import { type OwnerKind, ownerOf } from "../permission/owners";
+import { to } from "../shell/paths";
+
+interface Entity {
+  kind: OwnerKind;
+  name: string;
+  as: "Permissions policy" | "Boundary";
+}
+
+async function read(PolicyArn: string): Promise<Entity[]> {
+  const found = async (PolicyUsageFilter: "PermissionsPolicy" | "PermissionsBoundary", as: Entity["as"]) => {
+    const answer = await iam.send(new ListEntitiesForPolicyCommand({ PolicyArn, PolicyUsageFilter, MaxItems: 1000 }));
+    return [
+      ...(answer.PolicyUsers ?? []).map((user) => ({ kind: "user" as const, name: user.UserName ?? "", as })),
+      ...(answer.PolicyGroups ?? []).map((group) => ({
+        kind: "group" as const,
+        name: group.GroupName ?? "",
+        as,
+      })),
+      ...(answer.PolicyRoles ?? []).map((role) => ({ kind: "role" as const, name: role.RoleName ?? "", as })),
+    ];
+  };
+  return (
+    await Promise.all([found("PermissionsPolicy", "Permissions policy"), found("PermissionsBoundary", "Boundary")])
+  ).flat();
+}
+
+const PAGES = { user: to.user, group: to.group, role: to.role };
+
+/** The users, groups and roles for which a policy counts. */
+export function Usage({ arn }: { arn: string }) {
+  const entities = useQuery({ queryKey: ["policies", "usage", arn], queryFn: () => read(arn) });
+  const detaching = useAction<Entity>({
+    does: (entity) => {
+      const owner = ownerOf(entity.kind, entity.name);
+      return entity.as === "Boundary" ? (owner.boundary?.remove() ?? Promise.resolve()) : owner.detach(arn);
+    },
+    says: (entity) => `The policy no longer counts for ${entity.name}.`,
+    changes: ["policies", "permissions"],
+  });
+  return (
+    <>
+      <Refusal error={detaching.error} />
+      <Table<Entity>
+        ariaLabels={{ tableLabel: "Attached to" }}
+        header={
+          <Header variant="h2" counter={entities.data && `(${entities.data.length})`}>
+            Attached to
+          </Header>
+        }
+        loading={entities.isPending}
+        loadingText="Loading"
+        items={entities.data ?? []}
+        empty={
+          entities.isError ? (
+            <Refusal error={entities.error} />
+          ) : (
+            <Box>It is attached to nobody, so it does not count.</Box>
+          )
+        }
+        columnDefinitions={[
+          {
+            id: "name",
+            header: "Name",
+            isRowHeader: true,
+            cell: (entity) => <Link href={PAGES[entity.kind](entity.name)}>{entity.name}</Link>,
+          },
+          {
+            id: "kind",
+            header: "Kind",
+            cell: (entity) => ({ user: "User", group: "Group", role: "Role" })[entity.kind],
+          },
+          { id: "as", header: "As", cell: (entity) => entity.as },
+          {
+            id: "actions",
+            header: "Actions",
+            cell: (entity) => (
+              <Button
+                variant="inline-link"
+                ariaLabel={`Detach from ${entity.name}`}
+                onClick={() => detaching.mutate(entity)}
+              >
+                Detach
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}

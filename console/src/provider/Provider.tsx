@@ -1,0 +1,164 @@
+import {
+  AddClientIDToOpenIDConnectProviderCommand,
+  DeleteOpenIDConnectProviderCommand,
+  DeleteSAMLProviderCommand,
+  GetOpenIDConnectProviderCommand,
+  GetSAMLProviderCommand,
+  RemoveClientIDFromOpenIDConnectProviderCommand,
+} from "@aws-sdk/client-iam";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate, useParams } from "react-router";
+import { iam } from "../aws/clients";
+import { useAction } from "../parts/actions";
+import { Confirm } from "../parts/Confirm";
+import { Copied } from "../parts/Copy";
+import { Moment } from "../parts/Moment";
+import { Page } from "../parts/Page";
+import { Reading } from "../parts/Reading";
+import { Refusal } from "../parts/Refusal";
+import { TokenList } from "../policy/TokenList";
+import { path, to } from "../shell/paths";
+
+/** One identity provider. */
+export default function Provider() {
+  const arn = useParams()["arn"] ?? "";
+  const oidc = arn.includes(":oidc-provider/");
+  const [deleting, setDeleting] = useState(false);
+  return (
+    <Page
+      title={arn.replace(/^.*?-provider\//, "")}
+      above={[{ text: "Identity providers", href: to.providers }]}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button onClick={() => setDeleting(true)}>Delete</Button>
+          <Button variant="primary" href={to.createRole}>
+            Create a role for it
+          </Button>
+        </SpaceBetween>
+      }
+    >
+      {oidc ? <OpenIdConnect arn={arn} /> : <Saml arn={arn} />}
+      {deleting && <DeleteProvider arn={arn} oidc={oidc} onClose={() => setDeleting(false)} />}
+    </Page>
+  );
+}
+
+function OpenIdConnect({ arn }: { arn: string }) {
+  const provider = useQuery({
+    queryKey: ["providers", arn],
+    queryFn: () => iam.send(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn })),
+  });
+  const changing = useAction<{ add?: string | undefined; remove?: string | undefined }>({
+    does: ({ add, remove }) =>
+      add === undefined
+        ? iam.send(
+            new RemoveClientIDFromOpenIDConnectProviderCommand({
+              OpenIDConnectProviderArn: arn,
+              ClientID: remove,
+            }),
+          )
+        : iam.send(new AddClientIDToOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn, ClientID: add })),
+    says: "The audiences are changed.",
+    changes: ["providers"],
+  });
+  return (
+    <Reading of={provider} what="the provider">
+      {(found) => {
+        const audiences = found.ClientIDList ?? [];
+        return (
+          <SpaceBetween size="l">
+            <Container>
+              <KeyValuePairs
+                columns={3}
+                items={[
+                  { label: "ARN", value: <Copied text={arn} what="ARN" /> },
+                  { label: "Issuer", value: `https://${found.Url ?? ""}` },
+                  { label: "Added", value: <Moment at={found.CreateDate} /> },
+                ]}
+              />
+            </Container>
+            <Container header={<Header variant="h2">Audiences</Header>}>
+              <SpaceBetween size="m">
+                <TokenList
+                  label="For whom tokens may be made"
+                  values={audiences}
+                  suggestions={[]}
+                  onChange={(values) =>
+                    changing.mutate({
+                      add: values.find((value) => !audiences.includes(value)),
+                      remove: audiences.find((value) => !values.includes(value)),
+                    })
+                  }
+                />
+                <Refusal error={changing.error} />
+              </SpaceBetween>
+            </Container>
+          </SpaceBetween>
+        );
+      }}
+    </Reading>
+  );
+}
+
+function Saml({ arn }: { arn: string }) {
+  const provider = useQuery({
+    queryKey: ["providers", arn],
+    queryFn: () => iam.send(new GetSAMLProviderCommand({ SAMLProviderArn: arn })),
+  });
+  return (
+    <Reading of={provider} what="the provider">
+      {(found) => (
+        <SpaceBetween size="l">
+          <Container>
+            <KeyValuePairs
+              columns={3}
+              items={[
+                { label: "ARN", value: <Copied text={arn} what="ARN" /> },
+                { label: "Added", value: <Moment at={found.CreateDate} /> },
+                { label: "Metadata valid until", value: <Moment at={found.ValidUntil} never="–" /> },
+              ]}
+            />
+          </Container>
+          <Container header={<Header variant="h2">Metadata</Header>}>
+            <pre className="document" tabIndex={0}>
+              {found.SAMLMetadataDocument}
+            </pre>
+          </Container>
+        </SpaceBetween>
+      )}
+    </Reading>
+  );
+}
+
+function DeleteProvider({ arn, oidc, onClose }: { arn: string; oidc: boolean; onClose: () => void }) {
+  const navigate = useNavigate();
+  const name = arn.replace(/^.*?-provider\//, "");
+  const deleting = useAction({
+    does: () =>
+      oidc
+        ? iam.send(new DeleteOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn }))
+        : iam.send(new DeleteSAMLProviderCommand({ SAMLProviderArn: arn })),
+    says: `The provider ${name} is deleted.`,
+    changes: ["providers", "account"],
+    then: () => void navigate(path(to.providers)),
+  });
+  return (
+    <Confirm
+      title={`Delete ${name}`}
+      does="Delete"
+      typed={name}
+      busy={deleting.isPending}
+      error={deleting.error}
+      onConfirm={() => deleting.mutate(undefined)}
+      onClose={onClose}
+    >
+      Nobody gets a session through this provider any more. Roles that trust it stay as they are.
+    </Confirm>
+  );
+}

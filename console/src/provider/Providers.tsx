@@ -1,0 +1,70 @@
+import { ListOpenIDConnectProvidersCommand, ListSAMLProvidersCommand } from "@aws-sdk/client-iam";
+import Button from "@cloudscape-design/components/button";
+import Link from "@cloudscape-design/components/link";
+import { iam } from "../aws/clients";
+import { type Column, Listing } from "../parts/Listing";
+import { Moment } from "../parts/Moment";
+import { to } from "../shell/paths";
+
+interface Provider {
+  arn: string;
+  name: string;
+  kind: "OpenID Connect" | "SAML";
+  until?: Date | undefined;
+}
+
+const COLUMNS: Column<Provider>[] = [
+  {
+    id: "name",
+    header: "Provider",
+    cell: (provider) => <Link href={to.provider(provider.arn)}>{provider.name}</Link>,
+    sortingField: "name",
+    isRowHeader: true,
+  },
+  { id: "kind", header: "Kind", cell: (provider) => provider.kind, sortingField: "kind" },
+  { id: "until", header: "Valid until", cell: (provider) => <Moment at={provider.until} never="–" /> },
+  { id: "arn", header: "ARN", cell: (provider) => provider.arn, hidden: true },
+];
+
+async function read(): Promise<{ items: Provider[] }> {
+  const [oidc, saml] = await Promise.all([
+    iam.send(new ListOpenIDConnectProvidersCommand({})),
+    iam.send(new ListSAMLProvidersCommand({})),
+  ]);
+  return {
+    items: [
+      ...(oidc.OpenIDConnectProviderList ?? []).map(({ Arn = "" }) => ({
+        arn: Arn,
+        name: Arn.split(":oidc-provider/")[1] ?? Arn,
+        kind: "OpenID Connect" as const,
+      })),
+      ...(saml.SAMLProviderList ?? []).map(({ Arn = "", ValidUntil }) => ({
+        arn: Arn,
+        name: Arn.split(":saml-provider/")[1] ?? Arn,
+        kind: "SAML" as const,
+        until: ValidUntil,
+      })),
+    ],
+  };
+}
+
+export default function Providers() {
+  return (
+    <Listing<Provider>
+      id="providers"
+      queryKey={["providers", "all"]}
+      title="Identity providers"
+      description="Where people and programs prove who they are, so that they need no user here. Roles say what they may do."
+      names={["provider", "providers"]}
+      columns={COLUMNS}
+      read={read}
+      trackBy={(provider) => provider.arn}
+      texts={(provider) => [provider.name, provider.kind]}
+      actions={
+        <Button variant="primary" href={to.createProvider}>
+          Add provider
+        </Button>
+      }
+    />
+  );
+}

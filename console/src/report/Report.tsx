@@ -1,0 +1,77 @@
+import Button from "@cloudscape-design/components/button";
+import Link from "@cloudscape-design/components/link";
+import { useQuery } from "@tanstack/react-query";
+import { type Column, Listing } from "../parts/Listing";
+import { exactly, Moment } from "../parts/Moment";
+import { download } from "../key/accessKeys";
+import { to } from "../shell/paths";
+import { moment, readReport, type Row } from "./report";
+
+const when = (name: string, header: string, hidden = false): Column<Row> => ({
+  id: name,
+  header,
+  cell: (row) => <Moment at={moment(row[name])} never="–" />,
+  sortingComparator: (a, b) => (moment(a[name])?.getTime() ?? 0) - (moment(b[name])?.getTime() ?? 0),
+  hidden,
+});
+const whether = (name: string, header: string): Column<Row> => ({
+  id: name,
+  header,
+  cell: (row) => (row[name] === "true" ? "Yes" : row[name] === "false" ? "No" : "–"),
+  sortingField: name,
+});
+
+const ROOT = "<root_account>";
+
+const COLUMNS: Column<Row>[] = [
+  {
+    id: "user",
+    header: "User",
+    isRowHeader: true,
+    sortingField: "user",
+    cell: (row) =>
+      row["user"] === ROOT ? "Root user" : <Link href={to.user(row["user"] ?? "", "credentials")}>{row["user"]}</Link>,
+  },
+  whether("password_enabled", "Sign-in"),
+  when("password_last_used", "Last sign-in"),
+  whether("mfa_active", "MFA"),
+  whether("access_key_1_active", "Key 1"),
+  when("access_key_1_last_rotated", "Key 1 since"),
+  when("access_key_1_last_used_date", "Key 1 last used"),
+  whether("access_key_2_active", "Key 2"),
+  when("access_key_2_last_rotated", "Key 2 since", true),
+  when("access_key_2_last_used_date", "Key 2 last used"),
+  when("password_last_changed", "Password changed", true),
+  when("user_creation_time", "Created", true),
+];
+
+/** Everybody's credentials on one page. */
+export default function Report() {
+  const report = useQuery({ queryKey: ["report"], queryFn: readReport, staleTime: 60_000 });
+  return (
+    <Listing<Row>
+      id="report"
+      queryKey={["report", "rows", report.dataUpdatedAt]}
+      title="Credential report"
+      description={
+        report.data?.made
+          ? `As of ${exactly(report.data.made)}. A new one is made when it is four hours old.`
+          : "Who has which credentials, how old they are and when they were last used."
+      }
+      names={["row", "rows"]}
+      columns={COLUMNS}
+      read={async () => ({ items: (report.data ?? (await readReport())).rows })}
+      trackBy={(row) => row["arn"] ?? ""}
+      texts={(row) => [row["user"], row["arn"]]}
+      actions={
+        <Button
+          iconName="download"
+          disabled={!report.data}
+          onClick={() => report.data && download("credential-report.csv", report.data.text)}
+        >
+          Download as CSV
+        </Button>
+      }
+    />
+  );
+}

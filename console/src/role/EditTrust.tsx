@@ -1,0 +1,93 @@
+import { GetRoleCommand, UpdateAssumeRolePolicyCommand } from "@aws-sdk/client-iam";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import Form from "@cloudscape-design/components/form";
+import Header from "@cloudscape-design/components/header";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams } from "react-router";
+import { iam } from "../aws/clients";
+import { useAction } from "../parts/actions";
+import { useDraft } from "../parts/draft";
+import { Page } from "../parts/Page";
+import { Reading } from "../parts/Reading";
+import { Refusal } from "../parts/Refusal";
+import { ChangesInWords } from "../policy/ChangesInWords";
+import { DocumentEditor } from "../policy/DocumentEditor";
+import { tidy } from "../policy/versions";
+import { path, to } from "../shell/paths";
+
+/** Changes whom a role trusts. */
+export default function EditTrust() {
+  const name = useParams()["name"] ?? "";
+  const document = useQuery({
+    queryKey: ["roles", name, "trust"],
+    queryFn: async () => {
+      const { Role } = await iam.send(new GetRoleCommand({ RoleName: name }));
+      return tidy(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? ""));
+    },
+    refetchOnWindowFocus: false,
+  });
+  return (
+    <Page
+      title={`Whom ${name} trusts`}
+      above={[
+        { text: "Roles", href: to.roles },
+        { text: name, href: to.role(name, "trust") },
+      ]}
+    >
+      <Reading of={document} what="the trust policy">
+        {(before) => <Editing key={before} name={name} before={before} />}
+      </Reading>
+    </Page>
+  );
+}
+
+function Editing({ name, before }: { name: string; before: string }) {
+  const navigate = useNavigate();
+  const [form, change, forget] = useDraft(`trust.${name}`, { document: before });
+  const leave = () => {
+    forget();
+    void navigate(path(to.role(name, "trust")));
+  };
+  const saving = useAction({
+    does: () => iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: name, PolicyDocument: form.document })),
+    says: `The trust policy of ${name} is changed.`,
+    changes: ["roles"],
+    then: leave,
+  });
+  return (
+    <Form
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button variant="link" onClick={leave}>
+            Cancel
+          </Button>
+          <Button
+            variant="primary"
+            disabled={form.document === before}
+            loading={saving.isPending}
+            onClick={() => saving.mutate(undefined)}
+          >
+            Save trust policy
+          </Button>
+        </SpaceBetween>
+      }
+    >
+      <SpaceBetween size="l">
+        <DocumentEditor
+          document={form.document}
+          onChange={(text) => change({ document: text })}
+          type="RESOURCE_POLICY"
+          label={`Trust policy of ${name}`}
+        />
+        {form.document !== before && (
+          <Container header={<Header variant="h2">What this changes</Header>}>
+            <ChangesInWords before={before} after={form.document} />
+          </Container>
+        )}
+        <Refusal error={saving.error} />
+      </SpaceBetween>
+    </Form>
+  );
+}

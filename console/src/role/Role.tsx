@@ -1,0 +1,113 @@
+import { GetRoleCommand, ListRoleTagsCommand, TagRoleCommand, UntagRoleCommand } from "@aws-sdk/client-iam";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useParams } from "react-router";
+import { iam } from "../aws/clients";
+import { Copied } from "../parts/Copy";
+import { Moment } from "../parts/Moment";
+import { AddressedTabs, Page } from "../parts/Page";
+import { Reading } from "../parts/Reading";
+import { Tags } from "../parts/Tags";
+import { ownerRole } from "../permission/owners";
+import { Permissions } from "../permission/Permissions";
+import { DocumentView } from "../policy/DocumentView";
+import { to } from "../shell/paths";
+import { DeleteRole } from "./DeleteRole";
+import { EditRole } from "./EditRole";
+import { EndSessions } from "./EndSessions";
+
+/** One role: what it may do, and whom it trusts. */
+export default function Role() {
+  const name = useParams()["name"] ?? "";
+  const [asking, setAsking] = useState<"delete" | "edit" | "end">();
+  const close = () => setAsking(undefined);
+  const role = useQuery({
+    queryKey: ["roles", name],
+    queryFn: async () => (await iam.send(new GetRoleCommand({ RoleName: name }))).Role,
+  });
+  return (
+    <Page
+      title={name}
+      description={role.data?.Description}
+      above={[{ text: "Roles", href: to.roles }]}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button href={to.explain({ principal: role.data?.Arn })}>What may this role do?</Button>
+          <Button onClick={() => setAsking("edit")}>Edit</Button>
+          <Button onClick={() => setAsking("end")}>End its sessions</Button>
+          <Button onClick={() => setAsking("delete")}>Delete</Button>
+        </SpaceBetween>
+      }
+    >
+      <SpaceBetween size="l">
+        <Reading of={role} what="the role">
+          {(found) => (
+            <Container>
+              <KeyValuePairs
+                columns={4}
+                items={[
+                  { label: "ARN", value: <Copied text={found?.Arn ?? ""} what="ARN" /> },
+                  { label: "Created", value: <Moment at={found?.CreateDate} /> },
+                  { label: "Last used", value: <Moment at={found?.RoleLastUsed?.LastUsedDate} /> },
+                  {
+                    label: "Longest session",
+                    value: `${(found?.MaxSessionDuration ?? 3600) / 3600} h`,
+                  },
+                ]}
+              />
+            </Container>
+          )}
+        </Reading>
+        <AddressedTabs
+          label="About the role"
+          tabs={[
+            { id: "permissions", label: "Permissions", content: <Permissions owner={ownerRole(name)} /> },
+            {
+              id: "trust",
+              label: "Trust",
+              content: (
+                <Container
+                  header={
+                    <Header
+                      variant="h2"
+                      description="Who may take the role."
+                      actions={<Button href={to.trustPolicy(name)}>Edit trust policy</Button>}
+                    >
+                      Trust policy
+                    </Header>
+                  }
+                >
+                  <Reading of={role} what="the trust policy">
+                    {(found) => <DocumentView document={decodeURIComponent(found?.AssumeRolePolicyDocument ?? "")} />}
+                  </Reading>
+                </Container>
+              ),
+            },
+            {
+              id: "tags",
+              label: "Tags",
+              content: (
+                <Tags
+                  queryKey={["roles", name, "tags"]}
+                  read={async () =>
+                    (await iam.send(new ListRoleTagsCommand({ RoleName: name, MaxItems: 100 }))).Tags ?? []
+                  }
+                  set={(tags) => iam.send(new TagRoleCommand({ RoleName: name, Tags: tags }))}
+                  remove={(keys) => iam.send(new UntagRoleCommand({ RoleName: name, TagKeys: keys }))}
+                />
+              ),
+            },
+          ]}
+        />
+      </SpaceBetween>
+      {asking === "edit" && role.data && <EditRole role={role.data} onClose={close} />}
+      {asking === "end" && <EndSessions name={name} onClose={close} />}
+      {asking === "delete" && <DeleteRole name={name} onClose={close} />}
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import { ListRolesCommand, type Role } from "@aws-sdk/client-iam";
+import Button from "@cloudscape-design/components/button";
+import Link from "@cloudscape-design/components/link";
+import { iam } from "../aws/clients";
+import { type Column, Listing } from "../parts/Listing";
+import { Moment } from "../parts/Moment";
+import { to } from "../shell/paths";
+import { trustedBy } from "./trust";
+
+const COLUMNS: Column<Role>[] = [
+  {
+    id: "name",
+    header: "Role name",
+    cell: (role) => <Link href={to.role(role.RoleName ?? "")}>{role.RoleName}</Link>,
+    sortingField: "RoleName",
+    isRowHeader: true,
+  },
+  { id: "trusts", header: "Trusts", cell: (role) => trustedBy(role.AssumeRolePolicyDocument).join(", ") || "–" },
+  { id: "description", header: "Description", cell: (role) => role.Description ?? "–" },
+  {
+    id: "made",
+    header: "Created",
+    cell: (role) => <Moment at={role.CreateDate} />,
+    sortingComparator: (a, b) => (a.CreateDate?.getTime() ?? 0) - (b.CreateDate?.getTime() ?? 0),
+  },
+  { id: "path", header: "Path", cell: (role) => role.Path, hidden: true },
+  { id: "arn", header: "ARN", cell: (role) => role.Arn, hidden: true },
+];
+
+export default function Roles() {
+  return (
+    <Listing<Role>
+      id="roles"
+      queryKey={["roles"]}
+      title="Roles"
+      description="Permissions that are taken for a while by anyone whom the role trusts. There is no key that could leak."
+      names={["role", "roles"]}
+      columns={COLUMNS}
+      read={async (Marker, MaxItems) => {
+        const answer = await iam.send(new ListRolesCommand({ Marker, MaxItems }));
+        return { items: answer.Roles ?? [], marker: answer.Marker };
+      }}
+      trackBy={(role) => role.RoleName ?? ""}
+      texts={(role) => [role.RoleName, role.Path, role.Description, ...trustedBy(role.AssumeRolePolicyDocument)]}
+      actions={
+        <Button variant="primary" href={to.createRole}>
+          Create role
+        </Button>
+      }
+    />
+  );
+}

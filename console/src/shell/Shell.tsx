@@ -1,0 +1,61 @@
+import AppLayout from "@cloudscape-design/components/app-layout";
+import Box from "@cloudscape-design/components/box";
+import Spinner from "@cloudscape-design/components/spinner";
+import { Suspense, useState } from "react";
+import { useLocation } from "react-router";
+import { keep, kept } from "../parts/kept";
+import { Broken } from "./Broken";
+import { Navigation } from "./Navigation";
+import { NoticeBar } from "./notices";
+import { Pages } from "./Pages";
+import { Top } from "./Top";
+
+/** The frame around every page. */
+export default function Shell() {
+  const [open, setOpen] = useState(() => kept("navigation", innerWidth > 900));
+  const { pathname } = useLocation();
+  return (
+    <>
+      <div id="top">
+        <Top />
+      </div>
+      <AppLayout
+        headerSelector="#top"
+        navigation={<Navigation />}
+        navigationOpen={open}
+        onNavigationChange={({ detail }) => {
+          setOpen(detail.open);
+          if (innerWidth > 900) {
+            keep("navigation", detail.open);
+          }
+        }}
+        toolsHide
+        notifications={<NoticeBar />}
+        stickyNotifications
+        maxContentWidth={1800}
+        ariaLabels={{
+          navigation: "Pages",
+          navigationClose: "Close the pages",
+          navigationToggle: "Open the pages",
+          notifications: "Notices",
+        }}
+        content={
+          // A page that broke does not take the others with it.
+          <Broken key={pathname}>
+            <Suspense fallback={<Loading />}>
+              <Pages />
+            </Suspense>
+          </Broken>
+        }
+      />
+    </>
+  );
+}
+
+function Loading() {
+  return (
+    <Box padding="xl" color="text-status-inactive">
+      <Spinner /> Loading the page
+    </Box>
+  );
+}

@@ -1,0 +1,77 @@
+import TopNavigation from "@cloudscape-design/components/top-navigation";
+import { useState } from "react";
+import { signOut } from "../aws/calls";
+import { type Person, usePerson } from "../aws/session";
+import { dropDrafts } from "../parts/kept";
+import { useNotify } from "./notices";
+import { path, to } from "./paths";
+import { chooseTheme, chosenTheme, type Theme } from "./theme";
+import { useNavigate } from "react-router";
+
+const THEMES: { id: Theme; text: string }[] = [
+  { id: "system", text: "As the system" },
+  { id: "light", text: "Light" },
+  { id: "dark", text: "Dark" },
+];
+
+/** The bar above every page: where one is, who one is, and signing out. */
+export function Top() {
+  const person = usePerson();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const [theme, setTheme] = useState(chosenTheme);
+
+  async function leave(everywhere: boolean) {
+    try {
+      await signOut(everywhere);
+      dropDrafts();
+      // Nothing of the session stays in memory.
+      location.assign(to.dashboard);
+      location.reload();
+    } catch (error) {
+      notify("error", `You are still signed in: ${String(error)}`);
+    }
+  }
+
+  return (
+    <TopNavigation
+      identity={{ href: to.dashboard, title: "Claviger" }}
+      utilities={[
+        {
+          type: "menu-dropdown",
+          iconName: "settings",
+          title: "Appearance",
+          ariaLabel: "Appearance",
+          items: THEMES.map((each) => ({ ...each, iconName: each.id === theme ? "check" : undefined })),
+          onItemClick: ({ detail }) => {
+            chooseTheme(detail.id as Theme);
+            setTheme(detail.id as Theme);
+          },
+        },
+        {
+          type: "menu-dropdown",
+          iconName: "user-profile",
+          text: nameOf(person),
+          title: nameOf(person),
+          description: `Account ${person.alias ?? person.account}`,
+          items: [
+            { id: "me", text: "My security credentials" },
+            { id: "out", text: "Sign out" },
+            { id: "everywhere", text: "Sign out everywhere" },
+          ],
+          onItemClick: ({ detail }) => {
+            if (detail.id === "me") {
+              void navigate(path(to.me()));
+            } else {
+              void leave(detail.id === "everywhere");
+            }
+          },
+        },
+      ]}
+    />
+  );
+}
+
+function nameOf(person: Person): string {
+  return person.root ? "Root user" : (person.userName ?? person.role ?? person.arn);
+}

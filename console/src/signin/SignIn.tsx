@@ -1,0 +1,197 @@
+import Alert from "@cloudscape-design/components/alert";
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import FormField from "@cloudscape-design/components/form-field";
+import Header from "@cloudscape-design/components/header";
+import Input from "@cloudscape-design/components/input";
+import SegmentedControl from "@cloudscape-design/components/segmented-control";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { type SubmitEvent, useEffect, useState } from "react";
+import { Refused, signIn, type SignInForm } from "../aws/calls";
+import type { Person, Session } from "../aws/session";
+import { keep, kept } from "../parts/kept";
+import { SingleSignOn } from "./SingleSignOn";
+import { type Need, needOf, say } from "./answers";
+
+interface Props {
+  onSignedIn: (session: Session) => void;
+  /** Who was signed in before, if this is to go on with a session that ended. */
+  person?: Person;
+}
+
+type Kind = "user" | "root";
+
+/** Asks who somebody is: first what everybody has, then what the server finds is still missing. */
+export function SignIn({ onSignedIn, person }: Props) {
+  const [kind, setKind] = useState<Kind>(person ? (person.root ? "root" : "user") : kept("signin.kind", "user"));
+  const [account, setAccount] = useState(person?.alias ?? person?.account ?? kept("signin.account", ""));
+  const [name, setName] = useState(person?.userName ?? "");
+  const [password, setPassword] = useState("");
+  const [code, setCode] = useState("");
+  const [replacement, setReplacement] = useState("");
+  const [repeated, setRepeated] = useState("");
+  const [needs, setNeeds] = useState<ReadonlySet<Need>>(new Set());
+  const [refused, setRefused] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const wait = useCountdown();
+
+  const form: SignInForm = {
+    ...(kind === "root" && name ? { email: name } : {}),
+    ...(account ? { account: account.trim() } : {}),
+    ...(kind === "user" ? { userName: name.trim() } : {}),
+    password,
+    ...(code && { mfaCode: code.replaceAll(" ", "") }),
+    ...(needs.has("newPassword") && { newPassword: replacement }),
+  };
+  const differ = needs.has("newPassword") && replacement !== repeated;
+
+  async function submit(event: SubmitEvent) {
+    event.preventDefault();
+    if (busy || differ || wait.seconds > 0) {
+      return;
+    }
+    setBusy(true);
+    setRefused(undefined);
+    try {
+      const session = await signIn(form);
+      keep("signin.kind", kind);
+      keep("signin.account", account);
+      onSignedIn(session);
+    } catch (error) {
+      const need = needOf(error);
+      if (need) {
+        setNeeds((before) => new Set([...before, need]));
+      }
+      setRefused(say(error));
+      setCode("");
+      if (error instanceof Refused && error.retryAfterSeconds) {
+        wait.begin(error.retryAfterSeconds);
+      }
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <Container
+        header={
+          <Header variant="h1" description="Identity and access that you run yourself">
+            Sign in to Claviger
+          </Header>
+        }
+      >
+        <SpaceBetween size="l">
+          {!person && (
+            <SegmentedControl
+              label="Who signs in"
+              selectedId={kind}
+              onChange={({ detail }) => {
+                setKind(detail.selectedId as Kind);
+                setNeeds(new Set());
+                setRefused(undefined);
+              }}
+              options={[
+                { id: "user", text: "User" },
+                { id: "root", text: "Root user" },
+              ]}
+            />
+          )}
+          <FormField
+            label={kind === "root" ? "Account ID or alias" : "Account ID or alias"}
+            description={kind === "root" ? "Leave it empty if you give the e-mail address." : undefined}
+          >
+            <Input
+              name="account"
+              value={account}
+              onChange={({ detail }) => setAccount(detail.value)}
+              autoComplete="organization"
+              spellcheck={false}
+              autoFocus={!account}
+            />
+          </FormField>
+          <FormField label={kind === "root" ? "E-mail address" : "User name"}>
+            <Input
+              name="username"
+              type={kind === "root" ? "email" : "text"}
+              value={name}
+              onChange={({ detail }) => setName(detail.value)}
+              autoComplete="username"
+              spellcheck={false}
+              autoFocus={Boolean(account) && !person}
+            />
+          </FormField>
+          <FormField label="Password">
+            <Input
+              name="password"
+              type="password"
+              value={password}
+              onChange={({ detail }) => setPassword(detail.value)}
+              autoComplete="current-password"
+              autoFocus={Boolean(person)}
+            />
+          </FormField>
+          {needs.has("mfaCode") && (
+            <FormField label="MFA code" description="The six digits that your authenticator shows now.">
+              <Input
+                name="code"
+                inputMode="numeric"
+                value={code}
+                onChange={({ detail }) => setCode(detail.value)}
+                autoComplete="one-time-code"
+                autoFocus
+              />
+            </FormField>
+          )}
+          {needs.has("newPassword") && (
+            <>
+              <FormField label="New password">
+                <Input
+                  name="new-password"
+                  type="password"
+                  value={replacement}
+                  onChange={({ detail }) => setReplacement(detail.value)}
+                  autoComplete="new-password"
+                  autoFocus
+                />
+              </FormField>
+              <FormField label="New password again" errorText={differ && repeated ? "They differ." : undefined}>
+                <Input
+                  name="new-password-again"
+                  type="password"
+                  value={repeated}
+                  onChange={({ detail }) => setRepeated(detail.value)}
+                  autoComplete="new-password"
+                />
+              </FormField>
+            </>
+          )}
+          <div role="status" aria-live="polite">
+            {refused && <Alert type={needs.size > 0 ? "info" : "error"}>{refused}</Alert>}
+          </div>
+          <Button variant="primary" formAction="submit" fullWidth loading={busy} disabled={wait.seconds > 0}>
+            {wait.seconds > 0 ? `Wait ${wait.seconds} s` : "Sign in"}
+          </Button>
+          {kind === "user" && <SingleSignOn account={account.trim()} />}
+          <Box color="text-body-secondary" fontSize="body-s">
+            {kind === "user"
+              ? "If you do not know your account or password, ask the person who made your user."
+              : "If the root password is lost, run claviger recover on the server."}
+          </Box>
+        </SpaceBetween>
+      </Container>
+    </form>
+  );
+}
+
+function useCountdown() {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    if (seconds > 0) {
+      const timer = setTimeout(() => setSeconds(seconds - 1), 1000);
+      return () => clearTimeout(timer);
+    }
+  }, [seconds]);
+  return { seconds, begin: setSeconds };
+}

@@ -1,0 +1,42 @@
+import { Refused } from "../aws/calls";
+
+/** What the server may ask for after the password. */
+export type Need = "mfaCode" | "newPassword";
+
+export function needOf(error: unknown): Need | undefined {
+  switch (error instanceof Refused ? error.name : undefined) {
+    case "MFACodeNeeded":
+    case "WrongMFACode":
+      return "mfaCode";
+    case "NewPasswordNeeded":
+    case "PasswordNotChanged":
+      return "newPassword";
+    default:
+      return undefined;
+  }
+}
+
+/** Why there is no way in yet, for the person. */
+export function say(error: unknown): string {
+  if (!(error instanceof Refused)) {
+    return "The server cannot be reached. Is it running?";
+  }
+  switch (error.name) {
+    case "MFACodeNeeded":
+      return "The password is right. Now enter the code of your MFA device.";
+    case "WrongMFACode":
+      return "The code is wrong, or was used before. Wait for the next one.";
+    case "NewPasswordNeeded":
+      return "The password is right, but has to be replaced. Choose a new one.";
+    case "PasswordNotChanged":
+      return error.message;
+    case "PasswordExpired":
+      return "Your password has expired. An administrator has to set a new one.";
+    case "AccessDenied":
+      return "The account, the name or the password is wrong.";
+    case "Throttling":
+      return "There were too many attempts. Nothing is locked: wait, and try again.";
+    default:
+      return error.message;
+  }
+}

@@ -1,0 +1,86 @@
+import Wizard from "@cloudscape-design/components/wizard";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { useDraft } from "../parts/draft";
+import { Page } from "../parts/Page";
+import { path, to } from "../shell/paths";
+import { AccessStep } from "./AccessStep";
+import { MakeUser } from "./MakeUser";
+import { NameStep } from "./NameStep";
+import { faultOfName, faultOfPath, NOBODY } from "./newUser";
+import { type ChosenPassword, newPassword } from "./PasswordChoice";
+import { PermissionsStep } from "./PermissionsStep";
+import { Review } from "./Review";
+
+/** One wizard that makes a person, or a program, who can begin: user, permissions, sign-in, key. */
+export default function CreateUser() {
+  const navigate = useNavigate();
+  const [user, change, forget] = useDraft("create-user", NOBODY);
+  const [password, setPassword] = useState<ChosenPassword>(() => ({ generated: true, text: newPassword() }));
+  const [at, setAt] = useState(0);
+  const [fault, setFault] = useState<string>();
+  const [making, setMaking] = useState(false);
+
+  if (making) {
+    return <MakeUser user={user} password={password.text} onBack={() => setMaking(false)} onMade={forget} />;
+  }
+
+  function faultOf(step: number): string | undefined {
+    switch (step) {
+      case 0:
+        return user.name === "" ? "Give the user a name." : (faultOfName(user.name) ?? faultOfPath(user.path));
+      case 2:
+        return user.signIn && password.text === "" ? "Choose a password." : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  function go(next: number) {
+    for (let step = at; step < next; step++) {
+      const found = faultOf(step);
+      if (found) {
+        setFault(found);
+        setAt(step);
+        return;
+      }
+    }
+    setFault(undefined);
+    setAt(next);
+  }
+
+  const step = { user, change };
+  return (
+    <Page title="Create user" above={[{ text: "Users", href: to.users }]}>
+      <Wizard
+        i18nStrings={{
+          stepNumberLabel: (number) => `Step ${number}`,
+          collapsedStepsLabel: (number, count) => `Step ${number} of ${count}`,
+          navigationAriaLabel: "Steps",
+          cancelButton: "Cancel",
+          previousButton: "Back",
+          nextButton: "Next",
+          submitButton: "Create user",
+          optional: "optional",
+        }}
+        activeStepIndex={at}
+        onNavigate={({ detail }) => go(detail.requestedStepIndex)}
+        onCancel={() => {
+          forget();
+          void navigate(path(to.users));
+        }}
+        onSubmit={() => setMaking(true)}
+        steps={[
+          { title: "Name", content: <NameStep {...step} fault={at === 0 ? fault : undefined} /> },
+          { title: "Permissions", isOptional: true, content: <PermissionsStep {...step} /> },
+          {
+            title: "Access",
+            errorText: at === 2 ? fault : undefined,
+            content: <AccessStep {...step} password={password} onPassword={setPassword} />,
+          },
+          { title: "Review", content: <Review user={user} onEdit={setAt} /> },
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,147 @@
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import Steps, { type StepsProps } from "@cloudscape-design/components/steps";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { address } from "../aws/calls";
+import { usePerson } from "../aws/session";
+import { KeySecret } from "../key/KeySecret";
+import { Copied } from "../parts/Copy";
+import { Page } from "../parts/Page";
+import { Refusal } from "../parts/Refusal";
+import { Secret } from "../parts/Secret";
+import { to } from "../shell/paths";
+import { type Made, type NewUser, stepsFor } from "./newUser";
+
+interface Props {
+  user: NewUser;
+  password: string;
+  onBack: () => void;
+  /** Called when all is done. */
+  onMade: () => void;
+}
+
+/** Makes the user step by step. A step that fails can be tried again; what is done stays done. */
+export function MakeUser({ user, password, onBack, onMade }: Props) {
+  const person = usePerson();
+  const queries = useQueryClient();
+  const [steps] = useState(() => stepsFor(user, password, person.arn.split(":")[1] ?? "aws"));
+  const [done, setDone] = useState(0);
+  const [error, setError] = useState<Error>();
+  const [made] = useState<Made>({});
+  const begun = useRef(-1);
+  const step = steps[done];
+
+  useEffect(() => {
+    // Each step is begun once, though effects may run twice.
+    if (step && !error && begun.current !== done) {
+      begun.current = done;
+      step.does(made).then(() => setDone(done + 1), setError);
+    }
+  }, [step, done, error, made]);
+
+  useEffect(() => {
+    if (!step) {
+      onMade();
+      void queries.invalidateQueries();
+    }
+  }, [step, onMade, queries]);
+
+  function again() {
+    begun.current = -1;
+    setError(undefined);
+  }
+
+  return (
+    <Page
+      title={step ? `Making ${user.name}` : `${user.name} can begin`}
+      above={[
+        { text: "Users", href: to.users },
+        { text: "Create user", href: to.createUser },
+      ]}
+    >
+      <SpaceBetween size="l">
+        {!step && <Handover user={user} password={password} made={made} />}
+        <Container header={<Header variant="h2">What was done</Header>}>
+          <SpaceBetween size="m">
+            <Steps
+              ariaLabel="Steps"
+              steps={steps.map((each, index) => ({
+                header: each.says,
+                status: statusOf(index, done, Boolean(error)),
+              }))}
+            />
+            <Refusal error={error} />
+            {error && (
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button onClick={again}>Try this step again</Button>
+                {done === 0 ? (
+                  <Button onClick={onBack}>Back to the form</Button>
+                ) : (
+                  <Button
+                    onClick={() => {
+                      again();
+                      setDone(done + 1);
+                    }}
+                  >
+                    Leave this step out
+                  </Button>
+                )}
+              </SpaceBetween>
+            )}
+          </SpaceBetween>
+        </Container>
+      </SpaceBetween>
+    </Page>
+  );
+}
+
+function statusOf(index: number, done: number, failed: boolean): StepsProps.Status {
+  if (index < done) {
+    return "success";
+  }
+  return index > done ? "pending" : failed ? "error" : "in-progress";
+}
+
+/** What the new user needs to be given. */
+function Handover({ user, password, made }: { user: NewUser; password: string; made: Made }) {
+  const person = usePerson();
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          actions={
+            <Button variant="primary" href={to.user(user.name)}>
+              Open {user.name}
+            </Button>
+          }
+        >
+          Give this to {user.name}
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">
+        {user.signIn && (
+          <KeyValuePairs
+            columns={2}
+            items={[
+              { label: "Address", value: <Copied text={address("./").href} what="address" /> },
+              {
+                label: "Account",
+                value: <Copied text={person.alias ?? person.account} what="account" />,
+              },
+              { label: "User name", value: <Copied text={user.name} what="user name" /> },
+              { label: "Password, shown this once", value: <Secret text={password} what="password" /> },
+            ]}
+          />
+        )}
+        {made.accessKey && <KeySecret accessKey={made.accessKey} />}
+        {!user.signIn && !made.accessKey && <div>The user has neither a sign-in nor a key yet.</div>}
+      </SpaceBetween>
+    </Container>
+  );
+}

@@ -1,0 +1,67 @@
+import Box from "@cloudscape-design/components/box";
+import Container from "@cloudscape-design/components/container";
+import ExpandableSection from "@cloudscape-design/components/expandable-section";
+import FormField from "@cloudscape-design/components/form-field";
+import Input from "@cloudscape-design/components/input";
+import AttributeEditor from "@cloudscape-design/components/attribute-editor";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { faultOfName, type NewUser } from "./newUser";
+
+interface Props {
+  user: NewUser;
+  change: (members: Partial<NewUser>) => void;
+  fault: string | undefined;
+}
+
+/** Who the user is. */
+export function NameStep({ user, change, fault }: Props) {
+  return (
+    <Container>
+      <SpaceBetween size="l">
+        <FormField
+          label="User name"
+          description="For a person the name they sign in with, for a program what it is."
+          errorText={faultOfName(user.name) ?? fault}
+        >
+          <Input
+            value={user.name}
+            onChange={({ detail }) => change({ name: detail.value })}
+            spellcheck={false}
+            autoFocus
+          />
+        </FormField>
+        <ExpandableSection headerText="Path and tags" defaultExpanded={user.path !== "/" || user.tags.length > 0}>
+          <SpaceBetween size="l">
+            <FormField label="Path" description="Sorts users, as in /division/team/. Policies can name it.">
+              <Input value={user.path} onChange={({ detail }) => change({ path: detail.value })} spellcheck={false} />
+            </FormField>
+            <AttributeEditor<NewUser["tags"][number]>
+              items={user.tags}
+              addButtonText="Add a tag"
+              removeButtonText="Remove"
+              empty={<Box color="text-body-secondary">There are no tags.</Box>}
+              onAddButtonClick={() => change({ tags: [...user.tags, { key: "", value: "" }] })}
+              onRemoveButtonClick={({ detail }) =>
+                change({ tags: user.tags.filter((_, index) => index !== detail.itemIndex) })
+              }
+              definition={(["key", "value"] as const).map((member) => ({
+                label: member === "key" ? "Key" : "Value",
+                control: (tag, index) => (
+                  <Input
+                    value={tag[member]}
+                    ariaLabel={member === "key" ? "Key" : "Value"}
+                    onChange={({ detail }) =>
+                      change({
+                        tags: user.tags.map((each, i) => (i === index ? { ...each, [member]: detail.value } : each)),
+                      })
+                    }
+                  />
+                ),
+              }))}
+            />
+          </SpaceBetween>
+        </ExpandableSection>
+      </SpaceBetween>
+    </Container>
+  );
+}

@@ -1,0 +1,58 @@
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import type { NewUser } from "./newUser";
+
+/** All that will be made, before it is made. */
+export function Review({ user, onEdit }: { user: NewUser; onEdit: (step: number) => void }) {
+  const sections = [
+    {
+      title: "Name",
+      items: [
+        { label: "User name", value: user.name },
+        { label: "Path", value: user.path },
+        { label: "Tags", value: user.tags.map((tag) => `${tag.key} = ${tag.value}`).join(", ") || "None" },
+      ],
+    },
+    {
+      title: "Permissions",
+      items: [
+        { label: "Groups", value: user.groups.join(", ") || "None" },
+        { label: "Policies", value: user.policies.map((policy) => policy.name).join(", ") || "None" },
+      ],
+    },
+    {
+      title: "Access",
+      items: [
+        { label: "Sign-in", value: user.signIn ? "Yes" : "No" },
+        { label: "May change the own password", value: user.signIn && user.mayChangePassword ? "Yes" : "No" },
+        { label: "Access key", value: user.key ? "Yes" : "No" },
+      ],
+    },
+  ];
+  return (
+    <SpaceBetween size="l">
+      {sections.map((section, index) => (
+        <Container
+          key={section.title}
+          header={
+            <Header
+              variant="h2"
+              actions={
+                <Button ariaLabel={`Change ${section.title}`} onClick={() => onEdit(index)}>
+                  Change
+                </Button>
+              }
+            >
+              {section.title}
+            </Header>
+          }
+        >
+          <KeyValuePairs columns={3} items={section.items} />
+        </Container>
+      ))}
+    </SpaceBetween>
+  );
+}

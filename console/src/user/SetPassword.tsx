@@ -1,0 +1,77 @@
+import { CreateLoginProfileCommand, UpdateLoginProfileCommand } from "@aws-sdk/client-iam";
+import Alert from "@cloudscape-design/components/alert";
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import Checkbox from "@cloudscape-design/components/checkbox";
+import Modal from "@cloudscape-design/components/modal";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useState } from "react";
+import { iam } from "../aws/clients";
+import { useAction } from "../parts/actions";
+import { Dialog } from "../parts/Dialog";
+import { Secret } from "../parts/Secret";
+import { type ChosenPassword, newPassword, PasswordChoice } from "./PasswordChoice";
+
+interface Props {
+  name: string;
+  replaces: boolean;
+  onClose: () => void;
+}
+
+/** Gives a user a password, and shows it once. */
+export function SetPassword({ name, replaces, onClose }: Props) {
+  const [chosen, setChosen] = useState<ChosenPassword>({ generated: true, text: newPassword() });
+  const [change, setChange] = useState(true);
+  const [done, setDone] = useState(false);
+  const setting = useAction({
+    does: () => {
+      const input = { UserName: name, Password: chosen.text, PasswordResetRequired: change };
+      return replaces ? iam.send(new UpdateLoginProfileCommand(input)) : iam.send(new CreateLoginProfileCommand(input));
+    },
+    changes: ["users", "account"],
+    then: () => setDone(true),
+  });
+  if (done) {
+    return (
+      <Modal
+        visible
+        header={`${name} can sign in`}
+        onDismiss={onClose}
+        footer={
+          <Box float="right">
+            <Button variant="primary" onClick={onClose}>
+              Done
+            </Button>
+          </Box>
+        }
+      >
+        <SpaceBetween size="m">
+          <Alert type="warning">This is the only time that the password can be seen.</Alert>
+          <Secret text={chosen.text} what="password" />
+        </SpaceBetween>
+      </Modal>
+    );
+  }
+  return (
+    <Dialog
+      title={replaces ? `Set another password for ${name}` : `Allow ${name} to sign in`}
+      does="Set the password"
+      ready={chosen.text !== ""}
+      busy={setting.isPending}
+      error={setting.error}
+      onSubmit={() => setting.mutate(undefined)}
+      onClose={onClose}
+    >
+      <PasswordChoice chosen={chosen} onChange={setChosen} />
+      <Checkbox checked={change} onChange={({ detail }) => setChange(detail.checked)}>
+        {name} has to choose another password at the next sign-in
+      </Checkbox>
+      {change && (
+        <Box color="text-body-secondary" fontSize="body-s">
+          {name} needs the right to change the own password: the policy IAMUserChangePassword, or the account’s password
+          policy.
+        </Box>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { ListUsersCommand, type User } from "@aws-sdk/client-iam";
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import Link from "@cloudscape-design/components/link";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { iam } from "../aws/clients";
+import { type Column, Listing } from "../parts/Listing";
+import { Moment } from "../parts/Moment";
+import { to } from "../shell/paths";
+
+const time = (date: Date | undefined) => date?.getTime() ?? 0;
+
+const COLUMNS: Column<User>[] = [
+  {
+    id: "name",
+    header: "User name",
+    cell: (user) => <Link href={to.user(user.UserName ?? "")}>{user.UserName}</Link>,
+    sortingField: "UserName",
+    isRowHeader: true,
+  },
+  { id: "path", header: "Path", cell: (user) => user.Path, sortingField: "Path" },
+  {
+    id: "signedIn",
+    header: "Last sign-in",
+    cell: (user) => <Moment at={user.PasswordLastUsed} />,
+    sortingComparator: (a, b) => time(a.PasswordLastUsed) - time(b.PasswordLastUsed),
+  },
+  {
+    id: "made",
+    header: "Created",
+    cell: (user) => <Moment at={user.CreateDate} />,
+    sortingComparator: (a, b) => time(a.CreateDate) - time(b.CreateDate),
+  },
+  { id: "id", header: "Unique ID", cell: (user) => user.UserId, hidden: true },
+  { id: "arn", header: "ARN", cell: (user) => user.Arn, hidden: true },
+];
+
+const CREATE = (
+  <Button variant="primary" href={to.createUser}>
+    Create user
+  </Button>
+);
+
+export default function Users() {
+  return (
+    <Listing<User>
+      id="users"
+      queryKey={["users"]}
+      title="Users"
+      description="People and programs with credentials of their own. For programs, a role is often better: it needs no key."
+      names={["user", "users"]}
+      columns={COLUMNS}
+      read={readUsers}
+      trackBy={(user) => user.UserName ?? ""}
+      texts={(user) => [user.UserName, user.Path, user.UserId]}
+      actions={CREATE}
+      empty={
+        <SpaceBetween size="s">
+          <Box>There are no users yet. A user has a sign-in to this console, access keys, or both.</Box>
+          {CREATE}
+        </SpaceBetween>
+      }
+    />
+  );
+}
+
+async function readUsers(marker: string | undefined, max: number) {
+  const answer = await iam.send(new ListUsersCommand({ Marker: marker, MaxItems: max }));
+  return { items: answer.Users ?? [], marker: answer.Marker };
+}

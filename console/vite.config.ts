@@ -1,0 +1,32 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { compressed } from "./build/compressed";
+import { fonts } from "./build/fonts";
+
+/** The pages go to `target/pages`, whence the server's jar takes them. All URLs are relative: any path prefix will do. */
+export default defineConfig({
+  base: "./",
+  plugins: [react(), fonts(), compressed()],
+  build: {
+    outDir: "target/pages",
+    emptyOutDir: true,
+    // The Content-Security-Policy allows fonts and scripts from files only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
+    license: { fileName: "licenses.md" },
+  },
+  server: {
+    port: 7081,
+    proxy: {
+      // A running `./claviger start`: everything but the pages themselves.
+      "^/console/(sign-in|sign-out|session|providers|single-sign-on|explain|who-can|findings|catalog)": backend(),
+      "^/$": backend(),
+    },
+  },
+  test: { include: ["src/**/*.test.ts"] },
+});
+
+function backend() {
+  return { target: process.env["CLAVIGER"] ?? "http://127.0.0.1:7080" };
+}

@@ -1,0 +1,121 @@
+package io.claviger.server.console;
+
+import io.claviger.access.Caller;
+import io.claviger.access.Callers;
+import io.claviger.access.Callers.Authenticator;
+import io.claviger.access.SessionTokens;
+import io.claviger.access.SessionTokens.Session;
+import io.claviger.iam.ConsoleSession;
+import io.claviger.iam.store.FreshCache.Loaded;
+import io.claviger.iam.store.Transactions;
+import io.claviger.server.audit.AuditEvent;
+import io.claviger.server.audit.AuditedIdentity;
+import io.claviger.server.http.Answer;
+import io.claviger.server.signin.AuditedSignIn;
+import io.claviger.server.signin.SignIn.Result;
+import io.claviger.server.signin.SignInForm.Read;
+import io.claviger.server.signin.SignInRefusal;
+import io.claviger.sigv4.Header;
+import java.util.Map;
+import java.util.Optional;
+
+/** Signing in to the console, going on, and signing out. Thread-safe. */
+final class SignInCalls {
+
+    private final AuditedSignIn signIn;
+    private final SignInBody bodies;
+    private final ConsoleSessions sessions;
+    private final SessionTokens tokens;
+    private final Callers callers;
+    private final Transactions store;
+
+    SignInCalls(
+            AuditedSignIn signIn, ConsoleSessions sessions, SessionTokens tokens, Callers callers, Transactions store) {
+        this.signIn = signIn;
+        this.bodies = new SignInBody(store);
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.callers = callers;
+        this.store = store;
+    }
+
+    /** Signs in by password. Whoever was signed in by the same browser is so no more. */
+    Answer signIn(Browser browser, Map<String, Object> body) {
+        return switch (bodies.form(body)) {
+            case Read.Unreadable unreadable -> Replies.error(400, "ValidationError", unreadable.complaint());
+            case Read.Filled filled ->
+                switch (signIn.attempt(browser.incoming(), filled.form())) {
+                    case Result.SignedIn done -> signedIn(browser, done);
+                    case Result refused -> refusal(SignInRefusal.of(refused).orElseThrow());
+                };
+        };
+    }
+
+    private Answer signedIn(Browser browser, Result.SignedIn done) {
+        SessionCookie.in(browser).ifPresent(secret -> sessions.end(secret, false));
+        return sessions.begin(
+                        done.person(),
+                        done.changedPassword(),
+                        done.session().credential().details())
+                .flatMap(begun -> answer(begun.session(), SessionCookie.keeping(begun.secret(), browser)))
+                .orElseGet(() -> notSignedIn(browser));
+    }
+
+    private static Answer refusal(SignInRefusal why) {
+        return Replies.error(
+                why.status(),
+                why.code(),
+                why.message(),
+                why.retryAfterSeconds()
+                        .map(seconds -> new Header[] {new Header("Retry-After", seconds)})
+                        .orElse(new Header[0]));
+    }
+
+    /** Fresh credentials for whoever is signed in. */
+    Answer session(Browser browser) {
+        return SessionCookie.in(browser)
+                .flatMap(sessions::use)
+                .flatMap(this::answer)
+                .orElseGet(() -> notSignedIn(browser));
+    }
+
+    private static Answer notSignedIn(Browser browser) {
+        return Replies.error(401, "NotSignedIn", "Nobody is signed in", SessionCookie.forgotten(browser));
+    }
+
+    /** Ends the session, or all of the same person. Whoever is not signed in is signed out already. */
+    Answer signOut(Browser browser, Map<String, Object> body) {
+        boolean everywhere = Boolean.TRUE.equals(body.get("everywhere"));
+        SessionCookie.in(browser).ifPresent(secret -> {
+            Optional<Caller> caller = sessions.use(secret)
+                    .map(sessions::credentials)
+                    .flatMap(session -> caller(session, tokens.issue(session)));
+            sessions.end(secret, everywhere);
+            caller.ifPresent(known -> signIn.record(
+                    browser.incoming(),
+                    AuditedIdentity.of(known),
+                    "ConsoleLogout",
+                    new AuditEvent.Outcome.Done(AuditEvent.NOTHING)));
+        });
+        return Replies.done(SessionCookie.forgotten(browser));
+    }
+
+    private Optional<Answer> answer(ConsoleSession session, Header... headers) {
+        Session made = sessions.credentials(session);
+        String token = tokens.issue(made);
+        return caller(made, token)
+                .map(caller -> Replies.ok(
+                        new SessionAnswer(made, token, caller.principal(), alias(session.accountId())), headers));
+    }
+
+    private Optional<Caller> caller(Session session, String token) {
+        return callers.bySessionToken(session.credential().accessKeyId(), token)
+                .map(Loaded::value)
+                .map(Authenticator::caller);
+    }
+
+    private Optional<String> alias(String accountId) {
+        return store.read(
+                reading -> reading.accounts().byId(accountId).flatMap(found -> Optional.ofNullable(found.alias())));
+    }
+}

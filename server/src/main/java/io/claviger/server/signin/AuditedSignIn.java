@@ -1,0 +1,134 @@
+package io.claviger.server.signin;
+
+import io.claviger.access.Circumstances;
+import io.claviger.iam.Arns;
+import io.claviger.iam.Partition;
+import io.claviger.server.audit.AuditEvent;
+import io.claviger.server.audit.AuditEvent.Action;
+import io.claviger.server.audit.AuditEvent.Kind;
+import io.claviger.server.audit.AuditEvent.Outcome;
+import io.claviger.server.audit.AuditTrail;
+import io.claviger.server.audit.AuditedIdentity;
+import io.claviger.server.http.IncomingRequest;
+import io.claviger.server.http.TlsSession;
+import io.claviger.server.signin.SignIn.Result;
+import io.claviger.sigv4.Header;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Attempts to sign in, each of which is audited as ConsoleLogin. Thread-safe. */
+public final class AuditedSignIn {
+
+    private static final String SOURCE = "signin.amazonaws.com";
+
+    private final SignIn signIn;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+    private final String region;
+
+    /**
+     * Audits what comes of these attempts.
+     *
+     * @param region what the audit trail shows as the region
+     */
+    public AuditedSignIn(SignIn signIn, AuditTrail audit, InstantSource clock, String region) {
+        this.signIn = signIn;
+        this.audit = audit;
+        this.clock = clock;
+        this.region = region;
+    }
+
+    /**
+     * Attempts to sign in. Waits for its turn, up to 25 seconds.
+     *
+     * @param filled names the account by its ID or its alias
+     * @throws io.claviger.iam.store.StoreFailure when the database fails
+     */
+    public Result attempt(IncomingRequest incoming, SignInForm filled) {
+        SignInForm form = signIn.withAccountId(filled);
+        Result result = signIn.attempt(form, circumstances(incoming));
+        if (result instanceof Result.SignedIn done && done.changedPassword()) {
+            Action change = new Action("iam.amazonaws.com", Kind.API_CALL, "ChangePassword", region, Map::of);
+            audit.record(event(incoming, identity(form, result), change, new Outcome.Done(AuditEvent.NOTHING)));
+        }
+        record(incoming, identity(form, result), "ConsoleLogin", outcome(result));
+        return result;
+    }
+
+    /** Takes down what concerns signing in, such as signing out. */
+    public void record(IncomingRequest incoming, AuditedIdentity identity, String name, Outcome outcome) {
+        audit.record(event(incoming, identity, new Action(SOURCE, Kind.SIGN_IN, name, region, Map::of), outcome));
+    }
+
+    private Circumstances circumstances(IncomingRequest incoming) {
+        return new Circumstances(
+                clock.instant(),
+                region,
+                incoming.peer(),
+                incoming.secure(),
+                orNull(header(incoming, "user-agent")),
+                orNull(header(incoming, "referer")));
+    }
+
+    private static @Nullable String orNull(String header) {
+        return header.isEmpty() ? null : header;
+    }
+
+    private static Outcome outcome(Result result) {
+        return switch (result) {
+            case Result.SignedIn _ -> new Outcome.Done(AuditEvent.NOTHING);
+            case Result.Wrong _ -> new Outcome.Failed("AccessDenied", "Failed authentication");
+            case Result.CodeNeeded _ ->
+                new Outcome.Failed(SignInRefusal.CODE_NEEDED, "A code of an MFA device is needed");
+            case Result.WrongCode _ -> new Outcome.Failed("WrongMFACode", "Failed authentication");
+            case Result.NewPasswordNeeded _ ->
+                new Outcome.Failed(SignInRefusal.NEW_PASSWORD_NEEDED, "A new password has to be set");
+            case Result.Expired _ -> new Outcome.Failed("PasswordExpired", "The password has expired");
+            case Result.NotChanged not -> new Outcome.Failed("PasswordNotChanged", not.reason());
+            case Result.TryLater _ -> new Outcome.Failed("Throttling", "Too many attempts");
+        };
+    }
+
+    private AuditedIdentity identity(SignInForm form, Result result) {
+        Partition partition = Partition.ofRegion(region);
+        return switch (result) {
+            case Result.SignedIn done
+            when done.person() instanceof Person.Member member ->
+                AuditedIdentity.userSigningIn(member.user(), partition);
+            default ->
+                form.userName().equals(Person.ROOT)
+                        ? AuditedIdentity.rootSigningIn(form.account(), Arns.root(partition, form.account()))
+                        : AuditedIdentity.claimedUser(form.account(), form.userName());
+        };
+    }
+
+    private AuditEvent event(IncomingRequest incoming, AuditedIdentity identity, Action action, Outcome outcome) {
+        return new AuditEvent(
+                clock.instant(),
+                identity,
+                action,
+                new AuditEvent.Origin(
+                        incoming.peer(),
+                        header(incoming, "user-agent"),
+                        header(incoming, "host"),
+                        incoming.secure(),
+                        tls(incoming)),
+                outcome,
+                UUID.randomUUID().toString());
+    }
+
+    private static AuditEvent.@Nullable Tls tls(IncomingRequest incoming) {
+        TlsSession session = incoming.tls();
+        return session == null ? null : new AuditEvent.Tls(session.version(), session.cipherSuite());
+    }
+
+    private static String header(IncomingRequest incoming, String name) {
+        return incoming.request().headers().stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .findFirst()
+                .orElse("");
+    }
+}

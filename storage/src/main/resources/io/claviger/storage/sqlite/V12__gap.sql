@@ -1,0 +1,3 @@
+-- No script has this number yet.
+
+PRAGMA user_version = 12;
