@@ -9,6 +9,7 @@ import io.claviger.sigv4.CredentialSource;
 import io.claviger.sigv4.Lookup;
 import io.claviger.sigv4.Lookup.Found;
 import io.claviger.sigv4.SigningSecret;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class CallerCredentials implements CredentialSource<Caller> {
 
     private final Callers callers;
     private final InstantSource clock;
+    private final KeyNotices notices = new KeyNotices();
     private final FreshCache<String, Found<Caller>> longTerm;
     private final FreshCache<Temporary, Found<Caller>> temporary;
 
@@ -44,9 +46,7 @@ public final class CallerCredentials implements CredentialSource<Caller> {
     public Lookup<Caller> find(String accessKeyId, @Nullable String sessionToken) {
         if (!accessKeyId.startsWith(AccessKeyIds.TEMPORARY)) {
             // AWS refuses a long-term key that comes with a token.
-            return sessionToken == null
-                    ? known(longTerm.get(accessKeyId, key -> found(callers.byAccessKey(key))), new Lookup.Unknown<>())
-                    : new Lookup.TokenInvalid<>();
+            return sessionToken == null ? byAccessKey(accessKeyId) : new Lookup.TokenInvalid<>();
         }
         if (sessionToken == null) {
             return new Lookup.Unknown<>();
@@ -57,6 +57,27 @@ public final class CallerCredentials implements CredentialSource<Caller> {
         return session.filter(this::hasExpired).isPresent()
                 ? new Lookup.TokenExpired<>()
                 : known(session, new Lookup.TokenInvalid<>());
+    }
+
+    /** A key that has ended by itself looks as if it had never been there, as one that was made inactive does. */
+    private Lookup<Caller> byAccessKey(String accessKeyId) {
+        Optional<Found<Caller>> found = longTerm.get(accessKeyId, key -> found(callers.byAccessKey(key)));
+        if (found.isEmpty()) {
+            return new Lookup.Unknown<>();
+        }
+        Caller caller = found.get().principal();
+        KeyEnd end = caller.credential() instanceof Credential.LongTerm key ? key.end() : null;
+        if (end != null) {
+            Instant now = clock.instant();
+            if (end.hasCome(now)) {
+                notices.ended(accessKeyId, caller.principal().arn(), end);
+                return new Lookup.Unknown<>();
+            }
+            if (end.isNear(now)) {
+                notices.near(accessKeyId, caller.principal().arn(), end);
+            }
+        }
+        return found.get();
     }
 
     private boolean hasExpired(Found<Caller> found) {

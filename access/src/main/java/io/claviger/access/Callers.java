@@ -69,14 +69,26 @@ public final class Callers {
         }
     }
 
-    /** Who signs with a long-term access key; empty when there is no such key, or it is inactive. */
+    /**
+     * Who signs with a long-term access key; empty when there is no such key, or it is inactive. It may have ended by
+     * itself.
+     */
     public Optional<Loaded<Authenticator>> byAccessKey(String accessKeyId) {
         return store.read(reading -> reading.keys()
                 .byId(accessKeyId)
                 .filter(key -> key.status() == AccessKey.Status.ACTIVE)
                 .flatMap(key -> principal(reading, key.ownerId())
-                        .map(principal ->
-                                authenticator(principal, new Credential.LongTerm(accessKeyId), secretOf(key)))));
+                        .map(principal -> dependingOn(key.accountId(), principal))
+                        .map(principal -> authenticator(
+                                principal,
+                                new Credential.LongTerm(accessKeyId, KeyEnd.of(reading, key)),
+                                secretOf(key)))));
+    }
+
+    private static Loaded<Principal> dependingOn(String accountId, Loaded<Principal> principal) {
+        Set<String> dependencies = new HashSet<>(principal.dependencies());
+        dependencies.add(accountId);
+        return new Loaded<>(principal.value(), dependencies, principal.weight());
     }
 
     /** Who signs with a temporary access key; empty when the token is not of it, or its user is no more. */

@@ -51,8 +51,17 @@ public sealed interface Credential {
         }
     }
 
-    /** A long-term access key. */
-    record LongTerm(String accessKeyId) implements Key {
+    /**
+     * A long-term access key.
+     *
+     * @param end when it ends by itself; null for never
+     */
+    record LongTerm(String accessKeyId, @Nullable KeyEnd end) implements Key {
+
+        /** A key that never ends by itself. */
+        public LongTerm(String accessKeyId) {
+            this(accessKeyId, null);
+        }
 
         @Override
         public CredentialKind kind() {

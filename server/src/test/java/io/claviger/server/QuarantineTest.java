@@ -24,15 +24,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever is quarantined may do nothing from the next request on, and nothing that they hold ends that. */
+/** Anyone who is quarantined may do nothing from the next request on, and nothing that they hold ends that. */
 class QuarantineTest extends UpkeepGround {
 
     private static final InstantSource CLOCK = InstantSource.system();
     private static final String DENY_ALL = "arn:aws:iam::aws:policy/AWSDenyAll";
     private static final String ADMINISTRATORS = "arn:aws:iam::aws:policy/AdministratorAccess";
     private static final String TRUST = """
-            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",\
-            "Principal":{"AWS":"%s"}}]}""".formatted(Samples.ACCOUNT);
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",\
+        "Principal":{"AWS":"%s"}}]}\
+        """.formatted(Samples.ACCOUNT);
 
     private static final String NEXT = "arn:aws:iam::" + Samples.ACCOUNT + ":role/next";
 

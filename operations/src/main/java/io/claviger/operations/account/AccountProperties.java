@@ -5,6 +5,7 @@ import io.claviger.iam.AccountProperty;
 import io.claviger.iam.Arns;
 import io.claviger.iam.Attachment;
 import io.claviger.iam.AwsManagedPolicies;
+import io.claviger.iam.KeyLimit;
 import io.claviger.iam.Role;
 import io.claviger.iam.UniqueIds;
 import io.claviger.iam.store.Writing;
@@ -18,6 +19,7 @@ import io.claviger.operations.gate.Target;
 import io.claviger.policy.request.ContextValue;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -29,7 +31,8 @@ import software.amazon.awssdk.services.iam.model.PutAccountPropertiesResponse;
 
 /**
  * The account's properties. AWS has one: whether its consoles make roles by themselves. Claviger has no such console, so
- * the property is kept, and the role that AWS links to it is made, and nothing else follows.
+ * the property is kept, and the role that AWS links to it is made, and nothing else follows. Claviger has one of its own:
+ * how old access keys may become ({@link KeyAgeRule}).
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_role-manager.html">Role manager</a>
  */
@@ -58,13 +61,22 @@ public final class AccountProperties {
                 Operation.on(
                         "iam:GetAccountProperties",
                         GetAccountPropertiesRequest.class,
-                        (view, call, request) -> target(call, List.of(NAMESPACE)),
+                        AccountProperties::shown,
                         AccountProperties::get),
                 Operation.needing(
                         "iam:PutAccountProperties",
                         PutAccountPropertiesRequest.class,
                         AccountProperties::checks,
                         this::put));
+    }
+
+    /** Anyone who looks sees Claviger's own property only if it is set, so only then a policy has to allow it. */
+    private static Target shown(EntityView view, Call call, GetAccountPropertiesRequest request) {
+        return target(
+                call,
+                view.ask(reading -> KeyAgeRule.of(reading, call)).isPresent()
+                        ? List.of(KeyAgeRule.NAMESPACE, NAMESPACE)
+                        : List.of(NAMESPACE));
     }
 
     private static Target target(Call call, List<String> namespaces) {
@@ -95,23 +107,29 @@ public final class AccountProperties {
     }
 
     private static GetAccountPropertiesResponse get(Execution<GetAccountPropertiesRequest> execution) {
-        String value = execution.read(reading -> reading.accounts()
-                .property(execution.call().accountId(), ENABLED)
-                .map(AccountProperty::value)
-                .orElse("false"));
-        return GetAccountPropertiesResponse.builder()
-                .properties(Map.of(ENABLED, value))
-                .build();
+        Map<String, String> properties = new HashMap<>();
+        return execution.read(reading -> {
+            properties.put(
+                    ENABLED,
+                    reading.accounts()
+                            .property(execution.call().accountId(), ENABLED)
+                            .map(AccountProperty::value)
+                            .orElse("false"));
+            KeyAgeRule.of(reading, execution.call()).ifPresent(days -> properties.put(KeyLimit.PROPERTY, days));
+            return GetAccountPropertiesResponse.builder().properties(properties).build();
+        });
     }
 
     private PutAccountPropertiesResponse put(Execution<PutAccountPropertiesRequest> execution) {
         Call call = execution.call();
-        String value = enabled(execution.request().properties());
+        Map<String, String> properties = execution.request().properties();
+        if (KeyAgeRule.NAMESPACE.equals(onlyNamespace(properties))) {
+            KeyAgeRule.put(execution, properties);
+            return PutAccountPropertiesResponse.builder().build();
+        }
+        String value = enabled(properties);
         return execution.write(writing -> {
-            AccountProperty wanted = new AccountProperty(call.accountId(), ENABLED, value);
-            writing.accounts()
-                    .property(call.accountId(), ENABLED)
-                    .ifPresentOrElse(_ -> writing.update(wanted), () -> writing.insert(wanted));
+            StoredProperty.set(writing, new AccountProperty(call.accountId(), ENABLED, value));
             if (value.equals("true")) {
                 link(writing, call);
             }
@@ -119,20 +137,25 @@ public final class AccountProperties {
         });
     }
 
-    /** The value of the one property that AWS has; others of its namespace are ignored, as AWS does. */
-    private static String enabled(Map<String, String> properties) {
-        String first = null;
+    private static String onlyNamespace(Map<String, String> properties) {
+        String first = "";
         for (String key : new TreeSet<>(properties.keySet())) {
             if (key.indexOf('/') < 0) {
                 throw Refused.invalidInput("Property key must be in format Namespace/PropertyName: " + key);
             }
-            first = first == null ? namespace(key) : first;
+            first = first.isEmpty() ? namespace(key) : first;
             if (!first.equals(namespace(key))) {
                 throw Refused.invalidInput("All properties must belong to the same namespace");
             }
         }
-        if (!NAMESPACE.equals(first)) {
-            throw Refused.invalidInput("Unsupported namespace: " + first);
+        return first;
+    }
+
+    /** The value of the one property that AWS has; others of its namespace are ignored, as AWS does. */
+    private static String enabled(Map<String, String> properties) {
+        String namespace = onlyNamespace(properties);
+        if (!NAMESPACE.equals(namespace)) {
+            throw Refused.invalidInput("Unsupported namespace: " + namespace);
         }
         String value = properties.get(ENABLED);
         if (value == null) {
@@ -158,7 +181,8 @@ public final class AccountProperties {
                 call.time().truncatedTo(ChronoUnit.SECONDS),
                 """
                 {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"%s"},\
-                "Action":"sts:AssumeRole"}]}""".formatted(SERVICE),
+                "Action":"sts:AssumeRole"}]}\
+                """.formatted(SERVICE),
                 SESSION,
                 null,
                 List.of());

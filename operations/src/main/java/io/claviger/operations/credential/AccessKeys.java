@@ -1,6 +1,7 @@
 package io.claviger.operations.credential;
 
 import io.claviger.access.AccessKeySecrets;
+import io.claviger.access.KeyEnd;
 import io.claviger.access.KeyUses;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKey.Status;
@@ -130,7 +131,8 @@ public final class AccessKeys {
                     .toList();
             Page<AccessKey> page = asked.of(keys, AccessKeys::position);
             return ListAccessKeysResponse.builder()
-                    .accessKeyMetadata(page.map(key -> metadata(owner, key)).items())
+                    .accessKeyMetadata(
+                            page.map(key -> metadata(reading, call, owner, key)).items())
                     .isTruncated(page.isTruncated())
                     .marker(page.nextMarker())
                     .build();
@@ -142,17 +144,18 @@ public final class AccessKeys {
         return key.createDate().truncatedTo(ChronoUnit.SECONDS) + "/" + key.id();
     }
 
-    private static AccessKeyMetadata metadata(KeyOwner owner, AccessKey key) {
+    private static AccessKeyMetadata metadata(Reading reading, Call call, KeyOwner owner, AccessKey key) {
         return AccessKeyMetadata.builder()
                 .userName(owner.name())
                 .accessKeyId(key.id())
-                .status(
-                        switch (key.status()) {
-                            case ACTIVE -> StatusType.ACTIVE;
-                            case INACTIVE -> StatusType.INACTIVE;
-                        })
+                .status(hasEnded(reading, call, key) ? StatusType.EXPIRED : CredentialStatus.shown(key.status()))
                 .createDate(key.createDate())
                 .build();
+    }
+
+    private static boolean hasEnded(Reading reading, Call call, AccessKey key) {
+        KeyEnd end = KeyEnd.of(reading, key);
+        return end != null && end.hasCome(call.time());
     }
 
     private UpdateAccessKeyResponse update(Execution<UpdateAccessKeyRequest> execution) {
@@ -168,6 +171,9 @@ public final class AccessKeys {
         };
         execution.write(writing -> {
             AccessKey key = key(writing, KeyOwner.in(writing, call, request.userName()), request.accessKeyId());
+            if (status == Status.ACTIVE && hasEnded(writing, call, key)) {
+                throw Refused.validation("The access key " + key.id() + " has expired and cannot be made Active.");
+            }
             if (key.status() != status) {
                 writing.update(key.withStatus(status));
             }

@@ -1,5 +1,6 @@
 package io.claviger.operations.report;
 
+import io.claviger.access.KeyEnd;
 import io.claviger.access.KeyUses;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKey.Status;
@@ -52,23 +53,23 @@ final class CredentialLines {
     }
 
     /** The root user's line. */
-    String ofRoot(Reading reading, Account account, Partition partition) {
+    String ofRoot(Reading reading, Account account, Partition partition, Instant now) {
         List<String> fields = new ArrayList<>(List.of(ROOT, account.rootArn(partition), time(account.createDate())));
         fields.addAll(List.of("true", lastUse(account.passwordLastUsed()), NO_DATE, NO_DATE));
         fields.add(hasFactor(reading, account.accountId()));
-        addKeysAndCertificates(fields, reading, account.accountId());
+        addKeysAndCertificates(fields, reading, account.accountId(), now);
         return line(fields);
     }
 
     /** A user's line. */
-    String ofUser(Reading reading, User user, Partition partition) {
+    String ofUser(Reading reading, User user, Partition partition, Instant now) {
         List<String> fields = new ArrayList<>(List.of(user.name(), user.arn(partition), time(user.createDate())));
         fields.addAll(reading.passwords()
                 .ofUser(user.id())
                 .map(profile -> password(reading, user, profile))
                 .orElse(NO_PASSWORD));
         fields.add(hasFactor(reading, user.id()));
-        addKeysAndCertificates(fields, reading, user.id());
+        addKeysAndCertificates(fields, reading, user.id(), now);
         return line(fields);
     }
 
@@ -92,12 +93,12 @@ final class CredentialLines {
         return String.valueOf(!reading.mfaDevices().ofOwner(ownerId).isEmpty());
     }
 
-    private void addKeysAndCertificates(List<String> fields, Reading reading, String ownerId) {
+    private void addKeysAndCertificates(List<String> fields, Reading reading, String ownerId, Instant now) {
         List<AccessKey> keys = reading.keys().ofOwner(ownerId).stream()
                 .sorted(Comparator.comparing(AccessKey::id))
                 .toList();
         for (int i = 0; i < KEYS; i++) {
-            fields.addAll(i < keys.size() ? ofKey(reading, keys.get(i)) : nothing(3));
+            fields.addAll(i < keys.size() ? ofKey(reading, keys.get(i), now) : nothing(3));
         }
         // The inactive ones come first, as in AWS's reports; the order of equals is ours.
         List<SigningCertificate> certificates = reading.signingCertificates().ofOwner(ownerId).stream()
@@ -114,11 +115,16 @@ final class CredentialLines {
         return status == Status.ACTIVE;
     }
 
-    /** When it was rotated is when it was made: a change of its status does not count. */
-    private List<String> ofKey(Reading reading, AccessKey key) {
+    /**
+     * When it was rotated is when it was made: a change of its status does not count. One that has ended by itself is not
+     * active.
+     */
+    private List<String> ofKey(Reading reading, AccessKey key, Instant now) {
+        KeyEnd end = KeyEnd.of(reading, key);
+        boolean hasEnded = end != null && end.hasCome(now);
         Optional<KeyUse> use = keyUses.last(reading, key.id());
         return List.of(
-                String.valueOf(isActive(key.status())),
+                String.valueOf(isActive(key.status()) && !hasEnded),
                 time(key.createDate()),
                 use.map(last -> time(last.date())).orElse(NOT_APPLICABLE),
                 use.map(KeyUse::region).orElse(NOT_APPLICABLE),

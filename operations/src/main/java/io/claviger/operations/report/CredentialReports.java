@@ -105,7 +105,10 @@ public final class CredentialReports {
             StringBuilder content = new StringBuilder(CredentialLines.HEADER);
             execution.read(reading -> content.append('\n')
                     .append(lines.ofRoot(
-                            reading, reading.accounts().byId(call.accountId()).orElseThrow(), call.partition())));
+                            reading,
+                            reading.accounts().byId(call.accountId()).orElseThrow(),
+                            call.partition(),
+                            call.time())));
             Optional<String> after = Optional.empty();
             do {
                 String position = after.orElse(null);
@@ -130,7 +133,7 @@ public final class CredentialReports {
     private Optional<String> appendUsers(StringBuilder content, Reading reading, Call call, @Nullable String after) {
         List<User> users = reading.users().list(call.accountId(), new Slice("/", after, USERS_AT_ONCE));
         for (User user : users) {
-            content.append('\n').append(lines.ofUser(reading, user, call.partition()));
+            content.append('\n').append(lines.ofUser(reading, user, call.partition(), call.time()));
         }
         return users.size() < USERS_AT_ONCE
                 ? Optional.empty()

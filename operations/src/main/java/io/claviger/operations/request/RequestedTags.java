@@ -1,5 +1,6 @@
 package io.claviger.operations.request;
 
+import io.claviger.iam.KeyLimit;
 import io.claviger.iam.Tag;
 import io.claviger.operations.gate.Refused;
 import java.util.List;
@@ -33,7 +34,8 @@ public final class RequestedTags {
     /**
      * The tags in our own form.
      *
-     * @throws Refused when two have the same key, case aside, or a key is one of those that AWS keeps to itself
+     * @throws Refused when two have the same key, case aside, or a key is one of those that AWS keeps to itself,
+     *     or the tag that ends access keys does not say when
      */
     public static List<Tag> checked(List<software.amazon.awssdk.services.iam.model.Tag> tags) {
         List<Tag> requested = of(tags);
@@ -45,6 +47,11 @@ public final class RequestedTags {
             }
             if (isReserved(tag.key())) {
                 throw Refused.invalidInput(RESERVED_TEXT);
+            }
+            if (tag.isNamed(KeyLimit.TAG) && KeyLimit.of(tag.value()) instanceof KeyLimit.Unreadable) {
+                throw Refused.invalidInput("The tag " + KeyLimit.TAG
+                        + " must be a number of days, such as 90, or a time, such as 2026-12-31 or"
+                        + " 2026-12-31T18:00:00Z.");
             }
         }
         return requested;

@@ -32,7 +32,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /**
- * A server's IAM as whoever runs a command may use it: with the credentials of the environment or of a profile, as AWS's
+ * A server's IAM for the one who runs a command: with the credentials of the environment or of a profile, as AWS's
  * clients find them. The server is this machine's if nothing names another one, and never AWS by itself.
  *
  * @param trusted the file of the only certificates that are trusted, if there is one
@@ -48,11 +48,11 @@ record IamConnection(URI endpoint, AwsCredentialsProvider credentials, String re
     static Options options(Options options) {
         return options.addOption(value(
                         "endpoint", "URL", "The server. Default: as AWS_ENDPOINT_URL says, or " + DEFAULT_ENDPOINT))
-                .addOption(
-                        value(
-                                "profile",
-                                "NAME",
-                                "The profile of AWS's shared files that has the credentials. Default: those of the environment"));
+                .addOption(value(
+                        "profile",
+                        "NAME",
+                        "The profile of AWS's shared files that has the credentials. Default: those of the"
+                                + " environment"));
     }
 
     /**

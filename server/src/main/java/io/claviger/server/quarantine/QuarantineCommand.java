@@ -40,8 +40,8 @@ public final class QuarantineCommand implements Command {
     public String details() {
         return "USER|ROLE is user/NAME, role/NAME, or an ARN as the audit trail shows it. The policy "
                 + Quarantine.POLICY
-                + " is attached to them: it denies everything, also to their sessions and to the sessions of other roles"
-                + " that they have made, so none of them can detach it. You need the right to do so yourself.";
+                + " is attached to them: it denies everything, also to their sessions and to the sessions of other"
+                + " roles that they have made, so none of them can detach it. You need the right to do so yourself.";
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class QuarantineCommand implements Command {
         return 0;
     }
 
-    /** A name is looked for in the account of whoever asks, so an ARN of another one would hit somebody else. */
+    /** A name is looked for in the account of the caller, so an ARN of another one would hit somebody else. */
     private static void mustBeHere(IamConnection iam, Suspect suspect, Suspect.Arn wanted) {
         String found = switch (suspect.kind()) {
             case USER ->

@@ -1,5 +1,8 @@
 package io.claviger.server.road;
 
+import io.claviger.access.Caller;
+import io.claviger.access.Credential;
+import io.claviger.access.KeyEnd;
 import io.claviger.operations.gate.ErrorCode;
 import io.claviger.server.http.Accept;
 import io.claviger.server.http.Answer;
@@ -19,12 +22,17 @@ import io.claviger.wire.ServiceModel;
 import io.claviger.wire.WireError;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsResponse;
 
 /** Writes what became of a request in AWS's form, refusals of every stage among it. */
 final class Answers {
 
     private static final String REQUEST_ID = "x-amzn-RequestId";
+
+    /** A header of Claviger's own: from this moment on, the access key is refused. */
+    private static final String KEY_ENDS = "x-claviger-access-key-ends";
+
     private static final int OK = 200;
 
     private Answers() {}
@@ -32,7 +40,11 @@ final class Answers {
     /** The answer to a request that has come down the road. */
     static Answer of(Handled handled) {
         String requestId = handled.inFlight().requestId();
-        List<Header> headers = List.of(new Header(REQUEST_ID, requestId));
+        Header id = new Header(REQUEST_ID, requestId);
+        KeyEnd end = nearEnd(handled);
+        List<Header> headers = end == null
+                ? List.of(id)
+                : List.of(id, new Header(KEY_ENDS, end.time().toString()));
         HttpRequest request = handled.inFlight().incoming().request();
         Service service = service(handled.reached(), request.query());
         AnswerFormat format = format(request);
@@ -61,6 +73,13 @@ final class Answers {
         response.sdkHttpResponse()
                 .forEachHeader((name, values) -> values.forEach(value -> all.add(new Header(name, value))));
         return all;
+    }
+
+    /** When the access key that signed the request ends by itself; null if that is never, or not soon. */
+    private static @Nullable KeyEnd nearEnd(Handled handled) {
+        Caller caller = handled.reached() instanceof Bound bound ? bound.caller() : null;
+        KeyEnd end = caller != null && caller.credential() instanceof Credential.LongTerm key ? key.end() : null;
+        return end != null && end.isNear(handled.inFlight().at()) ? end : null;
     }
 
     /** JSON if the request asks for it by name, and for nothing else more; XML is what nobody need ask for. */
