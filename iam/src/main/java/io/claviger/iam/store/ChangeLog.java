@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 public final class ChangeLog {
 
     /** How many changes are kept. */
-    static final int CAPACITY = 8192;
+    public static final int CAPACITY = 8192;
 
     private final AtomicReferenceArray<Change> ring = new AtomicReferenceArray<>(CAPACITY);
     private volatile long latest;
@@ -35,6 +35,17 @@ public final class ChangeLog {
         }
         ring.set(slot(change.revision()), change);
         latest = change.revision();
+    }
+
+    /**
+     * Goes on from a later revision although the changes up to it are not known: every value of before counts as stale.
+     * Only for the store, from one thread at a time.
+     */
+    public void skipTo(long revision) {
+        if (revision < latest) {
+            throw new IllegalArgumentException("revision " + revision + " is before " + latest);
+        }
+        latest = revision;
     }
 
     /**

@@ -19,6 +19,12 @@ public interface Store extends Transactions, AutoCloseable {
     void recordUses(Collection<? extends Use> uses);
 
     /**
+     * Whether {@link #changes} has all that was committed until a moment ago, by whichever process. If it has not, nothing
+     * that is cached may be relied on. True at all times if no other process writes to the database. Costs next to nothing.
+     */
+    boolean isCurrent();
+
+    /**
      * Whether the database answers, and takes writes as far as anyone knows, for a health check: never throws. If the
      * last write failed, this tries one itself, so that a database nobody writes to is found to be well again.
      */

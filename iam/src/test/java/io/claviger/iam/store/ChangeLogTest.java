@@ -70,6 +70,31 @@ class ChangeLogTest {
     }
 
     @Test
+    void afterAGapEverythingOfBeforeItIsStale() {
+        ChangeLog log = logAt(0);
+        log.append(touching(1, "a"));
+        log.skipTo(3);
+        assertThat(log.latest()).isEqualTo(3);
+        assertThat(log.holds(List.of("b"), 1, 3)).isFalse();
+        assertThat(log.holds(List.of("b"), 0, 3)).isFalse();
+        log.append(touching(4, "a"));
+        assertThat(log.holds(List.of("b"), 3, 4)).isTrue();
+        assertThat(log.holds(List.of("b"), 2, 4)).isFalse();
+        assertThatThrownBy(() -> log.skipTo(3)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** The ring goes round: what stands in a slot of the gap is of another revision. */
+    @Test
+    void afterAGapAsLongAsTheRingEverythingOfBeforeItIsStale() {
+        ChangeLog log = logAt(0);
+        for (long revision = 1; revision <= 10; revision++) {
+            log.append(touching(revision, "a"));
+        }
+        log.skipTo(ChangeLog.CAPACITY + 8L);
+        assertThat(log.holds(List.of("b"), 10, ChangeLog.CAPACITY + 8L)).isFalse();
+    }
+
+    @Test
     void whatIsOlderThanTheLogIsStale() {
         ChangeLog log = logAt(100);
         log.append(touching(101, "a"));

@@ -64,6 +64,17 @@ final class SessionPool implements AutoCloseable {
         }
     }
 
+    /** Ends the sessions that nobody uses; others take their place when they are needed. */
+    void discardIdle() {
+        for (Session session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
+            try {
+                session.close();
+            } catch (StoreFailure e) {
+                LOG.debug("a session cannot be closed", e);
+            }
+        }
+    }
+
     private void acquire() {
         if (free.tryAcquire()) {
             return;

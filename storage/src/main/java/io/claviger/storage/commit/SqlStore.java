@@ -13,7 +13,7 @@ import io.claviger.storage.sealing.SealingCheck;
 import io.claviger.storage.sealing.SealingKey;
 import io.claviger.storage.sql.Changes;
 import io.claviger.storage.sql.Session;
-import io.claviger.storage.sql.SqlReading;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -30,16 +30,18 @@ import java.util.function.Supplier;
  */
 public final class SqlStore implements Store {
 
+    private static final Duration USUAL_BOUND = Duration.ofSeconds(1);
     private static final int READERS = Math.clamp(Runtime.getRuntime().availableProcessors() * 2L, 4, 16);
 
     private final Database database;
     private final SessionPool writers;
-    private final SessionPool readers;
+    private final ReadingTransactions readings;
     private final Sealing sealing;
     private final Optional<FormerSealing> former;
     private final ChangeLog changes;
     private final WriteBatch batch;
     private final GroupCommit<PendingWrite<?>> commits;
+    private final Optional<ChangeTail> tail;
     private final ThreadLocal<Boolean> within = ThreadLocal.withInitial(() -> false);
 
     private SqlStore(
@@ -47,14 +49,20 @@ public final class SqlStore implements Store {
             SessionPool writers,
             Sealing sealing,
             Optional<FormerSealing> former,
-            ChangeLog changes) {
+            ChangeLog changes,
+            Duration bound) {
         this.database = database;
         this.writers = writers;
-        this.readers = database.hasOneSession() ? writers : new SessionPool(READERS, database::reader);
+        this.readings = new ReadingTransactions(
+                database, database.hasOneSession() ? writers : new SessionPool(READERS, database::reader));
         this.sealing = sealing;
         this.former = former;
         this.changes = changes;
-        this.batch = new WriteBatch(database, writers, changes);
+        ChangeFeed feed = new ChangeFeed(changes);
+        this.batch = new WriteBatch(database, writers, feed);
+        this.tail = database instanceof SharedDatabase shared
+                ? Optional.of(new ChangeTail(shared, feed, bound, System::nanoTime).begin())
+                : Optional.empty();
         this.commits = new GroupCommit<>(works -> alone(() -> {
             batch.run(works);
             return works;
@@ -69,6 +77,15 @@ public final class SqlStore implements Store {
      * @throws OpenFailure if the key is not the database's, or the database is of a newer version or damaged
      */
     public static SqlStore open(Database database, SealingKey key) {
+        return open(database, key, USUAL_BOUND);
+    }
+
+    /**
+     * The same, for a database that other processes may write to.
+     *
+     * @param bound how long after another process's commit what is cached may still be relied on, at the most
+     */
+    public static SqlStore open(Database database, SealingKey key, Duration bound) {
         SessionPool writers = new SessionPool(1, database::writer);
         try {
             Session session = writers.borrow();
@@ -77,13 +94,14 @@ public final class SqlStore implements Store {
                     SealingCheck.refuseKeyOfAnother(key, database.name());
                 }
                 database.migrate(session);
-                Sealing sealing = SealingCheck.sealing(session, key);
+                Sealing sealing = sealing(database, session, key);
                 return new SqlStore(
                         database,
                         writers,
                         sealing,
                         FormerKey.read(session, sealing),
-                        new ChangeLog(Changes.revision(session)));
+                        new ChangeLog(Changes.revision(session)),
+                        bound);
             } finally {
                 writers.giveBack(session);
             }
@@ -94,6 +112,18 @@ public final class SqlStore implements Store {
             close(e, writers, database);
             throw new OpenFailure(database.name() + " cannot be opened: " + e.getMessage(), e);
         }
+    }
+
+    /** Of several processes that open a new database at once, one seals the known text, and the others look at that. */
+    private static Sealing sealing(Database database, Session session, SealingKey key) {
+        if (!(database instanceof SharedDatabase shared)) {
+            return SealingCheck.sealing(session, key);
+        }
+        database.beginWriting(session);
+        long _ = shared.lockRevision(session);
+        Sealing sealing = SealingCheck.sealing(session, key);
+        session.run("COMMIT");
+        return sealing;
     }
 
     private static void close(Throwable because, AutoCloseable... resources) {
@@ -119,29 +149,9 @@ public final class SqlStore implements Store {
     @Override
     public <T> T read(Function<Reading, T> work) {
         refuseWithin();
-        return alone(() -> transaction(work));
-    }
-
-    private <T> T transaction(Function<Reading, T> work) {
-        Session session = readers.borrow();
-        boolean ended = false;
-        try {
-            database.beginReading(session);
-            SqlReading reading = new SqlReading(session);
-            try {
-                return work.apply(reading);
-            } finally {
-                reading.end();
-                session.run("COMMIT");
-                ended = true;
-            }
-        } finally {
-            if (database.hasOneSession() || (ended && !session.hasFailed())) {
-                readers.giveBack(session);
-            } else {
-                readers.discard(session);
-            }
-        }
+        return tail.isPresent()
+                ? Uninterrupted.run(() -> alone(() -> readings.run(work)))
+                : alone(() -> readings.run(work));
     }
 
     private void refuseWithin() {
@@ -184,11 +194,24 @@ public final class SqlStore implements Store {
         return write.result();
     }
 
+    @Override
+    public boolean isCurrent() {
+        return tail.isEmpty() || tail.get().isCurrent();
+    }
+
+    /** How long ago the last moment is of which all changes are known; empty if no other process can make any. */
+    public Optional<Supplier<Duration>> lag() {
+        return tail.map(following -> following::lag);
+    }
+
     /** If the last write failed, this writes, so it shows by itself that the database can be written again. */
     @Override
     public boolean isReady() {
         try {
             database.requireInPlace();
+            if (!isCurrent()) {
+                return false;
+            }
             if (batch.hasFailed()) {
                 boolean _ = commit(new PendingWrite<>(writing -> {
                     writing.probe();
@@ -203,9 +226,10 @@ public final class SqlStore implements Store {
 
     @Override
     public void close() {
+        tail.ifPresent(ChangeTail::close);
         try (database;
                 writers;
-                readers) {
+                readings) {
             // In the order of the end: SQLite folds the write-ahead log into the file when the writer's session ends.
         }
     }

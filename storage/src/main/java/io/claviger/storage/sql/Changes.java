@@ -1,6 +1,7 @@
 package io.claviger.storage.sql;
 
 import io.claviger.iam.store.Change;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ public final class Changes {
     private static final String REVISION = "SELECT number FROM revision";
     private static final String ADD = "INSERT INTO change (revision, entity_id, account_id) VALUES (?, ?, ?)";
     private static final String SINCE = "SELECT revision, entity_id FROM change WHERE revision > ? ORDER BY revision";
+    private static final String HAS = "SELECT 1 FROM change WHERE revision = ? AND entity_id = ?";
     private static final String PRUNE = "DELETE FROM change WHERE revision <= ?";
 
     private Changes() {}
@@ -23,12 +25,23 @@ public final class Changes {
         return session.one(REVISION, row -> row.getLong(1)).orElseThrow();
     }
 
-    /** Writes what a transaction touched. */
-    public static Change add(Session session, long revision, Set<Touch> touches) {
-        for (Touch touch : touches) {
-            session.run(ADD, revision, touch.entityId(), touch.accountId());
+    /** Writes what works touched, each in its own revision, of which this is the first. */
+    public static List<Change> add(Session session, long first, List<Set<Touch>> works) {
+        List<List<Object>> rows = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
+        for (Set<Touch> touches : works) {
+            long revision = first + changes.size();
+            touches.forEach(touch -> rows.add(List.of(revision, touch.entityId(), touch.accountId())));
+            changes.add(new Change(
+                    revision, touches.stream().map(Touch::entityId).collect(Collectors.toUnmodifiableSet())));
         }
-        return new Change(revision, touches.stream().map(Touch::entityId).collect(Collectors.toUnmodifiableSet()));
+        session.runEach(ADD, rows);
+        return changes;
+    }
+
+    /** Whether a revision touched something. */
+    public static boolean has(Session session, long revision, Touch touch) {
+        return session.exists(HAS, revision, touch.entityId());
     }
 
     /** The changes after a revision, in their order. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Brings a database to the version that this build knows. The version of a database is how many of the scripts ran;
@@ -18,8 +19,25 @@ import java.util.List;
  * @param begin begins a transaction in which nobody else writes
  * @param version asks for the version; 0 for a new database
  * @param foreign finds a row if a database of version 0 is another program's
+ * @param dialect puts the text of a script into the words of the database
  */
-public record Migrations(Class<?> beside, List<String> scripts, String begin, String version, String foreign) {
+public record Migrations(
+        Class<?> beside,
+        List<String> scripts,
+        String begin,
+        String version,
+        String foreign,
+        UnaryOperator<String> dialect) {
+
+    /** Of a database in whose words the scripts are written. */
+    public Migrations(Class<?> beside, List<String> scripts, String begin, String version, String foreign) {
+        this(beside, scripts, begin, version, foreign, UnaryOperator.identity());
+    }
+
+    /** The same tables in another database. */
+    public Migrations translated(UnaryOperator<String> words, String begin, String version, String foreign) {
+        return new Migrations(beside, scripts, begin, version, foreign, words);
+    }
 
     /**
      * Runs the scripts that have not run yet, all in one transaction.
@@ -69,7 +87,7 @@ public record Migrations(Class<?> beside, List<String> scripts, String begin, St
     }
 
     private void upgrade(Session session) {
-        session.run(begin);
+        session.runScript(begin);
         try {
             int version = version(session);
             if (version == 0 && session.exists(foreign)) {
@@ -97,7 +115,7 @@ public record Migrations(Class<?> beside, List<String> scripts, String begin, St
             if (stream == null) {
                 throw new IllegalStateException("this build lacks its migration " + script);
             }
-            return new String(stream.readAllBytes(), UTF_8);
+            return dialect.apply(new String(stream.readAllBytes(), UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

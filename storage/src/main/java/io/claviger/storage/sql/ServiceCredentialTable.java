@@ -21,7 +21,7 @@ final class ServiceCredentialTable implements ServiceCredentialQueries, Table<Se
     private static final String OF_USER = "SELECT * FROM service_credential WHERE user_id = ? ORDER BY id";
     private static final String LIST = """
             SELECT * FROM service_credential
-            WHERE account_id = ? AND id > ? AND (? IS NULL OR service = ?)
+            WHERE account_id = ? AND id > ? AND service = coalesce(?, service)
             ORDER BY id LIMIT ?""";
     private static final String INSERT = """
             INSERT INTO service_credential (account_id, id, user_id, service, login_key, login, secret_hash, status,
@@ -55,7 +55,7 @@ final class ServiceCredentialTable implements ServiceCredentialQueries, Table<Se
     @Override
     public List<ServiceCredential> list(String accountId, @Nullable String service, Slice slice) {
         String after = slice.after() == null ? "" : slice.after();
-        return transaction.list(LIST, ServiceCredentialTable::read, accountId, after, service, service, slice.limit());
+        return transaction.list(LIST, ServiceCredentialTable::read, accountId, after, service, slice.limit());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,20 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Runs a statement that has no result for each of several lists of parameters, which go to the database together. */
+    public void runEach(String sql, List<? extends List<? extends @Nullable Object>> parameters) {
+        try {
+            PreparedStatement statement = prepared(sql);
+            for (List<? extends @Nullable Object> each : parameters) {
+                bind(statement, each.toArray());
+                statement.addBatch();
+            }
+            int[] _ = statement.executeBatch();
+        } catch (SQLException e) {
+            throw failure(sql, e);
+        }
+    }
+
     /** Runs a text of several statements, none of which has a parameter or a result. */
     public void runScript(String script) {
         try (Statement statement = connection.createStatement()) {
@@ -86,14 +101,24 @@ public final class Session implements AutoCloseable {
     }
 
     private PreparedStatement bound(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = prepared(sql);
+        bind(statement, parameters);
+        return statement;
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             prepared.put(sql, statement);
         }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             switch (parameters[i]) {
-                case null -> statement.setString(i + 1, null);
+                case null -> statement.setNull(i + 1, Types.NULL);
                 case String text -> statement.setString(i + 1, text);
                 case Integer number -> statement.setInt(i + 1, number);
                 case Long number -> statement.setLong(i + 1, number);
@@ -101,7 +126,6 @@ public final class Session implements AutoCloseable {
                 default -> throw new IllegalArgumentException("no column holds a " + parameters[i].getClass());
             }
         }
-        return statement;
     }
 
     private StoreFailure failure(String sql, SQLException e) {

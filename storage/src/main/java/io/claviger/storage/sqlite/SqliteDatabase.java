@@ -6,15 +6,16 @@ import io.claviger.storage.sql.Session;
 import java.util.List;
 
 /** What is SQLite's own, in a file or in memory. PostgreSQL has all other SQL too, such as {@code ON CONFLICT}. */
-abstract class SqliteDatabase implements Database {
+public abstract sealed class SqliteDatabase implements Database permits SqliteFile, SqliteMemory {
 
     /** Takes SQLite's only write lock at once, so no other connection can come between. */
     private static final String BEGIN_WRITING = "BEGIN IMMEDIATE";
 
     private static final String TAKE_REVISIONS = "UPDATE revision SET number = number + ? RETURNING number";
 
+    /** The tables, in SQLite's words. */
     // Earlier builds ran the first script with Flyway. If that was interrupted, the database has Flyway's table only.
-    static final Migrations MIGRATIONS = new Migrations(
+    public static final Migrations MIGRATIONS = new Migrations(
             SqliteDatabase.class,
             List.of(
                     "V1__tables.sql",

@@ -1,0 +1,57 @@
+package io.claviger.storage.commit;
+
+import io.claviger.iam.store.Change;
+import io.claviger.iam.store.ChangeLog;
+import io.claviger.storage.sql.Changes;
+import io.claviger.storage.sql.Session;
+import java.util.List;
+
+/**
+ * Brings the log what was committed: by this process, and by others if the database is shared. The same change may come
+ * both ways, and counts once. Thread-safe.
+ */
+final class ChangeFeed {
+
+    private final ChangeLog log;
+
+    ChangeFeed(ChangeLog log) {
+        this.log = log;
+    }
+
+    /** The revision that the log has come to. */
+    long latest() {
+        return log.latest();
+    }
+
+    /** Appends changes that follow one another, of which the log may have the first ones. */
+    void append(List<Change> changes) {
+        if (!changes.isEmpty()) {
+            append(changes, changes.getLast().revision());
+        }
+    }
+
+    /**
+     * Reads what the log lacks up to a revision that was committed. If the database keeps the rows no longer, or there are
+     * more than the log holds, the log skips them, and all that is cached counts as stale.
+     */
+    void catchUp(Session session, long revision) {
+        long known = log.latest();
+        if (revision > known) {
+            append(revision - known > ChangeLog.CAPACITY ? List.of() : Changes.since(session, known), revision);
+        }
+    }
+
+    private synchronized void append(List<Change> changes, long revision) {
+        for (Change change : changes) {
+            if (change.revision() > log.latest() + 1) {
+                log.skipTo(change.revision() - 1);
+            }
+            if (change.revision() > log.latest()) {
+                log.append(change);
+            }
+        }
+        if (log.latest() < revision) {
+            log.skipTo(revision);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.claviger.storage.commit;
+
+import io.claviger.iam.store.Reading;
+import io.claviger.iam.store.StoreFailure;
+import io.claviger.storage.sql.Session;
+import io.claviger.storage.sql.SqlReading;
+import java.util.function.Function;
+
+/** Runs transactions that read, each on a pooled session. Thread-safe. */
+final class ReadingTransactions implements AutoCloseable {
+
+    private final Database database;
+    private final SessionPool sessions;
+
+    /** Reads on the pool's sessions, which are closed with this. */
+    ReadingTransactions(Database database, SessionPool sessions) {
+        this.database = database;
+        this.sessions = sessions;
+    }
+
+    /** Has the work read one state. */
+    <T> T run(Function<Reading, T> work) {
+        Session session = begun();
+        boolean ended = false;
+        try {
+            SqlReading reading = new SqlReading(session);
+            try {
+                return work.apply(reading);
+            } finally {
+                reading.end();
+                session.run("COMMIT");
+                ended = true;
+            }
+        } finally {
+            if (ended && !session.hasFailed()) {
+                sessions.giveBack(session);
+            } else {
+                giveUp(session);
+            }
+        }
+    }
+
+    /** A session on which a transaction is open. One whose connection ended since it was used is replaced. */
+    private Session begun() {
+        Session session = sessions.borrow();
+        try {
+            database.beginReading(session);
+            return session;
+        } catch (RuntimeException | Error e) {
+            giveUp(session);
+            if (!(e instanceof StoreFailure failure)
+                    || !(database instanceof SharedDatabase shared)
+                    || !shared.lostConnection(failure)) {
+                throw e;
+            }
+        }
+        // What ended one connection has ended all that wait beside it.
+        sessions.discardIdle();
+        Session another = sessions.borrow();
+        try {
+            database.beginReading(another);
+            return another;
+        } catch (RuntimeException | Error e) {
+            giveUp(another);
+            throw e;
+        }
+    }
+
+    private void giveUp(Session session) {
+        if (database.hasOneSession()) {
+            sessions.giveBack(session);
+        } else {
+            sessions.discard(session);
+        }
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+}

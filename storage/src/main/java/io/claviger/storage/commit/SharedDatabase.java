@@ -1,0 +1,45 @@
+package io.claviger.storage.commit;
+
+import io.claviger.iam.store.StoreFailure;
+import io.claviger.storage.sql.Session;
+import java.time.Duration;
+
+/**
+ * A database that several processes write to, each with a store of its own on it. A writing transaction holds the row of
+ * the revision from its beginning to its end, so those of all processes run one after another. Thread-safe.
+ */
+public interface SharedDatabase extends Database {
+
+    /**
+     * Takes the row of the revision, in the writing transaction that is open on the session; waits while another has it.
+     *
+     * @return the revision of the last transaction, of whichever process
+     */
+    long lockRevision(Session writer);
+
+    /** Begins to listen to what other processes commit; {@code patience} bounds how long its session waits for an answer. */
+    ChangeListener listener(Duration patience);
+
+    /** Whether the transaction that failed so was undone by the database itself, for a reason that may not come again. */
+    boolean mayBeTriedAgain(StoreFailure failure);
+
+    /** Whether the session failed because its connection ended. */
+    boolean lostConnection(StoreFailure failure);
+
+    /** A session that is woken by commits. For one thread at a time. */
+    interface ChangeListener extends AutoCloseable {
+
+        /** Reads what was committed, each statement all that was by then. */
+        Session session();
+
+        /**
+         * Returns after a commit of any process, or after so long.
+         *
+         * @throws StoreFailure if the connection has ended
+         */
+        void await(Duration atMost);
+
+        @Override
+        void close();
+    }
+}

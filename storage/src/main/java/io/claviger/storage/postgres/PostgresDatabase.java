@@ -1,0 +1,120 @@
+package io.claviger.storage.postgres;
+
+import io.claviger.iam.store.StoreFailure;
+import io.claviger.storage.commit.SharedDatabase;
+import io.claviger.storage.sql.Session;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A PostgreSQL database, which any number of processes share. Its revision is a row: a writing transaction locks it, so
+ * revisions have no gaps and are in the order of the commits, which a sequence would not give.
+ */
+public final class PostgresDatabase implements SharedDatabase {
+
+    /** Wakes those who listen; in the transaction, so it is sent when that is committed. */
+    static final String CHANNEL = "claviger_change";
+
+    private static final String LOCK_REVISION = "SELECT number FROM revision FOR UPDATE";
+    private static final String TAKE_REVISIONS = "WITH taken AS (UPDATE revision SET number = number + ?"
+            + " RETURNING number) SELECT number, pg_notify('" + CHANNEL + "', '') FROM taken";
+
+    private static final Set<String> UNDONE = Set.of("40001", "40P01");
+    /** A table has got a column while statements were prepared for it. */
+    private static final String STALE_PLAN = "cached plan must not change result type";
+
+    private final PostgresUrl url;
+    private final PostgresSessions sessions;
+
+    /** The database at a URL; nothing is connected yet. */
+    public PostgresDatabase(PostgresUrl url, Optional<String> password) {
+        this.url = url;
+        this.sessions = new PostgresSessions(url, password);
+    }
+
+    @Override
+    public String name() {
+        return "The database " + url;
+    }
+
+    @Override
+    public Session writer() {
+        return sessions.writer();
+    }
+
+    @Override
+    public Session reader() {
+        return sessions.reader();
+    }
+
+    @Override
+    public boolean hasOneSession() {
+        return false;
+    }
+
+    /** The snapshot is taken at the first read. */
+    @Override
+    public void beginReading(Session reader) {
+        reader.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    }
+
+    /** Every statement sees all that was committed before it; {@link #lockRevision} sees to it that nothing is meanwhile. */
+    @Override
+    public void beginWriting(Session writer) {
+        writer.run("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
+    }
+
+    @Override
+    public long lockRevision(Session writer) {
+        return writer.one(LOCK_REVISION, row -> row.getLong(1)).orElseThrow();
+    }
+
+    @Override
+    public boolean isNew(Session session) {
+        return PostgresSchema.isNew(session);
+    }
+
+    @Override
+    public void migrate(Session writer) {
+        PostgresSchema.migrate(writer, name());
+    }
+
+    @Override
+    public long takeRevisions(Session writer, int count) {
+        return writer.one(TAKE_REVISIONS, row -> row.getLong(1), count).orElseThrow();
+    }
+
+    @Override
+    public ChangeListener listener(Duration patience) {
+        return new PostgresListener(sessions, patience);
+    }
+
+    @Override
+    public boolean mayBeTriedAgain(StoreFailure failure) {
+        return failure.getCause() instanceof SQLException e
+                && (UNDONE.contains(e.getSQLState())
+                        || String.valueOf(e.getMessage()).contains(STALE_PLAN));
+    }
+
+    @Override
+    public boolean lostConnection(StoreFailure failure) {
+        return failure.getCause() instanceof SQLException e
+                && e.getSQLState() != null
+                && (e.getSQLState().startsWith("08")
+                        || e.getSQLState().startsWith("57P")
+                        || e.getSQLState().equals("25P03"));
+    }
+
+    /** It is where its URL says, or there is no connection. */
+    @Override
+    public void requireInPlace() {
+        // A server's files are its own.
+    }
+
+    @Override
+    public void close() {
+        // Connections end with their sessions.
+    }
+}

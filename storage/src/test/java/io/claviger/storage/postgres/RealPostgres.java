@@ -1,0 +1,277 @@
+package io.claviger.storage.postgres;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.claviger.storage.sql.Session;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL, as Debian packages it, on a port of loopback and in a directory of its own, until this process ends.
+ * Tests that need one are skipped, loudly, if the package is missing. Not as root, who may not run it: then as the user
+ * {@code postgres}, or {@code nobody}.
+ */
+public final class RealPostgres {
+
+    /** The user who owns all databases, and needs no password. */
+    public static final String USER = "claviger";
+
+    private static final Path PACKAGES = Path.of("/usr/lib/postgresql");
+    private static final File ROOT = new File("/");
+    private static final Duration START_WITHIN = Duration.ofSeconds(60);
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private static @Nullable RealPostgres shared;
+
+    private final Path directory;
+    private final Path programs;
+    private final List<String> asUser;
+    private final int port;
+    private @Nullable Process process;
+
+    private RealPostgres(Path directory, Path programs, List<String> asUser, int port) {
+        this.directory = directory;
+        this.programs = programs;
+        this.asUser = asUser;
+        this.port = port;
+    }
+
+    /** The one that tests of this process share, each with databases of its own; skips the test if there can be none. */
+    public static synchronized RealPostgres shared() {
+        if (shared == null) {
+            shared = start();
+        }
+        return shared;
+    }
+
+    /** One of the test's own, which it may stop and start; skips the test if there can be none. */
+    public static RealPostgres start() {
+        Optional<Path> programs = programs();
+        if (programs.isEmpty()) {
+            System.err.println("NOT TESTED: PostgreSQL is missing. apt-get install postgresql");
+        }
+        assumeTrue(programs.isPresent(), "PostgreSQL is missing: apt-get install postgresql");
+        try {
+            RealPostgres server = new RealPostgres(
+                    Files.createTempDirectory("claviger-postgres"), programs.get(), asUser(), freePort());
+            Runtime.getRuntime().addShutdownHook(new Thread(server::remove));
+            server.initialize();
+            server.resume();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Path> programs() {
+        if (!Files.isDirectory(PACKAGES)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> versions = Files.list(PACKAGES)) {
+            return versions.sorted(Comparator.reverseOrder())
+                    .map(version -> version.resolve("bin"))
+                    .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> asUser() throws IOException {
+        if (!System.getProperty("user.name").equals("root")) {
+            return List.of();
+        }
+        String users = Files.readString(Path.of("/etc/passwd"));
+        String user = users.contains("\npostgres:") ? "postgres" : "nobody";
+        return List.of("runuser", "-u", user, "--");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void initialize() throws IOException {
+        if (!asUser.isEmpty()) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+        }
+        run("initdb", "-D", data(), "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+    }
+
+    private String data() {
+        return directory.resolve("data").toString();
+    }
+
+    private void run(String program, String... arguments) throws IOException {
+        Process ran = new ProcessBuilder(command(program, arguments))
+                .directory(ROOT)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve(program + ".log").toFile())
+                .start();
+        try {
+            if (!ran.waitFor(START_WITHIN.toSeconds(), TimeUnit.SECONDS) || ran.exitValue() != 0) {
+                ran.destroyForcibly();
+                throw new IOException(
+                        program + " failed: " + Files.readString(directory.resolve(program + ".log"), UTF_8));
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private List<String> command(String program, String... arguments) {
+        List<String> command = new ArrayList<>(asUser);
+        command.add(programs.resolve(program).toString());
+        command.addAll(Arrays.asList(arguments));
+        return command;
+    }
+
+    /** Starts it, or starts it again. */
+    public void resume() {
+        try {
+            process = new ProcessBuilder(command(
+                            "postgres",
+                            "-D",
+                            data(),
+                            "-p",
+                            String.valueOf(port),
+                            "-c",
+                            "listen_addresses=127.0.0.1",
+                            "-c",
+                            "unix_socket_directories=",
+                            "-c",
+                            "max_connections=200",
+                            // Nothing is lost when a process ends; these tests do not cut the power.
+                            "-c",
+                            "fsync=off"))
+                    .directory(ROOT)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            directory.resolve("postgres.log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Instant deadline = Instant.now().plus(START_WITHIN);
+        while (true) {
+            try {
+                DriverManager.getConnection(jdbc("postgres")).close();
+                return;
+            } catch (SQLException e) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw new IllegalStateException("PostgreSQL does not start: " + log(), e);
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String log() {
+        try {
+            return Files.readString(directory.resolve("postgres.log"), UTF_8);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    /** Ends all its connections at once, and itself; what was committed stays. */
+    public void stop() {
+        signal("QUIT");
+        try {
+            Objects.requireNonNull(process).waitFor();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a signal to the server's first process. */
+    private void signal(String name) {
+        try {
+            String pid =
+                    Files.readAllLines(directory.resolve("data/postmaster.pid")).getFirst();
+            new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+        } catch (IOException e) {
+            Objects.requireNonNull(process).destroyForcibly();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void remove() {
+        if (process != null && process.isAlive()) {
+            stop();
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted((a, b) -> b.compareTo(a)).forEach(file -> {
+                if (!file.toFile().delete()) {
+                    file.toFile().deleteOnExit();
+                }
+            });
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println(directory + " is left: " + e);
+        }
+    }
+
+    private String jdbc(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + USER;
+    }
+
+    /** The port on 127.0.0.1. */
+    public int port() {
+        return port;
+    }
+
+    /** A session on one of its databases, for looking and meddling. */
+    public Session session(String database) {
+        try {
+            return new Session(DriverManager.getConnection(jdbc(database)));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The URL of a new database without anything in it. */
+    public PostgresUrl newDatabase() {
+        String name = "test" + DATABASES.incrementAndGet();
+        try (Session session = session("postgres")) {
+            session.run("CREATE DATABASE " + name);
+        }
+        return new PostgresUrl(USER, List.of(new PostgresUrl.Host("127.0.0.1", port)), name, Map.of());
+    }
+
+    /** A new database, and nothing connected to it. */
+    public PostgresDatabase open() {
+        return new PostgresDatabase(newDatabase(), Optional.empty());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.storage.postgres;
+
+import org.jspecify.annotations.NullMarked;
