@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code claviger policy}: a word for the question about policies, then its options. Needs no server, no data and no
@@ -13,6 +14,10 @@ import java.util.Map;
 public final class PolicyProgram {
 
     private static final String NAME = "policy";
+
+    /** What asks for help; one dash is enough for an option's name, too. */
+    private static final Set<String> HELP = Set.of("--help", "-help", "-h");
+
     private static final int ANSWERED = 0;
     private static final int UNANSWERED = 2;
 
@@ -47,7 +52,7 @@ public final class PolicyProgram {
      */
     public int run(List<String> words) {
         String word = words.isEmpty() ? "" : words.getFirst();
-        if (word.equals("help") || word.equals("--help")) {
+        if (word.equals("help") || HELP.contains(word)) {
             screen.print(TaskHelp.all(tasks));
             return ANSWERED;
         }
@@ -58,7 +63,7 @@ public final class PolicyProgram {
                     .findFirst()
                     .orElseThrow(() -> unknown(word));
             helped = NAME + ' ' + task.name();
-            if (words.contains("--help")) {
+            if (words.stream().anyMatch(HELP::contains)) {
                 screen.print(TaskHelp.one(task));
                 return ANSWERED;
             }

@@ -22,7 +22,9 @@ class HelpTextsTest {
         List<String> tasks = ROW.matcher(all).results().map(row -> row.group(1)).toList();
         assertThat(tasks).contains("decide", "format");
         for (String task : tasks) {
-            compare(FOLDER.resolve("policy").resolve(task + ".txt"), help(task, "--help"));
+            for (String ask : List.of("--help", "-help", "-h")) {
+                compare(FOLDER.resolve("policy").resolve(task + ".txt"), help(task, ask));
+            }
         }
     }
 

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
@@ -33,6 +34,9 @@ final class Commands {
 
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
+
+    /** What asks for help; one dash is enough for an option's name, too. */
+    private static final Set<String> HELP = Set.of("--help", "-help", "-h");
 
     private final Surroundings system;
     private final List<Command> commands;
@@ -61,7 +65,7 @@ final class Commands {
         Help help = new Help(system.out(), commands);
         String word = arguments.isEmpty() ? "" : arguments.getFirst();
         try {
-            if (word.equals("help") || word.equals("--help")) {
+            if (word.equals("help") || HELP.contains(word)) {
                 help.print();
                 return 0;
             }
@@ -69,7 +73,7 @@ final class Commands {
                     .filter(candidate -> candidate.name().equals(word))
                     .findFirst()
                     .orElseThrow(() -> new Misused(word.isEmpty() ? "a command is missing" : "no command " + word));
-            if (arguments.contains("--help")) {
+            if (arguments.stream().anyMatch(HELP::contains)) {
                 help.print(command);
                 return 0;
             }

@@ -44,8 +44,10 @@ class HelpTest {
             if (OTHERS.contains(word)) {
                 assertThat(FOLDER.resolve(word + ".txt")).exists();
             } else if (!word.equals("help")) {
-                assertThat(run(word, "--help")).as(word).isZero();
-                compare(word, printed());
+                for (String ask : List.of("--help", "-help", "-h")) {
+                    assertThat(run(word, ask)).as("%s %s", word, ask).isZero();
+                    compare(word, printed());
+                }
             }
         }
     }
