@@ -6,6 +6,7 @@ import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.FirstStart;
 import io.claviger.server.composition.Server;
 import io.claviger.server.composition.Settings;
+import io.claviger.server.road.RoadHttpClient;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;

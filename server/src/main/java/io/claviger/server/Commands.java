@@ -16,6 +16,7 @@ import io.claviger.server.rehearsal.RehearseCommand;
 import io.claviger.server.start.StartCommand;
 import io.claviger.server.upkeep.AccountCommand;
 import io.claviger.server.upkeep.BackupCommand;
+import io.claviger.server.upkeep.ImportCommand;
 import io.claviger.server.upkeep.RecoverCommand;
 import io.claviger.server.upkeep.ResealCommand;
 import io.claviger.server.upkeep.RestoreCommand;
@@ -51,6 +52,7 @@ final class Commands {
                 new ResealCommand(system),
                 new RecoverCommand(system),
                 new AccountCommand(system),
+                new ImportCommand(system),
                 new QuarantineCommand(system),
                 new VersionCommand(system),
                 new RehearseCommand(system, Commands::run));

@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Signs up for the deployment's account, as AWS advises: a root user with a password and no access keys; a group
@@ -94,6 +95,27 @@ public final class SignUp {
 
     /** An access key that was made elsewhere. */
     public record GivenKey(String accessKeyId, String secretAccessKey) {
+
+        private static final Pattern KEY_ID = Pattern.compile("[A-Z0-9]{16,128}");
+        private static final Pattern SECRET = Pattern.compile("[!-~]{20,128}");
+
+        /** What is wrong with an ID, to follow its name; empty if nothing is. */
+        public static Optional<String> complaintOfId(String id) {
+            if (!KEY_ID.matcher(id).matches()) {
+                return Optional.of("must be 16 to 128 capital letters and digits, such as AKIAIOSFODNN7EXAMPLE");
+            }
+            return id.startsWith(AccessKeyIds.TEMPORARY)
+                    ? Optional.of(
+                            "must not begin with " + AccessKeyIds.TEMPORARY + ", which is how temporary keys begin")
+                    : Optional.empty();
+        }
+
+        /** What is wrong with a secret, to follow its name; empty if nothing is. The secret is not repeated. */
+        public static Optional<String> complaintOfSecret(String secret) {
+            return SECRET.matcher(secret).matches()
+                    ? Optional.empty()
+                    : Optional.of("must be 20 to 128 printable ASCII characters without spaces");
+        }
 
         @Override
         public String toString() {

@@ -4,6 +4,7 @@ import io.claviger.server.http.Listener;
 import io.claviger.server.http.ListenerSettings;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A server that serves on a network, until it is closed. Thread-safe. */
@@ -27,11 +28,26 @@ public final class RunningServer implements AutoCloseable {
             Settings settings,
             InstantSource clock,
             Function<URI, FirstStart.Recipient> recipient) {
+        return start(address, settings, clock, recipient, _ -> {});
+    }
+
+    /**
+     * The same, with something that is done before the first request is served.
+     *
+     * @param prepare what it throws is thrown on, and nothing is served then
+     */
+    public static RunningServer start(
+            ListenerSettings address,
+            Settings settings,
+            InstantSource clock,
+            Function<URI, FirstStart.Recipient> recipient,
+            Consumer<Server> prepare) {
         Listener listener = Listener.bind(address);
         try {
             Server server =
                     Server.on(settings.listeningAt(listener.endpoint()), clock, recipient.apply(listener.endpoint()));
             try {
+                prepare.accept(server);
                 listener.serve(server.routes());
                 return new RunningServer(listener, server);
             } catch (RuntimeException e) {

@@ -55,6 +55,7 @@ public final class Server implements AutoCloseable {
     private final BackgroundWork background;
     private final FirstStart.Outcome account;
     private final Road road;
+    private final RootAccess root;
     private final Routing routing;
 
     private Server(
@@ -63,12 +64,14 @@ public final class Server implements AutoCloseable {
             BackgroundWork background,
             FirstStart.Outcome account,
             Road road,
+            RootAccess root,
             Routing routing) {
         this.database = database;
         this.audit = audit;
         this.background = background;
         this.account = account;
         this.road = road;
+        this.root = root;
         this.routing = routing;
     }
 
@@ -177,6 +180,7 @@ public final class Server implements AutoCloseable {
                 background,
                 account,
                 road,
+                new RootAccess(road, store, tokens, accessKeyIds, secrets, audit.trail(), clock, settings),
                 new Routing(
                         road,
                         new SignInEndpoint(signIn),
@@ -205,6 +209,11 @@ public final class Server implements AutoCloseable {
     /** The road of a signed request. */
     public Endpoint road() {
         return road;
+    }
+
+    /** What the one who starts the server may do. */
+    public RootAccess root() {
+        return root;
     }
 
     /** What is served at which path. */

@@ -98,6 +98,12 @@ public record Settings(
                 console);
     }
 
+    /** The same on other data, and without an audit trail. */
+    public Settings on(DataLocation other) {
+        return new Settings(
+                other, regions, quotas, cached, metrics, Optional.empty(), firstStart, publicUrl, openIdConnect);
+    }
+
     /** Where issuers of tokens are. */
     public IssuerUrls issuerUrls() {
         return new IssuerUrls(publicUrl.orElse(NOWHERE));

@@ -1,7 +1,6 @@
 package io.claviger.server.start;
 
 import io.claviger.access.password.Passwords;
-import io.claviger.iam.AccessKeyIds;
 import io.claviger.operations.account.SignUp.GivenKey;
 import io.claviger.server.command.Surroundings;
 import io.claviger.server.command.UnusableSetting;
@@ -14,8 +13,6 @@ import java.util.regex.Pattern;
 public final class FirstStartVariables {
 
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-    private static final Pattern KEY_ID = Pattern.compile("[A-Z0-9]{16,128}");
-    private static final Pattern SECRET = Pattern.compile("[!-~]{20,128}");
 
     private FirstStartVariables() {}
 
@@ -46,21 +43,11 @@ public final class FirstStartVariables {
             throw new UnusableSetting(missing + " is missing: " + Variables.ACCESS_KEY_ID + " and "
                     + Variables.SECRET_ACCESS_KEY + " go together");
         }
-        id.ifPresent(value -> {
-            if (!KEY_ID.matcher(value).matches()) {
-                throw new UnusableSetting(Variables.ACCESS_KEY_ID
-                        + " must be 16 to 128 capital letters and digits, such as AKIAIOSFODNN7EXAMPLE");
-            }
-            if (value.startsWith(AccessKeyIds.TEMPORARY)) {
-                throw new UnusableSetting(Variables.ACCESS_KEY_ID + " must not begin with " + AccessKeyIds.TEMPORARY
-                        + ", which is how temporary keys begin");
-            }
+        id.flatMap(GivenKey::complaintOfId).ifPresent(complaint -> {
+            throw new UnusableSetting(Variables.ACCESS_KEY_ID + " " + complaint);
         });
-        secret.ifPresent(value -> {
-            if (!SECRET.matcher(value).matches()) {
-                throw new UnusableSetting(
-                        Variables.SECRET_ACCESS_KEY + " must be 20 to 128 printable ASCII characters without spaces");
-            }
+        secret.flatMap(GivenKey::complaintOfSecret).ifPresent(complaint -> {
+            throw new UnusableSetting(Variables.SECRET_ACCESS_KEY + " " + complaint);
         });
         return id.flatMap(keyId -> secret.map(value -> new GivenKey(keyId, value)));
     }

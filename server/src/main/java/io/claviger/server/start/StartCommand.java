@@ -60,6 +60,12 @@ public final class StartCommand implements Command {
                         "NAME",
                         "At the first start, store the access key as this profile of ~/.aws/credentials instead of"
                                 + " printing it"))
+                .addOption(value(
+                        "bootstrap",
+                        "FILE",
+                        "Before serving, make users, groups, roles, policies and identity providers as this file of"
+                                + " YAML or JSON declares them"))
+                .addOption(flag("bootstrap-plan", "Print what --bootstrap would do, do nothing of it, and end"))
                 .addOption(value("host", "ADDRESS", "Default: 127.0.0.1"))
                 .addOption(value("port", "N", "0 for any that is free. Default: 7080"))
                 .addOption(value(
@@ -68,11 +74,11 @@ public final class StartCommand implements Command {
                 .addOption(flag(
                         "behind-tls-proxy",
                         "A proxy that speaks TLS stands in front, and nothing else reaches this address"))
-                .addOption(
-                        value(
-                                "public-url",
-                                "URL",
-                                "Where everybody reaches this server, for the tokens that it issues. Default: where it listens"))
+                .addOption(value(
+                        "public-url",
+                        "URL",
+                        "Where everybody reaches this server, for the tokens that it issues. Default: where it"
+                                + " listens"))
                 .addOption(repeatable(
                         "region",
                         "NAME",
@@ -123,12 +129,18 @@ public final class StartCommand implements Command {
         if (FirstProfile.isFirstStart(settings.data())) {
             profile.ifPresent(wanted -> wanted.mustBeFree(settings.firstStart().administratorKey()));
         }
+        Bootstrap bootstrap = Bootstrap.of(system, arguments);
         Logging.start(arguments.choice("log-level", LogLevel.class, LogLevel.INFO), system.err());
+        if (bootstrap.isPlanOnly()) {
+            bootstrap.printPlan(settings);
+            return 0;
+        }
         RunningServer server = RunningServer.start(
                 address,
                 settings,
                 system.clock(),
-                url -> new FirstCredentials(new Greeting(system.out(), settings, url), profile));
+                url -> new FirstCredentials(new Greeting(system.out(), settings, url), profile),
+                bootstrap::apply);
         if (server.account() instanceof Outcome.Existing existing) {
             Greeting greeting = new Greeting(system.out(), settings, server.endpoint());
             greeting.begin();

@@ -1,4 +1,4 @@
-package io.claviger.embedded;
+package io.claviger.server.road;
 
 import io.claviger.server.http.Answer;
 import io.claviger.server.http.Endpoint;
@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -20,14 +21,22 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** Carries the requests of AWS's clients to a road in the same process. Thread-safe. */
-final class RoadHttpClient implements SdkHttpClient {
+public final class RoadHttpClient implements SdkHttpClient {
 
     private static final String PEER = "127.0.0.1";
 
     private final Endpoint road;
+    private final UnaryOperator<HttpRequest> signing;
 
-    RoadHttpClient(Endpoint road) {
+    /** Carries requests as the clients have signed them. */
+    public RoadHttpClient(Endpoint road) {
+        this(road, UnaryOperator.identity());
+    }
+
+    /** Carries requests of clients that do not sign them. */
+    public RoadHttpClient(Endpoint road, UnaryOperator<HttpRequest> signing) {
         this.road = road;
+        this.signing = signing;
     }
 
     @Override
@@ -35,7 +44,7 @@ final class RoadHttpClient implements SdkHttpClient {
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
-                return response(road.answer(incoming(request)));
+                return response(road.answer(new IncomingRequest(signing.apply(incoming(request)), PEER, false)));
             }
 
             @Override
@@ -45,20 +54,17 @@ final class RoadHttpClient implements SdkHttpClient {
         };
     }
 
-    private static IncomingRequest incoming(HttpExecuteRequest request) throws IOException {
+    private static HttpRequest incoming(HttpExecuteRequest request) throws IOException {
         SdkHttpRequest http = request.httpRequest();
         List<Header> headers = new ArrayList<>();
         http.forEachHeader((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
         byte[] body = body(request);
-        return new IncomingRequest(
-                new HttpRequest(
-                        http.method().name(),
-                        http.encodedPath().isEmpty() ? "/" : http.encodedPath(),
-                        http.encodedQueryParameters().orElse(""),
-                        headers,
-                        body),
-                PEER,
-                false);
+        return new HttpRequest(
+                http.method().name(),
+                http.encodedPath().isEmpty() ? "/" : http.encodedPath(),
+                http.encodedQueryParameters().orElse(""),
+                headers,
+                body);
     }
 
     private static byte[] body(HttpExecuteRequest request) throws IOException {
