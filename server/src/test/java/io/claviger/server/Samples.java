@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A server to try things on, and its administrator. */
 final class Samples {
@@ -43,6 +44,11 @@ final class Samples {
     }
 
     static Settings settings(DataLocation data, Optional<Path> audit) {
+        return settings(data, audit, null);
+    }
+
+    /** The same, with a name for the server in its audit trail. */
+    static Settings settings(DataLocation data, Optional<Path> audit, @Nullable String node) {
         return new Settings(
                 data,
                 List.of("us-east-1"),
@@ -52,7 +58,8 @@ final class Samples {
                 audit.map(directory -> new AuditDirectory.Settings(
                         directory,
                         new Retention(1L << 30, Retention.FOREVER),
-                        new Retention(1L << 30, Retention.FOREVER))),
+                        new Retention(1L << 30, Retention.FOREVER),
+                        node)),
                 new FirstStart.Given(
                         Optional.of(ACCOUNT), Optional.of(new GivenKey(KEY_ID, SECRET)), Optional.of(PASSWORD)));
     }

@@ -120,6 +120,7 @@ public final class Server implements AutoCloseable {
                 new FirstStart(store, signUp, passwords, random).run(settings.firstStart(), recipient);
 
         meters.watch(audit);
+        meters.watch(database);
         Callers callers = new Callers(store, secrets, tokens, settings.partition());
         Authorizer authorizer = new Authorizer();
         OpenIdConnect openIdConnect = new OpenIdConnect(settings.openIdConnect());
@@ -158,7 +159,8 @@ public final class Server implements AutoCloseable {
                 catalog,
                 gate,
                 new RequestLog(audit.trail(), meters.requests()),
-                settings.homeRegion());
+                settings.homeRegion(),
+                database::isCurrent);
         SignInEndpoint signIn = new SignInEndpoint(
                 new SignIn(store, tokens, accessKeyIds, checks, mfaCodes, new PasswordRenewal(callers, catalog, gate)),
                 audit.trail(),
@@ -166,7 +168,8 @@ public final class Server implements AutoCloseable {
                 settings.homeRegion());
         background.everyFewSeconds(keyUses::flush);
         background.everyFewSeconds(roleUses::flush);
-        background.everyFewSeconds(roleDeletions::run);
+        // Another server of the database may have ended before it did what it was to do.
+        background.everyFewSeconds(database.lag().isPresent() ? roleDeletions::submit : roleDeletions::run);
         return new Server(
                 database,
                 audit,
@@ -175,8 +178,10 @@ public final class Server implements AutoCloseable {
                 road,
                 new Routing(
                         road,
-                        signIn,
-                        new IssuerEndpoint(new PublishedIssuers(store, settings.issuerUrls(), clock)),
+                        new WhileCurrent(database, signIn),
+                        new WhileCurrent(
+                                database,
+                                new IssuerEndpoint(new PublishedIssuers(store, settings.issuerUrls(), clock))),
                         new Health(database, audit),
                         meters));
     }
