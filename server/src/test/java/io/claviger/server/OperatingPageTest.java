@@ -85,6 +85,7 @@ class OperatingPageTest {
         metrics.signatureRefused("SignatureDoesNotMatch");
         metrics.decided(true);
         metrics.watchAudit(() -> 0, () -> 0, () -> true);
+        metrics.watchChanges(() -> Duration.ZERO, () -> true);
         try (SqlStore store = SqlStore.open(new SqliteMemory(), new SealingKey.Ephemeral())) {
             metrics.timing(store).write(_ -> true);
         }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A server to try things on, and its administrator. */
 final class Samples {
@@ -43,10 +44,21 @@ final class Samples {
     }
 
     static Settings settings(DataLocation data, Optional<Path> audit) {
-        return settings(data, audit, Optional.empty());
+        return settings(data, audit, Optional.empty(), null);
     }
 
+    /** The same, with an address of the root user. */
     static Settings settings(DataLocation data, Optional<Path> audit, Optional<String> rootEmail) {
+        return settings(data, audit, rootEmail, null);
+    }
+
+    /** The same, with a name for the server in its audit trail. */
+    static Settings settings(DataLocation data, Optional<Path> audit, String node) {
+        return settings(data, audit, Optional.empty(), node);
+    }
+
+    private static Settings settings(
+            DataLocation data, Optional<Path> audit, Optional<String> rootEmail, @Nullable String node) {
         return new Settings(
                 data,
                 List.of("us-east-1"),
@@ -56,7 +68,8 @@ final class Samples {
                 audit.map(directory -> new AuditDirectory.Settings(
                         directory,
                         new Retention(1L << 30, Retention.FOREVER),
-                        new Retention(1L << 30, Retention.FOREVER))),
+                        new Retention(1L << 30, Retention.FOREVER),
+                        node)),
                 new FirstStart.Given(
                         Optional.of(ACCOUNT),
                         Optional.of(new GivenKey(KEY_ID, SECRET)),

@@ -17,6 +17,7 @@ public record WireError(String code, int status, String message) {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int INTERNAL_SERVER_ERROR = 500;
+    private static final int SERVICE_UNAVAILABLE = 503;
     private static final int STATUS_END = 600;
 
     /** Refuses a status that is not an error's. */
@@ -60,6 +61,14 @@ public record WireError(String code, int status, String message) {
     /** The query or the form cannot be read; AWS documents 404 for it. */
     public static WireError malformedQueryString(String message) {
         return new WireError("MalformedQueryString", NOT_FOUND, message);
+    }
+
+    /** For a moment, nobody can be served; the caller is to try again. */
+    public static WireError serviceUnavailable() {
+        return new WireError(
+                "ServiceUnavailable",
+                SERVICE_UNAVAILABLE,
+                "The request has failed due to a temporary failure of the server.");
     }
 
     /** An unexpected fault; the message says nothing of it. */

@@ -3,6 +3,7 @@ package io.claviger.server.audit;
 import io.claviger.storage.PrivateDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The trail in a directory: what callers did who proved who they are, and in {@code unverified}, with a queue, files and
@@ -27,8 +28,19 @@ public final class AuditDirectory implements AuditTrail, AutoCloseable {
      * Where the trail is, and how long its files are kept.
      *
      * @param unverified of the events that nobody is known to have signed
+     * @param node what each line names its node; null if there is one only
      */
-    public record Settings(Path directory, Retention verified, Retention unverified) {}
+    public record Settings(
+            Path directory,
+            Retention verified,
+            Retention unverified,
+            @Nullable String node) {
+
+        /** Of a server that is the only one. */
+        public Settings(Path directory, Retention verified, Retention unverified) {
+            this(directory, verified, unverified, null);
+        }
+    }
 
     /**
      * Writes into the directory, which is made if it is not there.
@@ -44,9 +56,9 @@ public final class AuditDirectory implements AuditTrail, AutoCloseable {
         Path directory = PrivateDirectory.prepare(settings.directory(), "audit directory");
         Path strangers = PrivateDirectory.prepare(directory.resolve(UNVERIFIED), "audit directory");
         return new AuditDirectory(
-                AuditLog.in(directory, fileSize, settings.verified(), PATIENCE),
+                AuditLog.in(directory, fileSize, settings.verified(), PATIENCE, settings.node()),
                 // Strangers do not make a thread wait that others need.
-                AuditLog.in(strangers, fileSize, settings.unverified(), Duration.ZERO));
+                AuditLog.in(strangers, fileSize, settings.unverified(), Duration.ZERO, settings.node()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.claviger.server.audit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,16 @@ public record AuditEvent(
      *     instants, lists and maps of these
      */
     public record Action(
-            String source, Kind kind, String name, String region, Supplier<Map<String, Object>> parameters) {}
+            String source, Kind kind, String name, String region, Supplier<Map<String, Object>> parameters) {
+
+        private static final List<String> READING =
+                List.of("Get", "List", "Simulate", "Generate", "Decode", "AssumeRole");
+
+        /** Whether it changes nothing. */
+        boolean isReading() {
+            return READING.stream().anyMatch(name::startsWith);
+        }
+    }
 
     /** The value of {@code eventType}. */
     public enum Kind {

@@ -5,7 +5,6 @@ import io.claviger.server.audit.AuditEvent.Outcome;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -27,7 +26,6 @@ final class AuditJson {
     private static final int MAX_ELEMENTS = 1000;
     private static final int MAX_DEPTH = 8;
     private static final String VERSION = "1.11";
-    private static final List<String> READING = List.of("Get", "List", "Simulate", "Generate", "Decode", "AssumeRole");
 
     private final JsonFactory json =
             JsonFactory.builder().rootValueSeparator("").build();
@@ -36,6 +34,12 @@ final class AuditJson {
     private JsonGenerator line = json.createGenerator(ObjectWriteContext.empty(), lines);
     private Instant second = Instant.MIN;
     private String secondText = "";
+    private final @Nullable String node;
+
+    /** Names the node in each line, if it has a name. */
+    AuditJson(@Nullable String node) {
+        this.node = node;
+    }
 
     /** The lines since the last time that this was asked; to be used before the next one is added. */
     ByteBuffer takeLines() {
@@ -74,10 +78,10 @@ final class AuditJson {
         line.writeStringProperty("sourceIPAddress", event.origin().address());
         text("userAgent", event.origin().userAgent());
         outcome(event);
-        unverified(event);
+        additional(event);
         line.writeStringProperty("requestID", event.requestId());
         line.writeStringProperty("eventID", eventId());
-        line.writeBooleanProperty("readOnly", isReading(action));
+        line.writeBooleanProperty("readOnly", action.isReading());
         line.writeStringProperty("eventType", action.kind().wireName());
         line.writeBooleanProperty("managementEvent", true);
         text("recipientAccountId", event.identity().accountId());
@@ -141,7 +145,9 @@ final class AuditJson {
                 members("requestParameters", event.action().parameters().get());
                 members(
                         "responseElements",
-                        signingIn ? signIn(event, "Success") : done.elements().get());
+                        signingIn
+                                ? Map.of(event.action().name(), "Success")
+                                : done.elements().get());
             }
             case Outcome.Failed failed -> {
                 if (!signingIn) {
@@ -149,23 +155,23 @@ final class AuditJson {
                 }
                 text("errorMessage", failed.message());
                 members("requestParameters", event.action().parameters().get());
-                members("responseElements", signingIn ? signIn(event, "Failure") : Map.of());
+                members("responseElements", signingIn ? Map.of(event.action().name(), "Failure") : Map.of());
             }
         }
     }
 
     /** CloudTrail's place for what is neither of the request nor of the response. */
-    private void unverified(AuditEvent event) {
-        if (event.action().kind() == Kind.UNVERIFIED_API_CALL) {
+    private void additional(AuditEvent event) {
+        boolean unverified = event.action().kind() == Kind.UNVERIFIED_API_CALL;
+        if (unverified || node != null) {
             line.writeName("additionalEventData");
             line.writeStartObject();
-            line.writeBooleanProperty("signatureVerified", false);
+            if (unverified) {
+                line.writeBooleanProperty("signatureVerified", false);
+            }
+            text("node", node);
             line.writeEndObject();
         }
-    }
-
-    private static Map<String, Object> signIn(AuditEvent event, String result) {
-        return Map.of(event.action().name(), result);
     }
 
     private void tls(AuditEvent.Origin origin) {
@@ -180,10 +186,6 @@ final class AuditJson {
             text("clientProvidedHostHeader", origin.host());
             line.writeEndObject();
         }
-    }
-
-    private static boolean isReading(AuditEvent.Action action) {
-        return READING.stream().anyMatch(prefix -> action.name().startsWith(prefix));
     }
 
     private void members(String name, Map<String, Object> members) {

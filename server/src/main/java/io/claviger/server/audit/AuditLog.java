@@ -40,7 +40,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
 
     private final BlockingQueue<AuditEvent> queue = new LinkedBlockingQueue<>(QUEUE);
     private final AtomicLong lost = new AtomicLong();
-    private final AuditJson json = new AuditJson();
+    private final AuditJson json;
     private final Path directory;
     private final AuditArchive archive;
     private final AuditFiles files;
@@ -53,7 +53,8 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     private long lastComplaint = System.nanoTime() - SILENCE.toNanos();
     private long complainedOf;
 
-    private AuditLog(Path directory, long fileSize, Retention retention, Duration patience) {
+    private AuditLog(Path directory, long fileSize, Retention retention, Duration patience, @Nullable String node) {
+        this.json = new AuditJson(node);
         this.directory = directory;
         this.archive = new AuditArchive(directory, retention);
         this.files = new AuditFiles(directory, fileSize, archive);
@@ -68,7 +69,12 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
      * @param patience how long {@link #record} waits if the writer cannot keep up, before the event is lost
      */
     public static AuditLog in(Path directory, long fileSize, Retention retention, Duration patience) {
-        AuditLog log = new AuditLog(directory, fileSize, retention, patience);
+        return in(directory, fileSize, retention, patience, null);
+    }
+
+    /** The same; each line names the node, if it has a name. */
+    static AuditLog in(Path directory, long fileSize, Retention retention, Duration patience, @Nullable String node) {
+        AuditLog log = new AuditLog(directory, fileSize, retention, patience, node);
         log.writer.start();
         return log;
     }

@@ -29,6 +29,9 @@ public final class Variables {
     /** The sealing key that {@code claviger reseal} is to use from now on. */
     public static final String NEXT_SEALING_KEY = "CLAVIGER_NEXT_SEALING_KEY";
 
+    /** The password with which {@code --database} signs in. */
+    public static final String DATABASE_PASSWORD = "CLAVIGER_DATABASE_PASSWORD";
+
     /** What the name of each secret's variable ends with if it names a file that holds the secret. */
     static final String FILE = "_FILE";
 
@@ -46,6 +49,8 @@ public final class Variables {
             SEALING_KEY + FILE,
             NEXT_SEALING_KEY,
             NEXT_SEALING_KEY + FILE,
+            DATABASE_PASSWORD,
+            DATABASE_PASSWORD + FILE,
             // The launcher's.
             "CLAVIGER_JAVA_OPTS",
             "CLAVIGER_TERMINAL_COLUMNS");

@@ -34,6 +34,9 @@ public final class Health {
     /** 200 if requests can be served: the store answers and takes writes, and the audit trail is being written. */
     public Endpoint ready() {
         return _ -> {
+            if (!store.isCurrent()) {
+                return Answer.text(503, "changes that other servers made may be missing");
+            }
             if (!store.isReady()) {
                 return Answer.text(503, "the store does not answer, or cannot be written");
             }

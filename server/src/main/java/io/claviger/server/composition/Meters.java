@@ -6,6 +6,7 @@ import io.claviger.server.http.Endpoint;
 import io.claviger.server.http.IncomingRequest;
 import io.claviger.server.metrics.Metrics;
 import io.claviger.server.metrics.RequestMeter;
+import io.claviger.storage.commit.SqlStore;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,11 @@ public final class Meters {
     public void watch(Audit audit) {
         metrics.ifPresent(meters -> audit.kept()
                 .ifPresent(kept -> meters.watchAudit(kept::lostVerified, kept::lostUnverified, kept::isWriting)));
+    }
+
+    /** Shows how far a store is behind others of its database, if there can be others. */
+    public void watch(SqlStore store) {
+        metrics.ifPresent(meters -> store.lag().ifPresent(lag -> meters.watchChanges(lag, store::isCurrent)));
     }
 
     public RequestMeter requests() {

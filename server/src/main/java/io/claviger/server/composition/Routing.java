@@ -22,7 +22,7 @@ public record Routing(
         Endpoint issuers,
         Health health,
         Meters meters,
-        Optional<ConsoleEndpoint> console,
+        Optional<Endpoint> console,
         String prefix) {
 
     /** Where IAM and STS are: at the root as at AWS, and under a path for those who are given one for each service. */

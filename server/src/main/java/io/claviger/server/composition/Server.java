@@ -126,6 +126,7 @@ public final class Server implements AutoCloseable {
                 new FirstStart(store, signUp, passwords, random).run(settings.firstStart(), recipient);
 
         meters.watch(audit);
+        meters.watch(database);
         Callers callers = new Callers(store, secrets, tokens, settings.partition());
         Authorizer authorizer = new Authorizer();
         OpenIdConnect openIdConnect = new OpenIdConnect(settings.openIdConnect());
@@ -164,7 +165,8 @@ public final class Server implements AutoCloseable {
                 catalog,
                 gate,
                 new RequestLog(audit.trail(), meters.requests()),
-                settings.homeRegion());
+                settings.homeRegion(),
+                database::isCurrent);
         AuditedSignIn signIn = new AuditedSignIn(
                 new SignIn(store, tokens, accessKeyIds, checks, mfaCodes, new PasswordRenewal(callers, catalog, gate)),
                 audit.trail(),
@@ -173,7 +175,8 @@ public final class Server implements AutoCloseable {
         Console console = new Console(store, signIn, tokens, callers, accessKeyIds, random, clock);
         background.everyFewSeconds(keyUses::flush);
         background.everyFewSeconds(roleUses::flush);
-        background.everyFewSeconds(roleDeletions::run);
+        // Another server of the database may have ended before it did what it was to do.
+        background.everyFewSeconds(database.lag().isPresent() ? roleDeletions::submit : roleDeletions::run);
         return new Server(
                 database,
                 audit,
@@ -183,13 +186,16 @@ public final class Server implements AutoCloseable {
                 new RootAccess(road, store, tokens, accessKeyIds, secrets, audit.trail(), clock, settings),
                 new Routing(
                         road,
-                        new SignInEndpoint(signIn),
-                        new IssuerEndpoint(new PublishedIssuers(store, settings.issuerUrls(), clock)),
+                        new WhileCurrent(database, new SignInEndpoint(signIn)),
+                        new WhileCurrent(
+                                database,
+                                new IssuerEndpoint(new PublishedIssuers(store, settings.issuerUrls(), clock))),
                         new Health(database, audit),
                         meters,
                         settings.console().isOn()
-                                ? Optional.of(
-                                        console.endpoint(settings.console().prefix()))
+                                ? Optional.of(new WhileCurrent(
+                                        database,
+                                        console.endpoint(settings.console().prefix())))
                                 : Optional.empty(),
                         settings.console().prefix()));
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The server's meters, in Prometheus' format. Thread-safe.
@@ -123,6 +124,20 @@ public final class Metrics implements RequestMeter {
                 .name("claviger_audit_writing")
                 .help("1 while the audit trail is being written, 0 while its disk fails")
                 .callback(shown -> shown.call(writing.getAsBoolean() ? 1 : 0))
+                .register(registry);
+    }
+
+    /** Shows how long ago the last moment is of which all changes are known, and whether that is recent enough to serve. */
+    public void watchChanges(Supplier<Duration> lag, BooleanSupplier current) {
+        GaugeWithCallback.builder()
+                .name("claviger_changes_lag_seconds")
+                .help("How long ago the last moment is before which all changes of all servers are known")
+                .callback(shown -> shown.call(lag.get().toNanos() / NANOS_PER_SECOND))
+                .register(registry);
+        GaugeWithCallback.builder()
+                .name("claviger_changes_current")
+                .help("1 while that is within the bound, 0 while requests are refused")
+                .callback(shown -> shown.call(current.getAsBoolean() ? 1 : 0))
                 .register(registry);
     }
 

@@ -34,6 +34,8 @@ final class Answers {
     private static final String KEY_ENDS = "x-claviger-access-key-ends";
 
     private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
+    private static final Header RETRY_AFTER = new Header("Retry-After", "1");
 
     private Answers() {}
 
@@ -60,7 +62,7 @@ final class Answers {
                         failed.error().status(),
                         format.contentType(),
                         ResponseWriter.error(format, service, failed.error(), requestId),
-                        headers);
+                        failed.error().status() == UNAVAILABLE ? List.of(headers.getFirst(), RETRY_AFTER) : headers);
         };
     }
 

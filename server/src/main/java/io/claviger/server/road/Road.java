@@ -1,12 +1,8 @@
 package io.claviger.server.road;
 
 import io.claviger.access.Caller;
-import io.claviger.access.Credential;
 import io.claviger.access.KeyUses;
-import io.claviger.access.Principal.AssumedRole;
 import io.claviger.access.RoleUses;
-import io.claviger.iam.KeyUse;
-import io.claviger.iam.RoleUse;
 import io.claviger.operations.Catalog;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Denied;
@@ -22,7 +18,6 @@ import io.claviger.server.road.Handled.Outcome.Done;
 import io.claviger.server.road.Handled.Stage.Bound;
 import io.claviger.server.road.Handled.Stage.Signed;
 import io.claviger.server.road.Handled.Stage.Unsigned;
-import io.claviger.sigv4.CredentialScope;
 import io.claviger.sigv4.Refusal;
 import io.claviger.sigv4.Verification;
 import io.claviger.sigv4.Verification.Verified;
@@ -38,6 +33,7 @@ import io.claviger.wire.ServiceModel.Requested;
 import io.claviger.wire.WireError;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -54,18 +50,19 @@ public final class Road implements Endpoint {
 
     private final InstantSource clock;
     private final Verifier<Caller> verifier;
-    private final KeyUses keyUses;
-    private final RoleUses roleUses;
+    private final LastUses uses;
     private final Catalog catalog;
     private final Gate gate;
     private final RequestLog log;
     private final String region;
+    private final BooleanSupplier current;
     private final MissingOperations missing = new MissingOperations();
 
     /**
      * A road through these stages; the log takes down every request.
      *
      * @param region of requests that nobody signed, whose signature therefore names none
+     * @param current whether what is cached may be relied on; while it is false, every request is refused
      */
     public Road(
             InstantSource clock,
@@ -75,21 +72,26 @@ public final class Road implements Endpoint {
             Catalog catalog,
             Gate gate,
             RequestLog log,
-            String region) {
+            String region,
+            BooleanSupplier current) {
         this.clock = clock;
         this.verifier = verifier;
-        this.keyUses = keyUses;
-        this.roleUses = roleUses;
+        this.uses = new LastUses(keyUses, roleUses);
         this.catalog = catalog;
         this.gate = gate;
         this.log = log;
         this.region = region;
+        this.current = current;
     }
 
     @Override
     public Answer answer(IncomingRequest incoming) {
         long start = System.nanoTime();
-        Handled handled = verify(new InFlight(incoming, clock.instant(), RequestIds.next()));
+        InFlight inFlight = new InFlight(incoming, clock.instant(), RequestIds.next());
+        // Before anything is looked up: what was committed before this moment then counts for this request.
+        Handled handled = current.getAsBoolean()
+                ? verify(inFlight)
+                : inFlight.refused(new Unsigned(null), WireError.serviceUnavailable());
         Answer answer = Answers.of(handled);
         log.note(handled, System.nanoTime() - start);
         return answer;
@@ -127,7 +129,7 @@ public final class Road implements Endpoint {
         return switch (verification) {
             case Verification.Refused<Caller> refused -> unsigned(inFlight, refused);
             case Verified<Caller> verified -> {
-                noteUse(inFlight, verified);
+                uses.note(inFlight, verified);
                 yield parse(inFlight, verified);
             }
         };
@@ -236,16 +238,5 @@ public final class Road implements Endpoint {
     private static WireError fault(InFlight inFlight, RuntimeException fault) {
         LOG.error("request {} failed", inFlight.requestId(), fault);
         return WireError.internalFailure();
-    }
-
-    private void noteUse(InFlight inFlight, Verified<Caller> verified) {
-        CredentialScope scope = verified.scope();
-        Caller caller = verified.principal();
-        if (caller.credential() instanceof Credential.LongTerm key) {
-            keyUses.record(new KeyUse(key.accessKeyId(), inFlight.at(), scope.service(), scope.region()));
-        }
-        if (caller.principal() instanceof AssumedRole session) {
-            roleUses.record(new RoleUse(session.role().id(), inFlight.at(), scope.region()));
-        }
     }
 }

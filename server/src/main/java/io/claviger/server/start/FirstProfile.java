@@ -171,6 +171,8 @@ public record FirstProfile(String name, ProfileFile credentials, ProfileFile con
         return switch (data) {
             case DataLocation.InMemory _ -> true;
             case DataLocation.Directory directory -> DataFiles.isNew(directory.path());
+            // Whether it has one is known when it is asked.
+            case DataLocation.Postgres _ -> false;
         };
     }
 }

@@ -109,6 +109,10 @@ public final class StartArguments {
 
     /** Where the data is. */
     public DataLocation data() {
+        return DatabaseArguments.read(system, arguments).orElseGet(this::own);
+    }
+
+    private DataLocation own() {
         Optional<String> given = arguments.text("data");
         if (given.filter(DataLocation.MEMORY::equals).isPresent()) {
             return new DataLocation.InMemory();
@@ -129,7 +133,9 @@ public final class StartArguments {
         int days = arguments.number("audit-days", Retention.FOREVER, 1, Retention.FOREVER);
         Retention verified = new Retention(mebibytes("audit-size", DEFAULT_AUDIT), days);
         Retention unverified = new Retention(mebibytes("audit-unverified-size", DEFAULT_UNVERIFIED), days);
-        return auditDirectory(data).map(directory -> new AuditDirectory.Settings(directory, verified, unverified));
+        return auditDirectory(data)
+                .map(directory -> new AuditDirectory.Settings(
+                        directory, verified, unverified, data.node().orElse(null)));
     }
 
     private long mebibytes(String option, int otherwise) {
@@ -142,6 +148,7 @@ public final class StartArguments {
             case DataLocation.InMemory _ -> Optional.empty();
             case DataLocation.Directory directory ->
                 Optional.of(directory.path().resolve("audit"));
+            case DataLocation.Postgres _ -> Optional.of(defaultDirectory().resolve("audit"));
         });
     }
 

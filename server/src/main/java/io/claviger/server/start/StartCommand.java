@@ -56,6 +56,20 @@ public final class StartCommand implements Command {
                         "Where the data is; \":memory:\" keeps none. Default: $XDG_DATA_HOME/claviger, or"
                                 + " ~/.local/share/claviger"))
                 .addOption(value(
+                        "database",
+                        "URL",
+                        "Keep the data in this PostgreSQL database instead, which several servers share:"
+                                + " postgresql://USER@HOST[,HOST]/DATABASE"))
+                .addOption(value(
+                        "revocation-bound",
+                        "MS",
+                        "With --database: how many milliseconds after another server's change this one may go by what"
+                                + " was before; if it cannot know, it refuses. Default: 1000"))
+                .addOption(value(
+                        "node",
+                        "NAME",
+                        "With --database: what the audit trail calls this server. Default: the machine's name"))
+                .addOption(value(
                         "store-as",
                         "NAME",
                         "At the first start, store the access key as this profile of ~/.aws/credentials instead of"

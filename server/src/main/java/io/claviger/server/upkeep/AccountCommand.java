@@ -17,6 +17,7 @@ import io.claviger.server.command.Misused;
 import io.claviger.server.command.Surroundings;
 import io.claviger.server.command.UnusableSetting;
 import io.claviger.server.command.Variables;
+import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.FirstStart;
 import io.claviger.server.logging.LogLevel;
 import io.claviger.server.logging.Logging;
@@ -68,6 +69,7 @@ public final class AccountCommand implements Command {
     public Options options() {
         return new Options()
                 .addOption(DataOption.option())
+                .addOption(DataOption.database())
                 .addOption(value("name", "NAME", "The new account's name"))
                 .addOption(value("email", "ADDRESS", "The address of its root user, which no other account has"))
                 .addOption(value("account-id", "ID", "Its 12 digits. Default: random ones"))
@@ -98,7 +100,7 @@ public final class AccountCommand implements Command {
             throw new Misused("--account-id must be 12 digits, such as 123456789012");
         }
         Logging.start(LogLevel.INFO, system.err());
-        var data = DataOption.filled(system, arguments);
+        DataLocation data = DataOption.location(system, arguments);
         UpkeepTrail trail = UpkeepTrail.in(new StartArguments(system, arguments).auditDirectory(data));
         Optional<String> given = FirstStartVariables.read(system).rootPassword();
         SecureRandom random = new SecureRandom();
@@ -136,7 +138,7 @@ public final class AccountCommand implements Command {
 
     private int list(Arguments arguments) {
         Logging.start(LogLevel.INFO, system.err());
-        var data = DataOption.filled(system, arguments);
+        DataLocation data = DataOption.location(system, arguments);
         try (SqlStore store = data.open()) {
             boolean _ = store.read(reading -> {
                 for (Account account : reading.accounts().all()) {

@@ -21,12 +21,26 @@ final class DataOption {
         return value("data", "DIR", "The data directory. Default: $XDG_DATA_HOME/claviger, or ~/.local/share/claviger");
     }
 
+    /** The option that names a database of several servers. */
+    static Option database() {
+        return value("database", "URL", "The PostgreSQL database instead, as start has it");
+    }
+
+    /** Where the data is, on which a server may run at the same time if it is a database of several servers. */
+    static DataLocation location(Surroundings system, Arguments arguments) {
+        if (!arguments.has("database")) {
+            return filled(system, arguments);
+        }
+        Variables.check(system.environment());
+        return new StartArguments(system, arguments).data();
+    }
+
     /** The directory, whether there is a database in it or not. */
     static DataLocation.Directory directory(Surroundings system, Arguments arguments) {
         Variables.check(system.environment());
         return switch (new StartArguments(system, arguments).data()) {
             case DataLocation.Directory directory -> directory;
-            case DataLocation.InMemory _ ->
+            case DataLocation.Postgres _, DataLocation.InMemory _ ->
                 throw new Misused("--data must name a directory: what is in memory ends with its server");
         };
     }

@@ -50,6 +50,7 @@ public final class RecoverCommand implements Command {
     public Options options() {
         return new Options()
                 .addOption(DataOption.option())
+                .addOption(DataOption.database())
                 .addOption(value("access-key-of", "USER", "Make an access key for this user instead, and print it"))
                 .addOption(value(
                         "account-id", "ID", "The account's 12 digits. Default: the account that manages the others"))
@@ -60,7 +61,7 @@ public final class RecoverCommand implements Command {
     @Override
     public int run(Arguments arguments) {
         Logging.start(LogLevel.INFO, system.err());
-        DataLocation.Directory data = DataOption.filled(system, arguments);
+        DataLocation data = DataOption.location(system, arguments);
         UpkeepTrail trail = UpkeepTrail.in(new StartArguments(system, arguments).auditDirectory(data));
         Optional<String> given = FirstStartVariables.read(system).rootPassword();
         try (SqlStore store = data.open()) {

@@ -24,7 +24,7 @@ class AuditJsonTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
 
     private static String line(AuditEvent event) {
-        AuditJson json = new AuditJson();
+        AuditJson json = new AuditJson(null);
         json.add(event);
         return StandardCharsets.UTF_8.decode(json.takeLines()).toString();
     }
@@ -125,7 +125,7 @@ class AuditJsonTest {
 
     @Test
     void lineAfterAnEventThatCannotBeToldIsWhole() {
-        AuditJson json = new AuditJson();
+        AuditJson json = new AuditJson(null);
         json.add(event("GetUser", Map.of(), new Outcome.Done(AuditEvent.NOTHING)));
         assertThatIllegalStateException()
                 .isThrownBy(() -> json.add(event("GetUser", Map.of(), new Outcome.Done(() -> {

@@ -1,0 +1,91 @@
+package io.claviger.server.start;
+
+import io.claviger.server.command.Arguments;
+import io.claviger.server.command.Misused;
+import io.claviger.server.command.Surroundings;
+import io.claviger.server.command.UnusableSetting;
+import io.claviger.server.command.Variables;
+import io.claviger.server.composition.DataLocation;
+import io.claviger.storage.postgres.PostgresUrl;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads where a database is that servers share. */
+final class DatabaseArguments {
+
+    static final String DATABASE = "database";
+    private static final String BOUND = "revocation-bound";
+    private static final String NODE = "node";
+    private static final int DEFAULT_BOUND = 1000;
+    private static final int LEAST_BOUND = 100;
+    private static final int MOST_BOUND = 60_000;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private DatabaseArguments() {}
+
+    /**
+     * The database; empty if none is named.
+     *
+     * @throws Misused if an option is not understood, or goes with others that are missing
+     * @throws UnusableSetting if a variable cannot be used or is missing
+     */
+    static Optional<DataLocation> read(Surroundings system, Arguments arguments) {
+        Optional<String> password = system.secret(Variables.DATABASE_PASSWORD);
+        Optional<String> url = arguments.text(DATABASE);
+        if (url.isEmpty()) {
+            for (String option : List.of(BOUND, NODE)) {
+                if (arguments.has(option)) {
+                    throw new Misused("--" + option + " goes with --" + DATABASE);
+                }
+            }
+            if (password.isPresent()) {
+                throw new UnusableSetting(Variables.DATABASE_PASSWORD + " is set, and --" + DATABASE + " is missing");
+            }
+            return Optional.empty();
+        }
+        if (arguments.has("data")) {
+            throw new Misused("--data and --" + DATABASE + " are two places: give one of them");
+        }
+        return Optional.of(new DataLocation.Postgres(
+                url(url.get()),
+                password,
+                sealingKey(system),
+                node(arguments),
+                Duration.ofMillis(arguments.number(BOUND, DEFAULT_BOUND, LEAST_BOUND, MOST_BOUND))));
+    }
+
+    /** Reads the URL of an option. */
+    private static PostgresUrl url(String text) {
+        try {
+            return PostgresUrl.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new Misused("--" + DATABASE + " " + e.getMessage());
+        }
+    }
+
+    private static String sealingKey(Surroundings system) {
+        return system.secret(Variables.SEALING_KEY)
+                .orElseThrow(() -> new UnusableSetting(Variables.SEALING_KEY + " is missing: with --" + DATABASE
+                        + ", every server is given the same key, as openssl rand -base64 32 makes one"));
+    }
+
+    private static String node(Arguments arguments) {
+        String name = arguments.text(NODE).orElseGet(DatabaseArguments::hostName);
+        if (!NAME.matcher(name).matches()) {
+            throw new Misused("--" + NODE + " must be 1 to 64 letters, digits, dots, underscores and hyphens");
+        }
+        return name;
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            throw new Misused("--" + NODE + " is needed: this machine has no name");
+        }
+    }
+}
