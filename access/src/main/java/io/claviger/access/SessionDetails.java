@@ -111,6 +111,8 @@ public record SessionDetails(
 
     /** The tags that sessions made by this one inherit. */
     public List<Tag> inherited() {
-        return tags.stream().filter(tag -> isTransitive(tag.key())).toList();
+        return transitiveKeys.isEmpty()
+                ? List.of()
+                : tags.stream().filter(tag -> isTransitive(tag.key())).toList();
     }
 }
