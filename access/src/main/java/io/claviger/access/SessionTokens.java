@@ -142,6 +142,16 @@ public final class SessionTokens {
         return PackedDetails.pack(details).length;
     }
 
+    /** The details in base 64, for those who keep them until another session is made of them. */
+    public static String packed(SessionDetails details) {
+        return Base64.getEncoder().encodeToString(PackedDetails.pack(details));
+    }
+
+    /** What {@link #packed} packed. */
+    public static SessionDetails unpacked(String packed) {
+        return PackedDetails.unpack(Base64.getDecoder().decode(packed));
+    }
+
     private static String context(String accessKeyId) {
         return "session:" + accessKeyId;
     }

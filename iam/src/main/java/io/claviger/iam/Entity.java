@@ -32,6 +32,7 @@ public sealed interface Entity
                 AccountProperty,
                 MfaDevice,
                 OidcProvider,
+                DelegationRequest,
                 SshPublicKey,
                 SigningCertificate,
                 ServerCertificate,

@@ -14,6 +14,9 @@ import io.claviger.operations.credential.ServiceCredentialList;
 import io.claviger.operations.credential.ServiceCredentials;
 import io.claviger.operations.credential.SigningCertificates;
 import io.claviger.operations.credential.SshPublicKeys;
+import io.claviger.operations.delegation.DelegationRequests;
+import io.claviger.operations.delegation.DelegationSteps;
+import io.claviger.operations.delegation.DelegationSummaries;
 import io.claviger.operations.federation.OidcProviderChanges;
 import io.claviger.operations.federation.OidcProviderTags;
 import io.claviger.operations.federation.OidcProviders;
@@ -135,6 +138,10 @@ public final class Catalog {
                         new ServiceAccess().operations(),
                         new CredentialReports(deployment.keyUses(), deployment.background()).operations(),
                         new AuthorizationDetails(deployment.roleUses()).operations(),
+                        new DelegationRequests(deployment.uniqueIds(), deployment.issuerUrls(), authorizer)
+                                .operations(),
+                        new DelegationSteps(deployment.accessKeyIds()).operations(),
+                        new DelegationSummaries().operations(),
                         new Simulator(authorizer).operations(),
                         new ContextKeyNames().operations(),
                         new SecurityTokens(

@@ -12,50 +12,53 @@ import org.junit.jupiter.api.Test;
 class CatalogTest extends OnAWorkbench {
 
     private static final String IAM = """
-            CreateUser GetUser ListUsers UpdateUser DeleteUser TagUser UntagUser ListUserTags
-            PutUserPermissionsBoundary DeleteUserPermissionsBoundary CreateAccessKey ListAccessKeys UpdateAccessKey
-            DeleteAccessKey GetAccessKeyLastUsed ListSSHPublicKeys ListSigningCertificates
-            ListServiceSpecificCredentials ListServerCertificates ListMFADevices ListVirtualMFADevices
-            CreateLoginProfile GetLoginProfile UpdateLoginProfile DeleteLoginProfile ChangePassword
-            UpdateAccountPasswordPolicy DeleteAccountPasswordPolicy CreateAccountAlias DeleteAccountAlias
-            CreateGroup GetGroup ListGroups UpdateGroup DeleteGroup AddUserToGroup RemoveUserFromGroup
-            ListGroupsForUser CreatePolicy GetPolicy ListPolicies DeletePolicy TagPolicy UntagPolicy ListPolicyTags
-            ListEntitiesForPolicy CreatePolicyVersion GetPolicyVersion ListPolicyVersions DeletePolicyVersion
-            SetDefaultPolicyVersion AttachUserPolicy DetachUserPolicy ListAttachedUserPolicies AttachGroupPolicy
-            DetachGroupPolicy ListAttachedGroupPolicies PutUserPolicy GetUserPolicy ListUserPolicies
-            DeleteUserPolicy PutGroupPolicy GetGroupPolicy ListGroupPolicies DeleteGroupPolicy CreateRole GetRole
-            ListRoles UpdateRole UpdateRoleDescription UpdateAssumeRolePolicy DeleteRole CreateServiceLinkedRole
-            DeleteServiceLinkedRole GetServiceLinkedRoleDeletionStatus TagRole UntagRole ListRoleTags
-            PutRolePermissionsBoundary DeleteRolePermissionsBoundary AttachRolePolicy DetachRolePolicy
-            ListAttachedRolePolicies PutRolePolicy GetRolePolicy ListRolePolicies DeleteRolePolicy
-            CreateInstanceProfile GetInstanceProfile ListInstanceProfiles DeleteInstanceProfile
-            AddRoleToInstanceProfile RemoveRoleFromInstanceProfile ListInstanceProfilesForRole TagInstanceProfile
-            UntagInstanceProfile ListInstanceProfileTags GetAccountSummary ListAccountAliases
-            GetAccountPasswordPolicy ListOpenIDConnectProviders CreateSAMLProvider GetSAMLProvider ListSAMLProviders
-            UpdateSAMLProvider DeleteSAMLProvider TagSAMLProvider UntagSAMLProvider ListSAMLProviderTags
-            EnableOutboundWebIdentityFederation DisableOutboundWebIdentityFederation
-            GetOutboundWebIdentityFederationInfo CreateOpenIDConnectProvider GetOpenIDConnectProvider
-            DeleteOpenIDConnectProvider AddClientIDToOpenIDConnectProvider RemoveClientIDFromOpenIDConnectProvider
-            UpdateOpenIDConnectProviderThumbprint TagOpenIDConnectProvider UntagOpenIDConnectProvider
-            ListOpenIDConnectProviderTags SimulateCustomPolicy SimulatePrincipalPolicy
-            ListPoliciesGrantingServiceAccess GetContextKeysForCustomPolicy GetContextKeysForPrincipalPolicy
-            CreateVirtualMFADevice DeleteVirtualMFADevice EnableMFADevice ResyncMFADevice DeactivateMFADevice
-            GetMFADevice TagMFADevice UntagMFADevice ListMFADeviceTags SetSecurityTokenServicePreferences
-            ListOrganizationsFeatures EnableOrganizationsRootCredentialsManagement
-            DisableOrganizationsRootCredentialsManagement EnableOrganizationsRootSessions
-            DisableOrganizationsRootSessions UploadSSHPublicKey GetSSHPublicKey UpdateSSHPublicKey
-            DeleteSSHPublicKey UploadSigningCertificate UpdateSigningCertificate DeleteSigningCertificate
-            CreateServiceSpecificCredential ResetServiceSpecificCredential UpdateServiceSpecificCredential
-            DeleteServiceSpecificCredential UploadServerCertificate GetServerCertificate UpdateServerCertificate
-            DeleteServerCertificate TagServerCertificate UntagServerCertificate ListServerCertificateTags
-            GenerateCredentialReport GetCredentialReport GetAccountAuthorizationDetails
-            GetAccountProperties PutAccountProperties
-            """;
+        CreateUser GetUser ListUsers UpdateUser DeleteUser TagUser UntagUser ListUserTags
+        PutUserPermissionsBoundary DeleteUserPermissionsBoundary CreateAccessKey ListAccessKeys UpdateAccessKey
+        DeleteAccessKey GetAccessKeyLastUsed ListSSHPublicKeys ListSigningCertificates
+        ListServiceSpecificCredentials ListServerCertificates ListMFADevices ListVirtualMFADevices
+        CreateLoginProfile GetLoginProfile UpdateLoginProfile DeleteLoginProfile ChangePassword
+        UpdateAccountPasswordPolicy DeleteAccountPasswordPolicy CreateAccountAlias DeleteAccountAlias
+        CreateGroup GetGroup ListGroups UpdateGroup DeleteGroup AddUserToGroup RemoveUserFromGroup
+        ListGroupsForUser CreatePolicy GetPolicy ListPolicies DeletePolicy TagPolicy UntagPolicy ListPolicyTags
+        ListEntitiesForPolicy CreatePolicyVersion GetPolicyVersion ListPolicyVersions DeletePolicyVersion
+        SetDefaultPolicyVersion AttachUserPolicy DetachUserPolicy ListAttachedUserPolicies AttachGroupPolicy
+        DetachGroupPolicy ListAttachedGroupPolicies PutUserPolicy GetUserPolicy ListUserPolicies
+        DeleteUserPolicy PutGroupPolicy GetGroupPolicy ListGroupPolicies DeleteGroupPolicy CreateRole GetRole
+        ListRoles UpdateRole UpdateRoleDescription UpdateAssumeRolePolicy DeleteRole CreateServiceLinkedRole
+        DeleteServiceLinkedRole GetServiceLinkedRoleDeletionStatus TagRole UntagRole ListRoleTags
+        PutRolePermissionsBoundary DeleteRolePermissionsBoundary AttachRolePolicy DetachRolePolicy
+        ListAttachedRolePolicies PutRolePolicy GetRolePolicy ListRolePolicies DeleteRolePolicy
+        CreateInstanceProfile GetInstanceProfile ListInstanceProfiles DeleteInstanceProfile
+        AddRoleToInstanceProfile RemoveRoleFromInstanceProfile ListInstanceProfilesForRole TagInstanceProfile
+        UntagInstanceProfile ListInstanceProfileTags GetAccountSummary ListAccountAliases
+        GetAccountPasswordPolicy ListOpenIDConnectProviders CreateSAMLProvider GetSAMLProvider ListSAMLProviders
+        UpdateSAMLProvider DeleteSAMLProvider TagSAMLProvider UntagSAMLProvider ListSAMLProviderTags
+        EnableOutboundWebIdentityFederation DisableOutboundWebIdentityFederation
+        GetOutboundWebIdentityFederationInfo CreateOpenIDConnectProvider GetOpenIDConnectProvider
+        DeleteOpenIDConnectProvider AddClientIDToOpenIDConnectProvider RemoveClientIDFromOpenIDConnectProvider
+        UpdateOpenIDConnectProviderThumbprint TagOpenIDConnectProvider UntagOpenIDConnectProvider
+        ListOpenIDConnectProviderTags SimulateCustomPolicy SimulatePrincipalPolicy
+        ListPoliciesGrantingServiceAccess GetContextKeysForCustomPolicy GetContextKeysForPrincipalPolicy
+        CreateVirtualMFADevice DeleteVirtualMFADevice EnableMFADevice ResyncMFADevice DeactivateMFADevice
+        GetMFADevice TagMFADevice UntagMFADevice ListMFADeviceTags SetSecurityTokenServicePreferences
+        ListOrganizationsFeatures EnableOrganizationsRootCredentialsManagement
+        DisableOrganizationsRootCredentialsManagement EnableOrganizationsRootSessions
+        DisableOrganizationsRootSessions UploadSSHPublicKey GetSSHPublicKey UpdateSSHPublicKey
+        DeleteSSHPublicKey UploadSigningCertificate UpdateSigningCertificate DeleteSigningCertificate
+        CreateServiceSpecificCredential ResetServiceSpecificCredential UpdateServiceSpecificCredential
+        DeleteServiceSpecificCredential UploadServerCertificate GetServerCertificate UpdateServerCertificate
+        DeleteServerCertificate TagServerCertificate UntagServerCertificate ListServerCertificateTags
+        GenerateCredentialReport GetCredentialReport GetAccountAuthorizationDetails
+        GetAccountProperties PutAccountProperties
+        CreateDelegationRequest GetDelegationRequest ListDelegationRequests AssociateDelegationRequest
+        UpdateDelegationRequest AcceptDelegationRequest RejectDelegationRequest SendDelegationToken
+        GetHumanReadableSummary
+        """;
 
     private static final String STS = """
-            GetCallerIdentity GetAccessKeyInfo GetSessionToken AssumeRole AssumeRoleWithSAML AssumeRoot
-            GetFederationToken GetScopedCredentials GetWebIdentityToken AssumeRoleWithWebIdentity
-            """;
+        GetCallerIdentity GetAccessKeyInfo GetSessionToken AssumeRole AssumeRoleWithSAML AssumeRoot
+        GetFederationToken GetScopedCredentials GetWebIdentityToken AssumeRoleWithWebIdentity
+        """;
 
     @Test
     void itHoldsExactlyTheseOperations() {

@@ -146,6 +146,7 @@ import software.amazon.awssdk.services.sts.model.GetWebIdentityTokenRequest;
 final class MinimalRequests {
 
     static final String USER = "target";
+    static final String USER_ARN = "arn:aws:iam::123456789012:user/" + USER;
     static final String GROUP = "target-group";
     static final String ROLE = "target-role";
     static final String PROFILE = "target-profile";
@@ -178,7 +179,8 @@ final class MinimalRequests {
                         ofPolicies(policyArn),
                         ofSamlProviders(),
                         ofTheAccount(keyId),
-                        ofTheSimulator())
+                        ofTheSimulator(),
+                        ofDelegation(policyArn))
                 .flatMap(requests -> requests)
                 .collect(Collectors.toMap(request -> Models.nameOf(request.getClass()), Function.identity()));
     }
@@ -639,6 +641,35 @@ final class MinimalRequests {
                 GetSessionTokenRequest.builder().build(),
                 GetScopedCredentialsRequest.builder().durationSeconds(900).build(),
                 GetAccessKeyInfoRequest.builder().accessKeyId(keyId).build());
+    }
+
+    private static Stream<AwsRequest> ofDelegation(String policyArn) {
+        return Stream.of(
+                CreateDelegationRequestRequest.builder()
+                        .description("Set up")
+                        .permissions(permissions -> permissions.policyTemplateArn(policyArn))
+                        .requestorWorkflowId("workflow")
+                        .notificationChannel("arn:aws:sns:us-east-1:123456789012:topic")
+                        .sessionDuration(3600)
+                        .build(),
+                GetDelegationRequestRequest.builder().delegationRequestId(NO_ID).build(),
+                ListDelegationRequestsRequest.builder().ownerId(USER_ARN).build(),
+                AssociateDelegationRequestRequest.builder()
+                        .delegationRequestId(NO_ID)
+                        .build(),
+                UpdateDelegationRequestRequest.builder()
+                        .delegationRequestId(NO_ID)
+                        .build(),
+                AcceptDelegationRequestRequest.builder()
+                        .delegationRequestId(NO_ID)
+                        .build(),
+                RejectDelegationRequestRequest.builder()
+                        .delegationRequestId(NO_ID)
+                        .build(),
+                SendDelegationTokenRequest.builder().delegationRequestId(NO_ID).build(),
+                GetHumanReadableSummaryRequest.builder()
+                        .entityArn("arn:aws:iam::123456789012:delegation-request/" + NO_ID)
+                        .build());
     }
 
     private static Stream<AwsRequest> ofTheSimulator() {

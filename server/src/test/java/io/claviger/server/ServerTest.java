@@ -199,21 +199,14 @@ class ServerTest {
     }
 
     @Test
-    void operationThatIsMissingYetIsSaidOnceInTheLogAndOneThatNobodyHasIsNot() throws Exception {
+    void operationThatNobodyHasIsRefusedAndNotInTheLog() throws Exception {
         try (LogLines log = LogLines.from("io.claviger");
                 RunningServer server = Samples.start(Samples.settings(new DataLocation.InMemory(), Optional.empty()))) {
             for (int i = 0; i < 3; i++) {
-                for (String action :
-                        List.of("CreateDelegationRequest", "GenerateServiceLastAccessedDetails", "MadeUp" + i)) {
-                    assertThat(call(server.endpoint(), "iam", "Action=" + action + "&Version=2010-05-08"))
-                            .contains("InvalidAction");
-                }
+                assertThat(call(server.endpoint(), "iam", "Action=MadeUp" + i + "&Version=2010-05-08"))
+                        .contains("InvalidAction");
             }
-            assertThat(log.messages())
-                    .filteredOn(line -> line.contains("InvalidAction"))
-                    .hasSize(2)
-                    .anyMatch(line -> line.contains("iam:CreateDelegationRequest"))
-                    .anyMatch(line -> line.contains("iam:GenerateServiceLastAccessedDetails"));
+            assertThat(log.messages()).noneMatch(line -> line.contains("InvalidAction"));
         }
     }
 

@@ -55,6 +55,9 @@ public interface Reading {
     /** Identity providers of OpenID Connect. */
     OidcProviderQueries oidcProviders();
 
+    /** What accounts ask of others. */
+    DelegationRequestQueries delegationRequests();
+
     /** Access keys. */
     KeyQueries keys();
 

@@ -17,7 +17,9 @@ import io.claviger.wire.ResponseWriter;
 import io.claviger.wire.Service;
 import io.claviger.wire.ServiceModel;
 import io.claviger.wire.WireError;
+import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.awscore.AwsResponse;
 
 /** Writes what became of a request in AWS's form, refusals of every stage among it. */
 final class Answers {
@@ -40,7 +42,7 @@ final class Answers {
                         OK,
                         format.contentType(),
                         ResponseWriter.response(format, service, done.model(), done.response(), requestId),
-                        headers);
+                        withOwn(headers, done.response()));
             case Failed failed ->
                 new Answer(
                         failed.error().status(),
@@ -48,6 +50,17 @@ final class Answers {
                         ResponseWriter.error(format, service, failed.error(), requestId),
                         headers);
         };
+    }
+
+    /** The headers of every answer, and those that an operation adds. */
+    private static List<Header> withOwn(List<Header> headers, AwsResponse response) {
+        if (response.sdkHttpResponse() == null) {
+            return headers;
+        }
+        List<Header> all = new ArrayList<>(headers);
+        response.sdkHttpResponse()
+                .forEachHeader((name, values) -> values.forEach(value -> all.add(new Header(name, value))));
+        return all;
     }
 
     /** JSON if the request asks for it by name, and for nothing else more; XML is what nobody need ask for. */

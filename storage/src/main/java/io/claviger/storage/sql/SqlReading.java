@@ -3,6 +3,7 @@ package io.claviger.storage.sql;
 import io.claviger.iam.store.AccountQueries;
 import io.claviger.iam.store.AttachmentQueries;
 import io.claviger.iam.store.CredentialReportQueries;
+import io.claviger.iam.store.DelegationRequestQueries;
 import io.claviger.iam.store.GroupQueries;
 import io.claviger.iam.store.InlinePolicyQueries;
 import io.claviger.iam.store.InstanceProfileQueries;
@@ -113,6 +114,11 @@ public sealed class SqlReading implements Reading permits SqlWriting {
     @Override
     public final OidcProviderQueries oidcProviders() {
         return new OidcProviderTable(transaction);
+    }
+
+    @Override
+    public final DelegationRequestQueries delegationRequests() {
+        return new DelegationRequestTable(transaction);
     }
 
     @Override

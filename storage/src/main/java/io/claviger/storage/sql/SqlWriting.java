@@ -5,6 +5,7 @@ import io.claviger.iam.Account;
 import io.claviger.iam.AccountProperty;
 import io.claviger.iam.Attachment;
 import io.claviger.iam.CredentialReport;
+import io.claviger.iam.DelegationRequest;
 import io.claviger.iam.Entity;
 import io.claviger.iam.Group;
 import io.claviger.iam.InlinePolicy;
@@ -145,6 +146,7 @@ public final class SqlWriting extends SqlReading implements Writing {
             case TokenPreference preference -> action.rows(new TokenPreferenceTable(transaction), preference);
             case MfaDevice device -> action.rows(new MfaTable(transaction), device);
             case OidcProvider provider -> action.rows(new OidcProviderTable(transaction), provider);
+            case DelegationRequest request -> action.rows(new DelegationRequestTable(transaction), request);
             case AccessKey key -> action.rows(new KeyTable(transaction), key);
             case TokenIssuer issuer -> action.rows(new IssuerTable(transaction), issuer);
             case AccountProperty property -> action.rows(new AccountPropertyTable(transaction), property);

@@ -27,7 +27,9 @@ abstract class SqliteDatabase implements Database {
                     "V8__account_properties.sql",
                     "V9__mfa.sql",
                     "V10__oidc_providers.sql",
-                    "V11__credentials.sql"),
+                    "V11__credentials.sql",
+                    "V12__last_accessed.sql",
+                    "V13__delegation_requests.sql"),
             BEGIN_WRITING,
             "PRAGMA user_version",
             "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name <> 'flyway_schema_history'");

@@ -1,0 +1,267 @@
+package io.claviger.operations;
+
+import static io.claviger.operations.Refusal.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.claviger.access.SessionDetails;
+import io.claviger.access.SessionTokens;
+import io.claviger.iam.DelegationRequest.Accepted;
+import io.claviger.iam.DelegationRequest.Finalized;
+import io.claviger.iam.ExchangeToken;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.DelegationRequest;
+import software.amazon.awssdk.services.iam.model.StateType;
+
+/** How a delegation request goes from hand to hand, and who may take which step. */
+class DelegationStepsTest extends OnADelegation {
+
+    /** The steps, as a client takes them. */
+    enum Step {
+        ASSOCIATE("associated"),
+        UPDATE("updated"),
+        ACCEPT("accepted"),
+        REJECT("rejected"),
+        SEND("sent a token for");
+
+        private final String done;
+
+        Step(String done) {
+            this.done = done;
+        }
+
+        void by(IamClient client, String id) {
+            switch (this) {
+                case ASSOCIATE -> client.associateDelegationRequest(take -> take.delegationRequestId(id));
+                case UPDATE -> client.updateDelegationRequest(update -> update.delegationRequestId(id));
+                case ACCEPT -> client.acceptDelegationRequest(accept -> accept.delegationRequestId(id));
+                case REJECT -> client.rejectDelegationRequest(reject -> reject.delegationRequestId(id));
+                case SEND -> client.sendDelegationToken(send -> send.delegationRequestId(id));
+            }
+        }
+
+        void assertRefusedIn(StateType state, IamClient client, String id) {
+            assertRefused(
+                    () -> by(client, id),
+                    this == ACCEPT ? "ValidationError" : "InvalidInput",
+                    "The delegation request " + id + " is in the state " + state + " and cannot be " + done + ".");
+        }
+    }
+
+    private void after(String id, Step... steps) {
+        for (Step step : steps) {
+            step.by(admin, id);
+        }
+    }
+
+    @Test
+    void aRequestGoesFromTheOwnerToTheApproverAndBack() {
+        String id = ask(asked -> asked.onlySendByOwner(true));
+        IamClient owner = bench.user("owner").iam();
+        IamClient approver = bench.user("approver", Documents.allow("iam:*DelegationRequest", "*"))
+                .iam();
+
+        owner.associateDelegationRequest(take -> take.delegationRequestId(id));
+        assertThat(get(owner, id)).satisfies(request -> {
+            assertThat(request.state()).isEqualTo(StateType.ASSIGNED);
+            assertThat(request.ownerId()).isEqualTo(ARN + "user/owner");
+            assertThat(request.ownerAccountId()).isEqualTo(ACCOUNT);
+        });
+        owner.updateDelegationRequest(update -> update.delegationRequestId(id).notes("Please look at this"));
+        assertThat(get(approver, id)).satisfies(request -> {
+            assertThat(request.state()).isEqualTo(StateType.PENDING_APPROVAL);
+            assertThat(request.notes()).isEqualTo("Please look at this");
+        });
+        assertThat(Refusal.of(() -> Step.ACCEPT.by(owner, id)).code()).isEqualTo("AccessDenied");
+        Step.ACCEPT.by(approver, id);
+        assertThat(get(owner, id)).satisfies(request -> {
+            assertThat(request.state()).isEqualTo(StateType.ACCEPTED);
+            assertThat(request.approverId()).isEqualTo(ARN + "user/approver");
+        });
+        assertRefused(
+                () -> Step.SEND.by(admin, id),
+                "AccessDenied",
+                "Only the owner of the delegation request can send its token.");
+        Step.SEND.by(owner, id);
+        assertThat(get(owner, id)).satisfies(request -> {
+            assertThat(request.state()).isEqualTo(StateType.FINALIZED);
+            assertThat(request.approverId()).isEqualTo(ARN + "user/approver");
+        });
+        assertThat(get(partner, id).state()).isEqualTo(StateType.FINALIZED);
+    }
+
+    @Test
+    void theTokenIsShownOnceAndKeptAsAHash() {
+        String id = ask();
+        after(id, Step.ASSOCIATE, Step.ACCEPT);
+
+        ExchangeToken token = ExchangeToken.parse(token(admin, id)).orElseThrow();
+        assertThat(token.requestId()).isEqualTo(id);
+        io.claviger.iam.DelegationRequest stored = bench.store
+                .read(reading -> reading.delegationRequests().byId(id))
+                .orElseThrow();
+        assertThat(stored.progress()).isInstanceOfSatisfying(Finalized.class, sent -> {
+            assertThat(sent.token().isOf(token.secret())).isTrue();
+            assertThat(sent.token().isOf("another")).isFalse();
+            assertThat(sent.approver().arn()).isEqualTo(ARN + "user/Administrator");
+            assertThat(sent.approver().session()).isNull();
+        });
+        assertThat(stored.toString()).doesNotContain(token.secret());
+        assertThat(token.toString()).doesNotContain(token.secret());
+    }
+
+    @Test
+    void whatLimitsTheApproversSessionIsKept() {
+        createRole("approvers");
+        admin.attachRolePolicy(attach -> attach.roleName("approvers").policyArn(ADMINISTRATOR_ACCESS));
+        var credentials = bench.administrator()
+                .sts()
+                .assumeRole(request -> request.roleArn(ARN + "role/approvers")
+                        .roleSessionName("Jane")
+                        .policy(Documents.ALLOW_ALL))
+                .credentials();
+        IamClient session = new Actor(bench, credentials.accessKeyId(), credentials.sessionToken()).iam();
+        String id = ask();
+        Step.ASSOCIATE.by(session, id);
+        Step.ACCEPT.by(session, id);
+
+        DelegationRequest request = get(session, id);
+        assertThat(request.ownerId()).isEqualTo("arn:aws:sts::" + ACCOUNT + ":assumed-role/approvers/Jane");
+        assertThat(request.approverId()).isEqualTo(request.ownerId());
+        Accepted accepted = (Accepted) bench.store
+                .read(reading -> reading.delegationRequests().byId(id))
+                .orElseThrow()
+                .progress();
+        SessionDetails details = SessionTokens.unpacked(
+                Objects.requireNonNull(accepted.approver().session()));
+        assertThat(details.policies()).isEqualTo(new SessionDetails.Policies(Documents.ALLOW_ALL, List.of()));
+    }
+
+    @Test
+    void nobodyElseCanTakeWhatIsTaken() {
+        String id = ask();
+        after(id, Step.ASSOCIATE);
+
+        assertThatCode(() -> Step.ASSOCIATE.by(admin, id)).doesNotThrowAnyException();
+        IamClient other = bench.user("other", Documents.ALLOW_ALL).iam();
+        Step.ASSOCIATE.assertRefusedIn(StateType.ASSIGNED, other, id);
+        assertRefused(
+                () -> Step.ASSOCIATE.by(partner, id),
+                "NoSuchEntity",
+                "The delegation request with id " + id + " cannot be found.");
+    }
+
+    @Test
+    void whoComesByTheOwnersNameLaterDoesNotOwnTheRequest() {
+        String id = ask();
+        String key = bench.user("owner").accessKeyId();
+        Step.ASSOCIATE.by(bench.withKey(key).iam(), id);
+        admin.deleteAccessKey(delete -> delete.userName("owner").accessKeyId(key));
+        admin.deleteUser(delete -> delete.userName("owner"));
+
+        assertThat(Refusal.of(() -> get(bench.user("owner").iam(), id)).code()).isEqualTo("AccessDenied");
+    }
+
+    @Test
+    void aRejectionSaysWhyAndIsFinal() {
+        String id = ask();
+        after(id, Step.ASSOCIATE, Step.ACCEPT);
+
+        admin.rejectDelegationRequest(reject -> reject.delegationRequestId(id).notes("Not now"));
+
+        assertThat(get(admin, id).state()).isEqualTo(StateType.REJECTED);
+        assertThat(get(admin, id).rejectionReason()).isEqualTo("Not now");
+        assertThat(get(admin, id).approverId()).isNull();
+        for (Step step : Step.values()) {
+            if (step != Step.ASSOCIATE) {
+                step.assertRefusedIn(StateType.REJECTED, admin, id);
+            }
+        }
+    }
+
+    @Test
+    void whatIsAcceptedIsNotHandedOn() {
+        String id = ask();
+        after(id, Step.ASSOCIATE, Step.ACCEPT);
+
+        Step.UPDATE.assertRefusedIn(StateType.ACCEPTED, admin, id);
+        Step.ACCEPT.assertRefusedIn(StateType.ACCEPTED, admin, id);
+    }
+
+    @Test
+    void aTokenIsSentOnce() {
+        String id = ask();
+        after(id, Step.ASSOCIATE, Step.ACCEPT, Step.SEND);
+
+        Step.SEND.assertRefusedIn(StateType.FINALIZED, admin, id);
+        Step.REJECT.assertRefusedIn(StateType.FINALIZED, admin, id);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Step.class, names = "ASSOCIATE", mode = EnumSource.Mode.EXCLUDE)
+    void nothingIsDoneToARequestThatNobodyHasTaken(Step step) {
+        step.assertRefusedIn(StateType.UNASSIGNED, admin, ask());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyStepNeedsARequestThatThereIs(Step step) {
+        String none = "00000000-0000-4000-8000-000000000000";
+        assertRefused(
+                () -> step.by(admin, none),
+                "NoSuchEntity",
+                "The delegation request with id " + none + " cannot be found.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theAccountThatAsksTakesNoStepInTheOther(Step step) {
+        String id = ask(asked -> asked.ownerAccountId(ACCOUNT));
+
+        assertRefused(
+                () -> step.by(partner, id),
+                "NoSuchEntity",
+                "The delegation request with id " + id + " cannot be found.");
+    }
+
+    @Test
+    void aRequestExpiresADayAfterItWasMadeAndSevenDaysAfterEachStep() {
+        String untaken = ask();
+        String taken = ask();
+        after(taken, Step.ASSOCIATE);
+
+        bench.pass(Duration.ofDays(1));
+        assertThat(state(untaken)).isEqualTo(StateType.EXPIRED);
+        Step.ASSOCIATE.assertRefusedIn(StateType.EXPIRED, admin, untaken);
+        bench.pass(Duration.ofDays(5));
+        after(taken, Step.ACCEPT);
+        bench.pass(Duration.ofDays(7).minusNanos(1));
+        assertThat(state(taken)).isEqualTo(StateType.ACCEPTED);
+        bench.pass(Duration.ofNanos(1));
+        assertThat(state(taken)).isEqualTo(StateType.EXPIRED);
+        Step.SEND.assertRefusedIn(StateType.EXPIRED, admin, taken);
+    }
+
+    @Test
+    void theRootUserDelegatesForFourHoursAtMost() {
+        String fourHours = ask(asked -> asked.sessionDuration(14_400));
+        String more = ask(asked -> asked.sessionDuration(14_401));
+        IamClient root = bench.root().iam();
+        Step.ASSOCIATE.by(root, fourHours);
+        Step.ASSOCIATE.by(root, more);
+
+        Step.ACCEPT.by(root, fourHours);
+        assertThat(get(root, fourHours).approverId()).isEqualTo(ARN + "root");
+        assertRefused(
+                () -> Step.ACCEPT.by(root, more),
+                "AccessDenied",
+                "The root user can only accept delegation requests with a duration of 4 hours or less.");
+        Step.ACCEPT.by(admin, more);
+    }
+}
