@@ -1,6 +1,5 @@
 package io.claviger.access;
 
-import io.claviger.access.Resource.Trust;
 import io.claviger.policy.decision.Evaluation;
 import io.claviger.policy.decision.Explanation;
 import io.claviger.policy.decision.PolicyTexts;
@@ -11,7 +10,6 @@ import io.claviger.policy.request.AuthorizationRequest;
 import io.claviger.policy.request.Decision;
 import io.claviger.policy.request.Decision.ImplicitlyDenied;
 import io.claviger.policy.request.Requester;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,7 @@ public final class Authorizer {
 
     private static final Decision NOT_REACHED = new ImplicitlyDenied(PolicyType.IDENTITY);
 
-    private final CompiledPolicies policies = new CompiledPolicies();
+    private final TrustPolicies trusts = new TrustPolicies();
 
     /** Decides whether the caller may have the action done on the resource. Never throws for lack of a right. */
     public Decision decide(Caller caller, String action, Resource resource, Circumstances circumstances) {
@@ -34,20 +32,16 @@ public final class Authorizer {
                 new AuthorizationRequest(action, resource.arn(), new ConditionKeys(caller, circumstances, resource));
         if (resource.trust() != null) {
             return Evaluation.decide(
-                    principal.requester(), principal.policies(), trust(resource.ownerId(), resource.trust()), request);
+                    principal.requester(),
+                    principal.policies(),
+                    trusts.of(resource.ownerId(), resource.trust()),
+                    request);
         }
         if (!resource.ownerId().equals(principal.accountId())) {
             // Another account would have to agree by a policy of the resource, and no resource has one yet.
             return NOT_REACHED;
         }
         return Evaluation.decide(principal.requester(), principal.policies(), null, request);
-    }
-
-    private ResourcePolicies trust(String accountId, Trust trust) {
-        String document = trust.document();
-        return document == null
-                ? ResourcePolicies.of(accountId, null, List.of(), true)
-                : ResourcePolicies.role(accountId, policies.trust(document), List.of());
     }
 
     /**

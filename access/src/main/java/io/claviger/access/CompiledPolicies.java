@@ -88,11 +88,6 @@ final class CompiledPolicies {
         return kept(new Source(PolicyType.IDENTITY, "inline:" + policy.name(), text), () -> text);
     }
 
-    /** Whom a role trusts. */
-    CompiledPolicy trust(String text) {
-        return kept(new Source(PolicyType.TRUST, "trust policy", text), () -> text);
-    }
-
     /** A policy that was passed when a session was made. */
     CompiledPolicy passed(String text) {
         return kept(new Source(PolicyType.SESSION, "session policy", text), () -> text);
@@ -102,7 +97,7 @@ final class CompiledPolicies {
      * Compiles a stored document. It was accepted when it was written, so one that cannot be parsed means a damaged store;
      * what such a policy denied must not become allowed, so it denies everything.
      */
-    private static CompiledPolicy compile(String name, String document, PolicyType type) {
+    static CompiledPolicy compile(String name, String document, PolicyType type) {
         return parsed(name, document, type)
                 .or(() -> parsed(name, DENY_ALL, type))
                 .orElseThrow();

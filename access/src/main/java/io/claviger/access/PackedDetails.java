@@ -9,6 +9,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,18 +20,42 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The details of a session as bytes, packed so that a token stays short. */
+/**
+ * The details of a session as bytes. Long ones, which mostly are policies, are deflated so that a token stays short; that
+ * takes as long as the rest of the token, and gains little with short ones.
+ */
 public final class PackedDetails {
 
     /** In the place of a provider, if what follows is there and none vouched for the session. */
     private static final String NO_PROVIDER = "";
 
+    /** Begins what is not deflated; what is begins with the header of RFC 1950, which is another byte. */
+    private static final int PLAIN = 0;
+
+    private static final int LONGEST_PLAIN = 512;
+
     private PackedDetails() {}
 
     /** The details as bytes, of which {@link #unpack} makes them again. */
     public static byte[] pack(SessionDetails details) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(LONGEST_PLAIN);
+        bytes.write(PLAIN);
+        write(details, bytes);
+        return bytes.size() > LONGEST_PLAIN ? deflated(bytes.toByteArray()) : bytes.toByteArray();
+    }
+
+    private static byte[] deflated(byte[] plain) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length);
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
+            out.write(plain, 1, plain.length - 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(SessionDetails details, ByteArrayOutputStream bytes) {
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeUTF(details.name());
             writePolicies(out, details.policies());
             out.writeShort(details.tags().size());
@@ -47,7 +72,12 @@ public final class PackedDetails {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+    }
+
+    private static InputStream unpacked(byte[] packed) {
+        return packed[0] == PLAIN
+                ? new ByteArrayInputStream(packed, 1, packed.length - 1)
+                : new InflaterInputStream(new ByteArrayInputStream(packed));
     }
 
     /** What a session has none of is left out at the end, as tokens of earlier versions end. */
@@ -63,7 +93,7 @@ public final class PackedDetails {
 
     /** The details that {@link #pack} made the bytes of, in this version or an earlier one. */
     public static SessionDetails unpack(byte[] packed) {
-        try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
+        try (DataInputStream in = new DataInputStream(unpacked(packed))) {
             String name = in.readUTF();
             Policies policies = readPolicies(in);
             int size = in.readShort();

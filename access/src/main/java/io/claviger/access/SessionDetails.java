@@ -156,6 +156,8 @@ public record SessionDetails(
 
     /** The tags that sessions made by this one inherit. */
     public List<Tag> inherited() {
-        return tags.stream().filter(tag -> isTransitive(tag.key())).toList();
+        return transitiveKeys.isEmpty()
+                ? List.of()
+                : tags.stream().filter(tag -> isTransitive(tag.key())).toList();
     }
 }

@@ -7,6 +7,7 @@ import io.claviger.access.Credential.Temporary;
 import io.claviger.access.SessionTokens.Session;
 import io.claviger.iam.FormerSealing;
 import io.claviger.iam.Sealing;
+import io.claviger.iam.Tag;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -141,6 +142,26 @@ class SessionTokensTest {
         }
         assertThat(PackedDetails.unpack(before.toByteArray()))
                 .isEqualTo(new SessionDetails("name", null, List.of(), List.of(), null, null));
+    }
+
+    @Test
+    void shortDetailsStayAsTheyAreAndLongOnesAreDeflated() {
+        for (int length = 0; length < 2_000; length += 7) {
+            String policy = "{\"Version\": \"2012-10-17\"}" + " ".repeat(length);
+            SessionDetails details = new SessionDetails(
+                    "night",
+                    new SessionDetails.Policies(policy, List.of("arn:aws:iam::aws:policy/ReadOnlyAccess")),
+                    List.of(new Tag("Team", "blue")),
+                    List.of("team"),
+                    "alice",
+                    Instant.parse("2026-11-22T10:00:00Z"),
+                    new SessionDetails.Federation("arn", Map.of("issuer:aud", List.of("one", "two"))));
+            byte[] packed = PackedDetails.pack(details);
+            assertThat(PackedDetails.unpack(packed)).isEqualTo(details);
+            assertThat(packed.length).isLessThanOrEqualTo(513);
+        }
+        assertThat(PackedDetails.unpack(PackedDetails.pack(SessionDetails.NONE)))
+                .isEqualTo(SessionDetails.NONE);
     }
 
     private static Session issuedAt(Instant issued, Duration length) {

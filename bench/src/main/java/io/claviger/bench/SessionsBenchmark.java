@@ -50,7 +50,8 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * What making a session costs in process, on one thread, from the request to the bytes of its answer. A token's baseline is
- * what cannot be left out: to read it with the library and to check its signature. AssumeRole's is GetCallerIdentity.
+ * what cannot be left out: to read it with the library and to check its signature. AssumeRole's is GetCallerIdentity. And
+ * what a call with a session's key costs, beside the same call with a user's.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -73,6 +74,7 @@ public class SessionsBenchmark {
             signed("Action=AssumeRole&Version=2011-06-15&RoleSessionName=bench&RoleArn="
                     + URLEncoder.encode(ROLE, StandardCharsets.UTF_8));
     private final IncomingRequest identity = signed(SignedCall.GET_CALLER_IDENTITY);
+    private final IncomingRequest identityBySession = bySession(SignedCall.GET_CALLER_IDENTITY);
 
     /** The library alone: parse a token and check its RS256. */
     @Benchmark
@@ -110,6 +112,12 @@ public class SessionsBenchmark {
         return body(road.answer(identity));
     }
 
+    /** The same with the key of a session of a role, whose token is signed too. */
+    @Benchmark
+    public byte[] getCallerIdentityBySession() {
+        return body(road.answer(identityBySession));
+    }
+
     private static byte[] body(Answer answer) {
         if (answer.status() != 200) {
             throw new IllegalStateException(new String(answer.body(), StandardCharsets.UTF_8));
@@ -119,6 +127,17 @@ public class SessionsBenchmark {
 
     private static IncomingRequest signed(String form) {
         return new IncomingRequest(By.sts(InProcess.ALICE, ENDPOINT).call(form).request(), "127.0.0.1", false);
+    }
+
+    private IncomingRequest bySession(String form) {
+        String session = new String(assumeRole(), StandardCharsets.UTF_8);
+        KeyPair key = new KeyPair(element(session, "AccessKeyId"), element(session, "SecretAccessKey"));
+        By by = new By(key.signer("sts").withSessionToken(element(session, "SessionToken")), ENDPOINT);
+        return new IncomingRequest(by.call(form).request(), "127.0.0.1", false);
+    }
+
+    private static String element(String xml, String name) {
+        return xml.substring(xml.indexOf("<" + name + ">") + name.length() + 2, xml.indexOf("</" + name + ">"));
     }
 
     private static IncomingRequest withToken(String token) {
@@ -201,6 +220,13 @@ public class SessionsBenchmark {
         row("AssumeRoleWithWebIdentity, RS256 / bare check", "sessionByRs256", "bareRs256", micros, report, "<= 1.67");
         row("AssumeRoleWithWebIdentity, ES256 / bare check", "sessionByEs256", "bareEs256", micros, report, "<= 1.67");
         row("AssumeRole / GetCallerIdentity", "assumeRole", "getCallerIdentity", micros, report, "<= 2");
+        row(
+                "GetCallerIdentity with a session's key / with a user's",
+                "getCallerIdentityBySession",
+                "getCallerIdentity",
+                micros,
+                report,
+                "<= 1.11");
     }
 
     private static void row(

@@ -1,5 +1,6 @@
 package io.claviger.iam;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -87,11 +88,18 @@ public final class AccessKeyIds {
 
     private String coded(long account) {
         long high = (1L << RANDOM_BITS) | (account >>> 1);
-        long low = ((account & 1) << RANDOM_BITS) | (random.nextLong() & ((1L << RANDOM_BITS) - 1));
+        long low = ((account & 1) << RANDOM_BITS) | (randomBits() & ((1L << RANDOM_BITS) - 1));
         StringBuilder id = new StringBuilder(CODED_LENGTH);
         append(id, high);
         append(id, low);
         return id.toString();
+    }
+
+    /** From one call: a source of secure numbers takes as long for a few bytes as for many. */
+    private long randomBits() {
+        byte[] bytes = new byte[Long.BYTES];
+        random.nextBytes(bytes);
+        return ByteBuffer.wrap(bytes).getLong();
     }
 
     private static void append(StringBuilder id, long half) {

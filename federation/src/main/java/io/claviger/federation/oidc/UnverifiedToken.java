@@ -1,6 +1,5 @@
 package io.claviger.federation.oidc;
 
-import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
@@ -8,10 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -37,9 +36,9 @@ public final class UnverifiedToken {
 
     private static final List<String> REQUIRED = List.of("iss", "sub", "aud", "exp", "iat");
 
-    /** Three parts in base 64 as RFC 7515 has it, and nothing around them. */
-    private static final Pattern FORM = Pattern.compile("(?:[A-Za-z0-9_-]++\\.){2}[A-Za-z0-9_-]++");
-
+    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    private static final int PARTS = 3;
     private static final int LONGEST = 20_000;
 
     private final JWSHeader header;
@@ -60,14 +59,14 @@ public final class UnverifiedToken {
      * @throws TokenRefused when the text is no signed token, is signed by another kind of algorithm, or lacks a claim
      */
     public static UnverifiedToken parse(String text) {
-        if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
+        String[] parts = text.length() > LONGEST ? new String[0] : text.split("\\.", -1);
+        if (parts.length != PARTS) {
             throw TokenRefused.noJwt();
         }
         try {
-            Base64URL[] parts = JOSEObject.split(text);
             // Read by our own reader first, which takes no member twice.
             Json.object(utf8(parts[0]));
-            JWSHeader header = JWSHeader.parse(parts[0]);
+            JWSHeader header = JWSHeader.parse(new Base64URL(parts[0]));
             if (!ALGORITHMS.contains(header.getAlgorithm()) || header.getCriticalParams() != null) {
                 throw TokenRefused.noJwt();
             }
@@ -79,20 +78,29 @@ public final class UnverifiedToken {
                         throw TokenRefused.invalid("Missing a required claim: " + name);
                     });
             byte[] signed = text.substring(0, text.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
-            return new UnverifiedToken(header, signed, parts[2], Claims.of(claims));
+            return new UnverifiedToken(header, signed, signature(parts[2]), Claims.of(claims));
         } catch (ParseException | JacksonException | IllegalArgumentException | CharacterCodingException e) {
             throw TokenRefused.noJwt();
         }
     }
 
-    private static String utf8(Base64URL part) throws CharacterCodingException {
-        if (!part.equals(Base64URL.encode(part.decode()))) {
+    /** Base 64 as RFC 7515 has it: in one form only, without anything around it. */
+    private static String utf8(String part) throws CharacterCodingException {
+        byte[] bytes = DECODER.decode(part);
+        if (bytes.length == 0 || !part.equals(ENCODER.encodeToString(bytes))) {
             throw new IllegalArgumentException("not base 64 as RFC 7515 has it");
         }
         return StandardCharsets.UTF_8
                 .newDecoder()
-                .decode(ByteBuffer.wrap(part.decode()))
+                .decode(ByteBuffer.wrap(bytes))
                 .toString();
+    }
+
+    private static Base64URL signature(String part) {
+        if (DECODER.decode(part).length == 0 || part.endsWith("=")) {
+            throw new IllegalArgumentException("no signature");
+        }
+        return new Base64URL(part);
     }
 
     /** Who claims to have issued it. */

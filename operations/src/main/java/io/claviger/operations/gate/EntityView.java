@@ -9,9 +9,12 @@ import io.claviger.iam.store.FreshCache;
 import io.claviger.iam.store.FreshCache.Loaded;
 import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Transactions;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The entities that requests name, as they are now or as a transaction has them. */
@@ -81,6 +84,51 @@ public sealed interface EntityView {
         @Override
         public User self(IamUser caller) {
             return caller.user();
+        }
+    }
+
+    /**
+     * The latest entities, each looked up once: what was seen of one does not change any more, though another may be of a
+     * later state. For one thread.
+     */
+    final class Once implements EntityView {
+        private final EntityView latest;
+        private final Map<Object, Optional<?>> seen = new HashMap<>();
+
+        Once(EntityView latest) {
+            this.latest = latest;
+        }
+
+        private record Asked<T>(Class<T> kind, String accountId, String name) {}
+
+        @Override
+        public <T> T ask(Function<Reading, T> question) {
+            return latest.ask(question);
+        }
+
+        @Override
+        public Optional<User> userNamed(String accountId, String name) {
+            return once(new Asked<>(User.class, accountId, name), latest::userNamed);
+        }
+
+        @Override
+        public Optional<Role> roleNamed(String accountId, String name) {
+            return once(new Asked<>(Role.class, accountId, name), latest::roleNamed);
+        }
+
+        @Override
+        public Optional<OidcProvider> oidcProvider(String accountId, String url) {
+            return once(new Asked<>(OidcProvider.class, accountId, url), latest::oidcProvider);
+        }
+
+        @Override
+        public User self(IamUser caller) {
+            return latest.self(caller);
+        }
+
+        private <T> Optional<T> once(Asked<T> asked, BiFunction<String, String, Optional<T>> lookUp) {
+            return seen.computeIfAbsent(asked, _ -> lookUp.apply(asked.accountId(), asked.name()))
+                    .map(asked.kind()::cast);
         }
     }
 

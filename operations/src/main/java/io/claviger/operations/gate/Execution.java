@@ -17,12 +17,14 @@ public final class Execution<Q> implements Transactions {
     private final Call call;
     private final Q request;
     private final Judgement judgement;
+    private final EntityView latest;
     private final Transactions store;
 
-    Execution(Call call, Q request, Judgement judgement, Transactions store) {
+    Execution(Call call, Q request, Judgement judgement, EntityView latest, Transactions store) {
         this.call = call;
         this.request = request;
         this.judgement = judgement;
+        this.latest = latest;
         this.store = store;
     }
 
@@ -42,6 +44,18 @@ public final class Execution<Q> implements Transactions {
     }
 
     /**
+     * Looks entities up in memory, for work that changes nothing and needs none but those that were judged. They are as
+     * fresh as the store, and no transaction is needed.
+     *
+     * @throws Refused when something else is there than was judged, and the caller has no right on that
+     */
+    public <T> T recall(Function<EntityView, T> work) {
+        EntityView once = new EntityView.Once(latest);
+        judgement.confirm(once);
+        return work.apply(once);
+    }
+
+    /**
      * Reads one consistent state.
      *
      * @throws Refused when something else is there than was judged, and the caller has no right on that
@@ -49,7 +63,7 @@ public final class Execution<Q> implements Transactions {
     @Override
     public <T> T read(Function<Reading, T> work) {
         return store.read(reading -> {
-            judgement.confirm(reading);
+            judgement.confirm(new EntityView.Within(reading));
             return work.apply(reading);
         });
     }
@@ -62,7 +76,7 @@ public final class Execution<Q> implements Transactions {
     @Override
     public <T> T write(Function<Writing, T> work) {
         return store.write(writing -> {
-            judgement.confirm(writing);
+            judgement.confirm(new EntityView.Within(writing));
             return work.apply(writing);
         });
     }

@@ -83,7 +83,7 @@ public final class Gate {
     }
 
     private <Q extends AwsRequest> Permit permit(Call call, Operation<Q> operation, Q request, Judgement judgement) {
-        return new Permit(() -> operation.execute(new Execution<>(call, request, judgement, store)));
+        return new Permit(() -> operation.execute(new Execution<>(call, request, judgement, latest, store)));
     }
 
     private static Optional<Denied> barredByCredential(Credential credential, Operation<?> operation) {

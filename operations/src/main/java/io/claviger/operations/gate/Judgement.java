@@ -1,6 +1,5 @@
 package io.claviger.operations.gate;
 
-import io.claviger.iam.store.Reading;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,8 +47,8 @@ final class Judgement {
      *
      * @throws Refused when something else is there than was judged, and it is denied
      */
-    void confirm(Reading reading) {
-        List<Check> found = checks.apply(new EntityView.Within(reading));
+    void confirm(EntityView view) {
+        List<Check> found = checks.apply(view);
         if (!found.equals(judged)) {
             judge.apply(found).ifPresent(denied -> {
                 throw new Refused(denied.code(), denied.message());

@@ -48,15 +48,16 @@ public record Target(Resource resource, @Nullable String shown) {
 
     /** The same target for a request that sets these tags. */
     public Target setting(List<Tag> requested) {
+        if (requested.isEmpty()) {
+            return this;
+        }
         Map<String, ContextValue> added = new HashMap<>();
         for (Tag tag : requested) {
             added.put(REQUEST_TAG + tag.key().toLowerCase(Locale.ROOT), new ContextValue.Text(tag.value()));
         }
-        if (!requested.isEmpty()) {
-            added.put(
-                    TAG_KEYS,
-                    new ContextValue.Texts(requested.stream().map(Tag::key).toList()));
-        }
+        added.put(
+                TAG_KEYS,
+                new ContextValue.Texts(requested.stream().map(Tag::key).toList()));
         return with(added);
     }
 

@@ -1,8 +1,7 @@
 package io.claviger.operations.request;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 
 /**
  * The ARN of a user, a group or a role, taken apart. Whether there is such an entity is another question.
@@ -20,21 +19,67 @@ public record EntityArn(String text, String accountId, Kind kind, String name) {
         ROLE
     }
 
-    /** Possessive throughout: the text comes from a request, and no part of it is worth a second look. */
-    private static final Pattern FORM = Pattern.compile(
-            "arn:aws[a-z-]*+:iam::(?<account>[0-9]{12}):(?<kind>user|group|role)/(?:[!-.0-~]*+/)*+(?<name>[\\w+=,.@-]++)");
+    private static final String PARTITIONS = "arn:aws";
+    private static final String SERVICE = ":iam::";
+    private static final int ACCOUNT_DIGITS = 12;
 
-    /** The entity that the text names, if it names one. */
+    /**
+     * The entity that the text names, if it names one: {@code arn:aws:iam::123456789012:role/path/name}. One look at each
+     * character, since every request for a session brings such a text.
+     */
     public static Optional<EntityArn> parse(String text) {
-        Matcher form = FORM.matcher(text);
-        if (!form.matches()) {
+        int partitionEnd = text.indexOf(':', PARTITIONS.length());
+        int account = partitionEnd + SERVICE.length();
+        int accountEnd = account + ACCOUNT_DIGITS;
+        int kindEnd = text.indexOf('/');
+        int nameStart = text.lastIndexOf('/') + 1;
+        if (partitionEnd < 0
+                || !text.startsWith(PARTITIONS)
+                || !text.startsWith(SERVICE, partitionEnd)
+                || !text.startsWith(":", accountEnd)
+                || kindEnd <= accountEnd
+                || nameStart == text.length()
+                || !all(text, PARTITIONS.length(), partitionEnd, EntityArn::isOfPartition)
+                || !all(text, account, accountEnd, EntityArn::isDigit)
+                || !all(text, kindEnd, nameStart, c -> c >= '!' && c <= '~')
+                || !all(text, nameStart, text.length(), EntityArn::isOfName)) {
             return Optional.empty();
         }
-        Kind kind = switch (form.group("kind")) {
-            case "user" -> Kind.USER;
-            case "group" -> Kind.GROUP;
-            default -> Kind.ROLE;
+        return kind(text.substring(accountEnd + 1, kindEnd))
+                .map(kind -> new EntityArn(text, text.substring(account, accountEnd), kind, text.substring(nameStart)));
+    }
+
+    private static Optional<Kind> kind(String word) {
+        return switch (word) {
+            case "user" -> Optional.of(Kind.USER);
+            case "group" -> Optional.of(Kind.GROUP);
+            case "role" -> Optional.of(Kind.ROLE);
+            default -> Optional.empty();
         };
-        return Optional.of(new EntityArn(text, form.group("account"), kind, form.group("name")));
+    }
+
+    private static boolean all(String text, int from, int to, IntPredicate allowed) {
+        for (int i = from; i < to; i++) {
+            if (!allowed.test(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOfPartition(int c) {
+        return isLowerCase(c) || c == '-';
+    }
+
+    private static boolean isOfName(int c) {
+        return isLowerCase(c) || (c >= 'A' && c <= 'Z') || isDigit(c) || "_+=,.@-".indexOf(c) >= 0;
+    }
+
+    private static boolean isLowerCase(int c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 }

@@ -61,10 +61,10 @@ final class FederationTokens {
         GetFederationTokenRequest request = execution.request();
         SessionRequest asked = SessionRequest.of(
                 request.policy(), request.policyArns(), SessionRequest.tagsOf(request.tags()), List.of());
-        return execution.read(reading -> {
+        return execution.recall(view -> {
             SessionDetails details = new SessionDetails(
                     request.name(),
-                    asked.policies(reading, call, call.accountId()),
+                    asked.policies(view, call, call.accountId()),
                     asked.allTags(call.caller().credential()),
                     List.of(),
                     null,

@@ -4,9 +4,9 @@ import io.claviger.access.Credential;
 import io.claviger.access.Federated;
 import io.claviger.access.SessionDetails;
 import io.claviger.iam.Role;
-import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Check;
+import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +36,10 @@ record ProvenCaller(Federated principal, Credential.Proof proof) {
     }
 
     /** What their session of the role is like. */
-    SessionDetails details(Reading reading, Call call, Role role, String sessionName, SessionRequest asked) {
+    SessionDetails details(EntityView view, Call call, Role role, String sessionName, SessionRequest asked) {
         return new SessionDetails(
                 sessionName,
-                asked.policies(reading, call, role.accountId()),
+                asked.policies(view, call, role.accountId()),
                 asked.allTags(proof),
                 asked.allTransitiveKeys(proof),
                 proof.sourceIdentity(),

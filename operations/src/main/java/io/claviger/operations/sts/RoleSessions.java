@@ -12,7 +12,6 @@ import io.claviger.access.mfa.MfaCodes;
 import io.claviger.iam.Arns;
 import io.claviger.iam.MfaDevice;
 import io.claviger.iam.Role;
-import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Check;
 import io.claviger.operations.gate.EntityView;
@@ -104,13 +103,6 @@ final class RoleSessions {
                 .filter(role -> role.arn(call.partition()).equals(arn.text()));
     }
 
-    /** The same within a transaction. */
-    static Optional<Role> find(Reading reading, Call call, EntityArn arn) {
-        return reading.roles()
-                .named(arn.accountId(), arn.name())
-                .filter(role -> role.arn(call.partition()).equals(arn.text()));
-    }
-
     private static Target target(Call call, EntityArn arn, Optional<Role> role, AssumeRoleRequest request) {
         Map<String, ContextValue> keys = new HashMap<>();
         keys.put("sts:rolesessionname", new ContextValue.Text(request.roleSessionName()));
@@ -162,20 +154,20 @@ final class RoleSessions {
                 .map(factor -> execution.write(writing -> {
                     // From now on, the code is not accepted again.
                     writing.update(factor.accepted(writing, call, codes));
-                    return session(writing, call, request, asked);
+                    return session(new EntityView.Within(writing), call, request, asked);
                 }))
-                .orElseGet(() -> execution.read(reading -> session(reading, call, request, asked)));
+                .orElseGet(() -> execution.recall(view -> session(view, call, request, asked)));
     }
 
     @SuppressWarnings("deprecation") // the packed size, which AWS still shows
-    private AssumeRoleResponse session(Reading reading, Call call, AssumeRoleRequest request, SessionRequest asked) {
+    private AssumeRoleResponse session(EntityView view, Call call, AssumeRoleRequest request, SessionRequest asked) {
         Credential caller = call.caller().credential();
         EntityArn arn = roleArn(request.roleArn());
-        Role role = find(reading, call, arn)
+        Role role = find(view, call, arn)
                 .orElseThrow(() -> new IllegalStateException("admitted to a role that is not there"));
         SessionDetails details = new SessionDetails(
                 request.roleSessionName(),
-                asked.policies(reading, call, role.accountId()),
+                asked.policies(view, call, role.accountId()),
                 asked.allTags(caller),
                 asked.allTransitiveKeys(caller),
                 sourceIdentity(call.caller(), request),

@@ -81,9 +81,10 @@ final class SamlSessions {
             if (!provider(writing, call, request).equals(Optional.of(identity.provider()))) {
                 throw SamlIdentities.noSuchProvider();
             }
-            Role role = RoleSessions.find(writing, call, SamlIdentities.roleArn(request))
+            Role role = RoleSessions.find(new EntityView.Within(writing), call, SamlIdentities.roleArn(request))
                     .orElseThrow(() -> new IllegalStateException("admitted to a role that is not there"));
-            AssumeRoleWithSamlResponse response = response(writing, call, request, identity, role);
+            AssumeRoleWithSamlResponse response =
+                    response(new EntityView.Within(writing), call, request, identity, role);
             redeem(writing, call, identity, role);
             return response;
         });
@@ -108,11 +109,11 @@ final class SamlSessions {
 
     @SuppressWarnings("deprecation") // the packed size, which AWS still shows
     private AssumeRoleWithSamlResponse response(
-            Reading reading, Call call, AssumeRoleWithSamlRequest request, Identity identity, Role role) {
+            EntityView view, Call call, AssumeRoleWithSamlRequest request, Identity identity, Role role) {
         ProvenCaller caller = ProvenCaller.of(call);
         SessionRequest asked = caller.asked(request.policy(), request.policyArns());
         SessionDetails details =
-                caller.details(reading, call, role, identity.attributes().sessionName(), asked);
+                caller.details(view, call, role, identity.attributes().sessionName(), asked);
         int percent = SessionRequest.packedPercent(details);
         Credentials credentials = sessions.issue(
                 role.accountId(),

@@ -7,8 +7,8 @@ import io.claviger.access.SessionTokens;
 import io.claviger.iam.Arns;
 import io.claviger.iam.AwsManagedPolicies;
 import io.claviger.iam.Tag;
-import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
+import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.ErrorCode;
 import io.claviger.operations.gate.Refused;
 import io.claviger.operations.request.RequestedTags;
@@ -46,13 +46,17 @@ record SessionRequest(@Nullable String policy, List<String> policyArns, List<Tag
             List<PolicyDescriptorType> policyArns,
             List<Tag> tags,
             List<String> transitiveKeys) {
-        return new SessionRequest(
-                policy, policyArns.stream().map(PolicyDescriptorType::arn).toList(), tags, transitiveKeys);
+        List<String> arns = policyArns.isEmpty()
+                ? List.of()
+                : policyArns.stream().map(PolicyDescriptorType::arn).toList();
+        return new SessionRequest(policy, arns, tags, transitiveKeys);
     }
 
     /** Tags in our own form. */
     static List<Tag> tagsOf(List<software.amazon.awssdk.services.sts.model.Tag> tags) {
-        return tags.stream().map(tag -> new Tag(tag.key(), tag.value())).toList();
+        return tags.isEmpty()
+                ? List.of()
+                : tags.stream().map(tag -> new Tag(tag.key(), tag.value())).toList();
     }
 
     /** Whether anything was passed that takes room. */
@@ -79,6 +83,9 @@ record SessionRequest(@Nullable String policy, List<String> policyArns, List<Tag
             throw invalid("The specified transitive tag key must be included in the requested tags.");
         }
         List<Tag> inherited = inherited(caller);
+        if (inherited.isEmpty()) {
+            return tags;
+        }
         if (inherited.stream().anyMatch(tag -> keys.contains(tag.key()))) {
             throw invalid("One of the specified transitive tag keys can't be set because it conflicts with a"
                     + " transitive tag key from the calling session.");
@@ -109,7 +116,7 @@ record SessionRequest(@Nullable String policy, List<String> policyArns, List<Tag
      * @throws Refused when one is no policy, does not exist, or they are too long
      */
     @Nullable
-    Policies policies(Reading reading, Call call, String accountId) {
+    Policies policies(EntityView view, Call call, String accountId) {
         if (policy == null && policyArns.isEmpty()) {
             return null;
         }
@@ -122,7 +129,7 @@ record SessionRequest(@Nullable String policy, List<String> policyArns, List<Tag
             throw tooLarge(PERCENT * length / LONGEST_POLICIES);
         }
         for (String arn : policyArns) {
-            if (!exists(reading, call, accountId, arn)) {
+            if (!exists(view, call, accountId, arn)) {
                 throw new Refused(
                         ErrorCode.MALFORMED_POLICY_DOCUMENT, "Policy " + arn + " does not exist or is not attachable.");
             }
@@ -130,11 +137,10 @@ record SessionRequest(@Nullable String policy, List<String> policyArns, List<Tag
         return new Policies(policy, policyArns);
     }
 
-    private static boolean exists(Reading reading, Call call, String accountId, String arn) {
+    private static boolean exists(EntityView view, Call call, String accountId, String arn) {
         return Arns.isAwsManagedPolicy(arn)
                 ? AwsManagedPolicies.find(arn).isPresent()
-                : reading.policies()
-                        .named(accountId, Arns.nameIn(arn))
+                : view.ask(reading -> reading.policies().named(accountId, Arns.nameIn(arn)))
                         .filter(found -> found.arn(call.partition()).equals(arn))
                         .isPresent();
     }

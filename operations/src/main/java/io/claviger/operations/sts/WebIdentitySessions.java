@@ -80,10 +80,10 @@ final class WebIdentitySessions {
         AssumeRoleWithWebIdentityRequest request = execution.request();
         ProvenCaller caller = ProvenCaller.of(call);
         SessionRequest asked = caller.asked(request.policy(), request.policyArns());
-        return execution.read(reading -> {
-            Role role = RoleSessions.find(reading, call, RoleSessions.roleArn(request.roleArn()))
+        return execution.recall(view -> {
+            Role role = RoleSessions.find(view, call, RoleSessions.roleArn(request.roleArn()))
                     .orElseThrow(() -> new IllegalStateException("admitted to a role that is not there"));
-            SessionDetails details = caller.details(reading, call, role, request.roleSessionName(), asked);
+            SessionDetails details = caller.details(view, call, role, request.roleSessionName(), asked);
             int percent = SessionRequest.packedPercent(details);
             Credentials credentials = sessions.issue(
                     role.accountId(),
