@@ -4,8 +4,8 @@ import { compressed } from "./build/compressed";
 import { fonts } from "./build/fonts";
 
 /** The pages go to `target/pages`, whence the server's jar takes them. All URLs are relative: any path prefix will do. */
-export default defineConfig({
-  base: "./",
+export default defineConfig(({ command }) => ({
+  base: command === "serve" ? "/console/" : "./",
   plugins: [react(), fonts(), compressed()],
   build: {
     outDir: "target/pages",
@@ -25,7 +25,7 @@ export default defineConfig({
     },
   },
   test: { include: ["src/**/*.test.ts"] },
-});
+}));
 
 function backend() {
   return { target: process.env["CLAVIGER"] ?? "http://127.0.0.1:7080" };

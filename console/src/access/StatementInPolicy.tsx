@@ -3,7 +3,8 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import { to } from "../shell/paths";
-import { cut, type DecidingStatement } from "./explanation";
+import type { DecidingStatement } from "./explanation";
+import { cut } from "./place";
 
 /** A statement that made a decision, marked in its policy. */
 export function StatementInPolicy({ statement }: { statement: DecidingStatement }) {

@@ -15,6 +15,9 @@ import type { Question } from "./explanation";
 import { QuestionForm } from "./QuestionForm";
 import { useWhoCan, type Who } from "./whoCanDo";
 
+const KINDS = { root: "Root user", user: "User", role: "Role" };
+const PAGES = { root: () => to.report, user: to.user, role: to.role };
+
 /** How many are drawn; all are counted. */
 const SHOWN = 1000;
 
@@ -72,23 +75,19 @@ export default function WhoCan() {
               </Header>
             }
             items={found.slice(0, SHOWN)}
-            empty={<Box>Nobody can do this but the root user.</Box>}
+            empty={<Box>Nobody can do this.</Box>}
             trackBy={(who) => who.principal.arn}
             columnDefinitions={[
               {
                 id: "name",
                 header: "Name",
                 isRowHeader: true,
-                cell: ({ principal }) => (
-                  <Link href={principal.type === "role" ? to.role(principal.name) : to.user(principal.name)}>
-                    {principal.name}
-                  </Link>
-                ),
+                cell: ({ principal }) => <Link href={PAGES[principal.type](principal.name)}>{principal.name}</Link>,
               },
               {
                 id: "type",
                 header: "Kind",
-                cell: ({ principal }) => (principal.type === "role" ? "Role" : "User"),
+                cell: ({ principal }) => KINDS[principal.type],
               },
               { id: "because", header: "Because of", cell: (who) => who.because.join(", ") },
               {

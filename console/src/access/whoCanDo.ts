@@ -4,7 +4,7 @@ import type { Decision } from "./explanation";
 
 /** Somebody who may do what was asked about. */
 export interface Who {
-  principal: { arn: string; type: string; name: string };
+  principal: { arn: string; type: "root" | "user" | "role"; name: string };
   decision: Decision;
   because: string[];
 }
@@ -51,7 +51,7 @@ export function useWhoCan(first: WhoQuestion | undefined) {
       if ("seen" in line) {
         now.seen = line.seen;
         now.of = line.of;
-      } else if (line.decision === "allowed") {
+      } else {
         now.found.push(line);
       }
     };

@@ -5,9 +5,19 @@ export interface Person {
   arn: string;
   account: string;
   alias?: string;
+  /** The user, or the name of the session if there is a role. */
   userName?: string;
   root: boolean;
+  /** The role of a person who signed in through an identity provider. */
   role?: string;
+}
+
+/** What pages call a person. */
+export function nameOf(person: Person): string {
+  if (person.root) {
+    return "Root user";
+  }
+  return [person.role, person.userName].filter(Boolean).join("/") || person.arn;
 }
 
 export interface SessionCredentials {

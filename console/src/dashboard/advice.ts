@@ -1,7 +1,6 @@
-import type { Row } from "../report/report";
-import { moment } from "../report/report";
-import { days } from "../parts/Moment";
-import { OLD_DAYS } from "../key/accessKeys";
+import { moment, type Row } from "../report/rows";
+import { days } from "../parts/time";
+import { OLD_DAYS } from "../key/limits";
 
 /** Something that should be done about the account. */
 export interface Advice {

@@ -11,9 +11,11 @@ import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
 import { Confirm } from "../parts/Confirm";
 import { Copied } from "../parts/Copy";
-import { days, exactly, Moment } from "../parts/Moment";
+import { Moment } from "../parts/Moment";
+import { days, exactly } from "../parts/time";
 import { Refusal } from "../parts/Refusal";
-import { OLD_DAYS, quarantine, QUARANTINE_POLICY, setStatus, type UsedKey } from "./accessKeys";
+import { quarantine, QUARANTINE_POLICY, setStatus, type UsedKey } from "./accessKeys";
+import { OLD_DAYS } from "./limits";
 
 interface Props {
   slot: number;
@@ -43,10 +45,10 @@ export function KeySlot({ slot, accessKey: key, onRotate }: Props) {
         )}
         {key.CreateDate && days(key.CreateDate) > OLD_DAYS && <Badge color="severity-medium">Old</Badge>}
       </SpaceBetween>
+      <Copied text={id} what="access key ID" />
       <KeyValuePairs
-        columns={2}
+        columns={3}
         items={[
-          { label: "Access key ID", value: <Copied text={id} what="access key ID" /> },
           { label: "Age", value: age(key) },
           { label: "Last used", value: lastUsed(key) },
           { label: "Used for", value: usedFor(key) },

@@ -12,9 +12,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
-import { ago } from "../parts/Moment";
+import { ago } from "../parts/time";
 import { Refusal } from "../parts/Refusal";
-import { lastUse, setStatus, SLOTS, type UsedKey } from "./accessKeys";
+import { lastUse, setStatus, type UsedKey } from "./accessKeys";
+import { SLOTS } from "./limits";
 import { KeySecret } from "./KeySecret";
 
 type Step = "make" | "switch" | "deactivate" | "delete" | "done";

@@ -8,12 +8,6 @@ import {
 } from "@aws-sdk/client-iam";
 import { iam } from "../aws/clients";
 
-/** How many keys a user has at most. */
-export const SLOTS = 2;
-
-/** A key older than this is worth replacing. */
-export const OLD_DAYS = 90;
-
 /** AWS's own policy against what thieves of keys do first. */
 export const QUARANTINE_POLICY = "AWSCompromisedKeyQuarantineV3";
 

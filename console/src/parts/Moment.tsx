@@ -1,30 +1,5 @@
 import Popover from "@cloudscape-design/components/popover";
-
-const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
-  ["year", 365 * 86_400],
-  ["month", 30 * 86_400],
-  ["day", 86_400],
-  ["hour", 3_600],
-  ["minute", 60],
-];
-
-const relative = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });
-const absolute = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "medium" });
-
-/** How long ago, or in how long, in words. */
-export function ago(moment: Date, now = Date.now()): string {
-  const seconds = (moment.getTime() - now) / 1000;
-  const [unit, length] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
-  return unit === "second" ? "just now" : relative.format(Math.trunc(seconds / length), unit);
-}
-
-export function exactly(moment: Date): string {
-  return absolute.format(moment);
-}
-
-export function days(since: Date, now = Date.now()): number {
-  return Math.floor((now - since.getTime()) / 86_400_000);
-}
+import { ago, exactly } from "./time";
 
 /** A moment as people say it; the exact one is a click away. */
 export function Moment({ at, never = "Never" }: { at: Date | undefined; never?: string }) {

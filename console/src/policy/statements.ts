@@ -56,13 +56,13 @@ function readStatement(json: Json): Statement | undefined {
 
 /** Writes a document as people write it: one value alone, several as a list. */
 export function writeStatements({ version, id, statements }: Document): string {
-  const written = { Version: version, ...(id && { Id: id }), Statement: statements.map(writeStatement) };
+  const written = { Version: version, ...(id !== undefined && { Id: id }), Statement: statements.map(writeStatement) };
   return JSON.stringify(written, null, 2);
 }
 
 function writeStatement(statement: Statement): Json {
   return {
-    ...(statement.sid && { Sid: statement.sid }),
+    ...(statement.sid !== undefined && { Sid: statement.sid }),
     Effect: statement.effect,
     ...(statement.principal !== undefined && {
       [statement.notPrincipal ? "NotPrincipal" : "Principal"]: statement.principal,

@@ -2,10 +2,12 @@ import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
 import { useQuery } from "@tanstack/react-query";
 import { type Column, Listing } from "../parts/Listing";
-import { exactly, Moment } from "../parts/Moment";
+import { Moment } from "../parts/Moment";
+import { exactly } from "../parts/time";
 import { download } from "../key/accessKeys";
 import { to } from "../shell/paths";
-import { moment, readReport, type Row } from "./report";
+import { readReport } from "./report";
+import { moment, type Row } from "./rows";
 
 const when = (name: string, header: string, hidden = false): Column<Row> => ({
   id: name,

@@ -7,7 +7,7 @@ import { usePerson, useSignedIn } from "../aws/session";
 import { AccessKeys } from "../key/AccessKeys";
 import { Devices } from "../key/Devices";
 import { Copied } from "../parts/Copy";
-import { exactly } from "../parts/Moment";
+import { exactly } from "../parts/time";
 import { Page } from "../parts/Page";
 import { OwnPassword } from "./OwnPassword";
 
@@ -15,6 +15,7 @@ import { OwnPassword } from "./OwnPassword";
 export default function Me() {
   const person = usePerson();
   const present = useSignedIn();
+  const user = person.role ? undefined : person.userName;
   return (
     <Page title="My security credentials">
       <SpaceBetween size="l">
@@ -40,10 +41,10 @@ export default function Me() {
             password is replaced by claviger recover on the server.
           </Alert>
         )}
-        {person.userName && <OwnPassword />}
-        {(person.userName || person.root) && <Devices own name={person.userName ?? "root"} />}
-        {person.userName && <AccessKeys name={person.userName} />}
-        {!person.userName && !person.root && (
+        {user && <OwnPassword />}
+        {(user || person.root) && <Devices own name={user ?? "root"} />}
+        {user && <AccessKeys name={user} />}
+        {person.role && (
           <Alert type="info">
             You signed in through an identity provider. Your password and second factor are kept there.
           </Alert>

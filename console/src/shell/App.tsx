@@ -5,6 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
 import { freshSession } from "../aws/calls";
 import { beSignedIn, beSignedOut, useSignedIn } from "../aws/session";
+import { Broken } from "./Broken";
 import { SignIn } from "../signin/SignIn";
 
 const Shell = lazy(() => import("./Shell"));
@@ -33,7 +34,9 @@ export function App() {
     default:
       return (
         <Suspense fallback={<Waiting />}>
-          <Shell />
+          <Broken>
+            <Shell />
+          </Broken>
           {present.state === "lost" && (
             <Modal visible header="Your session has ended">
               <SignIn

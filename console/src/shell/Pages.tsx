@@ -1,5 +1,5 @@
 import { lazy } from "react";
-import { Route, Routes } from "react-router";
+import { Navigate, Route, Routes } from "react-router";
 import { NotFound } from "./NotFound";
 
 const Dashboard = lazy(() => import("../dashboard/Dashboard"));
@@ -57,6 +57,7 @@ export function Pages() {
       <Route path="/access/simulate" element={<Simulate />} />
       <Route path="/access/denial" element={<ReadDenial />} />
       <Route path="/me" element={<Me />} />
+      <Route path="/sign-in" element={<Navigate to="/" replace />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
   );

@@ -1,7 +1,7 @@
 import TopNavigation from "@cloudscape-design/components/top-navigation";
 import { useState } from "react";
 import { signOut } from "../aws/calls";
-import { type Person, usePerson } from "../aws/session";
+import { nameOf, usePerson } from "../aws/session";
 import { dropDrafts } from "../parts/kept";
 import { useNotify } from "./notices";
 import { path, to } from "./paths";
@@ -70,8 +70,4 @@ export function Top() {
       ]}
     />
   );
-}
-
-function nameOf(person: Person): string {
-  return person.root ? "Root user" : (person.userName ?? person.role ?? person.arn);
 }

@@ -32,7 +32,13 @@ export function Notices({ children }: { children: ReactNode }) {
     [dismiss],
   );
   const shown = useMemo(
-    () => notices.map((notice) => ({ ...notice, dismissible: true, onDismiss: () => dismiss(notice.id) })),
+    () =>
+      notices.map((notice) => ({
+        ...notice,
+        dismissible: true,
+        dismissLabel: "Close the notice",
+        onDismiss: () => dismiss(notice.id),
+      })),
     [notices, dismiss],
   );
   return (

@@ -12,7 +12,7 @@ import { Refused, signIn, type SignInForm } from "../aws/calls";
 import type { Person, Session } from "../aws/session";
 import { keep, kept } from "../parts/kept";
 import { SingleSignOn } from "./SingleSignOn";
-import { type Need, needOf, say } from "./answers";
+import { type Need, needOf, say, signOnFault } from "./answers";
 
 interface Props {
   onSignedIn: (session: Session) => void;
@@ -32,7 +32,7 @@ export function SignIn({ onSignedIn, person }: Props) {
   const [replacement, setReplacement] = useState("");
   const [repeated, setRepeated] = useState("");
   const [needs, setNeeds] = useState<ReadonlySet<Need>>(new Set());
-  const [refused, setRefused] = useState<string>();
+  const [refused, setRefused] = useState(() => signOnFault(location.hash));
   const [busy, setBusy] = useState(false);
   const wait = useCountdown();
 
@@ -99,7 +99,7 @@ export function SignIn({ onSignedIn, person }: Props) {
             />
           )}
           <FormField
-            label={kind === "root" ? "Account ID or alias" : "Account ID or alias"}
+            label="Account ID or alias"
             description={kind === "root" ? "Leave it empty if you give the e-mail address." : undefined}
           >
             <Input

@@ -16,6 +16,20 @@ export function needOf(error: unknown): Need | undefined {
   }
 }
 
+const SIGN_ON_FAULTS: Record<string, string> = {
+  SignInInterrupted: "The sign-in was interrupted, or took too long. Begin again.",
+  ProviderRefused: "The identity provider refused the sign-in.",
+  ProviderUnreachable: "The identity provider cannot be reached.",
+  NoSuchProvider: "There is no such identity provider any more.",
+  AccessDenied: "The identity provider knows you, but no role trusts you. Ask an administrator.",
+};
+
+/** Why a single sign-on came back without a session, as its address says; `undefined` if it does not. */
+export function signOnFault(hash: string): string | undefined {
+  const code = /^#\/sign-in\?error=([\w.-]+)/.exec(hash)?.[1];
+  return code && (SIGN_ON_FAULTS[code] ?? `The sign-in through the identity provider failed: ${code}.`);
+}
+
 /** Why there is no way in yet, for the person. */
 export function say(error: unknown): string {
   if (!(error instanceof Refused)) {

@@ -1,0 +1,101 @@
+/**
+ * Opens every page, light and dark, in three widths: axe finds nothing, nothing is wider than the window, and a picture
+ * of each is in `target/pictures` for people to look at. Needs a new server; see browser.mjs for the variables.
+ */
+import { mkdir } from "node:fs/promises";
+import { accessible, ACCOUNT, calm, go, isIn, open, ROOT_PASSWORD, signIn } from "./browser.mjs";
+import { furnish } from "./furniture.mjs";
+import { expect, tell } from "./steps.mjs";
+
+const WIDTHS = [360, 1280, 2560];
+const SCHEMES = ["light", "dark"];
+const PICTURES = new URL("../target/pictures/", import.meta.url).pathname;
+const ALICE = `arn:aws:iam::${ACCOUNT}:user/alice`;
+const POLICY = encodeURIComponent(`arn:aws:iam::${ACCOUNT}:policy/backups`);
+
+const PAGES = {
+  dashboard: "#/",
+  users: "#/users",
+  "user-create": "#/users/create",
+  "user-permissions": "#/users/alice",
+  "user-groups": "#/users/alice?tab=groups",
+  "user-credentials": "#/users/alice?tab=credentials",
+  "user-tags": "#/users/alice?tab=tags",
+  "user-missing": "#/users/nobody",
+  groups: "#/groups",
+  group: "#/groups/backup-team",
+  roles: "#/roles",
+  "role-create": "#/roles/create",
+  role: "#/roles/deploy",
+  "role-trust": "#/roles/deploy?tab=trust",
+  "trust-edit": "#/trust/deploy",
+  policies: "#/policies?scope=Local",
+  "policy-create": "#/policies/create",
+  policy: `#/policies/${POLICY}`,
+  "policy-versions": `#/policies/${POLICY}?tab=versions`,
+  "policy-usage": `#/policies/${POLICY}?tab=usage`,
+  "policy-edit": `#/policies/${POLICY}/edit`,
+  "inline-edit": "#/inline/user/alice",
+  providers: "#/providers",
+  "provider-create": "#/providers/create",
+  account: "#/account",
+  report: "#/report",
+  explain: `#/access/explain?${new URLSearchParams({ principal: ALICE, action: "s3:GetObject", resource: "arn:aws:s3:::backups/x" })}`,
+  "who-can": `#/access/who-can?${new URLSearchParams({ action: "s3:GetObject", resource: "arn:aws:s3:::backups/x" })}`,
+  simulate: "#/access/simulate",
+  denial: `#/access/denial?text=${encodeURIComponent(`User: ${ALICE} is not authorized to perform: iam:ListUsers on resource: arn:aws:iam::${ACCOUNT}:user/ because no identity-based policy allows the iam:ListUsers action`)}`,
+  me: "#/me",
+  "no-such-page": "#/nowhere",
+};
+
+await mkdir(PICTURES, { recursive: true });
+const { browser, visitor } = await open();
+const { page, faults } = await visitor({ reducedMotion: "reduce" });
+
+/** Looks at the page as it is now, in each width and scheme. */
+async function look(name) {
+  const found = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      await calm(page);
+      const where = `${name}-${width}-${colorScheme}`;
+      await page.screenshot({ path: `${PICTURES}${where}.png` });
+      await accessible(page, where).catch((error) => found.push(error.message));
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (wide > 0) {
+        found.push(`${where} is ${wide} pixels wider than the window`);
+      }
+    }
+  }
+  expect(found.length === 0, found.join("\n"));
+}
+
+const chosen = process.argv.slice(2);
+const named = Object.entries(PAGES).filter(([name]) => chosen.length === 0 || chosen.includes(name));
+
+await tell(
+  {
+    "sign-in": async () => {
+      await furnish();
+      await go(page, "");
+      await look("sign-in");
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await signIn(page, { password: ROOT_PASSWORD });
+      await isIn(page);
+    },
+    ...Object.fromEntries(
+      named.map(([name, hash]) => [
+        name,
+        async () => {
+          await go(page, hash);
+          await look(name);
+        },
+      ]),
+    ),
+    "no page had a fault": () => expect(faults.length === 0, faults.join("\n")),
+  },
+  { goOn: true },
+);
+await browser.close();
