@@ -31,10 +31,7 @@ public abstract sealed class SqliteDatabase implements Database permits SqliteFi
                     "V11__credentials.sql",
                     "V12__last_accessed.sql",
                     "V13__delegation_requests.sql",
-                    "V14__gap.sql",
-                    "V15__gap.sql",
-                    "V16__gap.sql",
-                    "V17__console.sql"),
+                    "V14__console.sql"),
             BEGIN_WRITING,
             "PRAGMA user_version",
             "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name <> 'flyway_schema_history'");

@@ -20,4 +20,4 @@ CREATE TABLE console_session (
 CREATE INDEX console_session_of_owner ON console_session (owner_id, account_id, id);
 CREATE INDEX console_session_by_end ON console_session (ends);
 
-PRAGMA user_version = 17;
+PRAGMA user_version = 14;

@@ -1,3 +1,0 @@
--- No script has this number yet.
-
-PRAGMA user_version = 15;
