@@ -40,13 +40,13 @@ final class DateCmdlets {
                                         .byValue(),
                                 Parameter.of("Format", ParameterType.STRING, "Writes it as text in this format."),
                                 Parameter.of("UFormat", ParameterType.STRING, "Writes it as text in a format of Unix."),
-                                part("Year"),
-                                part("Month"),
-                                part("Day"),
-                                part("Hour"),
-                                part("Minute"),
-                                part("Second"),
-                                part("Millisecond"),
+                                part("Year", 1, 9999),
+                                part("Month", 1, 12),
+                                part("Day", 1, 31),
+                                part("Hour", 0, 23),
+                                part("Minute", 0, 59),
+                                part("Second", 0, 59),
+                                part("Millisecond", 0, 999),
                                 Parameter.flag("AsUTC", "In UTC."))
                         .withExample("Get-Date -Format yyyy-MM-dd")
                         .withOutput("System.DateTime"),
@@ -66,8 +66,11 @@ final class DateCmdlets {
                 });
     }
 
-    private static Parameter part(String name) {
-        return Parameter.of(name, ParameterType.INTEGER, "Another " + name.toLowerCase(Locale.ROOT) + ".");
+    private static Parameter part(String name, int least, int most) {
+        return Ranges.within(
+                least,
+                most,
+                Parameter.of(name, ParameterType.INTEGER, "Another " + name.toLowerCase(Locale.ROOT) + "."));
     }
 
     private static Moment parted(Moment time, Arguments arguments) {

@@ -38,14 +38,20 @@ final class OutCmdlets {
                 Showing::new);
     }
 
+    private static Parameter width() {
+        return Ranges.from(
+                2,
+                Parameter.of(
+                        "Width",
+                        ParameterType.INTEGER,
+                        "Cells of a line; when not given, tables have 120 and lists what they need."));
+    }
+
     static Cmdlet outString() {
         return Cmdlet.remembering(
                 CoreDescriptions.utility("Out-String", "Writes what would be printed as text.")
                         .with(
-                                Parameter.of(
-                                        "Width",
-                                        ParameterType.INTEGER,
-                                        "Cells of a line; when not given, tables have 120 and lists what they need."),
+                                width(),
                                 Parameter.flag("NoNewline", "Leaves out the line ends."),
                                 Parameter.flag("Stream", "Writes line by line."),
                                 CoreDescriptions.input())
@@ -69,10 +75,7 @@ final class OutCmdlets {
                                 Parameter.flag("NoNewline", "Puts no line ends between objects."),
                                 Parameter.flag("Force", "Has no effect."),
                                 TextFiles.encoding(),
-                                Parameter.of(
-                                        "Width",
-                                        ParameterType.INTEGER,
-                                        "Cells of a line; when not given, tables have 120 and lists what they need."),
+                                width(),
                                 CoreDescriptions.input())
                         .withExample("Get-IAMUserList | Out-File users.txt"),
                 Filing::new);

@@ -45,8 +45,8 @@ final class SortObject implements Cmdlet.Run {
                                 Parameter.flag("Unique", "One of each."),
                                 Parameter.flag("CaseSensitive", "Regards case."),
                                 Parameter.flag("Stable", "Keeps the order of equals; it is kept anyway."),
-                                Parameter.of("Top", ParameterType.INTEGER, "How many from the start."),
-                                Parameter.of("Bottom", ParameterType.INTEGER, "How many from the end."),
+                                Ranges.from(1, Parameter.of("Top", ParameterType.INTEGER, "How many from the start.")),
+                                Ranges.from(1, Parameter.of("Bottom", ParameterType.INTEGER, "How many from the end.")),
                                 CoreDescriptions.input())
                         .withExample("Get-IAMUserList | Sort-Object CreateDate -Descending"),
                 SortObject::new);

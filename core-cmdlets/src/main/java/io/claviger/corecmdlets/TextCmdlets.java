@@ -48,9 +48,14 @@ final class TextCmdlets {
                         "PSInvalidOperation",
                         "Data line '" + text + "' is not in 'name=value' format.");
             }
-            table.put(
-                    text.substring(0, at).strip(),
-                    text.substring(at + delimiter.length()).strip());
+            String name = text.substring(0, at).strip();
+            if (table.has(name)) {
+                throw CoreDescriptions.problem(
+                        ErrorCategory.INVALID_OPERATION,
+                        "PSInvalidOperation",
+                        "Data item '" + name + "' in line '" + text + "' is already defined.");
+            }
+            table.put(name, text.substring(at + delimiter.length()).strip());
         }
         context.write(table);
     }

@@ -26,9 +26,10 @@ final class Converting {
         Object value = arguments.getFirst();
         boolean wide = method.equals("ToInt64");
         if (arguments.size() > 1) {
+            int base = base(arguments.get(1));
             try {
-                long number = Long.parseLong(
-                        Text.of(value).replaceFirst("^0[xX]", ""), Conversion.toInteger(arguments.get(1)));
+                String digits = Text.of(value).replaceFirst("^0[xX]", "");
+                long number = base == 10 ? Long.parseLong(digits) : Long.parseUnsignedLong(digits, base);
                 return wide ? (Object) number : (int) number;
             } catch (NumberFormatException _) {
                 throw OperatorErrors.thrown(method, 2, "FormatException", "Could not find any recognizable digits.");
@@ -58,7 +59,22 @@ final class Converting {
         if (arguments.size() == 1 || !(arguments.get(1) instanceof Number)) {
             return Text.plain(arguments.getFirst());
         }
-        return Long.toString(Conversion.toLong(arguments.getFirst()), Conversion.toInteger(arguments.get(1)));
+        int base = base(arguments.get(1));
+        Object number = arguments.getFirst();
+        if (base == 10) {
+            return Long.toString(Conversion.toLong(number));
+        }
+        return number instanceof Long wide
+                ? Long.toUnsignedString(wide, base)
+                : Integer.toUnsignedString(Conversion.toInteger(number), base);
+    }
+
+    private static int base(@Nullable Object value) {
+        int base = Conversion.toInteger(value);
+        if (base != 2 && base != 8 && base != 10 && base != 16) {
+            throw MethodProblem.argument("Invalid Base.");
+        }
+        return base;
     }
 
     static String base64(@Nullable Object bytes) {

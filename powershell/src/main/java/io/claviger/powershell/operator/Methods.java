@@ -39,6 +39,8 @@ public final class Methods {
                     .value();
         } catch (FormatProblem problem) {
             throw OperatorErrors.thrown(name, arguments.size(), "FormatException", problem.why());
+        } catch (MethodProblem problem) {
+            throw OperatorErrors.thrown(name, arguments.size(), problem.exception(), problem.why());
         } catch (DateTimeException _) {
             throw OperatorErrors.thrown(
                     name,

@@ -1,5 +1,6 @@
 package io.claviger.powershell.operator;
 
+import io.claviger.powershell.value.Bounds;
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.Text;
 import java.time.Duration;
@@ -50,8 +51,8 @@ final class StaticMethods {
             one(
                     "datetime::daysinmonth",
                     2,
-                    with -> YearMonth.of(whole(with, 0), whole(with, 1)).lengthOfMonth()),
-            one("datetime::isleapyear", 1, with -> Year.isLeap(whole(with, 0))),
+                    with -> YearMonth.of(year(with), month(with)).lengthOfMonth()),
+            one("datetime::isleapyear", 1, with -> Year.isLeap(year(with))),
             one("datetime::specifykind", 2, with -> ExactDates.specified(with.get(0), with.get(1))),
             one("timespan::parse", 1, with -> ParseMethods.span(with.text(0))),
             one("bool::parse", 1, with -> ParseMethods.truth(with.text(0), "Parse")),
@@ -69,7 +70,7 @@ final class StaticMethods {
             one("convert::tohexstring", 1, with -> Converting.hexadecimal(with.get(0))),
             one("char::isdigit", 1, with -> Character.isDigit(with.text(0).charAt(0))),
             one("char::isletter", 1, with -> Character.isLetter(with.text(0).charAt(0))),
-            several("string::new", 2, 2, with -> with.text(0).repeat(Math.clamp(whole(with, 1), 0, 1 << 20))),
+            several("string::new", 2, 2, StaticMethods::repeated),
             several(
                     "string::compare",
                     2,
@@ -90,7 +91,7 @@ final class StaticMethods {
             one("math::truncate", 1, with -> truncated(with.number(0))),
             one("math::sqrt", 1, with -> Math.sqrt(with.number(0))),
             one("math::pow", 2, with -> Math.pow(with.number(0), with.number(1))),
-            one("math::abs", 1, with -> Arithmetic.apply(lesser(with.get(0), 0) ? "-" : "+", 0, with.get(0))),
+            one("math::abs", 1, with -> absolute(with.get(0))),
             one("math::max", 2, with -> chosen(with, 1)),
             one("math::min", 2, with -> chosen(with, -1)),
             one("math::sign", 1, with -> (int) Math.signum(with.number(0))),
@@ -109,6 +110,9 @@ final class StaticMethods {
             one("reflection.assembly::loadwithpartialname", 1, with -> null),
             one("guid::newguid", 0, with -> UUID.randomUUID().toString()));
 
+    /** What a span of time can hold: 2^63 ticks of 100 nanoseconds. */
+    private static final double LONGEST_MILLIS = Long.MAX_VALUE / 10_000.0;
+
     private StaticMethods() {}
 
     private static Map.Entry<String, Method> one(String name, int count, Function function) {
@@ -120,7 +124,46 @@ final class StaticMethods {
     }
 
     private static Duration span(With arguments, long seconds) {
-        return Duration.ofMillis(Math.round(arguments.number(0) * seconds * 1000));
+        double millis = arguments.number(0) * seconds * 1000;
+        if (Double.isNaN(millis)) {
+            throw MethodProblem.argument("TimeSpan does not accept floating point Not-a-Number values.");
+        }
+        if (Math.abs(millis) > LONGEST_MILLIS) {
+            throw MethodProblem.overflow("TimeSpan overflowed because the duration is too long.");
+        }
+        return Duration.ofMillis(Math.round(millis));
+    }
+
+    private static int year(With arguments) {
+        int year = whole(arguments, 0);
+        if (year < 1 || year > 9999) {
+            throw MethodProblem.range("Year must be between 1 and 9999.", "year");
+        }
+        return year;
+    }
+
+    private static int month(With arguments) {
+        int month = whole(arguments, 1);
+        if (month < 1 || month > 12) {
+            throw MethodProblem.range("Month must be between one and twelve.", "month");
+        }
+        return month;
+    }
+
+    private static String repeated(With arguments) {
+        int count = whole(arguments, 1);
+        if (count < 0) {
+            throw MethodProblem.range("Count cannot be less than zero.", "count");
+        }
+        Bounds.text(Math.multiplyFull(count, arguments.text(0).length()));
+        return arguments.text(0).repeat(count);
+    }
+
+    private static @Nullable Object absolute(@Nullable Object number) {
+        if (Integer.valueOf(Integer.MIN_VALUE).equals(number) || Long.valueOf(Long.MIN_VALUE).equals(number)) {
+            throw MethodProblem.overflow("Negating the minimum value of a twos complement number is invalid.");
+        }
+        return Arithmetic.apply(lesser(number, 0) ? "-" : "+", 0, number);
     }
 
     private static int whole(With arguments, int index) {

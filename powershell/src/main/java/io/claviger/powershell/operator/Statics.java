@@ -4,6 +4,7 @@ import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -128,6 +129,21 @@ public final class Statics {
             return call(type, name, arguments);
         } catch (FormatProblem problem) {
             throw OperatorErrors.thrown(name, arguments.size(), "FormatException", problem.why());
+        } catch (MethodProblem problem) {
+            throw OperatorErrors.thrown(
+                    name.equalsIgnoreCase("new") ? ".ctor" : name,
+                    arguments.size(),
+                    problem.exception(),
+                    problem.why());
+        } catch (DateTimeException _) {
+            throw OperatorErrors.thrown(
+                    name,
+                    arguments.size(),
+                    "ArgumentOutOfRangeException",
+                    "Year, Month, and Day parameters describe an un-representable DateTime.");
+        } catch (ArithmeticException _) {
+            throw OperatorErrors.thrown(
+                    name, arguments.size(), "OverflowException", "Arithmetic operation resulted in an overflow.");
         }
     }
 

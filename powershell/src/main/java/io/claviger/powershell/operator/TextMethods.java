@@ -130,7 +130,11 @@ final class TextMethods {
 
     private static String padding(String name, String text, List<@Nullable Object> arguments) {
         String with = arguments.size() > 1 ? Text.of(arguments.get(1)) : " ";
-        int missing = MethodArguments.whole(name, "totalWidth", arguments, 0) - text.length();
+        int width = MethodArguments.whole(name, "totalWidth", arguments, 0);
+        if (width < 0) {
+            throw MethodProblem.range("Non-negative number required.", "totalWidth");
+        }
+        int missing = width - text.length();
         if (missing > 1 << 16) {
             throw OperatorErrors.argument("The string would be too long.");
         }

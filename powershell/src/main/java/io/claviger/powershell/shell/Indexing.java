@@ -1,6 +1,7 @@
 package io.claviger.powershell.shell;
 
 import io.claviger.powershell.operator.PropertySet;
+import io.claviger.powershell.value.Bounds;
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
@@ -9,6 +10,7 @@ import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Indexes: {@code $items[0]}, {@code $items[0, 2]}, {@code $table['name']}. */
@@ -17,13 +19,19 @@ final class Indexing {
     private Indexing() {}
 
     static @Nullable Object of(@Nullable Object target, @Nullable Object index) {
+        return of(target, index, new AtomicInteger());
+    }
+
+    /** Counts what is looked up: a list of indexes may have itself many times over in the lists that are its items. */
+    private static @Nullable Object of(@Nullable Object target, @Nullable Object index, AtomicInteger lookedUp) {
+        Bounds.items(lookedUp.incrementAndGet());
         if (target == null) {
             throw problem("NullArray", "Cannot index into a null array.");
         }
         if (index instanceof List<?> several) {
             List<@Nullable Object> found = new ArrayList<>();
             for (Object one : several) {
-                Object item = of(target, one);
+                Object item = of(target, one, lookedUp);
                 if (item != null) {
                     found.add(item);
                 }
