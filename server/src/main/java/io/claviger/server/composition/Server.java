@@ -1,6 +1,7 @@
 package io.claviger.server.composition;
 
 import io.claviger.access.AccessKeySecrets;
+import io.claviger.access.ActionUses;
 import io.claviger.access.Authorizer;
 import io.claviger.access.CallerCredentials;
 import io.claviger.access.Callers;
@@ -108,6 +109,7 @@ public final class Server implements AutoCloseable {
         SessionTokens tokens = new SessionTokens(database.sealing(), database.former(), clock);
         KeyUses keyUses = new KeyUses(database);
         RoleUses roleUses = new RoleUses(database);
+        ActionUses actionUses = new ActionUses(database);
         BackgroundWork background = new BackgroundWork();
         RoleDeletions roleDeletions = new RoleDeletions(store, background);
         Passwords passwords = new Passwords();
@@ -133,6 +135,7 @@ public final class Server implements AutoCloseable {
                         tokens,
                         keyUses,
                         roleUses,
+                        actionUses,
                         roleDeletions,
                         new SamlKeyRing(uniqueIds, database.sealing()),
                         passwords,
@@ -155,6 +158,7 @@ public final class Server implements AutoCloseable {
                         clock),
                 keyUses,
                 roleUses,
+                actionUses,
                 catalog,
                 gate,
                 new RequestLog(audit.trail(), meters.requests()),
@@ -166,6 +170,7 @@ public final class Server implements AutoCloseable {
                 settings.homeRegion());
         background.everyFewSeconds(keyUses::flush);
         background.everyFewSeconds(roleUses::flush);
+        background.everyFewSeconds(actionUses::flush);
         background.everyFewSeconds(roleDeletions::run);
         return new Server(
                 database,

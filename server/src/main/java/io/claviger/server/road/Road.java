@@ -1,5 +1,6 @@
 package io.claviger.server.road;
 
+import io.claviger.access.ActionUses;
 import io.claviger.access.Caller;
 import io.claviger.access.Credential;
 import io.claviger.access.KeyUses;
@@ -56,6 +57,7 @@ public final class Road implements Endpoint {
     private final Verifier<Caller> verifier;
     private final KeyUses keyUses;
     private final RoleUses roleUses;
+    private final ActionUses actionUses;
     private final Catalog catalog;
     private final Gate gate;
     private final RequestLog log;
@@ -72,6 +74,7 @@ public final class Road implements Endpoint {
             Verifier<Caller> verifier,
             KeyUses keyUses,
             RoleUses roleUses,
+            ActionUses actionUses,
             Catalog catalog,
             Gate gate,
             RequestLog log,
@@ -80,6 +83,7 @@ public final class Road implements Endpoint {
         this.verifier = verifier;
         this.keyUses = keyUses;
         this.roleUses = roleUses;
+        this.actionUses = actionUses;
         this.catalog = catalog;
         this.gate = gate;
         this.log = log;
@@ -197,6 +201,13 @@ public final class Road implements Endpoint {
                     signed,
                     WireError.invalidAction(model.name(), signed.service().version()));
         }
+        Call call = signed.call();
+        actionUses.record(
+                call.caller(),
+                signed.service().signingName(),
+                model.name(),
+                inFlight.at(),
+                call.circumstances().region());
         return switch (RequestDecoder.decode(model, parameters)) {
             case Decoded.Invalid invalid -> inFlight.refused(signed, invalid.error());
             case Decoded.Request request -> admit(inFlight, signed, model, request.typed(), operation.get());
