@@ -27,6 +27,8 @@ import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.group.GroupMembers;
 import io.claviger.operations.group.Groups;
+import io.claviger.operations.insight.LastAccessed;
+import io.claviger.operations.insight.OrganizationAccess;
 import io.claviger.operations.insight.ServiceAccess;
 import io.claviger.operations.issuer.OutboundFederation;
 import io.claviger.operations.issuer.WebIdentityTokens;
@@ -46,11 +48,13 @@ import io.claviger.operations.policy.PolicyUses;
 import io.claviger.operations.policy.PolicyVersions;
 import io.claviger.operations.report.AuthorizationDetails;
 import io.claviger.operations.report.CredentialReports;
+import io.claviger.operations.role.AcquiredRoles;
 import io.claviger.operations.role.InstanceProfileRoles;
 import io.claviger.operations.role.InstanceProfileTags;
 import io.claviger.operations.role.InstanceProfiles;
 import io.claviger.operations.role.RoleChanges;
 import io.claviger.operations.role.RoleTags;
+import io.claviger.operations.role.RoleTemplates;
 import io.claviger.operations.role.Roles;
 import io.claviger.operations.role.ServiceLinkedRoles;
 import io.claviger.operations.simulation.ContextKeyNames;
@@ -109,6 +113,12 @@ public final class Catalog {
                         new Roles(quotas, deployment.uniqueIds(), deployment.roleUses()).operations(),
                         new RoleChanges(quotas).operations(),
                         new RoleTags(quotas).operations(),
+                        new RoleTemplates().operations(),
+                        new AcquiredRoles(
+                                        new Roles(quotas, deployment.uniqueIds(), deployment.roleUses()),
+                                        deployment.uniqueIds(),
+                                        quotas.roles().trustPolicySize())
+                                .operations(),
                         new ServiceLinkedRoles(deployment.uniqueIds(), deployment.roleDeletions()).operations(),
                         new InstanceProfiles(quotas, deployment.uniqueIds()).operations(),
                         new InstanceProfileRoles().operations(),
@@ -136,6 +146,14 @@ public final class Catalog {
                         new WebIdentityTokens(deployment.uniqueIds(), deployment.issuerUrls(), deployment.issuerKeys())
                                 .operations(),
                         new ServiceAccess().operations(),
+                        new LastAccessed(
+                                        deployment.uniqueIds(),
+                                        deployment.actionUses(),
+                                        deployment.background(),
+                                        byAction::containsKey)
+                                .operations(),
+                        new OrganizationAccess(deployment.uniqueIds(), deployment.actionUses(), deployment.background())
+                                .operations(),
                         new CredentialReports(deployment.keyUses(), deployment.background()).operations(),
                         new AuthorizationDetails(deployment.roleUses()).operations(),
                         new DelegationRequests(deployment.uniqueIds(), deployment.issuerUrls(), authorizer)

@@ -1,6 +1,7 @@
 package io.claviger.operations;
 
 import io.claviger.access.AccessKeySecrets;
+import io.claviger.access.ActionUses;
 import io.claviger.access.KeyUses;
 import io.claviger.access.RoleUses;
 import io.claviger.access.ServerCertificateKeys;
@@ -32,6 +33,7 @@ public record Deployment(
         SessionTokens tokens,
         KeyUses keyUses,
         RoleUses roleUses,
+        ActionUses actionUses,
         RoleDeletions roleDeletions,
         SamlKeyRing samlKeys,
         Passwords passwords,

@@ -53,6 +53,8 @@ class CatalogTest extends OnAWorkbench {
         CreateDelegationRequest GetDelegationRequest ListDelegationRequests AssociateDelegationRequest
         UpdateDelegationRequest AcceptDelegationRequest RejectDelegationRequest SendDelegationToken
         GetHumanReadableSummary
+        GenerateServiceLastAccessedDetails GetServiceLastAccessedDetails GetServiceLastAccessedDetailsWithEntities
+        GenerateOrganizationsAccessReport GetOrganizationsAccessReport GetRoleTemplateVersion AcquireRole
         """;
 
     private static final String STS = """

@@ -96,7 +96,7 @@ class ConditionKeysTest extends OnAWorkbench {
     private static Stream<String> keys(String action) {
         Action known = ServiceCatalog.aws().action(action);
         if (known == null) {
-            assertThat(action).isIn("sts:GetScopedCredentials", "iam:UpdateDelegationRequest");
+            assertThat(action).isIn("sts:GetScopedCredentials", "iam:UpdateDelegationRequest", "iam:AcquireRole");
             return Stream.empty();
         }
         return known.conditionKeys().stream()

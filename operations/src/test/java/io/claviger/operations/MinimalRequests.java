@@ -180,7 +180,9 @@ final class MinimalRequests {
                         ofSamlProviders(),
                         ofTheAccount(keyId),
                         ofTheSimulator(),
-                        ofDelegation(policyArn))
+                        ofDelegation(policyArn),
+                        ofReports(),
+                        ofRoleTemplates())
                 .flatMap(requests -> requests)
                 .collect(Collectors.toMap(request -> Models.nameOf(request.getClass()), Function.identity()));
     }
@@ -669,6 +671,38 @@ final class MinimalRequests {
                 SendDelegationTokenRequest.builder().delegationRequestId(NO_ID).build(),
                 GetHumanReadableSummaryRequest.builder()
                         .entityArn("arn:aws:iam::123456789012:delegation-request/" + NO_ID)
+                        .build());
+    }
+
+    private static Stream<AwsRequest> ofReports() {
+        String job = "00000000-0000-4000-8000-000000000000";
+        return Stream.of(
+                GenerateServiceLastAccessedDetailsRequest.builder()
+                        .arn(USER_ARN)
+                        .build(),
+                GetServiceLastAccessedDetailsRequest.builder().jobId(job).build(),
+                GetServiceLastAccessedDetailsWithEntitiesRequest.builder()
+                        .jobId(job)
+                        .serviceNamespace("iam")
+                        .build(),
+                GenerateOrganizationsAccessReportRequest.builder()
+                        .entityPath("o-exampleorg/r-root")
+                        .organizationsPolicyId("p-FullAWSAccess")
+                        .build(),
+                GetOrganizationsAccessReportRequest.builder().jobId(job).build());
+    }
+
+    private static Stream<AwsRequest> ofRoleTemplates() {
+        String template = "arn:aws:iam::aws:role-template/iam.amazonaws.com/PowerUserRoleTemplate:1";
+        return Stream.of(
+                GetRoleTemplateVersionRequest.builder().templateArn(template).build(),
+                AcquireRoleRequest.builder()
+                        .templateArn(template)
+                        .replacementValues(Map.of(
+                                "AWSServiceName",
+                                ReplacementValueEntry.builder()
+                                        .values("lambda.amazonaws.com")
+                                        .build()))
                         .build());
     }
 

@@ -196,7 +196,7 @@ class PagingTest extends OnAWorkbench {
         assertThat(admin.listUsers(list -> list.marker(marker)).users()).hasSize(2);
     }
 
-    /** Of every operation of the catalog that has pages. */
+    /** Of every operation of the catalog that has pages, but for a job's report: there is none without the job. */
     @Test
     void noListOfAnythingTakesAForeignMarker() {
         createUsers(MinimalRequests.USER);
@@ -214,6 +214,8 @@ class PagingTest extends OnAWorkbench {
         List<AwsRequest> lists = Stream.of(ownPolicy("own"), READ_ONLY)
                 .flatMap(arn -> MinimalRequests.byOperation(arn, "AKIA").values().stream())
                 .filter(request -> !(request instanceof ListUsersRequest))
+                .filter(request -> request.sdkFields().stream()
+                        .noneMatch(field -> field.memberName().equals("JobId")))
                 .flatMap(request -> withMarker(request, foreign).stream())
                 .toList();
 

@@ -3,6 +3,7 @@ package io.claviger.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.access.AccessKeySecrets;
+import io.claviger.access.ActionUses;
 import io.claviger.access.Authorizer;
 import io.claviger.access.Caller;
 import io.claviger.access.Callers;
@@ -120,6 +121,7 @@ final class Workbench implements AutoCloseable {
                 new SessionTokens(sealing),
                 new KeyUses(store),
                 new RoleUses(store),
+                new ActionUses(store),
                 new RoleDeletions(store, Runnable::run),
                 new SamlKeyRing(uniqueIds, sealing),
                 passwords,
@@ -332,6 +334,9 @@ final class Workbench implements AutoCloseable {
 
     private <Q extends AwsRequest> AwsResponse call(
             Call call, Operation<Q> operation, AwsRequest request, Runnable between) {
+        if (!operation.provesItself()) {
+            deployment.actionUses().record(call.caller(), operation.service(), operation.name(), now, peer.region());
+        }
         try {
             return switch (gate.admit(call, operation, operation.requestClass().cast(request))) {
                 case Denied denied -> throw new Refusal(denied.code(), denied.message());

@@ -21,10 +21,12 @@ final class Quirks {
             "GetGroupPolicyResponse.PolicyDocument",
             "GetRolePolicyResponse.PolicyDocument",
             "GetUserPolicyResponse.PolicyDocument",
+            "InlinePolicy.PolicyDocument",
             "PolicyDetail.PolicyDocument",
             "PolicyVersion.Document",
             "Role.AssumeRolePolicyDocument",
-            "RoleDetail.AssumeRolePolicyDocument");
+            "RoleDetail.AssumeRolePolicyDocument",
+            "RoleTemplateVersion.AssumeRolePolicyDocumentTemplate");
 
     private static final String WORDS = "It must contain only alphanumeric characters and/or the following: +=,.@_-";
     private static final String PATH =

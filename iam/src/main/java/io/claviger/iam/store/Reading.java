@@ -55,6 +55,9 @@ public interface Reading {
     /** Identity providers of OpenID Connect. */
     OidcProviderQueries oidcProviders();
 
+    /** The use of services, and reports on it. */
+    AccessQueries access();
+
     /** What accounts ask of others. */
     DelegationRequestQueries delegationRequests();
 

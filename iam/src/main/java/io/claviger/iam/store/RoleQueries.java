@@ -1,6 +1,7 @@
 package io.claviger.iam.store;
 
 import io.claviger.iam.Role;
+import io.claviger.iam.RoleOrigin;
 import io.claviger.iam.RoleUse;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public interface RoleQueries {
 
     /** The latest request of a session of the role; empty if there was none or the role no longer exists. */
     Optional<RoleUse> lastUse(String roleId);
+
+    /** The template that the role was made of; empty if it was made of none. */
+    Optional<RoleOrigin> origin(String roleId);
 
     /** The account's roles. */
     List<Role> list(String accountId, Slice slice);

@@ -10,7 +10,7 @@ public interface Store extends Transactions, AutoCloseable {
     ChangeLog changes();
 
     /**
-     * Records the latest uses of keys and roles. Takes no revision and changes nothing that is cached: uses are
+     * Records the latest uses of keys, roles and actions. Takes no revision and changes nothing that is cached: uses are
      * reported, and nothing relies on them. A use earlier than the one on record is ignored, as is a use of what no
      * longer exists.
      *

@@ -74,12 +74,18 @@ public enum ErrorCode {
     THROTTLING("Throttling"),
     /** A token would outlive the session that asks for it. */
     SESSION_DURATION_ESCALATION("SessionDurationEscalationException"),
+    /** The name is taken by a role that the template would not make. */
+    NAME_CONFLICT("NameConflict"),
+    /** The role is not as its template made it any more. */
+    ROLE_MODIFIED("RoleModified"),
     /** The entity is one that a service alone may change. */
     UNMODIFIABLE_ENTITY("UnmodifiableEntity"),
     /** The account's credential report is too old. */
     REPORT_EXPIRED("ReportExpired"),
     /** The account's credential report is being made. */
     REPORT_IN_PROGRESS("ReportInProgress"),
+    /** Another report of the organization is being made. */
+    REPORT_GENERATION_LIMIT_EXCEEDED("ReportGenerationLimitExceeded"),
     /** The account has no credential report. */
     REPORT_NOT_PRESENT("ReportNotPresent"),
     /** The public key has a form that is not known. */

@@ -11,6 +11,8 @@ import io.claviger.iam.store.Slice;
 import io.claviger.policy.document.PolicyDocument;
 import io.claviger.policy.document.PolicyType;
 import io.claviger.policy.parse.PolicyParser;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,11 @@ final class GrantingPolicies {
         GrantingPolicies policies = new GrantingPolicies(reading, accountId);
         policies.add(type, id, name);
         return policies;
+    }
+
+    /** Their documents. */
+    Collection<PolicyDocument> documents() {
+        return Collections.unmodifiableCollection(documents.values());
     }
 
     /** Those that grant something of the service. */

@@ -35,13 +35,13 @@ public final class ServiceAccess {
         return Stream.of(Operation.on(
                 "iam:ListPoliciesGrantingServiceAccess",
                 ListPoliciesGrantingServiceAccessRequest.class,
-                ServiceAccess::target,
+                (view, call, request) -> target(view, call, request.arn()),
                 ServiceAccess::list));
     }
 
     /** An entity of another account shows nothing of itself: the operation finds none. */
-    private static Target target(EntityView view, Call call, ListPoliciesGrantingServiceAccessRequest request) {
-        EntityArn arn = required(call, request.arn());
+    static Target target(EntityView view, Call call, String text) {
+        EntityArn arn = required(call, text);
         if (!arn.accountId().equals(call.accountId())) {
             return Target.shownAs("*", arn.text(), call);
         }
@@ -52,7 +52,7 @@ public final class ServiceAccess {
         };
     }
 
-    private static EntityArn required(Call call, String text) {
+    static EntityArn required(Call call, String text) {
         return EntityArn.parse(text)
                 .filter(arn -> arn.text().startsWith("arn:" + call.partition().id() + ":"))
                 .orElseThrow(() -> Refused.invalidInput("Invalid ARN provided in the request: " + text));
@@ -87,7 +87,7 @@ public final class ServiceAccess {
         });
     }
 
-    private static GrantingPolicies policies(Reading reading, Call call, EntityArn arn) {
+    static GrantingPolicies policies(Reading reading, Call call, EntityArn arn) {
         String account = call.accountId();
         boolean isOwn = arn.accountId().equals(account);
         return switch (arn.kind()) {

@@ -2,6 +2,7 @@ package io.claviger.operations.role;
 
 import io.claviger.iam.InstanceProfile;
 import io.claviger.iam.Role;
+import io.claviger.iam.RoleOrigin;
 import io.claviger.iam.RoleUse;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.RoleLastUsed;
+import software.amazon.awssdk.services.iam.model.SourceRoleTemplate;
 
 /** Roles and instance profiles in the shapes of the wire, which differ from operation to operation. */
 public final class RoleShapes {
@@ -52,8 +54,19 @@ public final class RoleShapes {
         return created(reading, call, role).toBuilder()
                 .description(role.description())
                 .maxSessionDuration(Math.toIntExact(role.maxSession().toSeconds()))
+                .sourceRoleTemplate(reading.roles()
+                        .origin(role.id())
+                        .map(RoleShapes::origin)
+                        .orElse(null))
                 .roleLastUsed(lastUse.map(RoleShapes::lastUsed)
                         .orElse(RoleLastUsed.builder().build()))
+                .build();
+    }
+
+    private static SourceRoleTemplate origin(RoleOrigin origin) {
+        return SourceRoleTemplate.builder()
+                .templateArn(origin.templateArn())
+                .templateMinorVersion(origin.minorVersion())
                 .build();
     }
 

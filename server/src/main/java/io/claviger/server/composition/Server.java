@@ -5,8 +5,6 @@ import io.claviger.access.Authorizer;
 import io.claviger.access.Caller;
 import io.claviger.access.CallerCredentials;
 import io.claviger.access.Callers;
-import io.claviger.access.KeyUses;
-import io.claviger.access.RoleUses;
 import io.claviger.access.ServerCertificateKeys;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.mfa.MfaCodes;
@@ -32,6 +30,7 @@ import io.claviger.server.console.Console;
 import io.claviger.server.http.Endpoint;
 import io.claviger.server.http.Route;
 import io.claviger.server.issuer.IssuerEndpoint;
+import io.claviger.server.road.LastUses;
 import io.claviger.server.road.RequestLog;
 import io.claviger.server.road.Road;
 import io.claviger.server.signin.AuditedSignIn;
@@ -114,8 +113,7 @@ public final class Server implements AutoCloseable {
         Transactions store = meters.timing(database);
         AccessKeySecrets secrets = new AccessKeySecrets(database.sealing());
         SessionTokens tokens = new SessionTokens(database.sealing(), database.former(), clock);
-        KeyUses keyUses = new KeyUses(database);
-        RoleUses roleUses = new RoleUses(database);
+        LastUses uses = LastUses.in(database);
         BackgroundWork background = new BackgroundWork();
         RoleDeletions roleDeletions = new RoleDeletions(store, background);
         Passwords passwords = new Passwords();
@@ -140,8 +138,9 @@ public final class Server implements AutoCloseable {
                         secrets,
                         new ServerCertificateKeys(database.sealing()),
                         tokens,
-                        keyUses,
-                        roleUses,
+                        uses.keys(),
+                        uses.roles(),
+                        uses.actions(),
                         roleDeletions,
                         new SamlKeyRing(uniqueIds, database.sealing()),
                         passwords,
@@ -163,8 +162,7 @@ public final class Server implements AutoCloseable {
         Road road = new Road(
                 clock,
                 verifier,
-                keyUses,
-                roleUses,
+                uses,
                 catalog,
                 gate,
                 new RequestLog(audit.trail(), meters.requests()),
@@ -183,8 +181,7 @@ public final class Server implements AutoCloseable {
                 database.sealing(),
                 settings.issuerUrls().server(),
                 settings.homeRegion());
-        background.everyFewSeconds(keyUses::flush);
-        background.everyFewSeconds(roleUses::flush);
+        uses.flushes().forEach(background::everyFewSeconds);
         // Another server of the database may have ended before it did what it was to do.
         background.everyFewSeconds(database.lag().isPresent() ? roleDeletions::submit : roleDeletions::run);
         return new Server(

@@ -1,5 +1,6 @@
 package io.claviger.server.road;
 
+import io.claviger.access.ActionUses;
 import io.claviger.access.Caller;
 import io.claviger.access.Credential;
 import io.claviger.access.KeyUses;
@@ -7,12 +8,32 @@ import io.claviger.access.Principal.AssumedRole;
 import io.claviger.access.RoleUses;
 import io.claviger.iam.KeyUse;
 import io.claviger.iam.RoleUse;
+import io.claviger.iam.store.Store;
+import io.claviger.operations.gate.Call;
 import io.claviger.server.road.Handled.InFlight;
+import io.claviger.server.road.Handled.Signed;
 import io.claviger.sigv4.CredentialScope;
 import io.claviger.sigv4.Verification.Verified;
+import java.util.List;
 
-/** Takes down when keys and roles were last used. Thread-safe. */
-record LastUses(KeyUses keys, RoleUses roles) {
+/**
+ * Takes down when keys and roles were last used, and the actions of services. Thread-safe.
+ *
+ * @param keys of access keys
+ * @param roles of roles
+ * @param actions of actions
+ */
+public record LastUses(KeyUses keys, RoleUses roles, ActionUses actions) {
+
+    /** Those of a store. */
+    public static LastUses in(Store store) {
+        return new LastUses(new KeyUses(store), new RoleUses(store), new ActionUses(store));
+    }
+
+    /** What writes them, to be run every few seconds. */
+    public List<Runnable> flushes() {
+        return List.of(keys::flush, roles::flush, actions::flush);
+    }
 
     /** A request was signed, whatever becomes of it. */
     void note(InFlight inFlight, Verified<Caller> verified) {
@@ -24,5 +45,16 @@ record LastUses(KeyUses keys, RoleUses roles) {
         if (caller.principal() instanceof AssumedRole session) {
             roles.record(new RoleUse(session.role().id(), inFlight.at(), scope.region()));
         }
+    }
+
+    /** An operation was asked for, whatever becomes of it. */
+    void note(InFlight inFlight, Signed signed, String operation) {
+        Call call = signed.call();
+        actions.record(
+                call.caller(),
+                signed.service().signingName(),
+                operation,
+                inFlight.at(),
+                call.circumstances().region());
     }
 }

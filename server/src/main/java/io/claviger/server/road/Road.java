@@ -1,8 +1,6 @@
 package io.claviger.server.road;
 
 import io.claviger.access.Caller;
-import io.claviger.access.KeyUses;
-import io.claviger.access.RoleUses;
 import io.claviger.operations.Catalog;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Denied;
@@ -67,8 +65,7 @@ public final class Road implements Endpoint {
     public Road(
             InstantSource clock,
             Verifier<Caller> verifier,
-            KeyUses keyUses,
-            RoleUses roleUses,
+            LastUses uses,
             Catalog catalog,
             Gate gate,
             RequestLog log,
@@ -76,7 +73,7 @@ public final class Road implements Endpoint {
             BooleanSupplier current) {
         this.clock = clock;
         this.verifier = verifier;
-        this.uses = new LastUses(keyUses, roleUses);
+        this.uses = uses;
         this.catalog = catalog;
         this.gate = gate;
         this.log = log;
@@ -199,6 +196,7 @@ public final class Road implements Endpoint {
                     signed,
                     WireError.invalidAction(model.name(), signed.service().version()));
         }
+        uses.note(inFlight, signed, model.name());
         return switch (RequestDecoder.decode(model, parameters)) {
             case Decoded.Invalid invalid -> inFlight.refused(signed, invalid.error());
             case Decoded.Request request -> admit(inFlight, signed, model, request.typed(), operation.get());

@@ -5,7 +5,6 @@ import io.claviger.iam.DelegationRequest.Accepted;
 import io.claviger.iam.DelegationRequest.Assigned;
 import io.claviger.iam.DelegationRequest.Finalized;
 import io.claviger.iam.DelegationRequest.Identity;
-import io.claviger.iam.DelegationRequest.Parameter;
 import io.claviger.iam.DelegationRequest.PendingApproval;
 import io.claviger.iam.DelegationRequest.Progress;
 import io.claviger.iam.DelegationRequest.Rejected;
@@ -120,7 +119,7 @@ final class DelegationRequestTable implements DelegationRequestQueries, Table<De
                         terms.description(),
                         terms.message(),
                         terms.templateArn(),
-                        parameters(terms.parameters()),
+                        ParametersColumn.write(terms.parameters()),
                         terms.policy(),
                         terms.channel(),
                         terms.redirectUrl(),
@@ -204,7 +203,7 @@ final class DelegationRequestTable implements DelegationRequestQueries, Table<De
                 row.getString("description"),
                 row.getString("message"),
                 row.getString("template_arn"),
-                parameters(row.getString("parameters")),
+                ParametersColumn.read(row.getString("parameters")),
                 row.getString("policy"),
                 row.getString("channel"),
                 row.getString("redirect_url"),
@@ -227,29 +226,5 @@ final class DelegationRequestTable implements DelegationRequestQueries, Table<De
     private static Identity approver(ResultSet row) throws SQLException {
         return new Identity(
                 row.getString("approver_id"), row.getString("approver_arn"), row.getString("approver_session"));
-    }
-
-    /** Each as an array of its name, its type, which may be empty, and its values. */
-    private static String parameters(List<Parameter> parameters) {
-        return TextsColumn.write(
-                parameters.stream().map(DelegationRequestTable::texts).toList());
-    }
-
-    private static String texts(Parameter parameter) {
-        List<String> texts = new ArrayList<>();
-        texts.add(parameter.name());
-        texts.add(parameter.type() == null ? "" : parameter.type());
-        texts.addAll(parameter.values());
-        return TextsColumn.write(texts);
-    }
-
-    private static List<Parameter> parameters(String column) {
-        return TextsColumn.read(column).stream()
-                .map(TextsColumn::read)
-                .map(texts -> new Parameter(
-                        texts.get(0),
-                        texts.subList(2, texts.size()),
-                        texts.get(1).isEmpty() ? null : texts.get(1)))
-                .toList();
     }
 }

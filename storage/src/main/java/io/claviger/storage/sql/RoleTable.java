@@ -2,6 +2,7 @@ package io.claviger.storage.sql;
 
 import io.claviger.iam.Arns;
 import io.claviger.iam.Role;
+import io.claviger.iam.RoleOrigin;
 import io.claviger.iam.RoleUse;
 import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.RoleQueries;
@@ -18,34 +19,40 @@ final class RoleTable implements RoleQueries, Table<Role> {
     private static final String NAMED = "SELECT * FROM iam_role WHERE account_id = ? AND name_key = ?";
     private static final String BY_ID = "SELECT * FROM iam_role WHERE id = ?";
     private static final String LIST = """
-            SELECT * FROM iam_role
-            WHERE account_id = ? AND name_key > ? AND substr(path, 1, length(?)) = ?
-            ORDER BY name_key LIMIT ?""";
+        SELECT * FROM iam_role
+        WHERE account_id = ? AND name_key > ? AND substr(path, 1, length(?)) = ?
+        ORDER BY name_key LIMIT ?\
+        """;
     private static final String WITH_POLICY = """
-            SELECT r.* FROM attachment a JOIN iam_role r ON r.id = a.owner_id
-            WHERE a.account_id = ? AND a.name_key = ? AND a.policy_arn = ?
-            AND r.name_key > ? AND substr(r.path, 1, length(?)) = ?
-            ORDER BY r.name_key LIMIT ?""";
+        SELECT r.* FROM attachment a JOIN iam_role r ON r.id = a.owner_id
+        WHERE a.account_id = ? AND a.name_key = ? AND a.policy_arn = ?
+        AND r.name_key > ? AND substr(r.path, 1, length(?)) = ?
+        ORDER BY r.name_key LIMIT ?\
+        """;
     private static final String BOUNDED_BY = """
-            SELECT * FROM iam_role
-            WHERE account_id = ? AND boundary_arn = ? AND name_key > ? AND substr(path, 1, length(?)) = ?
-            ORDER BY name_key LIMIT ?""";
+        SELECT * FROM iam_role
+        WHERE account_id = ? AND boundary_arn = ? AND name_key > ? AND substr(path, 1, length(?)) = ?
+        ORDER BY name_key LIMIT ?\
+        """;
     private static final String INSERT = """
-            INSERT INTO iam_role (account_id, name_key, id, name, path, description, create_date, trust_policy,
-                max_session, boundary_arn, tags)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        INSERT INTO iam_role (account_id, name_key, id, name, path, description, create_date, trust_policy,
+            max_session, boundary_arn, tags)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """;
     private static final String UPDATE = """
-            UPDATE iam_role SET description = ?, trust_policy = ?, max_session = ?, boundary_arn = ?, tags = ?
-            WHERE account_id = ? AND id = ?""";
+        UPDATE iam_role SET description = ?, trust_policy = ?, max_session = ?, boundary_arn = ?, tags = ?
+        WHERE account_id = ? AND id = ?\
+        """;
     private static final String DELETE = "DELETE FROM iam_role WHERE account_id = ? AND id = ?";
 
     private static final String LAST_USE = "SELECT * FROM role_use WHERE role_id = ?";
     // Adds nothing if the role no longer exists, and keeps a later use.
     private static final String RECORD_USE = """
-            INSERT INTO role_use (role_id, use_date, region)
-            SELECT id, ?, ? FROM iam_role WHERE id = ?
-            ON CONFLICT (role_id) DO UPDATE SET use_date = excluded.use_date, region = excluded.region
-                WHERE excluded.use_date > role_use.use_date""";
+        INSERT INTO role_use (role_id, use_date, region)
+        SELECT id, ?, ? FROM iam_role WHERE id = ?
+        ON CONFLICT (role_id) DO UPDATE SET use_date = excluded.use_date, region = excluded.region
+            WHERE excluded.use_date > role_use.use_date\
+        """;
 
     private final Transaction transaction;
 
@@ -66,6 +73,11 @@ final class RoleTable implements RoleQueries, Table<Role> {
     @Override
     public Optional<RoleUse> lastUse(String roleId) {
         return transaction.one(LAST_USE, RoleTable::readUse, roleId);
+    }
+
+    @Override
+    public Optional<RoleOrigin> origin(String roleId) {
+        return RoleOriginTable.of(transaction, roleId);
     }
 
     /** Keeps the use, unless there is a later one or the role no longer exists. */

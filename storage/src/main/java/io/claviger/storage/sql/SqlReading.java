@@ -1,5 +1,6 @@
 package io.claviger.storage.sql;
 
+import io.claviger.iam.store.AccessQueries;
 import io.claviger.iam.store.AccountQueries;
 import io.claviger.iam.store.AttachmentQueries;
 import io.claviger.iam.store.BindingQueries;
@@ -116,6 +117,11 @@ public sealed class SqlReading implements Reading permits SqlWriting {
     @Override
     public final OidcProviderQueries oidcProviders() {
         return new OidcProviderTable(transaction);
+    }
+
+    @Override
+    public final AccessQueries access() {
+        return new AccessReportTable(transaction);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.claviger.storage.sql;
 
 import io.claviger.iam.AccessKey;
+import io.claviger.iam.AccessReport;
 import io.claviger.iam.Account;
 import io.claviger.iam.AccountProperty;
+import io.claviger.iam.ActionUse;
 import io.claviger.iam.Attachment;
 import io.claviger.iam.ConsoleSession;
 import io.claviger.iam.CredentialReport;
@@ -25,6 +27,7 @@ import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.RedeemedAssertion;
 import io.claviger.iam.Role;
 import io.claviger.iam.RoleDeletion;
+import io.claviger.iam.RoleOrigin;
 import io.claviger.iam.RoleUse;
 import io.claviger.iam.SamlPrivateKey;
 import io.claviger.iam.SamlProvider;
@@ -75,6 +78,7 @@ public final class SqlWriting extends SqlReading implements Writing {
         for (Use use : uses) {
             switch (use) {
                 case KeyUse key -> new KeyTable(transaction).recordUse(key);
+                case ActionUse action -> new AccessReportTable(transaction).recordUse(action);
                 case RoleUse role -> new RoleTable(transaction).recordUse(role);
             }
         }
@@ -135,6 +139,7 @@ public final class SqlWriting extends SqlReading implements Writing {
             case Attachment attachment -> action.rows(new AttachmentTable(transaction), attachment);
             case InlinePolicy policy -> action.rows(new InlinePolicyTable(transaction), policy);
             case Role role -> action.rows(new RoleTable(transaction), role);
+            case RoleOrigin origin -> action.rows(new RoleOriginTable(transaction), origin);
             case RoleDeletion deletion -> action.rows(new RoleDeletionTable(transaction), deletion);
             case InstanceProfile profile -> action.rows(new InstanceProfileTable(transaction), profile);
             case SamlProvider provider -> action.rows(new SamlProviderTable(transaction), provider);
@@ -147,6 +152,7 @@ public final class SqlWriting extends SqlReading implements Writing {
             case TokenPreference preference -> action.rows(new TokenPreferenceTable(transaction), preference);
             case MfaDevice device -> action.rows(new MfaTable(transaction), device);
             case OidcProvider provider -> action.rows(new OidcProviderTable(transaction), provider);
+            case AccessReport report -> action.rows(new AccessReportTable(transaction), report);
             case DelegationRequest request -> action.rows(new DelegationRequestTable(transaction), request);
             case AccessKey key -> action.rows(new KeyTable(transaction), key);
             case TokenIssuer issuer -> action.rows(new IssuerTable(transaction), issuer);

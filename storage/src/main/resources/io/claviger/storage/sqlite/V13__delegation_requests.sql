@@ -1,4 +1,4 @@
--- What accounts ask of others: to act there for some hours.
+-- What accounts ask of others, to act there for some hours; and the templates that roles were made of.
 
 CREATE TABLE delegation_request (
     account_id       TEXT    NOT NULL REFERENCES account (account_id),
@@ -34,5 +34,13 @@ CREATE TABLE delegation_request (
 
 CREATE INDEX delegation_request_of_owner ON delegation_request (owner_account, id) WHERE owner_id IS NOT NULL;
 CREATE INDEX delegation_request_since ON delegation_request (account_id, since);
+
+CREATE TABLE role_origin (
+    account_id    TEXT    NOT NULL,
+    role_id       TEXT    NOT NULL PRIMARY KEY REFERENCES iam_role (id) ON DELETE CASCADE,
+    template_arn  TEXT    NOT NULL,
+    minor_version INTEGER NOT NULL,
+    fingerprint   TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
 
 PRAGMA user_version = 13;
