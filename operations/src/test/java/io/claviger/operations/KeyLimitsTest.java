@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.StatusType;
+import software.amazon.awssdk.services.iam.model.Tag;
 
 /** Access keys end by themselves: by a tag of their user, and by a property of the account. */
 class KeyLimitsTest extends OnAWorkbench {
@@ -32,7 +33,11 @@ class KeyLimitsTest extends OnAWorkbench {
     }
 
     private void tag(String value) {
-        admin.tagUser(tag -> tag.userName("bob").tags(each -> each.key(TAG).value(value)));
+        admin.tagUser(tag -> tag.userName("bob").tags(ending(TAG, value)));
+    }
+
+    private static Tag ending(String key, String value) {
+        return Tag.builder().key(key).value(value).build();
     }
 
     private void rule(String days) {
@@ -69,8 +74,8 @@ class KeyLimitsTest extends OnAWorkbench {
                         + " or 2026-12-31T18:00:00Z.";
         assertRefused(() -> tag(value), "InvalidInput", text);
         assertRefused(
-                () -> admin.createUser(create -> create.userName("eve")
-                        .tags(each -> each.key(TAG.toUpperCase(Locale.ROOT)).value(value))),
+                () -> admin.createUser(
+                        create -> create.userName("eve").tags(ending(TAG.toUpperCase(Locale.ROOT), value))),
                 "InvalidInput",
                 text);
     }

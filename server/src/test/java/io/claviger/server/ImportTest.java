@@ -194,6 +194,8 @@ class ImportTest extends UpkeepGround {
     @Test
     void optionsThatCannotBeAreRefused() {
         assertThat(take("--account-id", "1")).isEqualTo(2);
+        assertThat(take("--region", "Nowhere")).isEqualTo(2);
+        assertThat(take("--region", "eu-central-1", "--plan")).as(this::err).isZero();
         assertThat(take("--account-id", "210987654321")).isEqualTo(1);
         assertThat(err()).contains("there is no account 210987654321");
         assertThat(run(Map.of(), "import", "--data", directory.resolve("none").toString(), file.toString()))

@@ -1,6 +1,7 @@
 package io.claviger.server.upkeep;
 
 import static io.claviger.server.command.Arguments.flag;
+import static io.claviger.server.command.Arguments.repeatable;
 import static io.claviger.server.command.Arguments.value;
 
 import io.claviger.server.command.Arguments;
@@ -66,6 +67,11 @@ public final class ImportCommand implements Command {
                         "rewrite-account",
                         "In all documents, replace the number of the account that the file is of by this account's"))
                 .addOption(flag("plan", "Print what would be done, and do nothing of it"))
+                .addOption(repeatable(
+                        "region",
+                        "NAME",
+                        "As for start: the first one decides the partition of all ARNs. Default: any, and the partition"
+                                + " aws"))
                 .addOption(value("audit-dir", "DIR", "Where the audit trail is. Default: audit in the data directory"))
                 .addOption(flag("help", "Shows this"));
     }
