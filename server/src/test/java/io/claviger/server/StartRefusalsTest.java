@@ -159,4 +159,22 @@ class StartRefusalsTest extends Started {
                     .doesNotContainPattern(": " + options[1] + "\\s*$");
         }
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--console-prefix claviger | is no path such as /claviger",
+                "--console-prefix /claviger/ | is no path such as /claviger",
+                "--console-prefix /../etc | is no path such as /claviger",
+                "--console maybe | --console",
+                "--console-sign-on file.json | needs --public-url",
+                "--console-sign-on nowhere.json --public-url https://iam.example.com | cannot be read"
+            })
+    void optionOfTheConsoleThatIsNotUnderstoodIsNamed(String options, String advice) {
+        String[] words = ("start --port 0 --data :memory: " + options).split(" ", -1);
+
+        assertThat(run(Map.of(), words)).isEqualTo(2);
+        assertThat(err()).contains(advice);
+    }
 }

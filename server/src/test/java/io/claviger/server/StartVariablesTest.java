@@ -43,7 +43,8 @@ class StartVariablesTest extends Started {
                 "CLAVIGER_ACCOUNT_ID | 12345678901x | 12 digits",
                 "CLAVIGER_BOOTSTRAP_ACCESS_KEY_ID | AKIAIOSFODNN7EXAMPLE | SECRET_ACCESS_KEY is missing",
                 "CLAVIGER_BOOTSTRAP_SECRET_ACCESS_KEY | abcdefghijabcdefghij | ACCESS_KEY_ID is missing",
-                "CLAVIGER_ROOT_PASSWORD | seven77 | 8 to 128 characters"
+                "CLAVIGER_ROOT_PASSWORD | seven77 | 8 to 128 characters",
+                "CLAVIGER_ROOT_EMAIL | root.example | must be an address, such as ops@example.com"
             })
     void variableThatCannotBeUsedIsNamedAndItsValueNotRepeated(String name, String value, String advice) {
         assertThat(run(Map.of(name, value), "start", "--port", "0", "--data", data()))
