@@ -51,6 +51,15 @@ public final class Authorizer {
     }
 
     /**
+     * Decides a request that is only supposed, without an explanation.
+     *
+     * @param resource the policies of the resource; null if it has none and belongs to the account of the one who asks
+     */
+    public Decision suppose(Principal principal, @Nullable ResourcePolicies resource, AuthorizationRequest request) {
+        return Evaluation.decide(principal.requester(), principal.policies(), resource, request);
+    }
+
+    /**
      * Decides a request that is only supposed, and explains the decision: what the simulator asks.
      *
      * @param requester who would ask

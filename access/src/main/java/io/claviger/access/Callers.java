@@ -68,6 +68,11 @@ public final class Callers {
         }
     }
 
+    /** The users and roles of accounts, many at a time. */
+    public PrincipalPages pages() {
+        return new PrincipalPages(policies, partition);
+    }
+
     /** Who signs with a long-term access key; empty when there is no such key, or it is inactive. */
     public Optional<Loaded<Authenticator>> byAccessKey(String accessKeyId) {
         return store.read(reading -> reading.keys()
@@ -103,13 +108,11 @@ public final class Callers {
     private Optional<Loaded<Principal>> principal(Reading reading, Session session) {
         SessionDetails details = session.credential().details();
         String console = details.consoleSession();
-        if (console == null) {
-            return unscoped(reading, session).map(found -> scoped(found, details));
-        }
-        return reading.consoleSessions()
-                .byId(console)
-                .flatMap(_ -> unscoped(reading, session))
-                .map(found -> scoped(found, details).dependingOn(console));
+        Optional<Loaded<Principal>> found = unscoped(reading, session).map(each -> scoped(each, details));
+        return console == null
+                ? found
+                : found.filter(_ -> reading.consoleSessions().byId(console).isPresent())
+                        .map(each -> each.dependingOn(console));
     }
 
     /** The principal under the policies that the session's holders laid on it. */

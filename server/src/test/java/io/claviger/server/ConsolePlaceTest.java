@@ -13,10 +13,13 @@ import io.claviger.sigv4.Signer;
 import io.claviger.sigv4.SigningSecret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The console behind a proxy that puts a path before it, or takes one away; and no console at all. */
 class ConsolePlaceTest {
@@ -85,6 +88,24 @@ class ConsolePlaceTest {
             assertThat(identity(server, "/", "/", "X-Forwarded-Prefix: /claviger\r\n"))
                     .startsWith("HTTP/1.1 200 ");
         }
+    }
+
+    @Test
+    void addressThatIsGivenLaterIsTheRootUsersFromThenOn(@TempDir Path directory) {
+        DataLocation data = new DataLocation.Directory(directory.resolve("data"), Optional.empty());
+        String root = "{\"email\":\"Root@example.com\",\"password\":\"" + Samples.PASSWORD + "\"}";
+        List<Integer> signIns = new ArrayList<>();
+        for (Optional<String> email : List.of(
+                Optional.<String>empty(),
+                Optional.of("other@example.com"),
+                Optional.of("root@example.com"),
+                Optional.<String>empty())) {
+            try (RunningServer server = Samples.start(Samples.settings(data, Optional.empty(), email));
+                    Visitor visitor = new Visitor(server.endpoint())) {
+                signIns.add(visitor.post("sign-in", root).statusCode());
+            }
+        }
+        assertThat(signIns).containsExactly(403, 403, 200, 200);
     }
 
     /** What the server answers to a call that was signed with one path and is sent with another. */

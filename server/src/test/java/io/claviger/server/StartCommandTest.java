@@ -151,11 +151,30 @@ class StartCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "--console-prefix claviger | is no path such as /claviger",
+                "--console-prefix /claviger/ | is no path such as /claviger",
+                "--console-prefix /../etc | is no path such as /claviger",
+                "--console maybe | --console",
+                "--console-sign-on file.json | needs --public-url",
+                "--console-sign-on nowhere.json --public-url https://iam.example.com | cannot be read"
+            })
+    void optionOfTheConsoleThatIsNotUnderstoodIsNamed(String options, String advice) {
+        String[] words = ("start --port 0 --data :memory: " + options).split(" ", -1);
+
+        assertThat(run(Map.of(), words)).isEqualTo(2);
+        assertThat(err()).contains(advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "CLAVIGER_ACCOUNT_ID | 98765 | 12 digits",
                 "CLAVIGER_ACCOUNT_ID | 12345678901x | 12 digits",
                 "CLAVIGER_BOOTSTRAP_ACCESS_KEY_ID | AKIAIOSFODNN7EXAMPLE | SECRET_ACCESS_KEY is missing",
                 "CLAVIGER_BOOTSTRAP_SECRET_ACCESS_KEY | abcdefghijabcdefghij | ACCESS_KEY_ID is missing",
-                "CLAVIGER_ROOT_PASSWORD | seven77 | 8 to 128 characters"
+                "CLAVIGER_ROOT_PASSWORD | seven77 | 8 to 128 characters",
+                "CLAVIGER_ROOT_EMAIL | root.example | must be an address, such as ops@example.com"
             })
     void variableThatCannotBeUsedIsNamedAndItsValueNotRepeated(String name, String value, String advice) {
         assertThat(run(Map.of(name, value), "start", "--port", "0", "--data", data()))

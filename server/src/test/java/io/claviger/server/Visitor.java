@@ -1,16 +1,22 @@
 package io.claviger.server;
 
+import io.claviger.sigv4.Header;
+import io.claviger.sigv4.Signer;
+import io.claviger.sigv4.SigningSecret;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Somebody at a browser, which keeps the console's cookie as browsers do, and sends what a page of it would send. */
 final class Visitor implements AutoCloseable {
@@ -56,6 +62,34 @@ final class Visitor implements AutoCloseable {
                 List.of("X-Claviger-Console", "1", "Content-Type", "application/json", "Origin", server.toString()));
         all.addAll(Arrays.asList(headers));
         return send("POST", "/console/" + call, json, all.toArray(String[]::new));
+    }
+
+    /** Makes a signed call of the console with these keys, as its page does. */
+    HttpResponse<String> signed(String call, String json, Keys keys, Instant now) {
+        return signed(call, json, keys, "iam", now);
+    }
+
+    HttpResponse<String> signed(String call, String json, Keys keys, String service, Instant now) {
+        Signer signer = Signer.of(keys.id(), SigningSecret.of(keys.secret()), "us-east-1", service);
+        io.claviger.sigv4.HttpRequest request = (keys.token().isEmpty()
+                        ? signer
+                        : signer.withSessionToken(keys.token()))
+                .sign(
+                        new io.claviger.sigv4.HttpRequest(
+                                "POST",
+                                "/console/" + call,
+                                "",
+                                List.of(
+                                        new Header("Host", server.getAuthority()),
+                                        new Header("Content-Type", "application/json"),
+                                        new Header("X-Claviger-Console", "1")),
+                                json.getBytes(StandardCharsets.UTF_8)),
+                        now);
+        String[] headers = request.headers().stream()
+                .filter(header -> !header.name().equals("Host"))
+                .flatMap(header -> Stream.of(header.name(), header.value()))
+                .toArray(String[]::new);
+        return send("POST", "/console/" + call, json, headers);
     }
 
     HttpResponse<String> get(String path, String... headers) {

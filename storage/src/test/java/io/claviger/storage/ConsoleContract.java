@@ -4,8 +4,13 @@ import static io.claviger.storage.Samples.ACCOUNT;
 import static io.claviger.storage.Samples.NOW;
 import static io.claviger.storage.Samples.OTHER_ACCOUNT;
 import static io.claviger.storage.Samples.account;
+import static io.claviger.storage.Samples.attached;
 import static io.claviger.storage.Samples.delete;
+import static io.claviger.storage.Samples.group;
+import static io.claviger.storage.Samples.in;
+import static io.claviger.storage.Samples.inline;
 import static io.claviger.storage.Samples.insert;
+import static io.claviger.storage.Samples.role;
 import static io.claviger.storage.Samples.update;
 import static io.claviger.storage.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +21,7 @@ import io.claviger.iam.ConsoleSession;
 import io.claviger.iam.MemberAccount;
 import io.claviger.iam.Organization;
 import io.claviger.iam.User;
+import io.claviger.iam.store.BindingQueries.Stretch;
 import io.claviger.iam.store.StoreFailure;
 import java.time.Instant;
 import java.util.Set;
@@ -67,6 +73,36 @@ interface ConsoleContract extends ContractGround {
         insert(store(), session("3", ACCOUNT, NOW.plusSeconds(10), NOW.plusSeconds(20)));
         assertThat(now().consoleSessions().byId("1")).isEmpty();
         assertThat(now().consoleSessions().byId("2")).isPresent();
+    }
+
+    @Test
+    default void findsWhatBindsManyUsersAndRolesAtOnce() {
+        String arn = "arn:aws:iam::aws:policy/ReadOnlyAccess";
+        insert(store(), user("a"), user("B"), user("c"), user("d"), group("admins"), role("r"), role("S"));
+        insert(
+                store(),
+                attached(user("B").id(), arn),
+                attached(user("d").id(), arn),
+                attached(role("r").id(), arn));
+        insert(store(), inline(user("c").id(), "own"), inline(role("S").id(), "own"), in(group("admins"), user("B")));
+        Stretch users = new Stretch(ACCOUNT, "a", "C");
+
+        assertThat(now().bindings().attachedToUsers(users))
+                .containsExactly(attached(user("B").id(), arn));
+        assertThat(now().bindings().inlineOfUsers(users))
+                .containsExactly(inline(user("c").id(), "own"));
+        assertThat(now().bindings().groupsOfUsers(users)).containsExactly(in(group("admins"), user("B")));
+        assertThat(now().bindings().groupsOfUsers(new Stretch(ACCOUNT, "", "a")))
+                .isEmpty();
+        assertThat(now().bindings().groupsOfUsers(new Stretch(OTHER_ACCOUNT, "", "z")))
+                .isEmpty();
+        Stretch roles = new Stretch(ACCOUNT, "", "s");
+        assertThat(now().bindings().attachedToRoles(roles))
+                .containsExactly(attached(role("r").id(), arn));
+        assertThat(now().bindings().inlineOfRoles(roles))
+                .containsExactly(inline(role("S").id(), "own"));
+        assertThat(now().groups().byId(group("admins").id())).contains(group("admins"));
+        assertThat(now().groups().byId("AGPANONE")).isEmpty();
     }
 
     @Test

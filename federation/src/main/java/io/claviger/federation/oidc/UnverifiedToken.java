@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -98,6 +99,16 @@ public final class UnverifiedToken {
     /** Who claims to have issued it. */
     public String issuer() {
         return claims.issuer();
+    }
+
+    /** A claim that is a text, whoever says it; empty if there is none of this name. */
+    public Optional<String> text(String claim) {
+        return claims.all().get(claim) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** Whether a claim is true, whoever says it. */
+    public boolean isTrue(String claim) {
+        return Boolean.TRUE.equals(claims.all().get(claim));
     }
 
     /** What it says, whoever says it. */

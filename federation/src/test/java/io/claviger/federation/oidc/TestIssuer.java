@@ -116,6 +116,11 @@ public final class TestIssuer implements AutoCloseable {
         keys = answer;
     }
 
+    /** From now on it answers at a path of its own. */
+    public void serves(String name, Answer answer) {
+        server.createContext((path.endsWith("/") ? path : path + "/") + name, answer::to);
+    }
+
     public String discoveryDocument() {
         return "{\"issuer\":\"" + url() + "\",\"jwks_uri\":\"" + url() + (path.endsWith("/") ? "" : "/")
                 + "keys\",\"response_types_supported\":"

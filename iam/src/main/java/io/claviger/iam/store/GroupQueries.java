@@ -10,6 +10,9 @@ public interface GroupQueries {
     /** The group of this name. */
     Optional<Group> named(String accountId, String name);
 
+    /** The group of this unique ID, in any account. */
+    Optional<Group> byId(String groupId);
+
     /** The account's groups. */
     List<Group> list(String accountId, Slice slice);
 

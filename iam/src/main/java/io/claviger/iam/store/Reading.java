@@ -76,6 +76,9 @@ public interface Reading {
     /** Credential reports. */
     CredentialReportQueries credentialReports();
 
+    /** What binds many users or roles at once. */
+    BindingQueries bindings();
+
     /** Sessions of the web console. */
     ConsoleSessionQueries consoleSessions();
 }

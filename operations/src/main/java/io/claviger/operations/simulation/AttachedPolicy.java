@@ -5,8 +5,16 @@ package io.claviger.operations.simulation;
  *
  * @param origin how it hangs there
  * @param policy the policy
+ * @param holder on whom it hangs; of a managed policy that hangs on several, the first
  */
-record AttachedPolicy(Origin origin, SimulatedPolicy policy) {
+record AttachedPolicy(Origin origin, SimulatedPolicy policy, Holder holder) {
+
+    /**
+     * A user, a group or a role.
+     *
+     * @param kind {@code user}, {@code group} or {@code role}
+     */
+    record Holder(String kind, String name) {}
 
     /** How a policy hangs on somebody. */
     sealed interface Origin {}

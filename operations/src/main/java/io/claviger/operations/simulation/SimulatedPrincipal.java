@@ -20,6 +20,7 @@ import io.claviger.operations.request.EntityArn;
 import io.claviger.operations.request.NamedGroup;
 import io.claviger.operations.request.NamedRole;
 import io.claviger.operations.request.NamedUser;
+import io.claviger.operations.simulation.AttachedPolicy.Holder;
 import io.claviger.policy.document.MalformedPolicy;
 import io.claviger.policy.document.PolicyDocument;
 import io.claviger.policy.document.PolicyType;
@@ -126,7 +127,9 @@ record SimulatedPrincipal(
                 new EntityArn(user.arn(partition), user.accountId(), EntityArn.Kind.USER, user.name()),
                 user.id(),
                 attached.policies(),
-                boundary == null ? null : attached.managed(boundary, PolicyType.PERMISSIONS_BOUNDARY));
+                boundary == null
+                        ? null
+                        : attached.managed(boundary, PolicyType.PERMISSIONS_BOUNDARY, new Holder("user", user.name())));
     }
 
     private static SimulatedPrincipal ofRole(Reading reading, Partition partition, Role role) {
@@ -137,7 +140,9 @@ record SimulatedPrincipal(
                 new EntityArn(role.arn(partition), role.accountId(), EntityArn.Kind.ROLE, role.name()),
                 role.id(),
                 attached.policies(),
-                boundary == null ? null : attached.managed(boundary, PolicyType.PERMISSIONS_BOUNDARY));
+                boundary == null
+                        ? null
+                        : attached.managed(boundary, PolicyType.PERMISSIONS_BOUNDARY, new Holder("role", role.name())));
     }
 
     private static SimulatedPrincipal ofGroup(Reading reading, Partition partition, Group group) {
@@ -159,14 +164,16 @@ record SimulatedPrincipal(
         }
 
         void add(String ownerType, String ownerId, String ownerName) {
+            Holder holder = new Holder(ownerType, ownerName);
             for (InlinePolicy policy : reading.inlinePolicies().ofOwner(ownerId, Slice.ALL)) {
                 String id = ownerType + "_" + ownerName + "_" + policy.name();
                 inline.add(new AttachedPolicy(
                         new AttachedPolicy.Inline(ownerType, ownerName, policy.name()),
-                        new SimulatedPolicy(id, parsed(policy.document(), PolicyType.IDENTITY))));
+                        new SimulatedPolicy(id, parsed(policy.document(), PolicyType.IDENTITY)),
+                        holder));
             }
             for (Attachment attachment : reading.attachments().ofOwner(ownerId, Slice.ALL)) {
-                managed.computeIfAbsent(attachment.policyArn(), arn -> managed(arn, PolicyType.IDENTITY));
+                managed.computeIfAbsent(attachment.policyArn(), arn -> managed(arn, PolicyType.IDENTITY, holder));
             }
         }
 
@@ -176,9 +183,10 @@ record SimulatedPrincipal(
             return all;
         }
 
-        AttachedPolicy managed(String arn, PolicyType type) {
+        AttachedPolicy managed(String arn, PolicyType type, Holder holder) {
             PolicyDocument document = parsed(documentInForce(arn).orElse(DENY_ALL), type);
-            return new AttachedPolicy(new AttachedPolicy.Managed(arn), new SimulatedPolicy(Arns.nameIn(arn), document));
+            return new AttachedPolicy(
+                    new AttachedPolicy.Managed(arn), new SimulatedPolicy(Arns.nameIn(arn), document), holder);
         }
 
         private Optional<String> documentInForce(String arn) {

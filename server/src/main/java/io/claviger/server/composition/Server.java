@@ -2,6 +2,7 @@ package io.claviger.server.composition;
 
 import io.claviger.access.AccessKeySecrets;
 import io.claviger.access.Authorizer;
+import io.claviger.access.Caller;
 import io.claviger.access.CallerCredentials;
 import io.claviger.access.Callers;
 import io.claviger.access.KeyUses;
@@ -12,6 +13,7 @@ import io.claviger.access.mfa.MfaCodes;
 import io.claviger.access.mfa.MfaSeeds;
 import io.claviger.access.password.PasswordChecks;
 import io.claviger.access.password.Passwords;
+import io.claviger.federation.oidc.CodeFlow;
 import io.claviger.federation.oidc.OpenIdConnect;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
@@ -150,12 +152,13 @@ public final class Server implements AutoCloseable {
                 authorizer,
                 latest);
         Gate gate = new Gate(authorizer, latest, store);
+        Verifier<Caller> verifier = new Verifier<>(
+                new CallerCredentials(callers, database.changes(), clock, settings.cached()),
+                settings.serviceRules(),
+                clock);
         Road road = new Road(
                 clock,
-                new Verifier<>(
-                        new CallerCredentials(callers, database.changes(), clock, settings.cached()),
-                        settings.serviceRules(),
-                        clock),
+                verifier,
                 keyUses,
                 roleUses,
                 catalog,
@@ -167,7 +170,14 @@ public final class Server implements AutoCloseable {
                 audit.trail(),
                 clock,
                 settings.homeRegion());
-        Console console = new Console(store, signIn, tokens, callers, accessKeyIds, random, clock);
+        Console console = new Console(
+                store, signIn, tokens, callers, accessKeyIds, random, verifier, authorizer, gate, audit.trail(), clock);
+        Console.SignOn signOn = new Console.SignOn(
+                new CodeFlow(settings.openIdConnect().addresses()),
+                catalog,
+                database.sealing(),
+                settings.issuerUrls().server(),
+                settings.homeRegion());
         background.everyFewSeconds(keyUses::flush);
         background.everyFewSeconds(roleUses::flush);
         background.everyFewSeconds(roleDeletions::run);
@@ -184,8 +194,7 @@ public final class Server implements AutoCloseable {
                         new Health(database, audit),
                         meters,
                         settings.console().isOn()
-                                ? Optional.of(
-                                        console.endpoint(settings.console().prefix()))
+                                ? Optional.of(console.endpoint(settings.console(), signOn))
                                 : Optional.empty(),
                         settings.console().prefix()));
     }

@@ -4,6 +4,9 @@ import io.claviger.server.http.IncomingRequest;
 import io.claviger.sigv4.Header;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +33,7 @@ record Browser(IncomingRequest incoming) {
     /** The value of a cookie; empty if it is not there. */
     Optional<String> cookie(String name) {
         for (String header : headers("Cookie")) {
-            for (String pair : header.split(";")) {
+            for (String pair : header.split(";", -1)) {
                 int equals = pair.indexOf('=');
                 if (equals > 0 && pair.substring(0, equals).strip().equals(name)) {
                     return Optional.of(pair.substring(equals + 1).strip());
@@ -38,6 +41,26 @@ record Browser(IncomingRequest incoming) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The value of a parameter of the URL; empty if it is not there, or there twice. */
+    Optional<String> query(String name) {
+        List<String> values = new ArrayList<>();
+        for (String pair : incoming.request().query().split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0 && pair.substring(0, equals).equals(name)) {
+                values.add(decoded(pair.substring(equals + 1)));
+            }
+        }
+        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return "";
+        }
     }
 
     /**

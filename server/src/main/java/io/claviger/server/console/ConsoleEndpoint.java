@@ -5,11 +5,11 @@ import io.claviger.server.http.Answer;
 import io.claviger.server.http.Endpoint;
 import io.claviger.server.http.IncomingRequest;
 import io.claviger.sigv4.Header;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,13 +28,16 @@ public final class ConsoleEndpoint implements Endpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleEndpoint.class);
     private static final String ITSELF = "..";
-    private static final String SIGN_IN = "sign-in";
+    private static final Set<String> PATIENT =
+            Set.of("sign-in", "who-can", "single-sign-on/start", "single-sign-on/done");
     private static final String OURS = "X-Claviger-Console";
     private static final String JSON = "application/json";
     private static final int LARGEST = 64 * 1024;
 
     private final Pages pages;
+    private final CatalogFiles catalog = new CatalogFiles();
     private final Map<String, Call> calls;
+    private final Map<String, Look> looks;
     private final String prefix;
 
     /** Answers a call whose body is known. */
@@ -43,14 +46,22 @@ public final class ConsoleEndpoint implements Endpoint {
         Answer answer(Browser browser, Map<String, Object> body);
     }
 
+    /** Answers what is only looked at. */
+    interface Look {
+        /** The answer, without the headers that all have. */
+        Answer answer(Browser browser);
+    }
+
     /**
      * Serves these pages and takes these calls.
      *
+     * @param looks what is not called, but only looked at
      * @param prefix what may stand before {@value #PATH} in paths; empty for nothing
      */
-    ConsoleEndpoint(Pages pages, Map<String, Call> calls, String prefix) {
+    ConsoleEndpoint(Pages pages, Map<String, Call> calls, Map<String, Look> looks, String prefix) {
         this.pages = pages;
         this.calls = Map.copyOf(calls);
+        this.looks = Map.copyOf(looks);
         this.prefix = prefix;
     }
 
@@ -62,16 +73,13 @@ public final class ConsoleEndpoint implements Endpoint {
     @Override
     public Answer answer(IncomingRequest incoming) {
         Browser browser = new Browser(incoming);
-        Answer answer = unprotected(browser);
-        List<Header> headers = new ArrayList<>(answer.headers());
-        headers.addAll(SecurityHeaders.of(browser));
-        return new Answer(answer.status(), answer.contentType(), answer.body(), headers);
+        return unprotected(browser).with(SecurityHeaders.of(browser));
     }
 
-    /** Attempts to sign in wait for their turn, while others must not wait for them. */
+    /** Attempts to sign in wait for their turn, and searches for their readers, while others must not wait for them. */
     @Override
     public boolean isPatient(IncomingRequest incoming) {
-        return below(incoming).equals(SIGN_IN);
+        return PATIENT.contains(below(incoming));
     }
 
     private Answer unprotected(Browser browser) {
@@ -84,7 +92,14 @@ public final class ConsoleEndpoint implements Endpoint {
         if (!method.equals("GET") && !method.equals("HEAD")) {
             return notAllowed("GET, HEAD");
         }
-        return path.equals(ITSELF) ? moved() : pages.at(path, browser);
+        if (path.equals(ITSELF)) {
+            return moved();
+        }
+        Look look = looks.get(path);
+        if (look != null) {
+            return safely(() -> look.answer(browser));
+        }
+        return CatalogFiles.has(path) ? catalog.at(path, browser) : pages.at(path, browser);
     }
 
     /** What stands after {@code console/}; {@value #ITSELF} for {@code console} itself. */
@@ -115,9 +130,16 @@ public final class ConsoleEndpoint implements Endpoint {
             return Replies.error(413, "RequestTooLarge", "The body is longer than " + LARGEST + " bytes");
         }
         try {
-            return call.answer(browser, Json.object(browser.incoming().request().body()));
+            Map<String, Object> body = Json.object(browser.incoming().request().body());
+            return safely(() -> call.answer(browser, body));
         } catch (NotJson e) {
             return Replies.error(400, "ValidationError", "The body is no JSON object of what is asked for");
+        }
+    }
+
+    private static Answer safely(Supplier<Answer> answer) {
+        try {
+            return answer.get();
         } catch (StoreFailure e) {
             LOG.error("cannot answer a call of the console", e);
             return Replies.error(503, "ServiceUnavailable", "The service is unavailable");

@@ -87,7 +87,8 @@ final class Pages {
         return file;
     }
 
-    private static Answer answer(PageFile file, Header caching, Browser browser) {
+    /** A file in the form that the browser takes, unless it has it. */
+    static Answer answer(PageFile file, Header caching, Browser browser) {
         PageFile.Form form = file.bestFor(browser.header("Accept-Encoding").orElse(""));
         List<Header> headers = new ArrayList<>(List.of(caching, VARIES, new Header("ETag", form.tag())));
         if (browser.header("If-None-Match").filter(form::isIn).isPresent()) {

@@ -26,10 +26,10 @@ final class SecurityHeaders {
             "frame-ancestors 'none'");
 
     private static final String FEATURES =
-            "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(),"
+            "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(),"
                     + " encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(),"
                     + " local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), screen-wake-lock=(),"
-                    + " serial=(), usb=(), web-share=(), xr-spatial-tracking=()";
+                    + " serial=(), usb=(), xr-spatial-tracking=()";
 
     private static final List<Header> ALWAYS = List.of(
             new Header("Content-Security-Policy", POLICY),

@@ -27,6 +27,11 @@ final class SessionCookie {
         return header(name(browser) + "=" + secret, browser);
     }
 
+    /** Has the browser keep a secret that a call in another folder sets. */
+    static Header keeping(String secret, Browser browser, String path) {
+        return header(name(browser) + "=" + secret + "; Path=" + path, browser);
+    }
+
     /** Has the browser forget it. */
     static Header forgotten(Browser browser) {
         return header(name(browser) + "=; Max-Age=0", browser);

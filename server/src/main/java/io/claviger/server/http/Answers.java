@@ -1,17 +1,25 @@
 package io.claviger.server.http;
 
 import io.claviger.sigv4.Header;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes answers into Jetty's response. */
 final class Answers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
     private Answers() {}
 
@@ -23,7 +31,29 @@ final class Answers {
         for (int i = 0; i < headers.size(); i++) {
             fields.add(headers.get(i).name(), headers.get(i).value());
         }
-        response.write(true, ByteBuffer.wrap(answer.body()), callback);
+        Answer.Streaming more = answer.more();
+        if (more == null) {
+            response.write(true, ByteBuffer.wrap(answer.body()), callback);
+        } else {
+            stream(more, response, callback);
+        }
+    }
+
+    /** What breaks off in the middle ends the connection, so that nobody takes it for the whole. */
+    private static void stream(Answer.Streaming more, Response response, Callback callback) {
+        OutputStream out = Content.Sink.asOutputStream(response);
+        try {
+            more.to(out);
+            out.close();
+        } catch (IOException gone) {
+            callback.failed(new QuietException.Exception(gone));
+            return;
+        } catch (RuntimeException fault) {
+            LOG.error("an answer broke off", fault);
+            callback.failed(new QuietException.Exception(fault));
+            return;
+        }
+        callback.succeeded();
     }
 
     /** Has browsers take what the listener itself says as text and nothing else, in a window of its own. */

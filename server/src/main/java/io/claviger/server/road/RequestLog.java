@@ -5,8 +5,6 @@ import io.claviger.operations.gate.ErrorCode;
 import io.claviger.server.audit.AuditEvent;
 import io.claviger.server.audit.AuditTrail;
 import io.claviger.server.audit.AuditedIdentity;
-import io.claviger.server.http.IncomingRequest;
-import io.claviger.server.http.TlsSession;
 import io.claviger.server.metrics.RequestMeter;
 import io.claviger.server.road.Handled.Outcome.Done;
 import io.claviger.server.road.Handled.Outcome.Failed;
@@ -17,7 +15,6 @@ import io.claviger.wire.RequestParameters;
 import io.claviger.wire.Service;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Takes down every request: one line in the audit trail, and the meters. Thread-safe. */
 public final class RequestLog {
@@ -52,24 +49,13 @@ public final class RequestLog {
     }
 
     private static AuditEvent event(Handled handled) {
-        IncomingRequest incoming = handled.inFlight().incoming();
         return new AuditEvent(
                 handled.inFlight().at(),
                 identity(handled),
                 action(handled),
-                new AuditEvent.Origin(
-                        incoming.peer(),
-                        Signatures.header(incoming.request(), "User-Agent"),
-                        Signatures.header(incoming.request(), "Host"),
-                        incoming.secure(),
-                        tls(incoming)),
+                Arrival.origin(handled.inFlight().incoming()),
                 outcome(handled),
                 handled.inFlight().requestId());
-    }
-
-    private static AuditEvent.@Nullable Tls tls(IncomingRequest incoming) {
-        TlsSession session = incoming.tls();
-        return session == null ? null : new AuditEvent.Tls(session.version(), session.cipherSuite());
     }
 
     private static AuditedIdentity identity(Handled handled) {

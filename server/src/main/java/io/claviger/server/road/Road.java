@@ -114,13 +114,7 @@ public final class Road implements Endpoint {
     private Handled verify(InFlight inFlight) {
         Verification<Caller> verification;
         try {
-            verification = verifier.verify(inFlight.incoming().request());
-            if (verification instanceof Verification.Refused<Caller> refused) {
-                verification = ForwardedPrefix.restored(
-                                refused, inFlight.incoming().request())
-                        .map(verifier::verify)
-                        .orElse(verification);
-            }
+            verification = Arrival.verify(verifier, inFlight.incoming().request());
         } catch (RuntimeException fault) {
             return inFlight.refused(new Unsigned(null), fault(inFlight, fault));
         }

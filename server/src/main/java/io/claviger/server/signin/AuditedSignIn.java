@@ -1,6 +1,5 @@
 package io.claviger.server.signin;
 
-import io.claviger.access.Circumstances;
 import io.claviger.iam.Arns;
 import io.claviger.iam.Partition;
 import io.claviger.server.audit.AuditEvent;
@@ -10,13 +9,11 @@ import io.claviger.server.audit.AuditEvent.Outcome;
 import io.claviger.server.audit.AuditTrail;
 import io.claviger.server.audit.AuditedIdentity;
 import io.claviger.server.http.IncomingRequest;
-import io.claviger.server.http.TlsSession;
+import io.claviger.server.road.Arrival;
 import io.claviger.server.signin.SignIn.Result;
-import io.claviger.sigv4.Header;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Attempts to sign in, each of which is audited as ConsoleLogin. Thread-safe. */
 public final class AuditedSignIn {
@@ -48,7 +45,7 @@ public final class AuditedSignIn {
      */
     public Result attempt(IncomingRequest incoming, SignInForm filled) {
         SignInForm form = signIn.withAccountId(filled);
-        Result result = signIn.attempt(form, circumstances(incoming));
+        Result result = signIn.attempt(form, Arrival.circumstances(incoming, clock.instant(), region));
         if (result instanceof Result.SignedIn done && done.changedPassword()) {
             Action change = new Action("iam.amazonaws.com", Kind.API_CALL, "ChangePassword", region, Map::of);
             audit.record(event(incoming, identity(form, result), change, new Outcome.Done(AuditEvent.NOTHING)));
@@ -60,20 +57,6 @@ public final class AuditedSignIn {
     /** Takes down what concerns signing in, such as signing out. */
     public void record(IncomingRequest incoming, AuditedIdentity identity, String name, Outcome outcome) {
         audit.record(event(incoming, identity, new Action(SOURCE, Kind.SIGN_IN, name, region, Map::of), outcome));
-    }
-
-    private Circumstances circumstances(IncomingRequest incoming) {
-        return new Circumstances(
-                clock.instant(),
-                region,
-                incoming.peer(),
-                incoming.secure(),
-                orNull(header(incoming, "user-agent")),
-                orNull(header(incoming, "referer")));
-    }
-
-    private static @Nullable String orNull(String header) {
-        return header.isEmpty() ? null : header;
     }
 
     private static Outcome outcome(Result result) {
@@ -109,26 +92,8 @@ public final class AuditedSignIn {
                 clock.instant(),
                 identity,
                 action,
-                new AuditEvent.Origin(
-                        incoming.peer(),
-                        header(incoming, "user-agent"),
-                        header(incoming, "host"),
-                        incoming.secure(),
-                        tls(incoming)),
+                Arrival.origin(incoming),
                 outcome,
                 UUID.randomUUID().toString());
-    }
-
-    private static AuditEvent.@Nullable Tls tls(IncomingRequest incoming) {
-        TlsSession session = incoming.tls();
-        return session == null ? null : new AuditEvent.Tls(session.version(), session.cipherSuite());
-    }
-
-    private static String header(IncomingRequest incoming, String name) {
-        return incoming.request().headers().stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(Header::value)
-                .findFirst()
-                .orElse("");
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class GroupTable implements GroupQueries, Table<Group> {
 
     private static final String NAMED = "SELECT * FROM iam_group WHERE account_id = ? AND name_key = ?";
+    private static final String BY_ID = "SELECT * FROM iam_group WHERE id = ?";
     private static final String LIST = """
         SELECT * FROM iam_group
         WHERE account_id = ? AND name_key > ? AND substr(path, 1, length(?)) = ?
@@ -49,6 +50,11 @@ final class GroupTable implements GroupQueries, Table<Group> {
     @Override
     public Optional<Group> named(String accountId, String name) {
         return transaction.one(NAMED, GroupTable::read, accountId, Names.key(name));
+    }
+
+    @Override
+    public Optional<Group> byId(String groupId) {
+        return transaction.one(BY_ID, GroupTable::read, groupId);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.claviger.storage.sql;
 
 import io.claviger.iam.store.AccountQueries;
 import io.claviger.iam.store.AttachmentQueries;
+import io.claviger.iam.store.BindingQueries;
 import io.claviger.iam.store.ConsoleSessionQueries;
 import io.claviger.iam.store.CredentialReportQueries;
 import io.claviger.iam.store.GroupQueries;
@@ -149,6 +150,11 @@ public sealed class SqlReading implements Reading permits SqlWriting {
     @Override
     public final CredentialReportQueries credentialReports() {
         return new CredentialReportTable(transaction);
+    }
+
+    @Override
+    public final BindingQueries bindings() {
+        return new BindingTable(transaction);
     }
 
     @Override

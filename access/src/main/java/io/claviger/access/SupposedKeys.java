@@ -1,0 +1,26 @@
+package io.claviger.access;
+
+import io.claviger.policy.request.ContextValue;
+import io.claviger.policy.request.RequestContext;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The condition keys of a request that is only supposed: those that are given, and those that the principal has whatever it
+ * asks. How the request would come is not known.
+ *
+ * @param given by their lower-case names; they count for more
+ */
+public record SupposedKeys(Principal principal, Map<String, ContextValue> given) implements RequestContext {
+
+    /** Copies the keys. */
+    public SupposedKeys {
+        given = Map.copyOf(given);
+    }
+
+    @Override
+    public @Nullable ContextValue value(String key) {
+        ContextValue value = given.get(key);
+        return value == null ? PrincipalKeys.value(principal, key) : value;
+    }
+}
