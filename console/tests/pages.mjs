@@ -52,6 +52,8 @@ await mkdir(PICTURES, { recursive: true });
 const { browser, visitor } = await open();
 const { page, faults } = await visitor({ reducedMotion: "reduce" });
 
+let signedIn = false;
+
 /** Looks at the page as it is now, in each width and scheme. */
 async function look(name) {
   const found = [];
@@ -84,11 +86,13 @@ await tell(
       await page.setViewportSize({ width: 1280, height: 900 });
       await signIn(page, { password: ROOT_PASSWORD });
       await isIn(page);
+      signedIn = true;
     },
     ...Object.fromEntries(
       named.map(([name, hash]) => [
         name,
         async () => {
+          expect(signedIn, "nobody is signed in");
           await go(page, hash);
           await look(name);
         },

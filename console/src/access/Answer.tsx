@@ -50,9 +50,7 @@ function Missing({ document, question }: { document: string; question: Question 
           description="The shortest policy that would allow it, and nothing more."
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              <CopyButton text={note} what="note to an administrator">
-                Copy a note to an administrator
-              </CopyButton>
+              <CopyButton text={note}>Copy a note to an administrator</CopyButton>
               <Button href={`${to.createPolicy}?document=${encodeURIComponent(document)}`}>Make this policy</Button>
             </SpaceBetween>
           }

@@ -84,9 +84,7 @@ function Read({ denial }: { denial: Denial }) {
               description="The shortest policy that would have allowed it, if nothing else stands in the way."
               actions={
                 <SpaceBetween direction="horizontal" size="xs">
-                  <CopyButton text={noteFor(denial)} what="note to an administrator">
-                    Copy a note to an administrator
-                  </CopyButton>
+                  <CopyButton text={noteFor(denial)}>Copy a note to an administrator</CopyButton>
                   <Button href={`${to.createPolicy}?document=${encodeURIComponent(policy)}`}>Make this policy</Button>
                 </SpaceBetween>
               }

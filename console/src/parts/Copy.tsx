@@ -4,22 +4,15 @@ import { useState } from "react";
 
 interface Props {
   text: string;
-  /** What is copied, for readers of screens. */
-  what: string;
   children: string;
   variant?: ButtonProps.Variant;
 }
 
 /** Copies a text that need not be seen. */
-export function CopyButton({ text, what, children, variant = "normal" }: Props) {
+export function CopyButton({ text, children, variant = "normal" }: Props) {
   const [done, setDone] = useState<string>();
   return (
-    <Button
-      variant={variant}
-      iconName={done ? "check" : "copy"}
-      ariaLabel={`Copy ${what}`}
-      onClick={() => void copy(text).then(setDone)}
-    >
+    <Button variant={variant} iconName={done ? "check" : "copy"} onClick={() => void copy(text).then(setDone)}>
       {done ?? children}
     </Button>
   );

@@ -36,9 +36,7 @@ export function Refusal({ error, retry }: Props) {
           )}
         </div>
         <SpaceBetween size="xs" direction="horizontal">
-          <CopyButton text={noteFor(denial)} what="note to your administrator">
-            Copy a note to your administrator
-          </CopyButton>
+          <CopyButton text={noteFor(denial)}>Copy a note to your administrator</CopyButton>
           <Button variant="inline-link" href={to.denial(error.message)}>
             Why?
           </Button>

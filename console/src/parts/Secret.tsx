@@ -27,7 +27,7 @@ export function Secret({ text, what, onTaken }: Props) {
       </Button>
       <Button
         variant="inline-link"
-        ariaLabel={`Copy the ${what}`}
+        ariaLabel={`${copied ?? "Copy"}: the ${what}`}
         onClick={() => {
           navigator.clipboard.writeText(text).then(
             () => {

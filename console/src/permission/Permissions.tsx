@@ -71,7 +71,11 @@ export function Permissions({ owner }: { owner: Owner }) {
             header: "Actions",
             cell: (grant) =>
               !grant.through && (
-                <Button variant="inline-link" ariaLabel={`Remove ${grant.name}`} onClick={() => setAsking(grant)}>
+                <Button
+                  variant="inline-link"
+                  ariaLabel={`${grant.arn ? "Detach" : "Delete"} ${grant.name}`}
+                  onClick={() => setAsking(grant)}
+                >
                   {grant.arn ? "Detach" : "Delete"}
                 </Button>
               ),

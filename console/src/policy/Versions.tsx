@@ -85,7 +85,7 @@ export function Versions({ arn, own }: { arn: string; own: boolean }) {
                 <SpaceBetween direction="horizontal" size="s">
                   <Button
                     variant="inline-link"
-                    ariaLabel={`Let ${version.VersionId ?? ""} count`}
+                    ariaLabel={`Let it count: ${version.VersionId ?? ""}`}
                     onClick={() => choosing.mutate(version)}
                   >
                     Let it count

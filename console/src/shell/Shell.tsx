@@ -1,4 +1,4 @@
-import AppLayout from "@cloudscape-design/components/app-layout";
+import AppLayoutToolbar from "@cloudscape-design/components/app-layout-toolbar";
 import Box from "@cloudscape-design/components/box";
 import Spinner from "@cloudscape-design/components/spinner";
 import { Suspense, useState } from "react";
@@ -19,7 +19,7 @@ export default function Shell() {
       <div id="top">
         <Top />
       </div>
-      <AppLayout
+      <AppLayoutToolbar
         headerSelector="#top"
         navigation={<Navigation />}
         navigationOpen={open}

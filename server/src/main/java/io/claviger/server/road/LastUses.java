@@ -11,7 +11,7 @@ import io.claviger.iam.RoleUse;
 import io.claviger.iam.store.Store;
 import io.claviger.operations.gate.Call;
 import io.claviger.server.road.Handled.InFlight;
-import io.claviger.server.road.Handled.Signed;
+import io.claviger.server.road.Handled.Stage.Signed;
 import io.claviger.sigv4.CredentialScope;
 import io.claviger.sigv4.Verification.Verified;
 import java.util.List;
