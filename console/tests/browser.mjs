@@ -48,7 +48,9 @@ async function visitor(browser, options = {}) {
   return { context, page, faults };
 }
 
+/** Opens a page as a bookmark does, so that nothing of the one before is left. */
 export async function go(page, hash) {
+  await page.goto("about:blank");
   await page.goto(CONSOLE + hash);
   await calm(page);
 }
@@ -56,6 +58,7 @@ export async function go(page, hash) {
 /** Waits until nothing loads any more. */
 export async function calm(page) {
   await page.waitForLoadState("networkidle");
+  await page.locator("h1").first().waitFor();
   await page
     .getByText(/^Loading/)
     .first()

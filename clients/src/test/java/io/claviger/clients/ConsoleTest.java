@@ -71,14 +71,14 @@ class ConsoleTest {
     private List<JsonNode> told(String script, String browser) throws IOException, InterruptedException {
         try (Program program = Program.start(home, Optional.empty(), "--users-per-account", "20000")) {
             ProcessBuilder builder = Commands.process(
-                    home, List.of("node", CONSOLE.resolve("tests").resolve(script).toString()));
+                    home,
+                    List.of("node", CONSOLE.resolve("tests").resolve(script).toString()));
             builder.environment().put("CONSOLE_URL", program.endpoint() + "/console/");
             builder.environment().put("CHROMIUM", browser);
             Process process =
                     builder.redirectError(home.resolve("errors").toFile()).start();
             Ended ended = Ended.of(process, PATIENCE_SECONDS);
-            List<JsonNode> lines =
-                    ended.out().lines().map(json::readTree).toList();
+            List<JsonNode> lines = ended.out().lines().map(json::readTree).toList();
             assertThat(lines).as(Files.readString(home.resolve("errors"))).isNotEmpty();
             return lines;
         }
