@@ -15,6 +15,7 @@ import io.claviger.server.rehearsal.RehearseCommand;
 import io.claviger.server.start.StartCommand;
 import io.claviger.server.upkeep.AccountCommand;
 import io.claviger.server.upkeep.BackupCommand;
+import io.claviger.server.upkeep.MigrateCommand;
 import io.claviger.server.upkeep.RecoverCommand;
 import io.claviger.server.upkeep.ResealCommand;
 import io.claviger.server.upkeep.RestoreCommand;
@@ -46,6 +47,7 @@ final class Commands {
                 new ResealCommand(system),
                 new RecoverCommand(system),
                 new AccountCommand(system),
+                new MigrateCommand(system),
                 new VersionCommand(system),
                 new RehearseCommand(system));
     }
