@@ -17,6 +17,7 @@ import io.claviger.server.start.StartCommand;
 import io.claviger.server.upkeep.AccountCommand;
 import io.claviger.server.upkeep.BackupCommand;
 import io.claviger.server.upkeep.ImportCommand;
+import io.claviger.server.upkeep.MigrateCommand;
 import io.claviger.server.upkeep.RecoverCommand;
 import io.claviger.server.upkeep.ResealCommand;
 import io.claviger.server.upkeep.RestoreCommand;
@@ -54,6 +55,7 @@ final class Commands {
                 new AccountCommand(system),
                 new ImportCommand(system),
                 new QuarantineCommand(system),
+                new MigrateCommand(system),
                 new VersionCommand(system),
                 new RehearseCommand(system, Commands::run));
     }

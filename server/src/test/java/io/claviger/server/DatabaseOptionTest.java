@@ -179,6 +179,48 @@ class DatabaseOptionTest {
     }
 
     @Test
+    void aDirectoryIsMovedToADatabaseAndServed() throws Exception {
+        String data = home.resolve("data").toString();
+        assertThat(run(Map.of(), "start", "--port", "0", "--data", data)).isZero();
+        String account = out.toString(UTF_8).replaceFirst("(?s).*Account ([0-9]{12}).*", "$1");
+        PostgresUrl url = RealPostgres.shared().newDatabase();
+        assertThat(run(Map.of(), "migrate", "--from", data, "--to", text(url)))
+                .as(err::toString)
+                .isZero();
+        assertThat(out.toString(UTF_8)).contains(" rows were copied to " + text(url) + " and compared.");
+        assertThat(run(Map.of(), "migrate", "--from", data, "--to", text(url))).isZero();
+        assertThat(out.toString(UTF_8)).contains("are the same.");
+        Map<String, String> key = Map.of(
+                "CLAVIGER_SEALING_KEY_FILE", home.resolve("data/sealing.key").toString());
+        assertThat(run(key, "start", "--port", "0", "--database", text(url))).isZero();
+        assertThat(out.toString(UTF_8)).contains("Account " + account).doesNotContain("AWS_SECRET_ACCESS_KEY");
+        String back = home.resolve("back").toString();
+        assertThat(run(key, "migrate", "--from", text(url), "--to", back))
+                .as(err::toString)
+                .isZero();
+        assertThat(run(key, "start", "--port", "0", "--data", back)).isZero();
+        assertThat(out.toString(UTF_8)).contains("Account " + account);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--to a | 2 | --from is missing",
+                "--from a | 2 | --to is missing",
+                "--from a --to b | 2 | one of --from and --to is a directory, and the other postgresql://USER@HOST/DATABASE",
+                "--from postgresql://u@h/d --to postgresql://u@h/e | 2 | one of --from and --to is a directory",
+                "--from postgresql://u@h --to a | 1 | CLAVIGER_SEALING_KEY is missing: the key that the secrets are sealed under",
+                "--from nowhere --to postgresql://u@h/d | 1 | there is no database in nowhere",
+            })
+    void whatCannotBeMovedIsSaid(String options, int status, String said) {
+        List<String> arguments = new ArrayList<>(List.of("migrate"));
+        arguments.addAll(List.of(options.split(" ")));
+        assertThat(run(Map.of(), arguments.toArray(String[]::new))).isEqualTo(status);
+        assertThat(err.toString(UTF_8)).startsWith("claviger: " + said);
+    }
+
+    @Test
     void commandsThatAreAboutADirectorySaySo() {
         assertThat(run(Map.of(), "backup", "--database", "postgresql://u@h/d", "FILE"))
                 .isEqualTo(2);

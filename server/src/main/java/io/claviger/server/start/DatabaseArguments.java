@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads where a database is that servers share. */
-final class DatabaseArguments {
+public final class DatabaseArguments {
 
     static final String DATABASE = "database";
     private static final String BOUND = "revocation-bound";
@@ -51,19 +51,23 @@ final class DatabaseArguments {
             throw new Misused("--data and --" + DATABASE + " are two places: give one of them");
         }
         return Optional.of(new DataLocation.Postgres(
-                url(url.get()),
+                url(DATABASE, url.get()),
                 password,
                 sealingKey(system),
                 node(arguments),
                 Duration.ofMillis(arguments.number(BOUND, DEFAULT_BOUND, LEAST_BOUND, MOST_BOUND))));
     }
 
-    /** Reads the URL of an option. */
-    private static PostgresUrl url(String text) {
+    /**
+     * Reads the URL that an option gives.
+     *
+     * @throws Misused if it is none
+     */
+    public static PostgresUrl url(String option, String text) {
         try {
             return PostgresUrl.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new Misused("--" + DATABASE + " " + e.getMessage());
+            throw new Misused("--" + option + " " + e.getMessage());
         }
     }
 

@@ -17,6 +17,9 @@ public interface SharedDatabase extends Database {
      */
     long lockRevision(Session writer);
 
+    /** Whether anybody else is connected to the database. */
+    boolean isInUse(Session session);
+
     /** Begins to listen to what other processes commit; {@code patience} bounds how long its session waits for an answer. */
     ChangeListener listener(Duration patience);
 

@@ -21,6 +21,9 @@ public final class PostgresDatabase implements SharedDatabase {
     private static final String TAKE_REVISIONS = "WITH taken AS (UPDATE revision SET number = number + ?"
             + " RETURNING number) SELECT number, pg_notify('" + CHANNEL + "', '') FROM taken";
 
+    private static final String OTHERS = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
+            + " AND backend_type = 'client backend' AND pid <> pg_backend_pid()";
+
     private static final Set<String> UNDONE = Set.of("40001", "40P01");
     /** A table has got a column while statements were prepared for it. */
     private static final String STALE_PLAN = "cached plan must not change result type";
@@ -84,6 +87,11 @@ public final class PostgresDatabase implements SharedDatabase {
     @Override
     public long takeRevisions(Session writer, int count) {
         return writer.one(TAKE_REVISIONS, row -> row.getLong(1), count).orElseThrow();
+    }
+
+    @Override
+    public boolean isInUse(Session session) {
+        return session.exists(OTHERS);
     }
 
     @Override

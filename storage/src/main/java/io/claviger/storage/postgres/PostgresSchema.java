@@ -28,7 +28,8 @@ final class PostgresSchema {
             PostgresSchema::translate,
             // Of several processes that come to an older database, one runs the scripts, and the others look again.
             "BEGIN; LOCK TABLE schema_version IN ACCESS EXCLUSIVE MODE",
-            "SELECT version FROM schema_version",
+            // There is no row between the making of the table and the first version.
+            "SELECT coalesce(max(version), 0) FROM schema_version",
             FOREIGN);
 
     private PostgresSchema() {}

@@ -81,6 +81,13 @@ public record Migrations(
         }
     }
 
+    /** All tables that the scripts make, each after those that it refers to. */
+    public List<TableShape> tables() {
+        return scripts.stream()
+                .flatMap(script -> TableShape.in(text(script)).stream())
+                .toList();
+    }
+
     /** The version of the database; 0 if it is new. */
     public int version(Session session) {
         return session.one(version, row -> row.getInt(1)).orElseThrow();
