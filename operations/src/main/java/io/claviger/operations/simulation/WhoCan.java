@@ -14,8 +14,8 @@ import io.claviger.iam.Arns;
 import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Slice;
-import io.claviger.iam.store.Transactions;
 import io.claviger.operations.gate.Call;
+import io.claviger.operations.gate.Execution;
 import io.claviger.operations.gate.Finder;
 import io.claviger.operations.gate.Operation;
 import io.claviger.policy.decision.ResourcePolicies;
@@ -118,7 +118,7 @@ public final class WhoCan {
             this.listener = listener;
         }
 
-        void through(Transactions store) {
+        void through(Execution<?> store) {
             long total = store.read(reading -> 1
                     + reading.accounts().count(call.accountId(), Counted.USERS)
                     + reading.accounts().count(call.accountId(), Counted.ROLES));
@@ -133,7 +133,7 @@ public final class WhoCan {
             return new Bound(new RootUser(account, call.partition()), Sources.NONE);
         }
 
-        private void all(Transactions store, Page page, long total) {
+        private void all(Execution<?> store, Page page, long total) {
             Slice slice = new Slice("/", null, PAGE);
             List<Bound> found;
             do {

@@ -2,6 +2,7 @@ package io.claviger.server.road;
 
 import io.claviger.access.Caller;
 import io.claviger.operations.gate.ErrorCode;
+import io.claviger.server.arrival.Arrival;
 import io.claviger.server.audit.AuditEvent;
 import io.claviger.server.audit.AuditTrail;
 import io.claviger.server.audit.AuditedIdentity;

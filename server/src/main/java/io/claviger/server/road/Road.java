@@ -8,6 +8,7 @@ import io.claviger.operations.gate.Gate;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Permit;
 import io.claviger.operations.gate.Refused;
+import io.claviger.server.arrival.Arrival;
 import io.claviger.server.http.Answer;
 import io.claviger.server.http.Endpoint;
 import io.claviger.server.http.IncomingRequest;

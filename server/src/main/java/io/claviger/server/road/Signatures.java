@@ -3,6 +3,7 @@ package io.claviger.server.road;
 import io.claviger.access.Caller;
 import io.claviger.access.Circumstances;
 import io.claviger.operations.gate.Call;
+import io.claviger.server.arrival.Arrival;
 import io.claviger.server.road.Handled.InFlight;
 import io.claviger.server.road.Handled.Stage.Signed;
 import io.claviger.sigv4.Verification.Verified;

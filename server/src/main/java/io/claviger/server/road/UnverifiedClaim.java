@@ -1,5 +1,6 @@
 package io.claviger.server.road;
 
+import io.claviger.server.arrival.SentHeader;
 import io.claviger.sigv4.HttpRequest;
 import io.claviger.wire.Parameters;
 import io.claviger.wire.ParsedParameters;
@@ -30,7 +31,7 @@ record UnverifiedClaim(Service service, String action, String region) {
         Optional<Parameters> parameters = parameters(request);
         String action = parameters.map(Parameters::action).orElse(UNKNOWN);
         Matcher scope = SCOPE.matcher(
-                Optional.ofNullable(Arrival.header(request, "Authorization")).orElseGet(request::query));
+                Optional.ofNullable(SentHeader.value(request, "Authorization")).orElseGet(request::query));
         if (scope.find()) {
             Service service = scope.group(2).equals(Service.STS.signingName()) ? Service.STS : Service.IAM;
             return new UnverifiedClaim(service, action, scope.group(1));

@@ -2,6 +2,7 @@ package io.claviger.server.signin;
 
 import io.claviger.iam.Arns;
 import io.claviger.iam.Partition;
+import io.claviger.server.arrival.Arrival;
 import io.claviger.server.audit.AuditEvent;
 import io.claviger.server.audit.AuditEvent.Action;
 import io.claviger.server.audit.AuditEvent.Kind;
@@ -9,7 +10,6 @@ import io.claviger.server.audit.AuditEvent.Outcome;
 import io.claviger.server.audit.AuditTrail;
 import io.claviger.server.audit.AuditedIdentity;
 import io.claviger.server.http.IncomingRequest;
-import io.claviger.server.road.Arrival;
 import io.claviger.server.signin.SignIn.Result;
 import java.time.InstantSource;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.claviger.server.road;
+package io.claviger.server.arrival;
 
 import io.claviger.access.Caller;
 import io.claviger.sigv4.HttpRequest;
@@ -23,7 +23,7 @@ final class ForwardedPrefix {
         if (refused.refusal().code() != Refusal.Code.SIGNATURE_DOES_NOT_MATCH) {
             return Optional.empty();
         }
-        String prefix = Arrival.header(request, "X-Forwarded-Prefix");
+        String prefix = SentHeader.value(request, "X-Forwarded-Prefix");
         return prefix != null && PREFIX.matcher(prefix).matches()
                 ? Optional.of(new HttpRequest(
                         request.method(), prefix + request.path(), request.query(), request.headers(), request.body()))

@@ -1,16 +1,14 @@
-package io.claviger.server.road;
+package io.claviger.server.arrival;
 
 import io.claviger.access.Caller;
 import io.claviger.access.Circumstances;
 import io.claviger.server.audit.AuditEvent;
 import io.claviger.server.http.IncomingRequest;
 import io.claviger.server.http.TlsSession;
-import io.claviger.sigv4.Header;
 import io.claviger.sigv4.HttpRequest;
 import io.claviger.sigv4.Verification;
 import io.claviger.sigv4.Verifier;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** How a request came, as policies and the audit trail see it, and who signed it. */
 public final class Arrival {
@@ -38,8 +36,8 @@ public final class Arrival {
                 region,
                 incoming.peer(),
                 incoming.secure(),
-                header(incoming.request(), "User-Agent"),
-                header(incoming.request(), "Referer"));
+                SentHeader.value(incoming.request(), "User-Agent"),
+                SentHeader.value(incoming.request(), "Referer"));
     }
 
     /** From where it came. */
@@ -47,19 +45,9 @@ public final class Arrival {
         TlsSession session = incoming.tls();
         return new AuditEvent.Origin(
                 incoming.peer(),
-                header(incoming.request(), "User-Agent"),
-                header(incoming.request(), "Host"),
+                SentHeader.value(incoming.request(), "User-Agent"),
+                SentHeader.value(incoming.request(), "Host"),
                 incoming.secure(),
                 session == null ? null : new AuditEvent.Tls(session.version(), session.cipherSuite()));
-    }
-
-    /** The value of a header; null when it is absent. */
-    static @Nullable String header(HttpRequest request, String name) {
-        for (Header header : request.headers()) {
-            if (header.name().equalsIgnoreCase(name)) {
-                return header.value();
-            }
-        }
-        return null;
     }
 }
