@@ -4,12 +4,12 @@
  */
 import { readFile } from "node:fs/promises";
 import { accessible, ACCOUNT, calm, CONSOLE, go, isIn, open, ROOT_PASSWORD, signIn, signOut } from "./browser.mjs";
+import { HOSTILE, hostilePolicy } from "./hostile.mjs";
 import { expect, tell } from "./steps.mjs";
 import { code } from "./totp.mjs";
 
 const ADA = { name: "ada", password: "Correct+h0rse-battery" };
 const ALICE = { name: "alice", password: "First+h0rse-battery", next: "Second+h0rse-battery" };
-const HOSTILE = `"><img src=x onerror="alert('run')"><script>alert('run')</script>`;
 const KIB = 1024;
 const LIMIT_KIB = 600;
 
@@ -253,11 +253,3 @@ const steps = {
 const picture = new URL("../target/failure.png", import.meta.url).pathname;
 await tell(steps, { onFailure: () => page.screenshot({ path: picture }) });
 await browser.close();
-
-function hostilePolicy() {
-  return {
-    Version: "2012-10-17",
-    Id: HOSTILE,
-    Statement: [{ Sid: "Hostile", Effect: "Allow", Action: "s3:GetObject", Resource: `arn:aws:s3:::b/${HOSTILE}` }],
-  };
-}
