@@ -10,8 +10,7 @@ import { code } from "./totp.mjs";
 
 const ADA = { name: "ada", password: "Correct+h0rse-battery" };
 const ALICE = { name: "alice", password: "First+h0rse-battery", next: "Second+h0rse-battery" };
-const KIB = 1024;
-const LIMIT_KIB = 600;
+const LIMIT = 600 * 1024;
 
 const { browser, visitor } = await open();
 const { page, faults } = await visitor();
@@ -61,12 +60,10 @@ async function createUser({ name, password, group, key, mustChange }) {
 }
 
 const steps = {
-  "the sign-in page is whole within the limit": async () => {
-    const began = performance.now();
+  "the sign-in page is whole": async () => {
     await page.goto(CONSOLE);
     await button("Sign in").waitFor();
     await accessible(page, "sign-in");
-    return `${Math.round(performance.now() - began)} ms with the check`;
   },
 
   "a wrong password is refused in words": async () => {
@@ -90,8 +87,8 @@ const steps = {
     await signIn(fresh, { password: ROOT_PASSWORD });
     await isIn(fresh);
     await context.close();
-    expect(bytes < LIMIT_KIB * KIB, `${Math.round(bytes / KIB)} KiB`);
-    return `${Math.round(bytes / KIB)} KiB over the wire`;
+    expect(bytes < LIMIT, `${bytes} bytes`);
+    return `${bytes} bytes over the wire`;
   },
 
   "root makes the group of administrators": async () => {
