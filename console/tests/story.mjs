@@ -1,9 +1,9 @@
 /**
  * The console's whole story, as people live it: the root user makes an administrator, who makes alice, who signs in with a
- * second factor and is refused what she may not do. Needs a new server; see browser.mjs for the variables.
+ * second factor and is refused what she may not do. Needs a new server; see browser.mjs.
  */
 import { readFile } from "node:fs/promises";
-import { accessible, ACCOUNT, calm, CONSOLE, go, isIn, open, ROOT_PASSWORD, signIn, signOut } from "./browser.mjs";
+import { accessible, ACCOUNT, CONSOLE, go, isIn, open, ROOT_PASSWORD, signIn, signOut } from "./browser.mjs";
 import { HOSTILE, hostilePolicy } from "./hostile.mjs";
 import { expect, tell } from "./steps.mjs";
 import { code } from "./totp.mjs";
@@ -239,7 +239,6 @@ const steps = {
     await signOut(page, true);
     await other.page.reload();
     await other.page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
-    await calm(other.page);
   },
 
   "no page had a fault, ran a script of others or asked another host": () => {
