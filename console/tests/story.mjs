@@ -1,17 +1,16 @@
 /**
  * The console's whole story, as people live it: the root user makes an administrator, who makes alice, who signs in with a
- * second factor and is refused what she may not do. Needs a new server; see browser.mjs for the variables.
+ * second factor and is refused what she may not do. Needs a new server; see browser.mjs.
  */
 import { readFile } from "node:fs/promises";
-import { accessible, ACCOUNT, calm, CONSOLE, go, isIn, open, ROOT_PASSWORD, signIn, signOut } from "./browser.mjs";
+import { accessible, ACCOUNT, CONSOLE, go, isIn, open, ROOT_PASSWORD, signIn, signOut } from "./browser.mjs";
 import { HOSTILE, hostilePolicy } from "./hostile.mjs";
 import { expect, tell } from "./steps.mjs";
 import { code } from "./totp.mjs";
 
 const ADA = { name: "ada", password: "Correct+h0rse-battery" };
 const ALICE = { name: "alice", password: "First+h0rse-battery", next: "Second+h0rse-battery" };
-const KIB = 1024;
-const LIMIT_KIB = 600;
+const LIMIT = 600 * 1024;
 
 const { browser, visitor } = await open();
 const { page, faults } = await visitor();
@@ -61,12 +60,10 @@ async function createUser({ name, password, group, key, mustChange }) {
 }
 
 const steps = {
-  "the sign-in page is whole within the limit": async () => {
-    const began = performance.now();
+  "the sign-in page is whole": async () => {
     await page.goto(CONSOLE);
     await button("Sign in").waitFor();
     await accessible(page, "sign-in");
-    return `${Math.round(performance.now() - began)} ms with the check`;
   },
 
   "a wrong password is refused in words": async () => {
@@ -90,8 +87,8 @@ const steps = {
     await signIn(fresh, { password: ROOT_PASSWORD });
     await isIn(fresh);
     await context.close();
-    expect(bytes < LIMIT_KIB * KIB, `${Math.round(bytes / KIB)} KiB`);
-    return `${Math.round(bytes / KIB)} KiB over the wire`;
+    expect(bytes < LIMIT, `${bytes} bytes`);
+    return `${bytes} bytes over the wire`;
   },
 
   "root makes the group of administrators": async () => {
@@ -242,7 +239,6 @@ const steps = {
     await signOut(page, true);
     await other.page.reload();
     await other.page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
-    await calm(other.page);
   },
 
   "no page had a fault, ran a script of others or asked another host": () => {
