@@ -47,7 +47,17 @@ public record SessionDetails(
             @Nullable String sourceIdentity,
             @Nullable Instant authenticatedAt,
             @Nullable Federation federation) {
-        this(name, policies, tags, transitiveKeys, sourceIdentity, authenticatedAt, List.of(), federation, List.of(), null);
+        this(
+                name,
+                policies,
+                tags,
+                transitiveKeys,
+                sourceIdentity,
+                authenticatedAt,
+                List.of(),
+                federation,
+                List.of(),
+                null);
     }
 
     /**

@@ -121,7 +121,8 @@ class SessionTokensTest {
                         null,
                         new SessionDetails.Federation("provider", Map.of("key", List.of("value"))))
                 .endingWith("console");
-        for (SessionDetails details : List.of(alone, vouched, alone.scopedTo("one"), vouched.madeBy(List.of("AIDA1")))) {
+        for (SessionDetails details :
+                List.of(alone, vouched, alone.scopedTo("one"), vouched.madeBy(List.of("AIDA1")))) {
             assertThat(PackedDetails.unpack(PackedDetails.pack(details))).isEqualTo(details);
         }
         assertThat(alone.consoleSession()).isEqualTo("console");

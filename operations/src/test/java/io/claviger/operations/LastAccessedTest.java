@@ -23,7 +23,7 @@ class LastAccessedTest extends OnAWorkbench {
 
     private static final String MIXED = Documents.policy(
             "{\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\",\"iam:GetUser\",\"iam:PassRole\",\"ec2:DescribeInstances\","
-                + "\"sqs:SendMessage\"],\"Resource\":\"*\"}",
+                    + "\"sqs:SendMessage\"],\"Resource\":\"*\"}",
             Documents.statement("Deny", "sqs:*", "*"));
 
     private String generate(String arn) {

@@ -3,12 +3,9 @@ package io.claviger.operations;
 import static io.claviger.operations.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.iam.model.ServerCertificateMetadata;
@@ -16,16 +13,6 @@ import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.UploadServerCertificateResponse;
 
 class ServerCertificateNamesTest extends OnAWorkbench {
-
-    @TempDir
-    private Path directory;
-
-    private KeyTools tools = new KeyTools(Path.of("."));
-
-    @BeforeEach
-    void useTheDirectory() {
-        tools = new KeyTools(directory);
-    }
 
     private UploadServerCertificateResponse upload(
             String name, String certificate, String privateKey, @Nullable String chain) {

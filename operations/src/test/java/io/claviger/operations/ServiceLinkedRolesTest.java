@@ -237,9 +237,4 @@ class ServiceLinkedRolesTest extends OnAWorkbench {
         admin.untagRole(untag -> untag.roleName(ECS).tagKeys("Team"));
         assertThat(admin.listRoleTags(list -> list.roleName(ECS)).tags()).isEmpty();
     }
-
-    private String delete(String roleName) {
-        return admin.deleteServiceLinkedRole(delete -> delete.roleName(roleName))
-                .deletionTaskId();
-    }
 }

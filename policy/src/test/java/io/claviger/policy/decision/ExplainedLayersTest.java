@@ -46,11 +46,6 @@ class ExplainedLayersTest {
         return Evaluation.explain(BOB, principal, resource, GET);
     }
 
-    private static @Nullable Mismatch mismatch(String statement) {
-        PrincipalPolicies principal = PrincipalPolicies.of(List.of(policy(PolicyType.IDENTITY, statement)), null, null);
-        return explain(principal, null).statements().getFirst().mismatch();
-    }
-
     @Test
     void everyLayerIsWalked() {
         String all = "{'Effect':'Allow','Action':'*','Resource':'*'}";

@@ -160,7 +160,8 @@ final class StaticMethods {
     }
 
     private static @Nullable Object absolute(@Nullable Object number) {
-        if (Integer.valueOf(Integer.MIN_VALUE).equals(number) || Long.valueOf(Long.MIN_VALUE).equals(number)) {
+        if (Integer.valueOf(Integer.MIN_VALUE).equals(number)
+                || Long.valueOf(Long.MIN_VALUE).equals(number)) {
             throw MethodProblem.overflow("Negating the minimum value of a twos complement number is invalid.");
         }
         return Arithmetic.apply(lesser(number, 0) ? "-" : "+", 0, number);

@@ -200,8 +200,7 @@ public final class Server implements AutoCloseable {
                         new Health(database, audit),
                         meters,
                         settings.console().isOn()
-                                ? Optional.of(
-                                        new WhileCurrent(database, console.endpoint(settings.console(), signOn)))
+                                ? Optional.of(new WhileCurrent(database, console.endpoint(settings.console(), signOn)))
                                 : Optional.empty(),
                         settings.console().prefix()));
     }
