@@ -103,7 +103,7 @@ take_turn() {
 # Waits for the turn of the file that is open as 9.
 await_turn() {
     if ! flock -n 9; then
-        say "claviger: another one is being made ready here; waiting for it"
+        say "claviger: another build is running here; waiting for it"
         flock 9
     fi
 }

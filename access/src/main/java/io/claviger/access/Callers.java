@@ -1,6 +1,5 @@
 package io.claviger.access;
 
-import io.claviger.access.CompiledPolicies.InForce;
 import io.claviger.access.Principal.AssumedRole;
 import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
@@ -9,11 +8,8 @@ import io.claviger.access.SessionTokens.Session;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.Account;
 import io.claviger.iam.Arns;
-import io.claviger.iam.Attachment;
 import io.claviger.iam.Group;
-import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.Partition;
-import io.claviger.iam.Quarantine;
 import io.claviger.iam.Role;
 import io.claviger.iam.Tag;
 import io.claviger.iam.User;
@@ -30,16 +26,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds who is behind a credential, with the policies that bind them, and on what that answer depends. Reads the store
  * at every call; the answers are meant to be kept in a {@link io.claviger.iam.store.FreshCache}. Thread-safe.
  */
 public final class Callers {
-
-    // A usual caller takes about 4 KB; a statement in an index of the caller's own takes about 100 bytes.
-    private static final int STATEMENTS_OF_A_CALLER = 40;
 
     private static final String ALLOW_ALL = """
         {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}\
@@ -49,6 +41,7 @@ public final class Callers {
     private final AccessKeySecrets secrets;
     private final SessionTokens tokens;
     private final CompiledPolicies policies;
+    private final BindingPolicies binding;
     private final Partition partition;
 
     /** Reads the given store, whose accounts are in this partition. */
@@ -57,6 +50,7 @@ public final class Callers {
         this.secrets = secrets;
         this.tokens = tokens;
         this.policies = new CompiledPolicies();
+        this.binding = new BindingPolicies(policies, partition);
         this.partition = partition;
     }
 
@@ -136,7 +130,7 @@ public final class Callers {
         PrincipalPolicies bound = found.value()
                 .policies()
                 .scopedTo(details.scopes().stream().map(policies::passed).toList());
-        return new Loaded<>(found.value().boundBy(bound), found.dependencies(), weight(bound));
+        return new Loaded<>(found.value().boundBy(bound), found.dependencies(), BindingPolicies.weight(bound));
     }
 
     private Optional<Loaded<Principal>> unscoped(Reading reading, Session session) {
@@ -154,48 +148,39 @@ public final class Callers {
         };
     }
 
-    /** The policy that binds a session one of whose makers is quarantined, so that nobody keeps what they made before. */
-    private List<CompiledPolicy> ofMakers(
-            Reading reading, String accountId, List<String> makers, PolicyType type, Set<String> dependencies) {
-        dependencies.addAll(makers);
-        String arn = Quarantine.policyArn(partition);
-        return makers.stream().anyMatch(maker -> reading.attachments().exists(maker, arn))
-                ? List.of(policies.managed(reading, accountId, arn, type).policy())
-                : List.of();
-    }
-
     /** AWS's task policies deny all but their task; what they leave is allowed, since it is the root user who asks. */
     private Loaded<Principal> assumedRoot(Reading reading, Account account, SessionDetails details) {
         Set<String> dependencies = new HashSet<>(Set.of(account.accountId()));
         List<CompiledPolicy> task = new ArrayList<>(List.of(policies.passed(ALLOW_ALL)));
         SessionDetails.Policies passed = details.policies();
         if (passed != null) {
-            task.addAll(passed(reading, account.accountId(), passed, dependencies));
+            task.addAll(binding.passed(reading, account.accountId(), passed, dependencies));
         }
-        task.addAll(ofMakers(reading, account.accountId(), details.makers(), PolicyType.SESSION, dependencies));
+        task.addAll(binding.ofMakers(reading, account.accountId(), details.makers(), PolicyType.SESSION, dependencies));
         PrincipalPolicies bound = PrincipalPolicies.none().within(task);
-        return new Loaded<>(new RootUser(account, bound, partition), dependencies, weight(bound));
+        return new Loaded<>(new RootUser(account, bound, partition), dependencies, BindingPolicies.weight(bound));
     }
 
     private Loaded<Principal> assumedRole(Reading reading, Role role, SessionDetails details) {
         Set<String> dependencies = new HashSet<>();
         List<CompiledPolicy> identity = new ArrayList<>();
-        collect(reading, role.accountId(), role.id(), identity, dependencies);
-        identity.addAll(ofMakers(reading, role.accountId(), details.makers(), PolicyType.IDENTITY, dependencies));
-        CompiledPolicy boundary = boundary(reading, role.accountId(), role.boundaryArn(), dependencies);
+        binding.collect(reading, role.accountId(), role.id(), identity, dependencies);
+        identity.addAll(
+                binding.ofMakers(reading, role.accountId(), details.makers(), PolicyType.IDENTITY, dependencies));
+        CompiledPolicy boundary = binding.boundary(reading, role.accountId(), role.boundaryArn(), dependencies);
         PrincipalPolicies bound = PrincipalPolicies.of(
-                identity, boundary, passedIfAny(reading, role.accountId(), details.policies(), dependencies));
+                identity, boundary, binding.passedIfAny(reading, role.accountId(), details.policies(), dependencies));
         Principal session =
                 new AssumedRole(role, details.name(), Tag.overlaid(role.tags(), details.tags()), bound, partition);
-        return new Loaded<>(session, dependencies, weight(bound));
+        return new Loaded<>(session, dependencies, BindingPolicies.weight(bound));
     }
 
     private Loaded<Principal> federatedUser(Reading reading, Loaded<Principal> maker, SessionDetails details) {
         Set<String> dependencies = new HashSet<>(maker.dependencies());
         Principal parent = maker.value();
         List<Tag> tags = parent instanceof IamUser user ? user.user().tags() : List.of();
-        PrincipalPolicies bound =
-                parent.policies().within(passedIfAny(reading, parent.accountId(), details.policies(), dependencies));
+        PrincipalPolicies bound = parent.policies()
+                .within(binding.passedIfAny(reading, parent.accountId(), details.policies(), dependencies));
         String arn = Arns.federatedUser(partition, parent.accountId(), details.name());
         Principal session = new FederatedUser(
                 details.name(),
@@ -203,27 +188,7 @@ public final class Callers {
                 bound,
                 partition,
                 new Requester.FederatedUser(parent.accountId(), arn, parent.arn(), parent.userId()));
-        return new Loaded<>(session, dependencies, weight(bound));
-    }
-
-    /** The policies that were passed for a session; null if none were, and then none limit it. */
-    private @Nullable List<CompiledPolicy> passedIfAny(
-            Reading reading, String accountId, SessionDetails.@Nullable Policies passed, Set<String> dependencies) {
-        return passed == null ? null : passed(reading, accountId, passed, dependencies);
-    }
-
-    private List<CompiledPolicy> passed(
-            Reading reading, String accountId, SessionDetails.Policies passed, Set<String> dependencies) {
-        List<CompiledPolicy> compiled = new ArrayList<>();
-        if (passed.document() != null) {
-            compiled.add(policies.passed(passed.document()));
-        }
-        for (String arn : passed.arns()) {
-            InForce found = policies.managed(reading, accountId, arn, PolicyType.SESSION);
-            dependencies.add(found.id());
-            compiled.add(found.policy());
-        }
-        return compiled;
+        return new Loaded<>(session, dependencies, BindingPolicies.weight(bound));
     }
 
     private Optional<Loaded<Principal>> principal(Reading reading, String ownerId) {
@@ -237,39 +202,12 @@ public final class Callers {
     private Loaded<Principal> iamUser(Reading reading, User user) {
         Set<String> dependencies = new HashSet<>();
         List<CompiledPolicy> identity = new ArrayList<>();
-        collect(reading, user.accountId(), user.id(), identity, dependencies);
+        binding.collect(reading, user.accountId(), user.id(), identity, dependencies);
         for (Group group : reading.groups().ofUser(user.id(), Slice.ALL)) {
-            collect(reading, user.accountId(), group.id(), identity, dependencies);
+            binding.collect(reading, user.accountId(), group.id(), identity, dependencies);
         }
-        CompiledPolicy boundary = boundary(reading, user.accountId(), user.boundaryArn(), dependencies);
+        CompiledPolicy boundary = binding.boundary(reading, user.accountId(), user.boundaryArn(), dependencies);
         PrincipalPolicies bound = PrincipalPolicies.of(identity, boundary, null);
-        return new Loaded<>(new IamUser(user, bound, partition), dependencies, weight(bound));
-    }
-
-    private static int weight(PrincipalPolicies bound) {
-        return 1 + bound.ownStatements() / STATEMENTS_OF_A_CALLER;
-    }
-
-    private @Nullable CompiledPolicy boundary(
-            Reading reading, String accountId, @Nullable String arn, Set<String> dependencies) {
-        if (arn == null) {
-            return null;
-        }
-        InForce found = policies.managed(reading, accountId, arn, PolicyType.PERMISSIONS_BOUNDARY);
-        dependencies.add(found.id());
-        return found.policy();
-    }
-
-    private void collect(
-            Reading reading, String accountId, String ownerId, List<CompiledPolicy> into, Set<String> dependencies) {
-        dependencies.add(ownerId);
-        for (InlinePolicy inline : reading.inlinePolicies().ofOwner(ownerId, Slice.ALL)) {
-            into.add(policies.inline(inline));
-        }
-        for (Attachment attachment : reading.attachments().ofOwner(ownerId, Slice.ALL)) {
-            InForce found = policies.managed(reading, accountId, attachment.policyArn(), PolicyType.IDENTITY);
-            dependencies.add(found.id());
-            into.add(found.policy());
-        }
+        return new Loaded<>(new IamUser(user, bound, partition), dependencies, BindingPolicies.weight(bound));
     }
 }

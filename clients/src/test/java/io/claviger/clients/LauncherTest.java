@@ -20,7 +20,7 @@ class LauncherTest {
 
     private static final List<String> FLOCK = List.of("flock", "--version");
     private static final String TRAINS = "claviger: training the start-up caches of the cmdlets";
-    private static final String WAITS = "claviger: another one is being made ready here; waiting for it";
+    private static final String WAITS = "claviger: another build is running here; waiting for it";
 
     private static final int TRAINING_SECONDS = 240;
 

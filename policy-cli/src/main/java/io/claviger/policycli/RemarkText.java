@@ -56,7 +56,7 @@ final class RemarkText {
             text.append(INDENT)
                     .append("and ")
                     .append(locations.size() - MOST_PLACES)
-                    .append(" more places\n");
+                    .append(locations.size() - MOST_PLACES == 1 ? " more place\n" : " more places\n");
         }
     }
 

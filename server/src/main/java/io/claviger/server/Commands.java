@@ -1,5 +1,6 @@
 package io.claviger.server;
 
+import io.claviger.iam.store.StoreFailure;
 import io.claviger.server.command.Arguments;
 import io.claviger.server.command.Command;
 import io.claviger.server.command.Help;
@@ -100,6 +101,14 @@ final class Commands {
     }
 
     private static Arguments parsed(Command command, List<String> arguments) {
+        for (String argument : arguments) {
+            if (argument.matches("-[a-z][a-z-]+(=.*)?")) {
+                String name = argument.substring(1).replaceFirst("=.*", "");
+                if (command.options().hasLongOption(name)) {
+                    throw new Misused("there is no option " + argument + ": options have two dashes, --" + name);
+                }
+            }
+        }
         try {
             var line = DefaultParser.builder()
                     .setAllowPartialMatching(false)
@@ -113,6 +122,11 @@ final class Commands {
             }
             if (given.size() < operands.size()) {
                 throw new Misused(operands.get(given.size()) + " is missing");
+            }
+            for (int place = 0; place < given.size(); place++) {
+                if (given.get(place).isBlank()) {
+                    throw new Misused(operands.get(place) + " is empty");
+                }
             }
             return Arguments.of(line);
         } catch (UnrecognizedOptionException e) {
@@ -134,6 +148,7 @@ final class Commands {
             case UnusableTls known -> tellShortly(known);
             case CannotListen known -> tellShortly(known);
             case OpenFailure known -> tellShortly(known);
+            case StoreFailure known -> tellShortly(known);
             case InvalidPathException known ->
                 system.err()
                         .println("claviger: no file can have the name " + known.getInput() + ": " + known.getReason());

@@ -153,7 +153,7 @@ class RecoverTest extends UpkeepGround {
                         "--audit-dir",
                         (isOutput ? directory.resolve("audit") : audit).toString()))
                 .isEqualTo(1);
-        assertThat(err()).contains("nothing was changed");
+        assertThat(err()).contains(isOutput ? "nothing was changed" : "is not a directory");
         try (RunningServer server = start(data(), Optional.empty())) {
             assertThat(signIn(server.endpoint(), Samples.PASSWORD)).isEqualTo(200);
         }

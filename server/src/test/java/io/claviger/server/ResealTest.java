@@ -43,7 +43,7 @@ class ResealTest extends UpkeepGround {
                 .as(this::err)
                 .isZero();
         Path kept = data().resolve("sealing.key.20261122T100000000Z");
-        assertThat(out.toString(UTF_8)).contains("1 secrets are sealed", kept.toString());
+        assertThat(out.toString(UTF_8)).contains("1 secret is sealed", kept.toString());
         assertThat(Files.readString(key)).isNotEqualTo(before);
         assertThat(kept).hasContent(before);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
@@ -186,7 +186,7 @@ class ResealTest extends UpkeepGround {
         assertThat(run(NOTHING, "reseal", "--data", data().toString()))
                 .as(this::err)
                 .isZero();
-        assertThat(out.toString(UTF_8)).contains("1 secrets are sealed");
+        assertThat(out.toString(UTF_8)).contains("1 secret is sealed");
         try (SqlStore store =
                 SqlStore.open(SqliteFile.in(data()), new SealingKey.InFile(data().resolve("sealing.key")))) {
             SealedSecret kept = store.read(reading ->

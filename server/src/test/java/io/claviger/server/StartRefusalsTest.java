@@ -177,4 +177,18 @@ class StartRefusalsTest extends Started {
         assertThat(run(Map.of(), words)).isEqualTo(2);
         assertThat(err()).contains(advice);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start -port 0", "recover -data x", "reseal -end-sessions", "start -port=0"})
+    void optionBehindOneDashIsRefused(String line) {
+        assertThat(run(Map.of(), line.split(" ", -1))).isEqualTo(2);
+        assertThat(err()).contains("options have two dashes, --");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"backup", "restore"})
+    void emptyNameOfAFileIsRefused(String command) {
+        assertThat(run(Map.of(), command, "--data", data(), "")).isEqualTo(2);
+        assertThat(err()).contains("FILE is empty");
+    }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Calls while something is built, and users who may not build. */
 class TurnsTest {
 
-    private static final String WAITS = "claviger: another one is being made ready here; waiting for it\n";
+    private static final String WAITS = "claviger: another build is running here; waiting for it\n";
     private static final int NOT_RUN = 70;
 
     @TempDir

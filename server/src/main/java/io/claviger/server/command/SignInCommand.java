@@ -162,8 +162,8 @@ public final class SignInCommand implements Command {
     private String typed(String shown) {
         return system.terminal()
                 .password(shown + ": ")
-                .orElseThrow(() -> new UnusableSetting("there is no terminal to ask for the password: give it in "
-                        + Variables.ROOT_PASSWORD + ", or with --password-stdin"));
+                .orElseThrow(() -> new UnusableSetting("there is no terminal to ask for the password: give it with"
+                        + " --password-stdin, or the root user's in " + Variables.ROOT_PASSWORD));
     }
 
     private static String exports(Map<String, String> variables) {

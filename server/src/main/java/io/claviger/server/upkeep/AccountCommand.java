@@ -108,7 +108,7 @@ public final class AccountCommand implements Command {
         var hash = new Passwords().hash(password);
         NewAccounts accounts = new NewAccounts(Partition.AWS, new UniqueIds(random), new AccountIds(random));
         try (SqlStore store = data.open()) {
-            boolean _ = store.write(writing -> switch (accounts.make(
+            boolean _ = trail.committed(() -> store.write(writing -> switch (accounts.make(
                     writing, name, email, accountId, hash, system.clock().instant())) {
                 case Outcome.Impossible(String reason) -> throw new UnusableSetting(reason);
                 case Outcome.Made(MemberAccount member, Account management) -> {
@@ -116,7 +116,7 @@ public final class AccountCommand implements Command {
                     trail.record(AccountEvents.created(system.clock().instant(), member, management));
                     yield true;
                 }
-            });
+            }));
         }
         return 0;
     }

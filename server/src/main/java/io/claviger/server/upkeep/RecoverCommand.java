@@ -70,11 +70,14 @@ public final class RecoverCommand implements Command {
                     system.clock().instant().truncatedTo(ChronoUnit.SECONDS),
                     arguments.text("account-id"),
                     trail::record);
-            arguments
-                    .text("access-key-of")
-                    .ifPresentOrElse(
-                            user -> recovery.accessKey(user, key -> handOver(user, key)),
-                            () -> rootPassword(recovery, given));
+            boolean _ = trail.committed(() -> {
+                arguments
+                        .text("access-key-of")
+                        .ifPresentOrElse(
+                                user -> recovery.accessKey(user, key -> handOver(user, key)),
+                                () -> rootPassword(recovery, given));
+                return true;
+            });
         }
         return 0;
     }

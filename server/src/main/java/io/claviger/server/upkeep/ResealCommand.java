@@ -72,7 +72,7 @@ public final class ResealCommand implements Command {
                 ResealCommand::context,
                 ends ? Optional.empty() : Optional.of(system.clock().instant()));
         system.out()
-                .println(secrets + " secrets are sealed under the next key. "
+                .println(secrets + (secrets == 1 ? " secret is" : " secrets are") + " sealed under the next key. "
                         + (ends ? "Sessions have ended: sign in again." : "Sessions go on to their ends."));
         change.kept()
                 .ifPresentOrElse(

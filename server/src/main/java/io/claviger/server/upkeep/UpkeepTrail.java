@@ -1,28 +1,43 @@
 package io.claviger.server.upkeep;
 
+import io.claviger.iam.store.StoreFailure;
 import io.claviger.server.audit.AuditEvent;
 import io.claviger.server.audit.AuditLog;
 import io.claviger.server.audit.Retention;
 import io.claviger.server.command.UnusableSetting;
+import io.claviger.storage.PrivateDirectory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The audit trail for commands that change a store while no server has it. An event is written before what it reports is
- * committed: what cannot be audited is not done.
- *
- * @param directory where the trail is; empty if there is none
+ * committed: what cannot be audited is not done. If the commit fails, another event says so. For one thread.
  */
-record UpkeepTrail(Optional<Path> directory) {
+final class UpkeepTrail {
 
     /** Only the server, which knows its options, deletes files. */
     private static final Retention ALL = new Retention(Long.MAX_VALUE, Retention.FOREVER);
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    private final Optional<Path> directory;
+    private Optional<AuditEvent> written = Optional.empty();
+
+    private UpkeepTrail(Optional<Path> directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * The trail in a directory, which may be made later; none if it is empty.
+     *
+     * @throws io.claviger.storage.OpenFailure if something is there that cannot be used
+     */
     static UpkeepTrail in(Optional<Path> directory) {
-        return new UpkeepTrail(directory);
+        return new UpkeepTrail(
+                directory.map(path -> Files.exists(path) ? PrivateDirectory.prepare(path, "audit directory") : path));
     }
 
     /**
@@ -32,6 +47,29 @@ record UpkeepTrail(Optional<Path> directory) {
      */
     void record(AuditEvent event) {
         directory.ifPresent(path -> write(path, event));
+        written = Optional.of(event);
+    }
+
+    /**
+     * Changes the store, and records events meanwhile.
+     *
+     * @throws UnusableSetting if the store fails, after an event of it
+     */
+    <T> T committed(Supplier<T> change) {
+        try {
+            return change.get();
+        } catch (StoreFailure failure) {
+            Optional<AuditEvent> undone = written;
+            undone.ifPresent(event -> record(new AuditEvent(
+                    event.time(),
+                    event.identity(),
+                    event.action(),
+                    event.origin(),
+                    new AuditEvent.Outcome.Failed("ServiceUnavailable", String.valueOf(failure.getMessage())),
+                    event.requestId())));
+            throw new UnusableSetting(
+                    failure.getMessage() + (undone.isPresent() ? ". Credentials shown before are of no use" : ""));
+        }
     }
 
     private static void write(Path directory, AuditEvent event) {
