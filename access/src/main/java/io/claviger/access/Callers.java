@@ -41,7 +41,7 @@ public final class Callers {
     private final AccessKeySecrets secrets;
     private final SessionTokens tokens;
     private final CompiledPolicies policies;
-    private final BindingPolicies binding;
+    private final CallerPolicies binding;
     private final Partition partition;
 
     /** Reads the given store, whose accounts are in this partition. */
@@ -50,7 +50,7 @@ public final class Callers {
         this.secrets = secrets;
         this.tokens = tokens;
         this.policies = new CompiledPolicies();
-        this.binding = new BindingPolicies(policies, partition);
+        this.binding = new CallerPolicies(policies, partition);
         this.partition = partition;
     }
 
@@ -130,7 +130,7 @@ public final class Callers {
         PrincipalPolicies bound = found.value()
                 .policies()
                 .scopedTo(details.scopes().stream().map(policies::passed).toList());
-        return new Loaded<>(found.value().boundBy(bound), found.dependencies(), BindingPolicies.weight(bound));
+        return new Loaded<>(found.value().boundBy(bound), found.dependencies(), CallerPolicies.weight(bound));
     }
 
     private Optional<Loaded<Principal>> unscoped(Reading reading, Session session) {
@@ -158,7 +158,7 @@ public final class Callers {
         }
         task.addAll(binding.ofMakers(reading, account.accountId(), details.makers(), PolicyType.SESSION, dependencies));
         PrincipalPolicies bound = PrincipalPolicies.none().within(task);
-        return new Loaded<>(new RootUser(account, bound, partition), dependencies, BindingPolicies.weight(bound));
+        return new Loaded<>(new RootUser(account, bound, partition), dependencies, CallerPolicies.weight(bound));
     }
 
     private Loaded<Principal> assumedRole(Reading reading, Role role, SessionDetails details) {
@@ -172,7 +172,7 @@ public final class Callers {
                 identity, boundary, binding.passedIfAny(reading, role.accountId(), details.policies(), dependencies));
         Principal session =
                 new AssumedRole(role, details.name(), Tag.overlaid(role.tags(), details.tags()), bound, partition);
-        return new Loaded<>(session, dependencies, BindingPolicies.weight(bound));
+        return new Loaded<>(session, dependencies, CallerPolicies.weight(bound));
     }
 
     private Loaded<Principal> federatedUser(Reading reading, Loaded<Principal> maker, SessionDetails details) {
@@ -188,7 +188,7 @@ public final class Callers {
                 bound,
                 partition,
                 new Requester.FederatedUser(parent.accountId(), arn, parent.arn(), parent.userId()));
-        return new Loaded<>(session, dependencies, BindingPolicies.weight(bound));
+        return new Loaded<>(session, dependencies, CallerPolicies.weight(bound));
     }
 
     private Optional<Loaded<Principal>> principal(Reading reading, String ownerId) {
@@ -208,6 +208,6 @@ public final class Callers {
         }
         CompiledPolicy boundary = binding.boundary(reading, user.accountId(), user.boundaryArn(), dependencies);
         PrincipalPolicies bound = PrincipalPolicies.of(identity, boundary, null);
-        return new Loaded<>(new IamUser(user, bound, partition), dependencies, BindingPolicies.weight(bound));
+        return new Loaded<>(new IamUser(user, bound, partition), dependencies, CallerPolicies.weight(bound));
     }
 }

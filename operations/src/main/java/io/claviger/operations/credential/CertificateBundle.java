@@ -2,6 +2,8 @@ package io.claviger.operations.credential;
 
 import io.claviger.operations.gate.ErrorCode;
 import io.claviger.operations.gate.Refused;
+import io.claviger.operations.pem.Certificate;
+import io.claviger.operations.pem.PrivateKeyText;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.List;

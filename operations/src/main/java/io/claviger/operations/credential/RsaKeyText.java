@@ -2,9 +2,11 @@ package io.claviger.operations.credential;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.claviger.operations.credential.Pem.Block;
 import io.claviger.operations.gate.ErrorCode;
 import io.claviger.operations.gate.Refused;
+import io.claviger.operations.pem.Der;
+import io.claviger.operations.pem.Pem;
+import io.claviger.operations.pem.Pem.Block;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -51,7 +53,7 @@ record RsaKeyText(RSAPublicKey key) {
         return new RsaKeyText(key(
                 switch (block.label()) {
                     case PUBLIC_KEY -> new X509EncodedKeySpec(block.der());
-                    case "RSA PUBLIC KEY" -> new X509EncodedKeySpec(Der.publicKeyInfo(Der.RSA, block.der()));
+                    case "RSA PUBLIC KEY" -> new X509EncodedKeySpec(Der.publicKeyInfo(Der.rsa(), block.der()));
                     default -> throw unrecognized();
                 }));
     }

@@ -9,6 +9,7 @@ import io.claviger.operations.gate.ErrorCode;
 import io.claviger.operations.gate.Execution;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Refused;
+import io.claviger.operations.pem.Certificate;
 import io.claviger.operations.request.NamedUser;
 import io.claviger.operations.request.Page;
 import java.time.temporal.ChronoUnit;

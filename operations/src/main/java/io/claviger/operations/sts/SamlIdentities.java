@@ -13,6 +13,8 @@ import io.claviger.iam.Partition;
 import io.claviger.iam.SamlProvider;
 import io.claviger.iam.SamlProvider.Encryption;
 import io.claviger.iam.store.Reading;
+import io.claviger.operations.claims.SamlAttributes;
+import io.claviger.operations.claims.SamlClaims;
 import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.ErrorCode;

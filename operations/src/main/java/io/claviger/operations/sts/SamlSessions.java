@@ -7,6 +7,7 @@ import io.claviger.iam.Role;
 import io.claviger.iam.SamlProvider;
 import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Writing;
+import io.claviger.operations.claims.SamlClaims;
 import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Check;

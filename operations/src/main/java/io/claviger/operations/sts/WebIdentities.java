@@ -12,6 +12,8 @@ import io.claviger.federation.oidc.TokenVerifier;
 import io.claviger.federation.oidc.UnverifiedToken;
 import io.claviger.iam.OidcProvider;
 import io.claviger.iam.Partition;
+import io.claviger.operations.claims.TokenClaims;
+import io.claviger.operations.claims.TokenTags;
 import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.ErrorCode;
 import io.claviger.operations.gate.Refused;

@@ -1,4 +1,4 @@
-package io.claviger.operations.sts;
+package io.claviger.operations.claims;
 
 import io.claviger.federation.oidc.IdentityToken;
 import io.claviger.iam.Tag;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_adding-assume-role-idp">
  *     Pass session tags using AssumeRoleWithWebIdentity</a>
  */
-record TokenTags(List<Tag> tags, List<String> transitiveKeys) {
+public record TokenTags(List<Tag> tags, List<String> transitiveKeys) {
 
     private static final String CLAIM = "https://aws.amazon.com/tags";
     private static final String PRINCIPAL_TAGS = "principal_tags";
@@ -32,7 +32,7 @@ record TokenTags(List<Tag> tags, List<String> transitiveKeys) {
      *
      * @throws Refused when the claim is not as AWS describes it, or a tag cannot be one
      */
-    static TokenTags of(IdentityToken token) {
+    public static TokenTags of(IdentityToken token) {
         List<Tag> tags = new ArrayList<>();
         List<String> transitive = new ArrayList<>();
         Object claim = token.claims().get(CLAIM);

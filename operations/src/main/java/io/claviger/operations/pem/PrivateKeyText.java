@@ -1,8 +1,8 @@
-package io.claviger.operations.credential;
+package io.claviger.operations.pem;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.claviger.operations.credential.Pem.Block;
+import io.claviger.operations.pem.Pem.Block;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A private key of RSA or of an elliptic curve as a request brings it: in PEM, without a password. */
-final class PrivateKeyText {
+public final class PrivateKeyText {
 
     private static final String RSA = "RSA";
     private static final String ELLIPTIC = "EC";
@@ -21,7 +21,7 @@ final class PrivateKeyText {
     private PrivateKeyText() {}
 
     /** Whether a private key is a public one's. */
-    enum Match {
+    public enum Match {
         YES,
         NO,
         /** The text is no private key at all. */
@@ -29,12 +29,12 @@ final class PrivateKeyText {
     }
 
     /** Whether keys of this algorithm are known here. */
-    static boolean isKnown(PublicKey key) {
+    public static boolean isKnown(PublicKey key) {
         return key.getAlgorithm().equals(RSA) || key.getAlgorithm().equals(ELLIPTIC);
     }
 
     /** Whether the text is the private key of this public key, whose algorithm must be known. */
-    static Match match(String pem, PublicKey publicKey) {
+    public static Match match(String pem, PublicKey publicKey) {
         // OpenSSL writes the parameters of a curve in a block of their own, and into the key again.
         List<Block> blocks = Pem.blocks(pem).orElse(List.of()).stream()
                 .filter(block -> !block.label().equals("EC PARAMETERS"))
@@ -50,7 +50,7 @@ final class PrivateKeyText {
                         .map(key -> match(key, publicKey))
                         .orElse(Match.NO_KEY);
             case "RSA PRIVATE KEY" ->
-                key(RSA, Der.privateKeyInfo(Der.RSA, der))
+                key(RSA, Der.privateKeyInfo(Der.rsa(), der))
                         .map(key -> match(key, publicKey))
                         .orElse(Match.NO_KEY);
             // Such a key need not name its curve, so it is read on the certificate's.

@@ -1,4 +1,4 @@
-package io.claviger.operations.credential;
+package io.claviger.operations.pem;
 
 import java.util.ArrayList;
 import java.util.Base64;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A text in PEM (RFC 7468): blocks, and nothing but white space around them. */
-final class Pem {
+public final class Pem {
 
     /** Possessive throughout: the text comes from a request, and no part of it is worth a second look. */
     private static final Pattern BLOCK = Pattern.compile(
@@ -19,7 +19,7 @@ final class Pem {
     private Pem() {}
 
     /** A block. */
-    static final class Block {
+    public static final class Block {
         private final String label;
         private final byte[] der;
 
@@ -29,18 +29,18 @@ final class Pem {
         }
 
         /** What it says it is, such as {@code CERTIFICATE}. */
-        String label() {
+        public String label() {
             return label;
         }
 
         /** What it holds. */
-        byte[] der() {
+        public byte[] der() {
             return der.clone();
         }
     }
 
     /** The blocks of a text, at least one; empty if it is anything else. */
-    static Optional<List<Block>> blocks(String text) {
+    public static Optional<List<Block>> blocks(String text) {
         List<Block> blocks = new ArrayList<>();
         Matcher block = BLOCK.matcher(text);
         int at = 0;
@@ -61,7 +61,7 @@ final class Pem {
     }
 
     /** A block as a text: lines of 64 characters, and a line break at the end. */
-    static String text(String label, byte[] der) {
+    public static String text(String label, byte[] der) {
         String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
         return "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n";
     }

@@ -1,4 +1,4 @@
-package io.claviger.operations.sts;
+package io.claviger.operations.claims;
 
 import io.claviger.federation.saml.SamlAssertion;
 import io.claviger.iam.SamlProvider;
@@ -20,7 +20,7 @@ import java.util.Map;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html#saml-attribute-mapping">
  *     Mapping SAML attributes to AWS trust policy context keys</a>
  */
-final class SamlClaims {
+public final class SamlClaims {
 
     private static final String EDU_PERSON = "urn:oid:1.3.6.1.4.1.5923.1.1.1.";
     private static final String EDU_ORG = "urn:oid:1.3.6.1.4.1.5923.1.2.1.";
@@ -68,7 +68,7 @@ final class SamlClaims {
     private SamlClaims() {}
 
     /** What trust policies may ask about. */
-    static Map<String, ContextValue> keys(SamlAssertion assertion, SamlProvider provider) {
+    public static Map<String, ContextValue> keys(SamlAssertion assertion, SamlProvider provider) {
         Map<String, ContextValue> keys = new HashMap<>();
         keys.put("saml:aud", text(assertion.recipient()));
         keys.put("saml:iss", text(assertion.issuer()));
@@ -86,7 +86,7 @@ final class SamlClaims {
     }
 
     /** What the session keeps, for policies to ask about at each of its calls. */
-    static Map<String, List<String>> lasting(SamlAssertion assertion, SamlProvider provider) {
+    public static Map<String, List<String>> lasting(SamlAssertion assertion, SamlProvider provider) {
         return Map.of(
                 "saml:namequalifier", List.of(nameQualifier(assertion.issuer(), provider)),
                 "saml:sub", List.of(assertion.subject()),
@@ -94,7 +94,7 @@ final class SamlClaims {
     }
 
     /** What makes the subject's name unique: SHA-1 of the issuer, the account and the provider, in base 64. */
-    static String nameQualifier(String issuer, SamlProvider provider) {
+    public static String nameQualifier(String issuer, SamlProvider provider) {
         String text = issuer + provider.accountId() + "/" + provider.name();
         try {
             byte[] hash = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package io.claviger.operations.credential;
+package io.claviger.operations.pem;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
@@ -8,7 +8,7 @@ import java.util.Arrays;
  * As much of DER (X.690) as it takes to put a key of an older form into the one that the JDK reads, and no more: what
  * it wraps, it does not look into.
  */
-final class Der {
+public final class Der {
 
     private static final int INTEGER = 0x02;
     private static final int BIT_STRING = 0x03;
@@ -17,26 +17,31 @@ final class Der {
     private static final int LONG_FORM = 0x80;
 
     /** Object identifier 1.2.840.113549.1.1.1, rsaEncryption, and its parameter NULL (RFC 3279, section 2.3.1). */
-    static final byte[] RSA = sequence(
+    private static final byte[] RSA = sequence(
             new byte[] {0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 0x01, 0x01, 0x01},
             new byte[] {0x05, 0x00});
 
     private Der() {}
 
+    /** The algorithm RSA. */
+    public static byte[] rsa() {
+        return RSA.clone();
+    }
+
     /** A SubjectPublicKeyInfo (RFC 5280, section 4.1) of a key in its algorithm's own form. */
-    static byte[] publicKeyInfo(byte[] algorithm, byte[] key) {
+    public static byte[] publicKeyInfo(byte[] algorithm, byte[] key) {
         byte[] bits = new byte[key.length + 1];
         System.arraycopy(key, 0, bits, 1, key.length);
         return sequence(algorithm, element(BIT_STRING, bits));
     }
 
     /** A PrivateKeyInfo (RFC 5208, section 5) of a key in its algorithm's own form. */
-    static byte[] privateKeyInfo(byte[] algorithm, byte[] key) {
+    public static byte[] privateKeyInfo(byte[] algorithm, byte[] key) {
         return sequence(element(INTEGER, new byte[] {0}), algorithm, element(OCTET_STRING, key));
     }
 
     /** The algorithm at the beginning of a SubjectPublicKeyInfo that the JDK wrote. */
-    static byte[] algorithmOf(byte[] publicKeyInfo) {
+    public static byte[] algorithmOf(byte[] publicKeyInfo) {
         int algorithm = header(publicKeyInfo, 0);
         return Arrays.copyOfRange(publicKeyInfo, algorithm, end(publicKeyInfo, algorithm));
     }

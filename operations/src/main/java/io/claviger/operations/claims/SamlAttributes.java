@@ -1,4 +1,4 @@
-package io.claviger.operations.sts;
+package io.claviger.operations.claims;
 
 import io.claviger.federation.saml.SamlAssertion;
 import io.claviger.iam.Tag;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html">Configure
  *     SAML assertions for the authentication response</a>
  */
-record SamlAttributes(
+public record SamlAttributes(
         String sessionName,
         @Nullable Duration duration,
         @Nullable String sourceIdentity,
@@ -46,7 +46,7 @@ record SamlAttributes(
      * @throws Refused if the assertion does not name the role together with the provider, or an attribute is not as AWS
      *     takes it
      */
-    static SamlAttributes of(SamlAssertion assertion, String roleArn, String providerArn) {
+    public static SamlAttributes of(SamlAssertion assertion, String roleArn, String providerArn) {
         if (assertion.values(AWS + "Role").stream().noneMatch(value -> isPair(value, roleArn, providerArn))) {
             throw refused("SAML Assertion doesn't contain the requested Role and Metadata in the attributes");
         }

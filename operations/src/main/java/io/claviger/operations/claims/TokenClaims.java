@@ -1,4 +1,4 @@
-package io.claviger.operations.sts;
+package io.claviger.operations.claims;
 
 import io.claviger.federation.oidc.IdentityToken;
 import io.claviger.policy.request.ContextValue;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif">
  *     Available keys for AWS OIDC federation</a>
  */
-final class TokenClaims {
+public final class TokenClaims {
 
     /** What the session keeps: AWS's table says "available in session". */
     private static final List<String> LASTING = List.of("aud", "sub", "amr");
@@ -29,7 +29,7 @@ final class TokenClaims {
      *
      * @param provider the issuer without {@code https://}
      */
-    static Map<String, ContextValue> keys(IdentityToken token, String provider) {
+    public static Map<String, ContextValue> keys(IdentityToken token, String provider) {
         String prefix = prefix(provider);
         Map<String, ContextValue> keys = new HashMap<>();
         token.claims().forEach((name, value) -> put(keys, prefix + name, value));
@@ -43,7 +43,7 @@ final class TokenClaims {
     }
 
     /** Those of the keys that the session keeps. */
-    static Map<String, List<String>> lasting(Map<String, ContextValue> keys, String provider) {
+    public static Map<String, List<String>> lasting(Map<String, ContextValue> keys, String provider) {
         Map<String, List<String>> lasting = new HashMap<>();
         for (String name : LASTING) {
             ContextValue value = keys.get(prefix(provider) + name);
@@ -86,7 +86,7 @@ final class TokenClaims {
     }
 
     /** The text of a claim; empty when there is no such claim, or it is no text. */
-    static Optional<String> text(IdentityToken token, String claim) {
+    public static Optional<String> text(IdentityToken token, String claim) {
         return token.claims().get(claim) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The policies that bind a caller, as they are in force. What each call finds, it adds to the dependencies: the answer holds
  * until one of them changes. Thread-safe.
  */
-final class BindingPolicies {
+final class CallerPolicies {
 
     // A usual caller takes about 4 KB; a statement in an index of the caller's own takes about 100 bytes.
     private static final int STATEMENTS_OF_A_CALLER = 40;
@@ -27,7 +27,7 @@ final class BindingPolicies {
     private final CompiledPolicies policies;
     private final Partition partition;
 
-    BindingPolicies(CompiledPolicies policies, Partition partition) {
+    CallerPolicies(CompiledPolicies policies, Partition partition) {
         this.policies = policies;
         this.partition = partition;
     }

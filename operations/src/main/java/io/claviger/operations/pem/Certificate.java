@@ -1,6 +1,6 @@
-package io.claviger.operations.credential;
+package io.claviger.operations.pem;
 
-import io.claviger.operations.credential.Pem.Block;
+import io.claviger.operations.pem.Pem.Block;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** An X.509 certificate that a request brings (RFC 5280). */
-record Certificate(X509Certificate x509) {
+public record Certificate(X509Certificate x509) {
 
     private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int BITS_PER_CHARACTER = 5;
 
     /** The one certificate of a text in PEM; empty if it is anything else. */
-    static Optional<Certificate> parse(String pem) {
+    public static Optional<Certificate> parse(String pem) {
         return parseAll(pem).filter(all -> all.size() == 1).map(List::getFirst);
     }
 
     /** The certificates of a text in PEM, at least one; empty if it is anything else. */
-    static Optional<List<Certificate>> parseAll(String pem) {
+    public static Optional<List<Certificate>> parseAll(String pem) {
         return Pem.blocks(pem).flatMap(blocks -> {
             List<Certificate> certificates = new ArrayList<>();
             for (Block block : blocks) {
@@ -52,7 +52,7 @@ record Certificate(X509Certificate x509) {
     }
 
     /** The SHA-1 of the certificate, in base 32: 32 characters. */
-    String id() {
+    public String id() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-1").digest(x509.getEncoded());
             return base32(hash);
@@ -78,12 +78,12 @@ record Certificate(X509Certificate x509) {
     }
 
     /** Until when it is valid. */
-    Instant expiration() {
+    public Instant expiration() {
         return x509.getNotAfter().toInstant();
     }
 
     /** Whether another certificate's key signed this one, and its name is the issuer's. */
-    boolean isSignedBy(Certificate issuer) {
+    public boolean isSignedBy(Certificate issuer) {
         if (!x509.getIssuerX500Principal().equals(issuer.x509.getSubjectX500Principal())) {
             return false;
         }
