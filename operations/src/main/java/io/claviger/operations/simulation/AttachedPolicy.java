@@ -7,17 +7,17 @@ package io.claviger.operations.simulation;
  * @param policy the policy
  * @param holder on whom it hangs; of a managed policy that hangs on several, the first
  */
-record AttachedPolicy(Origin origin, SimulatedPolicy policy, Holder holder) {
+public record AttachedPolicy(Origin origin, SimulatedPolicy policy, Holder holder) {
 
     /**
      * A user, a group or a role.
      *
      * @param kind {@code user}, {@code group} or {@code role}
      */
-    record Holder(String kind, String name) {}
+    public record Holder(String kind, String name) {}
 
     /** How a policy hangs on somebody. */
-    sealed interface Origin {}
+    public sealed interface Origin {}
 
     /**
      * It belongs to them.
@@ -26,12 +26,12 @@ record AttachedPolicy(Origin origin, SimulatedPolicy policy, Holder holder) {
      * @param ownerName whose it is
      * @param name what they call it
      */
-    record Inline(String ownerType, String ownerName, String name) implements Origin {}
+    public record Inline(String ownerType, String ownerName, String name) implements Origin {}
 
     /**
      * It is a managed policy.
      *
      * @param arn the policy's ARN
      */
-    record Managed(String arn) implements Origin {}
+    public record Managed(String arn) implements Origin {}
 }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param keys the condition keys that the simulation knows of them, by their lower-case names; a request may give others.
  *     They are those that AWS fills, the values too: tags and unique IDs are not among them
  */
-record SimulatedCaller(Requester requester, Map<String, String> keys) {
+public record SimulatedCaller(Requester requester, Map<String, String> keys) {
 
-    SimulatedCaller {
+    public SimulatedCaller {
         keys = Map.copyOf(keys);
     }
 
@@ -26,7 +26,7 @@ record SimulatedCaller(Requester requester, Map<String, String> keys) {
     private static final String UNKNOWN = "STUB_PRINCIPAL_FOR_POLICY_SIMULATOR";
 
     /** Somebody in the account, nothing else is known. */
-    static SimulatedCaller unknown(String accountId) {
+    public static SimulatedCaller unknown(String accountId) {
         return new SimulatedCaller(
                 new Requester.User(accountId, UNKNOWN, UNKNOWN), Map.of(ACCOUNT, accountId, USER_ID, UNKNOWN));
     }
@@ -36,7 +36,7 @@ record SimulatedCaller(Requester requester, Map<String, String> keys) {
      *
      * @param id the entity's unique ID, by which resource policies may name it; null if it is not known
      */
-    static SimulatedCaller of(EntityArn arn, @Nullable String id) {
+    public static SimulatedCaller of(EntityArn arn, @Nullable String id) {
         String known = id == null ? arn.text() : id;
         Requester requester = switch (arn.kind()) {
             // A resource policy names no group; to one that names everybody, or the account, it is anybody.

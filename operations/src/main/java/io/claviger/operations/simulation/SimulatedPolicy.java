@@ -15,7 +15,7 @@ import java.util.List;
  * @param id what results call it
  * @param document what it says
  */
-record SimulatedPolicy(String id, PolicyDocument document) {
+public record SimulatedPolicy(String id, PolicyDocument document) {
 
     /** Policies that a request brings are called by their place in this list of its. */
     static final String INPUT = "PolicyInputList";
@@ -29,7 +29,7 @@ record SimulatedPolicy(String id, PolicyDocument document) {
     static final String RESOURCE = "ResourcePolicy";
 
     /** The policies of a list that a request brings. */
-    static List<SimulatedPolicy> input(List<String> texts) {
+    public static List<SimulatedPolicy> input(List<String> texts) {
         return listed(texts, INPUT, "Policy input list", PolicyType.IDENTITY);
     }
 
@@ -40,7 +40,7 @@ record SimulatedPolicy(String id, PolicyDocument document) {
      * @param title what refusals call it
      * @throws Refused when one cannot be evaluated
      */
-    static List<SimulatedPolicy> listed(List<String> texts, String list, String title, PolicyType type) {
+    public static List<SimulatedPolicy> listed(List<String> texts, String list, String title, PolicyType type) {
         List<SimulatedPolicy> policies = new ArrayList<>();
         for (String text : texts) {
             int place = policies.size() + 1;
@@ -55,14 +55,14 @@ record SimulatedPolicy(String id, PolicyDocument document) {
      * @param title what a refusal calls it
      * @throws Refused when it cannot be evaluated; AWS's words, and then what is wrong and where
      */
-    static PolicyDocument read(String text, PolicyType type, String title) {
+    public static PolicyDocument read(String text, PolicyType type, String title) {
         return switch (PolicyParser.parse(text, type)) {
             case PolicyDocument document -> document;
             case MalformedPolicy malformed -> throw invalid(title, malformed);
         };
     }
 
-    static Refused invalid(String title, MalformedPolicy malformed) {
+    public static Refused invalid(String title, MalformedPolicy malformed) {
         String reason = malformed.reason();
         return Refused.invalidInput(title + " has invalid content: "
                 + (reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason) + " (line "
@@ -70,7 +70,7 @@ record SimulatedPolicy(String id, PolicyDocument document) {
     }
 
     /** The condition keys that it refers to. */
-    List<String> contextKeys() {
+    public List<String> contextKeys() {
         return ContextKeys.of(document);
     }
 
@@ -79,7 +79,7 @@ record SimulatedPolicy(String id, PolicyDocument document) {
      *
      * @param longestValue how long the values of its variables are at most
      */
-    long length(long longestValue) {
+    public long length(long longestValue) {
         String text = document.text();
         long variables = 0;
         for (int at = text.indexOf(VARIABLE); at >= 0; at = text.indexOf(VARIABLE, at + 1)) {

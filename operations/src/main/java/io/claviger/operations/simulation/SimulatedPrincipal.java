@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param policies its own and, of a user, those of its groups
  * @param boundary the permissions boundary of a user or role that has one
  */
-record SimulatedPrincipal(
+public record SimulatedPrincipal(
         EntityArn arn,
         String id,
         List<AttachedPolicy> policies,
@@ -57,7 +57,7 @@ record SimulatedPrincipal(
      *
      * @return it refuses what is no ARN of an entity in the partition that is called
      */
-    static <Q> Finder<Q> target(Function<Q, String> sourceArn) {
+    public static <Q> Finder<Q> target(Function<Q, String> sourceArn) {
         return (view, call, request) -> target(view, call, sourceArn.apply(request));
     }
 
@@ -80,7 +80,7 @@ record SimulatedPrincipal(
      *
      * @throws Refused when it is none of the caller's account
      */
-    static SimulatedPrincipal find(Reading reading, Call call, String sourceArn) {
+    public static SimulatedPrincipal find(Reading reading, Call call, String sourceArn) {
         EntityArn arn = required(call, sourceArn);
         if (!arn.accountId().equals(call.accountId())) {
             throw Refused.invalidInput("Invalid Policy Source Arn: caller's account " + call.accountId()

@@ -1,9 +1,9 @@
 package io.claviger.server.console;
 
-import io.claviger.operations.simulation.Explained;
-import io.claviger.operations.simulation.Explained.Layer;
-import io.claviger.operations.simulation.Explained.Matched;
-import io.claviger.operations.simulation.Explained.Step;
+import io.claviger.operations.explanation.Explained;
+import io.claviger.operations.explanation.Explained.Layer;
+import io.claviger.operations.explanation.Explained.Matched;
+import io.claviger.operations.explanation.Explained.Step;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 

@@ -2,9 +2,9 @@ package io.claviger.server.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.claviger.operations.simulation.WhoCan;
-import io.claviger.operations.simulation.WhoCan.Able;
-import io.claviger.operations.simulation.WhoCan.Search;
+import io.claviger.operations.explanation.WhoCan;
+import io.claviger.operations.explanation.WhoCan.Able;
+import io.claviger.operations.explanation.WhoCan.Search;
 import io.claviger.server.http.Answer;
 import io.claviger.sigv4.Header;
 import java.io.BufferedOutputStream;

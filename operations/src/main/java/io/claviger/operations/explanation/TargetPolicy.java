@@ -1,9 +1,10 @@
-package io.claviger.operations.simulation;
+package io.claviger.operations.explanation;
 
 import io.claviger.iam.Role;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.request.EntityArn;
+import io.claviger.operations.simulation.SimulatedPolicy;
 import io.claviger.policy.compile.CompiledPolicy;
 import io.claviger.policy.decision.ResourcePolicies;
 import io.claviger.policy.document.PolicyDocument;
@@ -25,17 +26,17 @@ import org.jspecify.annotations.Nullable;
  *     for what belongs to another account, whose policies are not known
  * @param trust for a role that is to be assumed, whom it trusts; null if there is none
  */
-record TargetPolicy(
+public record TargetPolicy(
         String ownerId, boolean mustAgree, @Nullable SimulatedPolicy trust) {
 
     /** What a result calls the policy. */
-    static final String TRUST = "trust policy";
+    public static final String TRUST = "trust policy";
 
     private static final Set<String> ASSUMING = Set.of("sts:assumerole", "sts:tagsession", "sts:setsourceidentity");
     private static final Pattern OWNER =
             Pattern.compile("[^:]+:[^:]+:[^:]+:[^:]*:(?<account>[0-9]{12}):.*", Pattern.DOTALL);
 
-    static TargetPolicy of(Reading reading, Call call, Question question) {
+    public static TargetPolicy of(Reading reading, Call call, Question question) {
         Matcher owner = OWNER.matcher(question.resource());
         String ownerId = owner.matches() ? owner.group("account") : call.accountId();
         boolean isForeign = !ownerId.equals(call.accountId());
@@ -59,18 +60,18 @@ record TargetPolicy(
 
     /** The same for decisions that name nothing; null if the resource says nothing, and belongs to the account. */
     @Nullable
-    ResourcePolicies compiled() {
+    public ResourcePolicies compiled() {
         return trust == null ? silent() : of(CompiledPolicy.compile(TRUST, trust.document()));
     }
 
     /** The policies of a resource that has none of its own. */
     @Nullable
-    ResourcePolicies silent() {
+    public ResourcePolicies silent() {
         return mustAgree ? ResourcePolicies.of(ownerId, null, List.of(), true) : null;
     }
 
     /** The policies of a role that trusts so. */
-    ResourcePolicies of(CompiledPolicy compiled) {
+    public ResourcePolicies of(CompiledPolicy compiled) {
         return ResourcePolicies.role(ownerId, compiled, List.of());
     }
 }

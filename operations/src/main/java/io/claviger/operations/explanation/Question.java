@@ -1,4 +1,4 @@
-package io.claviger.operations.simulation;
+package io.claviger.operations.explanation;
 
 import io.claviger.operations.gate.Refused;
 import io.claviger.policy.request.AuthorizationRequest;
@@ -40,7 +40,7 @@ public record Question(String action, String resource, Map<String, List<String>>
     }
 
     /** The condition keys by their lower-case names. */
-    Map<String, ContextValue> keys() {
+    public Map<String, ContextValue> keys() {
         Map<String, ContextValue> keys = new HashMap<>();
         context.forEach((name, values) -> keys.put(
                 name.toLowerCase(Locale.ROOT),

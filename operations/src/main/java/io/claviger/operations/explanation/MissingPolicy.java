@@ -1,15 +1,15 @@
-package io.claviger.operations.simulation;
+package io.claviger.operations.explanation;
 
 import io.claviger.policy.catalog.Action;
 import io.claviger.policy.catalog.ServiceCatalog;
 import io.claviger.policy.json.JsonWriter;
 
 /** The shortest policy that allows what a question asks about, and nothing else. */
-final class MissingPolicy {
+public final class MissingPolicy {
 
     private MissingPolicy() {}
 
-    static String of(Question question) {
+    public static String of(Question question) {
         Action known = ServiceCatalog.aws().action(question.action());
         boolean takesNone = known != null && known.resources().isEmpty();
         JsonWriter json = new JsonWriter(true);

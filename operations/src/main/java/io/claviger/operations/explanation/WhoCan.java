@@ -1,4 +1,4 @@
-package io.claviger.operations.simulation;
+package io.claviger.operations.explanation;
 
 import io.claviger.access.Authorizer;
 import io.claviger.access.Federated;

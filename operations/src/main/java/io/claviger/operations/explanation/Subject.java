@@ -1,4 +1,4 @@
-package io.claviger.operations.simulation;
+package io.claviger.operations.explanation;
 
 import io.claviger.access.Principal;
 import io.claviger.access.Principal.AssumedRole;
@@ -7,10 +7,13 @@ import io.claviger.access.Principal.RootUser;
 import io.claviger.access.SupposedKeys;
 import io.claviger.iam.Arns;
 import io.claviger.iam.store.Reading;
+import io.claviger.operations.explanation.Explained.Step;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Refused;
 import io.claviger.operations.request.EntityArn;
-import io.claviger.operations.simulation.Explained.Step;
+import io.claviger.operations.simulation.AttachedPolicy;
+import io.claviger.operations.simulation.SimulatedCaller;
+import io.claviger.operations.simulation.SimulatedPrincipal;
 import io.claviger.policy.decision.PrincipalPolicies;
 import io.claviger.policy.request.ContextValue;
 import io.claviger.policy.request.MapContext;
@@ -35,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param policies those that grant to them
  * @param steps from the account to them
  */
-record Subject(
+public record Subject(
         String arn,
         @Nullable Principal principal,
         Requester requester,
@@ -50,7 +53,7 @@ record Subject(
     private static final String ACCOUNT = "aws:principalaccount";
 
     /** The ARN of the entity that a principal is, or that a session is of: what a right to simulate is on. */
-    static String entityArn(String principal) {
+    public static String entityArn(String principal) {
         Matcher session = SESSION.matcher(principal);
         return session.matches()
                 ? "arn:" + session.group("partition") + ":iam::" + session.group("account") + ":role/"
@@ -59,7 +62,7 @@ record Subject(
     }
 
     /** Whether it is the root user of the account that the call is for. */
-    static boolean isRoot(Call call, String principal) {
+    public static boolean isRoot(Call call, String principal) {
         return principal.equals(Arns.root(call.partition(), call.accountId()));
     }
 
@@ -68,7 +71,7 @@ record Subject(
      *
      * @throws Refused when it is none of the caller's account
      */
-    static Subject find(Reading reading, Call call, String principal) {
+    public static Subject find(Reading reading, Call call, String principal) {
         Step account = new Step("account", call.accountId(), Arns.root(call.partition(), call.accountId()));
         if (isRoot(call, principal)) {
             RootUser root =
@@ -118,7 +121,7 @@ record Subject(
     }
 
     /** The condition keys of what they ask: those that are given, and those that describe them. */
-    RequestContext asking(Map<String, ContextValue> given) {
+    public RequestContext asking(Map<String, ContextValue> given) {
         if (principal != null) {
             return new SupposedKeys(principal, given);
         }

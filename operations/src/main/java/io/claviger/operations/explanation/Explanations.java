@@ -1,14 +1,15 @@
-package io.claviger.operations.simulation;
+package io.claviger.operations.explanation;
 
 import io.claviger.access.Authorizer;
 import io.claviger.iam.store.Reading;
+import io.claviger.operations.explanation.Explained.Layer;
+import io.claviger.operations.explanation.Explained.Outcome;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Finder;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Refused;
 import io.claviger.operations.gate.Target;
-import io.claviger.operations.simulation.Explained.Layer;
-import io.claviger.operations.simulation.Explained.Outcome;
+import io.claviger.operations.simulation.SimulatedPrincipal;
 import io.claviger.policy.decision.DenialText;
 import io.claviger.policy.decision.ExplainedStatement;
 import io.claviger.policy.decision.Explanation;

@@ -1,4 +1,4 @@
-package io.claviger.operations.simulation;
+package io.claviger.operations.explanation;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,14 @@
-package io.claviger.operations.simulation;
+package io.claviger.operations.explanation;
 
 import io.claviger.iam.Arns;
+import io.claviger.operations.explanation.Explained.Matched;
+import io.claviger.operations.explanation.Explained.Place;
+import io.claviger.operations.explanation.Explained.Policy;
+import io.claviger.operations.explanation.Explained.Step;
+import io.claviger.operations.simulation.AttachedPolicy;
 import io.claviger.operations.simulation.AttachedPolicy.Inline;
 import io.claviger.operations.simulation.AttachedPolicy.Managed;
-import io.claviger.operations.simulation.Explained.Matched;
-import io.claviger.operations.simulation.Explained.Place;
-import io.claviger.operations.simulation.Explained.Policy;
-import io.claviger.operations.simulation.Explained.Step;
+import io.claviger.operations.simulation.SimulatedPolicy;
 import io.claviger.policy.compile.CompiledPolicy;
 import io.claviger.policy.decision.ExplainedStatement;
 import io.claviger.policy.decision.PrincipalPolicies;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * All policies that bind a question's subject and its resource. Two policies may have one name, so decisions call a policy
  * by its place in a list, and what is shown says whose it is. For one thread.
  */
-final class BindingPolicies {
+public final class BindingPolicies {
 
     private final List<SimulatedPolicy> documents = new ArrayList<>();
     private final List<Policy> titles = new ArrayList<>();
@@ -38,7 +40,7 @@ final class BindingPolicies {
     private final @Nullable ResourcePolicies resource;
     private final boolean isTrust;
 
-    BindingPolicies(Subject subject, TargetPolicy target) {
+    public BindingPolicies(Subject subject, TargetPolicy target) {
         this.steps = subject.steps();
         for (AttachedPolicy policy : subject.policies()) {
             identity.add(compiled(policy.policy(), title(policy, title(PolicyType.IDENTITY))));
@@ -68,7 +70,7 @@ final class BindingPolicies {
     }
 
     /** What a kind of policies is called. */
-    static String title(PolicyType type) {
+    public static String title(PolicyType type) {
         return switch (type) {
             case IDENTITY -> "identity policy";
             case PERMISSIONS_BOUNDARY -> "permissions boundary";
@@ -80,12 +82,12 @@ final class BindingPolicies {
         };
     }
 
-    PrincipalPolicies principal() {
+    public PrincipalPolicies principal() {
         return PrincipalPolicies.of(identity, boundary, null);
     }
 
     /** The same, if one more identity policy granted. */
-    PrincipalPolicies principalWith(String document) {
+    public PrincipalPolicies principalWith(String document) {
         List<CompiledPolicy> all = new ArrayList<>(identity);
         switch (PolicyParser.parse(document, PolicyType.IDENTITY)) {
             case PolicyDocument parsed -> all.add(CompiledPolicy.compile("missing", parsed));
@@ -98,12 +100,12 @@ final class BindingPolicies {
 
     /** Null if the resource says nothing, and belongs to the account. */
     @Nullable
-    ResourcePolicies resource() {
+    public ResourcePolicies resource() {
         return resource;
     }
 
     /** The kinds of policies that there are. */
-    List<PolicyType> types() {
+    public List<PolicyType> types() {
         List<PolicyType> types = new ArrayList<>(List.of(PolicyType.IDENTITY));
         if (boundary != null) {
             types.add(PolicyType.PERMISSIONS_BOUNDARY);
@@ -115,7 +117,7 @@ final class BindingPolicies {
     }
 
     /** How long they can become together, in characters, with the values of their variables. */
-    long length(long longestValue) {
+    public long length(long longestValue) {
         return documents.stream()
                 .mapToLong(policy -> policy.length(longestValue))
                 .sum();
@@ -129,7 +131,7 @@ final class BindingPolicies {
         return new Place(position.line(), position.column());
     }
 
-    Matched shown(ExplainedStatement statement) {
+    public Matched shown(ExplainedStatement statement) {
         int place = place(statement.statement());
         return new Matched(
                 titles.get(place),
@@ -141,14 +143,14 @@ final class BindingPolicies {
     }
 
     /** The same denial with the ARN of a managed policy, by which AWS names it. */
-    ExplicitlyDenied named(ExplicitlyDenied denied) {
+    public ExplicitlyDenied named(ExplicitlyDenied denied) {
         Policy title = titles.get(place(denied.by()));
         String name = title.arn() == null ? title.name() : title.arn();
         return new ExplicitlyDenied(
                 new MatchedStatement(name, denied.by().index(), denied.by().sid()), denied.in());
     }
 
-    String reason(Allowed allowed) {
+    public String reason(Allowed allowed) {
         MatchedStatement by = allowed.by();
         if (by == null) {
             return "The root user needs no policy that allows it";
@@ -162,7 +164,7 @@ final class BindingPolicies {
      *
      * @param settling null if no statement did
      */
-    List<Step> path(@Nullable ExplainedStatement settling) {
+    public List<Step> path(@Nullable ExplainedStatement settling) {
         List<Step> path = new ArrayList<>(steps);
         if (settling != null && settling.type() != PolicyType.TRUST) {
             Policy title = titles.get(place(settling.statement()));
