@@ -69,6 +69,9 @@ final class Sources {
     }
 
     private byte[] bytesOfFile(String name) {
+        if (name.isBlank()) {
+            throw NoAnswer.misused("the name of a file is empty");
+        }
         try {
             Path path = directory.resolve(name);
             if (Files.isDirectory(path)) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 public final class DatabaseTrouble {
 
     private static final int IO_ERROR = 10;
+    private static final int CORRUPT = 11;
     private static final int FULL = 13;
     private static final int NOT_A_DATABASE = 26;
 
@@ -20,6 +21,7 @@ public final class DatabaseTrouble {
         return switch (e.getErrorCode()) {
             case FULL -> "the disk is full: make room on it, and try again";
             case IO_ERROR -> "the disk fails, or the system lets its files grow no further: " + e.getMessage();
+            case CORRUPT -> "it is damaged: stop the server, and restore a backup with claviger restore";
             case NOT_A_DATABASE -> "its content is none of a database";
             default -> "the database failed: " + e.getMessage();
         };
