@@ -1,6 +1,7 @@
 package io.claviger.operations;
 
 import io.claviger.access.AccessKeySecrets;
+import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.KeyUses;
 import io.claviger.access.RoleUses;
 import io.claviger.access.ServerCertificateKeys;
@@ -30,6 +31,7 @@ public record Deployment(
         AccessKeySecrets secrets,
         ServerCertificateKeys certificateKeys,
         SessionTokens tokens,
+        AuthorizationMessages authorizationMessages,
         KeyUses keyUses,
         RoleUses roleUses,
         RoleDeletions roleDeletions,

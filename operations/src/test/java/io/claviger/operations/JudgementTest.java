@@ -167,6 +167,8 @@ class JudgementTest extends OnAWorkbench {
             "RejectDelegationRequest",
             "SendDelegationToken",
             "GetHumanReadableSummary",
+            "DecodeAuthorizationMessage",
+            "GetDelegatedAccessToken",
             "GetCallerIdentity",
             "GetSessionToken",
             "GetAccessKeyInfo");

@@ -3,6 +3,7 @@ package io.claviger.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.access.AccessKeySecrets;
+import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.Authorizer;
 import io.claviger.access.Caller;
 import io.claviger.access.Callers;
@@ -118,6 +119,7 @@ final class Workbench implements AutoCloseable {
                 secrets,
                 new ServerCertificateKeys(sealing),
                 new SessionTokens(sealing),
+                new AuthorizationMessages(sealing),
                 new KeyUses(store),
                 new RoleUses(store),
                 new RoleDeletions(store, Runnable::run),

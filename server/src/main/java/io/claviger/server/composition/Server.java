@@ -1,6 +1,7 @@
 package io.claviger.server.composition;
 
 import io.claviger.access.AccessKeySecrets;
+import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.Authorizer;
 import io.claviger.access.CallerCredentials;
 import io.claviger.access.Callers;
@@ -39,6 +40,7 @@ import io.claviger.storage.commit.SqlStore;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A server without a network: all that it is made of, from the disk up to the road. Thread-safe.
@@ -106,6 +108,7 @@ public final class Server implements AutoCloseable {
         Transactions store = meters.timing(database);
         AccessKeySecrets secrets = new AccessKeySecrets(database.sealing());
         SessionTokens tokens = new SessionTokens(database.sealing(), database.former(), clock);
+        AuthorizationMessages messages = new AuthorizationMessages(database.sealing());
         KeyUses keyUses = new KeyUses(database);
         RoleUses roleUses = new RoleUses(database);
         BackgroundWork background = new BackgroundWork();
@@ -131,6 +134,7 @@ public final class Server implements AutoCloseable {
                         secrets,
                         new ServerCertificateKeys(database.sealing()),
                         tokens,
+                        messages,
                         keyUses,
                         roleUses,
                         roleDeletions,
@@ -146,7 +150,8 @@ public final class Server implements AutoCloseable {
                         openIdConnect),
                 authorizer,
                 latest);
-        Gate gate = new Gate(authorizer, latest, store);
+        Gate gate = new Gate(
+                authorizer, latest, store, settings.encodedDenials() ? Optional.of(messages) : Optional.empty());
         Road road = new Road(
                 clock,
                 new Verifier<>(

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param cached how many callers, and how many users that are looked at, are kept in memory
  * @param audit empty for no audit trail
  * @param publicUrl where everybody reaches the server, without a slash at its end; empty for where it listens
+ * @param encodedDenials whether denials bring all their reasons, for those who may decode them
  * @param openIdConnect which issuers of OpenID Connect may be asked, and whose keys come from files
  */
 public record Settings(
@@ -32,7 +33,8 @@ public record Settings(
         Optional<AuditDirectory.Settings> audit,
         FirstStart.Given firstStart,
         Optional<URI> publicUrl,
-        OpenIdConnect.Settings openIdConnect) {
+        OpenIdConnect.Settings openIdConnect,
+        boolean encodedDenials) {
 
     /** The region that every client signs calls of IAM for, whatever region it is set to. */
     private static final String IAMS_REGION = "us-east-1";
@@ -42,6 +44,20 @@ public record Settings(
 
     public Settings {
         regions = List.copyOf(regions);
+    }
+
+    /** Settings of a server whose denials say to everybody what AWS's say. */
+    public Settings(
+            DataLocation data,
+            List<String> regions,
+            Quotas quotas,
+            int cached,
+            boolean metrics,
+            Optional<AuditDirectory.Settings> audit,
+            FirstStart.Given firstStart,
+            Optional<URI> publicUrl,
+            OpenIdConnect.Settings openIdConnect) {
+        this(data, regions, quotas, cached, metrics, audit, firstStart, publicUrl, openIdConnect, false);
     }
 
     /** Settings without a URL of its own, for issuers on the internet. */
@@ -67,7 +83,8 @@ public record Settings(
                 audit,
                 firstStart,
                 Optional.of(publicUrl.orElse(endpoint)),
-                openIdConnect);
+                openIdConnect,
+                encodedDenials);
     }
 
     /** Where issuers of tokens are. */

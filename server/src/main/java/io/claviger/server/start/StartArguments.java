@@ -71,7 +71,8 @@ public final class StartArguments {
                 audit(data),
                 FirstStartVariables.read(system),
                 arguments.text("public-url").map(StartArguments::publicUrl),
-                openIdConnect());
+                openIdConnect(),
+                arguments.choice("encoded-denials", Switch.class, Switch.OFF) == Switch.ON);
     }
 
     private OpenIdConnect.Settings openIdConnect() {
