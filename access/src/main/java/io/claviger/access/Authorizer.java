@@ -1,5 +1,6 @@
 package io.claviger.access;
 
+import io.claviger.policy.decision.AuthorizationMessage;
 import io.claviger.policy.decision.Evaluation;
 import io.claviger.policy.decision.Explanation;
 import io.claviger.policy.decision.PolicyTexts;
@@ -10,6 +11,7 @@ import io.claviger.policy.request.AuthorizationRequest;
 import io.claviger.policy.request.Decision;
 import io.claviger.policy.request.Decision.ImplicitlyDenied;
 import io.claviger.policy.request.Requester;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,30 @@ public final class Authorizer {
             return NOT_REACHED;
         }
         return Evaluation.decide(principal.requester(), principal.policies(), null, request);
+    }
+
+    /** The reasons of a denial that {@link #decide} decided, for those who may decode them. */
+    public AuthorizationMessage message(
+            Caller caller, String action, Resource resource, Circumstances circumstances, Decision.Denied denied) {
+        Principal principal = caller.principal();
+        boolean isReached =
+                resource.trust() != null || resource.ownerId().equals(principal.accountId());
+        Explanation explanation = isReached
+                ? explain(
+                        principal.requester(),
+                        principal.policies(),
+                        resource.trust() == null ? null : trusts.of(resource.ownerId(), resource.trust()),
+                        new AuthorizationRequest(
+                                action, resource.arn(), new ConditionKeys(caller, circumstances, resource)),
+                        new PolicyTexts())
+                : new Explanation(denied, List.of());
+        return new AuthorizationMessage(
+                explanation,
+                principal.userId(),
+                principal.arn(),
+                action,
+                resource.arn(),
+                ShownKeys.of(caller, circumstances, resource));
     }
 
     /**

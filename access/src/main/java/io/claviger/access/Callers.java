@@ -143,6 +143,11 @@ public final class Callers {
                 reading.accounts()
                         .byId(session.ownerId())
                         .map(account -> assumedRoot(reading, account, credential.details()));
+            case DELEGATION ->
+                reading.roles()
+                        .byId(session.ownerId())
+                        .map(role -> assumedRole(reading, role, credential.details()))
+                        .or(() -> principal(reading, session.ownerId()));
             case FEDERATION ->
                 principal(reading, session.ownerId()).map(maker -> federatedUser(reading, maker, credential.details()));
         };

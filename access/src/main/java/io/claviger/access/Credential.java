@@ -92,7 +92,7 @@ public sealed interface Credential {
                     details.authenticatedAt() == null
                             ? CredentialKind.USER_SESSION
                             : CredentialKind.USER_SESSION_WITH_MFA;
-                case ASSUMED_ROLE, CHAINED_ROLE -> CredentialKind.ROLE_SESSION;
+                case ASSUMED_ROLE, CHAINED_ROLE, DELEGATION -> CredentialKind.ROLE_SESSION;
                 case FEDERATION -> CredentialKind.FEDERATED_SESSION;
                 case SIGN_IN -> CredentialKind.SIGN_IN_SESSION;
                 case ASSUMED_ROOT -> CredentialKind.ROOT_SESSION;
@@ -112,6 +112,8 @@ public sealed interface Credential {
         FEDERATION,
         /** AssumeRoot. */
         ASSUMED_ROOT,
+        /** GetDelegatedAccessToken: for another account, with the rights of somebody who approved. */
+        DELEGATION,
         /** Signing in with a password. */
         SIGN_IN
     }

@@ -165,6 +165,7 @@ public final class Catalog {
                         new SecurityTokens(
                                         deployment.accessKeyIds(),
                                         deployment.tokens(),
+                                        deployment.authorizationMessages(),
                                         deployment.samlKeys(),
                                         deployment.mfaCodes(),
                                         deployment.openIdConnect().verifier())

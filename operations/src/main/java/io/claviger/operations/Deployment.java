@@ -2,6 +2,7 @@ package io.claviger.operations;
 
 import io.claviger.access.AccessKeySecrets;
 import io.claviger.access.ActionUses;
+import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.KeyUses;
 import io.claviger.access.RoleUses;
 import io.claviger.access.ServerCertificateKeys;
@@ -31,6 +32,7 @@ public record Deployment(
         AccessKeySecrets secrets,
         ServerCertificateKeys certificateKeys,
         SessionTokens tokens,
+        AuthorizationMessages authorizationMessages,
         KeyUses keyUses,
         RoleUses roleUses,
         ActionUses actionUses,

@@ -60,6 +60,7 @@ class CatalogTest extends OnAWorkbench {
     private static final String STS = """
         GetCallerIdentity GetAccessKeyInfo GetSessionToken AssumeRole AssumeRoleWithSAML AssumeRoot
         GetFederationToken GetScopedCredentials GetWebIdentityToken AssumeRoleWithWebIdentity
+        GetDelegatedAccessToken DecodeAuthorizationMessage
         """;
 
     @Test

@@ -173,6 +173,8 @@ class JudgementTest extends OnAWorkbench {
             "RejectDelegationRequest",
             "SendDelegationToken",
             "GetHumanReadableSummary",
+            "DecodeAuthorizationMessage",
+            "GetDelegatedAccessToken",
             "GetCallerIdentity",
             "GetSessionToken",
             "GetAccessKeyInfo");

@@ -136,8 +136,10 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithSamlRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRootRequest;
+import software.amazon.awssdk.services.sts.model.DecodeAuthorizationMessageRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
+import software.amazon.awssdk.services.sts.model.GetDelegatedAccessTokenRequest;
 import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
 import software.amazon.awssdk.services.sts.model.GetSessionTokenRequest;
 import software.amazon.awssdk.services.sts.model.GetWebIdentityTokenRequest;
@@ -638,6 +640,12 @@ final class MinimalRequests {
                         .targetPrincipal(MEMBER)
                         .taskPolicyArn(
                                 policy -> policy.arn("arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials"))
+                        .build(),
+                GetDelegatedAccessTokenRequest.builder()
+                        .tradeInToken("token")
+                        .build(),
+                DecodeAuthorizationMessageRequest.builder()
+                        .encodedMessage("message")
                         .build(),
                 GetCallerIdentityRequest.builder().build(),
                 GetSessionTokenRequest.builder().build(),

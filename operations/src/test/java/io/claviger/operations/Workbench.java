@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.access.AccessKeySecrets;
 import io.claviger.access.ActionUses;
+import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.Authorizer;
 import io.claviger.access.Caller;
 import io.claviger.access.Callers;
@@ -119,6 +120,7 @@ final class Workbench implements AutoCloseable {
                 secrets,
                 new ServerCertificateKeys(sealing),
                 new SessionTokens(sealing),
+                new AuthorizationMessages(sealing),
                 new KeyUses(store),
                 new RoleUses(store),
                 new ActionUses(store),

@@ -26,10 +26,14 @@ public enum ErrorCode {
     FEATURE_ENABLED("FeatureEnabled"),
     /** The time of an identity token is over. */
     EXPIRED_TOKEN("ExpiredTokenException"),
+    /** The time of a delegation is over, or there is none. */
+    EXPIRED_TRADE_IN_TOKEN("ExpiredTradeInTokenException"),
     /** The identity provider does not answer. */
     IDP_COMMUNICATION_ERROR("IDPCommunicationError"),
     /** The identity provider does not vouch for this. */
     IDP_REJECTED_CLAIM("IDPRejectedClaim"),
+    /** What should be decoded was not encoded here, or not for this account. */
+    INVALID_AUTHORIZATION_MESSAGE("InvalidAuthorizationMessageException"),
     /** The identity token proves nothing. */
     INVALID_IDENTITY_TOKEN("InvalidIdentityToken"),
     /** The input is well-formed, but not one that the operation can work with. */

@@ -1,5 +1,6 @@
 package io.claviger.operations.gate;
 
+import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.Authorizer;
 import io.claviger.access.Circumstances;
 import io.claviger.access.Credential;
@@ -22,9 +23,12 @@ public final class Gate {
     /** All that AWS says to somebody whose role does not trust their identity provider. */
     private static final String NOT_AUTHORIZED = "Not authorized to perform ";
 
+    private static final String ENCODED = ". Encoded authorization failure message: ";
+
     private final Authorizer authorizer;
     private final EntityView latest;
     private final Transactions store;
+    private final Optional<AuthorizationMessages> messages;
 
     /**
      * A gate before a store.
@@ -33,9 +37,20 @@ public final class Gate {
      * @param store what admitted operations work on
      */
     public Gate(Authorizer authorizer, EntityView latest, Transactions store) {
+        this(authorizer, latest, store, Optional.empty());
+    }
+
+    /**
+     * The same, whose denials say all their reasons to those who may decode them.
+     *
+     * @param messages seals the reasons; empty if they are not to be sent
+     */
+    public Gate(
+            Authorizer authorizer, EntityView latest, Transactions store, Optional<AuthorizationMessages> messages) {
         this.authorizer = authorizer;
         this.latest = latest;
         this.store = store;
+        this.messages = messages;
     }
 
     /**
@@ -102,10 +117,24 @@ public final class Gate {
             Decision decision = authorizer.decide(
                     call.caller(), check.action(), check.target().resource(), call.circumstances());
             if (decision instanceof Decision.Denied denied && !isGranted(check, denied)) {
-                return Optional.of(new Denied(ErrorCode.ACCESS_DENIED, message(call, check, denied)));
+                return Optional.of(new Denied(ErrorCode.ACCESS_DENIED, message(call, check, denied) + encoded(call, check, denied)));
             }
         }
         return Optional.empty();
+    }
+
+    /** In the words of EC2, which sends such messages at AWS; programs look for them. */
+    private String encoded(Call call, Check check, Decision.Denied denied) {
+        return messages.map(sealed -> ENCODED
+                        + sealed.encode(
+                                call.caller().accountId(),
+                                authorizer.message(
+                                        call.caller(),
+                                        check.action(),
+                                        check.target().resource(),
+                                        call.circumstances(),
+                                        denied)))
+                .orElse("");
     }
 
     private static boolean isGranted(Check check, Decision.Denied denied) {

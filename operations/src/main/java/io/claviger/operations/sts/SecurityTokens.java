@@ -1,5 +1,6 @@
 package io.claviger.operations.sts;
 
+import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.Credential.Origin;
 import io.claviger.access.Principal.RootUser;
 import io.claviger.access.SessionDetails;
@@ -33,6 +34,7 @@ public final class SecurityTokens {
     private static final Duration ROOTS_LONGEST = Duration.ofHours(1);
 
     private final Sessions sessions;
+    private final AuthorizationMessages messages;
     private final SamlKeyRing samlKeys;
     private final MfaCodes codes;
     private final TokenVerifier identityTokens;
@@ -40,6 +42,7 @@ public final class SecurityTokens {
     /**
      * Issues sessions with such keys and tokens.
      *
+     * @param messages decodes what denials say to those who may know it
      * @param samlKeys decrypt what SAML providers send
      * @param codes checks what MFA devices show
      * @param identityTokens verifies the tokens of identity providers
@@ -47,10 +50,12 @@ public final class SecurityTokens {
     public SecurityTokens(
             AccessKeyIds accessKeyIds,
             SessionTokens tokens,
+            AuthorizationMessages messages,
             SamlKeyRing samlKeys,
             MfaCodes codes,
             TokenVerifier identityTokens) {
         this.sessions = new Sessions(accessKeyIds, tokens);
+        this.messages = messages;
         this.samlKeys = samlKeys;
         this.codes = codes;
         this.identityTokens = identityTokens;
@@ -83,6 +88,8 @@ public final class SecurityTokens {
                         new FederationTokens(sessions).operations(),
                         new ScopedCredentials(sessions).operations(),
                         new RootSessions(sessions).operations(),
+                        new DelegatedAccess(sessions).operations(),
+                        new DecodedMessages(messages).operations(),
                         new SamlSessions(sessions, samlKeys).operations(),
                         new WebIdentitySessions(sessions, identityTokens).operations())
                 .flatMap(rows -> rows);

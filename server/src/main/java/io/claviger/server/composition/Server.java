@@ -1,6 +1,7 @@
 package io.claviger.server.composition;
 
 import io.claviger.access.AccessKeySecrets;
+import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.Authorizer;
 import io.claviger.access.Caller;
 import io.claviger.access.CallerCredentials;
@@ -113,6 +114,7 @@ public final class Server implements AutoCloseable {
         Transactions store = meters.timing(database);
         AccessKeySecrets secrets = new AccessKeySecrets(database.sealing());
         SessionTokens tokens = new SessionTokens(database.sealing(), database.former(), clock);
+        AuthorizationMessages messages = new AuthorizationMessages(database.sealing());
         LastUses uses = LastUses.in(database);
         BackgroundWork background = new BackgroundWork();
         RoleDeletions roleDeletions = new RoleDeletions(store, background);
@@ -138,6 +140,7 @@ public final class Server implements AutoCloseable {
                         secrets,
                         new ServerCertificateKeys(database.sealing()),
                         tokens,
+                        messages,
                         uses.keys(),
                         uses.roles(),
                         uses.actions(),
@@ -154,7 +157,8 @@ public final class Server implements AutoCloseable {
                         openIdConnect),
                 authorizer,
                 latest);
-        Gate gate = new Gate(authorizer, latest, store);
+        Gate gate = new Gate(
+                authorizer, latest, store, settings.encodedDenials() ? Optional.of(messages) : Optional.empty());
         Verifier<Caller> verifier = new Verifier<>(
                 new CallerCredentials(callers, database.changes(), clock, settings.cached()),
                 settings.serviceRules(),

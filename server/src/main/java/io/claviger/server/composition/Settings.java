@@ -24,6 +24,7 @@ import java.util.Set;
  * @param publicUrl where everybody reaches the server, without a slash at its end; empty for where it listens
  * @param openIdConnect which issuers of OpenID Connect may be asked, and whose keys come from files
  * @param console whether the web console is there, and where
+ * @param encodedDenials whether denials bring all their reasons, for those who may decode them
  */
 public record Settings(
         DataLocation data,
@@ -35,7 +36,8 @@ public record Settings(
         FirstStart.Given firstStart,
         Optional<URI> publicUrl,
         OpenIdConnect.Settings openIdConnect,
-        Console.Settings console) {
+        Console.Settings console,
+        boolean encodedDenials) {
 
     /** The region that every client signs calls of IAM for, whatever region it is set to. */
     private static final String IAMS_REGION = "us-east-1";
@@ -47,7 +49,7 @@ public record Settings(
         regions = List.copyOf(regions);
     }
 
-    /** Settings with the console as usual. */
+    /** Settings with the console as usual, and denials that say what AWS's say. */
     public Settings(
             DataLocation data,
             List<String> regions,
@@ -68,7 +70,8 @@ public record Settings(
                 firstStart,
                 publicUrl,
                 openIdConnect,
-                Console.Settings.USUAL);
+                Console.Settings.USUAL,
+                false);
     }
 
     /** Settings without a URL of its own, for issuers on the internet. */
@@ -95,7 +98,8 @@ public record Settings(
                 firstStart,
                 Optional.of(publicUrl.orElse(endpoint)),
                 openIdConnect,
-                console);
+                console,
+                encodedDenials);
     }
 
     /** The same on other data, and without an audit trail. */

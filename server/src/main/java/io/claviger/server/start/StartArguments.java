@@ -67,7 +67,8 @@ public final class StartArguments {
                 FirstStartVariables.read(system),
                 arguments.text("public-url").map(StartArguments::publicUrl),
                 openIdConnect(),
-                ConsoleArguments.settings(arguments));
+                ConsoleArguments.settings(arguments),
+                arguments.choice("encoded-denials", Switch.class, Switch.OFF) == Switch.ON);
     }
 
     private OpenIdConnect.Settings openIdConnect() {
