@@ -45,12 +45,7 @@ public final class AuthorizationMessages {
     private static AuthorizationMessage with(
             AuthorizationMessage message, Explanation explanation, Map<String, ContextValue> keys) {
         return new AuthorizationMessage(
-                explanation,
-                message.principalId(),
-                message.principalArn(),
-                message.action(),
-                message.resource(),
-                keys);
+                explanation, message.principalId(), message.principalArn(), message.action(), message.resource(), keys);
     }
 
     private String sealed(String accountId, AuthorizationMessage message) {

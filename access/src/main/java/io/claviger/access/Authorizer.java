@@ -50,8 +50,7 @@ public final class Authorizer {
     public AuthorizationMessage message(
             Caller caller, String action, Resource resource, Circumstances circumstances, Decision.Denied denied) {
         Principal principal = caller.principal();
-        boolean isReached =
-                resource.trust() != null || resource.ownerId().equals(principal.accountId());
+        boolean isReached = resource.trust() != null || resource.ownerId().equals(principal.accountId());
         Explanation explanation = isReached
                 ? explain(
                         principal.requester(),

@@ -69,7 +69,9 @@ final class ShownKeys {
             case Credential.Proof proof -> List.copyOf(proof.keys().keySet());
             case Credential.Temporary session -> {
                 SessionDetails.Federation federation = session.details().federation();
-                yield federation == null ? List.of() : List.copyOf(federation.keys().keySet());
+                yield federation == null
+                        ? List.of()
+                        : List.copyOf(federation.keys().keySet());
             }
         };
     }

@@ -64,8 +64,7 @@ class DecodedMessagesTest extends OnAWorkbench {
                         + " alice because no identity-based policy allows the iam:GetUser action" + ENCODED);
         assertThat(encoded(denial)).matches("[\\w-]{200,10240}");
         assertDenied(
-                () -> alice.iam().getUser(get -> get.userName("alice")),
-                denial.substring(0, denial.indexOf(ENCODED)));
+                () -> alice.iam().getUser(get -> get.userName("alice")), denial.substring(0, denial.indexOf(ENCODED)));
     }
 
     @Test
@@ -98,10 +97,14 @@ class DecodedMessagesTest extends OnAWorkbench {
                                 alice,
                                 CreateUserRequest.builder()
                                         .userName("bob")
-                                        .tags(Tag.builder().key("Team").value("red").build())
+                                        .tags(Tag.builder()
+                                                .key("Team")
+                                                .value("red")
+                                                .build())
                                         .build())))
-                .startsWith("{\"allowed\":false,\"explicitDeny\":true,\"matchedStatements\":{\"items\":[{"
-                        + "\"statementId\":\"NoStrangers\",\"effect\":\"DENY\",\"principals\":{\"items\":[{\"value\":\"AIDA")
+                .startsWith(
+                        "{\"allowed\":false,\"explicitDeny\":true,\"matchedStatements\":{\"items\":[{"
+                                + "\"statementId\":\"NoStrangers\",\"effect\":\"DENY\",\"principals\":{\"items\":[{\"value\":\"AIDA")
                 .contains(
                         "\"actions\":{\"items\":[{\"value\":\"iam:Create*\"},{\"value\":\"iam:Tag*\"}]}",
                         "\"resources\":{\"items\":[{\"value\":\"*\"}]}",
@@ -136,7 +139,8 @@ class DecodedMessagesTest extends OnAWorkbench {
                         .roleArn(ARN + "role/none")
                         .roleSessionName("night")
                         .build());
-        assertThat(decoded(stranger, denial)).contains("\"explicitDeny\":false", "\"matchedStatements\":{\"items\":[]}");
+        assertThat(decoded(stranger, denial))
+                .contains("\"explicitDeny\":false", "\"matchedStatements\":{\"items\":[]}");
     }
 
     @Test
@@ -166,7 +170,8 @@ class DecodedMessagesTest extends OnAWorkbench {
     @Test
     void messageIsForTheCallersAccountAlone() {
         Actor alice = bench.user("alice");
-        String message = encoded(denial(alice, GetUserRequest.builder().userName("alice").build()));
+        String message =
+                encoded(denial(alice, GetUserRequest.builder().userName("alice").build()));
         assertRefused(
                 () -> bench.otherAdministrator()
                         .sts()
@@ -178,7 +183,8 @@ class DecodedMessagesTest extends OnAWorkbench {
     @Test
     void callerWhoMayNotDecodeReadsNothing() {
         Actor alice = bench.user("alice");
-        String message = encoded(denial(alice, GetUserRequest.builder().userName("alice").build()));
+        String message =
+                encoded(denial(alice, GetUserRequest.builder().userName("alice").build()));
         assertDenied(
                 () -> alice.sts().decodeAuthorizationMessage(decode -> decode.encodedMessage(message)),
                 "User: " + ARN + "user/alice is not authorized to perform: sts:DecodeAuthorizationMessage because no"

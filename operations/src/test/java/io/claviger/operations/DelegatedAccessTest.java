@@ -49,8 +49,7 @@ class DelegatedAccessTest extends OnADelegation {
     @Test
     void sessionActsAsWhoApprovedWithinWhatWasAskedFor() {
         Actor approver = bench.user("approver", Documents.allow("iam:*", "*"));
-        GetDelegatedAccessTokenResponse answer =
-                trade(sent(approver.iam(), Documents.allow("iam:ListUsers", "*")));
+        GetDelegatedAccessTokenResponse answer = trade(sent(approver.iam(), Documents.allow("iam:ListUsers", "*")));
 
         assertThat(answer.assumedPrincipal()).isEqualTo(ARN + "user/approver");
         assertThat(answer.packedPolicySize()).isBetween(1, 100);
@@ -68,8 +67,8 @@ class DelegatedAccessTest extends OnADelegation {
     @Test
     void sessionMayNoMoreThanWhoApproved() {
         Actor approver = bench.user("approver", Documents.allow("iam:*Delegation*", "*"));
-        Actor session = actor(trade(sent(approver.iam(), Documents.allow("iam:List*", "*")))
-                .credentials());
+        Actor session = actor(
+                trade(sent(approver.iam(), Documents.allow("iam:List*", "*"))).credentials());
         assertRefused(
                 () -> session.iam().listUsers(),
                 "AccessDenied",
@@ -80,9 +79,8 @@ class DelegatedAccessTest extends OnADelegation {
     @Test
     void sessionOfARoleApproves() {
         createRole("approvers");
-        admin.putRolePolicy(put -> put.roleName("approvers")
-                .policyName("p")
-                .policyDocument(Documents.allow("iam:*", "*")));
+        admin.putRolePolicy(
+                put -> put.roleName("approvers").policyName("p").policyDocument(Documents.allow("iam:*", "*")));
         Actor alice = bench.user("alice", Documents.allow("sts:*", "*"));
         Credentials role = alice.sts()
                 .assumeRole(assume -> assume.roleArn(ARN + "role/approvers")
@@ -91,12 +89,10 @@ class DelegatedAccessTest extends OnADelegation {
                                 Documents.statement("Allow", "iam:*Delegation*", "*"),
                                 Documents.statement("Allow", "iam:ListUsers", "*"))))
                 .credentials();
-        GetDelegatedAccessTokenResponse answer =
-                trade(sent(actor(role).iam(), Documents.allow("iam:List*", "*")));
+        GetDelegatedAccessTokenResponse answer = trade(sent(actor(role).iam(), Documents.allow("iam:List*", "*")));
         Actor session = actor(answer.credentials());
 
-        assertThat(answer.assumedPrincipal())
-                .isEqualTo("arn:aws:sts::" + ACCOUNT + ":assumed-role/approvers/night");
+        assertThat(answer.assumedPrincipal()).isEqualTo("arn:aws:sts::" + ACCOUNT + ":assumed-role/approvers/night");
         assertThat(session.sts().getCallerIdentity().arn()).isEqualTo(answer.assumedPrincipal());
         assertThat(session.iam().listUsers().users()).isNotEmpty();
         assertThat(Refusal.of(() -> session.iam().listGroups()).code())
@@ -130,8 +126,7 @@ class DelegatedAccessTest extends OnADelegation {
     @Test
     void nobodyElseTradesItIn() {
         String token = sent(admin, Documents.allow("iam:ListUsers", "*"));
-        assertExpired(
-                () -> bench.administrator().sts().getDelegatedAccessToken(trade -> trade.tradeInToken(token)));
+        assertExpired(() -> bench.administrator().sts().getDelegatedAccessToken(trade -> trade.tradeInToken(token)));
     }
 
     @ParameterizedTest

@@ -148,7 +148,7 @@ class EnforcementTest extends OnAWorkbench {
             if (outcome instanceof Refusal refusal) {
                 assertThat(refusal.code())
                         .as(operation.name())
-                        .isIn("NoSuchEntity", "DeleteConflict", "FeatureEnabled");
+                        .isIn("NoSuchEntity", "DeleteConflict", "FeatureEnabled", "ExpiredTradeInTokenException");
             } else {
                 assertThat(outcome).as(operation.name()).isNull();
             }

@@ -641,9 +641,7 @@ final class MinimalRequests {
                         .taskPolicyArn(
                                 policy -> policy.arn("arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials"))
                         .build(),
-                GetDelegatedAccessTokenRequest.builder()
-                        .tradeInToken("token")
-                        .build(),
+                GetDelegatedAccessTokenRequest.builder().tradeInToken("token").build(),
                 DecodeAuthorizationMessageRequest.builder()
                         .encodedMessage("message")
                         .build(),

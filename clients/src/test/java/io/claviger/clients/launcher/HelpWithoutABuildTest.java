@@ -47,7 +47,7 @@ class HelpWithoutABuildTest {
         Outcome shown = run(line);
         assertThat(shown.status()).isZero();
         assertThat(shown.err()).isEmpty();
-        assertThat(shown.out()).startsWith(ALL).contains("\nCOMMANDS\n  start    Serves", "  sign-in  Signs");
+        assertThat(shown.out()).startsWith(ALL).contains("\nCOMMANDS\n  start       Serves", "  sign-in     Signs");
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import io.claviger.operations.request.PolicyArns;
 import io.claviger.operations.template.CanonicalDocument;
 import io.claviger.operations.template.RenderedRole;
 import io.claviger.operations.template.RoleTemplate;
+import io.claviger.operations.template.RoleTemplateFile;
 import io.claviger.policy.document.PolicyDocument;
 import io.claviger.policy.document.PolicyType;
 import io.claviger.policy.parse.PolicyParser;
@@ -85,7 +86,7 @@ public final class AcquiredRoles {
 
     private static Optional<RenderedRole> rendered(AcquireRoleRequest request) {
         try {
-            return RoleTemplate.find(request.templateArn(), request.templateMinorVersion())
+            return RoleTemplateFile.find(request.templateArn(), request.templateMinorVersion())
                     .map(template -> RenderedRole.of(template, values(request)));
         } catch (Refused notRendered) {
             return Optional.empty();
@@ -117,7 +118,7 @@ public final class AcquiredRoles {
         Call call = execution.call();
         AcquireRoleRequest request = execution.request();
         RoleTemplates.requireArn(request.templateArn());
-        RoleTemplate template = RoleTemplate.find(request.templateArn(), request.templateMinorVersion())
+        RoleTemplate template = RoleTemplateFile.find(request.templateArn(), request.templateMinorVersion())
                 .orElseThrow(
                         () -> Refused.noSuchEntity("Role template not found in repository: " + request.templateArn()));
         RenderedRole rendered = RenderedRole.of(template, values(request));

@@ -8,6 +8,7 @@ import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Refused;
 import io.claviger.operations.gate.Target;
 import io.claviger.operations.template.RoleTemplate;
+import io.claviger.operations.template.RoleTemplateFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ public final class RoleTemplates {
     private static GetRoleTemplateVersionResponse get(Execution<GetRoleTemplateVersionRequest> execution) {
         GetRoleTemplateVersionRequest request = execution.request();
         requireArn(request.templateArn());
-        RoleTemplate template = RoleTemplate.find(request.templateArn(), request.minorVersion())
+        RoleTemplate template = RoleTemplateFile.find(request.templateArn(), request.minorVersion())
                 .orElseThrow(
                         () -> Refused.noSuchEntity("Role Template " + request.templateArn() + " cannot be found."));
         return GetRoleTemplateVersionResponse.builder()

@@ -57,8 +57,8 @@ final class DelegatedAccess {
         Delegation delegation = execution
                 .read(reading -> find(reading, call, execution.request().tradeInToken()))
                 .filter(found -> call.time().isBefore(found.end()))
-                .orElseThrow(() -> new Refused(
-                        ErrorCode.EXPIRED_TRADE_IN_TOKEN, "The trade-in token is invalid or has expired."));
+                .orElseThrow(() ->
+                        new Refused(ErrorCode.EXPIRED_TRADE_IN_TOKEN, "The trade-in token is invalid or has expired."));
         Identity approver = delegation.sent().approver();
         SessionDetails details = details(approver.session())
                 .scopedTo(delegation.request().terms().policy());

@@ -3,7 +3,6 @@ package io.claviger.operations.template;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,15 +65,6 @@ public record RoleTemplate(
     /** {@code arn:aws:iam::aws:role-template/service/name:1}. */
     public String arn() {
         return PREFIX + service + "/" + name + ":" + MAJOR_VERSION;
-    }
-
-    /** The template of this ARN in this minor version; null for the default one. */
-    public static Optional<RoleTemplate> find(String arn, @Nullable Integer minorVersion) {
-        return minorVersion != null && minorVersion != MINOR_VERSION
-                ? Optional.empty()
-                : RoleTemplateFile.templates().stream()
-                        .filter(template -> template.arn().equals(arn))
-                        .findAny();
     }
 
     /** Whether an ARN has the form of a template's. */

@@ -12,16 +12,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** AWS's templates for roles, from a resource with a fact on each line. It is read when this class is first used. */
-final class RoleTemplateFile {
+public final class RoleTemplateFile {
 
     private static final List<RoleTemplate> TEMPLATES = read();
 
     private RoleTemplateFile() {}
 
-    static List<RoleTemplate> templates() {
-        return TEMPLATES;
+    /** The template of this ARN in this minor version; null for the default one. */
+    public static Optional<RoleTemplate> find(String arn, @Nullable Integer minorVersion) {
+        return minorVersion != null && minorVersion != RoleTemplate.MINOR_VERSION
+                ? Optional.empty()
+                : TEMPLATES.stream()
+                        .filter(template -> template.arn().equals(arn))
+                        .findAny();
     }
 
     private static List<RoleTemplate> read() {
