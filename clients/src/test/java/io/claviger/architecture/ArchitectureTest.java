@@ -134,7 +134,8 @@ class ArchitectureTest {
                 .filter(name -> name.startsWith("io.claviger.operations."))
                 .map(name -> name.substring("io.claviger.operations.".length()))
                 .distinct()
-                .filter(name -> !List.of("gate", "request", "claims", "pem", "template").contains(name))
+                .filter(name ->
+                        !List.of("gate", "request", "claims", "pem", "template").contains(name))
                 .toList();
         assertThat(families).hasSizeGreaterThan(6);
         for (String family : families) {

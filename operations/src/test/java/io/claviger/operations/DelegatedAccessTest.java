@@ -46,6 +46,7 @@ class DelegatedAccessTest extends OnADelegation {
         assertRefused(call, "ExpiredTradeInTokenException", "The trade-in token is invalid or has expired.");
     }
 
+    @SuppressWarnings("deprecation") // the packed size is answered all the same
     @Test
     void sessionActsAsWhoApprovedWithinWhatWasAskedFor() {
         Actor approver = bench.user("approver", Documents.allow("iam:*", "*"));

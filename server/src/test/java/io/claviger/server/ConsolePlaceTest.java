@@ -38,7 +38,8 @@ class ConsolePlaceTest {
                 usual.firstStart(),
                 usual.publicUrl(),
                 usual.openIdConnect(),
-                console);
+                console,
+                usual.encodedDenials());
     }
 
     @Test

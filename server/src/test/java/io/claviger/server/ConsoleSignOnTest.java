@@ -81,7 +81,8 @@ class ConsoleSignOnTest {
                         usual.firstStart(),
                         usual.publicUrl(),
                         new OpenIdConnect.Settings(Addresses.ANY, Map.of()),
-                        new Console.Settings(true, "", List.of(provider))),
+                        new Console.Settings(true, "", List.of(provider)),
+                        usual.encodedDenials()),
                 now::get);
         this.visitor = new Visitor(server.endpoint());
         issuer.discovers(exchange -> TestIssuer.json(

@@ -117,7 +117,8 @@ public final class Gate {
             Decision decision = authorizer.decide(
                     call.caller(), check.action(), check.target().resource(), call.circumstances());
             if (decision instanceof Decision.Denied denied && !isGranted(check, denied)) {
-                return Optional.of(new Denied(ErrorCode.ACCESS_DENIED, message(call, check, denied) + encoded(call, check, denied)));
+                return Optional.of(new Denied(
+                        ErrorCode.ACCESS_DENIED, message(call, check, denied) + encoded(call, check, denied)));
             }
         }
         return Optional.empty();
@@ -125,8 +126,8 @@ public final class Gate {
 
     /** In the words of EC2, which sends such messages at AWS; programs look for them. */
     private String encoded(Call call, Check check, Decision.Denied denied) {
-        return messages.map(sealed -> ENCODED
-                        + sealed.encode(
+        return messages.map(all -> ENCODED
+                        + all.encode(
                                 call.caller().accountId(),
                                 authorizer.message(
                                         call.caller(),

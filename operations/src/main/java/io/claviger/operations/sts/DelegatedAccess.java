@@ -52,6 +52,7 @@ final class DelegatedAccess {
         }
     }
 
+    @SuppressWarnings("deprecation") // AWS still answers the packed size, though nobody is to rely on it
     private GetDelegatedAccessTokenResponse trade(Execution<GetDelegatedAccessTokenRequest> execution) {
         Call call = execution.call();
         Delegation delegation = execution

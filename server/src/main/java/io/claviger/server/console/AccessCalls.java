@@ -1,10 +1,10 @@
 package io.claviger.server.console;
 
-import io.claviger.operations.gate.Refused;
 import io.claviger.operations.explanation.Explained;
 import io.claviger.operations.explanation.Explanations;
 import io.claviger.operations.explanation.Question;
 import io.claviger.operations.explanation.WhoCan;
+import io.claviger.operations.gate.Refused;
 import io.claviger.server.console.SignedCalls.Signed;
 import io.claviger.server.http.Answer;
 import java.util.HashMap;

@@ -113,10 +113,11 @@ public final class StartCommand implements Command {
                         "ISSUER=FILE",
                         "Take an identity provider's keys from this JWKS document instead of asking it, repeatable;"
                                 + " a replaced file is read again"))
-                .addOption(value(
-                        "encoded-denials",
-                        "on|off",
-                        "Whether denials bring an encoded message, which DecodeAuthorizationMessage reads. Default: off"))
+                .addOption(
+                        value(
+                                "encoded-denials",
+                                "on|off",
+                                "Whether denials bring an encoded message, which DecodeAuthorizationMessage reads. Default: off"))
                 .addOption(value("metrics", "on|off", "Whether /metrics shows meters to Prometheus. Default: on"))
                 .addOption(value(
                         "audit-dir",
