@@ -148,7 +148,12 @@ class EnforcementTest extends OnAWorkbench {
             if (outcome instanceof Refusal refusal) {
                 assertThat(refusal.code())
                         .as(operation.name())
-                        .isIn("NoSuchEntity", "DeleteConflict", "FeatureEnabled", "ExpiredTradeInTokenException");
+                        .isIn(
+                                "NoSuchEntity",
+                                "DeleteConflict",
+                                "FeatureEnabled",
+                                "ExpiredTradeInTokenException",
+                                "InvalidAuthorizationMessageException");
             } else {
                 assertThat(outcome).as(operation.name()).isNull();
             }
