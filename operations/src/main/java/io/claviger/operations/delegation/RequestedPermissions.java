@@ -1,9 +1,6 @@
 package io.claviger.operations.delegation;
 
-import io.claviger.iam.Arns;
-import io.claviger.iam.AwsManagedPolicies;
 import io.claviger.iam.DelegationRequest.Parameter;
-import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Refused;
@@ -22,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.iam.model.DelegationPermission;
 import software.amazon.awssdk.services.iam.model.PolicyParameter;
@@ -49,7 +45,7 @@ record RequestedPermissions(String templateArn, List<Parameter> parameters, Stri
         if (arn == null) {
             throw Refused.invalidInput("A policy template ARN is required.");
         }
-        String template = document(reading, call, arn)
+        String template = NamedPolicy.document(reading, call, arn)
                 .orElseThrow(() -> Refused.invalidInput("The policy template " + arn + " cannot be found."));
         Values values = values(asked.parameters());
         String policy = DocumentTemplate.render(template, values).text();
@@ -63,14 +59,6 @@ record RequestedPermissions(String templateArn, List<Parameter> parameters, Stri
                         .map(parameter -> new Parameter(name(parameter), parameter.values(), parameter.typeAsString()))
                         .toList(),
                 policy);
-    }
-
-    private static Optional<String> document(Reading reading, Call call, String arn) {
-        return Arns.isAwsManagedPolicy(arn)
-                ? AwsManagedPolicies.find(arn).map(AwsManagedPolicies::document)
-                : NamedPolicy.find(reading, call, arn)
-                        .flatMap(policy -> reading.versions().numbered(policy.id(), policy.defaultVersion()))
-                        .map(PolicyVersion::document);
     }
 
     private static Values values(List<PolicyParameter> parameters) {

@@ -1,13 +1,11 @@
 package io.claviger.operations.insight;
 
-import io.claviger.iam.Arns;
 import io.claviger.iam.Attachment;
-import io.claviger.iam.AwsManagedPolicies;
 import io.claviger.iam.Group;
 import io.claviger.iam.InlinePolicy;
-import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Slice;
+import io.claviger.operations.request.NamedPolicy;
 import io.claviger.policy.document.PolicyDocument;
 import io.claviger.policy.document.PolicyType;
 import io.claviger.policy.parse.PolicyParser;
@@ -69,7 +67,7 @@ final class GrantingPolicies {
                             .policyType("MANAGED")
                             .policyArn(attachment.policyArn())
                             .build(),
-                    () -> document(attachment.policyArn()));
+                    () -> NamedPolicy.document(reading, accountId, attachment.policyArn()));
         }
         for (InlinePolicy policy : reading.inlinePolicies().ofOwner(ownerId, Slice.ALL)) {
             add(
@@ -92,16 +90,5 @@ final class GrantingPolicies {
                         instanceof PolicyDocument parsed) {
             documents.put(policy, parsed);
         }
-    }
-
-    private Optional<String> document(String arn) {
-        if (Arns.isAwsManagedPolicy(arn)) {
-            return AwsManagedPolicies.find(arn).map(AwsManagedPolicies::document);
-        }
-        return reading.policies()
-                .named(accountId, Arns.nameIn(arn))
-                .filter(policy -> policy.isNamedBy(arn))
-                .flatMap(policy -> reading.versions().numbered(policy.id(), policy.defaultVersion()))
-                .map(PolicyVersion::document);
     }
 }

@@ -1,9 +1,6 @@
 package io.claviger.operations.insight;
 
-import io.claviger.iam.Arns;
-import io.claviger.iam.AwsManagedPolicies;
 import io.claviger.iam.Group;
-import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.Role;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Reading;
@@ -22,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -68,7 +64,7 @@ record ReportSubject(Collection<PolicyDocument> policies, Set<Entity> entities) 
     }
 
     private static ReportSubject ofPolicy(Reading reading, Call call, String arn) {
-        String document = document(reading, call, arn).orElseThrow(() -> unknown(arn));
+        String document = NamedPolicy.document(reading, call, arn).orElseThrow(() -> unknown(arn));
         List<PolicyDocument> policies = new ArrayList<>();
         if (PolicyParser.parse(document, PolicyType.IDENTITY) instanceof PolicyDocument parsed) {
             policies.add(parsed);
@@ -79,14 +75,6 @@ record ReportSubject(Collection<PolicyDocument> policies, Set<Entity> entities) 
         reading.groups().withPolicy(account, arn, Slice.ALL).forEach(group -> addMembers(reading, entities, group));
         reading.roles().withPolicy(account, arn, Slice.ALL).forEach(role -> add(entities, role));
         return new ReportSubject(policies, entities);
-    }
-
-    private static Optional<String> document(Reading reading, Call call, String arn) {
-        return Arns.isAwsManagedPolicy(arn)
-                ? AwsManagedPolicies.find(arn).map(AwsManagedPolicies::document)
-                : NamedPolicy.find(reading, call, arn)
-                        .flatMap(policy -> reading.versions().numbered(policy.id(), policy.defaultVersion()))
-                        .map(PolicyVersion::document);
     }
 
     private static void add(Set<Entity> entities, User user) {

@@ -5,6 +5,7 @@ import io.claviger.iam.Arns;
 import io.claviger.iam.AwsManagedPolicies;
 import io.claviger.iam.AwsManagedPolicy;
 import io.claviger.iam.ManagedPolicy;
+import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.Tag;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A managed policy, by the ARN that a request gives. */
 public final class NamedPolicy {
@@ -36,6 +38,32 @@ public final class NamedPolicy {
      */
     public static ManagedPolicy in(Reading reading, Call call, String arn) {
         return find(reading, call, arn).orElseThrow(() -> noSuchPolicy(arn));
+    }
+
+    /**
+     * The document in force of the policy of this ARN: one of AWS's, or a customer managed one of the account acted in.
+     * Empty if there is none.
+     */
+    public static Optional<String> document(Reading reading, Call call, String arn) {
+        return document(reading, arn, () -> find(reading, call, arn));
+    }
+
+    /** The same for a policy of an account, whose ARN was stored there. */
+    public static Optional<String> document(Reading reading, String accountId, String arn) {
+        return document(
+                reading,
+                arn,
+                () -> reading.policies().named(accountId, Arns.nameIn(arn)).filter(policy -> policy.isNamedBy(arn)));
+    }
+
+    private static Optional<String> document(
+            Reading reading, String arn, Supplier<Optional<ManagedPolicy>> customerManaged) {
+        return Arns.isAwsManagedPolicy(arn)
+                ? AwsManagedPolicies.find(arn).map(AwsManagedPolicies::document)
+                : customerManaged
+                        .get()
+                        .flatMap(policy -> reading.versions().numbered(policy.id(), policy.defaultVersion()))
+                        .map(PolicyVersion::document);
     }
 
     /**

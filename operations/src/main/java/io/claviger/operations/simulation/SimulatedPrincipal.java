@@ -2,11 +2,9 @@ package io.claviger.operations.simulation;
 
 import io.claviger.iam.Arns;
 import io.claviger.iam.Attachment;
-import io.claviger.iam.AwsManagedPolicies;
 import io.claviger.iam.Group;
 import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.Partition;
-import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.Role;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Reading;
@@ -18,6 +16,7 @@ import io.claviger.operations.gate.Refused;
 import io.claviger.operations.gate.Target;
 import io.claviger.operations.request.EntityArn;
 import io.claviger.operations.request.NamedGroup;
+import io.claviger.operations.request.NamedPolicy;
 import io.claviger.operations.request.NamedRole;
 import io.claviger.operations.request.NamedUser;
 import io.claviger.operations.simulation.AttachedPolicy.Holder;
@@ -29,7 +28,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -184,20 +182,10 @@ public record SimulatedPrincipal(
         }
 
         AttachedPolicy managed(String arn, PolicyType type, Holder holder) {
-            PolicyDocument document = parsed(documentInForce(arn).orElse(DENY_ALL), type);
+            PolicyDocument document =
+                    parsed(NamedPolicy.document(reading, accountId, arn).orElse(DENY_ALL), type);
             return new AttachedPolicy(
                     new AttachedPolicy.Managed(arn), new SimulatedPolicy(Arns.nameIn(arn), document), holder);
-        }
-
-        private Optional<String> documentInForce(String arn) {
-            if (Arns.isAwsManagedPolicy(arn)) {
-                return AwsManagedPolicies.find(arn).map(AwsManagedPolicies::document);
-            }
-            return reading.policies()
-                    .named(accountId, Arns.nameIn(arn))
-                    .filter(policy -> policy.isNamedBy(arn))
-                    .flatMap(policy -> reading.versions().numbered(policy.id(), policy.defaultVersion()))
-                    .map(PolicyVersion::document);
         }
 
         private static PolicyDocument parsed(String text, PolicyType type) {
