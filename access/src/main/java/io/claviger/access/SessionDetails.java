@@ -102,36 +102,21 @@ public record SessionDetails(
     public SessionDetails scopedTo(String policy) {
         List<String> all = new ArrayList<>(scopes);
         all.add(policy);
-        return new SessionDetails(
-                name,
-                policies,
-                tags,
-                transitiveKeys,
-                sourceIdentity,
-                authenticatedAt,
-                all,
-                federation,
-                makers,
-                consoleSession);
+        return with(all, makers, consoleSession);
     }
 
     /** The same of a session that these made. */
     public SessionDetails madeBy(List<String> ids) {
-        return new SessionDetails(
-                name,
-                policies,
-                tags,
-                transitiveKeys,
-                sourceIdentity,
-                authenticatedAt,
-                scopes,
-                federation,
-                ids,
-                consoleSession);
+        return with(scopes, ids, consoleSession);
     }
 
     /** The same, ending with a session of the web console. */
     public SessionDetails endingWith(String consoleSessionId) {
+        return with(scopes, makers, consoleSessionId);
+    }
+
+    private SessionDetails with(
+            List<String> otherScopes, List<String> otherMakers, @Nullable String otherConsoleSession) {
         return new SessionDetails(
                 name,
                 policies,
@@ -139,10 +124,10 @@ public record SessionDetails(
                 transitiveKeys,
                 sourceIdentity,
                 authenticatedAt,
-                scopes,
+                otherScopes,
                 federation,
-                makers,
-                consoleSessionId);
+                otherMakers,
+                otherConsoleSession);
     }
 
     /**

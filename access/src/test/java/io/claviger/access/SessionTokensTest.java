@@ -29,6 +29,16 @@ import org.junit.jupiter.api.Test;
 
 class SessionTokensTest {
 
+    /** Of a session that an identity provider vouched for. */
+    private static final SessionDetails VOUCHED = new SessionDetails(
+            "name",
+            null,
+            List.of(),
+            List.of(),
+            null,
+            null,
+            new SessionDetails.Federation("arn:provider", Map.of("saml:sub", List.of("bob"))));
+
     private static final Session SESSION = new Session(
             new Temporary(
                     "ASIAQNZGKIQY56JQ7WML",
@@ -95,16 +105,8 @@ class SessionTokensTest {
     void whoMadeASessionIsInItsTokenWhetherAProviderVouchedForItOrNot() {
         SessionDetails made = SessionDetails.NONE.madeBy(List.of("AIDA1", "AROA2"));
         assertThat(PackedDetails.unpack(PackedDetails.pack(made))).isEqualTo(made);
-        SessionDetails vouched = new SessionDetails(
-                "name",
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                new SessionDetails.Federation("arn:provider", Map.of("saml:sub", List.of("bob"))));
-        assertThat(PackedDetails.unpack(PackedDetails.pack(vouched))).isEqualTo(vouched);
-        SessionDetails both = vouched.madeBy(List.of("AROA2"));
+        assertThat(PackedDetails.unpack(PackedDetails.pack(VOUCHED))).isEqualTo(VOUCHED);
+        SessionDetails both = VOUCHED.madeBy(List.of("AROA2"));
         assertThat(PackedDetails.unpack(PackedDetails.pack(both))).isEqualTo(both);
         assertThat(both.scopedTo("one").makers()).containsExactly("AROA2");
     }
@@ -112,15 +114,7 @@ class SessionTokensTest {
     @Test
     void sessionOfTheConsoleIsInTheDetailsBesideWhatAProviderSaid() {
         SessionDetails alone = SessionDetails.NONE.endingWith("console");
-        SessionDetails vouched = new SessionDetails(
-                        "name",
-                        null,
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        new SessionDetails.Federation("provider", Map.of("key", List.of("value"))))
-                .endingWith("console");
+        SessionDetails vouched = VOUCHED.endingWith("console");
         for (SessionDetails details :
                 List.of(alone, vouched, alone.scopedTo("one"), vouched.madeBy(List.of("AIDA1")))) {
             assertThat(PackedDetails.unpack(PackedDetails.pack(details))).isEqualTo(details);
