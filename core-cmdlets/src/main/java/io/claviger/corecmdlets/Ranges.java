@@ -1,15 +1,11 @@
 package io.claviger.corecmdlets;
 
+import io.claviger.powershell.command.ArgumentRefusal;
 import io.claviger.powershell.command.Parameter;
 import io.claviger.powershell.value.Conversion;
-import io.claviger.powershell.value.ErrorCategory;
-import io.claviger.powershell.value.ErrorRecord;
-import io.claviger.powershell.value.TerminatingError;
 
-/** Bounds of numbers that are arguments, with PowerShell's messages. */
+/** Bounds of numbers that are arguments. */
 final class Ranges {
-
-    private static final String AGAIN = " and then try the command again.";
 
     private Ranges() {}
 
@@ -24,26 +20,12 @@ final class Ranges {
             for (Object one : Conversion.toList(value)) {
                 int number = Conversion.toInteger(one);
                 if (number > most) {
-                    throw refused(
-                            parameter,
-                            number + " argument is greater than the maximum allowed range of " + most
-                                    + ". Supply an argument that is less than or equal to " + most);
+                    throw ArgumentRefusal.above(parameter.name(), String.valueOf(number), String.valueOf(most));
                 }
                 if (number < least) {
-                    throw refused(
-                            parameter,
-                            number + " argument is less than the minimum allowed range of " + least
-                                    + ". Supply an argument that is greater than or equal to " + least);
+                    throw ArgumentRefusal.below(parameter.name(), String.valueOf(number), String.valueOf(least));
                 }
             }
         });
-    }
-
-    private static TerminatingError refused(Parameter parameter, String why) {
-        return new TerminatingError(ErrorRecord.of(
-                ErrorCategory.INVALID_DATA,
-                "ParameterArgumentValidationError",
-                "System.Management.Automation.ParameterBindingException",
-                "Cannot validate argument on parameter '" + parameter.name() + "'. The " + why + AGAIN));
     }
 }

@@ -51,7 +51,7 @@ final class DateFormats {
             case "T" -> "h:mm:ss tt";
             case "u" -> "yyyy-MM-dd HH:mm:ssZ";
             case "y", "Y" -> "MMMM yyyy";
-            default -> throw new FormatProblem(FormatProblem.INPUT);
+            default -> throw MethodProblem.format(MethodProblem.INPUT);
         };
     }
 
@@ -71,7 +71,7 @@ final class DateFormats {
             default -> "";
         };
         if (pattern.isEmpty()) {
-            throw new FormatProblem(FormatProblem.INPUT);
+            throw MethodProblem.format(MethodProblem.INPUT);
         }
         String text = DateTimeFormatter.ofPattern(pattern, Locale.US)
                 .format(moment.clock().atOffset(moment.offset()));

@@ -34,7 +34,7 @@ public final class Formatting {
     static String format(String format, List<? extends @Nullable Object> values) {
         try {
             return formatted(format, values);
-        } catch (FormatProblem problem) {
+        } catch (MethodProblem problem) {
             throw OperatorErrors.runtime("FormatError", "Error formatting a string: " + problem.why() + ".");
         }
     }
@@ -42,7 +42,7 @@ public final class Formatting {
     /**
      * The formatted text.
      *
-     * @throws FormatProblem if the format is none, or has more items than there are values
+     * @throws MethodProblem if the format is none, or has more items than there are values
      */
     static String formatted(String format, List<? extends @Nullable Object> values) {
         return new Formatting(format, values).all();
@@ -89,7 +89,7 @@ public final class Formatting {
         }
         at++;
         if (index >= values.size()) {
-            throw new FormatProblem(INDEX);
+            throw MethodProblem.format(INDEX);
         }
         String text = value(values.get(index), own);
         String blanks = " ".repeat(Math.max(0, Math.abs(width) - text.length()));
@@ -121,14 +121,14 @@ public final class Formatting {
         return format.charAt(at);
     }
 
-    private FormatProblem broken(String why) {
-        return new FormatProblem(FormatProblem.INPUT + " Failure to parse near offset " + at + ". " + why);
+    private MethodProblem broken(String why) {
+        return MethodProblem.format(MethodProblem.INPUT + " Failure to parse near offset " + at + ". " + why);
     }
 
     /**
      * A value in one of .NET's formats.
      *
-     * @throws FormatProblem if values of this type have no such format
+     * @throws MethodProblem if values of this type have no such format
      */
     public static String value(@Nullable Object value, String format) {
         if (format.isEmpty()) {

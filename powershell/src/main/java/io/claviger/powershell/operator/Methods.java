@@ -37,10 +37,8 @@ public final class Methods {
             return found(target, name, method, arguments)
                     .orElseGet(() -> new MethodResult(general(target, name, method, arguments)))
                     .value();
-        } catch (FormatProblem problem) {
-            throw OperatorErrors.thrown(name, arguments.size(), "FormatException", problem.why());
         } catch (MethodProblem problem) {
-            throw OperatorErrors.thrown(name, arguments.size(), problem.exception(), problem.why());
+            throw problem.of(name, arguments.size());
         } catch (DateTimeException _) {
             throw OperatorErrors.thrown(
                     name,

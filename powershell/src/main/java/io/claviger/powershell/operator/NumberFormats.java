@@ -42,14 +42,14 @@ final class NumberFormats {
             case 'D' -> padded(String.valueOf(whole(number)), digits);
             case 'X' -> padded(hexadecimal(whole(number), small), digits);
             case 'B' -> padded(Long.toBinaryString(whole(number).longValue()), digits);
-            default -> throw new FormatProblem(FormatProblem.SPECIFIER);
+            default -> throw MethodProblem.format(MethodProblem.SPECIFIER);
         };
     }
 
     /** A whole number; fractions have no such formats. */
     private static Number whole(Number number) {
         if (number instanceof Double || number instanceof BigDecimal) {
-            throw new FormatProblem(FormatProblem.SPECIFIER);
+            throw MethodProblem.format(MethodProblem.SPECIFIER);
         }
         return number;
     }

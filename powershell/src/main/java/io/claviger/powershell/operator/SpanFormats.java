@@ -60,7 +60,7 @@ final class SpanFormats {
             default -> 0;
         };
         if (length > (kind == 'd' ? 8 : kind == 'f' || kind == 'F' ? 7 : 2)) {
-            throw new FormatProblem(FormatProblem.INPUT);
+            throw MethodProblem.format(MethodProblem.INPUT);
         }
         if (kind == 'f' || kind == 'F') {
             String digits =
@@ -77,6 +77,6 @@ final class SpanFormats {
             }
         }
         // Anything else must be quoted.
-        throw new FormatProblem(FormatProblem.INPUT);
+        throw MethodProblem.format(MethodProblem.INPUT);
     }
 }

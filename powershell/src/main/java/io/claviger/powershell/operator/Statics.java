@@ -125,26 +125,7 @@ public final class Statics {
         if (key(type, name).equals("environment::getenvironmentvariable") && arguments.size() == 1) {
             return environment.get(Text.of(arguments.getFirst()));
         }
-        try {
-            return call(type, name, arguments);
-        } catch (FormatProblem problem) {
-            throw OperatorErrors.thrown(name, arguments.size(), "FormatException", problem.why());
-        } catch (MethodProblem problem) {
-            throw OperatorErrors.thrown(
-                    name.equalsIgnoreCase("new") ? ".ctor" : name,
-                    arguments.size(),
-                    problem.exception(),
-                    problem.why());
-        } catch (DateTimeException _) {
-            throw OperatorErrors.thrown(
-                    name,
-                    arguments.size(),
-                    "ArgumentOutOfRangeException",
-                    "Year, Month, and Day parameters describe an un-representable DateTime.");
-        } catch (ArithmeticException _) {
-            throw OperatorErrors.thrown(
-                    name, arguments.size(), "OverflowException", "Arithmetic operation resulted in an overflow.");
-        }
+        return call(type, name, arguments);
     }
 
     /** A new object of a type that a script names; an unknown one is an error. */
@@ -175,7 +156,24 @@ public final class Statics {
         };
     }
 
-    static @Nullable Object call(String type, String name, List<@Nullable Object> arguments) {
+    private static @Nullable Object call(String type, String name, List<@Nullable Object> arguments) {
+        try {
+            return result(type, name, arguments);
+        } catch (MethodProblem problem) {
+            throw problem.of(name.equalsIgnoreCase("new") ? ".ctor" : name, arguments.size());
+        } catch (DateTimeException _) {
+            throw OperatorErrors.thrown(
+                    name,
+                    arguments.size(),
+                    "ArgumentOutOfRangeException",
+                    "Year, Month, and Day parameters describe an un-representable DateTime.");
+        } catch (ArithmeticException _) {
+            throw OperatorErrors.thrown(
+                    name, arguments.size(), "OverflowException", "Arithmetic operation resulted in an overflow.");
+        }
+    }
+
+    private static @Nullable Object result(String type, String name, List<@Nullable Object> arguments) {
         if (name.equalsIgnoreCase("new")) {
             Optional<Object> made = Constructors.call(type, arguments);
             if (made.isPresent()) {

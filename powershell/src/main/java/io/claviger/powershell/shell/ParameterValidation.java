@@ -1,5 +1,6 @@
 package io.claviger.powershell.shell;
 
+import io.claviger.powershell.command.ArgumentRefusal;
 import io.claviger.powershell.language.Declared;
 import io.claviger.powershell.language.Declared.Check;
 import io.claviger.powershell.operator.Patterns;
@@ -152,16 +153,10 @@ final class ParameterValidation {
         String least = check.values().getFirst();
         String most = check.values().getLast();
         if (compared(value, most) > 0) {
-            throw refused(
-                    parameter,
-                    "The " + Text.of(value) + " argument is greater than the maximum allowed range of " + most
-                            + ". Supply an argument that is less than or equal to " + most + AGAIN);
+            throw ArgumentRefusal.above(parameter.name(), Text.of(value), most);
         }
         if (compared(value, least) < 0) {
-            throw refused(
-                    parameter,
-                    "The " + Text.of(value) + " argument is less than the minimum allowed range of " + least
-                            + ". Supply an argument that is greater than or equal to " + least + AGAIN);
+            throw ArgumentRefusal.below(parameter.name(), Text.of(value), least);
         }
     }
 
@@ -231,10 +226,6 @@ final class ParameterValidation {
     }
 
     private static TerminatingError refused(Declared parameter, String why) {
-        return new TerminatingError(ErrorRecord.of(
-                ErrorCategory.INVALID_DATA,
-                "ParameterArgumentValidationError",
-                BINDING,
-                "Cannot validate argument on parameter '" + parameter.name() + "'. " + why));
+        return ArgumentRefusal.of(parameter.name(), why);
     }
 }
