@@ -5,17 +5,16 @@ import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { useParams } from "react-router";
 import { iam } from "../aws/clients";
-import { useAction } from "../parts/actions";
-import { Confirm } from "../parts/Confirm";
 import { Copied } from "../parts/Copy";
+import { Delete } from "../parts/Delete";
 import { Moment } from "../parts/Moment";
 import { AddressedTabs, Page } from "../parts/Page";
 import { Reading } from "../parts/Reading";
-import { ownerGroup } from "../permission/owners";
+import { ownerGroup, removePolicies } from "../permission/owners";
 import { Permissions } from "../permission/Permissions";
-import { path, to } from "../shell/paths";
+import { to } from "../shell/paths";
 import { Members } from "./Members";
 
 /** One group: who is in it, and what they may do for it. */
@@ -62,7 +61,6 @@ export default function Group() {
 
 /** AWS deletes a group only when it is empty. */
 async function remove(GroupName: string) {
-  const owner = ownerGroup(GroupName);
   for (;;) {
     const { Users = [] } = await iam.send(new GetGroupCommand({ GroupName, MaxItems: 1000 }));
     if (Users.length === 0) {
@@ -72,34 +70,21 @@ async function remove(GroupName: string) {
       await iam.send(new RemoveUserFromGroupCommand({ GroupName, UserName }));
     }
   }
-  for (const policy of await owner.attached()) {
-    await owner.detach(policy.PolicyArn ?? "");
-  }
-  for (const policy of await owner.inline()) {
-    await owner.remove(policy);
-  }
+  await removePolicies(ownerGroup(GroupName));
   await iam.send(new DeleteGroupCommand({ GroupName }));
 }
 
 function DeleteGroup({ name, onClose }: { name: string; onClose: () => void }) {
-  const navigate = useNavigate();
-  const deleting = useAction({
-    does: () => remove(name),
-    says: `The group ${name} is deleted.`,
-    changes: ["groups", "permissions", "account"],
-    then: () => void navigate(path(to.groups)),
-  });
   return (
-    <Confirm
-      title={`Delete ${name}`}
-      does="Delete"
-      typed={name}
-      busy={deleting.isPending}
-      error={deleting.error}
-      onConfirm={() => deleting.mutate(undefined)}
+    <Delete
+      kind="group"
+      name={name}
+      does={() => remove(name)}
+      changes={["groups", "permissions", "account"]}
+      leads={to.groups}
       onClose={onClose}
     >
       Its users stay, but lose what the group allows them. Its inline policies are gone.
-    </Confirm>
+    </Delete>
   );
 }

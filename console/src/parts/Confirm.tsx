@@ -1,12 +1,8 @@
 import Alert from "@cloudscape-design/components/alert";
-import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
-import Modal from "@cloudscape-design/components/modal";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
-import { Refusal } from "./Refusal";
+import { Dialog } from "./Dialog";
 
 interface Props {
   title: string;
@@ -24,49 +20,28 @@ interface Props {
 /** Asks before something is done that cannot be undone. */
 export function Confirm({ title, children, does, typed, busy, error, onConfirm, onClose }: Props) {
   const [text, setText] = useState("");
-  const ready = typed === undefined || text === typed;
   return (
-    <Modal
-      visible
-      header={title}
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button variant="primary" disabled={!ready} loading={busy} onClick={onConfirm}>
-              {does}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <Dialog
+      title={title}
+      does={does}
+      ready={typed === undefined || text === typed}
+      busy={busy}
+      error={error}
+      onSubmit={onConfirm}
+      onClose={onClose}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) {
-            onConfirm();
-          }
-        }}
-      >
-        <SpaceBetween size="m">
-          <Alert type="warning">{children}</Alert>
-          {typed !== undefined && (
-            <FormField label={`To confirm, type ${typed}`}>
-              <Input
-                value={text}
-                onChange={({ detail }) => setText(detail.value)}
-                autoComplete={false}
-                autoFocus
-                spellcheck={false}
-              />
-            </FormField>
-          )}
-          <Refusal error={error} />
-        </SpaceBetween>
-      </form>
-    </Modal>
+      <Alert type="warning">{children}</Alert>
+      {typed !== undefined && (
+        <FormField label={`To confirm, type ${typed}`}>
+          <Input
+            value={text}
+            onChange={({ detail }) => setText(detail.value)}
+            autoComplete={false}
+            autoFocus
+            spellcheck={false}
+          />
+        </FormField>
+      )}
+    </Dialog>
   );
 }

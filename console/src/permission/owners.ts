@@ -120,6 +120,16 @@ export function ownerRole(RoleName: string): Owner {
   };
 }
 
+/** Takes all policies from somebody who is about to be deleted. */
+export async function removePolicies(owner: Owner) {
+  for (const policy of await owner.attached()) {
+    await owner.detach(policy.PolicyArn ?? "");
+  }
+  for (const policy of await owner.inline()) {
+    await owner.remove(policy);
+  }
+}
+
 export function ownerOf(kind: OwnerKind, name: string): Owner {
   switch (kind) {
     case "user":

@@ -4,11 +4,9 @@ import {
   GetPolicyCommand,
   ListPolicyVersionsCommand,
 } from "@aws-sdk/client-iam";
-import { useNavigate } from "react-router";
 import { iam } from "../aws/clients";
-import { useAction } from "../parts/actions";
-import { Confirm } from "../parts/Confirm";
-import { path, to } from "../shell/paths";
+import { Delete } from "../parts/Delete";
+import { to } from "../shell/paths";
 
 interface Props {
   arn: string;
@@ -16,36 +14,30 @@ interface Props {
   onClose: () => void;
 }
 
+async function remove(arn: string) {
+  const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn: arn }));
+  if (Policy?.AttachmentCount || Policy?.PermissionsBoundaryUsageCount) {
+    throw new Error("It is still attached. Nothing was deleted: detach it first.");
+  }
+  const { Versions = [] } = await iam.send(new ListPolicyVersionsCommand({ PolicyArn: arn }));
+  for (const { VersionId } of Versions.filter((version) => !version.IsDefaultVersion)) {
+    await iam.send(new DeletePolicyVersionCommand({ PolicyArn: arn, VersionId }));
+  }
+  await iam.send(new DeletePolicyCommand({ PolicyArn: arn }));
+}
+
 /** Deletes a policy with its versions. One that is attached somewhere is not deleted: that would take rights away unseen. */
 export function DeletePolicy({ arn, name, onClose }: Props) {
-  const navigate = useNavigate();
-  const deleting = useAction({
-    does: async () => {
-      const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn: arn }));
-      if (Policy?.AttachmentCount || Policy?.PermissionsBoundaryUsageCount) {
-        throw new Error("It is still attached. Nothing was deleted: detach it first.");
-      }
-      const { Versions = [] } = await iam.send(new ListPolicyVersionsCommand({ PolicyArn: arn }));
-      for (const { VersionId } of Versions.filter((version) => !version.IsDefaultVersion)) {
-        await iam.send(new DeletePolicyVersionCommand({ PolicyArn: arn, VersionId }));
-      }
-      await iam.send(new DeletePolicyCommand({ PolicyArn: arn }));
-    },
-    says: `The policy ${name} is deleted.`,
-    changes: ["policies", "account"],
-    then: () => void navigate(path(to.policies)),
-  });
   return (
-    <Confirm
-      title={`Delete ${name}`}
-      does="Delete"
-      typed={name}
-      busy={deleting.isPending}
-      error={deleting.error}
-      onConfirm={() => deleting.mutate(undefined)}
+    <Delete
+      kind="policy"
+      name={name}
+      does={() => remove(arn)}
+      changes={["policies", "account"]}
+      leads={to.policies}
       onClose={onClose}
     >
       The policy is deleted with all its versions. Detach it first from whatever it is attached to.
-    </Confirm>
+    </Delete>
   );
 }

@@ -1,21 +1,15 @@
-import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
-import Form from "@cloudscape-design/components/form";
 import FormField from "@cloudscape-design/components/form-field";
-import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useAction } from "../parts/actions";
 import { useDraft } from "../parts/draft";
 import { Page } from "../parts/Page";
 import { Reading } from "../parts/Reading";
-import { Refusal } from "../parts/Refusal";
 import { type Owner, type OwnerKind, ownerOf } from "../permission/owners";
 import { path, to } from "../shell/paths";
-import { ChangesInWords } from "./ChangesInWords";
-import { DocumentEditor } from "./DocumentEditor";
+import { DocumentForm } from "./DocumentForm";
 import { EMPTY, TEMPLATES } from "./templates";
 import { tidy } from "./versions";
 
@@ -67,45 +61,27 @@ function Editing({ owner, name, before }: { owner: Owner; name: string | null; b
     then: leave,
   });
   return (
-    <Form
-      actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <Button variant="link" onClick={leave}>
-            Cancel
-          </Button>
-          <Button
-            variant="primary"
-            loading={saving.isPending}
-            disabled={!form.name}
-            onClick={() => saving.mutate(undefined)}
-          >
-            Save policy
-          </Button>
-        </SpaceBetween>
-      }
+    <DocumentForm
+      document={form.document}
+      before={before}
+      onChange={(text) => change({ document: text })}
+      type="IDENTITY_POLICY"
+      label="Policy document"
+      templates={TEMPLATES}
+      does="Save policy"
+      ready={form.name !== ""}
+      busy={saving.isPending}
+      error={saving.error}
+      onSave={() => saving.mutate(undefined)}
+      onCancel={leave}
     >
-      <SpaceBetween size="l">
-        {name === null && (
-          <Container>
-            <FormField label="Policy name" constraintText="Letters, digits and + = , . @ - _">
-              <Input value={form.name} onChange={({ detail }) => change({ name: detail.value })} spellcheck={false} />
-            </FormField>
-          </Container>
-        )}
-        <DocumentEditor
-          document={form.document}
-          onChange={(text) => change({ document: text })}
-          type="IDENTITY_POLICY"
-          label="Policy document"
-          templates={TEMPLATES}
-        />
-        {before && form.document !== before && (
-          <Container header={<Header variant="h2">What this changes</Header>}>
-            <ChangesInWords before={before} after={form.document} />
-          </Container>
-        )}
-        <Refusal error={saving.error} />
-      </SpaceBetween>
-    </Form>
+      {name === null && (
+        <Container>
+          <FormField label="Policy name" constraintText="Letters, digits and + = , . @ - _">
+            <Input value={form.name} onChange={({ detail }) => change({ name: detail.value })} spellcheck={false} />
+          </FormField>
+        </Container>
+      )}
+    </DocumentForm>
   );
 }

@@ -1,9 +1,4 @@
 import { CreatePolicyVersionCommand, GetPolicyCommand } from "@aws-sdk/client-iam";
-import Button from "@cloudscape-design/components/button";
-import Container from "@cloudscape-design/components/container";
-import Form from "@cloudscape-design/components/form";
-import Header from "@cloudscape-design/components/header";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "react-router";
 import { iam } from "../aws/clients";
@@ -11,10 +6,8 @@ import { useAction } from "../parts/actions";
 import { useDraft } from "../parts/draft";
 import { Page } from "../parts/Page";
 import { Reading } from "../parts/Reading";
-import { Refusal } from "../parts/Refusal";
 import { path, to } from "../shell/paths";
-import { ChangesInWords } from "./ChangesInWords";
-import { DocumentEditor } from "./DocumentEditor";
+import { DocumentForm } from "./DocumentForm";
 import { readDocument, tidy } from "./versions";
 
 /** Changes a managed policy: what is saved is a new version, which counts at once. */
@@ -59,37 +52,18 @@ function Editing({ arn, name, before }: { arn: string; name: string; before: str
     then: leave,
   });
   return (
-    <Form
-      actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <Button variant="link" onClick={leave}>
-            Cancel
-          </Button>
-          <Button
-            variant="primary"
-            loading={saving.isPending}
-            disabled={form.document === before}
-            onClick={() => saving.mutate(undefined)}
-          >
-            Save as a new version
-          </Button>
-        </SpaceBetween>
-      }
-    >
-      <SpaceBetween size="l">
-        <DocumentEditor
-          document={form.document}
-          onChange={(text) => change({ document: text })}
-          type="IDENTITY_POLICY"
-          label={`Document of ${name}`}
-        />
-        {form.document !== before && (
-          <Container header={<Header variant="h2">What this changes</Header>}>
-            <ChangesInWords before={before} after={form.document} />
-          </Container>
-        )}
-        <Refusal error={saving.error} />
-      </SpaceBetween>
-    </Form>
+    <DocumentForm
+      document={form.document}
+      before={before}
+      onChange={(text) => change({ document: text })}
+      type="IDENTITY_POLICY"
+      label={`Document of ${name}`}
+      does="Save as a new version"
+      ready={form.document !== before}
+      busy={saving.isPending}
+      error={saving.error}
+      onSave={() => saving.mutate(undefined)}
+      onCancel={leave}
+    />
   );
 }

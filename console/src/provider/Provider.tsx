@@ -13,17 +13,17 @@ import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { useParams } from "react-router";
 import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
-import { Confirm } from "../parts/Confirm";
 import { Copied } from "../parts/Copy";
+import { Delete } from "../parts/Delete";
 import { Moment } from "../parts/Moment";
 import { Page } from "../parts/Page";
 import { Reading } from "../parts/Reading";
 import { Refusal } from "../parts/Refusal";
 import { TokenList } from "../policy/TokenList";
-import { path, to } from "../shell/paths";
+import { to } from "../shell/paths";
 
 /** One identity provider. */
 export default function Provider() {
@@ -137,28 +137,20 @@ function Saml({ arn }: { arn: string }) {
 }
 
 function DeleteProvider({ arn, oidc, onClose }: { arn: string; oidc: boolean; onClose: () => void }) {
-  const navigate = useNavigate();
-  const name = arn.replace(/^.*?-provider\//, "");
-  const deleting = useAction({
-    does: () =>
-      oidc
-        ? iam.send(new DeleteOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn }))
-        : iam.send(new DeleteSAMLProviderCommand({ SAMLProviderArn: arn })),
-    says: `The provider ${name} is deleted.`,
-    changes: ["providers", "account"],
-    then: () => void navigate(path(to.providers)),
-  });
   return (
-    <Confirm
-      title={`Delete ${name}`}
-      does="Delete"
-      typed={name}
-      busy={deleting.isPending}
-      error={deleting.error}
-      onConfirm={() => deleting.mutate(undefined)}
+    <Delete
+      kind="provider"
+      name={arn.replace(/^.*?-provider\//, "")}
+      does={() =>
+        oidc
+          ? iam.send(new DeleteOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn }))
+          : iam.send(new DeleteSAMLProviderCommand({ SAMLProviderArn: arn }))
+      }
+      changes={["providers", "account"]}
+      leads={to.providers}
       onClose={onClose}
     >
       Nobody gets a session through this provider any more. Roles that trust it stay as they are.
-    </Confirm>
+    </Delete>
   );
 }

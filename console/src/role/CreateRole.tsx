@@ -13,6 +13,7 @@ import { useAction } from "../parts/actions";
 import { useDraft } from "../parts/draft";
 import { Page } from "../parts/Page";
 import { Refusal } from "../parts/Refusal";
+import { wizardTexts } from "../parts/wizard";
 import { ownerRole } from "../permission/owners";
 import { type ChosenPolicy, PolicyChoice } from "../permission/PolicyChoice";
 import { path, to } from "../shell/paths";
@@ -99,16 +100,7 @@ export default function CreateRole() {
   return (
     <Page title="Create role" above={[{ text: "Roles", href: to.roles }]}>
       <Wizard
-        i18nStrings={{
-          stepNumberLabel: (number) => `Step ${number}`,
-          collapsedStepsLabel: (number, count) => `Step ${number} of ${count}`,
-          navigationAriaLabel: "Steps",
-          cancelButton: "Cancel",
-          previousButton: "Back",
-          nextButton: "Next",
-          submitButton: "Create role",
-          optional: "optional",
-        }}
+        i18nStrings={wizardTexts("Create role")}
         activeStepIndex={at}
         isLoadingNextStep={creating.isPending}
         onNavigate={({ detail }) => go(detail.requestedStepIndex)}

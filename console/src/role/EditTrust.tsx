@@ -1,9 +1,4 @@
 import { GetRoleCommand, UpdateAssumeRolePolicyCommand } from "@aws-sdk/client-iam";
-import Button from "@cloudscape-design/components/button";
-import Container from "@cloudscape-design/components/container";
-import Form from "@cloudscape-design/components/form";
-import Header from "@cloudscape-design/components/header";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "react-router";
 import { iam } from "../aws/clients";
@@ -11,9 +6,7 @@ import { useAction } from "../parts/actions";
 import { useDraft } from "../parts/draft";
 import { Page } from "../parts/Page";
 import { Reading } from "../parts/Reading";
-import { Refusal } from "../parts/Refusal";
-import { ChangesInWords } from "../policy/ChangesInWords";
-import { DocumentEditor } from "../policy/DocumentEditor";
+import { DocumentForm } from "../policy/DocumentForm";
 import { tidy } from "../policy/versions";
 import { path, to } from "../shell/paths";
 
@@ -57,37 +50,18 @@ function Editing({ name, before }: { name: string; before: string }) {
     then: leave,
   });
   return (
-    <Form
-      actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <Button variant="link" onClick={leave}>
-            Cancel
-          </Button>
-          <Button
-            variant="primary"
-            disabled={form.document === before}
-            loading={saving.isPending}
-            onClick={() => saving.mutate(undefined)}
-          >
-            Save trust policy
-          </Button>
-        </SpaceBetween>
-      }
-    >
-      <SpaceBetween size="l">
-        <DocumentEditor
-          document={form.document}
-          onChange={(text) => change({ document: text })}
-          type="RESOURCE_POLICY"
-          label={`Trust policy of ${name}`}
-        />
-        {form.document !== before && (
-          <Container header={<Header variant="h2">What this changes</Header>}>
-            <ChangesInWords before={before} after={form.document} />
-          </Container>
-        )}
-        <Refusal error={saving.error} />
-      </SpaceBetween>
-    </Form>
+    <DocumentForm
+      document={form.document}
+      before={before}
+      onChange={(text) => change({ document: text })}
+      type="RESOURCE_POLICY"
+      label={`Trust policy of ${name}`}
+      does="Save trust policy"
+      ready={form.document !== before}
+      busy={saving.isPending}
+      error={saving.error}
+      onSave={() => saving.mutate(undefined)}
+      onCancel={leave}
+    />
   );
 }

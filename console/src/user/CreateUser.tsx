@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useDraft } from "../parts/draft";
 import { Page } from "../parts/Page";
+import { wizardTexts } from "../parts/wizard";
 import { path, to } from "../shell/paths";
 import { AccessStep } from "./AccessStep";
 import { MakeUser } from "./MakeUser";
@@ -53,16 +54,7 @@ export default function CreateUser() {
   return (
     <Page title="Create user" above={[{ text: "Users", href: to.users }]}>
       <Wizard
-        i18nStrings={{
-          stepNumberLabel: (number) => `Step ${number}`,
-          collapsedStepsLabel: (number, count) => `Step ${number} of ${count}`,
-          navigationAriaLabel: "Steps",
-          cancelButton: "Cancel",
-          previousButton: "Back",
-          nextButton: "Next",
-          submitButton: "Create user",
-          optional: "optional",
-        }}
+        i18nStrings={wizardTexts("Create user")}
         activeStepIndex={at}
         onNavigate={({ detail }) => go(detail.requestedStepIndex)}
         onCancel={() => {

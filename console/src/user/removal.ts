@@ -7,22 +7,19 @@ import {
   DeleteSSHPublicKeyCommand,
   DeleteUserCommand,
   DeleteUserPermissionsBoundaryCommand,
-  DeleteUserPolicyCommand,
   DeleteVirtualMFADeviceCommand,
-  DetachUserPolicyCommand,
   GetUserCommand,
   ListAccessKeysCommand,
-  ListAttachedUserPoliciesCommand,
   ListGroupsForUserCommand,
   ListMFADevicesCommand,
   ListServiceSpecificCredentialsCommand,
   ListSigningCertificatesCommand,
   ListSSHPublicKeysCommand,
-  ListUserPoliciesCommand,
   RemoveUserFromGroupCommand,
 } from "@aws-sdk/client-iam";
 import { iam } from "../aws/clients";
 import { orMissing } from "../parts/Refusal";
+import { ownerUser, removePolicies } from "../permission/owners";
 
 /** AWS deletes a user only when nothing hangs on it any more: first what gives access, then the rest. */
 export async function removeUser(UserName: string) {
@@ -45,12 +42,7 @@ export async function removeUser(UserName: string) {
     await iam.send(new DeactivateMFADeviceCommand({ ...user, SerialNumber }));
     await iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }));
   }
-  for (const PolicyName of (await iam.send(new ListUserPoliciesCommand(user))).PolicyNames ?? []) {
-    await iam.send(new DeleteUserPolicyCommand({ ...user, PolicyName }));
-  }
-  for (const { PolicyArn } of (await iam.send(new ListAttachedUserPoliciesCommand(user))).AttachedPolicies ?? []) {
-    await iam.send(new DetachUserPolicyCommand({ ...user, PolicyArn }));
-  }
+  await removePolicies(ownerUser(UserName));
   for (const { GroupName } of (await iam.send(new ListGroupsForUserCommand(user))).Groups ?? []) {
     await iam.send(new RemoveUserFromGroupCommand({ ...user, GroupName }));
   }
