@@ -3,53 +3,20 @@ package io.claviger.operations;
 import static io.claviger.operations.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.iam.AccountIds;
-import io.claviger.iam.Partition;
-import io.claviger.iam.PasswordHash;
 import io.claviger.operations.organization.NewAccounts;
-import io.claviger.operations.organization.NewAccounts.Outcome;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.iam.model.SummaryKeyType;
 import software.amazon.awssdk.services.sts.model.AssumeRootResponse;
-import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** Several accounts of one deployment, and what the one that manages them may do in the others. */
-class AssumeRootTest extends OnAWorkbench {
+class AssumeRootTest extends MemberAccounts {
 
-    private static final String MEMBER = "222222222222";
     private static final String TASKS = "arn:aws:iam::aws:policy/root-task/";
     private static final String AUDIT = TASKS + "IAMAuditRootUserCredentials";
     private static final String DELETE = TASKS + "IAMDeleteRootUserCredentials";
-
-    private final NewAccounts accounts =
-            new NewAccounts(Partition.AWS, bench.deployment.uniqueIds(), new AccountIds(new SecureRandom()));
-
-    private Outcome make(String email, Optional<String> accountId) {
-        return bench.store.write(writing ->
-                accounts.make(writing, "Member", email, accountId, new PasswordHash("$argon2id$…"), Workbench.START));
-    }
-
-    private void makeMember() {
-        assertThat(make("member@example.com", Optional.of(MEMBER))).isInstanceOf(Outcome.Made.class);
-    }
-
-    private Actor actor(Credentials credentials) {
-        return new Actor(bench, credentials.accessKeyId(), credentials.sessionToken());
-    }
-
-    /** An administrator of the member, by the role that every member has. */
-    private Actor inMember() {
-        return actor(bench.administrator()
-                .sts()
-                .assumeRole(request -> request.roleArn("arn:aws:iam::" + MEMBER + ":role/" + NewAccounts.ROLE)
-                        .roleSessionName("admin"))
-                .credentials());
-    }
 
     private static AssumeRootResponse assumeRoot(Actor actor, String target, String task) {
         return actor.sts().assumeRoot(request -> request.targetPrincipal(target).taskPolicyArn(arn -> arn.arn(task)));

@@ -4,38 +4,11 @@ import static io.claviger.operations.Refusal.assertDenied;
 import static io.claviger.operations.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.iam.model.CreateOpenIdConnectProviderResponse;
-import software.amazon.awssdk.services.iam.model.GetOpenIdConnectProviderResponse;
-import software.amazon.awssdk.services.iam.model.OpenIDConnectProviderListEntry;
-import software.amazon.awssdk.services.iam.model.Tag;
 
-class OidcProviderAccessTest extends OnAWorkbench {
-
-    private static final String THUMBPRINT = "a".repeat(40);
-    private static final String PROVIDER = ARN + "oidc-provider/";
-
-    private CreateOpenIdConnectProviderResponse create(String url, String... clientIds) {
-        return admin.createOpenIDConnectProvider(
-                create -> create.url(url).thumbprintList(THUMBPRINT).clientIDList(clientIds));
-    }
-
-    private GetOpenIdConnectProviderResponse get(String arn) {
-        return admin.getOpenIDConnectProvider(get -> get.openIDConnectProviderArn(arn));
-    }
-
-    private List<String> listed() {
-        return admin.listOpenIDConnectProviders().openIDConnectProviderList().stream()
-                .map(OpenIDConnectProviderListEntry::arn)
-                .toList();
-    }
-
-    private static Tag tag(String key, String value) {
-        return Tag.builder().key(key).value(value).build();
-    }
+class OidcProviderAccessTest extends CreatedOidcProviders {
 
     @Test
     void whatIsNotThereCannotBeFoundInTwoTexts() {

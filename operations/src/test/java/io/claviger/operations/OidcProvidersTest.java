@@ -10,33 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.iam.model.CreateOpenIdConnectProviderResponse;
 import software.amazon.awssdk.services.iam.model.GetOpenIdConnectProviderResponse;
-import software.amazon.awssdk.services.iam.model.OpenIDConnectProviderListEntry;
 import software.amazon.awssdk.services.iam.model.SummaryKeyType;
 import software.amazon.awssdk.services.iam.model.Tag;
 
-class OidcProvidersTest extends OnAWorkbench {
-
-    private static final String THUMBPRINT = "a".repeat(40);
-    private static final String PROVIDER = ARN + "oidc-provider/";
-
-    private CreateOpenIdConnectProviderResponse create(String url, String... clientIds) {
-        return admin.createOpenIDConnectProvider(
-                create -> create.url(url).thumbprintList(THUMBPRINT).clientIDList(clientIds));
-    }
-
-    private GetOpenIdConnectProviderResponse get(String arn) {
-        return admin.getOpenIDConnectProvider(get -> get.openIDConnectProviderArn(arn));
-    }
-
-    private List<String> listed() {
-        return admin.listOpenIDConnectProviders().openIDConnectProviderList().stream()
-                .map(OpenIDConnectProviderListEntry::arn)
-                .toList();
-    }
-
-    private static Tag tag(String key, String value) {
-        return Tag.builder().key(key).value(value).build();
-    }
+class OidcProvidersTest extends CreatedOidcProviders {
 
     @Test
     void aProviderIsNamedByItsIssuerAndShownWithoutScheme() {

@@ -4,13 +4,10 @@ import static io.claviger.operations.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.claviger.iam.AccountIds;
 import io.claviger.iam.MemberAccount;
-import io.claviger.iam.Partition;
 import io.claviger.iam.PasswordHash;
 import io.claviger.operations.organization.NewAccounts;
 import io.claviger.operations.organization.NewAccounts.Outcome;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,37 +15,9 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.FeatureType;
 import software.amazon.awssdk.services.iam.model.GlobalEndpointTokenVersion;
 import software.amazon.awssdk.services.iam.model.SummaryKeyType;
-import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** Several accounts of one deployment, and what the one that manages them may do in the others. */
-class OrganizationTest extends OnAWorkbench {
-
-    private static final String MEMBER = "222222222222";
-
-    private final NewAccounts accounts =
-            new NewAccounts(Partition.AWS, bench.deployment.uniqueIds(), new AccountIds(new SecureRandom()));
-
-    private Outcome make(String email, Optional<String> accountId) {
-        return bench.store.write(writing ->
-                accounts.make(writing, "Member", email, accountId, new PasswordHash("$argon2id$…"), Workbench.START));
-    }
-
-    private void makeMember() {
-        assertThat(make("member@example.com", Optional.of(MEMBER))).isInstanceOf(Outcome.Made.class);
-    }
-
-    private Actor actor(Credentials credentials) {
-        return new Actor(bench, credentials.accessKeyId(), credentials.sessionToken());
-    }
-
-    /** An administrator of the member, by the role that every member has. */
-    private Actor inMember() {
-        return actor(bench.administrator()
-                .sts()
-                .assumeRole(request -> request.roleArn("arn:aws:iam::" + MEMBER + ":role/" + NewAccounts.ROLE)
-                        .roleSessionName("admin"))
-                .credentials());
-    }
+class OrganizationTest extends MemberAccounts {
 
     @Test
     void aNewAccountIsReachedByItsRoleFromTheFirstOneAlone() {

@@ -9,22 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.model.AssertionEncryptionModeType;
-import software.amazon.awssdk.services.iam.model.GetSamlProviderResponse;
 import software.amazon.awssdk.services.iam.model.SAMLPrivateKey;
 
-class SamlProviderKeysTest extends OnAWorkbench {
-
-    private static final IdentityProvider IDP = IdentityProvider.named("https://idp.example/metadata");
-    private static final IdentityProvider OTHER = IdentityProvider.named("https://holder.example");
-
-    private String create(String name) {
-        return admin.createSAMLProvider(create -> create.name(name).samlMetadataDocument(IDP.metadata()))
-                .samlProviderArn();
-    }
-
-    private GetSamlProviderResponse get(String arn) {
-        return admin.getSAMLProvider(get -> get.samlProviderArn(arn));
-    }
+class SamlProviderKeysTest extends CreatedSamlProviders {
 
     private List<String> keysOf(String arn) {
         return get(arn).privateKeyList().stream().map(SAMLPrivateKey::keyId).toList();

@@ -16,20 +16,9 @@ import software.amazon.awssdk.services.iam.model.SAMLProviderListEntry;
 import software.amazon.awssdk.services.iam.model.SummaryKeyType;
 import software.amazon.awssdk.services.iam.model.Tag;
 
-class SamlProvidersTest extends OnAWorkbench {
+class SamlProvidersTest extends CreatedSamlProviders {
 
-    private static final IdentityProvider IDP = IdentityProvider.named("https://idp.example/metadata");
-    private static final IdentityProvider OTHER = IdentityProvider.named("https://holder.example");
     private static final Tag TAG = Tag.builder().key("team").value("storage").build();
-
-    private String create(String name) {
-        return admin.createSAMLProvider(create -> create.name(name).samlMetadataDocument(IDP.metadata()))
-                .samlProviderArn();
-    }
-
-    private GetSamlProviderResponse get(String arn) {
-        return admin.getSAMLProvider(get -> get.samlProviderArn(arn));
-    }
 
     @Test
     void aNewProviderShowsWhatWasGivenAndIsValidForAHundredYears() {

@@ -10,26 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.iam.model.ServerCertificateMetadata;
 import software.amazon.awssdk.services.iam.model.Tag;
-import software.amazon.awssdk.services.iam.model.UploadServerCertificateResponse;
 
-class ServerCertificateNamesTest extends OnAWorkbench {
-
-    private UploadServerCertificateResponse upload(
-            String name, String certificate, String privateKey, @Nullable String chain) {
-        return admin.uploadServerCertificate(upload -> upload.serverCertificateName(name)
-                .certificateBody(certificate)
-                .privateKey(privateKey)
-                .certificateChain(chain));
-    }
-
-    private UploadServerCertificateResponse upload(String name) {
-        return upload(name, SampleKeys.CERTIFICATE, SampleKeys.PRIVATE_KEY, null);
-    }
-
-    private software.amazon.awssdk.services.iam.model.ServerCertificate get(String name) {
-        return admin.getServerCertificate(get -> get.serverCertificateName(name))
-                .serverCertificate();
-    }
+class ServerCertificateNamesTest extends UploadedCertificates {
 
     @Test
     void aNameIsTakenWhateverItsCase() {

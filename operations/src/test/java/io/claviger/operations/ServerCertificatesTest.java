@@ -10,14 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.iam.model.ServerCertificateMetadata;
-import software.amazon.awssdk.services.iam.model.UploadServerCertificateResponse;
 
-class ServerCertificatesTest extends OnAWorkbench {
+class ServerCertificatesTest extends UploadedCertificates {
 
     private static final String CHAIN_TEXT =
             "Unable to validate certificate chain. The certificate chain must start with the immediate signing"
@@ -32,23 +30,6 @@ class ServerCertificatesTest extends OnAWorkbench {
     @BeforeEach
     void useTheDirectory() {
         tools = new KeyTools(directory);
-    }
-
-    private UploadServerCertificateResponse upload(
-            String name, String certificate, String privateKey, @Nullable String chain) {
-        return admin.uploadServerCertificate(upload -> upload.serverCertificateName(name)
-                .certificateBody(certificate)
-                .privateKey(privateKey)
-                .certificateChain(chain));
-    }
-
-    private UploadServerCertificateResponse upload(String name) {
-        return upload(name, SampleKeys.CERTIFICATE, SampleKeys.PRIVATE_KEY, null);
-    }
-
-    private software.amazon.awssdk.services.iam.model.ServerCertificate get(String name) {
-        return admin.getServerCertificate(get -> get.serverCertificateName(name))
-                .serverCertificate();
     }
 
     private KeyTools.Pair elliptic(String name) {

@@ -12,18 +12,7 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRespon
 
 /** AssumeRoleWithWebIdentity with tokens that their issuer made. */
 @SuppressWarnings("deprecation") // the packed size, which AWS still shows
-class WebIdentityTest extends WebIdentityGround {
-
-    private static final String NOT_AUTHORIZED = "Not authorized to perform sts:AssumeRoleWithWebIdentity";
-
-    private Actor session(AssumeRoleWithWebIdentityResponse answer) {
-        return new Actor(
-                bench, answer.credentials().accessKeyId(), answer.credentials().sessionToken());
-    }
-
-    private void roleMay(String document) {
-        admin.putRolePolicy(put -> put.roleName(ROLE).policyName("p").policyDocument(document));
-    }
+class WebIdentityTest extends WebIdentityRole {
 
     @Test
     void aSessionIsTheRoleAndTheAnswerSaysWhomTheTokenIsAbout() {

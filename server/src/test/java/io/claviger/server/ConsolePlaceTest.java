@@ -28,18 +28,7 @@ class ConsolePlaceTest {
 
     private static Settings with(Console.Settings console) {
         Settings usual = Samples.settings(new DataLocation.InMemory(), Optional.empty());
-        return new Settings(
-                usual.data(),
-                usual.regions(),
-                usual.quotas(),
-                usual.cached(),
-                usual.metrics(),
-                usual.audit(),
-                usual.firstStart(),
-                usual.publicUrl(),
-                usual.openIdConnect(),
-                console,
-                usual.encodedDenials());
+        return Samples.with(usual, usual.openIdConnect(), console);
     }
 
     @Test

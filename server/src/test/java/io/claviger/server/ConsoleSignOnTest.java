@@ -71,18 +71,10 @@ class ConsoleSignOnTest {
                 ROLE,
                 List.of("email"));
         this.server = Samples.start(
-                new Settings(
-                        usual.data(),
-                        usual.regions(),
-                        usual.quotas(),
-                        usual.cached(),
-                        usual.metrics(),
-                        usual.audit(),
-                        usual.firstStart(),
-                        usual.publicUrl(),
+                Samples.with(
+                        usual,
                         new OpenIdConnect.Settings(Addresses.ANY, Map.of()),
-                        new Console.Settings(true, "", List.of(provider)),
-                        usual.encodedDenials()),
+                        new Console.Settings(true, "", List.of(provider))),
                 now::get);
         this.visitor = new Visitor(server.endpoint());
         issuer.discovers(exchange -> TestIssuer.json(

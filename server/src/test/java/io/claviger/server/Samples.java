@@ -1,5 +1,6 @@
 package io.claviger.server;
 
+import io.claviger.federation.oidc.OpenIdConnect;
 import io.claviger.iam.Quotas;
 import io.claviger.operations.account.SignUp.GivenKey;
 import io.claviger.server.audit.AuditDirectory;
@@ -8,6 +9,7 @@ import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.FirstStart;
 import io.claviger.server.composition.RunningServer;
 import io.claviger.server.composition.Settings;
+import io.claviger.server.console.Console;
 import io.claviger.server.http.ListenerSettings;
 import io.claviger.server.http.Wire;
 import io.claviger.server.rehearsal.Signing;
@@ -55,6 +57,22 @@ final class Samples {
     /** The same, with a name for the server in its audit trail. */
     static Settings settings(DataLocation data, Optional<Path> audit, String node) {
         return settings(data, audit, Optional.empty(), node);
+    }
+
+    /** The same settings with other issuers of tokens, and another console. */
+    static Settings with(Settings usual, OpenIdConnect.Settings openIdConnect, Console.Settings console) {
+        return new Settings(
+                usual.data(),
+                usual.regions(),
+                usual.quotas(),
+                usual.cached(),
+                usual.metrics(),
+                usual.audit(),
+                usual.firstStart(),
+                usual.publicUrl(),
+                openIdConnect,
+                console,
+                usual.encodedDenials());
     }
 
     private static Settings settings(

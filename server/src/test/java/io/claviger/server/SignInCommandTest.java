@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.server.command.Surroundings;
 import io.claviger.server.command.Variables;
-import io.claviger.server.composition.DataLocation;
-import io.claviger.server.composition.RunningServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,36 +11,19 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SignInCommandTest {
+class SignInCommandTest extends SignInServer {
 
-    private static final Pattern CREDENTIALS =
-            Pattern.compile("\\{\"Version\":1,\"AccessKeyId\":\"(ASIA[A-Z2-7]{16})\","
-                    + "\"SecretAccessKey\":\"([^\"]{40})\",\"SessionToken\":\"([^\"]+)\","
-                    + "\"Expiration\":\"2026-11-22T11:00:00Z\"}\\s*");
-
-    private final AtomicReference<Instant> now = new AtomicReference<>(Samples.NOW);
-    private final RunningServer server =
-            Samples.start(Samples.settings(new DataLocation.InMemory(), Optional.empty()), now::get);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Test
     void passwordsThatLostCharactersAreRefusedBeforeTheyAreSent() {

@@ -14,35 +14,17 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SignInTest {
-
-    private static final Pattern CREDENTIALS =
-            Pattern.compile("\\{\"Version\":1,\"AccessKeyId\":\"(ASIA[A-Z2-7]{16})\","
-                    + "\"SecretAccessKey\":\"([^\"]{40})\",\"SessionToken\":\"([^\"]+)\","
-                    + "\"Expiration\":\"2026-11-22T11:00:00Z\"}\\s*");
-
-    private final AtomicReference<Instant> now = new AtomicReference<>(Samples.NOW);
-    private final RunningServer server =
-            Samples.start(Samples.settings(new DataLocation.InMemory(), Optional.empty()), now::get);
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+class SignInTest extends SignInServer {
 
     private String post(String form) throws IOException {
         return Wire.exchange(

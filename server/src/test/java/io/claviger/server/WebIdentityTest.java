@@ -49,16 +49,8 @@ class WebIdentityTest {
         key = new RSAKeyGenerator(2048).keyID("one").generate();
         Path keys = Files.writeString(directory.resolve("keys.json"), new JWKSet(key).toString());
         Settings usual = Samples.settings(new DataLocation.InMemory(), Optional.of(directory.resolve("audit")));
-        server = Samples.start(new Settings(
-                usual.data(),
-                usual.regions(),
-                usual.quotas(),
-                usual.cached(),
-                usual.metrics(),
-                usual.audit(),
-                usual.firstStart(),
-                usual.publicUrl(),
-                new OpenIdConnect.Settings(Addresses.PUBLIC, Map.of(ISSUER, keys))));
+        server = Samples.start(Samples.with(
+                usual, new OpenIdConnect.Settings(Addresses.PUBLIC, Map.of(ISSUER, keys)), usual.console()));
         signed(
                 "iam",
                 "Action=CreateOpenIDConnectProvider&Version=2010-05-08&Url=" + encoded(ISSUER)

@@ -3,9 +3,6 @@ package io.claviger.federation.saml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.security.PrivateKey;
-import java.time.Instant;
-import java.util.List;
 import org.apache.xml.security.algorithms.MessageDigestAlgorithm;
 import org.apache.xml.security.signature.XMLSignature;
 import org.apache.xml.security.transforms.Transforms;
@@ -16,35 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 
 /** Responses that are good, in all the shapes that providers send, and responses that are not what they should be. */
-class SamlResponseTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
-    private static final IdentityProvider PROVIDER = IdentityProvider.named("https://idp.example/metadata");
-    private static final IdentityProvider HOLDER = IdentityProvider.named("https://holder.example");
-
-    private static SamlResponse.Provider known(IdentityProvider provider, boolean mustEncrypt, PrivateKey... keys) {
-        SamlMetadata metadata = SamlMetadata.parse(provider.metadata()).orElseThrow();
-        return new SamlResponse.Provider("SAMLSPEXAMPLE", metadata, List.of(keys), mustEncrypt);
-    }
-
-    private static SamlAssertion accept(String response) throws AssertionRefused {
-        return SamlResponse.verify(response, known(PROVIDER, false, HOLDER.privateKey()), NOW);
-    }
-
-    private static void refuse(String response, AssertionRefused.Reason reason, String text) {
-        AssertionRefused refused = catchThrowableOfType(AssertionRefused.class, () -> accept(response));
-        assertThat(refused).isNotNull();
-        assertThat(refused.text()).isEqualTo(text);
-        assertThat(refused.reason()).isEqualTo(reason);
-    }
-
-    private static void refuse(String response, String text) {
-        refuse(response, AssertionRefused.Reason.INVALID, text);
-    }
-
-    private static ResponseDraft draft() {
-        return ResponseDraft.of(PROVIDER, NOW).with("RoleSessionName", "alice");
-    }
+class SamlResponseTest extends DraftedResponses {
 
     @Test
     void aSignedAssertionIsReadWhole() throws Exception {

@@ -11,8 +11,6 @@ import io.claviger.policy.document.PrincipalTerm;
 import io.claviger.policy.random.RandomPolicy;
 import io.claviger.policy.reference.Policies;
 import io.claviger.policy.request.AuthorizationRequest;
-import io.claviger.policy.request.ContextValue.Text;
-import io.claviger.policy.request.ContextValue.Texts;
 import io.claviger.policy.request.Decision;
 import io.claviger.policy.request.Decision.ExplicitlyDenied;
 import io.claviger.policy.request.Decision.ImplicitlyDenied;
@@ -20,31 +18,13 @@ import io.claviger.policy.request.MapContext;
 import io.claviger.policy.request.MatchedStatement;
 import io.claviger.policy.request.Requester;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ExplainedLayersTest {
-
-    private static final Requester BOB =
-            new Requester.User("111111111111", "arn:aws:iam::111111111111:user/bob", "AIDABBBBBBBBBBBBBBBBB");
-    private static final AuthorizationRequest GET = new AuthorizationRequest(
-            "s3:GetObject",
-            "arn:aws:s3:::b/k",
-            MapContext.of(Map.of("aws:username", new Text("bob"), "aws:TagKeys", new Texts(List.of("x", "y")))));
-
-    private static CompiledPolicy policy(PolicyType type, String... statements) {
-        String text = "{'Version':'2012-10-17','Statement':[%s]}".formatted(String.join(",", statements));
-        return CompiledPolicy.compile("P", Policies.parsed(text.replace('\'', '"'), type));
-    }
-
-    private static Explanation explain(PrincipalPolicies principal, @Nullable ResourcePolicies resource) {
-        return Evaluation.explain(BOB, principal, resource, GET);
-    }
+class ExplainedLayersTest extends ExplainedDecisions {
 
     @Test
     void everyLayerIsWalked() {

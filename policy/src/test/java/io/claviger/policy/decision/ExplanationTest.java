@@ -11,38 +11,17 @@ import io.claviger.policy.document.Effect;
 import io.claviger.policy.document.PolicyType;
 import io.claviger.policy.json.Position;
 import io.claviger.policy.json.Span;
-import io.claviger.policy.reference.Policies;
-import io.claviger.policy.request.AuthorizationRequest;
 import io.claviger.policy.request.ContextValue.Text;
 import io.claviger.policy.request.ContextValue.Texts;
 import io.claviger.policy.request.Decision.ExplicitlyDenied;
-import io.claviger.policy.request.MapContext;
 import io.claviger.policy.request.MatchedStatement;
-import io.claviger.policy.request.Requester;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ExplanationTest {
-
-    private static final Requester BOB =
-            new Requester.User("111111111111", "arn:aws:iam::111111111111:user/bob", "AIDABBBBBBBBBBBBBBBBB");
-    private static final AuthorizationRequest GET = new AuthorizationRequest(
-            "s3:GetObject",
-            "arn:aws:s3:::b/k",
-            MapContext.of(Map.of("aws:username", new Text("bob"), "aws:TagKeys", new Texts(List.of("x", "y")))));
-
-    private static CompiledPolicy policy(PolicyType type, String... statements) {
-        String text = "{'Version':'2012-10-17','Statement':[%s]}".formatted(String.join(",", statements));
-        return CompiledPolicy.compile("P", Policies.parsed(text.replace('\'', '"'), type));
-    }
-
-    private static Explanation explain(PrincipalPolicies principal, @Nullable ResourcePolicies resource) {
-        return Evaluation.explain(BOB, principal, resource, GET);
-    }
+class ExplanationTest extends ExplainedDecisions {
 
     private static @Nullable Mismatch mismatch(String statement) {
         PrincipalPolicies principal = PrincipalPolicies.of(List.of(policy(PolicyType.IDENTITY, statement)), null, null);

@@ -2,29 +2,11 @@ package io.claviger.policy.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.policy.document.MalformedPolicy;
-import io.claviger.policy.document.ParsedPolicy;
-import io.claviger.policy.document.PolicyType;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MalformedConditionsTest {
-
-    /** A policy with one statement; {@code '} stands for a quote. */
-    private static String policy(String members) {
-        return "{'Version':'2012-10-17','Statement':{%s}}".formatted(members).replace('\'', '"');
-    }
-
-    private static String withCondition(String condition) {
-        return policy("'Effect':'Allow','Action':'*','Resource':'*','Condition':" + condition);
-    }
-
-    private static String message(String text) {
-        ParsedPolicy policy = PolicyParser.parse(text, PolicyType.IDENTITY);
-        assertThat(policy).as(text).isInstanceOf(MalformedPolicy.class);
-        return ((MalformedPolicy) policy).message();
-    }
+class MalformedConditionsTest extends ParsedTexts {
 
     @ParameterizedTest
     @ValueSource(

@@ -10,23 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PolicyFaultMessagesTest {
+class PolicyFaultMessagesTest extends ParsedTexts {
 
     private static final String IAM_PATHS =
             "IAM resource path must either be \"*\" or start with user/, federated-user/,"
                     + " role/, group/, instance-profile/, mfa/, server-certificate/, policy/, sms-mfa/, saml-provider/,"
                     + " oidc-provider/, report/, access-report/.";
-
-    /** A policy with one statement; {@code '} stands for a quote. */
-    private static String policy(String members) {
-        return "{'Version':'2012-10-17','Statement':{%s}}".formatted(members).replace('\'', '"');
-    }
-
-    private static String message(String text) {
-        ParsedPolicy policy = PolicyParser.parse(text, PolicyType.IDENTITY);
-        assertThat(policy).as(text).isInstanceOf(MalformedPolicy.class);
-        return ((MalformedPolicy) policy).message();
-    }
 
     @ParameterizedTest
     @CsvSource(

@@ -6,7 +6,6 @@ import io.claviger.policy.document.Condition;
 import io.claviger.policy.document.Effect;
 import io.claviger.policy.document.LanguageVersion;
 import io.claviger.policy.document.MalformedPolicy;
-import io.claviger.policy.document.ParsedPolicy;
 import io.claviger.policy.document.PolicyDocument;
 import io.claviger.policy.document.PolicyType;
 import io.claviger.policy.document.Statement;
@@ -19,22 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PolicyParserTest {
-
-    /** A policy with one statement; {@code '} stands for a quote. */
-    private static String policy(String members) {
-        return "{'Version':'2012-10-17','Statement':{%s}}".formatted(members).replace('\'', '"');
-    }
-
-    private static String withCondition(String condition) {
-        return policy("'Effect':'Allow','Action':'*','Resource':'*','Condition':" + condition);
-    }
-
-    private static String message(String text) {
-        ParsedPolicy policy = PolicyParser.parse(text, PolicyType.IDENTITY);
-        assertThat(policy).as(text).isInstanceOf(MalformedPolicy.class);
-        return ((MalformedPolicy) policy).message();
-    }
+class PolicyParserTest extends ParsedTexts {
 
     @ParameterizedTest
     @ValueSource(
