@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The condition keys of a request that is only supposed: those that are given, and those that the principal has whatever it
- * asks. How the request would come is not known.
+ * The condition keys of a request that is only supposed. It has the keys that are given, and those that the principal brings
+ * to every request. It has none of those that say how a request came, such as the address.
  *
  * @param given by their lower-case names; they count for more
  */

@@ -106,7 +106,7 @@ class WebIdentityTest {
                             program.endpoint().toString(),
                             "AWS_DEFAULT_REGION",
                             "us-east-1"));
-            // aws-cli keeps the sessions that it got, for whatever server, in the home directory.
+            // aws-cli keeps its sessions in the home directory, and does not ask which server they came from.
             builder.environment()
                     .put("HOME", Files.createTempDirectory(directory, "home").toString());
             Process process = builder.start();
