@@ -47,12 +47,11 @@ class ConditionKeysTest extends OnAWorkbench {
             "iam:RegisterSecurityKey",
             "iam:RoleTemplateARN",
             "iam:AssociatedResourceArn",
-            "sts:RequestContext/${ContextKey}",
-            "sts:RequestContextProviders");
+            "sts:RequestContext/${ContextKey}");
 
     private static final String OPEN_TRUST = """
         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"%s"},\
-        "Action":["sts:AssumeRole","sts:TagSession","sts:SetSourceIdentity"]}]}\
+        "Action":["sts:AssumeRole","sts:TagSession","sts:SetSourceIdentity","sts:SetContext"]}]}\
         """.formatted(ACCOUNT);
 
     private static final Tag TAG = Tag.builder().key("k").value("v").build();
@@ -84,7 +83,7 @@ class ConditionKeysTest extends OnAWorkbench {
             case "iam:AddRoleToInstanceProfile" -> Stream.of("iam:PassRole");
             case "iam:CreateUser" -> Stream.of("iam:TagUser");
             case "iam:CreateRole" -> Stream.of("iam:TagRole");
-            case "sts:AssumeRole" -> Stream.of("sts:TagSession", "sts:SetSourceIdentity");
+            case "sts:AssumeRole" -> Stream.of("sts:TagSession", "sts:SetSourceIdentity", "sts:SetContext");
             default -> Stream.empty();
         };
     }
@@ -203,6 +202,9 @@ class ConditionKeysTest extends OnAWorkbench {
                                 .value("v")
                                 .build())
                         .transitiveTagKeys("k")
+                        .providedContexts(
+                                context -> context.providerArn("arn:aws:iam::aws:contextProvider/IdentityCenter")
+                                        .contextAssertion("sealed"))
                         .build(),
                 "GetFederationToken",
                 GetFederationTokenRequest.builder()

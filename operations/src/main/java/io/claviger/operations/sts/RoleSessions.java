@@ -71,7 +71,13 @@ final class RoleSessions {
         }
         boolean hasTags = !request.tags().isEmpty()
                 || !SessionRequest.inherited(call.caller().credential()).isEmpty();
-        return checks("sts:AssumeRole", role, hasTags, sourceIdentity(call.caller(), request) != null);
+        List<Check> checks = checks("sts:AssumeRole", role, hasTags, sourceIdentity(call.caller(), request) != null);
+        contexts(request).check(role).ifPresent(checks::add);
+        return checks;
+    }
+
+    private static ProvidedContexts contexts(AssumeRoleRequest request) {
+        return new ProvidedContexts(request.providedContexts());
     }
 
     /** What has to be allowed for a session of the role, with tags or with a source identity. */
@@ -116,6 +122,7 @@ final class RoleSessions {
         if (!request.transitiveTagKeys().isEmpty()) {
             keys.put("sts:transitivetagkeys", new ContextValue.Texts(request.transitiveTagKeys()));
         }
+        keys.putAll(contexts(request).keys());
         return trusting(arn, role, keys).setting(SessionRequest.tagsOf(request.tags()));
     }
 
@@ -145,6 +152,7 @@ final class RoleSessions {
     private AssumeRoleResponse assume(Execution<AssumeRoleRequest> execution) {
         Call call = execution.call();
         AssumeRoleRequest request = execution.request();
+        contexts(request).refuse(call);
         SessionRequest asked = SessionRequest.of(
                 request.policy(),
                 request.policyArns(),
