@@ -39,6 +39,11 @@ class ConsoleTest {
         return steps("story.mjs");
     }
 
+    @TestFactory
+    Stream<DynamicTest> helpsAgainstKeysThatLeak() throws Exception {
+        return steps("leaks.mjs");
+    }
+
     /** {@code scripts/console-pages} looks at them in both themes, each time with axe: that takes minutes. */
     @TestFactory
     Stream<DynamicTest> isForEverybodyOnEveryPage() throws Exception {
