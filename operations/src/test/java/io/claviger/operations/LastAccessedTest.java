@@ -315,7 +315,7 @@ class LastAccessedTest extends OnAWorkbench {
                     try {
                         bench.releaseBackground();
                     } catch (io.claviger.operations.gate.Refused refused) {
-                        throw new Refusal(refused.code(), refused.reason());
+                        throw new Refusal("GenerateServiceLastAccessedDetails", refused.code(), refused.reason());
                     }
                 }))
                 .isNotNull();

@@ -12,6 +12,7 @@ import io.claviger.operations.request.NamedGroup;
 import io.claviger.operations.request.NamedRole;
 import io.claviger.operations.request.NamedUser;
 import io.claviger.operations.request.Page;
+import io.claviger.policy.catalog.ServiceCatalog;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -74,6 +75,7 @@ public final class ServiceAccess {
                         .toList();
         return execution.read(reading -> {
             GrantingPolicies policies = policies(reading, call, required(call, request.arn()));
+            requireServices(request.serviceNamespaces());
             Page<ListPoliciesGrantingServiceAccessEntry> page = asked.of(namespaces, namespace -> namespace)
                     .map(namespace -> ListPoliciesGrantingServiceAccessEntry.builder()
                             .serviceNamespace(namespace)
@@ -85,6 +87,20 @@ public final class ServiceAccess {
                     .marker(page.nextMarker())
                     .build();
         });
+    }
+
+    private static void requireServices(List<String> namespaces) {
+        List<String> unknown = namespaces.stream()
+                .filter(namespace -> !ServiceCatalog.aws().prefixes().contains(namespace.toLowerCase(Locale.ROOT)))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw invalidNamespaces(unknown);
+        }
+    }
+
+    /** The refusal of services that AWS does not have. */
+    static Refused invalidNamespaces(List<String> unknown) {
+        return Refused.invalidInput("Invalid service namespace: " + unknown);
     }
 
     static GrantingPolicies policies(Reading reading, Call call, EntityArn arn) {

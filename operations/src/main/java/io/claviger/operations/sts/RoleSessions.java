@@ -63,6 +63,9 @@ final class RoleSessions {
             throw new Refused(ErrorCode.ACCESS_DENIED, "Roles may not be assumed by root accounts.");
         }
         EntityArn arn = roleArn(request.roleArn());
+        if (!request.providedContexts().isEmpty()) {
+            throw Refused.validation("Claviger trusts no context provider, so a session has no provided contexts.");
+        }
         Target role = target(call, arn, find(view, call, arn), request);
         Optional<SecondFactor> factor = SecondFactor.of(request.serialNumber(), request.tokenCode());
         if (factor.isPresent()) {

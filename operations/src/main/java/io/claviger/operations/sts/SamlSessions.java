@@ -122,11 +122,14 @@ final class SamlSessions {
                 Origin.ASSUMED_ROLE,
                 call.time(),
                 duration(call.time(), identity, RoleSessions.duration(role, false, request.durationSeconds())),
-                details);
+                details,
+                request.minimumSessionTokenSize());
         return AssumeRoleWithSamlResponse.builder()
                 .credentials(credentials)
                 .assumedRoleUser(RoleSessions.user(call, role, details))
                 .packedPolicySize(asked.isPacked() ? percent : null)
+                .sessionTokenSize(Sessions.size(credentials))
+                .sessionTokenUtilization(Sessions.utilization(credentials))
                 .subject(identity.assertion().subject())
                 .subjectType(identity.assertion().subjectType())
                 .issuer(identity.assertion().issuer())

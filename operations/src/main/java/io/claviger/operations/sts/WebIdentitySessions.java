@@ -91,7 +91,8 @@ final class WebIdentitySessions {
                     Origin.ASSUMED_ROLE,
                     call.time(),
                     RoleSessions.duration(role, false, request.durationSeconds()),
-                    details);
+                    details,
+                    request.minimumSessionTokenSize());
             return AssumeRoleWithWebIdentityResponse.builder()
                     .subjectFromWebIdentityToken(caller.principal().subject())
                     .audience(caller.principal().audience())
@@ -99,6 +100,8 @@ final class WebIdentitySessions {
                     .credentials(credentials)
                     .assumedRoleUser(RoleSessions.user(call, role, details))
                     .packedPolicySize(asked.isPacked() ? percent : null)
+                    .sessionTokenSize(Sessions.size(credentials))
+                    .sessionTokenUtilization(Sessions.utilization(credentials))
                     .sourceIdentity(details.sourceIdentity())
                     .build();
         });
