@@ -153,15 +153,10 @@ class ServiceAccessTest extends OnAWorkbench {
         assertRefused(() -> list(theirs, "s3"), "NoSuchEntity", "ARN " + theirs + " was not found.");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "arn:aws:iam::123456789012:policy/x",
-                "arn:aws-cn:iam::123456789012:user/x",
-                "not an ARN, but long"
-            })
-    void whatIsNoEntitysArnIsRefused(String arn) {
-        assertRefused(() -> list(arn, "s3"), "InvalidInput", "Invalid ARN provided in the request: " + arn);
+    @Test
+    void whatIsNoEntitysArnIsRefused() {
+        String policy = "arn:aws:iam::123456789012:policy/x";
+        assertRefused(() -> list(policy, "s3"), "InvalidInput", "Invalid ARN provided in the request: " + policy);
     }
 
     /** After the entity: who is named is looked up first. */

@@ -12,6 +12,7 @@ import io.claviger.operations.request.NamedGroup;
 import io.claviger.operations.request.NamedRole;
 import io.claviger.operations.request.NamedUser;
 import io.claviger.operations.request.Page;
+import io.claviger.operations.request.RequestedArn;
 import io.claviger.policy.catalog.ServiceCatalog;
 import java.util.List;
 import java.util.Locale;
@@ -54,8 +55,8 @@ public final class ServiceAccess {
     }
 
     static EntityArn required(Call call, String text) {
+        String _ = RequestedArn.required(call, text);
         return EntityArn.parse(text)
-                .filter(arn -> arn.text().startsWith("arn:" + call.partition().id() + ":"))
                 .orElseThrow(() -> Refused.invalidInput("Invalid ARN provided in the request: " + text));
     }
 

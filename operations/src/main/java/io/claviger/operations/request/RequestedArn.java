@@ -15,6 +15,7 @@ public final class RequestedArn {
     private static final Set<String> RESOURCE_TYPES = Set.of(
             "access-report",
             "assumed-role",
+            "delegation-request",
             "federated-user",
             "group",
             "instance-profile",
@@ -22,6 +23,7 @@ public final class RequestedArn {
             "oidc-provider",
             "policy",
             "role",
+            "role-template",
             "root",
             "saml-provider",
             "server-certificate",
