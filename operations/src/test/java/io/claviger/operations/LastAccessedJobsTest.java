@@ -104,7 +104,7 @@ class LastAccessedJobsTest extends LastAccessedContract {
                     try {
                         bench.releaseBackground();
                     } catch (io.claviger.operations.gate.Refused refused) {
-                        throw new Refusal(refused.code(), refused.reason());
+                        throw new Refusal("GenerateServiceLastAccessedDetails", refused.code(), refused.reason());
                     }
                 }))
                 .isNotNull();

@@ -197,8 +197,8 @@ class LastAccessedTest extends LastAccessedContract {
         assertRefused(() -> generate(nobody), "NoSuchEntity", "ARN " + nobody + " was not found.");
         String nothing = ARN + "policy/nothing";
         assertRefused(() -> generate(nothing), "NoSuchEntity", "ARN " + nothing + " was not found.");
-        String bucket = "arn:aws:s3:::bucket-of-somebody";
-        assertRefused(() -> generate(bucket), "InvalidInput", "Invalid ARN provided in the request: " + bucket);
+        String profile = ARN + "instance-profile/web";
+        assertRefused(() -> generate(profile), "InvalidInput", "Invalid ARN provided in the request: " + profile);
         createUsers("alice");
         String job = generate(ARN + "user/alice");
         assertRefused(() -> entities(job, "nonesuch"), "InvalidInput", "Invalid service namespace: [nonesuch]");

@@ -64,6 +64,35 @@ class WebIdentityTest extends WebIdentityRole {
         assertThat(Refusal.of(() -> assume(token(), request -> request.policy("{}")))
                         .code())
                 .isEqualTo("MalformedPolicyDocument");
+        String tooLong = Documents.allow("s3:GetObject", "arn:aws:s3:::bucket/" + "x".repeat(2048));
+        assertThat(Refusal.of(() -> assume(token(), request -> request.policy(tooLong)))
+                        .code())
+                .isEqualTo("PackedPolicyTooLarge");
+    }
+
+    @Test
+    void theTokensSizeIsShownAndCanHaveAMinimum() {
+        AssumeRoleWithWebIdentityResponse answer = assume(token(), request -> request.minimumSessionTokenSize(2048));
+
+        assertThat(answer.sessionTokenSize())
+                .isEqualTo(answer.credentials().sessionToken().length())
+                .isGreaterThanOrEqualTo(2048);
+        assertThat(answer.sessionTokenUtilization()).isBetween(50, 99);
+        assertRefused(
+                () -> assume(token(), request -> request.minimumSessionTokenSize(5000)),
+                "ValidationError",
+                "The MinimumSessionTokenSize must be between 0 and 4096.");
+    }
+
+    @Test
+    void anIssuerThatDoesNotAnswerIsAskedAgainLater() {
+        String token = token();
+        issuer.close();
+
+        assertRefused(
+                () -> assume(token),
+                "IDPCommunicationError",
+                "Couldn't reach your identity provider, please try again");
     }
 
     @Test

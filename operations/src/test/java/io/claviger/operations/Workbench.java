@@ -161,7 +161,8 @@ final class Workbench extends WorkbenchParts {
     /** The same, by an operation that need not stand in the catalog. */
     AwsResponse call(Actor actor, Operation<?> operation, AwsRequest request, Runnable between) {
         Caller caller = caller(actor.accessKeyId(), actor.sessionToken())
-                .orElseThrow(() -> new Refusal(ErrorCode.INVALID_CLIENT_TOKEN_ID, "nobody has this key"));
+                .orElseThrow(
+                        () -> new Refusal(operation.name(), ErrorCode.INVALID_CLIENT_TOKEN_ID, "nobody has this key"));
         return call(peer.call(caller, now), operation, request, between);
     }
 
@@ -195,7 +196,7 @@ final class Workbench extends WorkbenchParts {
         assertThat(Models.allow(operation, refused.code()))
                 .as("%s answers with %s", operation.name(), refused.code())
                 .isTrue();
-        return new Refusal(refused.code(), refused.reason());
+        return new Refusal(operation.name(), refused.code(), refused.reason());
     }
 
     private <Q extends AwsRequest> AwsResponse call(
@@ -205,10 +206,12 @@ final class Workbench extends WorkbenchParts {
         }
         try {
             return switch (gate.admit(call, operation, operation.requestClass().cast(request))) {
-                case Denied denied -> throw new Refusal(denied.code(), denied.message());
+                case Denied denied -> throw new Refusal(operation.name(), denied.code(), denied.message());
                 case Permit permit -> {
                     between.run();
-                    yield permit.execute();
+                    AwsResponse response = permit.execute();
+                    Reached.answer(operation, response);
+                    yield response;
                 }
             };
         } catch (Refused refused) {
