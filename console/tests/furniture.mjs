@@ -1,8 +1,14 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import {
+  AddRoleToInstanceProfileCommand,
   AddUserToGroupCommand,
   AttachGroupPolicyCommand,
   CreateAccessKeyCommand,
   CreateGroupCommand,
+  CreateInstanceProfileCommand,
   CreateLoginProfileCommand,
   CreateOpenIDConnectProviderCommand,
   CreatePolicyCommand,
@@ -11,6 +17,7 @@ import {
   CreateUserCommand,
   IAMClient,
   PutUserPolicyCommand,
+  UploadServerCertificateCommand,
 } from "@aws-sdk/client-iam";
 import { ACCOUNT, CONSOLE } from "./browser.mjs";
 
@@ -68,7 +75,30 @@ export async function furnish() {
       }),
     }),
   );
+  await send(new CreateInstanceProfileCommand({ InstanceProfileName: "web-servers" }));
+  await send(new AddRoleToInstanceProfileCommand({ InstanceProfileName: "web-servers", RoleName: "deploy" }));
+  const { certificate, privateKey } = makeCertificate();
+  await send(
+    new UploadServerCertificateCommand({
+      ServerCertificateName: "www",
+      CertificateBody: certificate,
+      PrivateKey: privateKey,
+    }),
+  );
   return AccessKey;
+}
+
+/** A certificate that signs itself, and its key, in PEM. */
+export function makeCertificate() {
+  const folder = mkdtempSync(join(tmpdir(), "certificate"));
+  const files = { key: join(folder, "key.pem"), certificate: join(folder, "certificate.pem") };
+  try {
+    const made = ["-keyout", files.key, "-out", files.certificate, "-days", "90", "-subj", "/CN=www.example.com"];
+    execFileSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", ...made], { stdio: "ignore" });
+    return { certificate: readFileSync(files.certificate, "utf8"), privateKey: readFileSync(files.key, "utf8") };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function ownKeys() {

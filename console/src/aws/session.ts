@@ -33,9 +33,20 @@ export interface SessionCredentials {
   expiration: string;
 }
 
+/** When somebody signed in, and when they have to do so again. All times are ISO 8601. */
+export interface SessionTimes {
+  startedAt: string;
+  endsAt: string;
+  /** When it ends if nobody uses it. */
+  endsUnusedAt: string;
+  /** When a second factor was shown; absent if none was. */
+  secondFactorAt?: string;
+}
+
 export interface Session {
   credentials: SessionCredentials;
   person: Person;
+  session: SessionTimes;
   version: string;
 }
 

@@ -109,39 +109,44 @@ function statusOf(index: number, done: number, failed: boolean): StepsProps.Stat
 /** What the new user needs to be given. */
 function Handover({ user, password, made }: { user: NewUser; password: string; made: Made }) {
   const person = usePerson();
+  const place = useRef<HTMLDivElement>(null);
+  // The button that the keyboard was on is gone: without this, its next step would be the beginning of the page.
+  useEffect(() => place.current?.focus(), []);
   return (
-    <Container
-      header={
-        <Header
-          variant="h2"
-          actions={
-            <Button variant="primary" href={to.user(user.name)}>
-              Open {user.name}
-            </Button>
-          }
-        >
-          Give this to {user.name}
-        </Header>
-      }
-    >
-      <SpaceBetween size="l">
-        {user.signIn && (
-          <KeyValuePairs
-            columns={2}
-            items={[
-              { label: "Address", value: <Copied text={address("./").href} what="address" /> },
-              {
-                label: "Account",
-                value: <Copied text={person.alias ?? person.account} what="account" />,
-              },
-              { label: "User name", value: <Copied text={user.name} what="user name" /> },
-              { label: "Password, shown this once", value: <Secret text={password} what="password" /> },
-            ]}
-          />
-        )}
-        {made.accessKey && <KeySecret accessKey={made.accessKey} />}
-        {!user.signIn && !made.accessKey && <div>The user has neither a sign-in nor a key yet.</div>}
-      </SpaceBetween>
-    </Container>
+    <div ref={place} tabIndex={-1} className="place">
+      <Container
+        header={
+          <Header
+            variant="h2"
+            actions={
+              <Button variant="primary" href={to.user(user.name)}>
+                Open {user.name}
+              </Button>
+            }
+          >
+            Give this to {user.name}
+          </Header>
+        }
+      >
+        <SpaceBetween size="l">
+          {user.signIn && (
+            <KeyValuePairs
+              columns={2}
+              items={[
+                { label: "Address", value: <Copied text={address("./").href} what="address" /> },
+                {
+                  label: "Account",
+                  value: <Copied text={person.alias ?? person.account} what="account" />,
+                },
+                { label: "User name", value: <Copied text={user.name} what="user name" /> },
+                { label: "Password, shown this once", value: <Secret text={password} what="password" /> },
+              ]}
+            />
+          )}
+          {made.accessKey && <KeySecret accessKey={made.accessKey} />}
+          {!user.signIn && !made.accessKey && <div>The user has neither a sign-in nor a key yet.</div>}
+        </SpaceBetween>
+      </Container>
+    </div>
   );
 }

@@ -44,6 +44,16 @@ class ConsoleTest {
         return steps("leaks.mjs");
     }
 
+    @TestFactory
+    Stream<DynamicTest> showsWhatFewPeopleLookAt() throws Exception {
+        return steps("further.mjs");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> worksInAwkwardPlaces() throws Exception {
+        return steps("awkward.mjs");
+    }
+
     /** {@code scripts/console-pages} looks at them in both themes, each time with axe: that takes minutes. */
     @TestFactory
     Stream<DynamicTest> isForEverybodyOnEveryPage() throws Exception {

@@ -36,6 +36,8 @@ class ConsoleSignInTest extends ConsoleSignInContract {
                 .contains("\"expiration\":\"2026-11-22T10:15:00Z\"")
                 .contains("\"person\":{\"arn\":\"arn:aws:iam::123456789012:user/alice\",\"account\":\"123456789012\","
                         + "\"alias\":\"example\",\"root\":false,\"userName\":\"alice\"}")
+                .contains("\"session\":{\"startedAt\":\"2026-11-22T10:00:00Z\",\"endsAt\":\"2026-11-22T22:00:00Z\","
+                        + "\"endsUnusedAt\":\"2026-11-22T11:00:00Z\"}")
                 .contains("\"version\":");
         assertThat(identity(Visitor.keys(answer))).contains("arn:aws:iam::123456789012:user/alice");
         assertThat(visitor.post("sign-in", ALICE.replace("123456789012", "example"))
