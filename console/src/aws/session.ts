@@ -20,6 +20,11 @@ export function nameOf(person: Person): string {
   return [person.role, person.userName].filter(Boolean).join("/") || person.arn;
 }
 
+/** The partition of the server's ARNs, which is that of the caller's. */
+export function partitionOf(person: Pick<Person, "arn">): string {
+  return person.arn.split(":")[1] ?? "aws";
+}
+
 export interface SessionCredentials {
   accessKeyId: string;
   secretAccessKey: string;

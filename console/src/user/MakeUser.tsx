@@ -7,7 +7,7 @@ import Steps, { type StepsProps } from "@cloudscape-design/components/steps";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { address } from "../aws/calls";
-import { usePerson } from "../aws/session";
+import { partitionOf, usePerson } from "../aws/session";
 import { KeySecret } from "../key/KeySecret";
 import { Copied } from "../parts/Copy";
 import { Page } from "../parts/Page";
@@ -28,7 +28,7 @@ interface Props {
 export function MakeUser({ user, password, onBack, onMade }: Props) {
   const person = usePerson();
   const queries = useQueryClient();
-  const [steps] = useState(() => stepsFor(user, password, person.arn.split(":")[1] ?? "aws"));
+  const [steps] = useState(() => stepsFor(user, password, partitionOf(person)));
   const [done, setDone] = useState(0);
   const [error, setError] = useState<Error>();
   const [made] = useState<Made>({});

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,8 +40,14 @@ class ConsoleTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> isForEverybodyOnEveryPageInEveryWidth() throws Exception {
-        return steps("pages.mjs");
+    Stream<DynamicTest> helpsAgainstKeysThatLeak() throws Exception {
+        return steps("leaks.mjs");
+    }
+
+    /** {@code scripts/console-pages} looks at them in both themes, each time with axe: that takes minutes. */
+    @TestFactory
+    Stream<DynamicTest> isForEverybodyOnEveryPage() throws Exception {
+        return steps("pages.mjs", "--quick");
     }
 
     @Test
@@ -54,13 +61,13 @@ class ConsoleTest {
         assertThat(ended.status()).as(ended.out()).isZero();
     }
 
-    private Stream<DynamicTest> steps(String script) throws Exception {
+    private Stream<DynamicTest> steps(String... script) throws Exception {
         skipWithoutNode();
         List<String> browser = Commands.firstThatWorks(BROWSERS).orElse(List.of());
         if (browser.isEmpty()) {
             Commands.skip(Commands.notTested("Chromium"));
         }
-        return told(script, browser.getFirst()).stream()
+        return told(List.of(script), browser.getFirst()).stream()
                 .map(line -> DynamicTest.dynamicTest(line.get("step").asString(), () -> {
                     Assumptions.assumeFalse(line.has("skipped"), "a step before it failed");
                     assertThat(line.get("ok").asBoolean()).as(line.toString()).isTrue();
@@ -68,11 +75,12 @@ class ConsoleTest {
     }
 
     /** What the script said of its steps, a line each. */
-    private List<JsonNode> told(String script, String browser) throws IOException, InterruptedException {
+    private List<JsonNode> told(List<String> script, String browser) throws IOException, InterruptedException {
         try (Program program = Program.start(home, Optional.empty(), "--users-per-account", "20000")) {
-            ProcessBuilder builder = Commands.process(
-                    home,
-                    List.of("node", CONSOLE.resolve("tests").resolve(script).toString()));
+            List<String> command = new ArrayList<>(script);
+            command.set(0, CONSOLE.resolve("tests").resolve(script.getFirst()).toString());
+            command.addFirst("node");
+            ProcessBuilder builder = Commands.process(home, command);
             builder.environment().put("CONSOLE_URL", program.endpoint() + "/console/");
             builder.environment().put("CHROMIUM", browser);
             Process process =

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sts.model.Tag;
 
 /**
  * Sessions as catalogs of Iceberg tables make them for each table that somebody opens: a role with rights on a whole bucket,
- * and a session policy for one prefix of it. The policies have the forms that Apache Polaris, Lakekeeper and Nessie document,
+ * and a session policy for one prefix of it. The policies have the forms that Apache Polaris, Lakekeeper and Nessie send,
  * and the role session of Trino has none.
  */
 class CatalogSessionsTest extends OnAWorkbench {
@@ -27,38 +27,65 @@ class CatalogSessionsTest extends OnAWorkbench {
     private static final String BUCKET = "arn:aws:s3:::lake";
     private static final String TABLE = BUCKET + "/warehouse/sales/";
 
+    private static final String KEY = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+
     private static final String POLARIS = """
         {"Version":"2012-10-17","Statement":[
-          {"Effect":"Allow","Action":["s3:PutObject","s3:DeleteObject"],
-           "Resource":["arn:aws:s3:::lake/warehouse/sales/*"]},
-          {"Effect":"Allow","Action":["kms:GenerateDataKeyWithoutPlaintext","kms:Encrypt","kms:DescribeKey",
-           "kms:Decrypt","kms:GenerateDataKey"],"Resource":["arn:aws:kms:us-east-1:123456789012:key/*"]},
-          {"Effect":"Allow","Action":["s3:ListBucket"],"Resource":["arn:aws:s3:::lake"],
-           "Condition":{"StringLike":{"s3:prefix":["warehouse/sales/*"]}}},
-          {"Effect":"Allow","Action":["s3:GetBucketLocation"],"Resource":["arn:aws:s3:::lake"]},
+          {"Effect":"Allow","Action":["s3:PutObject","s3:DeleteObject"],"Resource":"arn:aws:s3:::lake/warehouse/sales/*"},
+          {"Effect":"Allow","Action":["kms:DescribeKey","kms:Decrypt","kms:Encrypt","kms:GenerateDataKey",
+           "kms:GenerateDataKeyWithoutPlaintext"],
+           "Resource":"arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"},
+          {"Effect":"Allow","Action":"s3:ListBucket","Resource":"arn:aws:s3:::lake",
+           "Condition":{"StringLike":{"s3:prefix":"warehouse/sales/*"}}},
+          {"Effect":"Allow","Action":"s3:GetBucketLocation","Resource":"arn:aws:s3:::lake"},
           {"Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion"],
-           "Resource":["arn:aws:s3:::lake/warehouse/sales/*"]}]}\
+           "Resource":"arn:aws:s3:::lake/warehouse/sales/*"}]}\
         """;
+
+    /** For somebody who may only read, and who reads two places. */
+    private static final String POLARIS_READING = """
+        {"Version":"2012-10-17","Statement":[
+          {"Effect":"Allow","Action":["kms:DescribeKey","kms:Decrypt"],
+           "Resource":"arn:aws:kms:us-east-1:123456789012:key/*"},
+          {"Effect":"Allow","Action":"s3:ListBucket","Resource":"arn:aws:s3:::lake",
+           "Condition":{"StringLike":{"s3:prefix":["warehouse/sales/*","archive/sales/*"]}}},
+          {"Effect":"Allow","Action":"s3:GetBucketLocation","Resource":"arn:aws:s3:::lake"},
+          {"Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion"],
+           "Resource":["arn:aws:s3:::lake/warehouse/sales/*","arn:aws:s3:::lake/archive/sales/*"]}]}\
+        """;
+
+    /** For somebody who may reach no place at all. */
+    private static final String POLARIS_NOWHERE = """
+        {"Version":"2012-10-17","Statement":[
+          {"Effect":"Allow","Action":"s3:ListBucket"},
+          {"Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion"]}]}\
+        """;
+
     private static final String LAKEKEEPER = """
         {"Version":"2012-10-17","Statement":[
-          {"Sid":"TableAccess","Effect":"Allow",
-           "Action":["s3:GetObject","s3:PutObject","s3:DeleteObject","s3:AbortMultipartUpload",
+          {"Action":["s3:GetObject","s3:GetObjectVersion","s3:PutObject","s3:DeleteObject","s3:AbortMultipartUpload",
              "s3:ListMultipartUploadParts"],
-           "Resource":["arn:aws:s3:::lake/warehouse/sales","arn:aws:s3:::lake/warehouse/sales/*"]},
-          {"Sid":"ListBucketForFolder","Effect":"Allow","Action":["s3:ListBucket","s3:ListBucketMultipartUploads"],
-           "Resource":"arn:aws:s3:::lake",
-           "Condition":{"StringLike":{"s3:prefix":["warehouse/sales","warehouse/sales/*"]}}},
-          {"Sid":"KMSAccess","Effect":"Allow","Action":["kms:Decrypt","kms:GenerateDataKey*"],"Resource":"*"}]}\
+           "Effect":"Allow","Resource":"arn:aws:s3:::lake/warehouse/sales/*","Sid":"TableAccess"},
+          {"Action":"s3:ListBucket","Condition":{"StringLike":{"s3:prefix":"warehouse/sales/*"}},"Effect":"Allow",
+           "Resource":"arn:aws:s3:::lake","Sid":"ListBucketForFolder"},
+          {"Action":"s3:GetBucketLocation","Effect":"Allow","Resource":"arn:aws:s3:::lake","Sid":"GetBucketLocation"},
+          {"Action":["kms:Decrypt","kms:GenerateDataKey"],"Effect":"Allow",
+           "Resource":"arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+           "Sid":"KmsAccess"}]}\
         """;
+
+    /** The last statement is one that an operator adds. */
     private static final String NESSIE = """
         {"Version":"2012-10-17","Statement":[
           {"Effect":"Allow","Action":"s3:ListBucket","Resource":"arn:aws:s3:::lake",
            "Condition":{"StringLike":{"s3:prefix":["warehouse/sales","warehouse/sales/*","*/warehouse/sales",
-             "*/warehouse/sales/*"]}}},
+             "*/warehouse/sales/*","*/*/*/*/warehouse/sales","*/*/*/*/warehouse/sales/*"]}}},
           {"Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion","s3:PutObject","s3:DeleteObject"],
-           "Resource":["arn:aws:s3:::lake/warehouse/sales/*","arn:aws:s3:::lake/*/warehouse/sales/*"]},
+           "Resource":["arn:aws:s3:::lake/warehouse/sales/*","arn:aws:s3:::lake/*/warehouse/sales/*",
+             "arn:aws:s3:::lake/*/*/*/*/warehouse/sales/*"]},
           {"Effect":"Deny","Action":"s3:*","Resource":"arn:aws:s3:::lake/warehouse/sales/secret/*"}]}\
         """;
+
     private static final String OF_OTHERS = """
         {"Version":"2012-10-17","Statement":[
           {"Effect":"Allow","Action":["s3:GetObject","nimbusstore:ReadFrame","glacierlake:*"],"Resource":"*"}]}\
@@ -124,12 +151,38 @@ class CatalogSessionsTest extends OnAWorkbench {
 
     @ParameterizedTest
     @ValueSource(strings = {POLARIS, LAKEKEEPER})
-    void keysOfTheAccountOpenWhatIsEncrypted(String policy) {
+    void theKeyOfTheTableOpensWhatIsEncrypted(String policy) {
         Caller session = session(policy);
-        String key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-        assertThat(may(session, "kms:Decrypt", key, Map.of())).isTrue();
-        assertThat(may(session, "kms:GenerateDataKey", key, Map.of())).isTrue();
-        assertThat(may(session, "kms:ScheduleKeyDeletion", key, Map.of())).isFalse();
+        assertThat(may(session, "kms:Decrypt", KEY, Map.of())).isTrue();
+        assertThat(may(session, "kms:GenerateDataKey", KEY, Map.of())).isTrue();
+        assertThat(may(session, "kms:ScheduleKeyDeletion", KEY, Map.of())).isFalse();
+        assertThat(may(session, "kms:Decrypt", KEY.replace("1234abcd", "other"), Map.of()))
+                .isFalse();
+    }
+
+    @Test
+    void whoReadsReadsAllPlacesAndWritesNone() {
+        Caller session = session(POLARIS_READING);
+        for (String table : List.of(TABLE, BUCKET + "/archive/sales/")) {
+            assertThat(may(session, "s3:GetObject", table + "x", Map.of())).isTrue();
+            assertThat(may(session, "s3:PutObject", table + "x", Map.of())).isFalse();
+        }
+        assertThat(may(session, "s3:ListBucket", BUCKET, Map.of("s3:prefix", "archive/sales/")))
+                .isTrue();
+        assertThat(may(session, "kms:Decrypt", KEY, Map.of())).isTrue();
+        assertThat(may(session, "kms:GenerateDataKey", KEY, Map.of())).isFalse();
+    }
+
+    @Test
+    void aPolicyForNoPlaceMakesNoSession() {
+        assertThat(Refusal.of(() -> session(POLARIS_NOWHERE)).code()).isEqualTo("MalformedPolicyDocument");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {POLARIS, LAKEKEEPER})
+    void whereTheBucketIsMayBeAsked(String policy) {
+        assertThat(may(session(policy), "s3:GetBucketLocation", BUCKET, Map.of()))
+                .isTrue();
     }
 
     @Test
@@ -140,7 +193,34 @@ class CatalogSessionsTest extends OnAWorkbench {
         assertThat(may(session, "s3:ListMultipartUploadParts", TABLE + "x", Map.of()))
                 .isTrue();
         assertThat(may(session, "s3:ListBucketMultipartUploads", BUCKET, Map.of("s3:prefix", "warehouse/sales/")))
+                .isFalse();
+    }
+
+    /** Iceberg spreads the files of a table over many prefixes if it is told to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0a1b2c/warehouse/sales/x.parquet", "0101/1010/0011/11110000/warehouse/sales/x.parquet"})
+    void spreadFilesAreOfTheTableToo(String key) {
+        Caller session = session(NESSIE);
+        assertThat(may(session, "s3:GetObject", BUCKET + "/" + key, Map.of())).isTrue();
+        assertThat(may(session, "s3:GetObject", BUCKET + "/" + key.replace("sales", "people"), Map.of()))
+                .isFalse();
+        assertThat(may(session, "s3:ListBucket", BUCKET, Map.of("s3:prefix", key)))
                 .isTrue();
+    }
+
+    /** Lakekeeper and Nessie write what a pattern would read otherwise as variables. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "?", "$"})
+    void namesWithSpecialCharactersAreMatchedToTheLetter(String character) {
+        Caller session = session(LAKEKEEPER.replace("warehouse/sales", "warehouse/a${" + character + "}b"));
+        assertThat(may(session, "s3:GetObject", BUCKET + "/warehouse/a" + character + "b/x", Map.of()))
+                .isTrue();
+        assertThat(may(session, "s3:GetObject", BUCKET + "/warehouse/aXb/x", Map.of()))
+                .isFalse();
+        assertThat(may(session, "s3:ListBucket", BUCKET, Map.of("s3:prefix", "warehouse/a" + character + "b/")))
+                .isTrue();
+        assertThat(may(session, "s3:ListBucket", BUCKET, Map.of("s3:prefix", "warehouse/aXb/")))
+                .isFalse();
     }
 
     @Test
@@ -164,10 +244,10 @@ class CatalogSessionsTest extends OnAWorkbench {
                 Documents.policy(Documents.statement(
                         "Allow",
                         "s3:GetObject",
-                        BUCKET + "/${aws:PrincipalTag/catalog}/*",
-                        "{'StringEquals':{'aws:PrincipalTag/principal':'analyst'}}")),
-                Tag.builder().key("catalog").value("warehouse").build(),
-                Tag.builder().key("principal").value("analyst").build());
+                        BUCKET + "/${aws:PrincipalTag/polaris:catalog}/*",
+                        "{'StringEquals':{'aws:PrincipalTag/polaris:principal':'analyst'}}")),
+                Tag.builder().key("polaris:catalog").value("warehouse").build(),
+                Tag.builder().key("polaris:principal").value("analyst").build());
         assertThat(may(session, "s3:GetObject", TABLE + "x", Map.of())).isTrue();
         assertThat(may(session, "s3:GetObject", BUCKET + "/other/x", Map.of())).isFalse();
     }

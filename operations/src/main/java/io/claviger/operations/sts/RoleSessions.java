@@ -63,9 +63,6 @@ final class RoleSessions {
             throw new Refused(ErrorCode.ACCESS_DENIED, "Roles may not be assumed by root accounts.");
         }
         EntityArn arn = roleArn(request.roleArn());
-        if (!request.providedContexts().isEmpty()) {
-            throw Refused.validation("Claviger trusts no context provider, so a session has no provided contexts.");
-        }
         Target role = target(call, arn, find(view, call, arn), request);
         Optional<SecondFactor> factor = SecondFactor.of(request.serialNumber(), request.tokenCode());
         if (factor.isPresent()) {
@@ -74,7 +71,13 @@ final class RoleSessions {
         }
         boolean hasTags = !request.tags().isEmpty()
                 || !SessionRequest.inherited(call.caller().credential()).isEmpty();
-        return checks("sts:AssumeRole", role, hasTags, sourceIdentity(call.caller(), request) != null);
+        List<Check> checks = checks("sts:AssumeRole", role, hasTags, sourceIdentity(call.caller(), request) != null);
+        contexts(request).check(role).ifPresent(checks::add);
+        return checks;
+    }
+
+    private static ProvidedContexts contexts(AssumeRoleRequest request) {
+        return new ProvidedContexts(request.providedContexts());
     }
 
     /** What has to be allowed for a session of the role, with tags or with a source identity. */
@@ -119,6 +122,7 @@ final class RoleSessions {
         if (!request.transitiveTagKeys().isEmpty()) {
             keys.put("sts:transitivetagkeys", new ContextValue.Texts(request.transitiveTagKeys()));
         }
+        keys.putAll(contexts(request).keys());
         return trusting(arn, role, keys).setting(SessionRequest.tagsOf(request.tags()));
     }
 
@@ -148,6 +152,7 @@ final class RoleSessions {
     private AssumeRoleResponse assume(Execution<AssumeRoleRequest> execution) {
         Call call = execution.call();
         AssumeRoleRequest request = execution.request();
+        contexts(request).refuse(call);
         SessionRequest asked = SessionRequest.of(
                 request.policy(),
                 request.policyArns(),

@@ -4,6 +4,8 @@ import io.claviger.operations.issuer.IssuerUrls;
 import io.claviger.server.console.ConsoleEndpoint;
 import io.claviger.server.http.Endpoint;
 import io.claviger.server.http.Route;
+import io.claviger.server.road.ContainerCredentials;
+import io.claviger.server.road.Road;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import java.util.Set;
  * @param prefix with this before it, each path leads where it leads without; empty for none
  */
 public record Routing(
-        Endpoint road,
+        Road road,
         Endpoint signIn,
         Endpoint issuers,
         Health health,
@@ -39,6 +41,7 @@ public record Routing(
             routes.put(DOUBLED + path, route);
         }
         routes.put(IssuerUrls.PATH + "*", Route.read(issuers));
+        routes.put(ContainerCredentials.PATH, new Route(Set.of("GET"), new ContainerCredentials(road)));
         routes.put("/sign-in", new Route(Set.of("POST"), signIn));
         routes.put("/health/live", Route.read(health.live()));
         routes.put("/health/ready", Route.read(health.ready()));

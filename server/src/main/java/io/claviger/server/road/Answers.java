@@ -42,11 +42,7 @@ final class Answers {
     /** The answer to a request that has come down the road. */
     static Answer of(Handled handled) {
         String requestId = handled.inFlight().requestId();
-        Header id = new Header(REQUEST_ID, requestId);
-        KeyEnd end = nearEnd(handled);
-        List<Header> headers = end == null
-                ? List.of(id)
-                : List.of(id, new Header(KEY_ENDS, end.time().toString()));
+        List<Header> headers = headers(handled);
         HttpRequest request = handled.inFlight().incoming().request();
         Service service = service(handled.reached(), request.query());
         AnswerFormat format = format(request);
@@ -62,8 +58,20 @@ final class Answers {
                         failed.error().status(),
                         format.contentType(),
                         ResponseWriter.error(format, service, failed.error(), requestId),
-                        failed.error().status() == UNAVAILABLE ? List.of(headers.getFirst(), RETRY_AFTER) : headers);
+                        headers);
         };
+    }
+
+    /** The headers of every answer to it, in whatever form. */
+    static List<Header> headers(Handled handled) {
+        Header id = new Header(REQUEST_ID, handled.inFlight().requestId());
+        if (handled.outcome() instanceof Failed failed && failed.error().status() == UNAVAILABLE) {
+            return List.of(id, RETRY_AFTER);
+        }
+        KeyEnd end = nearEnd(handled);
+        return end == null
+                ? List.of(id)
+                : List.of(id, new Header(KEY_ENDS, end.time().toString()));
     }
 
     /** The headers of every answer, and those that an operation adds. */

@@ -33,6 +33,7 @@ import io.claviger.wire.WireError;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -84,13 +85,18 @@ public final class Road implements Endpoint {
 
     @Override
     public Answer answer(IncomingRequest incoming) {
+        return answer(incoming, Answers::of);
+    }
+
+    /** The same with an answer in another form. */
+    Answer answer(IncomingRequest incoming, Function<Handled, Answer> form) {
         long start = System.nanoTime();
         InFlight inFlight = new InFlight(incoming, clock.instant(), RequestIds.next());
         // Before anything is looked up: what was committed before this moment then counts for this request.
         Handled handled = current.getAsBoolean()
                 ? verify(inFlight)
                 : inFlight.refused(new Unsigned(null), WireError.serviceUnavailable());
-        Answer answer = Answers.of(handled);
+        Answer answer = form.apply(handled);
         log.note(handled, System.nanoTime() - start);
         return answer;
     }
