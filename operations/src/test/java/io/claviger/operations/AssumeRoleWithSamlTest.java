@@ -35,20 +35,6 @@ class AssumeRoleWithSamlTest extends SamlRole {
     }
 
     @Test
-    void theTokensSizeIsShownAndCanHaveAMinimum() {
-        AssumeRoleWithSamlResponse answer = assume(draft(), request -> request.minimumSessionTokenSize(2048));
-
-        assertThat(answer.sessionTokenSize())
-                .isEqualTo(answer.credentials().sessionToken().length())
-                .isGreaterThanOrEqualTo(2048);
-        assertThat(answer.sessionTokenUtilization()).isBetween(50, 99);
-        assertRefused(
-                () -> assume(draft(), request -> request.minimumSessionTokenSize(5000)),
-                "ValidationError",
-                "The MinimumSessionTokenSize must be between 0 and 4096.");
-    }
-
-    @Test
     void aPolicyThatIsTooLongIsRefused() {
         String tooLong = Documents.allow("s3:GetObject", "arn:aws:s3:::bucket/" + "x".repeat(2048));
 

@@ -71,20 +71,6 @@ class WebIdentityTest extends WebIdentityRole {
     }
 
     @Test
-    void theTokensSizeIsShownAndCanHaveAMinimum() {
-        AssumeRoleWithWebIdentityResponse answer = assume(token(), request -> request.minimumSessionTokenSize(2048));
-
-        assertThat(answer.sessionTokenSize())
-                .isEqualTo(answer.credentials().sessionToken().length())
-                .isGreaterThanOrEqualTo(2048);
-        assertThat(answer.sessionTokenUtilization()).isBetween(50, 99);
-        assertRefused(
-                () -> assume(token(), request -> request.minimumSessionTokenSize(5000)),
-                "ValidationError",
-                "The MinimumSessionTokenSize must be between 0 and 4096.");
-    }
-
-    @Test
     void anIssuerThatDoesNotAnswerIsAskedAgainLater() {
         String token = token();
         issuer.close();
