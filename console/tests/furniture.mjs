@@ -89,11 +89,22 @@ export async function furnish() {
 }
 
 /** A certificate that signs itself, and its key, in PEM. */
-export function makeCertificate() {
+export function makeCertificate(host = "www.example.com") {
   const folder = mkdtempSync(join(tmpdir(), "certificate"));
   const files = { key: join(folder, "key.pem"), certificate: join(folder, "certificate.pem") };
   try {
-    const made = ["-keyout", files.key, "-out", files.certificate, "-days", "90", "-subj", "/CN=www.example.com"];
+    const made = [
+      "-keyout",
+      files.key,
+      "-out",
+      files.certificate,
+      "-days",
+      "90",
+      "-subj",
+      `/CN=${host}`,
+      "-addext",
+      `subjectAltName=DNS:${host}`,
+    ];
     execFileSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", ...made], { stdio: "ignore" });
     return { certificate: readFileSync(files.certificate, "utf8"), privateKey: readFileSync(files.key, "utf8") };
   } finally {
