@@ -6,6 +6,7 @@ import io.claviger.policy.catalog.Action;
 import io.claviger.policy.catalog.ConditionKey;
 import io.claviger.policy.catalog.ServiceCatalog;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,6 +33,7 @@ import software.amazon.awssdk.services.iam.model.UploadServerCertificateRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
 import software.amazon.awssdk.services.sts.model.GetWebIdentityTokenRequest;
+import software.amazon.awssdk.services.sts.model.ProvidedContext;
 
 /**
  * Requests bring every condition key by which AWS's service authorization reference lets their actions be limited. So
@@ -202,9 +204,10 @@ class ConditionKeysTest extends OnAWorkbench {
                                 .value("v")
                                 .build())
                         .transitiveTagKeys("k")
-                        .providedContexts(
-                                context -> context.providerArn("arn:aws:iam::aws:contextProvider/IdentityCenter")
-                                        .contextAssertion("sealed"))
+                        .providedContexts(List.of(ProvidedContext.builder()
+                                .providerArn("arn:aws:iam::aws:contextProvider/IdentityCenter")
+                                .contextAssertion("sealed")
+                                .build()))
                         .build(),
                 "GetFederationToken",
                 GetFederationTokenRequest.builder()
