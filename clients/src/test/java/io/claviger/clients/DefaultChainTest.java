@@ -32,9 +32,6 @@ class DefaultChainTest {
 
     private static final String ROLES = "arn:aws:iam::" + ACCOUNT + ":role/";
     private static final String SESSIONS = "arn:aws:sts::" + ACCOUNT + ":assumed-role/";
-    private static final String ASSUMED = """
-            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",\
-            "Principal":{"AWS":"%s"}%s}]}""";
     private static final String ALL = """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"*"}]}""";
 
@@ -66,8 +63,9 @@ class DefaultChainTest {
 
     private void role(String name, String condition) {
         cluster.done(
-                "CreateRole",
-                Map.of("RoleName", name, "AssumeRolePolicyDocument", ASSUMED.formatted(ACCOUNT, condition)));
+                "CreateRole", Map.of("RoleName", name, "AssumeRolePolicyDocument", """
+                        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",\
+                        "Principal":{"AWS":"%s"}%s}]}""".formatted(ACCOUNT, condition)));
     }
 
     @AfterAll

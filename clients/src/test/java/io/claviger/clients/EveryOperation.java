@@ -120,7 +120,8 @@ public final class EveryOperation {
         }
         Key key = step.who().isEmpty() ? ADMINISTRATOR : Key.from(Objects.requireNonNull(variables.get(step.who())));
         Map<String, Object> input = json.readValue(filled(step.input()), new TypeReference<>() {});
-        Answer answer = answer(new Call(key, services.get(step.operation()), step.operation(), input));
+        Answer answer =
+                answer(new Call(key, Objects.requireNonNull(services.get(step.operation())), step.operation(), input));
         switch (answer) {
             case Refusal refusal ->
                 assertThat("!" + refusal.code())
@@ -169,7 +170,9 @@ public final class EveryOperation {
     /** What the device that was made shows now, and half a minute ago. */
     private void codes() throws GeneralSecurityException {
         byte[] shown = Base64.getDecoder()
-                .decode(variables.get("device").path("Base32StringSeed").asString());
+                .decode(Objects.requireNonNull(variables.get("device"))
+                        .path("Base32StringSeed")
+                        .asString());
         OneTimeCodes codes = new OneTimeCodes(new String(shown, StandardCharsets.US_ASCII));
         set("code1", codes.at(Instant.now().minusSeconds(30)));
         set("code2", codes.at(Instant.now()));
