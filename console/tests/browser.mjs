@@ -88,8 +88,21 @@ export async function signOut(page, everywhere = false) {
   await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
 }
 
-/** Fails if axe finds anything on the page as it is. */
+/** Waits for what fades in or moves: half faded, a text has too little contrast. What never ends is not waited for. */
+async function settled(page) {
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
+        .map((one) => one.finished),
+    ),
+  );
+}
+
+/** Fails if axe finds anything on the page when it has come to rest. */
 export async function accessible(page, where) {
+  await settled(page);
   await page.evaluate(axeSource());
   const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
   const said = violations.map(
