@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.iam.model.UploadServerCertificateRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
 import software.amazon.awssdk.services.sts.model.GetWebIdentityTokenRequest;
+import software.amazon.awssdk.services.sts.model.ProvidedContext;
 
 /**
  * Requests bring every condition key by which AWS's service authorization reference lets their actions be limited. So
@@ -205,9 +206,10 @@ class ConditionKeysTest extends OnAWorkbench {
                                 .value("v")
                                 .build())
                         .transitiveTagKeys("k")
-                        .providedContexts(
-                                context -> context.providerArn("arn:aws:iam::aws:contextProvider/IdentityCenter")
-                                        .contextAssertion("sealed"))
+                        .providedContexts(ProvidedContext.builder()
+                                .providerArn("arn:aws:iam::aws:contextProvider/IdentityCenter")
+                                .contextAssertion("sealed")
+                                .build())
                         .build(),
                 "GetFederationToken",
                 GetFederationTokenRequest.builder()
