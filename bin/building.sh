@@ -19,7 +19,7 @@ is_stale() {
     if is_unfinished || [ ! -d "$place/lib" ]; then
         return 0
     fi
-    if [ "${TESTED_CLAVIGER:-}" = "$home" ] || [ -z "$(find_sources -newer "$stamp" -print -quit)" ]; then
+    if [ "${TESTED_CLAVIGER:-}" = "$home" ] || [ -z "$(newer_source)" ]; then
         return 1
     fi
     # In a copy, all files are new. What is written while the sum is made counts at the next look.
@@ -29,6 +29,23 @@ is_stale() {
     fi
     touch -r "$home/target/looked" "$stamp" 2> /dev/null || true
     return 1
+}
+
+# A source of the program in $place that is newer than the last build, if there is one: of the modules whose jars it has.
+newer_source() {
+    (
+        cd "$home" || exit
+        set -- pom.xml
+        for jar in "$place"/lib/claviger-*.jar; do
+            of=${jar##*/claviger-}
+            of=${of%-[0-9]*}
+            set -- "$@" "$of/pom.xml" "$of/src/main"
+        done
+        if [ "$module" = server ]; then
+            set -- "$@" console/src console/package-lock.json
+        fi
+        find "$@" -newer "$stamp" -print -quit 2> /dev/null
+    )
 }
 
 # Finds among the sources of the programs: none is made of bench and clients.

@@ -2,6 +2,8 @@
 {"result"}, {"pages"}, {"url"}, {"error"} when the service refused, {"failure"} when it was not the service that failed.
 """
 
+import base64
+import functools
 import json
 import sys
 import traceback
@@ -11,16 +13,21 @@ from botocore import xform_name as method
 from botocore.exceptions import ClientError
 
 
+@functools.cache
+def made(service, endpoint, key_id, secret, token):
+    return boto3.client(
+        service,
+        endpoint_url=endpoint,
+        region_name="us-east-1",
+        aws_access_key_id=key_id,
+        aws_secret_access_key=secret,
+        aws_session_token=token,
+    )
+
+
 def client(call):
     key = call["credentials"]
-    return boto3.client(
-        call["service"],
-        endpoint_url=call["endpoint"],
-        region_name="us-east-1",
-        aws_access_key_id=key["id"],
-        aws_secret_access_key=key["secret"],
-        aws_session_token=key.get("token"),
-    )
+    return made(call["service"], call["endpoint"], key["id"], key["secret"], key.get("token"))
 
 
 def shown(result):
@@ -42,6 +49,11 @@ def presign(call):
     return {"url": client(call).generate_presigned_url(operation, ExpiresIn=60, HttpMethod="GET")}
 
 
+def text(value):
+    """What JSON has no form for: bytes in base 64, as AWS's own JSON has them, and times."""
+    return base64.b64encode(value).decode() if isinstance(value, bytes) else str(value)
+
+
 def answer(call):
     try:
         return {"call": send, "pages": pages, "presign": presign}[call["kind"]](call)
@@ -50,7 +62,7 @@ def answer(call):
         return {
             "error": {
                 "code": error["Code"],
-                "message": error["Message"],
+                "message": error.get("Message", ""),
                 "status": refused.response["ResponseMetadata"]["HTTPStatusCode"],
                 "exception": type(refused).__name__,
             }
@@ -61,4 +73,4 @@ def answer(call):
 
 sys.stdin.reconfigure(encoding="utf-8")
 for line in sys.stdin:
-    print(json.dumps(answer(json.loads(line)), default=str), flush=True)
+    print(json.dumps(answer(json.loads(line)), default=text), flush=True)

@@ -1,6 +1,8 @@
 /**
  * Opens every page, light and dark, in three widths: axe finds nothing, nothing is wider than the window, and a picture
- * of each is in `target/pictures` for people to look at. Needs a new server; see browser.mjs for the variables.
+ * of each is in `target/pictures` for people to look at. With `--quick`, axe looks at each page once, and what is wider
+ * than the window is looked for in all widths; there are no pictures. Names of pages leave out the others. Needs a new
+ * server; see browser.mjs for the variables.
  */
 import { mkdir } from "node:fs/promises";
 import { accessible, ACCOUNT, calm, go, isIn, open, ROOT_PASSWORD, signIn } from "./browser.mjs";
@@ -9,6 +11,7 @@ import { expect, tell } from "./steps.mjs";
 
 const WIDTHS = [360, 1280, 2560];
 const SCHEMES = ["light", "dark"];
+const QUICK = { width: 1280, schemes: ["light"] };
 const PICTURES = new URL("../target/pictures/", import.meta.url).pathname;
 const ALICE = `arn:aws:iam::${ACCOUNT}:user/alice`;
 const POLICY = encodeURIComponent(`arn:aws:iam::${ACCOUNT}:policy/backups`);
@@ -38,7 +41,16 @@ const PAGES = {
   "inline-edit": "#/inline/user/alice",
   providers: "#/providers",
   "provider-create": "#/providers/create",
+  "instance-profiles": "#/instance-profiles",
+  "instance-profile": "#/instance-profiles/web-servers",
+  "instance-profile-missing": "#/instance-profiles/nothing",
+  "server-certificates": "#/server-certificates",
+  "server-certificate": "#/server-certificates/www",
+  "server-certificate-missing": "#/server-certificates/nothing",
+  "certificate-upload": "#/upload-certificate",
+  sessions: "#/sessions?role=deploy",
   account: "#/account",
+  accounts: "#/accounts",
   report: "#/report",
   explain: `#/access/explain?${new URLSearchParams({ principal: ALICE, action: "s3:GetObject", resource: "arn:aws:s3:::backups/x" })}`,
   "who-can": `#/access/who-can?${new URLSearchParams({ action: "s3:GetObject", resource: "arn:aws:s3:::backups/x" })}`,
@@ -47,6 +59,9 @@ const PAGES = {
   me: "#/me",
   "no-such-page": "#/nowhere",
 };
+
+const quick = process.argv.includes("--quick");
+const chosen = process.argv.slice(2).filter((argument) => argument !== "--quick");
 
 await mkdir(PICTURES, { recursive: true });
 const { browser, visitor } = await open();
@@ -59,12 +74,16 @@ async function look(name) {
   const found = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of SCHEMES) {
+    for (const colorScheme of quick ? QUICK.schemes : SCHEMES) {
       await page.emulateMedia({ colorScheme });
       await calm(page);
       const where = `${name}-${width}-${colorScheme}`;
-      await page.screenshot({ path: `${PICTURES}${where}.png` });
-      await accessible(page, where).catch((error) => found.push(error.message));
+      if (!quick) {
+        await page.screenshot({ path: `${PICTURES}${where}.png` });
+      }
+      if (!quick || width === QUICK.width) {
+        await accessible(page, where).catch((error) => found.push(error.message));
+      }
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (wide > 0) {
         found.push(`${where} is ${wide} pixels wider than the window`);
@@ -73,8 +92,6 @@ async function look(name) {
   }
   expect(found.length === 0, found.join("\n"));
 }
-
-const chosen = process.argv.slice(2);
 const named = Object.entries(PAGES).filter(([name]) => chosen.length === 0 || chosen.includes(name));
 
 await tell(

@@ -7,6 +7,7 @@ import { usePerson, useSignedIn } from "../aws/session";
 import { Copied } from "../parts/Copy";
 import { Page } from "../parts/Page";
 import { Alias } from "./Alias";
+import { KeyRule } from "./KeyRule";
 import { PasswordRules } from "./PasswordRules";
 
 /** What holds for the whole account. */
@@ -31,6 +32,7 @@ export default function Account() {
         </Container>
         <Alias />
         <PasswordRules />
+        <KeyRule />
       </SpaceBetween>
     </Page>
   );

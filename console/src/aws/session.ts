@@ -20,6 +20,11 @@ export function nameOf(person: Person): string {
   return [person.role, person.userName].filter(Boolean).join("/") || person.arn;
 }
 
+/** The partition of the server's ARNs, which is that of the caller's. */
+export function partitionOf(person: Pick<Person, "arn">): string {
+  return person.arn.split(":")[1] ?? "aws";
+}
+
 export interface SessionCredentials {
   accessKeyId: string;
   secretAccessKey: string;
@@ -28,9 +33,20 @@ export interface SessionCredentials {
   expiration: string;
 }
 
+/** When somebody signed in, and when they have to do so again. All times are ISO 8601. */
+export interface SessionTimes {
+  startedAt: string;
+  endsAt: string;
+  /** When it ends if nobody uses it. */
+  endsUnusedAt: string;
+  /** When a second factor was shown; absent if none was. */
+  secondFactorAt?: string;
+}
+
 export interface Session {
   credentials: SessionCredentials;
   person: Person;
+  session: SessionTimes;
   version: string;
 }
 

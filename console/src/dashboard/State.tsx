@@ -8,8 +8,11 @@ import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useQuery } from "@tanstack/react-query";
 import { Reading } from "../parts/Reading";
 import { readReport } from "../report/report";
+import type { Row } from "../report/rows";
 import { to } from "../shell/paths";
 import { type Advice, adviceOn } from "./advice";
+import { readAccountLimits } from "./accountLimits";
+import { adviceOnEnds } from "./endingKeys";
 
 const KINDS = { bad: "error", poor: "warning", good: "success" } as const;
 
@@ -37,10 +40,21 @@ export function State() {
             {adviceOn(found.rows).map((advice) => (
               <Line key={advice.says} advice={advice} />
             ))}
+            <EndingKeys rows={found.rows} />
           </SpaceBetween>
         )}
       </Reading>
     </Container>
+  );
+}
+
+/** What the report does not show: which keys end by themselves soon. */
+function EndingKeys({ rows }: { rows: Row[] }) {
+  const limits = useQuery({ queryKey: ["keys", "limits"], queryFn: readAccountLimits, staleTime: 60_000 });
+  return (
+    <Reading of={limits} what="what ends keys">
+      {(found) => <Line advice={adviceOnEnds(rows, found)} />}
+    </Reading>
   );
 }
 

@@ -12,7 +12,7 @@ export interface Advice {
 }
 
 const UNUSED_DAYS = 90;
-const ROOT = "<root_account>";
+export const ROOT = "<root_account>";
 
 /** What the credential report shows, worst first. */
 export function adviceOn(rows: Row[], now = Date.now()): Advice[] {

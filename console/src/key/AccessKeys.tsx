@@ -9,6 +9,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Reading } from "../parts/Reading";
 import { readKeys, type UsedKey } from "./accessKeys";
+import { readLimits } from "./readLimits";
 import { SLOTS } from "./limits";
 import { CreateKey } from "./CreateKey";
 import { KeySlot } from "./KeySlot";
@@ -18,6 +19,7 @@ import { RotateKey } from "./RotateKey";
 export function AccessKeys({ name }: { name: string }) {
   const [doing, setDoing] = useState<"create" | { rotate: UsedKey }>();
   const keys = useQuery({ queryKey: ["keys", name], queryFn: () => readKeys(name) });
+  const limits = useQuery({ queryKey: ["users", name, "key limits"], queryFn: () => readLimits(name) });
   const full = (keys.data?.length ?? 0) >= SLOTS;
   const old = keys.data?.find((key) => key.Status === "Active") ?? keys.data?.[0];
   return (
@@ -62,6 +64,7 @@ export function AccessKeys({ name }: { name: string }) {
                     key={key.AccessKeyId}
                     slot={slot + 1}
                     accessKey={key}
+                    limits={limits.data}
                     onRotate={() => setDoing({ rotate: key })}
                   />
                 ) : (

@@ -14,17 +14,22 @@ import { Copied } from "../parts/Copy";
 import { Moment } from "../parts/Moment";
 import { days, exactly } from "../parts/time";
 import { Refusal } from "../parts/Refusal";
-import { quarantine, QUARANTINE_POLICY, setStatus, type UsedKey } from "./accessKeys";
+import { ownerUser } from "../permission/owners";
+import { Quarantine } from "../permission/Quarantine";
+import { setStatus, type UsedKey } from "./accessKeys";
+import { endOf, isSoon, type Limits } from "./ends";
 import { OLD_DAYS } from "./limits";
 
 interface Props {
   slot: number;
   accessKey: UsedKey;
+  /** Absent until they are read. */
+  limits: Limits | undefined;
   onRotate: () => void;
 }
 
 /** One key: how it is, how old it is, who used it last, and what can be done with it. */
-export function KeySlot({ slot, accessKey: key, onRotate }: Props) {
+export function KeySlot({ slot, accessKey: key, limits, onRotate }: Props) {
   const [asking, setAsking] = useState<"delete" | "quarantine">();
   const id = key.AccessKeyId ?? "";
   const active = key.Status === "Active";
@@ -44,12 +49,16 @@ export function KeySlot({ slot, accessKey: key, onRotate }: Props) {
           <StatusIndicator type="stopped">{key.Status}</StatusIndicator>
         )}
         {key.CreateDate && days(key.CreateDate) > OLD_DAYS && <Badge color="severity-medium">Old</Badge>}
+        {limits && key.CreateDate && isSoon(endOf(key.CreateDate, limits)) && (
+          <Badge color="severity-high">Ends soon</Badge>
+        )}
       </SpaceBetween>
       <Copied text={id} what="access key ID" />
       <KeyValuePairs
-        columns={3}
+        columns={4}
         items={[
           { label: "Age", value: age(key) },
+          { label: "Ends", value: <End accessKey={key} limits={limits} /> },
           { label: "Last used", value: lastUsed(key) },
           { label: "Used for", value: usedFor(key) },
         ]}
@@ -62,7 +71,7 @@ export function KeySlot({ slot, accessKey: key, onRotate }: Props) {
           ariaLabel={`More for ${id}`}
           items={[
             { id: "rotate", text: "Replace step by step" },
-            { id: "quarantine", text: "Quarantine: it has leaked" },
+            { id: "quarantine", text: "It has leaked: quarantine the user" },
             { id: "delete", text: "Delete" },
           ]}
           onItemClick={({ detail }) => {
@@ -78,13 +87,33 @@ export function KeySlot({ slot, accessKey: key, onRotate }: Props) {
       </SpaceBetween>
       <Refusal error={switching.error} />
       {asking === "delete" && <DeleteKey accessKey={key} onClose={() => setAsking(undefined)} />}
-      {asking === "quarantine" && <Quarantine accessKey={key} onClose={() => setAsking(undefined)} />}
+      {asking === "quarantine" && (
+        <Quarantine owner={ownerUser(key.UserName ?? "")} onClose={() => setAsking(undefined)} />
+      )}
     </SpaceBetween>
   );
 }
 
 function age(key: AccessKeyMetadata) {
   return key.CreateDate ? <span title={exactly(key.CreateDate)}>{countDays(days(key.CreateDate))}</span> : "–";
+}
+
+/** When the key ends by itself, by its user's tag or by the account's rule. */
+function End({ accessKey: { CreateDate }, limits }: { accessKey: AccessKeyMetadata; limits: Limits | undefined }) {
+  if (!limits || !CreateDate) {
+    return "–";
+  }
+  const end = endOf(CreateDate, limits);
+  if (limits.unknown) {
+    return end ? (
+      <>
+        <Moment at={end} /> or before
+      </>
+    ) : (
+      "You may not see it"
+    );
+  }
+  return <Moment at={end} never="Not by itself" />;
 }
 
 function countDays(count: number): string {
@@ -119,30 +148,6 @@ export function DeleteKey({ accessKey: key, onClose }: { accessKey: AccessKeyMet
     >
       Programs that still use {id} stop at once, and it cannot be restored. If you are not sure, deactivate it first:
       that can be undone.
-    </Confirm>
-  );
-}
-
-function Quarantine({ accessKey: key, onClose }: { accessKey: AccessKeyMetadata; onClose: () => void }) {
-  const id = key.AccessKeyId ?? "";
-  const shutting = useAction({
-    does: () => quarantine(key),
-    says: `The key ${id} is in quarantine.`,
-    changes: ["keys", "permissions"],
-    then: onClose,
-  });
-  return (
-    <Confirm
-      title="Quarantine the access key"
-      does="Quarantine"
-      busy={shutting.isPending}
-      error={shutting.error}
-      onConfirm={() => shutting.mutate(undefined)}
-      onClose={onClose}
-    >
-      The key {id} is deactivated at once, and the policy {QUARANTINE_POLICY} is attached to {key.UserName}: it denies
-      what thieves of keys do first. Look at what the key was used for, then replace and delete it, and detach the
-      policy.
     </Confirm>
   );
 }

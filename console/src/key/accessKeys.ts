@@ -1,15 +1,11 @@
 import {
   type AccessKeyLastUsed,
   type AccessKeyMetadata,
-  AttachUserPolicyCommand,
   GetAccessKeyLastUsedCommand,
   ListAccessKeysCommand,
   UpdateAccessKeyCommand,
 } from "@aws-sdk/client-iam";
 import { iam } from "../aws/clients";
-
-/** AWS's own policy against what thieves of keys do first. */
-export const QUARANTINE_POLICY = "AWSCompromisedKeyQuarantineV3";
 
 export interface UsedKey extends AccessKeyMetadata {
   used?: AccessKeyLastUsed;
@@ -37,18 +33,6 @@ export async function lastUse(AccessKeyId: string | undefined) {
 
 export function setStatus(key: AccessKeyMetadata, Status: "Active" | "Inactive") {
   return iam.send(new UpdateAccessKeyCommand({ UserName: key.UserName, AccessKeyId: key.AccessKeyId, Status }));
-}
-
-/** The key stops at once, and the policy binds whatever else the user has. */
-export async function quarantine(key: AccessKeyMetadata) {
-  await setStatus(key, "Inactive");
-  const partition = "aws";
-  await iam.send(
-    new AttachUserPolicyCommand({
-      UserName: key.UserName,
-      PolicyArn: `arn:${partition}:iam::aws:policy/${QUARANTINE_POLICY}`,
-    }),
-  );
 }
 
 /** The file that AWS's console gives, which AWS's tools read. */

@@ -3,7 +3,18 @@ import { useNotify } from "../shell/notices";
 
 /** The first word of what a query's key names: all queries that begin with it are asked again after a change. */
 export type Subject =
-  "users" | "groups" | "roles" | "policies" | "providers" | "account" | "report" | "keys" | "devices" | "permissions";
+  | "users"
+  | "groups"
+  | "roles"
+  | "policies"
+  | "providers"
+  | "account"
+  | "report"
+  | "keys"
+  | "devices"
+  | "permissions"
+  | "profiles"
+  | "certificates";
 
 interface Doing<I> {
   does: (input: I) => Promise<unknown>;

@@ -1,3 +1,5 @@
+export const DAY_MS = 86_400_000;
+
 /** The language of the pages; the ground for others. */
 const LANGUAGE = "en";
 
@@ -24,5 +26,5 @@ export function exactly(moment: Date): string {
 }
 
 export function days(since: Date, now = Date.now()): number {
-  return Math.floor((now - since.getTime()) / 86_400_000);
+  return Math.floor((now - since.getTime()) / DAY_MS);
 }

@@ -8,7 +8,7 @@ import Wizard from "@cloudscape-design/components/wizard";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { iam } from "../aws/clients";
-import { usePerson } from "../aws/session";
+import { partitionOf, usePerson } from "../aws/session";
 import { useAction } from "../parts/actions";
 import { useDraft } from "../parts/draft";
 import { Page } from "../parts/Page";
@@ -59,7 +59,7 @@ interface NewRole {
 export default function CreateRole() {
   const person = usePerson();
   const navigate = useNavigate();
-  const partition = person.arn.split(":")[1] ?? "aws";
+  const partition = partitionOf(person);
   const [role, change, forget] = useDraft<NewRole>("create-role", {
     trust: begun("web", person.account),
     policies: [],

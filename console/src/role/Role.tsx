@@ -15,6 +15,7 @@ import { Reading } from "../parts/Reading";
 import { Tags } from "../parts/Tags";
 import { ownerRole } from "../permission/owners";
 import { Permissions } from "../permission/Permissions";
+import { Quarantine, QuarantineNotice } from "../permission/Quarantine";
 import { DocumentView } from "../policy/DocumentView";
 import { to } from "../shell/paths";
 import { DeleteRole } from "./DeleteRole";
@@ -24,7 +25,7 @@ import { EndSessions } from "./EndSessions";
 /** One role: what it may do, and whom it trusts. */
 export default function Role() {
   const name = useParams()["name"] ?? "";
-  const [asking, setAsking] = useState<"delete" | "edit" | "end">();
+  const [asking, setAsking] = useState<"delete" | "edit" | "end" | "quarantine">();
   const close = () => setAsking(undefined);
   const role = useQuery({
     queryKey: ["roles", name],
@@ -40,11 +41,13 @@ export default function Role() {
           <Button href={to.explain({ principal: role.data?.Arn })}>What may this role do?</Button>
           <Button onClick={() => setAsking("edit")}>Edit</Button>
           <Button onClick={() => setAsking("end")}>End its sessions</Button>
+          <Button onClick={() => setAsking("quarantine")}>Quarantine</Button>
           <Button onClick={() => setAsking("delete")}>Delete</Button>
         </SpaceBetween>
       }
     >
       <SpaceBetween size="l">
+        <QuarantineNotice owner={ownerRole(name)} />
         <Reading of={role} what="the role">
           {(found) => (
             <Container>
@@ -107,6 +110,7 @@ export default function Role() {
       </SpaceBetween>
       {asking === "edit" && role.data && <EditRole role={role.data} onClose={close} />}
       {asking === "end" && <EndSessions name={name} onClose={close} />}
+      {asking === "quarantine" && <Quarantine owner={ownerRole(name)} onClose={close} />}
       {asking === "delete" && <DeleteRole name={name} onClose={close} />}
     </Page>
   );

@@ -9,7 +9,13 @@ const ITEMS: SideNavigationProps.Item[] = [
   {
     type: "section-group",
     title: "People and programs",
-    items: [link("Users", to.users), link("Groups", to.groups), link("Roles", to.roles)],
+    items: [
+      link("Users", to.users),
+      link("Groups", to.groups),
+      link("Roles", to.roles),
+      link("Instance profiles", to.instanceProfiles),
+      link("Sessions", to.sessions()),
+    ],
   },
   {
     type: "section-group",
@@ -27,7 +33,9 @@ const ITEMS: SideNavigationProps.Item[] = [
     title: "Account",
     items: [
       link("Identity providers", to.providers),
+      link("Server certificates", to.serverCertificates),
       link("Account settings", to.account),
+      link("Accounts of this server", to.accounts),
       link("Credential report", to.report),
       link("My security credentials", to.me()),
     ],

@@ -20,6 +20,13 @@ const EditInline = lazy(() => import("../policy/EditInline"));
 const Providers = lazy(() => import("../provider/Providers"));
 const CreateProvider = lazy(() => import("../provider/CreateProvider"));
 const Provider = lazy(() => import("../provider/Provider"));
+const InstanceProfiles = lazy(() => import("../profile/InstanceProfiles"));
+const InstanceProfile = lazy(() => import("../profile/InstanceProfile"));
+const ServerCertificates = lazy(() => import("../certificate/ServerCertificates"));
+const UploadCertificate = lazy(() => import("../certificate/UploadCertificate"));
+const ServerCertificate = lazy(() => import("../certificate/ServerCertificate"));
+const Accounts = lazy(() => import("../account/Accounts"));
+const Sessions = lazy(() => import("../session/Sessions"));
 const Account = lazy(() => import("../account/Account"));
 const Report = lazy(() => import("../report/Report"));
 const Explain = lazy(() => import("../access/Explain"));
@@ -50,6 +57,13 @@ export function Pages() {
       <Route path="/providers" element={<Providers />} />
       <Route path="/providers/create" element={<CreateProvider />} />
       <Route path="/providers/:arn" element={<Provider />} />
+      <Route path="/instance-profiles" element={<InstanceProfiles />} />
+      <Route path="/instance-profiles/:name" element={<InstanceProfile />} />
+      <Route path="/server-certificates" element={<ServerCertificates />} />
+      <Route path="/server-certificates/:name" element={<ServerCertificate />} />
+      <Route path="/upload-certificate" element={<UploadCertificate />} />
+      <Route path="/accounts" element={<Accounts />} />
+      <Route path="/sessions" element={<Sessions />} />
       <Route path="/account" element={<Account />} />
       <Route path="/report" element={<Report />} />
       <Route path="/access/explain" element={<Explain />} />

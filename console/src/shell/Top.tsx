@@ -1,8 +1,7 @@
 import TopNavigation from "@cloudscape-design/components/top-navigation";
 import { useState } from "react";
-import { signOut } from "../aws/calls";
 import { nameOf, usePerson } from "../aws/session";
-import { dropDrafts } from "../parts/kept";
+import { signOutOf } from "./leaving";
 import { useNotify } from "./notices";
 import { path, to } from "./paths";
 import { chooseTheme, chosenTheme, type Theme } from "./theme";
@@ -23,11 +22,7 @@ export function Top() {
 
   async function leave(everywhere: boolean) {
     try {
-      await signOut(everywhere);
-      dropDrafts();
-      // Nothing of the session stays in memory.
-      location.assign(to.dashboard);
-      location.reload();
+      await signOutOf(everywhere);
     } catch (error) {
       notify("error", `You are still signed in: ${String(error)}`);
     }
@@ -56,12 +51,15 @@ export function Top() {
           description: `Account ${person.alias ?? person.account}`,
           items: [
             { id: "me", text: "My security credentials" },
+            { id: "sessions", text: "My sessions" },
             { id: "out", text: "Sign out" },
             { id: "everywhere", text: "Sign out everywhere" },
           ],
           onItemClick: ({ detail }) => {
             if (detail.id === "me") {
               void navigate(path(to.me()));
+            } else if (detail.id === "sessions") {
+              void navigate(path(to.sessions()));
             } else {
               void leave(detail.id === "everywhere");
             }

@@ -7,7 +7,7 @@ import Steps, { type StepsProps } from "@cloudscape-design/components/steps";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { address } from "../aws/calls";
-import { usePerson } from "../aws/session";
+import { partitionOf, usePerson } from "../aws/session";
 import { KeySecret } from "../key/KeySecret";
 import { Copied } from "../parts/Copy";
 import { Page } from "../parts/Page";
@@ -28,7 +28,7 @@ interface Props {
 export function MakeUser({ user, password, onBack, onMade }: Props) {
   const person = usePerson();
   const queries = useQueryClient();
-  const [steps] = useState(() => stepsFor(user, password, person.arn.split(":")[1] ?? "aws"));
+  const [steps] = useState(() => stepsFor(user, password, partitionOf(person)));
   const [done, setDone] = useState(0);
   const [error, setError] = useState<Error>();
   const [made] = useState<Made>({});
@@ -109,39 +109,44 @@ function statusOf(index: number, done: number, failed: boolean): StepsProps.Stat
 /** What the new user needs to be given. */
 function Handover({ user, password, made }: { user: NewUser; password: string; made: Made }) {
   const person = usePerson();
+  const place = useRef<HTMLDivElement>(null);
+  // The button that the keyboard was on is gone: without this, its next step would be the beginning of the page.
+  useEffect(() => place.current?.focus(), []);
   return (
-    <Container
-      header={
-        <Header
-          variant="h2"
-          actions={
-            <Button variant="primary" href={to.user(user.name)}>
-              Open {user.name}
-            </Button>
-          }
-        >
-          Give this to {user.name}
-        </Header>
-      }
-    >
-      <SpaceBetween size="l">
-        {user.signIn && (
-          <KeyValuePairs
-            columns={2}
-            items={[
-              { label: "Address", value: <Copied text={address("./").href} what="address" /> },
-              {
-                label: "Account",
-                value: <Copied text={person.alias ?? person.account} what="account" />,
-              },
-              { label: "User name", value: <Copied text={user.name} what="user name" /> },
-              { label: "Password, shown this once", value: <Secret text={password} what="password" /> },
-            ]}
-          />
-        )}
-        {made.accessKey && <KeySecret accessKey={made.accessKey} />}
-        {!user.signIn && !made.accessKey && <div>The user has neither a sign-in nor a key yet.</div>}
-      </SpaceBetween>
-    </Container>
+    <div ref={place} tabIndex={-1} className="place">
+      <Container
+        header={
+          <Header
+            variant="h2"
+            actions={
+              <Button variant="primary" href={to.user(user.name)}>
+                Open {user.name}
+              </Button>
+            }
+          >
+            Give this to {user.name}
+          </Header>
+        }
+      >
+        <SpaceBetween size="l">
+          {user.signIn && (
+            <KeyValuePairs
+              columns={2}
+              items={[
+                { label: "Address", value: <Copied text={address("./").href} what="address" /> },
+                {
+                  label: "Account",
+                  value: <Copied text={person.alias ?? person.account} what="account" />,
+                },
+                { label: "User name", value: <Copied text={user.name} what="user name" /> },
+                { label: "Password, shown this once", value: <Secret text={password} what="password" /> },
+              ]}
+            />
+          )}
+          {made.accessKey && <KeySecret accessKey={made.accessKey} />}
+          {!user.signIn && !made.accessKey && <div>The user has neither a sign-in nor a key yet.</div>}
+        </SpaceBetween>
+      </Container>
+    </div>
   );
 }

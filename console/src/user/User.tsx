@@ -14,6 +14,7 @@ import { Reading } from "../parts/Reading";
 import { Tags } from "../parts/Tags";
 import { ownerUser } from "../permission/owners";
 import { Permissions } from "../permission/Permissions";
+import { Quarantine, QuarantineNotice } from "../permission/Quarantine";
 import { to } from "../shell/paths";
 import { Credentials } from "./Credentials";
 import { DeleteUser } from "./DeleteUser";
@@ -23,7 +24,7 @@ import { UserGroups } from "./UserGroups";
 /** One user: what they may do, where they belong, how they prove who they are. */
 export default function User() {
   const name = useParams()["name"] ?? "";
-  const [asking, setAsking] = useState<"delete" | "edit">();
+  const [asking, setAsking] = useState<"delete" | "edit" | "quarantine">();
   const user = useQuery({
     queryKey: ["users", name],
     queryFn: async () => (await iam.send(new GetUserCommand({ UserName: name }))).User,
@@ -36,11 +37,13 @@ export default function User() {
         <SpaceBetween direction="horizontal" size="xs">
           <Button href={to.explain({ principal: user.data?.Arn })}>What may this user do?</Button>
           <Button onClick={() => setAsking("edit")}>Rename</Button>
+          <Button onClick={() => setAsking("quarantine")}>Quarantine</Button>
           <Button onClick={() => setAsking("delete")}>Delete</Button>
         </SpaceBetween>
       }
     >
       <SpaceBetween size="l">
+        <QuarantineNotice owner={ownerUser(name)} />
         <Reading of={user} what="the user">
           {(found) => (
             <Container>
@@ -80,6 +83,7 @@ export default function User() {
         />
       </SpaceBetween>
       {asking === "edit" && <EditUser name={name} path={user.data?.Path ?? "/"} onClose={() => setAsking(undefined)} />}
+      {asking === "quarantine" && <Quarantine owner={ownerUser(name)} onClose={() => setAsking(undefined)} />}
       {asking === "delete" && <DeleteUser name={name} onClose={() => setAsking(undefined)} />}
     </Page>
   );

@@ -25,7 +25,10 @@ public final class Bench {
         report.section(name);
         switch (name) {
             case "decision" -> DecisionBenchmark.run(effort, report);
-            case "sessions" -> SessionsBenchmark.run(effort, report);
+            case "sessions" -> {
+                SessionsBenchmark.run(effort, report);
+                new SessionRatesBenchmark(effort, report).run();
+            }
             case "policy" -> {
                 PolicyBenchmark.run(effort, report);
                 WorstPoliciesBenchmark.run(effort, report);

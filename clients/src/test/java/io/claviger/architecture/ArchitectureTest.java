@@ -5,71 +5,35 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static io.claviger.architecture.Modules.CLASSES;
+import static io.claviger.architecture.Modules.MODULES;
+import static io.claviger.architecture.Modules.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaPackage;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchRule;
 import io.claviger.iam.store.Store;
 import io.claviger.operations.account.SignUp;
 import io.claviger.operations.issuer.IssuerKeys;
 import io.claviger.operations.issuer.PublishedIssuers;
-import io.claviger.server.Main;
 import io.claviger.server.road.Road;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The house as ARCHITECTURE.md draws it: nothing imports upward, nothing goes in circles. */
+/** The modules as ARCHITECTURE.md draws them: nothing imports upward, nothing goes in circles. */
 class ArchitectureTest {
-
-    /** Each module, and which others it may import. */
-    private static final Map<String, List<String>> MODULES = Map.ofEntries(
-            Map.entry("embedded", List.of("server", "operations", "iam", "sigv4")),
-            Map.entry("operations", List.of("access", "federation", "iam", "model", "policy")),
-            Map.entry(
-                    "server",
-                    List.of("operations", "access", "federation", "storage", "wire", "sigv4", "iam", "profiles")),
-            Map.entry("federation", List.of()),
-            Map.entry("access", List.of("iam", "policy", "sigv4")),
-            Map.entry("storage", List.of("iam")),
-            Map.entry("cmdlets", List.of("corecmdlets", "model", "powershell", "profiles")),
-            Map.entry("corecmdlets", List.of("powershell")),
-            Map.entry("policycli", List.of("policy")),
-            Map.entry("iam", List.of()),
-            Map.entry("model", List.of()),
-            Map.entry("wire", List.of("model")),
-            Map.entry("sigv4", List.of()),
-            Map.entry("policy", List.of()),
-            Map.entry("powershell", List.of()),
-            Map.entry("profiles", List.of()));
-
-    private static final JavaClasses HOUSE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.claviger");
 
     static Set<String> modules() {
         return MODULES.keySet();
     }
 
-    private static String in(String module) {
-        return "io.claviger." + module + "..";
-    }
-
     @ParameterizedTest
     @MethodSource("modules")
     void moduleImportsWhatItMayAndNothingElse(String module) {
-        assertThat(HOUSE.stream().filter(resideInAnyPackage(in(module)))).hasSizeGreaterThan(2);
+        assertThat(CLASSES.stream().filter(resideInAnyPackage(in(module)))).hasSizeGreaterThan(2);
         noClasses()
                 .that()
                 .resideInAPackage(in(module))
@@ -79,22 +43,22 @@ class ArchitectureTest {
                         .filter(other -> !other.equals(module))
                         .filter(other ->
                                 !MODULES.getOrDefault(module, List.of()).contains(other))
-                        .map(ArchitectureTest::in)
+                        .map(Modules::in)
                         .toArray(String[]::new))
-                .check(HOUSE);
+                .check(CLASSES);
     }
 
     @Test
     void everyClassBelongsToAModule() {
         classes()
                 .should()
-                .resideInAnyPackage(modules().stream().map(ArchitectureTest::in).toArray(String[]::new))
-                .check(HOUSE);
+                .resideInAnyPackage(modules().stream().map(Modules::in).toArray(String[]::new))
+                .check(CLASSES);
     }
 
     @Test
     void packagesDoNotGoInCircles() {
-        slices().matching("io.claviger.(**)").should().beFreeOfCycles().check(HOUSE);
+        slices().matching("io.claviger.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     /** The circles of classes that there may be, each with its reason. */
@@ -119,7 +83,7 @@ class ArchitectureTest {
 
     @Test
     void classesDoNotNeedEachOtherInACircle() {
-        assertThat(ClassCircles.in(HOUSE, "io.claviger.")).isEqualTo(HONEST_CIRCLES.keySet());
+        assertThat(ClassCircles.in(CLASSES, "io.claviger.")).isEqualTo(HONEST_CIRCLES.keySet());
     }
 
     /**
@@ -129,7 +93,7 @@ class ArchitectureTest {
      */
     @Test
     void familiesOfOperationsDoNotKnowEachOther() {
-        List<String> families = HOUSE.stream()
+        List<String> families = CLASSES.stream()
                 .map(JavaClass::getPackageName)
                 .filter(name -> name.startsWith("io.claviger.operations."))
                 .map(name -> name.substring("io.claviger.operations.".length()))
@@ -155,7 +119,7 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(strangers.toArray(String[]::new))
-                    .check(HOUSE);
+                    .check(CLASSES);
         }
     }
 
@@ -179,127 +143,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableFrom(Store.class)
-                .check(HOUSE);
-    }
-
-    @Test
-    void policySigv4AndProfilesNeedNothingButTheJdk() {
-        for (String module : List.of("policy", "sigv4", "profiles")) {
-            onlyUses(module).check(HOUSE);
-        }
-    }
-
-    private static ArchRule onlyUses(String module) {
-        return classes()
-                .that()
-                .resideInAPackage(in(module))
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(in(module), "java..", "javax.crypto..", "org.jspecify..");
-    }
-
-    @Test
-    void wireNeedsNothingButTheModelClasses() {
-        classes()
-                .that()
-                .resideInAPackage(in("wire"))
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(in("wire"), "java..", "org.jspecify..", "software.amazon.awssdk..")
-                .check(HOUSE);
-    }
-
-    @Test
-    void frameworksStayWhereTheyBelong() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(in("server"))
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.eclipse.jetty..", "io.prometheus..")
-                .check(HOUSE);
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("io.claviger.access.password..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("com.password4j..")
-                .check(HOUSE);
-        noClasses()
-                .that()
-                .resideOutsideOfPackages(in("server"), in("policycli"))
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.commons.cli..")
-                .check(HOUSE);
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(in("storage"))
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.jdbi..", "org.sqlite..", "com.google.crypto..", "java.sql..")
-                .check(HOUSE);
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("io.claviger.server.http..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.eclipse.jetty..")
-                .check(HOUSE);
-    }
-
-    @Test
-    void onlyTheProgramsMeetTheSystem() {
-        ArchRule rule = noClasses()
-                .that()
-                .doNotHaveFullyQualifiedName(Main.class.getName())
-                .and()
-                .doNotHaveFullyQualifiedName("io.claviger.cmdlets.launch.Main")
-                .and()
-                .doNotHaveFullyQualifiedName("io.claviger.policycli.Main")
-                .and()
-                .doNotHaveFullyQualifiedName("io.claviger.embedded.Claviger")
-                .should()
-                .callMethod(System.class, "currentTimeMillis")
-                .orShould()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(Clock.class, "systemUTC")
-                .orShould()
-                .callMethod(Clock.class, "systemDefaultZone")
-                .orShould()
-                .callMethod(System.class, "getenv")
-                .orShould()
-                .callMethod(System.class, "getenv", String.class)
-                .orShould()
-                .callMethod(System.class, "exit", int.class)
-                .orShould()
-                .callMethod(System.class, "console");
-        rule.check(HOUSE);
-        assertThat(HOUSE.get(Main.class).getMethodCallsFromSelf().stream()
-                        .map(call -> call.getTarget().getName()))
-                .contains("systemUTC", "getenv", "exit", "console");
-    }
-
-    @Test
-    void everyPackageIsNullMarkedAndSaysWhatItIsFor() {
-        List<String> packages = HOUSE.stream()
-                .map(JavaClass::getPackageName)
-                .distinct()
-                .sorted()
-                .toList();
-        assertThat(packages).hasSizeGreaterThan(MODULES.size());
-        assertThat(packages.stream()
-                        .map(HOUSE::getPackage)
-                        .filter(unmarked -> !unmarked.isAnnotatedWith(NullMarked.class))
-                        .map(JavaPackage::getName)
-                        .collect(Collectors.toList()))
-                .isEmpty();
+                .check(CLASSES);
     }
 
     @Test
     void guardAgainstCheckingNothing() {
-        assertThat(HOUSE.stream().filter(alwaysTrue())).hasSizeGreaterThan(200);
-        assertThat(HOUSE.contain(Road.class)).isTrue();
+        assertThat(CLASSES.stream().filter(alwaysTrue())).hasSizeGreaterThan(200);
+        assertThat(CLASSES.contain(Road.class)).isTrue();
     }
 }

@@ -1,4 +1,4 @@
-/** The house as ARCHITECTURE.md draws it. */
+/** The modules as ARCHITECTURE.md draws them. */
 @NullMarked
 package io.claviger.architecture;
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** What a client made of the service's response. */
-sealed interface Answer {
+public sealed interface Answer {
 
     /** The response's members under AWS's names. */
     record Result(JsonNode members) implements Answer {}

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param operation such as {@code ListUsers}
  * @param input the operation's parameters: strings, numbers, and lists and maps of them
  */
-record Call(Key key, String service, String operation, Map<String, ?> input) {
+public record Call(Key key, String service, String operation, Map<String, ?> input) {
 
     static Call iam(Key key, String operation, Map<String, ?> input) {
         return new Call(key, "iam", operation, input);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** One of AWS's clients. Whatever fails without the service having refused is an {@link AssertionError}. */
-interface Client extends AutoCloseable {
+public interface Client extends AutoCloseable {
 
     Answer call(Call call);
 

@@ -3,9 +3,13 @@ package io.claviger.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -39,8 +43,24 @@ class ConsoleTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> isForEverybodyOnEveryPageInEveryWidth() throws Exception {
-        return steps("pages.mjs");
+    Stream<DynamicTest> helpsAgainstKeysThatLeak() throws Exception {
+        return steps("leaks.mjs");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> showsWhatFewPeopleLookAt() throws Exception {
+        return steps("further.mjs");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> worksInAwkwardPlaces() throws Exception {
+        return steps("awkward.mjs");
+    }
+
+    /** {@code scripts/console-pages} looks at them in both themes, each time with axe: that takes minutes. */
+    @TestFactory
+    Stream<DynamicTest> isForEverybodyOnEveryPage() throws Exception {
+        return steps("pages.mjs", "--quick");
     }
 
     @Test
@@ -54,13 +74,40 @@ class ConsoleTest {
         assertThat(ended.status()).as(ended.out()).isZero();
     }
 
-    private Stream<DynamicTest> steps(String script) throws Exception {
+    /** The provider and the public URL are the script's, which listens where the server was told that they are. */
+    @TestFactory
+    Stream<DynamicTest> signsPeopleOfAProviderIn() throws Exception {
+        String url = "http://127.0.0.1:" + freePort();
+        String issuer = "https://localhost:" + freePort();
+        Path file = Files.writeString(home.resolve("sign-on.json"), """
+                {"providers": [{"name": "Acme", "issuer": "%s", "clientId": "claviger",
+                                "role": "arn:aws:iam::%s:role/People"}]}""".formatted(issuer, Program.ACCOUNT));
+        return steps(
+                List.of("single-sign-on.mjs"),
+                List.of("--public-url", url, "--console-sign-on", file.toString(), "--oidc-addresses", "any"),
+                Map.of("CONSOLE_PUBLIC", url, "CONSOLE_ISSUER", issuer));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private Stream<DynamicTest> steps(String... script) throws Exception {
+        return steps(List.of(script), List.of("--users-per-account", "20000"), Map.of());
+    }
+
+    private Stream<DynamicTest> steps(List<String> script, List<String> options, Map<String, String> environment)
+            throws Exception {
         skipWithoutNode();
         List<String> browser = Commands.firstThatWorks(BROWSERS).orElse(List.of());
         if (browser.isEmpty()) {
             Commands.skip(Commands.notTested("Chromium"));
         }
-        return told(script, browser.getFirst()).stream()
+        Map<String, String> known = new HashMap<>(environment);
+        known.put("CHROMIUM", browser.getFirst());
+        return told(script, options, known).stream()
                 .map(line -> DynamicTest.dynamicTest(line.get("step").asString(), () -> {
                     Assumptions.assumeFalse(line.has("skipped"), "a step before it failed");
                     assertThat(line.get("ok").asBoolean()).as(line.toString()).isTrue();
@@ -68,13 +115,15 @@ class ConsoleTest {
     }
 
     /** What the script said of its steps, a line each. */
-    private List<JsonNode> told(String script, String browser) throws IOException, InterruptedException {
-        try (Program program = Program.start(home, Optional.empty(), "--users-per-account", "20000")) {
-            ProcessBuilder builder = Commands.process(
-                    home,
-                    List.of("node", CONSOLE.resolve("tests").resolve(script).toString()));
+    private List<JsonNode> told(List<String> script, List<String> options, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        try (Program program = Program.start(home, Optional.empty(), options.toArray(String[]::new))) {
+            List<String> command = new ArrayList<>(script);
+            command.set(0, CONSOLE.resolve("tests").resolve(script.getFirst()).toString());
+            command.addFirst("node");
+            ProcessBuilder builder = Commands.process(home, command);
             builder.environment().put("CONSOLE_URL", program.endpoint() + "/console/");
-            builder.environment().put("CHROMIUM", browser);
+            builder.environment().putAll(environment);
             Process process =
                     builder.redirectError(home.resolve("errors").toFile()).start();
             Ended ended = Ended.of(process, PATIENCE_SECONDS);

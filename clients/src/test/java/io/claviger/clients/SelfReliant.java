@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * Clients that find credentials by themselves, along their default chains, and print whose they are: each is a process that
  * sees nothing of AWS but the environment that it is given.
  */
-@SuppressWarnings("ImmutableEnumChecker") // the lists are made by List.of
+@SuppressWarnings("ImmutableEnumChecker") // its lists are List.of's
 enum SelfReliant {
     AWS_CLI("aws-cli", List.of(List.of("aws", "--version")), "sts", "get-caller-identity"),
     BOTO3(

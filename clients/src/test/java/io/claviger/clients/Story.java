@@ -5,22 +5,17 @@ import static io.claviger.clients.Call.sts;
 import static io.claviger.clients.Program.ACCOUNT;
 import static io.claviger.clients.Program.ADMINISTRATOR;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.claviger.clients.Answer.Refusal;
-import io.claviger.clients.Answer.Result;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.function.Executable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,25 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
  * What administrators and users do with a client, step by step on an empty account. A step builds on those before it;
  * one that lacks what an earlier one should have made fails too.
  */
-final class Story {
+final class Story extends SimulatorSteps {
 
-    private static final String ALICE = "arn:aws:iam::" + ACCOUNT + ":user/alice";
-    private static final String BOB = "arn:aws:iam::" + ACCOUNT + ":user/bob";
-    private static final String OWN_KEYS = """
-            {"Version":"2012-10-17","Statement":[{"Sid":"OwnKeys","Effect":"Allow","Action":"iam:*AccessKey*",\
-            "Resource":"arn:aws:iam::*:user/${aws:username}"}]}""";
-    private static final String INVALID_TOKEN = "The security token included in the request is invalid.";
     // AWS ends this sentence without a period where the token, not the key, is at fault.
     private static final String INVALID_SESSION = "The security token included in the request is invalid";
 
-    private final Program program;
-    private final Client client;
-    private final Map<String, Key> keys = new HashMap<>(Map.of("administrator", ADMINISTRATOR));
-    private final List<DynamicTest> steps = new ArrayList<>();
-
     private Story(Program program, Client client) {
-        this.program = program;
-        this.client = client;
+        super(program, client);
     }
 
     /** The steps, to be run in their order. */
@@ -60,7 +43,7 @@ final class Story {
         story.sessions();
         story.pagesAndPresignedUrls();
         story.cleaningUp();
-        return story.steps.stream();
+        return story.inOrder();
     }
 
     private void administratorMakesUsersAndKeys() {
@@ -148,91 +131,6 @@ final class Story {
         step(
                 "alice may not make bob a key",
                 () -> refused(iam(key("alice-1"), "CreateAccessKey", Map.of("UserName", "bob")), "AccessDenied", 403));
-    }
-
-    private void whatPoliciesWouldSay() {
-        step("simulate alice's policies: her own keys, and bob's", () -> {
-            JsonNode results = done(iam(
-                            ADMINISTRATOR,
-                            "SimulatePrincipalPolicy",
-                            Map.of(
-                                    "PolicySourceArn",
-                                    ALICE,
-                                    "ActionNames",
-                                    List.of("iam:CreateAccessKey"),
-                                    "ResourceArns",
-                                    List.of(ALICE, BOB))))
-                    .path("EvaluationResults");
-            assertThat(text(results, "/0/EvalDecision")).isEqualTo("implicitDeny");
-            assertThat(text(results, "/0/ResourceSpecificResults/0/EvalResourceDecision"))
-                    .isEqualTo("allowed");
-            assertThat(text(results, "/0/ResourceSpecificResults/0/MatchedStatements/0/SourcePolicyId"))
-                    .isEqualTo("user_alice_OwnKeys");
-            assertThat(text(results, "/0/ResourceSpecificResults/1/EvalResourceName"))
-                    .isEqualTo(BOB);
-            assertThat(text(results, "/0/ResourceSpecificResults/1/EvalResourceDecision"))
-                    .isEqualTo("implicitDeny");
-        });
-        step("simulate a policy that nobody has", () -> {
-            JsonNode results = done(iam(
-                            ADMINISTRATOR,
-                            "SimulateCustomPolicy",
-                            Map.of(
-                                    "PolicyInputList",
-                                    List.of(OWN_KEYS),
-                                    "PermissionsBoundaryPolicyInputList",
-                                    List.of(OWN_KEYS),
-                                    "ActionNames",
-                                    List.of("iam:ListAccessKeys"),
-                                    "ResourceArns",
-                                    List.of(BOB),
-                                    "ContextEntries",
-                                    List.of(Map.of(
-                                            "ContextKeyName",
-                                            "aws:username",
-                                            "ContextKeyType",
-                                            "string",
-                                            "ContextKeyValues",
-                                            List.of("bob"))))))
-                    .path("EvaluationResults");
-            assertThat(text(results, "/0/EvalDecision")).isEqualTo("allowed");
-            assertThat(text(results, "/0/MatchedStatements/0/SourcePolicyId")).isEqualTo("PolicyInputList.1");
-            assertThat(text(results, "/0/MatchedStatements/0/StartPosition/Column"))
-                    .isEqualTo("38");
-            assertThat(text(results, "/0/PermissionsBoundaryDecisionDetail/AllowedByPermissionsBoundary"))
-                    .isEqualTo("true");
-        });
-        step("the keys that policies refer to", () -> {
-            assertThat(done(iam(
-                                    ADMINISTRATOR,
-                                    "GetContextKeysForCustomPolicy",
-                                    Map.of("PolicyInputList", List.of(OWN_KEYS))))
-                            .path("ContextKeyNames")
-                            .values())
-                    .extracting(JsonNode::asString)
-                    .containsExactly("aws:username");
-            assertThat(done(iam(ADMINISTRATOR, "GetContextKeysForPrincipalPolicy", Map.of("PolicySourceArn", ALICE)))
-                            .path("ContextKeyNames")
-                            .values())
-                    .extracting(JsonNode::asString)
-                    .containsExactly("aws:username");
-        });
-        step("alice may not look into bob's policies", () -> {
-            Map<String, Object> ofBob = Map.of("PolicySourceArn", BOB, "ActionNames", List.of("iam:GetUser"));
-            assertThat(refused(iam(key("alice-1"), "SimulatePrincipalPolicy", ofBob), "AccessDenied", 403)
-                            .message())
-                    .startsWith("User: " + ALICE
-                            + " is not authorized to perform: iam:SimulatePrincipalPolicy on resource: " + BOB);
-        });
-        step(
-                "a policy that cannot be evaluated is not simulated",
-                () -> refused(
-                        iam(
-                                ADMINISTRATOR,
-                                "SimulateCustomPolicy",
-                                Map.of("PolicyInputList", List.of("{"), "ActionNames", List.of("s3:GetObject"))),
-                        "InvalidInput",
-                        400));
     }
 
     private void wrongSignaturesAndRevokedKeys() {
@@ -329,75 +227,6 @@ final class Story {
         return IntStream.range(0, 25).mapToObj("user-%02d"::formatted).toList();
     }
 
-    /** The build prints the failure, but not the name of a dynamic test; so the failure tells the name. */
-    private void step(String name, Executable does) {
-        String whole = "%s %02d %s".formatted(program.endpoint().getScheme(), steps.size() + 1, name);
-        steps.add(dynamicTest(whole, () -> {
-            try {
-                does.execute();
-            } catch (AssertionError e) {
-                throw new AssertionError(whole + ": " + e.getMessage(), e);
-            }
-        }));
-    }
-
-    private void createKey(String name, Key by) {
-        JsonNode made = done(iam(by, "CreateAccessKey", alice())).path("AccessKey");
-        assertThat(text(made, "/AccessKeyId")).matches("AKIA[A-Z2-7]{16}");
-        assertThat(text(made, "/Status")).isEqualTo("Active");
-        keys.put(name, Key.from(made));
-    }
-
-    private Call update(Key by, String which, String status) {
-        return iam(
-                by,
-                "UpdateAccessKey",
-                Map.of("UserName", "alice", "AccessKeyId", key(which).id(), "Status", status));
-    }
-
-    private Call delete(Key by, String which) {
-        return iam(
-                by,
-                "DeleteAccessKey",
-                Map.of("UserName", "alice", "AccessKeyId", key(which).id()));
-    }
-
-    private JsonNode done(Call call) {
-        return switch (client.call(call)) {
-            case Result(JsonNode members) -> members;
-            case Refusal refusal -> throw new AssertionError(call + " was refused: " + refusal);
-        };
-    }
-
-    private Refusal refused(Call call, String code, int status) {
-        return switch (client.call(call)) {
-            case Result result -> throw new AssertionError(call + " was allowed: " + result);
-            case Refusal refusal -> {
-                assertThat(refusal.code()).as(refusal.message()).isEqualTo(code);
-                assertThat(refusal.status().orElse(status)).isEqualTo(status);
-                yield refusal;
-            }
-        };
-    }
-
-    private void refusedAsUnknown(Key key) {
-        assertThat(refused(sts(key, "GetCallerIdentity"), "InvalidClientTokenId", 403)
-                        .message())
-                .isEqualTo(INVALID_TOKEN);
-    }
-
-    private Key key(String name) {
-        Key key = keys.get(name);
-        if (key == null) {
-            throw new AssertionError("an earlier step did not make the key " + name);
-        }
-        return key;
-    }
-
-    private static Map<String, String> alice() {
-        return Map.of("UserName", "alice");
-    }
-
     private static List<Map<String, String>> unicodeTags() {
         return List.of(
                 Map.of("Key", "Größe", "Value", "Zürich + Genève"),
@@ -410,9 +239,5 @@ final class Story {
         return document.isString()
                 ? new JsonMapper().readTree(URLDecoder.decode(document.asString(), StandardCharsets.UTF_8))
                 : document;
-    }
-
-    private static String text(JsonNode node, String pointer) {
-        return node.at(pointer).asString();
     }
 }

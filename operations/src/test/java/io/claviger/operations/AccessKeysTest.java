@@ -136,8 +136,8 @@ class AccessKeysTest extends OnAWorkbench {
         assertRefused(
                 () -> admin.updateAccessKey(update ->
                         update.accessKeyId(bench.signedUp.accessKeyId()).status("Expired")),
-                "ValidationError",
-                "An access key can be made Active or Inactive, not Expired.");
+                "InvalidInput",
+                "Operation does not support status Expired");
     }
 
     @Test

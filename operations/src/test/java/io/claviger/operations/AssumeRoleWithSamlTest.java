@@ -35,6 +35,15 @@ class AssumeRoleWithSamlTest extends SamlRole {
     }
 
     @Test
+    void aPolicyThatIsTooLongIsRefused() {
+        String tooLong = Documents.allow("s3:GetObject", "arn:aws:s3:::bucket/" + "x".repeat(2048));
+
+        assertThat(Refusal.of(() -> assume(draft(), request -> request.policy(tooLong)))
+                        .code())
+                .isEqualTo("PackedPolicyTooLarge");
+    }
+
+    @Test
     void anEncryptedAssertionIsTakenByTheHolderOfTheKey() {
         admin.updateSAMLProvider(update -> update.samlProviderArn(PROVIDER)
                 .addPrivateKey(HOLDER.privateKeyPem())

@@ -54,6 +54,24 @@ class AssumeRootTest extends MemberAccounts {
     }
 
     @Test
+    void aSourceIdentityGoesAlong() {
+        makeMember();
+        admin.enableOrganizationsRootSessions(enable -> {});
+        admin.createRole(create -> create.roleName("auditor")
+                .assumeRolePolicyDocument(Documents.trust(ACCOUNT)
+                        .replace("\"sts:AssumeRole\"", "[\"sts:AssumeRole\",\"sts:SetSourceIdentity\"]")));
+        admin.attachRolePolicy(attach -> attach.roleName("auditor").policyArn(ADMINISTRATOR_ACCESS));
+        Actor auditor = actor(bench.administrator()
+                .sts()
+                .assumeRole(assume -> assume.roleArn(ARN + "role/auditor")
+                        .roleSessionName("audit")
+                        .sourceIdentity("alice"))
+                .credentials());
+
+        assertThat(assumeRoot(auditor, MEMBER, AUDIT).sourceIdentity()).isEqualTo("alice");
+    }
+
+    @Test
     void itsKeysAreRemovedByTheTaskThatIsForIt() {
         makeMember();
         admin.enableOrganizationsRootSessions(enable -> {});

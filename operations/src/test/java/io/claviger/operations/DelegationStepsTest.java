@@ -9,12 +9,9 @@ import io.claviger.access.SessionTokens;
 import io.claviger.iam.DelegationRequest.Accepted;
 import io.claviger.iam.DelegationRequest.Finalized;
 import io.claviger.iam.ExchangeToken;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.DelegationRequest;
 import software.amazon.awssdk.services.iam.model.StateType;
@@ -201,67 +198,5 @@ class DelegationStepsTest extends OnADelegation {
 
         Step.SEND.assertRefusedIn(StateType.FINALIZED, admin, id);
         Step.REJECT.assertRefusedIn(StateType.FINALIZED, admin, id);
-    }
-
-    @ParameterizedTest
-    @EnumSource(value = Step.class, names = "ASSOCIATE", mode = EnumSource.Mode.EXCLUDE)
-    void nothingIsDoneToARequestThatNobodyHasTaken(Step step) {
-        step.assertRefusedIn(StateType.UNASSIGNED, admin, ask());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void everyStepNeedsARequestThatThereIs(Step step) {
-        String none = "00000000-0000-4000-8000-000000000000";
-        assertRefused(
-                () -> step.by(admin, none),
-                "NoSuchEntity",
-                "The delegation request with id " + none + " cannot be found.");
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void theAccountThatAsksTakesNoStepInTheOther(Step step) {
-        String id = ask(asked -> asked.ownerAccountId(ACCOUNT));
-
-        assertRefused(
-                () -> step.by(partner, id),
-                "NoSuchEntity",
-                "The delegation request with id " + id + " cannot be found.");
-    }
-
-    @Test
-    void aRequestExpiresADayAfterItWasMadeAndSevenDaysAfterEachStep() {
-        String untaken = ask();
-        String taken = ask();
-        after(taken, Step.ASSOCIATE);
-
-        bench.pass(Duration.ofDays(1));
-        assertThat(state(untaken)).isEqualTo(StateType.EXPIRED);
-        Step.ASSOCIATE.assertRefusedIn(StateType.EXPIRED, admin, untaken);
-        bench.pass(Duration.ofDays(5));
-        after(taken, Step.ACCEPT);
-        bench.pass(Duration.ofDays(7).minusNanos(1));
-        assertThat(state(taken)).isEqualTo(StateType.ACCEPTED);
-        bench.pass(Duration.ofNanos(1));
-        assertThat(state(taken)).isEqualTo(StateType.EXPIRED);
-        Step.SEND.assertRefusedIn(StateType.EXPIRED, admin, taken);
-    }
-
-    @Test
-    void theRootUserDelegatesForFourHoursAtMost() {
-        String fourHours = ask(asked -> asked.sessionDuration(14_400));
-        String more = ask(asked -> asked.sessionDuration(14_401));
-        IamClient root = bench.root().iam();
-        Step.ASSOCIATE.by(root, fourHours);
-        Step.ASSOCIATE.by(root, more);
-
-        Step.ACCEPT.by(root, fourHours);
-        assertThat(get(root, fourHours).approverId()).isEqualTo(ARN + "root");
-        assertRefused(
-                () -> Step.ACCEPT.by(root, more),
-                "AccessDenied",
-                "The root user can only accept delegation requests with a duration of 4 hours or less.");
-        Step.ACCEPT.by(admin, more);
     }
 }

@@ -42,6 +42,21 @@ class FederationTokenTest extends OnAWorkbench {
     }
 
     @Test
+    void itsPoliciesMustBeReadableAndShort() {
+        assertThat(Refusal.of(() -> bench.administrator()
+                                .sts()
+                                .getFederationToken(get -> get.name("guest").policy("{}")))
+                        .code())
+                .isEqualTo("MalformedPolicyDocument");
+        String tooLong = Documents.allow("s3:GetObject", "arn:aws:s3:::bucket/" + "x".repeat(2048));
+        assertThat(Refusal.of(() -> bench.administrator()
+                                .sts()
+                                .getFederationToken(get -> get.name("guest").policy(tooLong)))
+                        .code())
+                .isEqualTo("PackedPolicyTooLarge");
+    }
+
+    @Test
     void aUserNeedsTheRightToMakeOne() {
         assertRefused(
                 () -> bench.user("bob").sts().getFederationToken(get -> get.name("guest")),

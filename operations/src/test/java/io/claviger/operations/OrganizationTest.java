@@ -10,6 +10,7 @@ import io.claviger.operations.organization.NewAccounts;
 import io.claviger.operations.organization.NewAccounts.Outcome;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.FeatureType;
@@ -93,10 +94,11 @@ class OrganizationTest extends MemberAccounts {
 
     @Test
     void otherAccountsTurnNothingOnAndOff() {
-        assertRefused(
-                () -> admin.listOrganizationsFeatures(list -> {}),
-                "OrganizationNotFoundException",
-                "The request failed because your account is not a member of an organization.");
+        assertOnNone(() -> admin.listOrganizationsFeatures(list -> {}));
+        assertOnNone(() -> admin.enableOrganizationsRootSessions(enable -> {}));
+        assertOnNone(() -> admin.disableOrganizationsRootSessions(disable -> {}));
+        assertOnNone(() -> admin.enableOrganizationsRootCredentialsManagement(enable -> {}));
+        assertOnNone(() -> admin.disableOrganizationsRootCredentialsManagement(disable -> {}));
         makeMember();
         IamClient theirs = inMember().iam();
         String text = "The request failed because your account is neither the organization's management account nor a"
@@ -107,6 +109,13 @@ class OrganizationTest extends MemberAccounts {
         assertRefused(() -> theirs.disableOrganizationsRootSessions(disable -> {}), code, text);
         assertRefused(() -> theirs.enableOrganizationsRootCredentialsManagement(enable -> {}), code, text);
         assertRefused(() -> theirs.disableOrganizationsRootCredentialsManagement(disable -> {}), code, text);
+    }
+
+    private static void assertOnNone(ThrowingCallable call) {
+        assertRefused(
+                call,
+                "OrganizationNotFoundException",
+                "The request failed because your account is not a member of an organization.");
     }
 
     @Test

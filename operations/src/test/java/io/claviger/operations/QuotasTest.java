@@ -3,7 +3,10 @@ package io.claviger.operations;
 import static io.claviger.operations.Refusal.assertRefused;
 
 import io.claviger.iam.Quotas;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** The quotas of an account, at figures that a test can reach. */
@@ -25,6 +28,9 @@ class QuotasTest {
             8,
             new Quotas.OfRoles(1, 1, 10, 2048, 10_240),
             new Quotas.OfCredentials(1, 1, 1, 1));
+
+    private static final AwsRequest ACQUISITION = Objects.requireNonNull(
+            MinimalRequests.byOperation(OnAWorkbench.READ_ONLY, "AKIA").get("AcquireRole"));
 
     @Test
     void anAccountHoldsNoMoreUsersGroupsAndPoliciesThanItsQuotas() {
@@ -51,6 +57,10 @@ class QuotasTest {
                             create -> create.roleName("two").assumeRolePolicyDocument(Documents.trust("*"))),
                     "LimitExceeded",
                     "Cannot exceed quota for RolesPerAccount: 1");
+            assertRefused(
+                    () -> bench.administrator().call(ACQUISITION),
+                    "LimitExceeded",
+                    "Cannot exceed quota for RolesPerAccount: 1");
 
             admin.createInstanceProfile(create -> create.instanceProfileName("one"));
             assertRefused(
@@ -63,6 +73,20 @@ class QuotasTest {
                     () -> admin.createPolicy(create -> create.policyName("two").policyDocument(Documents.ALLOW_ALL)),
                     "LimitExceeded",
                     "Cannot exceed quota for PoliciesPerAccount: 1");
+        }
+    }
+
+    @Test
+    void anAccountHoldsAsManyVirtualDevicesAsUsers() {
+        try (Workbench bench = new Workbench(SMALL)) {
+            IamClient admin = bench.admin();
+            for (String name : List.of("one", "two", "three")) {
+                admin.createVirtualMFADevice(create -> create.virtualMFADeviceName(name));
+            }
+            assertRefused(
+                    () -> admin.createVirtualMFADevice(create -> create.virtualMFADeviceName("four")),
+                    "LimitExceeded",
+                    "Cannot exceed quota for VirtualMFADevicesPerAccount: 3");
         }
     }
 

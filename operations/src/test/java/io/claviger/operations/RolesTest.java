@@ -60,6 +60,14 @@ class RolesTest extends OnAWorkbench {
     }
 
     @Test
+    void aTrustPolicyThatCannotBeReadIsRefused() {
+        assertThat(Refusal.of(() ->
+                                admin.createRole(create -> create.roleName("r").assumeRolePolicyDocument("{}")))
+                        .code())
+                .isEqualTo("MalformedPolicyDocument");
+    }
+
+    @Test
     void aListShowsNeitherBoundaryNorTagsNorLastUse() {
         admin.createRole(create -> create.roleName("a")
                 .path("/x/")

@@ -140,7 +140,6 @@ class SamlProvidersTest extends CreatedSamlProviders {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "saml-provider-without-arn",
                 "arn:aws:iam::123456789012:oidc-provider/idp",
                 "arn:aws:iam::123456789012:saml-provider/",
                 "arn:aws:iam::123456789012:saml-provider/a/b",
@@ -150,9 +149,10 @@ class SamlProvidersTest extends CreatedSamlProviders {
         for (Actor actor : List.of(bench.administrator(), bench.user("nobody"))) {
             assertRefused(
                     () -> actor.iam().getSAMLProvider(get -> get.samlProviderArn(arn)),
-                    "ValidationError",
-                    "Invalid ARN:  Could not be parsed!");
+                    "InvalidInput",
+                    "ARN " + arn + " is not valid.");
         }
+        assertRefused(() -> get("saml-provider-without-arn"), "ValidationError", "Invalid ARN:  Could not be parsed!");
         assertRefused(
                 () -> get("arn:aws-cn:iam::123456789012:saml-provider/idp"),
                 "ValidationError",

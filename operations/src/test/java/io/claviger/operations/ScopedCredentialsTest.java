@@ -8,6 +8,7 @@ import io.claviger.model.sts.GetScopedCredentialsResponse;
 import java.time.Duration;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,23 @@ class ScopedCredentialsTest extends OnAWorkbench {
         assertThat(answer.credentials().accessKeyId()).isNotEqualTo(session.accessKeyId());
         assertThat(actor(answer.credentials()).sts().getCallerIdentity())
                 .isEqualTo(session.sts().getCallerIdentity());
+    }
+
+    @Test
+    void theirPoliciesMustFitIntoTheToken() {
+        Actor twice = scopedTo(scopedTo(session(), longPolicy(1)), longPolicy(2));
+
+        assertThat(Refusal.of(() -> scopedTo(twice, longPolicy(3))).code()).isEqualTo("PackedPolicyTooLarge");
+    }
+
+    /** A policy of about 1,700 characters that no compression makes short. */
+    private static String longPolicy(long seed) {
+        Random random = new Random(seed);
+        String name =
+                random.ints(1500, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
+        return Documents.policy(
+                Documents.statement("Allow", "*", "*"),
+                Documents.statement("Allow", "iam:*", "arn:aws:iam::123456789012:user/" + name));
     }
 
     @Test

@@ -46,6 +46,20 @@ class SimulatePrincipalPolicyTest extends SimulatedPrincipal {
     }
 
     @Test
+    void resultsAreCutIntoPages() {
+        carolAndHerGroup();
+
+        assertThat(admin
+                        .simulatePrincipalPolicyPaginator(request -> request.policySourceArn(USER)
+                                .actionNames(READ, "s3:PutObject", "s3:DeleteObject")
+                                .maxItems(2))
+                        .evaluationResults()
+                        .stream())
+                .extracting(EvaluationResult::evalActionName)
+                .containsExactly(READ, "s3:PutObject", "s3:DeleteObject");
+    }
+
+    @Test
     void furtherPoliciesAreAdded() {
         carolAndHerGroup();
 

@@ -51,6 +51,23 @@ class UserBoundariesTest extends OnAWorkbench {
         assertThat(bob.listUsers().users()).hasSize(2);
     }
 
+    @Test
+    void aPolicyForServicesBoundsNobody() {
+        createUsers("bob");
+        createRole("r");
+        String forServices = "arn:aws:iam::aws:policy/aws-service-role/AmazonECSServiceRolePolicy";
+
+        assertRefused(
+                () -> put("bob", forServices),
+                "PolicyNotAttachable",
+                "Cannot attach a Service Role Policy to a Customer User.");
+        assertRefused(
+                () -> admin.putRolePermissionsBoundary(
+                        boundary -> boundary.roleName("r").permissionsBoundary(forServices)),
+                "PolicyNotAttachable",
+                "Cannot attach a Service Role Policy to a Customer Role.");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "nobody, arn:aws:iam::aws:policy/ReadOnlyAccess, The user with name nobody cannot be found.",

@@ -76,6 +76,19 @@ class UsersTest extends OnAWorkbench {
     }
 
     @Test
+    void theLastSignInIsShown() {
+        createUsers("bob");
+        bench.store.write(writing -> {
+            var bob = writing.users().named(ACCOUNT, "bob").orElseThrow().signedIn(Workbench.START_SECOND);
+            writing.update(bob);
+            return bob;
+        });
+
+        assertThat(admin.getUser(get -> get.userName("bob")).user().passwordLastUsed())
+                .isEqualTo(Workbench.START_SECOND);
+    }
+
+    @Test
     void withoutANameTheCallerIsLookedAt() {
         Actor bob = bench.user("bob", Documents.allow("iam:GetUser", "*"));
 

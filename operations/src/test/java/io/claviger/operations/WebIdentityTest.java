@@ -64,6 +64,21 @@ class WebIdentityTest extends WebIdentityRole {
         assertThat(Refusal.of(() -> assume(token(), request -> request.policy("{}")))
                         .code())
                 .isEqualTo("MalformedPolicyDocument");
+        String tooLong = Documents.allow("s3:GetObject", "arn:aws:s3:::bucket/" + "x".repeat(2048));
+        assertThat(Refusal.of(() -> assume(token(), request -> request.policy(tooLong)))
+                        .code())
+                .isEqualTo("PackedPolicyTooLarge");
+    }
+
+    @Test
+    void anIssuerThatDoesNotAnswerIsAskedAgainLater() {
+        String token = token();
+        issuer.close();
+
+        assertRefused(
+                () -> assume(token),
+                "IDPCommunicationError",
+                "Couldn't reach your identity provider, please try again");
     }
 
     @Test

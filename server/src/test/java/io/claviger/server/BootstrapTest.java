@@ -3,128 +3,19 @@ package io.claviger.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.federation.saml.IdentityProvider;
 import io.claviger.server.ApiCaller.Reply;
-import io.claviger.server.command.Variables;
 import io.claviger.server.composition.RunningServer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** A start makes an account as a file declares it, and a second start changes nothing. */
-class BootstrapTest extends UpkeepGround {
-
-    private static final String GIVEN = "AKIAGIVENGIVENGIVEN1";
-    private static final String SECRET = "given/secret/given/secret/given/secret12";
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            Variables.ACCOUNT_ID,
-            Samples.ACCOUNT,
-            Variables.ACCESS_KEY_ID,
-            Samples.KEY_ID,
-            Variables.SECRET_ACCESS_KEY,
-            Samples.SECRET,
-            Variables.ROOT_PASSWORD,
-            Samples.PASSWORD,
-            "DEPLOYERS_SECRET",
-            SECRET);
-    private static final String ALL = """
-        account: "123456789012"
-        policies:
-          - name: deployers
-            path: /ci/
-            description: What the pipeline may do
-            document:
-              Version: 2012-10-17
-              Statement:
-                - {Effect: Allow, Action: ["s3:PutObject"], Resource: "arn:aws:s3:::releases/*"}
-            tags: {team: build, number: 12}
-          - {name: limits, document: limits.json}
-        groups:
-          - name: Developers
-            path: /eng/
-            policies: [ReadOnlyAccess, deployers]
-            inline_policies:
-              listing: {Version: "2012-10-17", Statement: {Effect: Allow, Action: "s3:List*", Resource: "*"}}
-        users:
-          - name: alice
-            path: /eng/
-            boundary: limits
-            tags: {claviger:access-keys-end: 90}
-            groups: [Developers]
-            access_keys:
-              - file: alice.credentials
-          - name: deployer
-            policies: [deployers, "arn:aws:iam::aws:policy/job-function/ViewOnlyAccess"]
-            inline_policies: {own: limits.json}
-            access_keys:
-              - {id: AKIAGIVENGIVENGIVEN1, secret_env: DEPLOYERS_SECRET}
-        oidc_providers:
-          - {url: "https://token.actions.example.com", client_ids: [sts.amazonaws.com],\
-             thumbprints: [990f4193972f2becf12ddeda5237f9c952f20d9e], tags: {kind: ci}}
-        saml_providers:
-          - {name: corp, metadata_file: idp.xml}
-        roles:
-          - name: release
-            description: Makes releases
-            trust:
-              Version: "2012-10-17"
-              Statement:
-                - Effect: Allow
-                  Principal: {AWS: "arn:aws:iam::123456789012:user/deployer"}
-                  Action: sts:AssumeRole
-            max_session: 7200
-            boundary: limits
-            policies: [deployers]
-            tags: {team: build}
-        """;
-
-    private Path file = Path.of("");
-
-    @BeforeEach
-    void write() throws IOException {
-        file = Files.writeString(directory.resolve("bootstrap.yaml"), ALL);
-        Files.writeString(
-                directory.resolve("limits.json"),
-                "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}");
-        Files.writeString(
-                directory.resolve("idp.xml"),
-                IdentityProvider.named("https://idp.example/metadata").metadata());
-    }
-
-    private int start(String... more) {
-        return start(ENVIRONMENT, more);
-    }
-
-    private int start(Map<String, String> environment, String... more) {
-        return run(
-                environment,
-                Stream.concat(
-                                Stream.of(
-                                        "start",
-                                        "--port",
-                                        "0",
-                                        "--data",
-                                        data().toString(),
-                                        "--bootstrap",
-                                        file.toString()),
-                                Stream.of(more))
-                        .toArray(String[]::new));
-    }
-
-    private void change(String from, String to) throws IOException {
-        assertThat(Files.readString(file)).contains(from);
-        Files.writeString(file, Files.readString(file).replace(from, to));
-    }
+class BootstrapTest extends BootstrapContract {
 
     private List<String> plan() {
         assertThat(start("--bootstrap-plan")).as(this::err).isZero();
@@ -141,10 +32,6 @@ class BootstrapTest extends UpkeepGround {
                 .map(line -> line.substring(name.length() + 3))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private ApiCaller administrator(RunningServer server) {
-        return ApiCaller.administrator(server.endpoint(), () -> Samples.NOW);
     }
 
     @Test
@@ -287,72 +174,6 @@ class BootstrapTest extends UpkeepGround {
         try (RunningServer server = start(data(), Optional.empty())) {
             administrator(server).done("iam", "GetUser", "UserName", "bob");
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "    path: /ci/ |     pth: /ci/ | :4: there is no pth here; did you mean path?",
-                "    path: /ci/ |     path: ci | :4: path must be a path that begins and ends with a slash",
-                "  - name: deployers |   - nam: deployers | :3: there is no nam here; did you mean name?",
-                "groups: [Developers] | groups: Developers | :23: groups must be a list",
-                "number: 12} | number: [12]} | :10: here must be a text",
-                "ReadOnlyAccess, | ReadOnlyAcess, | :13: there is no policy ReadOnlyAcess under policies, and AWS has"
-                        + " none",
-                "policies: [deployers] | policies: [deployer] | give the ARN of one that is in the account already;"
-                        + " did you mean deployers?",
-                "job-function/ViewOnlyAccess | ViewOnlyAccess | :26: AWS has no managed policy"
-                        + " arn:aws:iam::aws:policy/ViewOnlyAccess",
-                "document: limits.json | document: limit.json | :11: document: ",
-                "secret_env: DEPLOYERS_SECRET | secret_env: OTHER | :30: the variable OTHER is not set",
-                "id: AKIAGIVENGIVENGIVEN1 | id: ASIAGIVENGIVENGIVEN1 | :30: id must not begin with ASIA",
-                "user/deployer\" | user/deployr\" | :36: cannot create role release: MalformedPolicyDocument: ",
-                "max_session: 7200 | max_session: 60 | :44: max_session must be a number of seconds",
-                "max_session: 7200 | max_session: 999999 | :36: cannot create role release: ValidationError: ",
-                "  - name: deployer\\n |   - name: alice\\n | alice is declared twice: bring the two together",
-                "users: | uses: | there is no uses here; did you mean users?",
-                "      - {Effect: Allow, |       - {Effect: [Allow, | this is not YAML: ",
-                "account: \"123456789012\" | account: \"210987654321\" | there is no account 210987654321"
-            })
-    void aMistakeNamesTheLineAndWhatToDo(String from, String to, String message) throws IOException {
-        change(from.replace("\\n", "\n"), to.replace("\\n", "\n"));
-        assertThat(start()).isEqualTo(1);
-        assertThat(err()).contains(message);
-    }
-
-    @Test
-    void aFileWithAKeyIsNeverWrittenOver() throws Exception {
-        Path key =
-                Files.writeString(directory.resolve("alice.credentials"), "[default]\naws_access_key_id = AKIAOTHER\n");
-        assertThat(start()).isEqualTo(1);
-        assertThat(err())
-                .contains(":25: " + key + " is there, but its profile default has no access key of user alice");
-        assertThat(key).hasContent("[default]\naws_access_key_id = AKIAOTHER\n");
-        Files.delete(key);
-        assertThat(start()).as(this::err).isZero();
-    }
-
-    @Test
-    void aKeyThatCannotBeWrittenIsNotKept() throws Exception {
-        change("file: alice.credentials", "file: nowhere/alice.credentials");
-        assertThat(start()).isEqualTo(1);
-        assertThat(err()).contains(":25: " + directory.resolve("nowhere/alice.credentials") + " cannot be written: ");
-        try (RunningServer server = start(data(), Optional.empty())) {
-            assertThat(administrator(server)
-                            .done("iam", "ListAccessKeys", "UserName", "alice")
-                            .body())
-                    .doesNotContain("AKIA");
-        }
-    }
-
-    @Test
-    void anotherUsersKeyIsNotGiven() throws Exception {
-        assertThat(start()).as(this::err).isZero();
-        change("- name: deployer\n", "- name: other\n");
-        change("user/deployer\"", "user/other\"");
-        assertThat(start()).isEqualTo(1);
-        assertThat(err()).contains(":30: the access key " + GIVEN + " is somebody else's: give another one");
     }
 
     @Test

@@ -3,85 +3,20 @@ package io.claviger.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.server.Visitor.Keys;
-import io.claviger.server.composition.DataLocation;
-import io.claviger.server.composition.RunningServer;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the console explains: who may do what, why, and who else. */
-class ConsoleAccessTest {
-
-    private static final Keys ADMINISTRATOR = new Keys(Samples.KEY_ID, Samples.SECRET, "");
-    private static final Pattern KEY =
-            Pattern.compile("<AccessKeyId>([^<]+)</AccessKeyId>.*<SecretAccessKey>([^<]+)</", Pattern.DOTALL);
-    private static final String USER = "arn:aws:iam::123456789012:user/";
-
-    private final Path directory;
-    private final RunningServer server;
-    private final Visitor visitor;
+class ConsoleAccessTest extends ConsoleAccessContract {
 
     ConsoleAccessTest(@TempDir Path directory) {
-        this.directory = directory;
-        this.server =
-                Samples.start(Samples.settings(new DataLocation.InMemory(), Optional.of(directory.resolve("audit"))));
-        this.visitor = new Visitor(server.endpoint());
-    }
-
-    @BeforeEach
-    void createAlice() throws Exception {
-        iam("CreateUser&UserName=alice&Tags.member.1.Key=team&Tags.member.1.Value=red");
-    }
-
-    @AfterEach
-    void stop() {
-        visitor.close();
-        server.close();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private String iam(String call) throws Exception {
-        String answer = Samples.call(
-                server.endpoint(),
-                Samples.NOW,
-                Samples.KEY_ID,
-                Samples.SECRET,
-                "iam",
-                "Action=" + call + "&Version=2010-05-08");
-        assertThat(answer).startsWith("HTTP/1.1 200 ");
-        return answer;
-    }
-
-    private void inline(String owner, String name, String statement) throws Exception {
-        iam("Put" + owner + "Policy&" + owner + "Name=" + name + "&PolicyName=own&PolicyDocument="
-                + encoded("{\"Version\":\"2012-10-17\",\"Statement\":[" + statement + "]}"));
-    }
-
-    private static String allow(String action, String resource) {
-        return "{\"Sid\":\"Yes\",\"Effect\":\"Allow\",\"Action\":\"" + action + "\",\"Resource\":\"" + resource + "\"}";
-    }
-
-    private Keys keysOf(String user) throws Exception {
-        Matcher found = KEY.matcher(iam("CreateAccessKey&UserName=" + user));
-        assertThat(found.find()).isTrue();
-        return new Keys(found.group(1), found.group(2), "");
+        super(directory);
     }
 
     private static String question(String principal, String action, String resource) {
@@ -305,127 +240,5 @@ class ConsoleAccessTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"explain", "who-can", "findings"})
-    void unsignedOrWronglySignedCallIsRefused(String call) {
-        assertThat(visitor.post(call, "{}").statusCode()).isEqualTo(403);
-        assertThat(visitor.post(call, "{}").body()).contains("\"code\":\"MissingAuthenticationToken\"");
-        Keys wrong = new Keys(Samples.KEY_ID, Samples.SECRET.replace('w', 'W'), "");
-        assertThat(visitor.signed(call, "{}", wrong, Samples.NOW).body()).contains("\"SignatureDoesNotMatch\"");
-        assertThat(visitor.signed(call, "{}", ADMINISTRATOR, "sts", Samples.NOW).statusCode())
-                .isEqualTo(403);
-        assertThat(visitor.signed(call, "{}", ADMINISTRATOR, Samples.NOW).statusCode())
-                .isEqualTo(400);
-    }
-
-    private List<String> whoCan(String action, String resource) {
-        HttpResponse<String> answer = visitor.signed(
-                "who-can",
-                "{\"action\":\"" + action + "\",\"resource\":\"" + resource + "\"}",
-                ADMINISTRATOR,
-                Samples.NOW);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/x-ndjson");
-        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
-        return answer.body().lines().toList();
-    }
-
-    @Test
-    void whoCanFindsRootUsersAndRolesWithWhatAllowsThem() throws Exception {
-        iam("CreateUser&UserName=bob");
-        iam("CreateGroup&GroupName=readers");
-        iam("AddUserToGroup&GroupName=readers&UserName=bob");
-        inline("Group", "readers", allow("s3:GetObject", "arn:aws:s3:::b/*"));
-        inline("User", "alice", allow("s3:GetObject", "arn:aws:s3:::${aws:username}/*"));
-        iam("CreateRole&RoleName=app&AssumeRolePolicyDocument="
-                + encoded("{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
-                        + USER + "alice\"},\"Action\":\"sts:AssumeRole\"}}"));
-        iam("AttachRolePolicy&RoleName=app&PolicyArn=" + encoded("arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"));
-
-        List<String> lines = whoCan("s3:GetObject", "arn:aws:s3:::b/k");
-        assertThat(lines.subList(0, lines.size()))
-                .contains(
-                        "{\"principal\":{\"arn\":\"arn:aws:iam::123456789012:root\",\"type\":\"root\",\"name\":\"root\"},"
-                                + "\"decision\":\"allowed\",\"because\":[\"the root user needs no policy\"]}")
-                .contains("{\"principal\":{\"arn\":\"" + USER + "Administrator\",\"type\":\"user\","
-                        + "\"name\":\"Administrator\"},\"decision\":\"allowed\","
-                        + "\"because\":[\"policy AdministratorAccess\",\"group Administrators\"]}")
-                .contains("{\"principal\":{\"arn\":\"" + USER + "bob\",\"type\":\"user\",\"name\":\"bob\"},"
-                        + "\"decision\":\"allowed\",\"because\":[\"inline policy own\",\"group readers\"]}")
-                .contains("{\"principal\":{\"arn\":\"arn:aws:iam::123456789012:role/app\",\"type\":\"role\","
-                        + "\"name\":\"app\"},\"decision\":\"allowed\",\"because\":[\"policy AmazonS3ReadOnlyAccess\"]}")
-                .noneMatch(line -> line.contains("alice"));
-        assertThat(lines.getLast()).isEqualTo("{\"seen\":5,\"of\":5}");
-        assertThat(whoCan("s3:GetObject", "arn:aws:s3:::alice/k")).anyMatch(line -> line.contains("user/alice"));
-        assertThat(whoCan("sts:AssumeRole", "arn:aws:iam::123456789012:role/app"))
-                .anyMatch(line -> line.contains("user/alice"))
-                .noneMatch(line -> line.contains("Administrator"));
-    }
-
-    @Test
-    void whoCanGoesThroughAllPages() throws Exception {
-        for (int i = 0; i < 1_100; i++) {
-            iam("CreateUser&UserName=user" + i);
-        }
-        inline("User", "user1099", allow("s3:GetObject", "*"));
-        inline("User", "user999", allow("s3:GetObject", "*"));
-
-        List<String> lines = whoCan("s3:GetObject", "arn:aws:s3:::b/k");
-        assertThat(lines).filteredOn(line -> line.contains("user/user")).hasSize(2);
-        assertThat(lines.getLast()).isEqualTo("{\"seen\":1103,\"of\":1103}");
-        assertThat(lines).filteredOn(line -> line.contains("\"seen\"")).hasSizeGreaterThan(2);
-    }
-
-    @Test
-    void findingsAreThoseOfTheValidatorAndNeedNoRight() throws Exception {
-        Keys alice = keysOf("alice");
-        String document =
-                "{\\n \\\"Version\\\": \\\"2012-10-17\\\",\\n \\\"Statement\\\": {\\\"Effect\\\": \\\"Allow\\\","
-                        + " \\\"Action\\\": \\\"s3:GetObjekt\\\", \\\"Resource\\\": \\\"*\\\"}}";
-        HttpResponse<String> answer = visitor.signed(
-                "findings", "{\"document\":\"" + document + "\",\"type\":\"IDENTITY_POLICY\"}", alice, Samples.NOW);
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body())
-                .contains("\"type\":\"ERROR\",\"code\":\"INVALID_ACTION\"")
-                .contains("\"line\":3,\"column\":45,\"endLine\":3,\"endColumn\":59,\"path\":\"Statement.Action\"");
-        assertThat(visitor.signed("findings", "{\"document\":\"{\",\"type\":\"RESOURCE_POLICY\"}", alice, Samples.NOW)
-                        .body())
-                .contains("JSON_SYNTAX_ERROR");
-        assertThat(visitor.signed("findings", "{\"document\":\"{}\",\"type\":\"POLICY\"}", alice, Samples.NOW)
-                        .statusCode())
-                .isEqualTo(400);
-    }
-
-    @Test
-    void catalogNamesServicesAndWhatEachHas() {
-        HttpResponse<String> all = visitor.get("/console/catalog");
-        assertThat(all.statusCode()).isEqualTo(200);
-        assertThat(all.headers().firstValue("Content-Type")).contains("application/json");
-        assertThat(all.headers().firstValue("Cache-Control")).contains("public, max-age=3600");
-        assertThat(all.body())
-                .contains("{\"prefix\":\"iam\",\"name\":", "\"globalKeys\":[", "{\"name\":\"aws:SourceIp\",\"type\":");
-        HttpResponse<String> iam = visitor.get("/console/catalog/iam");
-        assertThat(iam.body())
-                .contains("\"prefix\":\"iam\"")
-                .contains("{\"name\":\"CreateUser\",\"level\":\"Write\",\"resources\":[\"user\"],\"conditionKeys\":[")
-                .contains("{\"name\":\"user\",\"arn\":\"arn:${Partition}:iam::${Account}:user/");
-        assertThat(visitor.get(
-                                "/console/catalog/iam",
-                                "If-None-Match",
-                                iam.headers().firstValue("ETag").orElseThrow())
-                        .statusCode())
-                .isEqualTo(304);
-        assertThat(visitor.get("/console/catalog/iam", "Accept-Encoding", "gzip")
-                        .headers()
-                        .firstValue("Content-Encoding"))
-                .contains("gzip");
-        for (String none : List.of("nothing", "IAM", "", "iam/", "../iam", "x".repeat(100))) {
-            assertThat(visitor.get("/console/catalog/" + none).statusCode())
-                    .as(none)
-                    .isIn(404, 400);
-        }
     }
 }

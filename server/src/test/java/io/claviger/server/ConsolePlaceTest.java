@@ -98,6 +98,27 @@ class ConsolePlaceTest {
         assertThat(signIns).containsExactly(403, 403, 200, 200);
     }
 
+    @Test
+    void sessionOfAnOpenPageGoesOnWhenTheServerIsStartedAgain(@TempDir Path directory) throws Exception {
+        Settings settings = Samples.settings(
+                new DataLocation.Directory(directory.resolve("data"), Optional.empty()), Optional.empty());
+        String root = "{\"account\":\"" + Samples.ACCOUNT + "\",\"password\":\"" + Samples.PASSWORD + "\"}";
+        String cookie;
+        Visitor.Keys before;
+        try (RunningServer server = Samples.start(settings);
+                Visitor visitor = new Visitor(server.endpoint())) {
+            before = Visitor.keys(visitor.post("sign-in", root));
+            cookie = visitor.cookie();
+        }
+        try (RunningServer server = Samples.start(settings);
+                Visitor visitor = new Visitor(server.endpoint())) {
+            assertThat(Samples.call(server.endpoint(), Samples.NOW, before, "sts", BODY))
+                    .startsWith("HTTP/1.1 200 ");
+            visitor.keeping(cookie);
+            assertThat(visitor.post("session", "{}").statusCode()).isEqualTo(200);
+        }
+    }
+
     /** What the server answers to a call that was signed with one path and is sent with another. */
     private static String identity(RunningServer server, String signed, String sent, String more) throws IOException {
         HttpRequest request = Signer.of(Samples.KEY_ID, SigningSecret.of(Samples.SECRET), "us-east-1", "sts")

@@ -3,94 +3,26 @@ package io.claviger.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.server.Visitor.Keys;
-import io.claviger.server.composition.DataLocation;
-import io.claviger.server.composition.RunningServer;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in to the console, and what ends a session of it. */
-class ConsoleSignInTest {
+class ConsoleSignInTest extends ConsoleSignInContract {
 
-    private static final String PASSWORD = "Correct+h0rse";
     private static final String NEXT = "Another+h0rse";
-    private static final String EMAIL = "Root@Example.com";
-    private static final String ALICE =
-            "{\"account\":\"123456789012\",\"userName\":\"alice\",\"password\":\"" + PASSWORD + "\"}";
-    private static final String ROOT = "{\"email\":\"root@example.com\",\"password\":\"" + Samples.PASSWORD + "\"}";
-
-    private final Path directory;
-    private final AtomicReference<Instant> now = new AtomicReference<>(Samples.NOW);
-    private final RunningServer server;
-    private final Visitor visitor;
 
     ConsoleSignInTest(@TempDir Path directory) {
-        this.directory = directory;
-        this.server = Samples.start(
-                Samples.settings(
-                        new DataLocation.InMemory(), Optional.of(directory.resolve("audit")), Optional.of(EMAIL)),
-                now::get);
-        this.visitor = new Visitor(server.endpoint());
-    }
-
-    @BeforeEach
-    void createAlice() throws Exception {
-        iam("CreateUser&UserName=alice");
-        iam("CreateLoginProfile&UserName=alice&Password=" + encoded(PASSWORD));
-    }
-
-    @AfterEach
-    void stop() {
-        visitor.close();
-        server.close();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private String iam(String call) throws Exception {
-        String answer = Samples.call(
-                server.endpoint(),
-                now.get(),
-                Samples.KEY_ID,
-                Samples.SECRET,
-                "iam",
-                "Action=" + call + "&Version=2010-05-08");
-        assertThat(answer).startsWith("HTTP/1.1 200 ");
-        return answer;
-    }
-
-    private String identity(Keys keys) throws Exception {
-        return Samples.call(server.endpoint(), now.get(), keys, "sts", "Action=GetCallerIdentity&Version=2011-06-15");
-    }
-
-    private HttpResponse<String> session() {
-        return visitor.post("session", "{}");
-    }
-
-    private void assertSignedOut(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
-        assertThat(answer.body()).contains("\"code\":\"NotSignedIn\"");
-        assertThat(visitor.cookie()).isEmpty();
+        super(directory);
     }
 
     @Test
@@ -104,6 +36,8 @@ class ConsoleSignInTest {
                 .contains("\"expiration\":\"2026-11-22T10:15:00Z\"")
                 .contains("\"person\":{\"arn\":\"arn:aws:iam::123456789012:user/alice\",\"account\":\"123456789012\","
                         + "\"alias\":\"example\",\"root\":false,\"userName\":\"alice\"}")
+                .contains("\"session\":{\"startedAt\":\"2026-11-22T10:00:00Z\",\"endsAt\":\"2026-11-22T22:00:00Z\","
+                        + "\"endsUnusedAt\":\"2026-11-22T11:00:00Z\"}")
                 .contains("\"version\":");
         assertThat(identity(Visitor.keys(answer))).contains("arn:aws:iam::123456789012:user/alice");
         assertThat(visitor.post("sign-in", ALICE.replace("123456789012", "example"))
@@ -206,132 +140,6 @@ class ConsoleSignInTest {
                 visitor.post("sign-in", ALICE.replace("}", ",\"mfaCode\":\"" + phone.code(now.get()) + "\"}"));
         assertThat(asked(Visitor.keys(with), "ListUsers")).startsWith("HTTP/1.1 200 ");
         assertThat(asked(Visitor.keys(session()), "ListUsers")).startsWith("HTTP/1.1 200 ");
-    }
-
-    @Test
-    void sessionGivesFreshCredentialsAsLongAsItIsUsed() throws Exception {
-        Keys first = Visitor.keys(visitor.post("sign-in", ALICE));
-        for (int quarters = 1; quarters < 12 * 4; quarters++) {
-            now.set(Samples.NOW.plus(Duration.ofMinutes(15L * quarters)));
-            HttpResponse<String> answer = session();
-            assertThat(answer.statusCode())
-                    .as("after %s quarters of an hour", quarters)
-                    .isEqualTo(200);
-            assertThat(Visitor.keys(answer)).isNotEqualTo(first);
-        }
-        assertThat(identity(first)).contains("ExpiredToken");
-
-        now.set(Samples.NOW.plus(Duration.ofHours(12)));
-        assertSignedOut(session());
-    }
-
-    @Test
-    void sessionEndsWhenItIsNotUsedForAnHour() {
-        visitor.post("sign-in", ALICE);
-        now.set(Samples.NOW.plus(Duration.ofMinutes(59)));
-        assertThat(session().statusCode()).isEqualTo(200);
-        now.set(Samples.NOW.plus(Duration.ofMinutes(119)));
-        assertSignedOut(session());
-        now.set(Samples.NOW.plus(Duration.ofMinutes(60)));
-        assertSignedOut(session());
-    }
-
-    @Test
-    void credentialsCountAsMadeWhenThePersonSignedInSoThatOlderSessionsCanBeRevoked() throws Exception {
-        iam("PutUserPolicy&UserName=alice&PolicyName=revoked&PolicyDocument=" + encoded("""
-                        {"Version":"2012-10-17","Statement":[
-                        {"Effect":"Allow","Action":"iam:GetUser","Resource":"*"},
-                        {"Effect":"Deny","Action":"*","Resource":"*",
-                         "Condition":{"DateLessThan":{"aws:TokenIssueTime":"2026-11-22T10:10:00Z"}}}]}"""));
-        visitor.post("sign-in", ALICE);
-        now.set(Samples.NOW.plus(Duration.ofMinutes(30)));
-
-        assertThat(asked(Visitor.keys(session()), "GetUser")).contains("explicit deny");
-        assertThat(asked(Visitor.keys(visitor.post("sign-in", ALICE)), "GetUser"))
-                .contains("<UserName>alice<");
-    }
-
-    private String asked(Keys keys, String action) throws Exception {
-        return Samples.call(server.endpoint(), now.get(), keys, "iam", "Action=" + action + "&Version=2010-05-08");
-    }
-
-    @Test
-    void signedOutSessionIsDeadAtOnceWithTheCredentialsMadeForIt() throws Exception {
-        Keys keys = Visitor.keys(visitor.post("sign-in", ALICE));
-        String stolen = visitor.cookie();
-        assertThat(identity(keys)).startsWith("HTTP/1.1 200 ");
-
-        HttpResponse<String> answer = visitor.post("sign-out", "{}");
-
-        assertThat(answer.statusCode()).isEqualTo(204);
-        assertThat(Visitor.setCookie(answer)).contains("claviger-console=; Max-Age=0; HttpOnly; SameSite=Strict");
-        assertThat(identity(keys)).startsWith("HTTP/1.1 403 ").contains("InvalidClientTokenId");
-        visitor.keeping(stolen);
-        assertSignedOut(session());
-        assertThat(visitor.post("sign-out", "{}").statusCode()).isEqualTo(204);
-    }
-
-    @Test
-    void signingOutEverywhereEndsAllSessionsOfThePersonAndNobodyElses() throws Exception {
-        try (Visitor elsewhere = new Visitor(server.endpoint());
-                Visitor other = new Visitor(server.endpoint())) {
-            Keys keys = Visitor.keys(elsewhere.post("sign-in", ALICE));
-            other.post("sign-in", ROOT);
-            visitor.post("sign-in", ALICE);
-            String one = visitor.cookie();
-            visitor.post("sign-out", "{}");
-            assertThat(elsewhere.post("session", "{}").statusCode()).isEqualTo(200);
-            visitor.keeping(one);
-            assertSignedOut(session());
-
-            visitor.post("sign-in", ALICE);
-            assertThat(visitor.post("sign-out", "{\"everywhere\":true}").statusCode())
-                    .isEqualTo(204);
-
-            assertThat(elsewhere.post("session", "{}").statusCode()).isEqualTo(401);
-            assertThat(identity(keys)).contains("InvalidClientTokenId");
-            assertThat(other.post("session", "{}").statusCode()).isEqualTo(200);
-        }
-    }
-
-    @Test
-    void signingInAgainEndsTheSessionThatTheBrowserHadAndMakesANewSecret() {
-        visitor.post("sign-in", ALICE);
-        String first = visitor.cookie();
-        visitor.post("sign-in", ROOT);
-        assertThat(visitor.cookie()).isNotEqualTo(first);
-
-        visitor.keeping(first);
-        assertSignedOut(session());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"UpdateLoginProfile&UserName=alice&Password=Another%2Bh0rse", "DeleteLoginProfile&UserName=alice"
-            })
-    void sessionEndsWithThePasswordThatItBeganWith(String change) throws Exception {
-        visitor.post("sign-in", ALICE);
-        iam(change);
-
-        assertSignedOut(session());
-    }
-
-    @Test
-    void sessionOfAUserWhoIsNoMoreIsOver() throws Exception {
-        Keys keys = Visitor.keys(visitor.post("sign-in", ALICE));
-        iam("DeleteLoginProfile&UserName=alice");
-        iam("DeleteUser&UserName=alice");
-
-        assertThat(identity(keys)).contains("InvalidClientTokenId");
-        assertSignedOut(session());
-    }
-
-    @Test
-    void sessionOfARenamedUserGoesOn() throws Exception {
-        visitor.post("sign-in", ALICE);
-        iam("UpdateUser&UserName=alice&NewUserName=alicia");
-
-        assertThat(session().body()).contains("\"userName\":\"alicia\"");
     }
 
     @Test

@@ -79,8 +79,10 @@ class KeyEndTest {
         ApiCaller session = bob.with(bob.done("sts", "GetSessionToken", "DurationSeconds", "129600"));
         at(Duration.ofDays(1).minusMillis(1));
         assertThat(whoAmI(bob).status()).isEqualTo(200);
+        assertThat(server.hasAccessKey(keyId)).isTrue();
         at(Duration.ofDays(1));
         assertEnded(bob);
+        assertThat(server.hasAccessKey(keyId)).isFalse();
         assertThat(whoAmI(session).status()).isEqualTo(200);
         assertThat(whoAmI(administrator).status()).isEqualTo(200);
         assertEnded(bob);

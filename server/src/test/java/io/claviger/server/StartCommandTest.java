@@ -103,6 +103,22 @@ class StartCommandTest extends Started {
     }
 
     @Test
+    void greetingNamesTheConsoleWhereBrowsersReachIt() {
+        assertThat(run(Map.of(), "start", "--port", "0", "--data", data())).isZero();
+        assertThat(out())
+                .containsPattern("In a browser: +http://127\\.0\\.0\\.1:[0-9]+/console/ as the root user of the account"
+                        + " [0-9]{12}\n");
+        assertThat(run(Map.of(), "start", "--port", "0", "--data", data())).isZero();
+        assertThat(out()).contains("\nWeb console at http://127.0.0.1:").doesNotContain("In a browser:");
+        assertThat(run(Map.of(), "start", "--port", "0", "--data", data(), "--public-url", "https://iam.example.com"))
+                .isZero();
+        assertThat(out()).contains("\nWeb console at https://iam.example.com/console/\n");
+        assertThat(run(Map.of(), "start", "--port", "0", "--data", ":memory:", "--console", "off"))
+                .isZero();
+        assertThat(out()).contains("The account is new.").doesNotContain("/console/");
+    }
+
+    @Test
     void directoriesThatAMountGaveToItsGroupAreTakenAtEachStart() throws Exception {
         Path audit = directory.resolve("trail");
         String[] start = {"start", "--port", "0", "--data", data(), "--audit-dir", audit.toString()};

@@ -6,15 +6,12 @@ import static io.claviger.storage.Samples.OTHER_ACCOUNT;
 import static io.claviger.storage.Samples.account;
 import static io.claviger.storage.Samples.attached;
 import static io.claviger.storage.Samples.delete;
-import static io.claviger.storage.Samples.device;
 import static io.claviger.storage.Samples.group;
 import static io.claviger.storage.Samples.in;
 import static io.claviger.storage.Samples.inline;
 import static io.claviger.storage.Samples.insert;
 import static io.claviger.storage.Samples.key;
 import static io.claviger.storage.Samples.policy;
-import static io.claviger.storage.Samples.profile;
-import static io.claviger.storage.Samples.role;
 import static io.claviger.storage.Samples.sliceAfter;
 import static io.claviger.storage.Samples.update;
 import static io.claviger.storage.Samples.user;
@@ -27,19 +24,16 @@ import io.claviger.iam.Group;
 import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.KeyUse;
 import io.claviger.iam.ManagedPolicy;
-import io.claviger.iam.MfaDevice;
 import io.claviger.iam.Partition;
 import io.claviger.iam.PasswordHash;
 import io.claviger.iam.Tag;
 import io.claviger.iam.User;
-import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.Slice;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every entity is kept with every field, found again, updated, deleted, and counted. */
+/** Every entity is kept with every field, found again, updated and deleted. */
 interface KeepingContract extends ContractGround {
 
     @Test
@@ -157,18 +151,6 @@ interface KeepingContract extends ContractGround {
     }
 
     @Test
-    default void countsBoundariesAsUsersTakeAndLoseThem() {
-        User bounded = new User(ACCOUNT, "AIDAB", "b", "/", NOW, "arn:x", List.of());
-        insert(store(), bounded, user("free"));
-        assertThat(now().policies().boundaryCount(ACCOUNT, "arn:x")).isEqualTo(1);
-        update(store(), new User(ACCOUNT, "AIDAB", "b", "/", NOW, "arn:y", List.of()));
-        assertThat(now().policies().boundaryCount(ACCOUNT, "arn:x")).isZero();
-        assertThat(now().policies().boundaryCount(ACCOUNT, "arn:y")).isEqualTo(1);
-        delete(store(), bounded);
-        assertThat(now().policies().boundaryCount(ACCOUNT, "arn:y")).isZero();
-    }
-
-    @Test
     default void keepsInlinePolicies() {
         User user = user("u");
         insert(store(), user, inline(user.id(), "b"), inline(user.id(), "A"));
@@ -219,26 +201,6 @@ interface KeepingContract extends ContractGround {
         assertThat(store().changes().latest()).isEqualTo(revision);
         delete(store(), key("AKIA1", user));
         assertThat(now().keys().lastUse("AKIA1")).isEmpty();
-    }
-
-    @Test
-    default void countsWhatIsThere() {
-        ManagedPolicy policy = policy("p");
-        insert(store(), user("a"), user("b"), group("g"), policy, version(policy, 1), version(policy, 2));
-        MfaDevice phone = device("phone").used(new MfaDevice.Use(ACCOUNT, NOW, new MfaDevice.Clock(0, 1)));
-        insert(store(), role("r"), profile("i", null), device("other"), phone);
-        insert(store(), user(OTHER_ACCOUNT, "a", "/"));
-        delete(store(), user("a"));
-        assertThat(Stream.of(Counted.values())
-                        .map(kind -> now().accounts().count(ACCOUNT, kind))
-                        .toList())
-                .containsExactly(1L, 1L, 1L, 2L, 1L, 1L, 0L, 2L, 1L, 0L, 0L);
-        delete(store(), version(policy, 2), version(policy, 1), policy, group("g"), user("b"));
-        delete(store(), role("r"), profile("i", null), device("other"), phone);
-        assertThat(Stream.of(Counted.values())
-                        .map(kind -> now().accounts().count(ACCOUNT, kind))
-                        .toList())
-                .containsOnly(0L);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** All that the port promises, asked of a real store. Whoever implements the port extends this and opens a store. */
 abstract class StoreContract
         implements KeepingContract,
+                CountingContract,
                 RoleContract,
                 SamlProviderContract,
                 ConsoleContract,
@@ -24,6 +25,7 @@ abstract class StoreContract
                 CredentialContract,
                 ListingContract,
                 RefusingContract,
+                ManyThreadsContract,
                 TransactionContract,
                 FreshnessContract {
 

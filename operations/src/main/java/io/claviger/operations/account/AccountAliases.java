@@ -70,7 +70,12 @@ public final class AccountAliases {
 
     private static ListAccountAliasesResponse list(Execution<ListAccountAliasesRequest> execution) {
         // A list of one page never gave a marker.
-        new Page.Request("aliases", null, execution.request().marker(), null).slice();
+        new Page.Request(
+                        "aliases",
+                        null,
+                        execution.request().marker(),
+                        execution.request().maxItems())
+                .slice();
         Call call = execution.call();
         Optional<String> alias = execution
                 .read(reading -> reading.accounts().byId(call.accountId()))

@@ -161,14 +161,7 @@ public final class AccessKeys {
     private UpdateAccessKeyResponse update(Execution<UpdateAccessKeyRequest> execution) {
         Call call = execution.call();
         UpdateAccessKeyRequest request = execution.request();
-        Status status = switch (request.status()) {
-            case ACTIVE -> Status.ACTIVE;
-            case INACTIVE -> Status.INACTIVE;
-            // AWS sets this status itself, on keys that time out; nobody can ask for it.
-            case EXPIRED, UNKNOWN_TO_SDK_VERSION ->
-                throw Refused.validation(
-                        "An access key can be made Active or Inactive, not " + request.statusAsString() + ".");
-        };
+        Status status = CredentialStatus.requested(request.status());
         execution.write(writing -> {
             AccessKey key = key(writing, KeyOwner.in(writing, call, request.userName()), request.accessKeyId());
             if (status == Status.ACTIVE && hasEnded(writing, call, key)) {

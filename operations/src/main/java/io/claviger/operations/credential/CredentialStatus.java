@@ -4,7 +4,7 @@ import io.claviger.iam.AccessKey.Status;
 import io.claviger.operations.gate.Refused;
 import software.amazon.awssdk.services.iam.model.StatusType;
 
-/** The status of credentials other than access keys, in the words of requests and answers. */
+/** The status of credentials, in the words of requests and answers. */
 final class CredentialStatus {
 
     private CredentialStatus() {}

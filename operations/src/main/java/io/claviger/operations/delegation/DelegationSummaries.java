@@ -5,9 +5,12 @@ import io.claviger.iam.DelegationRequest.Terms;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.delegation.NamedDelegation.Granted;
 import io.claviger.operations.gate.Call;
+import io.claviger.operations.gate.Check;
+import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Execution;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Refused;
+import io.claviger.operations.request.RequestedArn;
 import io.claviger.policy.document.PolicyDocument;
 import io.claviger.policy.document.PolicyType;
 import io.claviger.policy.parse.PolicyParser;
@@ -32,33 +35,37 @@ public final class DelegationSummaries {
 
     private static final String ENGLISH = "en";
     private static final Pattern LOCALE = Pattern.compile("[A-Za-z]{2}([-_][A-Za-z]{2,4})?");
-    private static final Pattern ENTITY = Pattern.compile(
-            "arn:aws[a-z-]*+:iam::(?<account>[0-9]{12}):delegation-request/(?<id>[A-Za-z0-9_-]{16,128})");
+    private static final Pattern ENTITY =
+            Pattern.compile("(?<account>[0-9]{12}):delegation-request/(?<id>[A-Za-z0-9_-]{16,128})");
 
     /** Its rows of the catalog. */
     public Stream<Operation<?>> operations() {
         return Stream.of(Operation.needing(
                 "iam:GetHumanReadableSummary",
                 GetHumanReadableSummaryRequest.class,
-                NamedDelegation.check("iam:GetHumanReadableSummary", request -> id(request.entityArn()), Granted.OWNER),
+                DelegationSummaries::checks,
                 DelegationSummaries::summarize));
     }
 
-    private static Matcher entity(String arn) {
-        Matcher entity = ENTITY.matcher(arn);
+    private static List<Check> checks(EntityView view, Call call, GetHumanReadableSummaryRequest request) {
+        return NamedDelegation.<GetHumanReadableSummaryRequest>check(
+                        "iam:GetHumanReadableSummary",
+                        summary -> entity(call, summary.entityArn()).group("id"),
+                        Granted.OWNER)
+                .checks(view, call, request);
+    }
+
+    private static Matcher entity(Call call, String arn) {
+        Matcher entity = ENTITY.matcher(RequestedArn.required(call, arn));
         if (!entity.matches()) {
             throw Refused.invalidInput("The ARN " + arn + " is not that of a delegation request.");
         }
         return entity;
     }
 
-    private static String id(String arn) {
-        return entity(arn).group("id");
-    }
-
     private static GetHumanReadableSummaryResponse summarize(Execution<GetHumanReadableSummaryRequest> execution) {
         Call call = execution.call();
-        Matcher entity = entity(execution.request().entityArn());
+        Matcher entity = entity(call, execution.request().entityArn());
         String locale = execution.request().locale() == null
                 ? ENGLISH
                 : execution.request().locale();

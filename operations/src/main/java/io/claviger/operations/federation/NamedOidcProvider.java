@@ -8,6 +8,7 @@ import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Finder;
 import io.claviger.operations.gate.Refused;
 import io.claviger.operations.gate.Target;
+import io.claviger.operations.request.RequestedArn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,7 @@ import java.util.regex.Pattern;
 final class NamedOidcProvider {
 
     /** Possessive throughout: the text comes from a request, and no part of it is worth a second look. */
-    private static final Pattern ARN =
-            Pattern.compile("arn:(?<partition>aws[a-z-]*+):iam::(?<account>[0-9]{12}):oidc-provider/(?<url>[!-~]++)");
+    private static final Pattern OWNER_AND_URL = Pattern.compile("(?<account>[0-9]{12}):oidc-provider/(?<url>[!-~]++)");
 
     private NamedOidcProvider() {}
 
@@ -58,12 +58,9 @@ final class NamedOidcProvider {
     }
 
     private static Matcher parsed(Call call, String arn) {
-        Matcher parts = ARN.matcher(arn);
+        Matcher parts = OWNER_AND_URL.matcher(RequestedArn.required(call, arn));
         if (!parts.matches()) {
-            throw Refused.validation("Invalid ARN:  Could not be parsed!");
-        }
-        if (!parts.group("partition").equals(call.partition().id())) {
-            throw Refused.validation("Invalid ARN partition");
+            throw RequestedArn.ofAnotherKind(arn);
         }
         return parts;
     }

@@ -11,7 +11,6 @@ import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Execution;
 import io.claviger.operations.gate.Finder;
 import io.claviger.operations.gate.Operation;
-import io.claviger.operations.gate.Refused;
 import io.claviger.operations.request.Page;
 import io.claviger.policy.catalog.ServiceCatalog;
 import java.util.EnumSet;
@@ -152,7 +151,7 @@ public final class LastAccessed {
         GetServiceLastAccessedDetailsWithEntitiesRequest request = execution.request();
         String namespace = request.serviceNamespace();
         if (!ServiceCatalog.aws().prefixes().contains(namespace)) {
-            throw Refused.invalidInput("Invalid service namespace: [" + namespace + "]");
+            throw ServiceAccess.invalidNamespaces(List.of(namespace));
         }
         AccessJobs.Found found = jobs.find(execution, request.jobId(), KINDS);
         var answer = GetServiceLastAccessedDetailsWithEntitiesResponse.builder()

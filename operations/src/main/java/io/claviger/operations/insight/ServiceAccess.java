@@ -12,6 +12,8 @@ import io.claviger.operations.request.NamedGroup;
 import io.claviger.operations.request.NamedRole;
 import io.claviger.operations.request.NamedUser;
 import io.claviger.operations.request.Page;
+import io.claviger.operations.request.RequestedArn;
+import io.claviger.policy.catalog.ServiceCatalog;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -53,8 +55,8 @@ public final class ServiceAccess {
     }
 
     static EntityArn required(Call call, String text) {
+        String _ = RequestedArn.required(call, text);
         return EntityArn.parse(text)
-                .filter(arn -> arn.text().startsWith("arn:" + call.partition().id() + ":"))
                 .orElseThrow(() -> Refused.invalidInput("Invalid ARN provided in the request: " + text));
     }
 
@@ -74,6 +76,7 @@ public final class ServiceAccess {
                         .toList();
         return execution.read(reading -> {
             GrantingPolicies policies = policies(reading, call, required(call, request.arn()));
+            requireServices(request.serviceNamespaces());
             Page<ListPoliciesGrantingServiceAccessEntry> page = asked.of(namespaces, namespace -> namespace)
                     .map(namespace -> ListPoliciesGrantingServiceAccessEntry.builder()
                             .serviceNamespace(namespace)
@@ -85,6 +88,20 @@ public final class ServiceAccess {
                     .marker(page.nextMarker())
                     .build();
         });
+    }
+
+    private static void requireServices(List<String> namespaces) {
+        List<String> unknown = namespaces.stream()
+                .filter(namespace -> !ServiceCatalog.aws().prefixes().contains(namespace.toLowerCase(Locale.ROOT)))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw invalidNamespaces(unknown);
+        }
+    }
+
+    /** The refusal of services that AWS does not have. */
+    static Refused invalidNamespaces(List<String> unknown) {
+        return Refused.invalidInput("Invalid service namespace: " + unknown);
     }
 
     static GrantingPolicies policies(Reading reading, Call call, EntityArn arn) {

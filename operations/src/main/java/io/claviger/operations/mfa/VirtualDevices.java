@@ -7,6 +7,7 @@ import io.claviger.iam.MfaDevice;
 import io.claviger.iam.MfaDevice.Use;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.Tag;
+import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.MfaQueries.Which;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
@@ -95,6 +96,10 @@ public final class VirtualDevices {
                     .named(call.accountId(), device.path() + device.name())
                     .isPresent()) {
                 throw Refused.alreadyExists("MFA device already exists.");
+            }
+            // AWS lets an account have as many devices as users.
+            if (writing.accounts().count(call.accountId(), Counted.MFA_DEVICES) >= quotas.usersPerAccount()) {
+                throw Refused.quota("VirtualMFADevicesPerAccount", quotas.usersPerAccount());
             }
             writing.insert(device);
             return shownName(writing, call);

@@ -8,7 +8,6 @@ import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Slice;
 import io.claviger.iam.store.Writing;
 import io.claviger.operations.gate.Call;
-import io.claviger.operations.gate.ErrorCode;
 import io.claviger.operations.gate.Execution;
 import io.claviger.operations.gate.Finder;
 import io.claviger.operations.gate.Operation;
@@ -32,9 +31,6 @@ import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 final class AttachmentRows {
 
     private static final String POLICY_ARN = "iam:policyarn";
-
-    /** Policies on this path are for the roles that AWS's services make for themselves. */
-    private static final String FOR_SERVICES = "aws-service-role/";
 
     private final Quotas quotas;
 
@@ -60,12 +56,7 @@ final class AttachmentRows {
     /** Attaching what is attached changes nothing and succeeds. */
     private static void attach(Writing writing, Call call, PolicyOwner owner, String policyArn) {
         String policyName = PolicyArns.requireAttachable(writing, call, policyArn);
-        if (policyArn.startsWith(call.partition().awsManagedPolicies() + FOR_SERVICES)) {
-            throw new Refused(
-                    ErrorCode.POLICY_NOT_ATTACHABLE,
-                    "Cannot attach a Service Role Policy to a Customer "
-                            + owner.kind().title() + ".");
-        }
+        PolicyArns.requireNotForServices(call, policyArn, owner.kind().title());
         if (writing.attachments().exists(owner.id(), policyArn)) {
             return;
         }

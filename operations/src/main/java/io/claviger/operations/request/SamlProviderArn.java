@@ -35,11 +35,8 @@ public record SamlProviderArn(String text, String accountId, String name) {
      * @throws Refused when it has not the form of a provider's ARN in the partition that is called
      */
     public static SamlProviderArn required(Call call, String text) {
-        SamlProviderArn arn = parse(text).orElseThrow(() -> Refused.validation("Invalid ARN:  Could not be parsed!"));
-        if (!text.startsWith("arn:" + call.partition().id() + ":")) {
-            throw Refused.validation("Invalid ARN partition");
-        }
-        return arn;
+        String _ = RequestedArn.required(call, text);
+        return parse(text).orElseThrow(() -> RequestedArn.ofAnotherKind(text));
     }
 
     /** The provider itself, if it exists. */

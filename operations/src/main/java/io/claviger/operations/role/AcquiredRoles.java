@@ -117,7 +117,6 @@ public final class AcquiredRoles {
     private AcquireRoleResponse acquire(Execution<AcquireRoleRequest> execution) {
         Call call = execution.call();
         AcquireRoleRequest request = execution.request();
-        RoleTemplates.requireArn(request.templateArn());
         RoleTemplate template = RoleTemplateFile.find(request.templateArn(), request.templateMinorVersion())
                 .orElseThrow(
                         () -> Refused.noSuchEntity("Role template not found in repository: " + request.templateArn()));

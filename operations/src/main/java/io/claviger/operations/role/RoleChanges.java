@@ -121,6 +121,7 @@ public final class RoleChanges {
         execution.write(writing -> {
             Role role = NamedRole.toChange(writing, execution.call(), request.roleName());
             PolicyArns.requireUsableAsBoundary(writing, execution.call(), request.permissionsBoundary());
+            PolicyArns.requireNotForServices(execution.call(), request.permissionsBoundary(), "Role");
             return update(writing, role, found -> found.bounded(request.permissionsBoundary()));
         });
         return PutRolePermissionsBoundaryResponse.builder().build();

@@ -7,6 +7,7 @@ import io.claviger.operations.gate.Execution;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Refused;
 import io.claviger.operations.gate.Target;
+import io.claviger.operations.request.RequestedArn;
 import io.claviger.operations.template.RoleTemplate;
 import io.claviger.operations.template.RoleTemplateFile;
 import java.time.Duration;
@@ -46,24 +47,21 @@ public final class RoleTemplates {
 
     /** Every account may read AWS's templates, if its policies allow it. */
     static Target target(Call call, String arn, String word) {
+        String _ = RequestedArn.required(call, arn);
+        if (!RoleTemplate.isArn(arn)) {
+            throw RequestedArn.ofAnotherKind(arn);
+        }
         return new Target(Resource.of(arn, call.accountId()), word + arn);
     }
 
     private static GetRoleTemplateVersionResponse get(Execution<GetRoleTemplateVersionRequest> execution) {
         GetRoleTemplateVersionRequest request = execution.request();
-        requireArn(request.templateArn());
         RoleTemplate template = RoleTemplateFile.find(request.templateArn(), request.minorVersion())
                 .orElseThrow(
                         () -> Refused.noSuchEntity("Role Template " + request.templateArn() + " cannot be found."));
         return GetRoleTemplateVersionResponse.builder()
                 .roleTemplateVersion(shape(template))
                 .build();
-    }
-
-    static void requireArn(String arn) {
-        if (!RoleTemplate.isArn(arn)) {
-            throw Refused.invalidInput("ARN " + arn + " is not valid.");
-        }
     }
 
     private static RoleTemplateVersion shape(RoleTemplate template) {

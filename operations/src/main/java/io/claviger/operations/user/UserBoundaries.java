@@ -50,6 +50,7 @@ public final class UserBoundaries {
         execution.write(writing -> {
             User user = NamedUser.in(writing, call, request.userName());
             PolicyArns.requireUsableAsBoundary(writing, call, request.permissionsBoundary());
+            PolicyArns.requireNotForServices(call, request.permissionsBoundary(), "User");
             User bounded = user.bounded(request.permissionsBoundary());
             if (!bounded.equals(user)) {
                 writing.update(bounded);

@@ -70,7 +70,7 @@ public final class Display {
         resting = false;
         switch (value) {
             case null -> {}
-            case List<?> items -> items.forEach(this::show);
+            case List<?> items -> Unrolled.forEach(items, this::show);
             case Hashtable hashtable -> hashtable.entries().forEach(this::entry);
             case Hashtable.Entry entry -> entry(entry);
             case ShellObject object -> object(object);

@@ -47,7 +47,8 @@ public final class Arithmetic {
     private static List<@Nullable Object> repeated(List<?> items, int times) {
         Bounds.items((long) items.size() * Math.max(times, 0));
         List<@Nullable Object> all = new ArrayList<>();
-        for (int i = 0; i < times; i++) {
+        // Nothing is nothing, two thousand million times too.
+        for (int i = 0; i < times && !items.isEmpty(); i++) {
             all.addAll(items);
         }
         return all;

@@ -10,15 +10,32 @@ import io.claviger.storage.sqlite.SqliteMemory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Where the data is. */
+/**
+ * Where the data is. What differs from one place to another are methods and no {@code switch}: the code of a switch over
+ * types is made at run time, by machinery that no start-up cache holds, and a start would wait for it.
+ */
 public sealed interface DataLocation {
 
     /** How {@link InMemory} is written on the command line. */
     String MEMORY = ":memory:";
 
+    /** The audit trail's directory in that of the data. */
+    String AUDIT = "audit";
+
     /** Opens the store there, which is made if it is not. */
     SqlStore open();
+
+    /** Whether it has no account for certain, so that a refusal leaves nothing behind. */
+    boolean isNew();
+
+    /**
+     * Where the audit trail is if nobody says where; empty if there is none then.
+     *
+     * @param usual the directory that data is in if nobody says where
+     */
+    Optional<Path> auditDirectory(Supplier<Path> usual);
 
     /** In the memory of the process, and gone with it. */
     record InMemory() implements DataLocation {
@@ -26,6 +43,16 @@ public sealed interface DataLocation {
         @Override
         public SqlStore open() {
             return SqlStore.open(new SqliteMemory(), new SealingKey.Ephemeral());
+        }
+
+        @Override
+        public boolean isNew() {
+            return true;
+        }
+
+        @Override
+        public Optional<Path> auditDirectory(Supplier<Path> usual) {
+            return Optional.empty();
         }
 
         @Override
@@ -54,6 +81,17 @@ public sealed interface DataLocation {
             return SqlStore.open(new PostgresDatabase(url, password), new SealingKey.Given(sealingKey), bound);
         }
 
+        /** Whether it has an account is known when it is asked. */
+        @Override
+        public boolean isNew() {
+            return false;
+        }
+
+        @Override
+        public Optional<Path> auditDirectory(Supplier<Path> usual) {
+            return Optional.of(usual.get().resolve(AUDIT));
+        }
+
         @Override
         public Optional<String> node() {
             return Optional.of(name);
@@ -76,6 +114,16 @@ public sealed interface DataLocation {
         @Override
         public SqlStore open() {
             return SqlStore.open(SqliteFile.in(path), key());
+        }
+
+        @Override
+        public boolean isNew() {
+            return DataFiles.isNew(path);
+        }
+
+        @Override
+        public Optional<Path> auditDirectory(Supplier<Path> usual) {
+            return Optional.of(path.resolve(AUDIT));
         }
 
         /** Where the sealing key comes from. */

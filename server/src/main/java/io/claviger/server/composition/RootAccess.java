@@ -3,6 +3,7 @@ package io.claviger.server.composition;
 import io.claviger.access.AccessKeySecrets;
 import io.claviger.access.Credential.Origin;
 import io.claviger.access.Credential.Temporary;
+import io.claviger.access.KeyEnd;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.SessionTokens.Session;
 import io.claviger.iam.AccessKey;
@@ -10,6 +11,7 @@ import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Account;
 import io.claviger.iam.Partition;
 import io.claviger.iam.User;
+import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Transactions;
 import io.claviger.operations.account.SignUp.GivenKey;
 import io.claviger.server.audit.AuditEvent;
@@ -120,6 +122,19 @@ public final class RootAccess {
     /** Whether there is an access key of this ID, in any account. */
     public boolean hasAccessKey(String accessKeyId) {
         return store.read(reading -> reading.keys().byId(accessKeyId)).isPresent();
+    }
+
+    /** Whether there is an access key of this ID that may be used now. */
+    boolean isUsable(String accessKeyId) {
+        return store.read(reading -> reading.keys()
+                .byId(accessKeyId)
+                .filter(key -> key.status() == AccessKey.Status.ACTIVE && !hasEnded(reading, key))
+                .isPresent());
+    }
+
+    private boolean hasEnded(Reading reading, AccessKey key) {
+        KeyEnd end = KeyEnd.of(reading, key);
+        return end != null && end.hasCome(clock.instant());
     }
 
     /**

@@ -14,7 +14,6 @@ import io.claviger.access.password.PasswordChecks;
 import io.claviger.access.password.Passwords;
 import io.claviger.federation.oidc.CodeFlow;
 import io.claviger.federation.oidc.OpenIdConnect;
-import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.UniqueIds;
 import io.claviger.iam.store.RoleDeletions;
@@ -216,9 +215,7 @@ public final class Server implements AutoCloseable {
 
     /** Whether there is an access key of this ID that may be used. */
     public boolean hasAccessKey(String accessKeyId) {
-        return database.read(reading -> reading.keys().byId(accessKeyId))
-                .filter(key -> key.status() == AccessKey.Status.ACTIVE)
-                .isPresent();
+        return root.isUsable(accessKeyId);
     }
 
     /** The road of a signed request. */

@@ -23,6 +23,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,9 @@ public record Console(
         AuditTrail audit,
         InstantSource clock) {
 
+    private static final String PAGES = "pages/";
+    private static final String INDEX = PAGES + "index.html";
+
     /**
      * What an operator decides about the console.
      *
@@ -65,6 +69,17 @@ public record Console(
         /** Settings without single sign-on. */
         public Settings(boolean isOn, String prefix) {
             this(isOn, prefix, List.of());
+        }
+
+        /**
+         * Where people open the console; empty if it is off, or was built without its pages.
+         *
+         * @param server where they reach the server, without a slash at its end
+         */
+        public Optional<URI> address(URI server) {
+            return isOn && Console.class.getResource(INDEX) != null
+                    ? Optional.of(URI.create(server + ConsoleEndpoint.PATH + "/"))
+                    : Optional.empty();
         }
     }
 
@@ -111,7 +126,7 @@ public record Console(
     }
 
     private static byte @Nullable [] file(String name) {
-        try (InputStream file = Console.class.getResourceAsStream("pages/" + name)) {
+        try (InputStream file = Console.class.getResourceAsStream(PAGES + name)) {
             return file == null ? null : file.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -105,7 +105,8 @@ final class SignInCalls {
         String token = tokens.issue(made);
         return caller(made, token)
                 .map(caller -> Replies.ok(
-                        new SessionAnswer(made, token, caller.principal(), alias(session.accountId())), headers));
+                        new SessionAnswer(made, token, caller.principal(), alias(session.accountId()), session),
+                        headers));
     }
 
     private Optional<Caller> caller(Session session, String token) {

@@ -65,8 +65,7 @@ record Bootstrap(Surroundings system, Optional<Declared> declared, boolean isPla
 
     /** Prints what would be done. If there is no account yet, none is made: one in memory stands for it. */
     void printPlan(Settings settings) {
-        Settings planned =
-                FirstProfile.isFirstStart(settings.data()) ? settings.on(new DataLocation.InMemory()) : settings;
+        Settings planned = settings.data().isNew() ? settings.on(new DataLocation.InMemory()) : settings;
         try (Server server = Server.on(planned, system.clock(), FirstStart.Recipient.NOBODY);
                 Plan plan = plan(declared.orElseThrow(), server)) {
             List<String> lines = plan.lines();

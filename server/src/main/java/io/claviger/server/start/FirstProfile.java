@@ -8,11 +8,9 @@ import io.claviger.profiles.UnusableProfile;
 import io.claviger.server.command.Misused;
 import io.claviger.server.command.Surroundings;
 import io.claviger.server.command.UnusableSetting;
-import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.FirstStart;
 import io.claviger.server.composition.Settings;
 import io.claviger.storage.FileTrouble;
-import io.claviger.storage.sqlite.DataFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -164,15 +162,5 @@ public record FirstProfile(String name, ProfileFile credentials, ProfileFile con
     private UnusableSetting unremoved(String reason) {
         return new UnusableSetting("the profile " + name + " in " + credentials.file()
                 + " has a key that is of no use, and cannot be removed: " + reason);
-    }
-
-    /** Whether a data location has no account for certain, so that a refusal leaves nothing behind. */
-    public static boolean isFirstStart(DataLocation data) {
-        return switch (data) {
-            case DataLocation.InMemory _ -> true;
-            case DataLocation.Directory directory -> DataFiles.isNew(directory.path());
-            // Whether it has one is known when it is asked.
-            case DataLocation.Postgres _ -> false;
-        };
     }
 }

@@ -7,6 +7,7 @@ import io.claviger.server.composition.Settings;
 import io.claviger.server.start.FirstProfile.Kept;
 import java.io.PrintStream;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * What the operator reads when the server starts: {@link #begin}, then {@link #print}.
@@ -24,8 +25,9 @@ public record Greeting(PrintStream out, Settings settings, URI endpoint) {
     /** The rest; whether all of it was written. */
     boolean print(Outcome account, Kept kept) {
         out.println("Account " + account.accountId() + ", data in " + settings.data());
-        if (account instanceof Outcome.Created created) {
-            print(created, kept);
+        switch (account) {
+            case Outcome.Created created -> print(created, kept);
+            case Outcome.Existing _ -> console().ifPresent(url -> out.println("Web console at " + url));
         }
         if (kept instanceof Kept.ThereAlready there) {
             out.println("The profile " + there.name() + " in " + there.file() + " has an access key of this account.");
@@ -39,6 +41,11 @@ public record Greeting(PrintStream out, Settings settings, URI endpoint) {
         return !out.checkError();
     }
 
+    /** Where people open the web console; empty if it is off, or was not built. */
+    private Optional<URI> console() {
+        return settings.console().address(settings.publicUrl().orElse(endpoint));
+    }
+
     private void print(Outcome.Created created, Kept kept) {
         out.println();
         out.println("The account is new. What follows is shown this once; keep it safe.");
@@ -47,6 +54,9 @@ public record Greeting(PrintStream out, Settings settings, URI endpoint) {
                 + (created.madePassword() == null ? "the one in " + Variables.ROOT_PASSWORD : created.madePassword()));
         out.println("  To sign in as root:    ./claviger sign-in --endpoint " + endpoint + " --account-id "
                 + created.accountId());
+        console()
+                .ifPresent(url -> out.println(
+                        "  In a browser:          " + url + " as the root user of the account " + created.accountId()));
         out.println();
         switch (kept) {
             case Kept.Stored stored -> {

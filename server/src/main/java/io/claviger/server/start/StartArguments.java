@@ -145,12 +145,7 @@ public final class StartArguments {
 
     /** Where the audit trail is; empty if there is none. */
     public Optional<Path> auditDirectory(DataLocation data) {
-        return arguments.text("audit-dir").map(Path::of).or(() -> switch (data) {
-            case DataLocation.InMemory _ -> Optional.empty();
-            case DataLocation.Directory directory ->
-                Optional.of(directory.path().resolve("audit"));
-            case DataLocation.Postgres _ -> Optional.of(defaultDirectory().resolve("audit"));
-        });
+        return arguments.text("audit-dir").map(Path::of).or(() -> data.auditDirectory(this::defaultDirectory));
     }
 
     /**

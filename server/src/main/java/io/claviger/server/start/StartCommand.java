@@ -145,7 +145,7 @@ public final class StartCommand implements Command {
         Settings settings = start.settings();
         ListenerSettings address = start.listener();
         Optional<FirstProfile> profile = start.firstProfile();
-        if (FirstProfile.isFirstStart(settings.data())) {
+        if (settings.data().isNew()) {
             profile.ifPresent(wanted -> wanted.mustBeFree(settings.firstStart().administratorKey()));
         }
         Bootstrap bootstrap = Bootstrap.of(system, arguments);

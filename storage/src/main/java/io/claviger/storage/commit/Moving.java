@@ -6,7 +6,9 @@ import io.claviger.storage.sealing.SealingCheck;
 import io.claviger.storage.sealing.SealingKey;
 import io.claviger.storage.sql.Session;
 import io.claviger.storage.sql.TableShape;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +17,8 @@ import java.util.function.Consumer;
  */
 public final class Moving {
 
+    private static final Duration ENDING = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final String IS_EMPTY = "SELECT 1 FROM account";
 
     private Moving() {}
@@ -65,10 +69,15 @@ public final class Moving {
         }
     }
 
+    /** A database shows a session for a moment after its client has closed it. */
     private static void refuseInUse(Database database, Session session) {
-        if (database instanceof SharedDatabase shared && shared.isInUse(session)) {
-            throw new OpenFailure(
-                    database.name() + " is in use: stop every server of it, and whatever else is connected");
+        long deadline = System.nanoTime() + ENDING.toNanos();
+        while (database instanceof SharedDatabase shared && shared.isInUse(session)) {
+            if (System.nanoTime() > deadline) {
+                throw new OpenFailure(
+                        database.name() + " is in use: stop every server of it, and whatever else is connected");
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
     }
 

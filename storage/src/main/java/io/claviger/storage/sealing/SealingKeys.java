@@ -25,18 +25,17 @@ final class SealingKeys {
      * @throws OpenFailure if there is no key, or it is damaged
      */
     static TinkSealing sealing(SealingKey key, boolean mayCreate) {
-        return switch (key) {
-            case SealingKey.Ephemeral() -> TinkSealing.ephemeral();
-            case SealingKey.Given(String text) -> new TinkSealing(decoded(text, "The sealing key that was given"));
-            case SealingKey.InFile(Path file) -> {
-                try {
-                    yield new TinkSealing(inFile(file.toAbsolutePath(), mayCreate));
-                } catch (IOException e) {
-                    throw new OpenFailure(
-                            "The sealing key in " + file + " cannot be read: " + FileTrouble.reason(e, file), e);
-                }
+        // No switch, which would make code at run time, at each start of a server.
+        if (key instanceof SealingKey.InFile(Path file)) {
+            try {
+                return new TinkSealing(inFile(file.toAbsolutePath(), mayCreate));
+            } catch (IOException e) {
+                throw unreadable(file, e);
             }
-        };
+        }
+        return key instanceof SealingKey.Given(String text)
+                ? new TinkSealing(decoded(text, "The sealing key that was given"))
+                : TinkSealing.ephemeral();
     }
 
     /**
@@ -52,11 +51,14 @@ final class SealingKeys {
                 try {
                     yield Files.readString(file, ISO_8859_1).strip();
                 } catch (IOException e) {
-                    throw new OpenFailure(
-                            "The sealing key in " + file + " cannot be read: " + FileTrouble.reason(e, file), e);
+                    throw unreadable(file, e);
                 }
             }
         };
+    }
+
+    private static OpenFailure unreadable(Path file, IOException e) {
+        return new OpenFailure("The sealing key in " + file + " cannot be read: " + FileTrouble.reason(e, file), e);
     }
 
     private static byte[] inFile(Path file, boolean mayCreate) throws IOException {

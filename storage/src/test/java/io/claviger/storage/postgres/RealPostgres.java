@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.claviger.storage.sql.Session;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,16 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,23 +32,18 @@ public final class RealPostgres {
     /** The user who owns all databases, and needs no password. */
     public static final String USER = "claviger";
 
-    private static final Path PACKAGES = Path.of("/usr/lib/postgresql");
-    private static final File ROOT = new File("/");
-    private static final Duration START_WITHIN = Duration.ofSeconds(60);
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private static @Nullable RealPostgres shared;
 
     private final Path directory;
-    private final Path programs;
-    private final List<String> asUser;
+    private final PostgresPrograms programs;
     private final int port;
     private @Nullable Process process;
 
-    private RealPostgres(Path directory, Path programs, List<String> asUser, int port) {
+    private RealPostgres(Path directory, PostgresPrograms programs, int port) {
         this.directory = directory;
         this.programs = programs;
-        this.asUser = asUser;
         this.port = port;
     }
 
@@ -68,14 +57,14 @@ public final class RealPostgres {
 
     /** One of the test's own, which it may stop and start; skips the test if there can be none. */
     public static RealPostgres start() {
-        Optional<Path> programs = programs();
+        Optional<PostgresPrograms> programs = PostgresPrograms.found();
         if (programs.isEmpty()) {
             System.err.println("NOT TESTED: PostgreSQL is missing. apt-get install postgresql");
         }
         assumeTrue(programs.isPresent(), "PostgreSQL is missing: apt-get install postgresql");
         try {
-            RealPostgres server = new RealPostgres(
-                    Files.createTempDirectory("claviger-postgres"), programs.get(), asUser(), freePort());
+            RealPostgres server =
+                    new RealPostgres(Files.createTempDirectory("claviger-postgres"), programs.get(), freePort());
             Runtime.getRuntime().addShutdownHook(new Thread(server::remove));
             server.initialize();
             server.resume();
@@ -85,29 +74,6 @@ public final class RealPostgres {
         }
     }
 
-    private static Optional<Path> programs() {
-        if (!Files.isDirectory(PACKAGES)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> versions = Files.list(PACKAGES)) {
-            return versions.sorted(Comparator.reverseOrder())
-                    .map(version -> version.resolve("bin"))
-                    .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
-                    .findFirst();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<String> asUser() throws IOException {
-        if (!System.getProperty("user.name").equals("root")) {
-            return List.of();
-        }
-        String users = Files.readString(Path.of("/etc/passwd"));
-        String user = users.contains("\npostgres:") ? "postgres" : "nobody";
-        return List.of("runuser", "-u", user, "--");
-    }
-
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -115,44 +81,32 @@ public final class RealPostgres {
     }
 
     private void initialize() throws IOException {
-        if (!asUser.isEmpty()) {
+        if (programs.runAsAnother()) {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
         }
-        run("initdb", "-D", data(), "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+        programs.run(
+                directory,
+                "initdb",
+                "-D",
+                data(),
+                "-U",
+                USER,
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8",
+                "--no-sync");
     }
 
     private String data() {
         return directory.resolve("data").toString();
     }
 
-    private void run(String program, String... arguments) throws IOException {
-        Process ran = new ProcessBuilder(command(program, arguments))
-                .directory(ROOT)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve(program + ".log").toFile())
-                .start();
-        try {
-            if (!ran.waitFor(START_WITHIN.toSeconds(), TimeUnit.SECONDS) || ran.exitValue() != 0) {
-                ran.destroyForcibly();
-                throw new IOException(
-                        program + " failed: " + Files.readString(directory.resolve(program + ".log"), UTF_8));
-            }
-        } catch (InterruptedException e) {
-            throw new IOException(e);
-        }
-    }
-
-    private List<String> command(String program, String... arguments) {
-        List<String> command = new ArrayList<>(asUser);
-        command.add(programs.resolve(program).toString());
-        command.addAll(Arrays.asList(arguments));
-        return command;
-    }
-
     /** Starts it, or starts it again. */
     public void resume() {
         try {
-            process = new ProcessBuilder(command(
+            process = new ProcessBuilder(programs.command(
                             "postgres",
                             "-D",
                             data(),
@@ -167,7 +121,7 @@ public final class RealPostgres {
                             // Nothing is lost when a process ends; these tests do not cut the power.
                             "-c",
                             "fsync=off"))
-                    .directory(ROOT)
+                    .directory(PostgresPrograms.ROOT)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             directory.resolve("postgres.log").toFile()))
@@ -175,7 +129,7 @@ public final class RealPostgres {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Instant deadline = Instant.now().plus(START_WITHIN);
+        Instant deadline = Instant.now().plus(PostgresPrograms.PATIENCE);
         while (true) {
             try {
                 DriverManager.getConnection(jdbc("postgres")).close();

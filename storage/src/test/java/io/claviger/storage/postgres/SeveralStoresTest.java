@@ -1,7 +1,6 @@
 package io.claviger.storage.postgres;
 
 import static io.claviger.storage.Samples.ACCOUNT;
-import static io.claviger.storage.Samples.account;
 import static io.claviger.storage.Samples.delete;
 import static io.claviger.storage.Samples.insert;
 import static io.claviger.storage.Samples.key;
@@ -12,70 +11,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.claviger.iam.Entity;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Counted;
-import io.claviger.iam.store.FreshCache;
-import io.claviger.iam.store.FreshCache.Loaded;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.storage.commit.SqlStore;
-import io.claviger.storage.sealing.SealingKey;
 import io.claviger.storage.sql.Session;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two stores on one database, as two nodes have them. */
-class SeveralStoresTest {
-
-    private static final SealingKey KEY =
-            new SealingKey.Given(Base64.getEncoder().encodeToString(new byte[32]));
-    private static final Duration BOUND = Duration.ofSeconds(1);
-
-    private PostgresUrl url;
-    private SqlStore one;
-    private SqlStore other;
-
-    @BeforeEach
-    void open() {
-        url = RealPostgres.shared().newDatabase();
-        one = open(url);
-        other = open(url);
-        insert(one, account(ACCOUNT));
-    }
-
-    private static SqlStore open(PostgresUrl url) {
-        return SqlStore.open(new PostgresDatabase(url, Optional.empty()), KEY, BOUND);
-    }
-
-    @AfterEach
-    void close() {
-        one.close();
-        other.close();
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        Instant deadline = Instant.now().plusSeconds(60);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("what is awaited comes").isBefore(deadline);
-            Thread.sleep(5);
-        }
-    }
-
-    private static long users(SqlStore store) {
-        return store.read(reading -> reading.accounts().count(ACCOUNT, Counted.USERS));
-    }
+class SeveralStoresTest extends SeveralStoresContract {
 
     private static void bothAtOnce(Callable<?> one, Callable<?> other) throws Exception {
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
@@ -194,51 +145,6 @@ class SeveralStoresTest {
     }
 
     @Test
-    void theOtherOnesCacheForgetsWhatWasChanged() throws Exception {
-        FreshCache<String, User> cache = new FreshCache<>(other.changes(), 10);
-        insert(one, user("u"));
-        assertThat(cached(cache)).isPresent();
-        delete(one, user("u"));
-        await(() -> cached(cache).isEmpty());
-        assertThat(other.isCurrent()).isTrue();
-    }
-
-    private Optional<User> cached(FreshCache<String, User> cache) {
-        return cache.get(
-                "u",
-                name -> other.read(reading -> reading.users().named(ACCOUNT, name))
-                        .map(user -> new Loaded<>(user, Set.of(user.id()))));
-    }
-
-    @Test
-    void aCommitThatNobodyWasWokenByIsFoundAllTheSame() throws Exception {
-        long revision = one.changes().latest() + 1;
-        try (Session session = RealPostgres.shared().session(url.database())) {
-            session.run("BEGIN");
-            session.run("UPDATE revision SET number = " + revision);
-            session.run("INSERT INTO change (revision, entity_id, account_id) VALUES (" + revision + ", 'x', 'y')");
-            session.run("COMMIT");
-        }
-        await(() -> other.changes().latest() == revision);
-        assertThat(other.changes().holds(Set.of("x"), revision - 1, revision)).isFalse();
-        assertThat(other.changes().holds(Set.of("z"), revision - 1, revision)).isTrue();
-    }
-
-    /** As if it had slept until the rows were removed. */
-    @Test
-    void whoSleptLongerThanTheRowsAreKeptReadsEverythingAgain() throws Exception {
-        long before = one.changes().latest();
-        try (Session session = RealPostgres.shared().session(url.database())) {
-            session.run("UPDATE revision SET number = " + (before + 5));
-        }
-        await(() -> other.changes().latest() == before + 5);
-        assertThat(other.changes().holds(Set.of("nothing that was touched"), before, before + 5))
-                .isFalse();
-        insert(other, user("u"));
-        assertThat(other.changes().latest()).isEqualTo(before + 6);
-    }
-
-    @Test
     void aTransactionThatTheDatabaseUndidIsRunAgainAndDoneOnce() {
         try (Session session = RealPostgres.shared().session(url.database())) {
             // The first two rows of users that are added are refused as a database does that cannot serialize.
@@ -273,14 +179,5 @@ class SeveralStoresTest {
                 }))
                 .isInstanceOf(StoreFailure.class);
         assertThat(users(other)).isZero();
-    }
-
-    /** A process that stands still while it holds the row of the revision. */
-    @Test
-    void aProcessThatStandsStillDoesNotKeepOthersFromWriting() {
-        try (PostgresHolding holding = PostgresHolding.of(url)) {
-            insert(other, user("u"));
-            assertThat(holding.isEnded()).isTrue();
-        }
     }
 }

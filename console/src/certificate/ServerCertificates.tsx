@@ -1,0 +1,70 @@
+import { ListServerCertificatesCommand, type ServerCertificateMetadata } from "@aws-sdk/client-iam";
+import Button from "@cloudscape-design/components/button";
+import Link from "@cloudscape-design/components/link";
+import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import { iam } from "../aws/clients";
+import { type Column, Listing } from "../parts/Listing";
+import { Moment } from "../parts/Moment";
+import { to } from "../shell/paths";
+
+const time = (date: Date | undefined) => date?.getTime() ?? 0;
+
+const COLUMNS: Column<ServerCertificateMetadata>[] = [
+  {
+    id: "name",
+    header: "Certificate",
+    cell: ({ ServerCertificateName: name = "" }) => <Link href={to.serverCertificate(name)}>{name}</Link>,
+    sortingField: "ServerCertificateName",
+    isRowHeader: true,
+  },
+  {
+    id: "until",
+    header: "Valid until",
+    cell: (certificate) => <Validity until={certificate.Expiration} />,
+    sortingComparator: (a, b) => time(a.Expiration) - time(b.Expiration),
+  },
+  {
+    id: "since",
+    header: "Uploaded",
+    cell: (certificate) => <Moment at={certificate.UploadDate} />,
+    sortingComparator: (a, b) => time(a.UploadDate) - time(b.UploadDate),
+  },
+  { id: "path", header: "Path", cell: (certificate) => certificate.Path, sortingField: "Path" },
+  { id: "id", header: "Unique ID", cell: (certificate) => certificate.ServerCertificateId, hidden: true },
+  { id: "arn", header: "ARN", cell: (certificate) => certificate.Arn, hidden: true },
+];
+
+/** Until when a certificate is good, and whether that is over. */
+export function Validity({ until }: { until: Date | undefined }) {
+  return until && until.getTime() <= Date.now() ? (
+    <StatusIndicator type="error">
+      Ended <Moment at={until} />
+    </StatusIndicator>
+  ) : (
+    <Moment at={until} never="–" />
+  );
+}
+
+export default function ServerCertificates() {
+  return (
+    <Listing<ServerCertificateMetadata>
+      id="certificates"
+      queryKey={["certificates"]}
+      title="Server certificates"
+      description="Certificates with their private keys, kept for services that speak TLS. A private key is never shown again."
+      names={["certificate", "certificates"]}
+      columns={COLUMNS}
+      read={async (Marker, MaxItems) => {
+        const answer = await iam.send(new ListServerCertificatesCommand({ Marker, MaxItems }));
+        return { items: answer.ServerCertificateMetadataList ?? [], marker: answer.Marker };
+      }}
+      trackBy={(certificate) => certificate.ServerCertificateName ?? ""}
+      texts={(certificate) => [certificate.ServerCertificateName, certificate.Path, certificate.ServerCertificateId]}
+      actions={
+        <Button variant="primary" href={to.uploadCertificate}>
+          Upload certificate
+        </Button>
+      }
+    />
+  );
+}

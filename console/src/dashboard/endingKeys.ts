@@ -1,0 +1,46 @@
+import { endOf, isSoon, NOTICE_DAYS } from "../key/ends";
+import { moment, type Row } from "../report/rows";
+import { type Advice, ROOT } from "./advice";
+
+/** What ends the account's keys. */
+export interface AccountLimits {
+  rule: string | undefined;
+  /** The tag of each user who has one. */
+  tags: ReadonlyMap<string, string>;
+  /** Whether there are users whose tags were not read. */
+  partial: boolean;
+}
+
+/** How many users are looked at: as many as one call brings, since the dashboard is opened often. */
+export const LOOKED_AT = 1000;
+
+/** Which users have an active key that ends by itself soon. The root user should have none, whenever it ends. */
+export function adviceOnEnds(rows: Row[], limits: AccountLimits, now = Date.now()): Advice {
+  const users = rows
+    .filter((row) => row["user"] !== ROOT)
+    .filter((row) =>
+      ["1", "2"].some((key) => {
+        const made = moment(row[`access_key_${key}_last_rotated`]);
+        const active = row[`access_key_${key}_active`] === "true";
+        const tag = limits.tags.get(row["user"] ?? "");
+        return active && made !== undefined && isSoon(endOf(made, { tag, rule: limits.rule }), now);
+      }),
+    )
+    .map((row) => row["user"] ?? "");
+  const rest = limits.partial ? ` Tags of the first ${LOOKED_AT.toLocaleString()} users were looked at.` : "";
+  if (users.length === 0) {
+    return {
+      severity: "good",
+      says: `No key ends by itself in the next ${NOTICE_DAYS} days.`,
+      users,
+      does: rest.trim(),
+    };
+  }
+  const who = users.length === 1 ? "1 user has" : `${users.length.toLocaleString()} users have`;
+  return {
+    severity: "poor",
+    says: `${who} a key that ends in the next ${NOTICE_DAYS} days.`,
+    users,
+    does: `Replace it before programs are refused.${rest} `,
+  };
+}
