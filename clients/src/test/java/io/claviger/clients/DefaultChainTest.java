@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.iam.model.VirtualMFADevice;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
@@ -62,10 +59,10 @@ class DefaultChainTest {
     }
 
     private void role(String name, String condition) {
-        cluster.done(
-                "CreateRole", Map.of("RoleName", name, "AssumeRolePolicyDocument", """
-                        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",\
-                        "Principal":{"AWS":"%s"}%s}]}""".formatted(ACCOUNT, condition)));
+        String trust = """
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",\
+                "Principal":{"AWS":"%s"}%s}]}""".formatted(ACCOUNT, condition);
+        cluster.done("CreateRole", Map.of("RoleName", name, "AssumeRolePolicyDocument", trust));
     }
 
     @AfterAll
@@ -166,49 +163,9 @@ class DefaultChainTest {
                         cluster.token()));
     }
 
-    /** Somebody with a device, which shows this code. */
-    private record Guarded(Key key, String serial, String code) {}
-
     private Guarded guarded() throws Exception {
-        if (Commands.firstThatWorks(List.of(List.of("oathtool", "--version"))).isEmpty()) {
-            Commands.skip(Commands.notTested("oathtool"));
-        }
         String name = "guarded-" + devices++;
-        Key key = user(name);
-        VirtualMFADevice device = device(name);
-        String serial = device.serialNumber();
-        String seed = device.base32StringSeed().asUtf8String();
-        Instant now = Instant.now();
-        cluster.done(
-                "EnableMFADevice",
-                Map.of(
-                        "UserName",
-                        name,
-                        "SerialNumber",
-                        serial,
-                        "AuthenticationCode1",
-                        code(seed, now.minusSeconds(30)),
-                        "AuthenticationCode2",
-                        code(seed, now)));
-        return new Guarded(key, serial, code(seed, now.plusSeconds(30)));
-    }
-
-    private VirtualMFADevice device(String name) {
-        try (IamClient iam = IamClient.builder()
-                .region(Region.AWS_GLOBAL)
-                .endpointOverride(cluster.program().endpoint())
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(ADMINISTRATOR.id(), ADMINISTRATOR.secret())))
-                .build()) {
-            return iam.createVirtualMFADevice(create -> create.virtualMFADeviceName(name))
-                    .virtualMFADevice();
-        }
-    }
-
-    private static String code(String seed, Instant time) throws Exception {
-        Ended ended = Ended.of(new ProcessBuilder("oathtool", "--totp", "-b", "-N", time.toString(), seed).start());
-        assertThat(ended.status()).isZero();
-        return ended.out().strip();
+        return Guarded.with(cluster, name, user(name));
     }
 
     @ParameterizedTest

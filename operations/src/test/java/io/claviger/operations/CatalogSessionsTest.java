@@ -1,5 +1,11 @@
 package io.claviger.operations;
 
+import static io.claviger.operations.CatalogPolicies.LAKEKEEPER;
+import static io.claviger.operations.CatalogPolicies.NESSIE;
+import static io.claviger.operations.CatalogPolicies.OF_OTHERS;
+import static io.claviger.operations.CatalogPolicies.POLARIS;
+import static io.claviger.operations.CatalogPolicies.POLARIS_NOWHERE;
+import static io.claviger.operations.CatalogPolicies.POLARIS_READING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.access.Authorizer;
@@ -19,8 +25,7 @@ import software.amazon.awssdk.services.sts.model.Tag;
 
 /**
  * Sessions as catalogs of Iceberg tables make them for each table that somebody opens: a role with rights on a whole bucket,
- * and a session policy for one prefix of it. The policies have the forms that Apache Polaris, Lakekeeper and Nessie send,
- * and the role session of Trino has none.
+ * and a session policy for one prefix of it. The role session of Trino has none.
  */
 class CatalogSessionsTest extends OnAWorkbench {
 
@@ -28,68 +33,6 @@ class CatalogSessionsTest extends OnAWorkbench {
     private static final String TABLE = BUCKET + "/warehouse/sales/";
 
     private static final String KEY = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-
-    private static final String POLARIS = """
-        {"Version":"2012-10-17","Statement":[
-          {"Effect":"Allow","Action":["s3:PutObject","s3:DeleteObject"],"Resource":"arn:aws:s3:::lake/warehouse/sales/*"},
-          {"Effect":"Allow","Action":["kms:DescribeKey","kms:Decrypt","kms:Encrypt","kms:GenerateDataKey",
-           "kms:GenerateDataKeyWithoutPlaintext"],
-           "Resource":"arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"},
-          {"Effect":"Allow","Action":"s3:ListBucket","Resource":"arn:aws:s3:::lake",
-           "Condition":{"StringLike":{"s3:prefix":"warehouse/sales/*"}}},
-          {"Effect":"Allow","Action":"s3:GetBucketLocation","Resource":"arn:aws:s3:::lake"},
-          {"Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion"],
-           "Resource":"arn:aws:s3:::lake/warehouse/sales/*"}]}\
-        """;
-
-    /** For somebody who may only read, and who reads two places. */
-    private static final String POLARIS_READING = """
-        {"Version":"2012-10-17","Statement":[
-          {"Effect":"Allow","Action":["kms:DescribeKey","kms:Decrypt"],
-           "Resource":"arn:aws:kms:us-east-1:123456789012:key/*"},
-          {"Effect":"Allow","Action":"s3:ListBucket","Resource":"arn:aws:s3:::lake",
-           "Condition":{"StringLike":{"s3:prefix":["warehouse/sales/*","archive/sales/*"]}}},
-          {"Effect":"Allow","Action":"s3:GetBucketLocation","Resource":"arn:aws:s3:::lake"},
-          {"Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion"],
-           "Resource":["arn:aws:s3:::lake/warehouse/sales/*","arn:aws:s3:::lake/archive/sales/*"]}]}\
-        """;
-
-    /** For somebody who may reach no place at all. */
-    private static final String POLARIS_NOWHERE = """
-        {"Version":"2012-10-17","Statement":[
-          {"Effect":"Allow","Action":"s3:ListBucket"},
-          {"Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion"]}]}\
-        """;
-
-    private static final String LAKEKEEPER = """
-        {"Version":"2012-10-17","Statement":[
-          {"Action":["s3:GetObject","s3:GetObjectVersion","s3:PutObject","s3:DeleteObject","s3:AbortMultipartUpload",
-             "s3:ListMultipartUploadParts"],
-           "Effect":"Allow","Resource":"arn:aws:s3:::lake/warehouse/sales/*","Sid":"TableAccess"},
-          {"Action":"s3:ListBucket","Condition":{"StringLike":{"s3:prefix":"warehouse/sales/*"}},"Effect":"Allow",
-           "Resource":"arn:aws:s3:::lake","Sid":"ListBucketForFolder"},
-          {"Action":"s3:GetBucketLocation","Effect":"Allow","Resource":"arn:aws:s3:::lake","Sid":"GetBucketLocation"},
-          {"Action":["kms:Decrypt","kms:GenerateDataKey"],"Effect":"Allow",
-           "Resource":"arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-           "Sid":"KmsAccess"}]}\
-        """;
-
-    /** The last statement is one that an operator adds. */
-    private static final String NESSIE = """
-        {"Version":"2012-10-17","Statement":[
-          {"Effect":"Allow","Action":"s3:ListBucket","Resource":"arn:aws:s3:::lake",
-           "Condition":{"StringLike":{"s3:prefix":["warehouse/sales","warehouse/sales/*","*/warehouse/sales",
-             "*/warehouse/sales/*","*/*/*/*/warehouse/sales","*/*/*/*/warehouse/sales/*"]}}},
-          {"Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion","s3:PutObject","s3:DeleteObject"],
-           "Resource":["arn:aws:s3:::lake/warehouse/sales/*","arn:aws:s3:::lake/*/warehouse/sales/*",
-             "arn:aws:s3:::lake/*/*/*/*/warehouse/sales/*"]},
-          {"Effect":"Deny","Action":"s3:*","Resource":"arn:aws:s3:::lake/warehouse/sales/secret/*"}]}\
-        """;
-
-    private static final String OF_OTHERS = """
-        {"Version":"2012-10-17","Statement":[
-          {"Effect":"Allow","Action":["s3:GetObject","nimbusstore:ReadFrame","glacierlake:*"],"Resource":"*"}]}\
-        """;
 
     private final Authorizer authorizer = new Authorizer();
 
