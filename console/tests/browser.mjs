@@ -90,14 +90,16 @@ export async function signOut(page, everywhere = false) {
 
 /** Waits for what fades in or moves: half faded, a text has too little contrast. What never ends is not waited for. */
 async function settled(page) {
-  await page.evaluate(() =>
-    Promise.allSettled(
+  await page.evaluate(async () => {
+    // What has just come into the page begins to fade in with the next frame.
+    await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+    await Promise.allSettled(
       document
         .getAnimations()
         .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
         .map((one) => one.finished),
-    ),
-  );
+    );
+  });
 }
 
 /** Fails if axe finds anything on the page when it has come to rest. */
