@@ -51,6 +51,12 @@ public record KeyEnd(Instant time, String reason) {
                 .orElse(null);
     }
 
+    /** Whether a key has ended by itself. */
+    public static boolean hasCome(Reading reading, AccessKey key, Instant now) {
+        KeyEnd end = of(reading, key);
+        return end != null && end.hasCome(now);
+    }
+
     /** Whether it has come. */
     public boolean hasCome(Instant now) {
         return !now.isBefore(time);

@@ -2,7 +2,7 @@ package io.claviger.clients;
 
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** Prints who one is, with whatever credentials the AWS SDK for Java finds by itself. */
+/** Prints whose credentials the AWS SDK for Java finds by itself. */
 final class JavaIdentity {
 
     private JavaIdentity() {}

@@ -148,14 +148,12 @@ public final class AccessKeys {
         return AccessKeyMetadata.builder()
                 .userName(owner.name())
                 .accessKeyId(key.id())
-                .status(hasEnded(reading, call, key) ? StatusType.EXPIRED : CredentialStatus.shown(key.status()))
+                .status(
+                        KeyEnd.hasCome(reading, key, call.time())
+                                ? StatusType.EXPIRED
+                                : CredentialStatus.shown(key.status()))
                 .createDate(key.createDate())
                 .build();
-    }
-
-    private static boolean hasEnded(Reading reading, Call call, AccessKey key) {
-        KeyEnd end = KeyEnd.of(reading, key);
-        return end != null && end.hasCome(call.time());
     }
 
     private UpdateAccessKeyResponse update(Execution<UpdateAccessKeyRequest> execution) {
@@ -164,7 +162,7 @@ public final class AccessKeys {
         Status status = CredentialStatus.requested(request.status());
         execution.write(writing -> {
             AccessKey key = key(writing, KeyOwner.in(writing, call, request.userName()), request.accessKeyId());
-            if (status == Status.ACTIVE && hasEnded(writing, call, key)) {
+            if (status == Status.ACTIVE && KeyEnd.hasCome(writing, key, call.time())) {
                 throw Refused.validation("The access key " + key.id() + " has expired and cannot be made Active.");
             }
             if (key.status() != status) {

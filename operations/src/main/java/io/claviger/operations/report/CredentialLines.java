@@ -120,8 +120,7 @@ final class CredentialLines {
      * active.
      */
     private List<String> ofKey(Reading reading, AccessKey key, Instant now) {
-        KeyEnd end = KeyEnd.of(reading, key);
-        boolean hasEnded = end != null && end.hasCome(now);
+        boolean hasEnded = KeyEnd.hasCome(reading, key, now);
         Optional<KeyUse> use = keyUses.last(reading, key.id());
         return List.of(
                 String.valueOf(isActive(key.status()) && !hasEnded),

@@ -6,8 +6,7 @@ import java.util.Set;
 
 /**
  * The form of an ARN of IAM in a request. It is checked when the request's target is found, and so before any policy is
- * asked: a text that names nothing is refused for what it is, whoever sends it. Whether there is what it names is another
- * question.
+ * asked: a text that is no ARN gets the same refusal from everybody. The form does not say whether the named entity exists.
  */
 public final class RequestedArn {
 

@@ -11,7 +11,6 @@ import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Account;
 import io.claviger.iam.Partition;
 import io.claviger.iam.User;
-import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Transactions;
 import io.claviger.operations.account.SignUp.GivenKey;
 import io.claviger.server.audit.AuditEvent;
@@ -128,13 +127,9 @@ public final class RootAccess {
     boolean isUsable(String accessKeyId) {
         return store.read(reading -> reading.keys()
                 .byId(accessKeyId)
-                .filter(key -> key.status() == AccessKey.Status.ACTIVE && !hasEnded(reading, key))
+                .filter(key ->
+                        key.status() == AccessKey.Status.ACTIVE && !KeyEnd.hasCome(reading, key, clock.instant()))
                 .isPresent());
-    }
-
-    private boolean hasEnded(Reading reading, AccessKey key) {
-        KeyEnd end = KeyEnd.of(reading, key);
-        return end != null && end.hasCome(clock.instant());
     }
 
     /**

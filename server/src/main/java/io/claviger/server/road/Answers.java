@@ -62,7 +62,7 @@ final class Answers {
         };
     }
 
-    /** The headers of every answer to it, in whatever form. */
+    /** The headers of every answer, whether it is XML or JSON. */
     static List<Header> headers(Handled handled) {
         Header id = new Header(REQUEST_ID, handled.inFlight().requestId());
         if (handled.outcome() instanceof Failed failed && failed.error().status() == UNAVAILABLE) {
