@@ -1,11 +1,8 @@
 package io.claviger.bench;
 
 import io.claviger.bench.SignedCall.By;
-import io.claviger.sigv4.Signer;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -16,12 +13,9 @@ final class SessionRatesBenchmark {
 
     private static final int CONNECTIONS = 16;
     private static final int WARM_UP_ROUNDS = 2;
-    private static final String ROLE = "arn:aws:iam::" + Program.ACCOUNT + ":role/bench";
     private static final String TRUST = """
         {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"%s"},"Action":"sts:AssumeRole"}}\
         """.formatted(Program.ACCOUNT);
-    private static final String ASSUME_ROLE =
-            "Action=AssumeRole&Version=2011-06-15&RoleSessionName=bench&RoleArn=" + encoded(ROLE);
 
     private final Effort effort;
     private final Report report;
@@ -43,10 +37,12 @@ final class SessionRatesBenchmark {
                 Program claviger = Program.claviger(workspace.path("data"))) {
             URI endpoint = claviger.endpoint();
             By user = By.sts(Program.ADMINISTRATOR, endpoint);
-            answer(By.iam(Program.ADMINISTRATOR, endpoint).call(createRole()), endpoint);
+            byte[] _ = answer(By.iam(Program.ADMINISTRATOR, endpoint).call(createRole()), endpoint);
             Load identity = new Load(user, SignedCall.GET_CALLER_IDENTITY);
-            Load assume = new Load(user, ASSUME_ROLE);
-            Load bySession = new Load(session(user, endpoint), SignedCall.GET_CALLER_IDENTITY);
+            Load assume = new Load(user, AssumedRole.ASSUME);
+            Load bySession = new Load(
+                    AssumedRole.by(answer(user.call(AssumedRole.ASSUME), endpoint), endpoint),
+                    SignedCall.GET_CALLER_IDENTITY);
             measure("AssumeRole / GetCallerIdentity, over the network", assume, identity, workspace, ">= 0.50");
             measure("a session's key / a user's, over the network", bySession, identity, workspace, ">= 0.90");
         }
@@ -73,28 +69,14 @@ final class SessionRatesBenchmark {
         return Wrk.rate(load.by().endpoint(), script, CONNECTIONS, effort.seconds());
     }
 
-    private static By session(By user, URI endpoint) throws IOException {
-        String assumed = answer(user.call(ASSUME_ROLE), endpoint);
-        KeyPair key = new KeyPair(element(assumed, "AccessKeyId"), element(assumed, "SecretAccessKey"));
-        Signer signer = key.signer("sts").withSessionToken(element(assumed, "SessionToken"));
-        return new By(signer, endpoint);
-    }
-
     private static String createRole() {
-        return "Action=CreateRole&Version=2010-05-08&RoleName=bench&AssumeRolePolicyDocument=" + encoded(TRUST);
+        return "Action=CreateRole&Version=2010-05-08&RoleName=bench&AssumeRolePolicyDocument="
+                + AssumedRole.encoded(TRUST);
     }
 
-    private static String answer(SignedCall call, URI endpoint) throws IOException {
+    private static byte[] answer(SignedCall call, URI endpoint) throws IOException {
         try (HttpConnection connection = new HttpConnection(endpoint)) {
-            return new String(connection.succeed(call.bytes()), StandardCharsets.UTF_8);
+            return connection.succeed(call.bytes());
         }
-    }
-
-    private static String element(String xml, String name) {
-        return xml.substring(xml.indexOf("<" + name + ">") + name.length() + 2, xml.indexOf("</" + name + ">"));
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

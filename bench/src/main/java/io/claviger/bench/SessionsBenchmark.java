@@ -25,7 +25,6 @@ import io.claviger.sigv4.Header;
 import io.claviger.sigv4.HttpRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +58,6 @@ import org.openjdk.jmh.runner.RunnerException;
 public class SessionsBenchmark {
 
     private static final URI ENDPOINT = URI.create("http://127.0.0.1:7080");
-    private static final String ROLE = "arn:aws:iam::" + Program.ACCOUNT + ":role/bench";
 
     private final RSAKey rsa = rsa();
     private final ECKey ec = ec();
@@ -70,9 +68,7 @@ public class SessionsBenchmark {
     private final Endpoint road = InProcess.roadWithKeys(keys());
     private final IncomingRequest byRsa = withToken(rsaToken);
     private final IncomingRequest byEc = withToken(ecToken);
-    private final IncomingRequest assumeRole =
-            signed("Action=AssumeRole&Version=2011-06-15&RoleSessionName=bench&RoleArn="
-                    + URLEncoder.encode(ROLE, StandardCharsets.UTF_8));
+    private final IncomingRequest assumeRole = signed(AssumedRole.ASSUME);
     private final IncomingRequest identity = signed(SignedCall.GET_CALLER_IDENTITY);
     private final IncomingRequest identityBySession =
             bySession(body(road.answer(assumeRole)), SignedCall.GET_CALLER_IDENTITY);
@@ -131,19 +127,12 @@ public class SessionsBenchmark {
     }
 
     private static IncomingRequest bySession(byte[] assumed, String form) {
-        String session = new String(assumed, StandardCharsets.UTF_8);
-        KeyPair key = new KeyPair(element(session, "AccessKeyId"), element(session, "SecretAccessKey"));
-        By by = new By(key.signer("sts").withSessionToken(element(session, "SessionToken")), ENDPOINT);
-        return new IncomingRequest(by.call(form).request(), "127.0.0.1", false);
-    }
-
-    private static String element(String xml, String name) {
-        return xml.substring(xml.indexOf("<" + name + ">") + name.length() + 2, xml.indexOf("</" + name + ">"));
+        return new IncomingRequest(AssumedRole.by(assumed, ENDPOINT).call(form).request(), "127.0.0.1", false);
     }
 
     private static IncomingRequest withToken(String token) {
         String form = "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&RoleSessionName=bench&RoleArn="
-                + URLEncoder.encode(ROLE, StandardCharsets.UTF_8) + "&WebIdentityToken=" + token;
+                + AssumedRole.encoded(AssumedRole.ARN) + "&WebIdentityToken=" + token;
         HttpRequest request = new HttpRequest(
                 "POST",
                 "/",
