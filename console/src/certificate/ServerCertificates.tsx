@@ -5,9 +5,8 @@ import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { iam } from "../aws/clients";
 import { type Column, Listing } from "../parts/Listing";
 import { Moment } from "../parts/Moment";
+import { byTime } from "../parts/time";
 import { to } from "../shell/paths";
-
-const time = (date: Date | undefined) => date?.getTime() ?? 0;
 
 const COLUMNS: Column<ServerCertificateMetadata>[] = [
   {
@@ -21,13 +20,13 @@ const COLUMNS: Column<ServerCertificateMetadata>[] = [
     id: "until",
     header: "Valid until",
     cell: (certificate) => <Validity until={certificate.Expiration} />,
-    sortingComparator: (a, b) => time(a.Expiration) - time(b.Expiration),
+    sortingComparator: (a, b) => byTime(a.Expiration, b.Expiration),
   },
   {
     id: "since",
     header: "Uploaded",
     cell: (certificate) => <Moment at={certificate.UploadDate} />,
-    sortingComparator: (a, b) => time(a.UploadDate) - time(b.UploadDate),
+    sortingComparator: (a, b) => byTime(a.UploadDate, b.UploadDate),
   },
   { id: "path", header: "Path", cell: (certificate) => certificate.Path, sortingField: "Path" },
   { id: "id", header: "Unique ID", cell: (certificate) => certificate.ServerCertificateId, hidden: true },

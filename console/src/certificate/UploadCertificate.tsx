@@ -1,5 +1,4 @@
 import { UploadServerCertificateCommand } from "@aws-sdk/client-iam";
-import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Form from "@cloudscape-design/components/form";
 import FormField from "@cloudscape-design/components/form-field";
@@ -11,6 +10,7 @@ import { useNavigate } from "react-router";
 import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
 import { useDraft } from "../parts/draft";
+import { FormActions } from "../parts/FormActions";
 import { Page } from "../parts/Page";
 import { Refusal } from "../parts/Refusal";
 import { path, to } from "../shell/paths";
@@ -44,20 +44,15 @@ export default function UploadCertificate() {
     <Page title="Upload certificate" above={[{ text: "Server certificates", href: to.serverCertificates }]}>
       <Form
         actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" href={to.serverCertificates} onClick={forget}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              disabled={!ready}
-              disabledReason="A name, the certificate and its private key are needed."
-              loading={uploading.isPending}
-              onClick={() => uploading.mutate(undefined)}
-            >
-              Upload certificate
-            </Button>
-          </SpaceBetween>
+          <FormActions
+            does="Upload certificate"
+            ready={ready}
+            needs="A name, the certificate and its private key are needed."
+            busy={uploading.isPending}
+            onSubmit={() => uploading.mutate(undefined)}
+            back={to.serverCertificates}
+            onCancel={forget}
+          />
         }
       >
         <SpaceBetween size="l">

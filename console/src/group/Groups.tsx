@@ -10,6 +10,7 @@ import { useAction } from "../parts/actions";
 import { Dialog } from "../parts/Dialog";
 import { type Column, Listing } from "../parts/Listing";
 import { Moment } from "../parts/Moment";
+import { byTime } from "../parts/time";
 import { PolicyChoice, type ChosenPolicy } from "../permission/PolicyChoice";
 import { ownerGroup } from "../permission/owners";
 import { path, to } from "../shell/paths";
@@ -27,7 +28,7 @@ const COLUMNS: Column<Group>[] = [
     id: "made",
     header: "Created",
     cell: (group) => <Moment at={group.CreateDate} />,
-    sortingComparator: (a, b) => (a.CreateDate?.getTime() ?? 0) - (b.CreateDate?.getTime() ?? 0),
+    sortingComparator: (a, b) => byTime(a.CreateDate, b.CreateDate),
   },
   { id: "arn", header: "ARN", cell: (group) => group.Arn, hidden: true },
 ];

@@ -28,3 +28,8 @@ export function exactly(moment: Date): string {
 export function days(since: Date, now = Date.now()): number {
   return Math.floor((now - since.getTime()) / DAY_MS);
 }
+
+/** The order of two moments, of which what has none is the earliest. */
+export function byTime(one: Date | undefined, other: Date | undefined): number {
+  return (one?.getTime() ?? 0) - (other?.getTime() ?? 0);
+}

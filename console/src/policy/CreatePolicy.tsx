@@ -1,5 +1,4 @@
 import { CreatePolicyCommand } from "@aws-sdk/client-iam";
-import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Form from "@cloudscape-design/components/form";
 import FormField from "@cloudscape-design/components/form-field";
@@ -12,6 +11,7 @@ import { GetPolicyCommand } from "@aws-sdk/client-iam";
 import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
 import { useDraft } from "../parts/draft";
+import { FormActions } from "../parts/FormActions";
 import { Page } from "../parts/Page";
 import { Refusal } from "../parts/Refusal";
 import { path, to } from "../shell/paths";
@@ -63,19 +63,14 @@ export default function CreatePolicy() {
     <Page title="Create policy" above={[{ text: "Policies", href: to.policies }]}>
       <Form
         actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" href={to.policies} onClick={forget}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              loading={creating.isPending}
-              disabled={!/^[\w+=,.@-]{1,128}$/.test(form.name)}
-              onClick={() => creating.mutate(undefined)}
-            >
-              Create policy
-            </Button>
-          </SpaceBetween>
+          <FormActions
+            does="Create policy"
+            ready={/^[\w+=,.@-]{1,128}$/.test(form.name)}
+            busy={creating.isPending}
+            onSubmit={() => creating.mutate(undefined)}
+            back={to.policies}
+            onCancel={forget}
+          />
         }
       >
         <SpaceBetween size="l">

@@ -6,6 +6,7 @@ import { useSearchParams } from "react-router";
 import { iam } from "../aws/clients";
 import { type Column, Listing } from "../parts/Listing";
 import { Moment } from "../parts/Moment";
+import { byTime } from "../parts/time";
 import { to } from "../shell/paths";
 
 const COLUMNS: Column<Policy>[] = [
@@ -27,7 +28,7 @@ const COLUMNS: Column<Policy>[] = [
     id: "changed",
     header: "Changed",
     cell: (policy) => <Moment at={policy.UpdateDate} />,
-    sortingComparator: (a, b) => (a.UpdateDate?.getTime() ?? 0) - (b.UpdateDate?.getTime() ?? 0),
+    sortingComparator: (a, b) => byTime(a.UpdateDate, b.UpdateDate),
   },
   { id: "version", header: "Version", cell: (policy) => policy.DefaultVersionId, hidden: true },
   { id: "arn", header: "ARN", cell: (policy) => policy.Arn, hidden: true },

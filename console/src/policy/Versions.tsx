@@ -15,6 +15,7 @@ import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
 import { Moment } from "../parts/Moment";
 import { Refusal } from "../parts/Refusal";
+import { byTime } from "../parts/time";
 
 const Difference = lazy(() => import("./Difference"));
 
@@ -36,7 +37,7 @@ export function Versions({ arn, own }: { arn: string; own: boolean }) {
     says: (version) => `${version.VersionId ?? ""} is deleted.`,
     changes: ["policies"],
   });
-  const pair = [...chosen].sort((a, b) => (a.CreateDate?.getTime() ?? 0) - (b.CreateDate?.getTime() ?? 0));
+  const pair = [...chosen].sort((a, b) => byTime(a.CreateDate, b.CreateDate));
   return (
     <SpaceBetween size="l">
       <Refusal error={choosing.error ?? deleting.error} />

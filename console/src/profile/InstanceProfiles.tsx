@@ -10,6 +10,7 @@ import { useAction } from "../parts/actions";
 import { Dialog } from "../parts/Dialog";
 import { type Column, Listing } from "../parts/Listing";
 import { Moment } from "../parts/Moment";
+import { byTime } from "../parts/time";
 import { path, to } from "../shell/paths";
 
 const rolesOf = (profile: InstanceProfile) => (profile.Roles ?? []).map((role) => role.RoleName ?? "");
@@ -40,7 +41,7 @@ const COLUMNS: Column<InstanceProfile>[] = [
     id: "made",
     header: "Created",
     cell: (profile) => <Moment at={profile.CreateDate} />,
-    sortingComparator: (a, b) => (a.CreateDate?.getTime() ?? 0) - (b.CreateDate?.getTime() ?? 0),
+    sortingComparator: (a, b) => byTime(a.CreateDate, b.CreateDate),
   },
   { id: "arn", header: "ARN", cell: (profile) => profile.Arn, hidden: true },
 ];

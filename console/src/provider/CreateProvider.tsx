@@ -1,5 +1,4 @@
 import { CreateOpenIDConnectProviderCommand, CreateSAMLProviderCommand } from "@aws-sdk/client-iam";
-import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import FileUpload from "@cloudscape-design/components/file-upload";
 import Form from "@cloudscape-design/components/form";
@@ -13,6 +12,7 @@ import { useNavigate } from "react-router";
 import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
 import { useDraft } from "../parts/draft";
+import { FormActions } from "../parts/FormActions";
 import { Page } from "../parts/Page";
 import { Refusal } from "../parts/Refusal";
 import { path, to } from "../shell/paths";
@@ -57,14 +57,13 @@ export default function CreateProvider() {
     <Page title="Add provider" above={[{ text: "Identity providers", href: to.providers }]}>
       <Form
         actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" href={to.providers} onClick={forget}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={adding.isPending} onClick={() => adding.mutate(undefined)}>
-              Add provider
-            </Button>
-          </SpaceBetween>
+          <FormActions
+            does="Add provider"
+            busy={adding.isPending}
+            onSubmit={() => adding.mutate(undefined)}
+            back={to.providers}
+            onCancel={forget}
+          />
         }
       >
         <SpaceBetween size="l">

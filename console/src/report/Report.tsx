@@ -3,7 +3,7 @@ import Link from "@cloudscape-design/components/link";
 import { useQuery } from "@tanstack/react-query";
 import { type Column, Listing } from "../parts/Listing";
 import { Moment } from "../parts/Moment";
-import { exactly } from "../parts/time";
+import { byTime, exactly } from "../parts/time";
 import { download } from "../key/accessKeys";
 import { to } from "../shell/paths";
 import { readReport } from "./report";
@@ -13,7 +13,7 @@ const when = (name: string, header: string, hidden = false): Column<Row> => ({
   id: name,
   header,
   cell: (row) => <Moment at={moment(row[name])} never="–" />,
-  sortingComparator: (a, b) => (moment(a[name])?.getTime() ?? 0) - (moment(b[name])?.getTime() ?? 0),
+  sortingComparator: (a, b) => byTime(moment(a[name]), moment(b[name])),
   hidden,
 });
 const whether = (name: string, header: string): Column<Row> => ({

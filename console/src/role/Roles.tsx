@@ -4,6 +4,7 @@ import Link from "@cloudscape-design/components/link";
 import { iam } from "../aws/clients";
 import { type Column, Listing } from "../parts/Listing";
 import { Moment } from "../parts/Moment";
+import { byTime } from "../parts/time";
 import { to } from "../shell/paths";
 import { trustedBy } from "./trust";
 
@@ -21,7 +22,7 @@ const COLUMNS: Column<Role>[] = [
     id: "made",
     header: "Created",
     cell: (role) => <Moment at={role.CreateDate} />,
-    sortingComparator: (a, b) => (a.CreateDate?.getTime() ?? 0) - (b.CreateDate?.getTime() ?? 0),
+    sortingComparator: (a, b) => byTime(a.CreateDate, b.CreateDate),
   },
   { id: "path", header: "Path", cell: (role) => role.Path, hidden: true },
   { id: "arn", header: "ARN", cell: (role) => role.Arn, hidden: true },

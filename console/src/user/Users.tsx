@@ -6,9 +6,8 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { iam } from "../aws/clients";
 import { type Column, Listing } from "../parts/Listing";
 import { Moment } from "../parts/Moment";
+import { byTime } from "../parts/time";
 import { to } from "../shell/paths";
-
-const time = (date: Date | undefined) => date?.getTime() ?? 0;
 
 const COLUMNS: Column<User>[] = [
   {
@@ -23,13 +22,13 @@ const COLUMNS: Column<User>[] = [
     id: "signedIn",
     header: "Last sign-in",
     cell: (user) => <Moment at={user.PasswordLastUsed} />,
-    sortingComparator: (a, b) => time(a.PasswordLastUsed) - time(b.PasswordLastUsed),
+    sortingComparator: (a, b) => byTime(a.PasswordLastUsed, b.PasswordLastUsed),
   },
   {
     id: "made",
     header: "Created",
     cell: (user) => <Moment at={user.CreateDate} />,
-    sortingComparator: (a, b) => time(a.CreateDate) - time(b.CreateDate),
+    sortingComparator: (a, b) => byTime(a.CreateDate, b.CreateDate),
   },
   { id: "id", header: "Unique ID", cell: (user) => user.UserId, hidden: true },
   { id: "arn", header: "ARN", cell: (user) => user.Arn, hidden: true },
