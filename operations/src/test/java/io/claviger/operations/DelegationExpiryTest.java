@@ -13,53 +13,15 @@ import software.amazon.awssdk.services.iam.model.StateType;
 /** Steps of a delegation request that are refused, and when a request expires. */
 class DelegationExpiryTest extends OnADelegation {
 
-    /** The steps, as a client takes them. */
-    enum Step {
-        ASSOCIATE("associated"),
-        UPDATE("updated"),
-        ACCEPT("accepted"),
-        REJECT("rejected"),
-        SEND("sent a token for");
-
-        private final String done;
-
-        Step(String done) {
-            this.done = done;
-        }
-
-        void by(IamClient client, String id) {
-            switch (this) {
-                case ASSOCIATE -> client.associateDelegationRequest(take -> take.delegationRequestId(id));
-                case UPDATE -> client.updateDelegationRequest(update -> update.delegationRequestId(id));
-                case ACCEPT -> client.acceptDelegationRequest(accept -> accept.delegationRequestId(id));
-                case REJECT -> client.rejectDelegationRequest(reject -> reject.delegationRequestId(id));
-                case SEND -> client.sendDelegationToken(send -> send.delegationRequestId(id));
-            }
-        }
-
-        void assertRefusedIn(StateType state, IamClient client, String id) {
-            assertRefused(
-                    () -> by(client, id),
-                    this == ACCEPT ? "ValidationError" : "InvalidInput",
-                    "The delegation request " + id + " is in the state " + state + " and cannot be " + done + ".");
-        }
-    }
-
-    private void after(String id, Step... steps) {
-        for (Step step : steps) {
-            step.by(admin, id);
-        }
-    }
-
     @ParameterizedTest
-    @EnumSource(value = Step.class, names = "ASSOCIATE", mode = EnumSource.Mode.EXCLUDE)
-    void nothingIsDoneToARequestThatNobodyHasTaken(Step step) {
+    @EnumSource(value = DelegationStep.class, names = "ASSOCIATE", mode = EnumSource.Mode.EXCLUDE)
+    void nothingIsDoneToARequestThatNobodyHasTaken(DelegationStep step) {
         step.assertRefusedIn(StateType.UNASSIGNED, admin, ask());
     }
 
     @ParameterizedTest
     @EnumSource
-    void everyStepNeedsARequestThatThereIs(Step step) {
+    void everyStepNeedsARequestThatThereIs(DelegationStep step) {
         String none = "00000000-0000-4000-8000-000000000000";
         assertRefused(
                 () -> step.by(admin, none),
@@ -69,7 +31,7 @@ class DelegationExpiryTest extends OnADelegation {
 
     @ParameterizedTest
     @EnumSource
-    void theAccountThatAsksTakesNoStepInTheOther(Step step) {
+    void theAccountThatAsksTakesNoStepInTheOther(DelegationStep step) {
         String id = ask(asked -> asked.ownerAccountId(ACCOUNT));
 
         assertRefused(
@@ -82,18 +44,18 @@ class DelegationExpiryTest extends OnADelegation {
     void aRequestExpiresADayAfterItWasMadeAndSevenDaysAfterEachStep() {
         String untaken = ask();
         String taken = ask();
-        after(taken, Step.ASSOCIATE);
+        after(taken, DelegationStep.ASSOCIATE);
 
         bench.pass(Duration.ofDays(1));
         assertThat(state(untaken)).isEqualTo(StateType.EXPIRED);
-        Step.ASSOCIATE.assertRefusedIn(StateType.EXPIRED, admin, untaken);
+        DelegationStep.ASSOCIATE.assertRefusedIn(StateType.EXPIRED, admin, untaken);
         bench.pass(Duration.ofDays(5));
-        after(taken, Step.ACCEPT);
+        after(taken, DelegationStep.ACCEPT);
         bench.pass(Duration.ofDays(7).minusNanos(1));
         assertThat(state(taken)).isEqualTo(StateType.ACCEPTED);
         bench.pass(Duration.ofNanos(1));
         assertThat(state(taken)).isEqualTo(StateType.EXPIRED);
-        Step.SEND.assertRefusedIn(StateType.EXPIRED, admin, taken);
+        DelegationStep.SEND.assertRefusedIn(StateType.EXPIRED, admin, taken);
     }
 
     @Test
@@ -101,15 +63,15 @@ class DelegationExpiryTest extends OnADelegation {
         String fourHours = ask(asked -> asked.sessionDuration(14_400));
         String more = ask(asked -> asked.sessionDuration(14_401));
         IamClient root = bench.root().iam();
-        Step.ASSOCIATE.by(root, fourHours);
-        Step.ASSOCIATE.by(root, more);
+        DelegationStep.ASSOCIATE.by(root, fourHours);
+        DelegationStep.ASSOCIATE.by(root, more);
 
-        Step.ACCEPT.by(root, fourHours);
+        DelegationStep.ACCEPT.by(root, fourHours);
         assertThat(get(root, fourHours).approverId()).isEqualTo(ARN + "root");
         assertRefused(
-                () -> Step.ACCEPT.by(root, more),
+                () -> DelegationStep.ACCEPT.by(root, more),
                 "AccessDenied",
                 "The root user can only accept delegation requests with a duration of 4 hours or less.");
-        Step.ACCEPT.by(admin, more);
+        DelegationStep.ACCEPT.by(admin, more);
     }
 }

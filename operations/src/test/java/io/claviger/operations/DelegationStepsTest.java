@@ -19,44 +19,6 @@ import software.amazon.awssdk.services.iam.model.StateType;
 /** How a delegation request goes from hand to hand, and who may take which step. */
 class DelegationStepsTest extends OnADelegation {
 
-    /** The steps, as a client takes them. */
-    enum Step {
-        ASSOCIATE("associated"),
-        UPDATE("updated"),
-        ACCEPT("accepted"),
-        REJECT("rejected"),
-        SEND("sent a token for");
-
-        private final String done;
-
-        Step(String done) {
-            this.done = done;
-        }
-
-        void by(IamClient client, String id) {
-            switch (this) {
-                case ASSOCIATE -> client.associateDelegationRequest(take -> take.delegationRequestId(id));
-                case UPDATE -> client.updateDelegationRequest(update -> update.delegationRequestId(id));
-                case ACCEPT -> client.acceptDelegationRequest(accept -> accept.delegationRequestId(id));
-                case REJECT -> client.rejectDelegationRequest(reject -> reject.delegationRequestId(id));
-                case SEND -> client.sendDelegationToken(send -> send.delegationRequestId(id));
-            }
-        }
-
-        void assertRefusedIn(StateType state, IamClient client, String id) {
-            assertRefused(
-                    () -> by(client, id),
-                    this == ACCEPT ? "ValidationError" : "InvalidInput",
-                    "The delegation request " + id + " is in the state " + state + " and cannot be " + done + ".");
-        }
-    }
-
-    private void after(String id, Step... steps) {
-        for (Step step : steps) {
-            step.by(admin, id);
-        }
-    }
-
     @Test
     void aRequestGoesFromTheOwnerToTheApproverAndBack() {
         String id = ask(asked -> asked.onlySendByOwner(true));
@@ -75,17 +37,17 @@ class DelegationStepsTest extends OnADelegation {
             assertThat(request.state()).isEqualTo(StateType.PENDING_APPROVAL);
             assertThat(request.notes()).isEqualTo("Please look at this");
         });
-        assertThat(Refusal.of(() -> Step.ACCEPT.by(owner, id)).code()).isEqualTo("AccessDenied");
-        Step.ACCEPT.by(approver, id);
+        assertThat(Refusal.of(() -> DelegationStep.ACCEPT.by(owner, id)).code()).isEqualTo("AccessDenied");
+        DelegationStep.ACCEPT.by(approver, id);
         assertThat(get(owner, id)).satisfies(request -> {
             assertThat(request.state()).isEqualTo(StateType.ACCEPTED);
             assertThat(request.approverId()).isEqualTo(ARN + "user/approver");
         });
         assertRefused(
-                () -> Step.SEND.by(admin, id),
+                () -> DelegationStep.SEND.by(admin, id),
                 "AccessDenied",
                 "Only the owner of the delegation request can send its token.");
-        Step.SEND.by(owner, id);
+        DelegationStep.SEND.by(owner, id);
         assertThat(get(owner, id)).satisfies(request -> {
             assertThat(request.state()).isEqualTo(StateType.FINALIZED);
             assertThat(request.approverId()).isEqualTo(ARN + "user/approver");
@@ -96,7 +58,7 @@ class DelegationStepsTest extends OnADelegation {
     @Test
     void theTokenIsShownOnceAndKeptAsAHash() {
         String id = ask();
-        after(id, Step.ASSOCIATE, Step.ACCEPT);
+        after(id, DelegationStep.ASSOCIATE, DelegationStep.ACCEPT);
 
         ExchangeToken token = ExchangeToken.parse(token(admin, id)).orElseThrow();
         assertThat(token.requestId()).isEqualTo(id);
@@ -125,8 +87,8 @@ class DelegationStepsTest extends OnADelegation {
                 .credentials();
         IamClient session = new Actor(bench, credentials.accessKeyId(), credentials.sessionToken()).iam();
         String id = ask();
-        Step.ASSOCIATE.by(session, id);
-        Step.ACCEPT.by(session, id);
+        DelegationStep.ASSOCIATE.by(session, id);
+        DelegationStep.ACCEPT.by(session, id);
 
         DelegationRequest request = get(session, id);
         assertThat(request.ownerId()).isEqualTo("arn:aws:sts::" + ACCOUNT + ":assumed-role/approvers/Jane");
@@ -143,13 +105,13 @@ class DelegationStepsTest extends OnADelegation {
     @Test
     void nobodyElseCanTakeWhatIsTaken() {
         String id = ask();
-        after(id, Step.ASSOCIATE);
+        after(id, DelegationStep.ASSOCIATE);
 
-        assertThatCode(() -> Step.ASSOCIATE.by(admin, id)).doesNotThrowAnyException();
+        assertThatCode(() -> DelegationStep.ASSOCIATE.by(admin, id)).doesNotThrowAnyException();
         IamClient other = bench.user("other", Documents.ALLOW_ALL).iam();
-        Step.ASSOCIATE.assertRefusedIn(StateType.ASSIGNED, other, id);
+        DelegationStep.ASSOCIATE.assertRefusedIn(StateType.ASSIGNED, other, id);
         assertRefused(
-                () -> Step.ASSOCIATE.by(partner, id),
+                () -> DelegationStep.ASSOCIATE.by(partner, id),
                 "NoSuchEntity",
                 "The delegation request with id " + id + " cannot be found.");
     }
@@ -158,7 +120,7 @@ class DelegationStepsTest extends OnADelegation {
     void whoComesByTheOwnersNameLaterDoesNotOwnTheRequest() {
         String id = ask();
         String key = bench.user("owner").accessKeyId();
-        Step.ASSOCIATE.by(bench.withKey(key).iam(), id);
+        DelegationStep.ASSOCIATE.by(bench.withKey(key).iam(), id);
         admin.deleteAccessKey(delete -> delete.userName("owner").accessKeyId(key));
         admin.deleteUser(delete -> delete.userName("owner"));
 
@@ -168,15 +130,15 @@ class DelegationStepsTest extends OnADelegation {
     @Test
     void aRejectionSaysWhyAndIsFinal() {
         String id = ask();
-        after(id, Step.ASSOCIATE, Step.ACCEPT);
+        after(id, DelegationStep.ASSOCIATE, DelegationStep.ACCEPT);
 
         admin.rejectDelegationRequest(reject -> reject.delegationRequestId(id).notes("Not now"));
 
         assertThat(get(admin, id).state()).isEqualTo(StateType.REJECTED);
         assertThat(get(admin, id).rejectionReason()).isEqualTo("Not now");
         assertThat(get(admin, id).approverId()).isNull();
-        for (Step step : Step.values()) {
-            if (step != Step.ASSOCIATE) {
+        for (DelegationStep step : DelegationStep.values()) {
+            if (step != DelegationStep.ASSOCIATE) {
                 step.assertRefusedIn(StateType.REJECTED, admin, id);
             }
         }
@@ -185,18 +147,18 @@ class DelegationStepsTest extends OnADelegation {
     @Test
     void whatIsAcceptedIsNotHandedOn() {
         String id = ask();
-        after(id, Step.ASSOCIATE, Step.ACCEPT);
+        after(id, DelegationStep.ASSOCIATE, DelegationStep.ACCEPT);
 
-        Step.UPDATE.assertRefusedIn(StateType.ACCEPTED, admin, id);
-        Step.ACCEPT.assertRefusedIn(StateType.ACCEPTED, admin, id);
+        DelegationStep.UPDATE.assertRefusedIn(StateType.ACCEPTED, admin, id);
+        DelegationStep.ACCEPT.assertRefusedIn(StateType.ACCEPTED, admin, id);
     }
 
     @Test
     void aTokenIsSentOnce() {
         String id = ask();
-        after(id, Step.ASSOCIATE, Step.ACCEPT, Step.SEND);
+        after(id, DelegationStep.ASSOCIATE, DelegationStep.ACCEPT, DelegationStep.SEND);
 
-        Step.SEND.assertRefusedIn(StateType.FINALIZED, admin, id);
-        Step.REJECT.assertRefusedIn(StateType.FINALIZED, admin, id);
+        DelegationStep.SEND.assertRefusedIn(StateType.FINALIZED, admin, id);
+        DelegationStep.REJECT.assertRefusedIn(StateType.FINALIZED, admin, id);
     }
 }

@@ -38,21 +38,13 @@ class EnforcementTest extends OnAWorkbench {
     void createTargets() {
         createUsers(MinimalRequests.USER);
         createGroups(MinimalRequests.GROUP);
-        createRole(MinimalRequests.ROLE);
-        admin.createInstanceProfile(create -> create.instanceProfileName(MinimalRequests.PROFILE));
-        createSamlProvider(MinimalRequests.SAML);
+        createOtherTargets();
         bench.insert(
                 new Account(MinimalRequests.MEMBER, Workbench.START, new PasswordHash("$argon2id$…")),
                 new Organization(ACCOUNT, "o-exampleorg", EnumSet.allOf(Organization.Feature.class)),
                 new MemberAccount(
                         MinimalRequests.MEMBER, "o-exampleorg", "Member", "member@example.com", Workbench.START));
         admin.enableOutboundWebIdentityFederation(enable -> {});
-        admin.createVirtualMFADevice(create -> create.virtualMFADeviceName("target-device"));
-        admin.createOpenIDConnectProvider(
-                create -> create.url("https://" + MinimalRequests.ISSUER).thumbprintList("a".repeat(40)));
-        admin.uploadServerCertificate(upload -> upload.serverCertificateName(MinimalRequests.CERTIFICATE)
-                .certificateBody(SampleKeys.CERTIFICATE)
-                .privateKey(SampleKeys.PRIVATE_KEY));
         admin.generateCredentialReport();
         String arn = ownPolicy("target-policy");
         admin.createPolicyVersion(create -> create.policyArn(arn).policyDocument(Documents.ALLOW_ALL));

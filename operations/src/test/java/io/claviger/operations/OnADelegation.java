@@ -68,4 +68,10 @@ abstract class OnADelegation extends OnAWorkbench {
                 .firstMatchingHeader(DelegationSteps.TOKEN_HEADER)
                 .orElseThrow();
     }
+
+    void after(String id, DelegationStep... steps) {
+        for (DelegationStep step : steps) {
+            step.by(admin, id);
+        }
+    }
 }

@@ -52,4 +52,17 @@ abstract class OnAWorkbench {
     void closeTheWorkbench() {
         bench.close();
     }
+
+    /** What {@link MinimalRequests} are about besides users, groups and policies. */
+    void createOtherTargets() {
+        createRole(MinimalRequests.ROLE);
+        admin.createInstanceProfile(create -> create.instanceProfileName(MinimalRequests.PROFILE));
+        createSamlProvider(MinimalRequests.SAML);
+        admin.createVirtualMFADevice(create -> create.virtualMFADeviceName("target-device"));
+        admin.createOpenIDConnectProvider(
+                create -> create.url("https://" + MinimalRequests.ISSUER).thumbprintList("a".repeat(40)));
+        admin.uploadServerCertificate(upload -> upload.serverCertificateName(MinimalRequests.CERTIFICATE)
+                .certificateBody(SampleKeys.CERTIFICATE)
+                .privateKey(SampleKeys.PRIVATE_KEY));
+    }
 }

@@ -201,15 +201,7 @@ class PagingTest extends OnAWorkbench {
     void noListOfAnythingTakesAForeignMarker() {
         createUsers(MinimalRequests.USER);
         createGroups(MinimalRequests.GROUP);
-        createRole(MinimalRequests.ROLE);
-        admin.createInstanceProfile(create -> create.instanceProfileName(MinimalRequests.PROFILE));
-        createSamlProvider(MinimalRequests.SAML);
-        admin.createVirtualMFADevice(create -> create.virtualMFADeviceName("target-device"));
-        admin.createOpenIDConnectProvider(
-                create -> create.url("https://" + MinimalRequests.ISSUER).thumbprintList("a".repeat(40)));
-        admin.uploadServerCertificate(upload -> upload.serverCertificateName(MinimalRequests.CERTIFICATE)
-                .certificateBody(SampleKeys.CERTIFICATE)
-                .privateKey(SampleKeys.PRIVATE_KEY));
+        createOtherTargets();
         String foreign = admin.listUsers(list -> list.maxItems(1)).marker();
         List<AwsRequest> lists = Stream.of(ownPolicy("own"), READ_ONLY)
                 .flatMap(arn -> MinimalRequests.byOperation(arn, "AKIA").values().stream())

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.model.ListServiceSpecificCredentialsRequest;
 import software.amazon.awssdk.services.iam.model.ListServiceSpecificCredentialsResponse;
@@ -13,21 +12,7 @@ import software.amazon.awssdk.services.iam.model.ServiceSpecificCredential;
 import software.amazon.awssdk.services.iam.model.ServiceSpecificCredentialMetadata;
 import software.amazon.awssdk.services.iam.model.StatusType;
 
-class ServiceCredentialListsTest extends OnAWorkbench {
-
-    private static final String CODECOMMIT = "codecommit.amazonaws.com";
-    private static final String BEDROCK = "bedrock.amazonaws.com";
-
-    @BeforeEach
-    void createThem() {
-        createUsers("bob", "eve");
-    }
-
-    private ServiceSpecificCredential create(String user, String service) {
-        return admin.createServiceSpecificCredential(
-                        create -> create.userName(user).serviceName(service))
-                .serviceSpecificCredential();
-    }
+class ServiceCredentialListsTest extends OnServiceCredentials {
 
     @Test
     void whoIsRenamedKeepsTheLoginAndALaterUserOfTheNameGetsAnother() {

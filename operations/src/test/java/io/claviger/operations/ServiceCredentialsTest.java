@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,21 +17,7 @@ import software.amazon.awssdk.services.iam.model.ServiceSpecificCredential;
 import software.amazon.awssdk.services.iam.model.ServiceSpecificCredentialMetadata;
 import software.amazon.awssdk.services.iam.model.StatusType;
 
-class ServiceCredentialsTest extends OnAWorkbench {
-
-    private static final String CODECOMMIT = "codecommit.amazonaws.com";
-    private static final String BEDROCK = "bedrock.amazonaws.com";
-
-    @BeforeEach
-    void createThem() {
-        createUsers("bob", "eve");
-    }
-
-    private ServiceSpecificCredential create(String user, String service) {
-        return admin.createServiceSpecificCredential(
-                        create -> create.userName(user).serviceName(service))
-                .serviceSpecificCredential();
-    }
+class ServiceCredentialsTest extends OnServiceCredentials {
 
     private ServiceSpecificCredential reset(String id) {
         return admin.resetServiceSpecificCredential(

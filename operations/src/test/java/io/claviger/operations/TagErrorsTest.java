@@ -20,15 +20,7 @@ class TagErrorsTest extends OnAWorkbench {
     @BeforeEach
     void createTargets() {
         createUsers(MinimalRequests.USER);
-        createRole(MinimalRequests.ROLE);
-        admin.createInstanceProfile(create -> create.instanceProfileName(MinimalRequests.PROFILE));
-        createSamlProvider(MinimalRequests.SAML);
-        admin.createVirtualMFADevice(create -> create.virtualMFADeviceName("target-device"));
-        admin.createOpenIDConnectProvider(
-                create -> create.url("https://" + MinimalRequests.ISSUER).thumbprintList("a".repeat(40)));
-        admin.uploadServerCertificate(upload -> upload.serverCertificateName(MinimalRequests.CERTIFICATE)
-                .certificateBody(SampleKeys.CERTIFICATE)
-                .privateKey(SampleKeys.PRIVATE_KEY));
+        createOtherTargets();
     }
 
     @Test

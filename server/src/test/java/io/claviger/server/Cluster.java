@@ -17,9 +17,6 @@ import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.RunningServer;
 import io.claviger.server.composition.Settings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** A cluster whose service accounts have tokens, and a server with a role that trusts them. */
 final class Cluster implements AutoCloseable {
@@ -53,10 +49,10 @@ final class Cluster implements AutoCloseable {
         Settings usual = Samples.settings(new DataLocation.InMemory(), Optional.of(directory.resolve("audit")));
         server = Samples.start(Samples.with(
                 usual, new OpenIdConnect.Settings(Addresses.PUBLIC, Map.of(ISSUER, keys)), usual.console()));
-        done("Action=CreateOpenIDConnectProvider&Version=2010-05-08&Url=" + encoded(ISSUER)
+        done("Action=CreateOpenIDConnectProvider&Version=2010-05-08&Url=" + Samples.encoded(ISSUER)
                 + "&ClientIDList.member.1=sts.amazonaws.com");
         done("Action=CreateRole&Version=2010-05-08&RoleName=pod&AssumeRolePolicyDocument="
-                + encoded("{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\","
+                + Samples.encoded("{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\","
                         + "\"Action\":\"sts:AssumeRoleWithWebIdentity\",\"Principal\":"
                         + "{\"Federated\":\"arn:aws:iam::123456789012:oidc-provider/issuer.example/cluster\"}"
                         + (condition.isEmpty() ? "" : "," + condition) + "}}"));
@@ -64,10 +60,6 @@ final class Cluster implements AutoCloseable {
 
     private void done(String body) throws Exception {
         assertThat(signed("iam", body)).startsWith("HTTP/1.1 200 ");
-    }
-
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** What it answers to the administrator. */
@@ -102,20 +94,7 @@ final class Cluster implements AutoCloseable {
     /** Stops the server and reads what it wrote down of calls of AssumeRoleWithWebIdentity into this directory. */
     List<String> audit(String name) throws IOException {
         close();
-        try (Stream<Path> files = Files.list(directory.resolve(name))) {
-            return files.filter(Files::isRegularFile)
-                    .flatMap(Cluster::lines)
-                    .filter(line -> line.contains("\"eventName\":\"AssumeRoleWithWebIdentity\""))
-                    .toList();
-        }
-    }
-
-    private static Stream<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file).stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Samples.audited(directory.resolve(name), "AssumeRoleWithWebIdentity");
     }
 
     @Override

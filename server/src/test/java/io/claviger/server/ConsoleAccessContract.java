@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claviger.server.Visitor.Keys;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.RunningServer;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,11 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Asks the questions of the console, signed as an administrator or as a user. */
 abstract class ConsoleAccessContract {
 
-    final Path directory;
     static final Keys ADMINISTRATOR = new Keys(Samples.KEY_ID, Samples.SECRET, "");
     static final Pattern KEY =
             Pattern.compile("<AccessKeyId>([^<]+)</AccessKeyId>.*<SecretAccessKey>([^<]+)</", Pattern.DOTALL);
     static final String USER = "arn:aws:iam::123456789012:user/";
+
+    final Path directory;
     final RunningServer server;
     final Visitor visitor;
 
@@ -44,25 +43,13 @@ abstract class ConsoleAccessContract {
         server.close();
     }
 
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
     String iam(String call) throws Exception {
-        String answer = Samples.call(
-                server.endpoint(),
-                Samples.NOW,
-                Samples.KEY_ID,
-                Samples.SECRET,
-                "iam",
-                "Action=" + call + "&Version=2010-05-08");
-        assertThat(answer).startsWith("HTTP/1.1 200 ");
-        return answer;
+        return Samples.iam(server.endpoint(), Samples.NOW, call);
     }
 
     void inline(String owner, String name, String statement) throws Exception {
         iam("Put" + owner + "Policy&" + owner + "Name=" + name + "&PolicyName=own&PolicyDocument="
-                + encoded("{\"Version\":\"2012-10-17\",\"Statement\":[" + statement + "]}"));
+                + Samples.encoded("{\"Version\":\"2012-10-17\",\"Statement\":[" + statement + "]}"));
     }
 
     static String allow(String action, String resource) {

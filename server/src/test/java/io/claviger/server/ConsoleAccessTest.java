@@ -56,7 +56,7 @@ class ConsoleAccessTest extends ConsoleAccessContract {
         String document =
                 "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n    {\"Effect\": \"Allow\", \"Action\":"
                         + " \"s3:*\", \"Resource\": \"*\"}\n  ]\n}";
-        iam("PutUserPolicy&UserName=alice&PolicyName=p&PolicyDocument=" + encoded(document));
+        iam("PutUserPolicy&UserName=alice&PolicyName=p&PolicyDocument=" + Samples.encoded(document));
 
         assertThat(explain(USER + "alice", "s3:GetObject", "arn:aws:s3:::b/k"))
                 .contains("\"start\":{\"line\":4,\"column\":5},\"end\":{\"line\":4,\"column\":59}");
@@ -65,7 +65,7 @@ class ConsoleAccessTest extends ConsoleAccessContract {
     @Test
     void whatAStatementDeniesNamesTheManagedPolicyByItsArn() throws Exception {
         iam("CreatePolicy&PolicyName=none&PolicyDocument="
-                + encoded("{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Deny\",\"Action\":\"s3:*\","
+                + Samples.encoded("{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Deny\",\"Action\":\"s3:*\","
                         + "\"Resource\":\"*\"}}"));
         String arn = "arn:aws:iam::123456789012:policy/none";
         iam("AttachUserPolicy&UserName=alice&PolicyArn=" + arn);
@@ -97,7 +97,7 @@ class ConsoleAccessTest extends ConsoleAccessContract {
     @Test
     void whatABoundaryForbidsNoIdentityPolicyCures() throws Exception {
         iam("PutUserPermissionsBoundary&UserName=alice&PermissionsBoundary="
-                + encoded("arn:aws:iam::aws:policy/ReadOnlyAccess"));
+                + Samples.encoded("arn:aws:iam::aws:policy/ReadOnlyAccess"));
         inline("User", "alice", allow("*", "*"));
 
         assertThat(explain(USER + "alice", "iam:CreateUser", USER + "bob"))
@@ -131,8 +131,9 @@ class ConsoleAccessTest extends ConsoleAccessContract {
     @Test
     void rolesTheirSessionsGroupsAndRootAreExplainedToo() throws Exception {
         iam("CreateRole&RoleName=app&AssumeRolePolicyDocument="
-                + encoded("{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
-                        + USER + "alice\"},\"Action\":\"sts:AssumeRole\"}}"));
+                + Samples.encoded(
+                        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
+                                + USER + "alice\"},\"Action\":\"sts:AssumeRole\"}}"));
         inline("Role", "app", allow("s3:*", "*"));
         iam("CreateGroup&GroupName=readers");
         inline("Group", "readers", allow("s3:*", "*"));

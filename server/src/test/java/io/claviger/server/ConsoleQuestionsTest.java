@@ -51,9 +51,11 @@ class ConsoleQuestionsTest extends ConsoleAccessContract {
         inline("Group", "readers", allow("s3:GetObject", "arn:aws:s3:::b/*"));
         inline("User", "alice", allow("s3:GetObject", "arn:aws:s3:::${aws:username}/*"));
         iam("CreateRole&RoleName=app&AssumeRolePolicyDocument="
-                + encoded("{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
-                        + USER + "alice\"},\"Action\":\"sts:AssumeRole\"}}"));
-        iam("AttachRolePolicy&RoleName=app&PolicyArn=" + encoded("arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"));
+                + Samples.encoded(
+                        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
+                                + USER + "alice\"},\"Action\":\"sts:AssumeRole\"}}"));
+        iam("AttachRolePolicy&RoleName=app&PolicyArn="
+                + Samples.encoded("arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"));
 
         List<String> lines = whoCan("s3:GetObject", "arn:aws:s3:::b/k");
         assertThat(lines.subList(0, lines.size()))

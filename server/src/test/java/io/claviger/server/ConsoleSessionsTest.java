@@ -54,7 +54,7 @@ class ConsoleSessionsTest extends ConsoleSignInContract {
 
     @Test
     void credentialsCountAsMadeWhenThePersonSignedInSoThatOlderSessionsCanBeRevoked() throws Exception {
-        iam("PutUserPolicy&UserName=alice&PolicyName=revoked&PolicyDocument=" + encoded("""
+        iam("PutUserPolicy&UserName=alice&PolicyName=revoked&PolicyDocument=" + Samples.encoded("""
                         {"Version":"2012-10-17","Statement":[
                         {"Effect":"Allow","Action":"iam:GetUser","Resource":"*"},
                         {"Effect":"Deny","Action":"*","Resource":"*",

@@ -1,13 +1,9 @@
 package io.claviger.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.claviger.server.Visitor.Keys;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.RunningServer;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,12 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Signs people in to the console as its page does. */
 abstract class ConsoleSignInContract {
 
-    final Path directory;
     static final String EMAIL = "Root@Example.com";
     static final String PASSWORD = "Correct+h0rse";
     static final String ALICE =
             "{\"account\":\"123456789012\",\"userName\":\"alice\",\"password\":\"" + PASSWORD + "\"}";
     static final String ROOT = "{\"email\":\"root@example.com\",\"password\":\"" + Samples.PASSWORD + "\"}";
+
+    final Path directory;
     final AtomicReference<Instant> now = new AtomicReference<>(Samples.NOW);
     final RunningServer server;
     final Visitor visitor;
@@ -41,7 +38,7 @@ abstract class ConsoleSignInContract {
     @BeforeEach
     void createAlice() throws Exception {
         iam("CreateUser&UserName=alice");
-        iam("CreateLoginProfile&UserName=alice&Password=" + encoded(PASSWORD));
+        iam("CreateLoginProfile&UserName=alice&Password=" + Samples.encoded(PASSWORD));
     }
 
     @AfterEach
@@ -50,20 +47,8 @@ abstract class ConsoleSignInContract {
         server.close();
     }
 
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
     String iam(String call) throws Exception {
-        String answer = Samples.call(
-                server.endpoint(),
-                now.get(),
-                Samples.KEY_ID,
-                Samples.SECRET,
-                "iam",
-                "Action=" + call + "&Version=2010-05-08");
-        assertThat(answer).startsWith("HTTP/1.1 200 ");
-        return answer;
+        return Samples.iam(server.endpoint(), now.get(), call);
     }
 
     String identity(Keys keys) throws Exception {

@@ -122,10 +122,10 @@ class ConsoleSignInTest extends ConsoleSignInContract {
     @Test
     void secondFactorIsAskedForAndKnownToTheSession() throws Exception {
         Authenticator phone = Authenticator.from(iam("CreateVirtualMFADevice&VirtualMFADeviceName=phone"));
-        iam("EnableMFADevice&UserName=alice&SerialNumber=" + encoded("arn:aws:iam::123456789012:mfa/phone")
+        iam("EnableMFADevice&UserName=alice&SerialNumber=" + Samples.encoded("arn:aws:iam::123456789012:mfa/phone")
                 + "&AuthenticationCode1=" + phone.code(now.get().minusSeconds(30)) + "&AuthenticationCode2="
                 + phone.code(now.get()));
-        iam("PutUserPolicy&UserName=alice&PolicyName=p&PolicyDocument=" + encoded("""
+        iam("PutUserPolicy&UserName=alice&PolicyName=p&PolicyDocument=" + Samples.encoded("""
                         {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:ListUsers","Resource":"*",
                         "Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}}}"""));
         now.set(now.get().plusSeconds(30));

@@ -66,7 +66,8 @@ class ConsoleSignOnFailuresTest extends ConsoleSignOnContract {
 
     @Test
     void trustPolicyDecidesWhoGetsTheRole() throws Exception {
-        iam("UpdateAssumeRolePolicy&RoleName=People&PolicyDocument=" + encoded("""
+        iam("UpdateAssumeRolePolicy&RoleName=People&PolicyDocument="
+                + Samples.encoded("""
                         {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:AssumeRoleWithWebIdentity",
                         "Principal":{"Federated":"arn:aws:iam::123456789012:oidc-provider/NAME"},
                         "Condition":{"StringEquals":{"NAME:sub":"person-2"}}}}""".replace("NAME", issuer.name())));
@@ -86,7 +87,7 @@ class ConsoleSignOnFailuresTest extends ConsoleSignOnContract {
                 "ProviderUnreachable");
         assertFailed(visitor.get("/console/single-sign-on/start?account=123456789012&name=Other"), "NoSuchProvider");
         iam("DeleteOpenIDConnectProvider&OpenIDConnectProviderArn="
-                + encoded("arn:aws:iam::123456789012:oidc-provider/" + issuer.name()));
+                + Samples.encoded("arn:aws:iam::123456789012:oidc-provider/" + issuer.name()));
         assertFailed(
                 visitor.get("/console/single-sign-on/start?account=123456789012&name=Acme+%26+Co"), "NoSuchProvider");
     }

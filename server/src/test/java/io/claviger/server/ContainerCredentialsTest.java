@@ -81,7 +81,7 @@ class ContainerCredentialsTest {
     @Test
     void theQueryMayBeEncodedAndNameSessionAndDuration() throws Exception {
         String answer = get(
-                "?role=" + Cluster.encoded(ROLE) + "&duration=900&session=night%40work",
+                "?role=" + Samples.encoded(ROLE) + "&duration=900&session=night%40work",
                 "authorization: bearer " + cluster.token());
         assertThat(answer).startsWith("HTTP/1.1 200 ").contains("\"Expiration\":\"2026-11-22T10:15:00Z\"");
         assertThat(cluster.audit("audit")).singleElement().asString().contains("\"roleSessionName\":\"night@work\"");

@@ -51,7 +51,7 @@ class ExpiredPasswordsTest extends UserSignInContract {
         assertThat(renewing(NEXT)).contains("\"PasswordExpired\"");
         assertThat(attempt("Wrong+h0rse")).contains("\"AccessDenied\"");
 
-        iam("UpdateLoginProfile&UserName=alice&Password=" + encoded(NEXT));
+        iam("UpdateLoginProfile&UserName=alice&Password=" + Samples.encoded(NEXT));
         assertThat(attempt(NEXT)).startsWith("HTTP/1.1 200 ");
     }
 
@@ -61,7 +61,7 @@ class ExpiredPasswordsTest extends UserSignInContract {
         now.set(Samples.NOW.plus(Duration.ofDays(2)));
 
         assertThat(attempt(Samples.ACCOUNT, "root", Samples.PASSWORD, "")).startsWith("HTTP/1.1 200 ");
-        assertThat(attempt(Samples.ACCOUNT, "root", Samples.PASSWORD, "&NewPassword=" + encoded(NEXT)))
+        assertThat(attempt(Samples.ACCOUNT, "root", Samples.PASSWORD, "&NewPassword=" + Samples.encoded(NEXT)))
                 .contains("\"PasswordNotChanged\"", "Only IAM Users can change their own password.");
         assertThat(attempt(Samples.ACCOUNT, "root", Samples.PASSWORD, "")).startsWith("HTTP/1.1 200 ");
     }

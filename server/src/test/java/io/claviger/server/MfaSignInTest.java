@@ -7,12 +7,10 @@ import io.claviger.server.command.Surroundings;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.RunningServer;
 import io.claviger.server.http.Wire;
-import io.claviger.server.rehearsal.Signing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -44,14 +42,14 @@ class MfaSignInTest {
     @BeforeEach
     void createAlice() throws Exception {
         iam("CreateUser&UserName=alice");
-        iam("CreateLoginProfile&UserName=alice&Password=" + encoded(PASSWORD));
-        iam("PutUserPolicy&UserName=alice&PolicyName=p&PolicyDocument=" + encoded(WITH_FACTOR));
+        iam("CreateLoginProfile&UserName=alice&Password=" + Samples.encoded(PASSWORD));
+        iam("PutUserPolicy&UserName=alice&PolicyName=p&PolicyDocument=" + Samples.encoded(WITH_FACTOR));
         phone = Authenticator.from(iam("CreateVirtualMFADevice&VirtualMFADeviceName=phone"));
     }
 
     private void enable() throws Exception {
-        iam("EnableMFADevice&UserName=alice&SerialNumber=" + encoded(DEVICE) + "&AuthenticationCode1=" + code(-1)
-                + "&AuthenticationCode2=" + code(0));
+        iam("EnableMFADevice&UserName=alice&SerialNumber=" + Samples.encoded(DEVICE) + "&AuthenticationCode1="
+                + code(-1) + "&AuthenticationCode2=" + code(0));
         now.set(now.get().plusSeconds(30));
     }
 
@@ -60,20 +58,8 @@ class MfaSignInTest {
         server.close();
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8);
-    }
-
     private String iam(String call) throws Exception {
-        String answer = Samples.call(
-                server.endpoint(),
-                now.get(),
-                Samples.KEY_ID,
-                Samples.SECRET,
-                "iam",
-                "Action=" + call + "&Version=2010-05-08");
-        assertThat(answer).startsWith("HTTP/1.1 200 ");
-        return answer;
+        return Samples.iam(server.endpoint(), now.get(), call);
     }
 
     private String code(int steps) {
@@ -81,7 +67,7 @@ class MfaSignInTest {
     }
 
     private String attempt(String user, String password, String more) throws IOException {
-        String form = "AccountId=123456789012&UserName=" + user + "&Password=" + encoded(password) + more;
+        String form = "AccountId=123456789012&UserName=" + user + "&Password=" + Samples.encoded(password) + more;
         return Wire.exchange(
                 server.endpoint(), Wire.request("POST /sign-in", "Content-Length: " + form.length()) + form);
     }
@@ -89,13 +75,8 @@ class MfaSignInTest {
     private String callAs(String signedIn, String service, String body) throws Exception {
         Matcher credentials = CREDENTIALS.matcher(signedIn);
         assertThat(credentials.find()).as(signedIn).isTrue();
-        String signed = new Signing(credentials.group(1), credentials.group(2), "us-east-1")
-                .headers(service, server.endpoint().getAuthority(), body, now.get());
-        return Wire.exchange(
-                server.endpoint(),
-                "POST / HTTP/1.1\r\nHost: " + server.endpoint().getAuthority() + "\r\n" + signed
-                        + "X-Amz-Security-Token: " + credentials.group(3) + "\r\nContent-Length: " + body.length()
-                        + "\r\nConnection: close\r\n\r\n" + body);
+        Visitor.Keys keys = new Visitor.Keys(credentials.group(1), credentials.group(2), credentials.group(3));
+        return Samples.call(server.endpoint(), now.get(), keys, service, body);
     }
 
     @Test
@@ -138,7 +119,7 @@ class MfaSignInTest {
         iam("UpdateAccountPasswordPolicy&AllowUsersToChangePassword=true");
         iam("UpdateLoginProfile&UserName=alice&PasswordResetRequired=true");
 
-        String both = "&NewPassword=" + encoded("Another+h0rse");
+        String both = "&NewPassword=" + Samples.encoded("Another+h0rse");
         assertThat(attempt("alice", PASSWORD, "")).contains("\"MFACodeNeeded\"");
         assertThat(attempt("alice", PASSWORD, both)).contains("\"MFACodeNeeded\"");
         assertThat(attempt("alice", PASSWORD, "&MFACode=" + code(0))).contains("\"NewPasswordNeeded\"");
@@ -151,7 +132,7 @@ class MfaSignInTest {
         assertThat(callAs(
                         root,
                         "iam",
-                        "Action=EnableMFADevice&UserName=root&SerialNumber=" + encoded(DEVICE)
+                        "Action=EnableMFADevice&UserName=root&SerialNumber=" + Samples.encoded(DEVICE)
                                 + "&AuthenticationCode1=" + code(-1) + "&AuthenticationCode2=" + code(0)
                                 + "&Version=2010-05-08"))
                 .startsWith("HTTP/1.1 200 ");

@@ -7,16 +7,10 @@ import io.claviger.federation.saml.ResponseDraft;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.RunningServer;
 import io.claviger.server.http.Wire;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,20 +32,17 @@ class SamlTest {
     void start() throws Exception {
         server = Samples.start(Samples.settings(new DataLocation.InMemory(), Optional.of(directory.resolve("audit"))));
         signed("Action=CreateSAMLProvider&Version=2010-05-08&Name=corp&SAMLMetadataDocument="
-                + encoded(IDP.metadata()));
+                + Samples.encoded(IDP.metadata()));
         signed("Action=CreateRole&Version=2010-05-08&RoleName=sso&AssumeRolePolicyDocument="
-                + encoded(("{'Version':'2012-10-17','Statement':{'Effect':'Allow','Action':'sts:AssumeRoleWithSAML',"
-                                + "'Principal':{'Federated':'" + PROVIDER + "'}}}")
-                        .replace('\'', '"')));
+                + Samples.encoded(
+                        ("{'Version':'2012-10-17','Statement':{'Effect':'Allow','Action':'sts:AssumeRoleWithSAML',"
+                                        + "'Principal':{'Federated':'" + PROVIDER + "'}}}")
+                                .replace('\'', '"')));
     }
 
     @AfterEach
     void stop() {
         server.close();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private void signed(String body) throws Exception {
@@ -60,8 +51,8 @@ class SamlTest {
     }
 
     private String post(String response) throws Exception {
-        String body = "Action=AssumeRoleWithSAML&Version=2011-06-15&RoleArn=" + encoded(ROLE) + "&PrincipalArn="
-                + encoded(PROVIDER) + "&SAMLAssertion=" + encoded(response);
+        String body = "Action=AssumeRoleWithSAML&Version=2011-06-15&RoleArn=" + Samples.encoded(ROLE) + "&PrincipalArn="
+                + Samples.encoded(PROVIDER) + "&SAMLAssertion=" + Samples.encoded(response);
         URI endpoint = server.endpoint();
         return Wire.exchange(
                 endpoint,
@@ -72,20 +63,7 @@ class SamlTest {
 
     private List<String> audit(String name) throws Exception {
         server.close();
-        try (Stream<Path> files = Files.list(directory.resolve(name))) {
-            return files.filter(Files::isRegularFile)
-                    .flatMap(SamlTest::lines)
-                    .filter(line -> line.contains("\"eventName\":\"AssumeRoleWithSAML\""))
-                    .toList();
-        }
-    }
-
-    private static Stream<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file).stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Samples.audited(directory.resolve(name), "AssumeRoleWithSAML");
     }
 
     @Test

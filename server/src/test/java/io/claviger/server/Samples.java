@@ -1,5 +1,7 @@
 package io.claviger.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.claviger.federation.oidc.OpenIdConnect;
 import io.claviger.iam.Quotas;
 import io.claviger.operations.account.SignUp.GivenKey;
@@ -15,12 +17,17 @@ import io.claviger.server.http.Wire;
 import io.claviger.server.rehearsal.Signing;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A server to try things on, and its administrator. */
@@ -115,5 +122,30 @@ final class Samples {
                 endpoint,
                 "POST / HTTP/1.1\r\nHost: " + endpoint.getAuthority() + "\r\n" + signed + "Content-Length: "
                         + body.length() + "\r\nConnection: close\r\n\r\n" + body);
+    }
+
+    /** What IAM answers to the administrator, who succeeds. The call is a form without its version, such as ListUsers. */
+    static String iam(URI endpoint, Instant now, String call) throws IOException, GeneralSecurityException {
+        String answer = call(endpoint, now, KEY_ID, SECRET, "iam", "Action=" + call + "&Version=2010-05-08");
+        assertThat(answer).startsWith("HTTP/1.1 200 ");
+        return answer;
+    }
+
+    /** A value as it stands in a form. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The lines of all files of an audit trail about an event. */
+    static List<String> audited(Path directory, String event) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                lines.addAll(Files.readAllLines(file));
+            }
+        }
+        return lines.stream()
+                .filter(line -> line.contains("\"eventName\":\"" + event + "\""))
+                .toList();
     }
 }

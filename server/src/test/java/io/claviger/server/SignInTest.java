@@ -7,7 +7,6 @@ import io.claviger.server.composition.FirstStart;
 import io.claviger.server.composition.RunningServer;
 import io.claviger.server.composition.Settings;
 import io.claviger.server.http.Wire;
-import io.claviger.server.rehearsal.Signing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -53,13 +52,8 @@ class SignInTest extends SignInServer {
 
     private String callAs(Matcher credentials) throws Exception {
         String body = "Action=GetCallerIdentity&Version=2011-06-15";
-        String signed = new Signing(credentials.group(1), credentials.group(2), "us-east-1")
-                .headers("sts", server.endpoint().getAuthority(), body, now.get());
-        return Wire.exchange(
-                server.endpoint(),
-                "POST / HTTP/1.1\r\nHost: " + server.endpoint().getAuthority() + "\r\n" + signed
-                        + "X-Amz-Security-Token: " + credentials.group(3) + "\r\nContent-Length: " + body.length()
-                        + "\r\nConnection: close\r\n\r\n" + body);
+        Visitor.Keys keys = new Visitor.Keys(credentials.group(1), credentials.group(2), credentials.group(3));
+        return Samples.call(server.endpoint(), now.get(), keys, "sts", body);
     }
 
     @Test

@@ -1,14 +1,11 @@
 package io.claviger.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.RunningServer;
 import io.claviger.server.http.Wire;
-import io.claviger.server.rehearsal.Signing;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,11 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Signs a user in with a password. */
 abstract class UserSignInContract {
 
-    final Path directory;
     static final String PASSWORD = "Correct+h0rse";
     static final String NEXT = "Another+h0rse";
     static final Pattern CREDENTIALS = Pattern.compile(
             "\"AccessKeyId\":\"(ASIA[^\"]+)\",\"SecretAccessKey\":\"([^\"]+)\",\"SessionToken\":\"([^\"]+)\"");
+
+    final Path directory;
     final AtomicReference<Instant> now = new AtomicReference<>(Samples.NOW);
     final RunningServer server;
 
@@ -39,7 +37,7 @@ abstract class UserSignInContract {
     @BeforeEach
     void createAlice() throws Exception {
         iam("CreateUser&UserName=alice");
-        iam("CreateLoginProfile&UserName=alice&Password=" + encoded(PASSWORD));
+        iam("CreateLoginProfile&UserName=alice&Password=" + Samples.encoded(PASSWORD));
     }
 
     @AfterEach
@@ -47,24 +45,12 @@ abstract class UserSignInContract {
         server.close();
     }
 
-    static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8);
-    }
-
     String iam(String call) throws Exception {
-        String answer = Samples.call(
-                server.endpoint(),
-                now.get(),
-                Samples.KEY_ID,
-                Samples.SECRET,
-                "iam",
-                "Action=" + call + "&Version=2010-05-08");
-        assertThat(answer).startsWith("HTTP/1.1 200 ");
-        return answer;
+        return Samples.iam(server.endpoint(), now.get(), call);
     }
 
     String attempt(String account, String user, String password, String more) throws IOException {
-        String form = "AccountId=" + account + "&UserName=" + user + "&Password=" + encoded(password) + more;
+        String form = "AccountId=" + account + "&UserName=" + user + "&Password=" + Samples.encoded(password) + more;
         return Wire.exchange(
                 server.endpoint(), Wire.request("POST /sign-in", "Content-Length: " + form.length()) + form);
     }
@@ -74,20 +60,15 @@ abstract class UserSignInContract {
     }
 
     String renewing(String next) throws IOException {
-        return attempt(Samples.ACCOUNT, "alice", PASSWORD, "&NewPassword=" + encoded(next));
+        return attempt(Samples.ACCOUNT, "alice", PASSWORD, "&NewPassword=" + Samples.encoded(next));
     }
 
     String identity(String signedIn) throws Exception {
         Matcher credentials = CREDENTIALS.matcher(signedIn);
         assertThat(credentials.find()).as(signedIn).isTrue();
         String body = "Action=GetCallerIdentity&Version=2011-06-15";
-        String signed = new Signing(credentials.group(1), credentials.group(2), "us-east-1")
-                .headers("sts", server.endpoint().getAuthority(), body, now.get());
-        return Wire.exchange(
-                server.endpoint(),
-                "POST / HTTP/1.1\r\nHost: " + server.endpoint().getAuthority() + "\r\n" + signed
-                        + "X-Amz-Security-Token: " + credentials.group(3) + "\r\nContent-Length: " + body.length()
-                        + "\r\nConnection: close\r\n\r\n" + body);
+        Visitor.Keys keys = new Visitor.Keys(credentials.group(1), credentials.group(2), credentials.group(3));
+        return Samples.call(server.endpoint(), now.get(), keys, "sts", body);
     }
 
     static String body(String answer) {

@@ -42,7 +42,7 @@ class WebIdentityTest {
 
     private static String call(String token) {
         return "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&RoleSessionName=web&RoleArn="
-                + Cluster.encoded(ROLE) + "&WebIdentityToken=" + Cluster.encoded(token);
+                + Samples.encoded(ROLE) + "&WebIdentityToken=" + Samples.encoded(token);
     }
 
     @Test
@@ -116,7 +116,7 @@ class WebIdentityTest {
     void nothingElseGoesWithoutASignature() throws Exception {
         for (String body : List.of(
                 "Action=GetCallerIdentity&Version=2011-06-15",
-                "Action=AssumeRole&Version=2011-06-15&RoleSessionName=web&RoleArn=" + Cluster.encoded(ROLE),
+                "Action=AssumeRole&Version=2011-06-15&RoleSessionName=web&RoleArn=" + Samples.encoded(ROLE),
                 call(cluster.token()).replace("2011-06-15", "2010-05-08"),
                 call(cluster.token()).replace("AssumeRoleWithWebIdentity", "assumerolewithwebidentity"),
                 call(cluster.token()).replace("Action=", "Action=GetCallerIdentity&Action="),
