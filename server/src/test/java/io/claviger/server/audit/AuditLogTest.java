@@ -98,7 +98,8 @@ class AuditLogTest extends WrittenAudit {
             }
         }
         List<String> names = names();
-        assertThat(names).hasSizeBetween(2, 10).endsWith("2026-11-22.jsonl");
+        // How many fit depends on how the writer's rounds fell, which make files of different sizes.
+        assertThat(names).hasSizeGreaterThan(1).endsWith("2026-11-22.jsonl");
         assertThat(names.getFirst()).isGreaterThan("2026-11-22.0010.jsonl.gz");
         long kept = 0;
         for (String name : names.subList(0, names.size() - 1)) {
