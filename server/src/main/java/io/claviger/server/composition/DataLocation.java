@@ -1,5 +1,6 @@
 package io.claviger.server.composition;
 
+import io.claviger.storage.commit.Database;
 import io.claviger.storage.commit.SqlStore;
 import io.claviger.storage.postgres.PostgresDatabase;
 import io.claviger.storage.postgres.PostgresUrl;
@@ -24,6 +25,12 @@ public sealed interface DataLocation {
     /** The audit trail's directory in that of the data. */
     String AUDIT = "audit";
 
+    /** The database there, for one who works on it without a store. */
+    Database database();
+
+    /** The key under which secrets are sealed there. */
+    SealingKey key();
+
     /** Opens the store there, which is made if it is not. */
     SqlStore open();
 
@@ -42,7 +49,17 @@ public sealed interface DataLocation {
 
         @Override
         public SqlStore open() {
-            return SqlStore.open(new SqliteMemory(), new SealingKey.Ephemeral());
+            return SqlStore.open(database(), key());
+        }
+
+        @Override
+        public Database database() {
+            return new SqliteMemory();
+        }
+
+        @Override
+        public SealingKey key() {
+            return new SealingKey.Ephemeral();
         }
 
         @Override
@@ -78,7 +95,17 @@ public sealed interface DataLocation {
 
         @Override
         public SqlStore open() {
-            return SqlStore.open(new PostgresDatabase(url, password), new SealingKey.Given(sealingKey), bound);
+            return SqlStore.open(database(), key(), bound);
+        }
+
+        @Override
+        public Database database() {
+            return new PostgresDatabase(url, password);
+        }
+
+        @Override
+        public SealingKey key() {
+            return new SealingKey.Given(sealingKey);
         }
 
         /** Whether it has an account is known when it is asked. */
@@ -113,7 +140,12 @@ public sealed interface DataLocation {
 
         @Override
         public SqlStore open() {
-            return SqlStore.open(SqliteFile.in(path), key());
+            return SqlStore.open(database(), key());
+        }
+
+        @Override
+        public Database database() {
+            return SqliteFile.in(path);
         }
 
         @Override
@@ -126,7 +158,7 @@ public sealed interface DataLocation {
             return Optional.of(path.resolve(AUDIT));
         }
 
-        /** Where the sealing key comes from. */
+        @Override
         public SealingKey key() {
             return sealingKey
                     .<SealingKey>map(SealingKey.Given::new)
