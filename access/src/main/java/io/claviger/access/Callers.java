@@ -4,7 +4,6 @@ import io.claviger.access.Principal.AssumedRole;
 import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;
-import io.claviger.access.SessionTokens.Session;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.Account;
 import io.claviger.iam.Arns;

@@ -1,14 +1,10 @@
 package io.claviger.access;
 
-import io.claviger.access.Credential.Origin;
-import io.claviger.access.Credential.Temporary;
 import io.claviger.iam.FormerSealing;
 import io.claviger.iam.Sealing;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionTokens {
 
-    private static final String SEPARATOR = "\n";
     private static final int MAX_LENGTH = 8192;
 
     /** The most bytes that a token may take; AWS takes no more than this for a token's least size either. */
@@ -33,31 +28,23 @@ public final class SessionTokens {
     private final Sealing sealing;
     private final @Nullable FormerSealing former;
     private final InstantSource clock;
+    private final SessionFormat format;
 
     /** Seals and opens under the deployment's key. */
     public SessionTokens(Sealing sealing) {
-        this(sealing, Optional.empty(), InstantSource.system());
-    }
-
-    /** Seals under the deployment's key, and opens what was sealed before under the former one until its end. */
-    public SessionTokens(Sealing sealing, Optional<FormerSealing> former, InstantSource clock) {
-        this.sealing = sealing;
-        this.former = former.orElse(null);
-        this.clock = clock;
+        this(sealing, Optional.empty(), InstantSource.system(), SessionFormat.COMPACT);
     }
 
     /**
-     * A session as its token carries it.
+     * Seals under the deployment's key, and opens what was sealed before under the former one until its end.
      *
-     * @param ownerId the unique ID of the user or role, or an account's for its root user
-     * @param secret the temporary key's secret
+     * @param format of the tokens that are issued; those of every format are opened
      */
-    public record Session(Temporary credential, String ownerId, String secret) {
-
-        @Override
-        public String toString() {
-            return "Session[" + credential.accessKeyId() + "]";
-        }
+    public SessionTokens(Sealing sealing, Optional<FormerSealing> former, InstantSource clock, SessionFormat format) {
+        this.sealing = sealing;
+        this.former = former.orElse(null);
+        this.clock = clock;
+        this.format = format;
     }
 
     /** The token of a session: base 64 in the alphabet of URLs. */
@@ -77,22 +64,9 @@ public final class SessionTokens {
     }
 
     private byte[] seal(Session session, int padding) {
-        Temporary credential = session.credential();
-        String content = String.join(
-                SEPARATOR,
-                credential.accessKeyId(),
-                credential.origin().name(),
-                Long.toString(credential.issuedAt().getEpochSecond()),
-                Long.toString(credential.expiresAt().getEpochSecond()),
-                session.ownerId(),
-                session.secret(),
-                Base64.getEncoder().encodeToString(PackedDetails.pack(credential.details())));
-        return sealing.seal(padded(content, padding), context(credential.accessKeyId()));
-    }
-
-    /** What follows the last field is not read. */
-    private static String padded(String content, int padding) {
-        return padding == 0 ? content : content + SEPARATOR + "=".repeat(padding - SEPARATOR.length());
+        return sealing.sealBytes(
+                format.write(session, padding),
+                format.context(session.credential().accessKeyId()));
     }
 
     /** The session of a token; empty when this deployment did not issue the token for this access key ID. */
@@ -106,9 +80,18 @@ public final class SessionTokens {
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
-        return sealing.open(sealed, context(accessKeyId))
-                .map(SessionTokens::session)
-                .or(() -> underFormerKey(sealed, accessKeyId));
+        return opened(sealing, sealed, accessKeyId).or(() -> underFormerKey(sealed, accessKeyId));
+    }
+
+    /** What is sealed in one format does not open as another. */
+    private static Optional<Session> opened(Sealing sealing, byte[] sealed, String accessKeyId) {
+        for (SessionFormat format : SessionFormat.values()) {
+            Optional<byte[]> content = sealing.openBytes(sealed, format.context(accessKeyId));
+            if (content.isPresent()) {
+                return format.read(content.get(), accessKeyId);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Only what was sealed before the key was replaced, and is not older than any session can be. */
@@ -117,29 +100,18 @@ public final class SessionTokens {
         if (before == null || clock.instant().isAfter(before.replaced().plus(LONGEST))) {
             return Optional.empty();
         }
-        return before.sealing()
-                .open(sealed, context(accessKeyId))
-                .map(SessionTokens::session)
+        return opened(before.sealing(), sealed, accessKeyId)
                 .filter(session -> !session.credential().issuedAt().isAfter(before.replaced()))
                 .filter(session -> !session.credential()
                         .expiresAt()
                         .isAfter(session.credential().issuedAt().plus(LONGEST)));
     }
 
-    private static Session session(String content) {
-        List<String> fields = content.lines().toList();
-        Temporary credential = new Temporary(
-                fields.get(0),
-                Origin.valueOf(fields.get(1)),
-                Instant.ofEpochSecond(Long.parseLong(fields.get(2))),
-                Instant.ofEpochSecond(Long.parseLong(fields.get(3))),
-                PackedDetails.unpack(Base64.getDecoder().decode(fields.get(6))));
-        return new Session(credential, fields.get(4), fields.get(5));
-    }
-
     /** How many bytes the details take in a token, of which there is little room. */
     public static int packedSize(SessionDetails details) {
-        return PackedDetails.pack(details).length;
+        CompactOutput out = new CompactOutput();
+        CompactDetails.write(details, out);
+        return out.size();
     }
 
     /** The details in base 64, for those who keep them until another session is made of them. */
@@ -150,9 +122,5 @@ public final class SessionTokens {
     /** What {@link #packed} packed. */
     public static SessionDetails unpacked(String packed) {
         return PackedDetails.unpack(Base64.getDecoder().decode(packed));
-    }
-
-    private static String context(String accessKeyId) {
-        return "session:" + accessKeyId;
     }
 }

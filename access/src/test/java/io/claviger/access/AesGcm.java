@@ -22,12 +22,11 @@ final class AesGcm implements Sealing {
     }
 
     @Override
-    public byte[] seal(String plaintext, String context) {
+    public byte[] sealBytes(byte[] plaintext, String context) {
         byte[] nonce = new byte[NONCE_LENGTH];
         new SecureRandom().nextBytes(nonce);
         try {
-            byte[] sealed =
-                    cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(plaintext.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(plaintext);
             return ByteBuffer.allocate(NONCE_LENGTH + sealed.length)
                     .put(nonce)
                     .put(sealed)
@@ -38,14 +37,13 @@ final class AesGcm implements Sealing {
     }
 
     @Override
-    public Optional<String> open(byte[] sealed, String context) {
+    public Optional<byte[]> openBytes(byte[] sealed, String context) {
         if (sealed.length < NONCE_LENGTH) {
             return Optional.empty();
         }
         try {
-            byte[] text = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_LENGTH), context)
-                    .doFinal(sealed, NONCE_LENGTH, sealed.length - NONCE_LENGTH);
-            return Optional.of(new String(text, StandardCharsets.UTF_8));
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_LENGTH), context)
+                    .doFinal(sealed, NONCE_LENGTH, sealed.length - NONCE_LENGTH));
         } catch (GeneralSecurityException altered) {
             return Optional.empty();
         }

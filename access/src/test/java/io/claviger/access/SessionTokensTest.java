@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.access.Credential.Origin;
 import io.claviger.access.Credential.Temporary;
-import io.claviger.access.SessionTokens.Session;
 import io.claviger.iam.FormerSealing;
 import io.claviger.iam.Tag;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +11,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,6 +157,11 @@ class SessionTokensTest {
                 SESSION.secret());
     }
 
+    private static SessionTokens tokensAfter(AesGcm before, Instant replaced, InstantSource clock) {
+        return new SessionTokens(
+                new AesGcm(), Optional.of(new FormerSealing(before, replaced)), clock, SessionFormat.COMPACT);
+    }
+
     @Test
     void aTokenUnderTheKeyBeforeOpensUntilNoSessionCanBeThatOld() {
         Instant replaced = Instant.parse("2026-11-22T12:00:00Z");
@@ -170,8 +175,7 @@ class SessionTokensTest {
                         replaced.plus(Duration.ofHours(36)).plusSeconds(1),
                         false)
                 .entrySet()) {
-            SessionTokens now =
-                    new SessionTokens(new AesGcm(), Optional.of(new FormerSealing(before, replaced)), moment::getKey);
+            SessionTokens now = tokensAfter(before, replaced, moment::getKey);
             assertThat(now.open(token, "ASIAQNZGKIQY56JQ7WML").isPresent())
                     .as("at %s", moment.getKey())
                     .isEqualTo(moment.getValue());
@@ -184,8 +188,7 @@ class SessionTokensTest {
         Instant replaced = Instant.parse("2026-11-22T12:00:00Z");
         AesGcm before = new AesGcm();
         SessionTokens theirs = new SessionTokens(before);
-        SessionTokens now =
-                new SessionTokens(new AesGcm(), Optional.of(new FormerSealing(before, replaced)), () -> replaced);
+        SessionTokens now = tokensAfter(before, replaced, () -> replaced);
         Duration hour = Duration.ofHours(1);
         assertThat(now.open(theirs.issue(issuedAt(replaced, hour)), "ASIAQNZGKIQY56JQ7WML"))
                 .isPresent();

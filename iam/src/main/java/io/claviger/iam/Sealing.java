@@ -1,5 +1,7 @@
 package io.claviger.iam;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Optional;
 
 /**
@@ -8,9 +10,19 @@ import java.util.Optional;
  */
 public interface Sealing {
 
+    /** Seals bytes for a context. */
+    byte[] sealBytes(byte[] plaintext, String context);
+
+    /** The bytes that were sealed for the context; empty if they were altered, or sealed under another key. */
+    Optional<byte[]> openBytes(byte[] sealed, String context);
+
     /** Seals a text for a context, such as the ID of the access key that the secret belongs to. */
-    byte[] seal(String plaintext, String context);
+    default byte[] seal(String plaintext, String context) {
+        return sealBytes(plaintext.getBytes(UTF_8), context);
+    }
 
     /** The text that was sealed for the context; empty if the bytes were altered, or sealed under another key. */
-    Optional<String> open(byte[] sealed, String context);
+    default Optional<String> open(byte[] sealed, String context) {
+        return openBytes(sealed, context).map(bytes -> new String(bytes, UTF_8));
+    }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.access.Credential.Origin;
 import io.claviger.access.Credential.Temporary;
+import io.claviger.access.Session;
 import io.claviger.access.SessionDetails;
-import io.claviger.access.SessionTokens.Session;
 import io.claviger.iam.Account;
 import io.claviger.iam.MemberAccount;
 import io.claviger.iam.Organization;

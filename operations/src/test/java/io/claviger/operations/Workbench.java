@@ -6,7 +6,7 @@ import io.claviger.access.Caller;
 import io.claviger.access.Callers.Authenticator;
 import io.claviger.access.Credential;
 import io.claviger.access.Credential.Origin;
-import io.claviger.access.SessionTokens.Session;
+import io.claviger.access.Session;
 import io.claviger.federation.oidc.OpenIdConnect;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.Account;

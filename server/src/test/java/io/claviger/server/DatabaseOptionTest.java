@@ -67,6 +67,8 @@ class DatabaseOptionTest {
                 "--database postgresql://u@h/d --revocation-bound 1s | --revocation-bound must be a number from 100 to 60000",
                 "--database postgresql://u@h/d --revocation-bound 10 | --revocation-bound must be a number from 100 to 60000",
                 "--database postgresql://u@h/d --node a/b | --node must be 1 to 64 letters, digits, dots, underscores",
+                "--database postgresql://u@h/d --session-tokens long | --session-tokens must be compact or lines",
+                "--session-tokens lines | --session-tokens goes with --database",
                 "--node a | --node goes with --database",
                 "--revocation-bound 500 | --revocation-bound goes with --database",
                 "--databse postgresql://u@h/d | there is no option --databse; did you mean --database?",

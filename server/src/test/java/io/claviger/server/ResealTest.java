@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.access.Credential.Origin;
 import io.claviger.access.Credential.Temporary;
+import io.claviger.access.Session;
+import io.claviger.access.SessionFormat;
 import io.claviger.access.SessionTokens;
-import io.claviger.access.SessionTokens.Session;
 import io.claviger.iam.Account;
 import io.claviger.iam.PasswordHash;
 import io.claviger.iam.SamlPrivateKey;
@@ -137,7 +138,8 @@ class ResealTest extends UpkeepGround {
 
     private Optional<Session> opened(String token, String accessKeyId) {
         try (SqlStore store = new DataLocation.Directory(data(), Optional.empty()).open()) {
-            return new SessionTokens(store.sealing(), store.former(), () -> Samples.NOW).open(token, accessKeyId);
+            return new SessionTokens(store.sealing(), store.former(), () -> Samples.NOW, SessionFormat.COMPACT)
+                    .open(token, accessKeyId);
         }
     }
 

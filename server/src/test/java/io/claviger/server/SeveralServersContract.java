@@ -2,6 +2,7 @@ package io.claviger.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.access.SessionFormat;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.RunningServer;
 import io.claviger.server.http.Wire;
@@ -46,9 +47,13 @@ abstract class SeveralServersContract {
     }
 
     RunningServer start(String name) {
+        return start(name, SessionFormat.COMPACT);
+    }
+
+    RunningServer start(String name, SessionFormat sessionTokens) {
         return Samples.start(
                 Samples.settings(
-                        new DataLocation.Postgres(url, Optional.empty(), SEALING_KEY, name, BOUND),
+                        new DataLocation.Postgres(url, Optional.empty(), SEALING_KEY, name, BOUND, sessionTokens),
                         Optional.of(home.resolve(name)),
                         name),
                 CLOCK);

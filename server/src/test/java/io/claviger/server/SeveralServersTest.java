@@ -2,6 +2,7 @@ package io.claviger.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.access.SessionFormat;
 import io.claviger.server.ApiCaller.Reply;
 import io.claviger.server.composition.FirstStart.Outcome;
 import io.claviger.server.composition.RunningServer;
@@ -73,6 +74,25 @@ class SeveralServersTest extends SeveralServersContract {
 
         here.done("iam", "GenerateCredentialReport");
         await(() -> there.call("iam", "GetCredentialReport").succeeded());
+    }
+
+    @Test
+    void eachTakesSessionsOfTheOtherWhicheverFormatItsTokensHave() {
+        try (RunningServer third = start("third", SessionFormat.LINES)) {
+            ApiCaller atThird = at(third, here);
+            Reply compact = here.done("sts", "GetSessionToken");
+            Reply lines = atThird.done("sts", "GetSessionToken");
+            assertThat(lines.text("SessionToken").length())
+                    .isGreaterThan(compact.text("SessionToken").length() + 100);
+            for (Reply session : List.of(compact, lines)) {
+                for (RunningServer server : List.of(one, other, third)) {
+                    assertThat(at(server, here.with(session))
+                                    .done("sts", "GetCallerIdentity")
+                                    .body())
+                            .contains("user/Administrator");
+                }
+            }
+        }
     }
 
     /** A key is deleted, made inactive, or loses its policy, on one server; the other refuses it within the bound. */

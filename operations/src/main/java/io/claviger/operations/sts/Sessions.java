@@ -2,9 +2,9 @@ package io.claviger.operations.sts;
 
 import io.claviger.access.Credential.Origin;
 import io.claviger.access.Credential.Temporary;
+import io.claviger.access.Session;
 import io.claviger.access.SessionDetails;
 import io.claviger.access.SessionTokens;
-import io.claviger.access.SessionTokens.Session;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.operations.gate.ErrorCode;
 import io.claviger.operations.gate.Refused;

@@ -1,5 +1,6 @@
 package io.claviger.server.composition;
 
+import io.claviger.access.SessionFormat;
 import io.claviger.storage.commit.Database;
 import io.claviger.storage.commit.SqlStore;
 import io.claviger.storage.postgres.PostgresDatabase;
@@ -78,6 +79,11 @@ public sealed interface DataLocation {
         }
     }
 
+    /** The format of the session tokens that are issued. */
+    default SessionFormat sessionTokens() {
+        return SessionFormat.COMPACT;
+    }
+
     /** What this server is called among those of one database; empty if it is the only one. */
     default Optional<String> node() {
         return Optional.empty();
@@ -89,8 +95,15 @@ public sealed interface DataLocation {
      * @param sealingKey the same for all of them
      * @param name what this one is called among them
      * @param bound how long after another one's change this one may go by what was before, at the most
+     * @param sessionTokens the format of those that it issues, which the others must know
      */
-    record Postgres(PostgresUrl url, Optional<String> password, String sealingKey, String name, Duration bound)
+    record Postgres(
+            PostgresUrl url,
+            Optional<String> password,
+            String sealingKey,
+            String name,
+            Duration bound,
+            SessionFormat sessionTokens)
             implements DataLocation {
 
         @Override

@@ -112,7 +112,8 @@ public final class Server implements AutoCloseable {
         Meters meters = Meters.of(settings);
         Transactions store = meters.timing(database);
         AccessKeySecrets secrets = new AccessKeySecrets(database.sealing());
-        SessionTokens tokens = new SessionTokens(database.sealing(), database.former(), clock);
+        SessionTokens tokens = new SessionTokens(
+                database.sealing(), database.former(), clock, settings.data().sessionTokens());
         AuthorizationMessages messages = new AuthorizationMessages(database.sealing());
         LastUses uses = LastUses.in(database);
         BackgroundWork background = new BackgroundWork();

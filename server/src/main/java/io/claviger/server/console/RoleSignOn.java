@@ -1,7 +1,7 @@
 package io.claviger.server.console;
 
+import io.claviger.access.Session;
 import io.claviger.access.SessionTokens;
-import io.claviger.access.SessionTokens.Session;
 import io.claviger.federation.oidc.TokenRefused;
 import io.claviger.federation.oidc.UnverifiedToken;
 import io.claviger.iam.Arns;

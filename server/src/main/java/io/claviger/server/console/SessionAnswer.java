@@ -1,7 +1,7 @@
 package io.claviger.server.console;
 
 import io.claviger.access.Principal;
-import io.claviger.access.SessionTokens.Session;
+import io.claviger.access.Session;
 import io.claviger.iam.ConsoleSession;
 import io.claviger.server.command.Version;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.claviger.server.signin;
 
-import io.claviger.access.SessionTokens.Session;
+import io.claviger.access.Session;
 import java.io.StringWriter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;

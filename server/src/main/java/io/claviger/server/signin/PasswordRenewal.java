@@ -4,7 +4,7 @@ import io.claviger.access.Caller;
 import io.claviger.access.Callers;
 import io.claviger.access.Callers.Authenticator;
 import io.claviger.access.Circumstances;
-import io.claviger.access.SessionTokens.Session;
+import io.claviger.access.Session;
 import io.claviger.iam.store.FreshCache.Loaded;
 import io.claviger.operations.Catalog;
 import io.claviger.operations.gate.Call;

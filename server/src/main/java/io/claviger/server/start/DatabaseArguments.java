@@ -1,5 +1,6 @@
 package io.claviger.server.start;
 
+import io.claviger.access.SessionFormat;
 import io.claviger.server.command.Arguments;
 import io.claviger.server.command.Misused;
 import io.claviger.server.command.Surroundings;
@@ -20,6 +21,7 @@ public final class DatabaseArguments {
     static final String DATABASE = "database";
     private static final String BOUND = "revocation-bound";
     private static final String NODE = "node";
+    private static final String SESSION_TOKENS = "session-tokens";
     private static final int DEFAULT_BOUND = 1000;
     private static final int LEAST_BOUND = 100;
     private static final int MOST_BOUND = 60_000;
@@ -37,7 +39,7 @@ public final class DatabaseArguments {
         Optional<String> password = system.secret(Variables.DATABASE_PASSWORD);
         Optional<String> url = arguments.text(DATABASE);
         if (url.isEmpty()) {
-            for (String option : List.of(BOUND, NODE)) {
+            for (String option : List.of(BOUND, NODE, SESSION_TOKENS)) {
                 if (arguments.has(option)) {
                     throw new Misused("--" + option + " goes with --" + DATABASE);
                 }
@@ -55,7 +57,8 @@ public final class DatabaseArguments {
                 password,
                 sealingKey(system),
                 node(arguments),
-                Duration.ofMillis(arguments.number(BOUND, DEFAULT_BOUND, LEAST_BOUND, MOST_BOUND))));
+                Duration.ofMillis(arguments.number(BOUND, DEFAULT_BOUND, LEAST_BOUND, MOST_BOUND)),
+                sessionTokens(arguments)));
     }
 
     /**
@@ -83,6 +86,14 @@ public final class DatabaseArguments {
             throw new Misused("--" + NODE + " must be 1 to 64 letters, digits, dots, underscores and hyphens");
         }
         return name;
+    }
+
+    private static SessionFormat sessionTokens(Arguments arguments) {
+        return switch (arguments.text(SESSION_TOKENS).orElse("compact")) {
+            case "compact" -> SessionFormat.COMPACT;
+            case "lines" -> SessionFormat.LINES;
+            default -> throw new Misused("--" + SESSION_TOKENS + " must be compact or lines");
+        };
     }
 
     private static String hostName() {

@@ -70,6 +70,11 @@ public final class StartCommand implements Command {
                         "NAME",
                         "With --database: what the audit trail calls this server. Default: the machine's name"))
                 .addOption(value(
+                        "session-tokens",
+                        "FORMAT",
+                        "With --database: \"lines\" while a server shares it that is too old to read \"compact\"."
+                                + " Default: compact"))
+                .addOption(value(
                         "store-as",
                         "NAME",
                         "At the first start, store the access key as this profile of ~/.aws/credentials instead of"

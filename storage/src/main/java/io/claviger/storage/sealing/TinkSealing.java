@@ -46,18 +46,18 @@ public final class TinkSealing implements Sealing {
     }
 
     @Override
-    public byte[] seal(String plaintext, String context) {
+    public byte[] sealBytes(byte[] plaintext, String context) {
         try {
-            return cipher.encrypt(plaintext.getBytes(UTF_8), context.getBytes(UTF_8));
+            return cipher.encrypt(plaintext, context.getBytes(UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("sealing failed", e);
         }
     }
 
     @Override
-    public Optional<String> open(byte[] sealed, String context) {
+    public Optional<byte[]> openBytes(byte[] sealed, String context) {
         try {
-            return Optional.of(new String(cipher.decrypt(sealed, context.getBytes(UTF_8)), UTF_8));
+            return Optional.of(cipher.decrypt(sealed, context.getBytes(UTF_8)));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }
