@@ -8,8 +8,6 @@ import io.claviger.iam.FidoDevice;
 import io.claviger.iam.VirtualMfaDevice;
 import io.claviger.iam.store.Transactions;
 import io.claviger.iam.store.Writing;
-import io.claviger.server.signin.SignIn.Result;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +17,6 @@ import java.util.Optional;
  * Thread-safe.
  */
 public final class ShownFactor {
-
-    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Transactions store;
     private final MfaCodes codes;
@@ -43,12 +39,32 @@ public final class ShownFactor {
          */
         record Shown(SessionDetails details) implements Outcome {}
 
-        /** It was not. */
-        record Not(Result why) implements Outcome {}
+        /** The code is another one, or was accepted before. */
+        record WrongCode() implements Outcome {}
+
+        /** What the passkey answered proves nothing; why, as a sentence. */
+        record WrongPasskey(String reason) implements Outcome {}
+
+        /** Nothing was looked at. */
+        record TryLater() implements Outcome {}
     }
 
-    /** What the form lacks; nothing is looked at. */
-    Optional<Result> missing(Person person, SignInForm form) {
+    /**
+     * That there is none, though the person has devices.
+     *
+     * @param hasCodes whether one of them shows codes
+     * @param passkeys that the person has
+     */
+    record Missing(boolean hasCodes, List<FidoDevice> passkeys) {
+
+        /** Copies the list. */
+        Missing {
+            passkeys = List.copyOf(passkeys);
+        }
+    }
+
+    /** Whether the form lacks one that it needs; nothing is looked at. */
+    Optional<Missing> missing(Person person, SignInForm form) {
         return store.read(reading -> {
             String owner = person.ownerId();
             if (form.passkey().isPresent() || !reading.mfaDevices().has(owner)) {
@@ -57,8 +73,7 @@ public final class ShownFactor {
             boolean hasCodes = !reading.mfaDevices().virtualOf(owner).isEmpty();
             return hasCodes && form.code().isPresent()
                     ? Optional.empty()
-                    : Optional.of(new Result.FactorNeeded(
-                            owner, hasCodes, reading.mfaDevices().fidoOf(owner)));
+                    : Optional.of(new Missing(hasCodes, reading.mfaDevices().fidoOf(owner)));
         });
     }
 
@@ -80,8 +95,8 @@ public final class ShownFactor {
                     writing.update(accepted.device());
                     yield new Outcome.Shown(SessionDetails.authenticated(now));
                 }
-                case MfaCodes.Outcome.Wrong _ -> new Outcome.Not(new Result.WrongCode());
-                case MfaCodes.Outcome.TryLater _ -> new Outcome.Not(new Result.TryLater(PAUSE));
+                case MfaCodes.Outcome.Wrong _ -> new Outcome.WrongCode();
+                case MfaCodes.Outcome.TryLater _ -> new Outcome.TryLater();
             };
         });
     }
@@ -98,9 +113,9 @@ public final class ShownFactor {
             case Passkeys.Outcome.Accepted accepted ->
                 store.write(writing -> isStillSo(writing, devices, accepted)
                         ? kept(writing, person, accepted, now)
-                        : new Outcome.Not(new Result.WrongPasskey("The device or the challenge was used meanwhile")));
-            case Passkeys.Outcome.Wrong wrong -> new Outcome.Not(new Result.WrongPasskey(wrong.reason()));
-            case Passkeys.Outcome.TryLater _ -> new Outcome.Not(new Result.TryLater(PAUSE));
+                        : new Outcome.WrongPasskey("The device or the challenge was used meanwhile"));
+            case Passkeys.Outcome.Wrong wrong -> new Outcome.WrongPasskey(wrong.reason());
+            case Passkeys.Outcome.TryLater _ -> new Outcome.TryLater();
         };
     }
 

@@ -140,9 +140,10 @@ public final class SignIn {
             return new Result.Expired();
         }
         // All that is missing is asked for before a factor is looked at, which is good for one attempt only.
-        Optional<Result> missing = factors.missing(person, form);
+        Optional<ShownFactor.Missing> missing = factors.missing(person, form);
         if (missing.isPresent()) {
-            return missing.get();
+            return new Result.FactorNeeded(
+                    person.ownerId(), missing.get().hasCodes(), missing.get().passkeys());
         }
         if (person instanceof Person.Member member) {
             if (member.needsNewPassword(now) && form.newPassword().isEmpty()) {
@@ -151,7 +152,9 @@ public final class SignIn {
         }
         return switch (factors.of(person, form, circumstances.time())) {
             case ShownFactor.Outcome.Shown shown -> admitted(person, form, circumstances, shown.details());
-            case ShownFactor.Outcome.Not not -> not.why();
+            case ShownFactor.Outcome.WrongCode _ -> new Result.WrongCode();
+            case ShownFactor.Outcome.WrongPasskey wrong -> new Result.WrongPasskey(wrong.reason());
+            case ShownFactor.Outcome.TryLater _ -> new Result.TryLater(PAUSE);
         };
     }
 
