@@ -65,8 +65,8 @@ export async function calm(page) {
     .waitFor({ state: "hidden" });
 }
 
-export async function signIn(page, { name, password, account = ACCOUNT }) {
-  await page.goto(CONSOLE);
+export async function signIn(page, { name, password, account = ACCOUNT }, address = CONSOLE) {
+  await page.goto(address);
   await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
   await page.getByRole("button", { name: name ? "User" : "Root user", exact: true }).click();
   await page.getByLabel("Account ID or alias").fill(account);

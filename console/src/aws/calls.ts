@@ -1,3 +1,4 @@
+import type { Assertion, Attestation, CreationOptions, RequestOptions } from "./passkeys";
 import type { Session } from "./session";
 
 /** An error of the console's own calls. */
@@ -7,6 +8,8 @@ export class Refused extends Error {
     override readonly name: string,
     message: string,
     readonly retryAfterSeconds?: number,
+    /** What a passkey may be asked, if one helps. */
+    readonly passkey?: RequestOptions,
   ) {
     super(message);
   }
@@ -19,6 +22,7 @@ export interface SignInForm {
   password: string;
   mfaCode?: string;
   newPassword?: string;
+  passkey?: Assertion;
 }
 
 export interface SignInProvider {
@@ -31,6 +35,12 @@ export const signIn = (form: SignInForm) => post<Session>("sign-in", form);
 export const freshSession = () => post<Session>("session", {});
 
 export const signOut = (everywhere: boolean) => post<undefined>("sign-out", { everywhere });
+
+/** What the browser is to be asked for, to register a passkey of a user, or without a name of the caller. */
+export const passkeyOptions = (userName?: string) => post<CreationOptions>("passkeys/options", { userName });
+
+export const registerPasskey = (registration: { userName?: string; deviceName: string; credential: Attestation }) =>
+  post<{ serialNumber: string }>("passkeys/register", registration);
 
 export const signInProviders = (account: string) =>
   get<SignInProvider[]>(`providers?account=${encodeURIComponent(account)}`);
@@ -64,8 +74,11 @@ export async function answer<T>(response: Response): Promise<T> {
 async function refusal(response: Response): Promise<Refused> {
   const retryAfter = Number(response.headers.get("Retry-After")) || undefined;
   try {
-    const { error } = (await response.json()) as { error: { code: string; message: string } };
-    return new Refused(response.status, error.code, error.message, retryAfter);
+    const { error, passkey } = (await response.json()) as {
+      error: { code: string; message: string };
+      passkey?: RequestOptions;
+    };
+    return new Refused(response.status, error.code, error.message, retryAfter, passkey);
   } catch {
     return new Refused(response.status, "ServerError", `The server answered ${response.status}.`, retryAfter);
   }

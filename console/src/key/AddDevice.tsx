@@ -3,9 +3,12 @@ import Box from "@cloudscape-design/components/box";
 import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
+import RadioGroup from "@cloudscape-design/components/radio-group";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
+import { passkeyOptions, registerPasskey } from "../aws/calls";
 import { iam } from "../aws/clients";
+import { createPasskey, whyNoPasskeys } from "../aws/passkeys";
 import { usePerson } from "../aws/session";
 import { useAction } from "../parts/actions";
 import { Dialog } from "../parts/Dialog";
@@ -15,9 +18,13 @@ import { QrCode } from "./QrCode";
 
 const text = new TextDecoder();
 
-/** Makes a virtual device, shows it to an authenticator, and gives it to the user. */
+type Kind = "passkey" | "app";
+
+/** Registers a passkey, or makes a virtual device, shows it to an authenticator, and gives it to the user. */
 export function AddDevice({ name, onClose }: { name: string; onClose: () => void }) {
   const person = usePerson();
+  const hindrance = whyNoPasskeys();
+  const [kind, setKind] = useState<Kind>(hindrance ? "app" : "passkey");
   const [deviceName, setDeviceName] = useState(name);
   const [device, setDevice] = useState<VirtualMFADevice>();
   const [first, setFirst] = useState("");
@@ -28,6 +35,16 @@ export function AddDevice({ name, onClose }: { name: string; onClose: () => void
         (await iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: deviceName }))).VirtualMFADevice,
       ),
     changes: [],
+  });
+  const registering = useAction({
+    does: async () => {
+      const user = name === "root" ? {} : { userName: name };
+      const credential = await createPasskey(await passkeyOptions(user.userName));
+      await registerPasskey({ ...user, deviceName, credential });
+    },
+    says: `${name} now signs in with a passkey.`,
+    changes: ["devices", "account"],
+    then: onClose,
   });
   const enabling = useAction({
     does: () =>
@@ -49,15 +66,30 @@ export function AddDevice({ name, onClose }: { name: string; onClose: () => void
       <Dialog
         title="Add an MFA device"
         does="Go on"
-        ready={/^[\w+=,.@-]+$/.test(deviceName)}
-        busy={making.isPending}
-        error={making.error}
-        onSubmit={() => making.mutate(undefined)}
+        ready={/^[\w+=,.@-]{1,64}$/.test(deviceName)}
+        busy={making.isPending || registering.isPending}
+        error={kind === "app" ? making.error : registering.error}
+        onSubmit={() => (kind === "app" ? making : registering).mutate(undefined)}
         onClose={onClose}
       >
+        <FormField label="Kind of device">
+          <RadioGroup
+            value={kind}
+            onChange={({ detail }) => setKind(detail.value as Kind)}
+            items={[
+              {
+                value: "passkey",
+                label: "Passkey or security key",
+                description: hindrance ?? "Nobody can be tricked into giving it to another site.",
+                disabled: hindrance !== undefined,
+              },
+              { value: "app", label: "Authenticator app", description: "Shows a new code every 30 seconds." },
+            ]}
+          />
+        </FormField>
         <FormField
           label="Name of the device"
-          description="Letters, digits and + = , . @ - _ ; one that the account does not have yet."
+          description={`Up to 64 letters, digits and + = , . @ - _${kind === "app" ? " ; one that the account does not have yet." : "."}`}
         >
           <Input value={deviceName} onChange={({ detail }) => setDeviceName(detail.value)} autoFocus />
         </FormField>

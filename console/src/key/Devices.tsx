@@ -21,6 +21,7 @@ import { Dialog } from "../parts/Dialog";
 import { Moment } from "../parts/Moment";
 import { Refusal } from "../parts/Refusal";
 import { AddDevice } from "./AddDevice";
+import { isVirtual } from "./deviceKinds";
 
 interface Asking {
   what: "add" | "remove" | "resync";
@@ -44,7 +45,7 @@ export function Devices({ name, own }: { name: string; own?: boolean }) {
           <Header
             variant="h2"
             counter={devices.data && `(${devices.data.length})`}
-            description="A second factor at signing in: an authenticator that shows a new code every 30 seconds."
+            description="A second factor at signing in: a passkey, a security key, or an app that shows a new code every 30 seconds."
             actions={<Button onClick={() => setAsking({ what: "add" })}>Add a device</Button>}
           >
             MFA devices
@@ -66,15 +67,18 @@ export function Devices({ name, own }: { name: string; own?: boolean }) {
         }
         columnDefinitions={[
           { id: "serial", header: "Device", isRowHeader: true, cell: (device) => device.SerialNumber },
+          { id: "kind", header: "Kind", cell: (device) => (isVirtual(device.SerialNumber) ? "App" : "Passkey") },
           { id: "since", header: "Since", cell: (device) => <Moment at={device.EnableDate} /> },
           {
             id: "actions",
             header: "Actions",
             cell: (device) => (
               <SpaceBetween direction="horizontal" size="s">
-                <Button variant="inline-link" onClick={() => setAsking({ what: "resync", device })}>
-                  Bring in step
-                </Button>
+                {isVirtual(device.SerialNumber) && (
+                  <Button variant="inline-link" onClick={() => setAsking({ what: "resync", device })}>
+                    Bring in step
+                  </Button>
+                )}
                 <Button variant="inline-link" onClick={() => setAsking({ what: "remove", device })}>
                   Remove
                 </Button>
@@ -103,7 +107,9 @@ function RemoveDevice({ name, device, onClose }: OneDevice) {
     does: async () => {
       const { SerialNumber } = device;
       await iam.send(new DeactivateMFADeviceCommand({ ...(name !== "root" && { UserName: name }), SerialNumber }));
-      await iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }));
+      if (isVirtual(SerialNumber)) {
+        await iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }));
+      }
     },
     says: "The device is removed.",
     changes: ["devices", "account"],

@@ -48,7 +48,7 @@ export function Listing<T>(props: Props<T>) {
   const [search, setSearch] = useSearchParams();
   const [sorted, setSorted] = useState(false);
   const find = search.get("find") ?? "";
-  const { items, query, more, reading, stop } = useListing<T>(props.queryKey, props.read, find !== "" || sorted);
+  const { items, read, query, more, reading, stop } = useListing<T>(props.queryKey, props.read, find !== "" || sorted);
   const [preferences, setPreferences] = useState<Preferences>(() => ({
     pageSize: 20,
     wrapLines: false,
@@ -84,7 +84,7 @@ export function Listing<T>(props: Props<T>) {
     sorting: {},
   });
   const { pagesCount, currentPageIndex } = collection.paginationProps;
-  const label = `${reading ? "searching, " : ""}${items.length.toLocaleString()}${more ? "+" : ""}`;
+  const label = `${reading ? "searching, " : ""}${read.toLocaleString()}${more ? "+" : ""}`;
 
   return (
     <Table<T>

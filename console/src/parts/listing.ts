@@ -11,6 +11,12 @@ export interface PageOf<T> {
 export const FIRST = 200;
 export const FURTHER = 1000;
 
+/** While all are read, parts are handed on when there are so many times more: nobody searches a million a thousand times. */
+const GROWTH = 1.25;
+
+/** How many parts are read again by themselves when the person comes back to the window. */
+const FEW_PARTS = 5;
+
 export type ReadPage<T> = (marker: string | undefined, max: number) => Promise<PageOf<T>>;
 
 /**
@@ -24,6 +30,10 @@ export function useListing<T>(queryKey: unknown[], read: ReadPage<T>, all: boole
     queryFn: ({ pageParam }) => read(pageParam, pageParam === undefined ? FIRST : FURTHER),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.marker,
+    // To find what is equal in all parts that were there before would cost more with each further one.
+    structuralSharing: false,
+    // All parts would be read again.
+    refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= FEW_PARTS,
   });
   const { hasNextPage, isFetching, isError, fetchNextPage } = query;
   const wanted = all && !stopped && hasNextPage;
@@ -41,9 +51,17 @@ export function useListing<T>(queryKey: unknown[], read: ReadPage<T>, all: boole
   }, [all]);
 
   const pages = query.data?.pages;
-  const items = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
+  const [handedOn, handOn] = useState(pages);
+  const before = handedOn?.length ?? 0;
+  const now = pages?.length ?? 0;
+  if (pages !== handedOn && (!wanted || now < before || now >= before * GROWTH)) {
+    handOn(pages);
+  }
+  const items = useMemo(() => handedOn?.flatMap((page) => page.items) ?? [], [handedOn]);
   return {
     items,
+    /** How many have been read; not all of them need be among the items yet. */
+    read: pages?.reduce((sum, page) => sum + page.items.length, 0) ?? 0,
     query,
     more: hasNextPage,
     /** Whether parts are being read because all are wanted. */

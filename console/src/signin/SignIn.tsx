@@ -9,6 +9,7 @@ import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type SubmitEvent, useEffect, useState } from "react";
 import { Refused, signIn, type SignInForm } from "../aws/calls";
+import { type Assertion, askPasskey, type RequestOptions } from "../aws/passkeys";
 import type { Person, Session } from "../aws/session";
 import { keep, kept } from "../parts/kept";
 import { SingleSignOn } from "./SingleSignOn";
@@ -29,6 +30,8 @@ export function SignIn({ onSignedIn, person }: Props) {
   const [name, setName] = useState(person?.userName ?? "");
   const [password, setPassword] = useState("");
   const [code, setCode] = useState("");
+  const [passkey, setPasskey] = useState<RequestOptions>();
+  const [assertion, setAssertion] = useState<Assertion>();
   const [replacement, setReplacement] = useState("");
   const [repeated, setRepeated] = useState("");
   const [needs, setNeeds] = useState<ReadonlySet<Need>>(new Set());
@@ -42,19 +45,33 @@ export function SignIn({ onSignedIn, person }: Props) {
     ...(kind === "user" ? { userName: name.trim() } : {}),
     password,
     ...(code && { mfaCode: code.replaceAll(" ", "") }),
+    ...(assertion && { passkey: assertion }),
     ...(needs.has("newPassword") && { newPassword: replacement }),
   };
   const differ = needs.has("newPassword") && replacement !== repeated;
 
   async function submit(event: SubmitEvent) {
     event.preventDefault();
+    await attempt(() => Promise.resolve(form));
+  }
+
+  /** With the answer of a passkey, which is kept in case that something else is asked for as well. */
+  async function withPasskey(options: RequestOptions) {
+    await attempt(async () => {
+      const answer = await askPasskey(options);
+      setAssertion(answer);
+      return { ...form, passkey: answer };
+    });
+  }
+
+  async function attempt(filled: () => Promise<SignInForm>) {
     if (busy || differ || wait.seconds > 0) {
       return;
     }
     setBusy(true);
     setRefused(undefined);
     try {
-      const session = await signIn(form);
+      const session = await signIn(await filled());
       keep("signin.kind", kind);
       keep("signin.account", account);
       onSignedIn(session);
@@ -65,6 +82,10 @@ export function SignIn({ onSignedIn, person }: Props) {
       }
       setRefused(say(error));
       setCode("");
+      if (error instanceof Refused && need !== "newPassword") {
+        setPasskey((before) => error.passkey ?? (need === "mfaCode" ? before : undefined));
+        setAssertion(undefined);
+      }
       if (error instanceof Refused && error.retryAfterSeconds) {
         wait.begin(error.retryAfterSeconds);
       }
@@ -90,6 +111,8 @@ export function SignIn({ onSignedIn, person }: Props) {
               onChange={({ detail }) => {
                 setKind(detail.selectedId as Kind);
                 setNeeds(new Set());
+                setPasskey(undefined);
+                setAssertion(undefined);
                 setRefused(undefined);
               }}
               options={[
@@ -143,6 +166,18 @@ export function SignIn({ onSignedIn, person }: Props) {
                 autoFocus
               />
             </FormField>
+          )}
+          {passkey && !assertion && (
+            <Button
+              formAction="none"
+              iconName="key"
+              fullWidth
+              loading={busy}
+              disabled={wait.seconds > 0}
+              onClick={() => void withPasskey(passkey)}
+            >
+              Use a passkey
+            </Button>
           )}
           {needs.has("newPassword") && (
             <>

@@ -1,13 +1,17 @@
 import { Refused } from "../aws/calls";
+import { NoPasskey } from "../aws/passkeys";
 
 /** What the server may ask for after the password. */
-export type Need = "mfaCode" | "newPassword";
+export type Need = "mfaCode" | "passkey" | "newPassword";
 
 export function needOf(error: unknown): Need | undefined {
   switch (error instanceof Refused ? error.name : undefined) {
     case "MFACodeNeeded":
     case "WrongMFACode":
       return "mfaCode";
+    case "PasskeyNeeded":
+    case "WrongPasskey":
+      return "passkey";
     case "NewPasswordNeeded":
     case "PasswordNotChanged":
       return "newPassword";
@@ -32,12 +36,21 @@ export function signOnFault(hash: string): string | undefined {
 
 /** Why there is no way in yet, for the person. */
 export function say(error: unknown): string {
+  if (error instanceof NoPasskey) {
+    return error.message;
+  }
   if (!(error instanceof Refused)) {
     return "The server cannot be reached. Is it running?";
   }
   switch (error.name) {
     case "MFACodeNeeded":
       return "The password is right. Now enter the code of your MFA device.";
+    case "PasskeyNeeded":
+      return error.passkey
+        ? "The password is right. Now use your passkey."
+        : "The password is right, but your passkey is for another address of this console.";
+    case "WrongPasskey":
+      return "The passkey was not accepted. Sign in again.";
     case "WrongMFACode":
       return "The code is wrong, or was used before. Wait for the next one.";
     case "NewPasswordNeeded":

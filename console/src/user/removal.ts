@@ -18,6 +18,7 @@ import {
   RemoveUserFromGroupCommand,
 } from "@aws-sdk/client-iam";
 import { iam } from "../aws/clients";
+import { isVirtual } from "../key/deviceKinds";
 import { orMissing } from "../parts/Refusal";
 import { ownerUser, removePolicies } from "../permission/owners";
 
@@ -40,7 +41,9 @@ export async function removeUser(UserName: string) {
   }
   for (const { SerialNumber } of (await iam.send(new ListMFADevicesCommand(user))).MFADevices ?? []) {
     await iam.send(new DeactivateMFADeviceCommand({ ...user, SerialNumber }));
-    await iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }));
+    if (isVirtual(SerialNumber)) {
+      await iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }));
+    }
   }
   await removePolicies(ownerUser(UserName));
   for (const { GroupName } of (await iam.send(new ListGroupsForUserCommand(user))).Groups ?? []) {

@@ -61,6 +61,8 @@ abstract class ClientContract {
                             Story.steps(program, client),
                             RoleStory.steps(client),
                             CredentialStory.steps(client, directory),
+                            PeopleStory.steps(client),
+                            FactorStory.steps(program, client, directory),
                             ownSteps(client))
                     .flatMap(steps -> steps)
                     .onClose(client::close)

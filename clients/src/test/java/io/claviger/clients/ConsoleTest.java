@@ -43,6 +43,11 @@ class ConsoleTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> signsPeopleInWithPasskeys() throws Exception {
+        return steps("passkeys.mjs");
+    }
+
+    @TestFactory
     Stream<DynamicTest> helpsAgainstKeysThatLeak() throws Exception {
         return steps("leaks.mjs");
     }
@@ -80,8 +85,9 @@ class ConsoleTest {
         String url = "http://127.0.0.1:" + freePort();
         String issuer = "https://localhost:" + freePort();
         Path file = Files.writeString(home.resolve("sign-on.json"), """
-                {"providers": [{"name": "Acme", "issuer": "%s", "clientId": "claviger",
-                                "role": "arn:aws:iam::%s:role/People"}]}""".formatted(issuer, Program.ACCOUNT));
+            {"providers": [{"name": "Acme", "issuer": "%s", "clientId": "claviger",
+                            "role": "arn:aws:iam::%s:role/People"}]}\
+            """.formatted(issuer, Program.ACCOUNT));
         return steps(
                 List.of("single-sign-on.mjs"),
                 List.of("--public-url", url, "--console-sign-on", file.toString(), "--oidc-addresses", "any"),

@@ -1,8 +1,10 @@
 package io.claviger.clients;
 
 import java.math.BigDecimal;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
@@ -29,7 +31,7 @@ final class SdkJson {
         });
     }
 
-    /** The members of a response that are set. */
+    /** The members of a response that are set; bytes in base 64. */
     static JsonNode of(SdkPojo pojo) {
         ObjectNode members = JsonNodeFactory.instance.objectNode();
         for (SdkField<?> field : pojo.sdkFields()) {
@@ -51,6 +53,9 @@ final class SdkJson {
             fill(builder, json);
             return ((Buildable) builder).build();
         }
+        if (json.isBoolean()) {
+            return json.asBoolean();
+        }
         return json.isInt() ? json.asInt() : json.asString();
     }
 
@@ -58,6 +63,8 @@ final class SdkJson {
         return switch (value) {
             case SdkPojo pojo -> of(pojo);
             case Collection<?> list -> array(List.copyOf(list));
+            case SdkBytes bytes ->
+                JsonNodeFactory.instance.stringNode(Base64.getEncoder().encodeToString(bytes.asByteArray()));
             case Boolean truth -> JsonNodeFactory.instance.booleanNode(truth);
             case Number number -> JsonNodeFactory.instance.numberNode(new BigDecimal(number.toString()));
             default -> JsonNodeFactory.instance.stringNode(value.toString());

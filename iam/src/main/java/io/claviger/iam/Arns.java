@@ -46,6 +46,14 @@ public final class Arns {
         return "arn:" + partition.id() + ":iam::" + accountId + ":mfa" + path + name;
     }
 
+    /**
+     * {@code arn:aws:iam::123456789012:u2f/user/alice/name}: the ARN of a passkey or security key; the path begins and ends
+     * with a slash.
+     */
+    public static String fidoDevice(Partition partition, String accountId, String path, String name) {
+        return "arn:" + partition.id() + ":iam::" + accountId + ":u2f" + path + name;
+    }
+
     /** The ARN of a server certificate; the path begins and ends with a slash. */
     public static String serverCertificate(Partition partition, String accountId, String path, String name) {
         return "arn:" + partition.id() + ":iam::" + accountId + ":server-certificate" + path + name;

@@ -32,6 +32,7 @@ public sealed interface Entity
                 IssuerKey,
                 AccountProperty,
                 MfaDevice,
+                AnsweredChallenge,
                 OidcProvider,
                 DelegationRequest,
                 AccessReport,

@@ -1,76 +1,34 @@
 package io.claviger.iam;
 
 import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A virtual MFA device: a program that shows a new code every 30 seconds, made from a seed that it shares with the account.
+ * What somebody shows, or touches, beside a password: a second factor.
  *
- * @param path begins and ends with a slash
- * @param seed in base 32, sealed for the context of this device's ID
- * @param use whose it is; null if it is nobody's
- * @param tags in the order in which they were set
- * @see <a href="https://www.rfc-editor.org/rfc/rfc6238">RFC 6238, TOTP</a>
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa.html">Multi-factor authentication in
+ *     IAM</a>
  */
-public record MfaDevice(
-        String accountId,
-        String path,
-        String name,
-        SealedSecret seed,
-        @Nullable Use use,
-        List<Tag> tags) implements Entity, Tagged<MfaDevice> {
+public sealed interface MfaDevice extends Entity permits VirtualMfaDevice, FidoDevice {
 
-    /** Copies the tags. */
-    public MfaDevice {
-        tags = List.copyOf(tags);
-    }
+    /** Begins and ends with a slash. */
+    String path();
 
-    /**
-     * A device that is somebody's.
-     *
-     * @param ownerId a user's unique ID, or the account's for its root user
-     * @param since when it was enabled
-     * @param clock as far as it is known
-     */
-    public record Use(String ownerId, Instant since, Clock clock) {}
-
-    /**
-     * A device's clock. It counts steps of 30 seconds.
-     *
-     * @param drift how many steps it is ahead
-     * @param lastStep the latest step, by the device's clock, whose code was accepted: no code up to it is good any more
-     */
-    public record Clock(long drift, long lastStep) {}
+    /** What follows the path in the ARN. */
+    String name();
 
     /** Unique in the deployment, like the ARN, which it is the end of. */
-    @Override
-    public String id() {
-        return id(accountId, path, name);
-    }
+    String id();
 
-    /** The ID that such a device has. */
-    public static String id(String accountId, String path, String name) {
-        return accountId + ":mfa" + path + name;
-    }
+    /** The ARN, also called the serial number. */
+    String arn(Partition partition);
 
-    /** {@code arn:aws:iam::123456789012:mfa/path/name}, also called its serial number. */
-    public String arn(Partition partition) {
-        return Arns.mfaDevice(partition, accountId, path, name);
-    }
+    /** Whether it is this one's: a user's, by the unique ID, or the root user's, by the account's. */
+    boolean isOf(String ownerId);
 
-    /** The same device, used so; null for by nobody. */
-    public MfaDevice used(@Nullable Use other) {
-        return new MfaDevice(accountId, path, name, seed, other, tags);
-    }
-
-    @Override
-    public MfaDevice tagged(List<Tag> others) {
-        return new MfaDevice(accountId, path, name, seed, use, others);
-    }
-
-    @Override
-    public List<String> touches() {
-        return List.of(id());
-    }
+    /**
+     * When it was enabled for its owner.
+     *
+     * @throws IllegalStateException if it is nobody's
+     */
+    Instant since();
 }

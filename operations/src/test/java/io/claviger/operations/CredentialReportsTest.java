@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.GenerateCredentialReportResponse;
 import software.amazon.awssdk.services.iam.model.GetCredentialReportResponse;
 import software.amazon.awssdk.services.iam.model.ReportStateType;
+import software.amazon.awssdk.services.iam.model.SummaryKeyType;
 
 class CredentialReportsTest extends OnAWorkbench {
 
@@ -67,6 +68,22 @@ class CredentialReportsTest extends OnAWorkbench {
         assertRefused(() -> admin.getCredentialReport(), "ReportExpired", "");
         assertThat(admin.generateCredentialReport().state()).isEqualTo(ReportStateType.STARTED);
         assertThat(lines()).hasSize(4);
+    }
+
+    @Test
+    void anAccountOfMoreThan20000UsersHasNoReport() {
+        int present = admin.getAccountSummary().summaryMap().get(SummaryKeyType.USERS);
+        bench.insert(IntStream.rangeClosed(present, 20_000)
+                .mapToObj(number ->
+                        new User(ACCOUNT, "AIDA" + number, "u" + number, "/", Workbench.START_SECOND, null, List.of()))
+                .toArray(User[]::new));
+        assertRefused(
+                () -> admin.generateCredentialReport(),
+                "LimitExceeded",
+                "A credential report has at most 20000 users, and this account has 20001. List the users instead.");
+
+        admin.deleteUser(delete -> delete.userName("u20000"));
+        assertThat(admin.generateCredentialReport().state()).isEqualTo(ReportStateType.STARTED);
     }
 
     @Test

@@ -8,7 +8,7 @@ import static software.amazon.awssdk.services.iam.model.SummaryKeyType.ACCOUNT_P
 import static software.amazon.awssdk.services.iam.model.SummaryKeyType.MFA_DEVICES;
 import static software.amazon.awssdk.services.iam.model.SummaryKeyType.MFA_DEVICES_IN_USE;
 
-import io.claviger.iam.MfaDevice;
+import io.claviger.iam.VirtualMfaDevice;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,7 +140,7 @@ class DeviceAssignmentsTest extends OnAWorkbenchWithDevices {
                 .authenticationCode1(code("phone", 10))
                 .authenticationCode2(code("phone", 11)));
 
-        MfaDevice stored = bench.store.read(
+        VirtualMfaDevice stored = bench.store.read(
                 reading -> reading.mfaDevices().named(ACCOUNT, "/phone").orElseThrow());
         assertThat(stored.use())
                 .isNotNull()

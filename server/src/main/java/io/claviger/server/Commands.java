@@ -17,6 +17,7 @@ import io.claviger.server.rehearsal.RehearseCommand;
 import io.claviger.server.start.StartCommand;
 import io.claviger.server.upkeep.AccountCommand;
 import io.claviger.server.upkeep.BackupCommand;
+import io.claviger.server.upkeep.ExportCommand;
 import io.claviger.server.upkeep.ImportCommand;
 import io.claviger.server.upkeep.MigrateCommand;
 import io.claviger.server.upkeep.RecoverCommand;
@@ -54,6 +55,7 @@ final class Commands {
                 new ResealCommand(system),
                 new RecoverCommand(system),
                 new AccountCommand(system),
+                new ExportCommand(system),
                 new ImportCommand(system),
                 new QuarantineCommand(system),
                 new MigrateCommand(system),

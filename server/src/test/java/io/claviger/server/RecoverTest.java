@@ -104,6 +104,27 @@ class RecoverTest extends UpkeepGround {
         }
     }
 
+    @Test
+    void passkeyOfTheRootUserIsTakenAwayWithThePassword() throws Exception {
+        try (RunningServer server = start(data(), Optional.empty())) {
+            String origin = "http://localhost:" + server.endpoint().getPort();
+            try (Visitor browser = new Visitor(URI.create(origin))) {
+                browser.post(
+                        "sign-in",
+                        "{\"account\":\"" + Samples.ACCOUNT + "\",\"password\":\"" + Samples.PASSWORD + "\"}");
+                String made = new SoftwareAuthenticator("localhost", origin)
+                        .attestation(browser.post("passkeys/options", "{}").body());
+                browser.post("passkeys/register", "{\"deviceName\":\"key\",\"credential\":" + made + "}");
+            }
+            assertThat(signedIn(server.endpoint(), Samples.PASSWORD)).contains("\"PasskeyNeeded\"");
+        }
+        assertThat(run(Map.of(Variables.ROOT_PASSWORD, "another horse"), "recover", "--data", data().toString()))
+                .isZero();
+        try (RunningServer server = start(data(), Optional.empty())) {
+            assertThat(signIn(server.endpoint(), "another horse")).isEqualTo(200);
+        }
+    }
+
     private static String signedIn(URI endpoint, String password) throws IOException {
         String form = "AccountId=" + Samples.ACCOUNT + "&UserName=root&Password=" + password.replace(' ', '+');
         return Wire.exchange(endpoint, Wire.request("POST /sign-in", "Content-Length: " + form.length()) + form);

@@ -16,8 +16,8 @@ import static io.claviger.storage.Samples.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.iam.ManagedPolicy;
-import io.claviger.iam.MfaDevice;
 import io.claviger.iam.User;
+import io.claviger.iam.VirtualMfaDevice;
 import io.claviger.iam.store.Counted;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,14 +42,15 @@ interface CountingContract extends ContractGround {
     default void countsWhatIsThere() {
         ManagedPolicy policy = policy("p");
         insert(store(), user("a"), user("b"), group("g"), policy, version(policy, 1), version(policy, 2));
-        MfaDevice phone = device("phone").used(new MfaDevice.Use(ACCOUNT, NOW, new MfaDevice.Clock(0, 1)));
+        VirtualMfaDevice phone =
+                device("phone").used(new VirtualMfaDevice.Use(ACCOUNT, NOW, new VirtualMfaDevice.Clock(0, 1)));
         insert(store(), role("r"), profile("i", null), device("other"), phone);
         insert(store(), user(OTHER_ACCOUNT, "a", "/"));
         delete(store(), user("a"));
         assertThat(Stream.of(Counted.values())
                         .map(kind -> now().accounts().count(ACCOUNT, kind))
                         .toList())
-                .containsExactly(1L, 1L, 1L, 2L, 1L, 1L, 0L, 2L, 1L, 0L, 0L);
+                .containsExactly(1L, 1L, 1L, 2L, 1L, 1L, 0L, 2L, 1L, 0L, 0L, 0L);
         delete(store(), version(policy, 2), version(policy, 1), policy, group("g"), user("b"));
         delete(store(), role("r"), profile("i", null), device("other"), phone);
         assertThat(Stream.of(Counted.values())

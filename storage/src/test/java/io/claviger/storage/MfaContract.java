@@ -11,12 +11,12 @@ import static io.claviger.storage.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.claviger.iam.MfaDevice;
-import io.claviger.iam.MfaDevice.Clock;
-import io.claviger.iam.MfaDevice.Use;
 import io.claviger.iam.SealedSecret;
 import io.claviger.iam.Tag;
 import io.claviger.iam.User;
+import io.claviger.iam.VirtualMfaDevice;
+import io.claviger.iam.VirtualMfaDevice.Clock;
+import io.claviger.iam.VirtualMfaDevice.Use;
 import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.MfaQueries.Which;
 import io.claviger.iam.store.Slice;
@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 /** MFA devices are kept with every field, found, given to somebody, counted and deleted. */
 interface MfaContract extends ContractGround {
 
-    private static MfaDevice device(String path, String name) {
-        return new MfaDevice(
+    private static VirtualMfaDevice device(String path, String name) {
+        return new VirtualMfaDevice(
                 ACCOUNT, path, name, new SealedSecret(new byte[] {1, 2, 3}), null, List.of(new Tag("k", "v")));
     }
 
@@ -38,7 +38,7 @@ interface MfaContract extends ContractGround {
 
     @Test
     default void keepsDevicesWithEveryFieldAndFindsThemWithoutCase() {
-        MfaDevice phone = device("/a/", "Phone");
+        VirtualMfaDevice phone = device("/a/", "Phone");
         insert(store(), phone);
         assertThat(now().mfaDevices().named(ACCOUNT, "/a/pHONE")).contains(phone);
         assertThat(now().mfaDevices().named(ACCOUNT, "/Phone")).isEmpty();
@@ -48,7 +48,7 @@ interface MfaContract extends ContractGround {
 
         User owner = user("bob");
         insert(store(), owner);
-        MfaDevice used =
+        VirtualMfaDevice used =
                 phone.used(new Use(owner.id(), NOW, new Clock(-3, 58_000_000))).tagged(List.of());
         update(store(), used);
         assertThat(now().mfaDevices().named(ACCOUNT, "/a/Phone")).contains(used);
@@ -65,7 +65,7 @@ interface MfaContract extends ContractGround {
 
     @Test
     default void listsDevicesByPathAndNameAndByWhetherTheyAreSomebodys() {
-        MfaDevice ofRoot = device("/", "a").used(new Use(ACCOUNT, NOW, new Clock(0, 1)));
+        VirtualMfaDevice ofRoot = device("/", "a").used(new Use(ACCOUNT, NOW, new Clock(0, 1)));
         insert(store(), device("/z/", "b"), device("/", "C"), ofRoot);
 
         assertThat(now().mfaDevices().list(ACCOUNT, Which.ALL, Slice.ALL))
@@ -80,8 +80,8 @@ interface MfaContract extends ContractGround {
 
     @Test
     default void countsDevicesAndThoseInUse() {
-        MfaDevice phone = device("/", "phone");
-        MfaDevice used = phone.used(new Use(ACCOUNT, NOW, new Clock(0, 1)));
+        VirtualMfaDevice phone = device("/", "phone");
+        VirtualMfaDevice used = phone.used(new Use(ACCOUNT, NOW, new Clock(0, 1)));
         insert(store(), phone, device("/", "other"));
         assertThat(count(Counted.MFA_DEVICES)).isEqualTo(2);
         assertThat(count(Counted.MFA_DEVICES_IN_USE)).isZero();

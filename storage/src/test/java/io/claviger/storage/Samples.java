@@ -12,13 +12,13 @@ import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.InstanceProfile;
 import io.claviger.iam.ManagedPolicy;
 import io.claviger.iam.Membership;
-import io.claviger.iam.MfaDevice;
 import io.claviger.iam.PasswordHash;
 import io.claviger.iam.PolicyVersion;
 import io.claviger.iam.Role;
 import io.claviger.iam.SealedSecret;
 import io.claviger.iam.Tag;
 import io.claviger.iam.User;
+import io.claviger.iam.VirtualMfaDevice;
 import io.claviger.iam.store.Slice;
 import io.claviger.iam.store.Store;
 import java.time.Duration;
@@ -89,8 +89,8 @@ public final class Samples {
         return new InlinePolicy(ACCOUNT, ownerId, name, "{}", 2);
     }
 
-    public static MfaDevice device(String name) {
-        return new MfaDevice(ACCOUNT, "/", name, new SealedSecret(new byte[] {1, 2, 3}), null, List.of());
+    public static VirtualMfaDevice device(String name) {
+        return new VirtualMfaDevice(ACCOUNT, "/", name, new SealedSecret(new byte[] {1, 2, 3}), null, List.of());
     }
 
     public static AccessKey key(String id, User owner) {

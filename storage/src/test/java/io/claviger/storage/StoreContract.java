@@ -21,6 +21,7 @@ abstract class StoreContract
                 IssuerContract,
                 AccountPropertyContract,
                 MfaContract,
+                FidoContract,
                 OidcProviderContract,
                 CredentialContract,
                 ListingContract,

@@ -1,9 +1,9 @@
 package io.claviger.access.mfa;
 
 import io.claviger.access.attempt.Failures;
-import io.claviger.iam.MfaDevice;
-import io.claviger.iam.MfaDevice.Clock;
-import io.claviger.iam.MfaDevice.Use;
+import io.claviger.iam.VirtualMfaDevice;
+import io.claviger.iam.VirtualMfaDevice.Clock;
+import io.claviger.iam.VirtualMfaDevice.Use;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -43,7 +43,7 @@ public final class MfaCodes {
          *
          * @param device to be kept instead of the one there was, so that the code is not accepted again
          */
-        record Accepted(MfaDevice device) implements Outcome {}
+        record Accepted(VirtualMfaDevice device) implements Outcome {}
 
         /** It is another one, or was accepted before. */
         record Wrong() implements Outcome {}
@@ -53,8 +53,8 @@ public final class MfaCodes {
     }
 
     /** Looks at a code that may be of any of somebody's devices. */
-    public Outcome check(List<MfaDevice> devices, String code, Instant now) {
-        for (MfaDevice device : devices) {
+    public Outcome check(List<VirtualMfaDevice> devices, String code, Instant now) {
+        for (VirtualMfaDevice device : devices) {
             String owner = use(device).ownerId();
             if (isHeldBack(owner)) {
                 return new Outcome.TryLater();
@@ -69,7 +69,7 @@ public final class MfaCodes {
         return new Outcome.Wrong();
     }
 
-    private Optional<Clock> after(MfaDevice device, String code, Instant now) {
+    private Optional<Clock> after(VirtualMfaDevice device, String code, Instant now) {
         byte[] key = seeds.key(device);
         Clock clock = use(device).clock();
         long present = Totp.step(now);
@@ -82,7 +82,7 @@ public final class MfaCodes {
     }
 
     /** The device's clock, if the two codes follow one another and are recent; none of them is good again. */
-    public Optional<Clock> synchronize(MfaDevice device, String first, String second, Instant now) {
+    public Optional<Clock> synchronize(VirtualMfaDevice device, String first, String second, Instant now) {
         byte[] key = seeds.key(device);
         long present = Totp.step(now);
         Use use = device.use();
@@ -102,7 +102,7 @@ public final class MfaCodes {
                 code.getBytes(StandardCharsets.UTF_8), Totp.code(key, step).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Use use(MfaDevice device) {
+    private static Use use(VirtualMfaDevice device) {
         Use use = device.use();
         if (use == null) {
             throw new IllegalArgumentException("nobody uses " + device.id());

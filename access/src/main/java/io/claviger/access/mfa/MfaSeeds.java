@@ -1,8 +1,8 @@
 package io.claviger.access.mfa;
 
-import io.claviger.iam.MfaDevice;
 import io.claviger.iam.SealedSecret;
 import io.claviger.iam.Sealing;
+import io.claviger.iam.VirtualMfaDevice;
 import java.security.SecureRandom;
 
 /** Makes, seals and opens the seeds of MFA devices, each for its own device alone. Thread-safe. */
@@ -33,7 +33,7 @@ public final class MfaSeeds {
     }
 
     /** The key that a device's codes are made with. */
-    byte[] key(MfaDevice device) {
+    byte[] key(VirtualMfaDevice device) {
         return sealing.open(device.seed().bytes(), context(device.id()))
                 .map(Base32::decode)
                 .orElseThrow(() -> new IllegalStateException("the seed of " + device.id() + " cannot be opened"));

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.claviger.access.mfa.MfaCodes.Outcome;
-import io.claviger.iam.MfaDevice;
-import io.claviger.iam.MfaDevice.Clock;
-import io.claviger.iam.MfaDevice.Use;
 import io.claviger.iam.SealedSecret;
+import io.claviger.iam.VirtualMfaDevice;
+import io.claviger.iam.VirtualMfaDevice.Clock;
+import io.claviger.iam.VirtualMfaDevice.Use;
 import io.claviger.storage.sealing.TinkSealing;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -25,18 +25,18 @@ class MfaCodesTest {
     private final MfaSeeds seeds = new MfaSeeds(TinkSealing.ephemeral(), new SecureRandom());
     private final MfaCodes codes = new MfaCodes(seeds);
     private final String seed = seeds.next();
-    private final MfaDevice idle =
-            new MfaDevice("123456789012", "/", "phone", seeds.seal("123456789012:mfa/phone", seed), null, List.of());
+    private final VirtualMfaDevice idle = new VirtualMfaDevice(
+            "123456789012", "/", "phone", seeds.seal("123456789012:mfa/phone", seed), null, List.of());
 
     private String code(long step) {
         return Totp.code(Base32.decode(seed), step);
     }
 
-    private MfaDevice inUse(long drift, long lastStep) {
+    private VirtualMfaDevice inUse(long drift, long lastStep) {
         return idle.used(new Use("AIDAALICE", NOW, new Clock(drift, lastStep)));
     }
 
-    private Optional<Clock> accepted(MfaDevice device, String code) {
+    private Optional<Clock> accepted(VirtualMfaDevice device, String code) {
         return codes.check(List.of(device), code, NOW) instanceof Outcome.Accepted done
                 ? Optional.ofNullable(done.device().use()).map(Use::clock)
                 : Optional.empty();
@@ -69,7 +69,7 @@ class MfaCodesTest {
 
     @Test
     void noCodeIsAcceptedTwiceNorAnOlderOne() {
-        MfaDevice used = inUse(0, STEP);
+        VirtualMfaDevice used = inUse(0, STEP);
         assertThat(accepted(used, code(STEP))).isEmpty();
         assertThat(accepted(used, code(STEP - 1))).isEmpty();
         assertThat(accepted(used, code(STEP + 1))).isPresent();
@@ -88,7 +88,7 @@ class MfaCodesTest {
             assertThat(codes.check(List.of(inUse(0, 0)), wrong, NOW)).isInstanceOf(Outcome.Wrong.class);
         }
         assertThat(codes.check(List.of(inUse(0, 0)), code(STEP), NOW)).isInstanceOf(Outcome.TryLater.class);
-        MfaDevice others = idle.used(new Use("AIDABOB", NOW, new Clock(0, 0)));
+        VirtualMfaDevice others = idle.used(new Use("AIDABOB", NOW, new Clock(0, 0)));
         assertThat(codes.check(List.of(others), code(STEP), NOW)).isInstanceOf(Outcome.Accepted.class);
     }
 
@@ -117,8 +117,8 @@ class MfaCodesTest {
     @Test
     void seedOfAnotherDeviceOpensNothing() {
         SealedSecret others = seeds.seal("123456789012:mfa/other", seed);
-        MfaDevice forged =
-                new MfaDevice("123456789012", "/", "phone", others, inUse(0, 0).use(), List.of());
+        VirtualMfaDevice forged = new VirtualMfaDevice(
+                "123456789012", "/", "phone", others, inUse(0, 0).use(), List.of());
 
         assertThatIllegalStateException().isThrownBy(() -> codes.check(List.of(forged), code(STEP), NOW));
     }

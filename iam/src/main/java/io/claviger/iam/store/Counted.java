@@ -9,8 +9,12 @@ public enum Counted {
     ROLES,
     INSTANCE_PROFILES,
     SAML_PROVIDERS,
+    /** The virtual ones. */
     MFA_DEVICES,
+    /** The virtual ones that are somebody's. */
     MFA_DEVICES_IN_USE,
+    /** Passkeys and security keys, each of which is somebody's. */
+    FIDO_DEVICES,
     OIDC_PROVIDERS,
     SERVER_CERTIFICATES
 }

@@ -1,13 +1,15 @@
 package io.claviger.iam.store;
 
+import io.claviger.iam.FidoDevice;
 import io.claviger.iam.MfaDevice;
+import io.claviger.iam.VirtualMfaDevice;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be asked about virtual MFA devices; {@link Reading} says what holds for all answers. */
+/** What can be asked about MFA devices; {@link Reading} says what holds for all answers. */
 public interface MfaQueries {
 
-    /** Which devices are listed. */
+    /** Which virtual devices are listed. */
     enum Which {
         ALL,
         /** Those that are somebody's. */
@@ -16,12 +18,33 @@ public interface MfaQueries {
         UNASSIGNED
     }
 
-    /** The device of this path and name, which are given together: {@code /path/name}. */
-    Optional<MfaDevice> named(String accountId, String pathAndName);
+    /** The virtual device of this path and name, which are given together: {@code /path/name}. */
+    Optional<VirtualMfaDevice> named(String accountId, String pathAndName);
 
-    /** The devices of a user, or of the root user if the account's ID is given; by path and name. */
+    /** The passkey or security key of this path and name, which are given together: {@code /user/alice/name}. */
+    Optional<FidoDevice> fidoNamed(String accountId, String pathAndName);
+
+    /** Whether a user, or the root user if the account's ID is given, has any device. */
+    boolean has(String ownerId);
+
+    /** The devices of a user, or of the root user if the account's ID is given: virtual ones first, by path and name. */
     List<MfaDevice> ofOwner(String ownerId);
 
-    /** The account's devices by path and name, which are also the slice's position; it has no use for the slice's path. */
-    List<MfaDevice> list(String accountId, Which which, Slice slice);
+    /** Those of {@link #ofOwner} that show codes. */
+    List<VirtualMfaDevice> virtualOf(String ownerId);
+
+    /** Those of {@link #ofOwner} that sign challenges. */
+    List<FidoDevice> fidoOf(String ownerId);
+
+    /** Whether anybody in the deployment has a passkey or security key with this credential ID. */
+    boolean isCredentialKnown(String credentialId);
+
+    /** Whether a challenge of this hash was answered already. */
+    boolean isAnswered(String challenge);
+
+    /**
+     * The account's virtual devices by path and name, which are also the slice's position; it has no use for the slice's
+     * path.
+     */
+    List<VirtualMfaDevice> list(String accountId, Which which, Slice slice);
 }

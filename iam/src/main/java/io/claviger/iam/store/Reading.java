@@ -49,7 +49,7 @@ public interface Reading {
     /** The organization of the accounts. */
     OrganizationQueries organizations();
 
-    /** Virtual MFA devices. */
+    /** MFA devices, virtual ones and others, and the challenges that they have answered. */
     MfaQueries mfaDevices();
 
     /** Identity providers of OpenID Connect. */

@@ -58,17 +58,17 @@ public final class AccountSummary {
                 SummaryKeyType.ACCOUNT_ACCESS_KEYS_PRESENT,
                 reading.keys().ofOwner(accountId).isEmpty() ? 0 : 1);
         summary.put(SummaryKeyType.ACCOUNT_PASSWORD_PRESENT, 1);
-        summary.put(
-                SummaryKeyType.ACCOUNT_MFA_ENABLED,
-                reading.mfaDevices().ofOwner(accountId).isEmpty() ? 0 : 1);
+        summary.put(SummaryKeyType.ACCOUNT_MFA_ENABLED, reading.mfaDevices().has(accountId) ? 1 : 0);
         summary.put(
                 SummaryKeyType.ACCOUNT_SIGNING_CERTIFICATES_PRESENT,
                 reading.signingCertificates().ofOwner(accountId).isEmpty() ? 0 : 1);
+        long fido = reading.accounts().count(accountId, Counted.FIDO_DEVICES);
         summary.put(
-                SummaryKeyType.MFA_DEVICES, Math.toIntExact(reading.accounts().count(accountId, Counted.MFA_DEVICES)));
+                SummaryKeyType.MFA_DEVICES,
+                Math.toIntExact(fido + reading.accounts().count(accountId, Counted.MFA_DEVICES)));
         summary.put(
                 SummaryKeyType.MFA_DEVICES_IN_USE,
-                Math.toIntExact(reading.accounts().count(accountId, Counted.MFA_DEVICES_IN_USE)));
+                Math.toIntExact(fido + reading.accounts().count(accountId, Counted.MFA_DEVICES_IN_USE)));
         summary.put(
                 SummaryKeyType.SERVER_CERTIFICATES,
                 Math.toIntExact(reading.accounts().count(accountId, Counted.SERVER_CERTIFICATES)));

@@ -1,10 +1,12 @@
 package io.claviger.operations.mfa;
 
 import io.claviger.access.mfa.MfaCodes;
+import io.claviger.iam.FidoDevice;
 import io.claviger.iam.MfaDevice;
-import io.claviger.iam.MfaDevice.Clock;
-import io.claviger.iam.MfaDevice.Use;
 import io.claviger.iam.Quotas;
+import io.claviger.iam.VirtualMfaDevice;
+import io.claviger.iam.VirtualMfaDevice.Clock;
+import io.claviger.iam.VirtualMfaDevice.Use;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.ErrorCode;
 import io.claviger.operations.gate.Execution;
@@ -29,7 +31,7 @@ import software.amazon.awssdk.services.iam.model.ResyncMfaDeviceResponse;
 
 /**
  * Whose MFA devices are: enabled for a user by two codes that follow one another, brought in step again, listed, taken
- * away.
+ * away. Those without codes are registered in the console, and only listed and taken away here.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa.html">Multi-factor authentication in
  *     IAM</a>
@@ -80,26 +82,26 @@ public final class DeviceAssignments {
         EnableMfaDeviceRequest request = execution.request();
         execution.write(writing -> {
             DeviceHolder holder = DeviceHolder.in(writing, call, request.userName());
-            MfaDevice device = NamedDevice.in(writing, call, request.serialNumber());
-            if (device.use() != null) {
+            if (!(NamedDevice.any(writing, call, request.serialNumber()) instanceof VirtualMfaDevice device)
+                    || device.use() != null) {
                 throw Refused.alreadyExists("MFA Device is already in use.");
             }
-            int quota = quotas.mfaDevicesPerUser();
-            if (writing.mfaDevices().ofOwner(holder.id()).size() >= quota) {
-                throw Refused.quota("MFADevicesPerUser", quota);
-            }
+            holder.requireRoom(writing, quotas);
             Clock clock = clock(call, device, request.authenticationCode1(), request.authenticationCode2());
-            MfaDevice enabled = device.used(new Use(holder.id(), call.time().truncatedTo(ChronoUnit.SECONDS), clock));
+            VirtualMfaDevice enabled =
+                    device.used(new Use(holder.id(), call.time().truncatedTo(ChronoUnit.SECONDS), clock));
             writing.update(enabled);
             return enabled;
         });
         return EnableMfaDeviceResponse.builder().build();
     }
 
-    private Clock clock(Call call, MfaDevice device, String first, String second) {
-        return codes.synchronize(device, first, second, call.time())
-                .orElseThrow(() -> new Refused(
-                        ErrorCode.INVALID_AUTHENTICATION_CODE, "Authentication code for device is not valid."));
+    private Clock clock(Call call, VirtualMfaDevice device, String first, String second) {
+        return codes.synchronize(device, first, second, call.time()).orElseThrow(DeviceAssignments::wrongCode);
+    }
+
+    private static Refused wrongCode() {
+        return new Refused(ErrorCode.INVALID_AUTHENTICATION_CODE, "Authentication code for device is not valid.");
     }
 
     private ResyncMfaDeviceResponse resync(Execution<ResyncMfaDeviceRequest> execution) {
@@ -107,10 +109,13 @@ public final class DeviceAssignments {
         ResyncMfaDeviceRequest request = execution.request();
         execution.write(writing -> {
             DeviceHolder holder = DeviceHolder.in(writing, call, request.userName());
-            MfaDevice device = NamedDevice.of(holder, writing, call, request.serialNumber());
+            // No code is one of a device that shows none.
+            if (!(NamedDevice.of(holder, writing, call, request.serialNumber()) instanceof VirtualMfaDevice device)) {
+                throw wrongCode();
+            }
             Clock clock = clock(call, device, request.authenticationCode1(), request.authenticationCode2());
-            Use use = use(device);
-            MfaDevice inStep = device.used(new Use(use.ownerId(), use.since(), clock));
+            Use use = device.inUse();
+            VirtualMfaDevice inStep = device.used(new Use(use.ownerId(), use.since(), clock));
             writing.update(inStep);
             return inStep;
         });
@@ -123,7 +128,10 @@ public final class DeviceAssignments {
         execution.write(writing -> {
             DeviceHolder holder = DeviceHolder.in(writing, call, request.userName());
             MfaDevice device = NamedDevice.of(holder, writing, call, request.serialNumber());
-            writing.update(device.used(null));
+            switch (device) {
+                case VirtualMfaDevice virtual -> writing.update(virtual.used(null));
+                case FidoDevice fido -> writing.delete(fido);
+            }
             return device;
         });
         return DeactivateMfaDeviceResponse.builder().build();
@@ -152,18 +160,18 @@ public final class DeviceAssignments {
 
     /** The device's place in the store's order. */
     private static String position(MfaDevice device) {
-        return (device.path() + device.name()).toLowerCase(Locale.ROOT);
+        return device.id().toLowerCase(Locale.ROOT);
     }
 
     private static MFADevice shape(Call call, DeviceHolder holder, MfaDevice device) {
         return MFADevice.builder()
                 .userName(holder.name())
                 .serialNumber(device.arn(call.partition()))
-                .enableDate(use(device).since())
+                .enableDate(device.since())
                 .build();
     }
 
-    /** AWS answers for security keys only, of which there are none here. */
+    /** AWS answers for passkeys and security keys only. No certifications are known: nobody is asked about models. */
     private static GetMfaDeviceResponse get(Execution<GetMfaDeviceRequest> execution) {
         Call call = execution.call();
         GetMfaDeviceRequest request = execution.request();
@@ -173,16 +181,8 @@ public final class DeviceAssignments {
             return GetMfaDeviceResponse.builder()
                     .userName(holder.name())
                     .serialNumber(device.arn(call.partition()))
-                    .enableDate(use(device).since())
+                    .enableDate(device.since())
                     .build();
         });
-    }
-
-    private static Use use(MfaDevice device) {
-        Use use = device.use();
-        if (use == null) {
-            throw new IllegalStateException("nobody uses " + device.id());
-        }
-        return use;
     }
 }

@@ -5,11 +5,12 @@ import io.claviger.access.Principal.AssumedRole;
 import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;
-import io.claviger.iam.MfaDevice;
+import io.claviger.iam.Quotas;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Finder;
+import io.claviger.operations.gate.Refused;
 import io.claviger.operations.gate.Target;
 import io.claviger.operations.request.NamedUser;
 import java.util.function.Function;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record DeviceHolder(String id, @Nullable String name) {
 
     /** What the root user calls itself, since some requests have to name somebody. */
-    private static final String ROOT = "root";
+    static final String ROOT = "root";
 
     /** The user of this name, or the caller if there is no name; or a refusal. */
     static DeviceHolder in(Reading reading, Call call, @Nullable String userName) {
@@ -40,6 +41,14 @@ record DeviceHolder(String id, @Nullable String name) {
                         .map(DeviceHolder::of)
                         .orElseThrow(() -> NamedUser.noSuchUser(self.user().name()));
         };
+    }
+
+    /** Refuses one more device than the quota. */
+    void requireRoom(Reading reading, Quotas quotas) {
+        int quota = quotas.mfaDevicesPerUser();
+        if (reading.mfaDevices().ofOwner(id).size() >= quota) {
+            throw Refused.quota("MFADevicesPerUser", quota);
+        }
     }
 
     private static DeviceHolder of(User user) {
@@ -59,10 +68,5 @@ record DeviceHolder(String id, @Nullable String name) {
             }
             return NamedUser.<Q>targetOrCaller(userName).find(view, call, request);
         };
-    }
-
-    boolean has(MfaDevice device) {
-        MfaDevice.Use use = device.use();
-        return use != null && use.ownerId().equals(id);
     }
 }

@@ -1,7 +1,7 @@
 package io.claviger.operations.mfa;
 
-import io.claviger.iam.MfaDevice;
 import io.claviger.iam.Quotas;
+import io.claviger.iam.VirtualMfaDevice;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Execution;
 import io.claviger.operations.gate.Operation;
@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.iam.model.UntagMfaDeviceResponse;
 /** The tags of virtual MFA devices. */
 public final class DeviceTags {
 
-    private final Tagging<MfaDevice> tagging;
+    private final Tagging<VirtualMfaDevice> tagging;
 
     /** Devices' tags within these quotas. */
     public DeviceTags(Quotas quotas) {
@@ -71,7 +71,7 @@ public final class DeviceTags {
                 .build();
     }
 
-    private static Function<Reading, MfaDevice> device(Execution<?> execution, String serialNumber) {
+    private static Function<Reading, VirtualMfaDevice> device(Execution<?> execution, String serialNumber) {
         return reading -> NamedDevice.in(reading, execution.call(), serialNumber);
     }
 }

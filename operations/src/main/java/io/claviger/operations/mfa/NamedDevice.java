@@ -2,7 +2,9 @@ package io.claviger.operations.mfa;
 
 import io.claviger.access.Resource;
 import io.claviger.iam.Arns;
+import io.claviger.iam.FidoDevice;
 import io.claviger.iam.MfaDevice;
+import io.claviger.iam.VirtualMfaDevice;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Finder;
@@ -14,37 +16,54 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An MFA device of the account acted in, by the serial number that a request gives: the ARN of a virtual device. */
+/** An MFA device of the account acted in, by the serial number that a request gives: its ARN. */
 final class NamedDevice {
 
     private static final Pattern ARN = Pattern.compile("arn:[a-z-]++:iam::(?<account>[0-9]{12}):mfa/.++");
 
     private NamedDevice() {}
 
-    /** The device of this serial number; or a refusal. */
-    static MfaDevice in(Reading reading, Call call, String serialNumber) {
-        return find(reading, call, serialNumber)
-                .orElseThrow(() ->
-                        Refused.noSuchEntity("MFA Device with serial number " + serialNumber + " does not exist."));
+    /** The virtual device of this serial number; or a refusal. */
+    static VirtualMfaDevice in(Reading reading, Call call, String serialNumber) {
+        return find(reading, call, serialNumber).orElseThrow(() -> absent(serialNumber));
     }
 
-    /** The device of this serial number that is somebody's; or a refusal. */
+    /** The device of this serial number, virtual or not; or a refusal. */
+    static MfaDevice any(Reading reading, Call call, String serialNumber) {
+        return find(reading, call, serialNumber)
+                .<MfaDevice>map(device -> device)
+                .or(() -> findFido(reading, call, serialNumber))
+                .orElseThrow(() -> absent(serialNumber));
+    }
+
+    private static Refused absent(String serialNumber) {
+        return Refused.noSuchEntity("MFA Device with serial number " + serialNumber + " does not exist.");
+    }
+
+    /** The device of this serial number that is somebody's, virtual or not; or a refusal. */
     static MfaDevice of(DeviceHolder holder, Reading reading, Call call, String serialNumber) {
-        MfaDevice device = in(reading, call, serialNumber);
-        if (!holder.has(device)) {
+        MfaDevice device = any(reading, call, serialNumber);
+        if (!device.isOf(holder.id())) {
             throw Refused.noSuchEntity("MFA Device invalid for user.");
         }
         return device;
     }
 
-    static Optional<MfaDevice> find(Reading reading, Call call, String serialNumber) {
+    static Optional<VirtualMfaDevice> find(Reading reading, Call call, String serialNumber) {
         String prefix = Arns.mfaDevice(call.partition(), call.accountId(), "/", "");
         return serialNumber.startsWith(prefix)
                 ? reading.mfaDevices().named(call.accountId(), serialNumber.substring(prefix.length() - 1))
                 : Optional.empty();
     }
 
-    /** Finds the device that requests name. */
+    private static Optional<FidoDevice> findFido(Reading reading, Call call, String serialNumber) {
+        String prefix = Arns.fidoDevice(call.partition(), call.accountId(), "/", "");
+        return serialNumber.startsWith(prefix)
+                ? reading.mfaDevices().fidoNamed(call.accountId(), serialNumber.substring(prefix.length() - 1))
+                : Optional.empty();
+    }
+
+    /** Finds the virtual device that requests name. */
     static <Q> Finder<Q> target(Function<Q, String> serialNumber) {
         return (view, call, request) -> {
             String serial = serialNumber.apply(request);
@@ -54,7 +73,7 @@ final class NamedDevice {
         };
     }
 
-    private static Target target(MfaDevice device, Call call) {
+    private static Target target(VirtualMfaDevice device, Call call) {
         String arn = device.arn(call.partition());
         return new Target(new Resource(arn, device.accountId(), device.tags(), Map.of()), arn);
     }

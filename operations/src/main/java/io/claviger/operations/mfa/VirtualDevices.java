@@ -3,10 +3,10 @@ package io.claviger.operations.mfa;
 import io.claviger.access.mfa.MfaSeeds;
 import io.claviger.iam.Account;
 import io.claviger.iam.Arns;
-import io.claviger.iam.MfaDevice;
-import io.claviger.iam.MfaDevice.Use;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.Tag;
+import io.claviger.iam.VirtualMfaDevice;
+import io.claviger.iam.VirtualMfaDevice.Use;
 import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.MfaQueries.Which;
 import io.claviger.iam.store.Reading;
@@ -90,7 +90,7 @@ public final class VirtualDevices {
         List<Tag> tags =
                 RequestedTags.overlaid(List.of(), RequestedTags.checked(request.tags()), quotas.tagsPerEntity());
         String seed = seeds.next();
-        MfaDevice device = device(call, request, seed, tags);
+        VirtualMfaDevice device = device(call, request, seed, tags);
         String account = execution.write(writing -> {
             if (writing.mfaDevices()
                     .named(call.accountId(), device.path() + device.name())
@@ -112,11 +112,11 @@ public final class VirtualDevices {
                 .build();
     }
 
-    private MfaDevice device(Call call, CreateVirtualMfaDeviceRequest request, String seed, List<Tag> tags) {
+    private VirtualMfaDevice device(Call call, CreateVirtualMfaDeviceRequest request, String seed, List<Tag> tags) {
         String path = RequestedPath.of(request.path());
         String name = request.virtualMFADeviceName();
-        String id = MfaDevice.id(call.accountId(), path, name);
-        return new MfaDevice(call.accountId(), path, name, seeds.seal(id, seed), null, tags);
+        String id = VirtualMfaDevice.id(call.accountId(), path, name);
+        return new VirtualMfaDevice(call.accountId(), path, name, seeds.seal(id, seed), null, tags);
     }
 
     private static String shownName(Reading reading, Call call) {
@@ -152,7 +152,7 @@ public final class VirtualDevices {
     }
 
     /** Without its seed, which is never shown again, and without tags, as AWS lists devices. */
-    private static VirtualMFADevice listed(Reading reading, Call call, MfaDevice device) {
+    private static VirtualMFADevice listed(Reading reading, Call call, VirtualMfaDevice device) {
         VirtualMFADevice.Builder shape = VirtualMFADevice.builder().serialNumber(device.arn(call.partition()));
         Use use = device.use();
         if (use == null) {
@@ -169,7 +169,7 @@ public final class VirtualDevices {
 
     private static DeleteVirtualMfaDeviceResponse delete(Execution<DeleteVirtualMfaDeviceRequest> execution) {
         execution.write(writing -> {
-            MfaDevice device = NamedDevice.in(
+            VirtualMfaDevice device = NamedDevice.in(
                     writing, execution.call(), execution.request().serialNumber());
             if (device.use() != null) {
                 throw Refused.deleteConflict("MFA VirtualDevice in use. Must deactivate first.");

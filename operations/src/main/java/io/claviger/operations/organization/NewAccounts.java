@@ -83,14 +83,8 @@ public final class NewAccounts {
             return new Outcome.Impossible("there is an account " + id + " already");
         }
         Instant second = now.truncatedTo(ChronoUnit.SECONDS);
-        Organization organization = writing.organizations().only().orElseGet(() -> {
-            Organization made = new Organization(management.get().accountId(), uniqueIds.organization(), Set.of());
-            writing.insert(made);
-            return made;
-        });
         writing.insert(new Account(id, second, rootPassword));
-        MemberAccount member = new MemberAccount(id, organization.id(), name, email, second);
-        writing.insert(member);
+        MemberAccount member = member(writing, management.get(), id, name, email, second);
         Role role = new Role(
                 id,
                 uniqueIds.role(),
@@ -106,6 +100,41 @@ public final class NewAccounts {
         writing.insert(new Attachment(
                 id, role.id(), partition.awsManagedPolicies() + ADMINISTRATOR_ACCESS, ADMINISTRATOR_ACCESS));
         return new Outcome.Made(member, management.get());
+    }
+
+    /**
+     * Makes an account that came from elsewhere, and is written already, a member beside those that there were. As at AWS,
+     * an account that joins has no role {@value #ROLE} unless it makes one.
+     *
+     * @param now when
+     */
+    public Outcome join(Writing writing, String accountId, String name, String email, Instant now) {
+        Account management = writing.organizations()
+                .only()
+                .flatMap(organization -> writing.accounts().byId(organization.accountId()))
+                .or(() -> writing.accounts().all().stream()
+                        .filter(account -> !account.accountId().equals(accountId))
+                        .findFirst())
+                .orElseThrow(() -> new IllegalArgumentException("there is no other account"));
+        if (writing.accounts()
+                .byEmail(email)
+                .filter(account -> !account.accountId().equals(accountId))
+                .isPresent()) {
+            return new Outcome.Impossible("there is an account of " + email + " already");
+        }
+        return new Outcome.Made(member(writing, management, accountId, name, email, now), management);
+    }
+
+    private MemberAccount member(
+            Writing writing, Account management, String accountId, String name, String email, Instant joined) {
+        Organization organization = writing.organizations().only().orElseGet(() -> {
+            Organization made = new Organization(management.accountId(), uniqueIds.organization(), Set.of());
+            writing.insert(made);
+            return made;
+        });
+        MemberAccount member = new MemberAccount(accountId, organization.id(), name, email, joined);
+        writing.insert(member);
+        return member;
     }
 
     /** The account that manages the others: the organization's, or the only one there is. */

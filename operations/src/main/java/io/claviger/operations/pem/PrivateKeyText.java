@@ -17,6 +17,7 @@ public final class PrivateKeyText {
 
     private static final String RSA = "RSA";
     private static final String ELLIPTIC = "EC";
+    private static final String OLD_ELLIPTIC = "EC PRIVATE KEY";
 
     private PrivateKeyText() {}
 
@@ -35,32 +36,37 @@ public final class PrivateKeyText {
 
     /** Whether the text is the private key of this public key, whose algorithm must be known. */
     public static Match match(String pem, PublicKey publicKey) {
+        Optional<Block> block = block(pem);
+        if (block.filter(one -> one.label().equals(OLD_ELLIPTIC)).isPresent()
+                && !publicKey.getAlgorithm().equals(ELLIPTIC)) {
+            return Match.NO;
+        }
+        return block.flatMap(one -> key(one, publicKey))
+                .map(key -> match(key, publicKey))
+                .orElse(Match.NO_KEY);
+    }
+
+    /** The private key of this public key; empty if the text is anything else. */
+    public static Optional<PrivateKey> read(String pem, PublicKey publicKey) {
+        return block(pem).flatMap(block -> key(block, publicKey)).filter(key -> match(key, publicKey) == Match.YES);
+    }
+
+    private static Optional<Block> block(String pem) {
         // OpenSSL writes the parameters of a curve in a block of their own, and into the key again.
         List<Block> blocks = Pem.blocks(pem).orElse(List.of()).stream()
                 .filter(block -> !block.label().equals("EC PARAMETERS"))
                 .toList();
-        if (blocks.size() != 1) {
-            return Match.NO_KEY;
-        }
-        byte[] der = blocks.getFirst().der();
-        return switch (blocks.getFirst().label()) {
-            case "PRIVATE KEY" ->
-                key(RSA, der)
-                        .or(() -> key(ELLIPTIC, der))
-                        .map(key -> match(key, publicKey))
-                        .orElse(Match.NO_KEY);
-            case "RSA PRIVATE KEY" ->
-                key(RSA, Der.privateKeyInfo(Der.rsa(), der))
-                        .map(key -> match(key, publicKey))
-                        .orElse(Match.NO_KEY);
-            // Such a key need not name its curve, so it is read on the certificate's.
-            case "EC PRIVATE KEY" ->
-                publicKey.getAlgorithm().equals(ELLIPTIC)
-                        ? key(ELLIPTIC, Der.privateKeyInfo(Der.algorithmOf(publicKey.getEncoded()), der))
-                                .map(key -> match(key, publicKey))
-                                .orElse(Match.NO_KEY)
-                        : Match.NO;
-            default -> Match.NO_KEY;
+        return blocks.size() == 1 ? Optional.of(blocks.getFirst()) : Optional.empty();
+    }
+
+    private static Optional<PrivateKey> key(Block block, PublicKey publicKey) {
+        byte[] der = block.der();
+        return switch (block.label()) {
+            case "PRIVATE KEY" -> key(RSA, der).or(() -> key(ELLIPTIC, der));
+            case "RSA PRIVATE KEY" -> key(RSA, Der.privateKeyInfo(Der.rsa(), der));
+            // Such a key need not name its curve, so it is read on the other key's.
+            case OLD_ELLIPTIC -> key(ELLIPTIC, Der.privateKeyInfo(Der.algorithmOf(publicKey.getEncoded()), der));
+            default -> Optional.empty();
         };
     }
 

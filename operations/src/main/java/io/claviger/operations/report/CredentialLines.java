@@ -90,7 +90,7 @@ final class CredentialLines {
     }
 
     private static String hasFactor(Reading reading, String ownerId) {
-        return String.valueOf(!reading.mfaDevices().ofOwner(ownerId).isEmpty());
+        return String.valueOf(reading.mfaDevices().has(ownerId));
     }
 
     private void addKeysAndCertificates(List<String> fields, Reading reading, String ownerId, Instant now) {

@@ -3,6 +3,7 @@ package io.claviger.operations.report;
 import io.claviger.access.KeyUses;
 import io.claviger.iam.CredentialReport;
 import io.claviger.iam.User;
+import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Slice;
 import io.claviger.operations.gate.Call;
@@ -43,6 +44,9 @@ public final class CredentialReports {
     /** So many users are read in one transaction: short enough that nothing waits, and few of them for a large account. */
     private static final int USERS_AT_ONCE = 500;
 
+    /** Four times as many as AWS lets an account have. A report is made and answered as a whole, in the server's memory. */
+    private static final int MOST_USERS = 20_000;
+
     private final CredentialLines lines;
     private final Executor background;
     private final Set<String> accountsAtWork = ConcurrentHashMap.newKeySet();
@@ -74,6 +78,12 @@ public final class CredentialReports {
                 .isPresent());
         if (isThere) {
             return answer(ReportStateType.COMPLETE, null);
+        }
+        long users = execution.read(reading -> reading.accounts().count(call.accountId(), Counted.USERS));
+        if (users > MOST_USERS) {
+            throw Refused.limitExceeded(
+                    "A credential report has at most %d users, and this account has %d. List the users instead."
+                            .formatted(MOST_USERS, users));
         }
         if (!accountsAtWork.add(call.accountId())) {
             return answer(ReportStateType.INPROGRESS, null);

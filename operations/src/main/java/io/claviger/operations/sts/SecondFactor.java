@@ -6,7 +6,7 @@ import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;
 import io.claviger.access.mfa.MfaCodes;
-import io.claviger.iam.MfaDevice;
+import io.claviger.iam.VirtualMfaDevice;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.ErrorCode;
@@ -36,8 +36,8 @@ record SecondFactor(String serialNumber, String code) {
     }
 
     /** The device as it has to be kept, so that the code is not accepted again; or a refusal. */
-    MfaDevice accepted(Reading reading, Call call, MfaCodes codes) {
-        List<MfaDevice> named = callersDevices(reading, call).stream()
+    VirtualMfaDevice accepted(Reading reading, Call call, MfaCodes codes) {
+        List<VirtualMfaDevice> named = callersDevices(reading, call).stream()
                 .filter(device -> device.arn(call.partition()).equals(serialNumber))
                 .toList();
         if (named.isEmpty()) {
@@ -52,10 +52,10 @@ record SecondFactor(String serialNumber, String code) {
         };
     }
 
-    private static List<MfaDevice> callersDevices(Reading reading, Call call) {
+    private static List<VirtualMfaDevice> callersDevices(Reading reading, Call call) {
         return switch (call.caller().principal()) {
-            case IamUser user -> reading.mfaDevices().ofOwner(user.userId());
-            case RootUser root -> reading.mfaDevices().ofOwner(root.accountId());
+            case IamUser user -> reading.mfaDevices().virtualOf(user.userId());
+            case RootUser root -> reading.mfaDevices().virtualOf(root.accountId());
             case AssumedRole _, FederatedUser _, Federated _ -> List.of();
         };
     }

@@ -221,7 +221,7 @@ public final class Users {
         if (!reading.keys().ofOwner(user.id()).isEmpty()) {
             throw Refused.deleteConflict("Cannot delete entity, must delete access keys first.");
         }
-        if (!reading.mfaDevices().ofOwner(user.id()).isEmpty()) {
+        if (reading.mfaDevices().has(user.id())) {
             throw Refused.deleteConflict("Cannot delete entity, must delete MFA device first.");
         }
         if (!reading.signingCertificates().ofOwner(user.id()).isEmpty()) {

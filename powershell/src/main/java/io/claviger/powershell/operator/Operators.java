@@ -2,6 +2,7 @@ package io.claviger.powershell.operator;
 
 import io.claviger.powershell.value.Conversion;
 import io.claviger.powershell.value.Hashtable;
+import io.claviger.powershell.value.JoinedOnce;
 import io.claviger.powershell.value.Moment;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Binary operators, except {@code -and}, {@code -or} and casts. */
@@ -49,7 +51,8 @@ public final class Operators {
     }
 
     private static @Nullable Object compare(
-            String name, @Nullable Object left, @Nullable Object right, Consumer<Hashtable> matches) {
+            String name, @Nullable Object left, @Nullable Object operand, Consumer<Hashtable> matches) {
+        Object right = left instanceof List<?> ? joinedOnce(operand) : operand;
         boolean prefixed = isPrefixed(name);
         boolean caseSensitive = prefixed && name.charAt(0) == 'c';
         String plain = prefixed ? name.substring(1) : name;
@@ -58,7 +61,10 @@ public final class Operators {
             case "notcontains" -> !contains(left, right, caseSensitive);
             case "in" -> contains(right, left, caseSensitive);
             case "notin" -> !contains(right, left, caseSensitive);
-            case "replace" -> each(left, one -> Patterns.replace(Text.of(one), right, caseSensitive));
+            case "replace" -> {
+                UnaryOperator<String> replacing = Patterns.replacing(operand, caseSensitive);
+                yield each(left, one -> replacing.apply(Text.of(one)));
+            }
             case "split" -> Splitting.of(left == null ? List.of("") : Conversion.toList(left), right, caseSensitive);
             default ->
                 filter(
@@ -112,7 +118,13 @@ public final class Operators {
         if (items == null) {
             return wanted == null;
         }
-        return Conversion.toList(items).stream().anyMatch(item -> Comparison.equal(item, wanted, caseSensitive));
+        Object one = joinedOnce(wanted);
+        return Conversion.toList(items).stream().anyMatch(item -> Comparison.equal(item, one, caseSensitive));
+    }
+
+    /** What many values are compared with: to join a long list for each of them would take its length each time. */
+    private static @Nullable Object joinedOnce(@Nullable Object value) {
+        return value instanceof List<?> items ? new JoinedOnce(items) : value;
     }
 
     private static boolean holds(

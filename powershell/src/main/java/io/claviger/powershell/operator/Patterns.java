@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,8 @@ public final class Patterns {
         return Optional.of(matches);
     }
 
-    /** {@code text -replace pattern, replacement}. */
-    public static String replace(String text, @Nullable Object operand, boolean caseSensitive) {
+    /** {@code -replace pattern, replacement}, which is read once, however many texts it is applied to. */
+    public static UnaryOperator<String> replacing(@Nullable Object operand, boolean caseSensitive) {
         List<@Nullable Object> operands = Conversion.toList(operand);
         if (operands.isEmpty() || operands.size() > 2) {
             throw OperatorErrors.runtime(
@@ -61,10 +62,10 @@ public final class Patterns {
                     "InvalidRegularExpression", "The regular expression pattern " + expression + " is not valid.");
         }
         if (operands.size() > 1 && operands.get(1) instanceof ScriptBlock block) {
-            return replaceAll(regex, text, block, false);
+            return text -> replaceAll(regex, text, block, false);
         }
-        String replacement = operands.size() > 1 ? Text.of(operands.get(1)) : "";
-        return new Replacement(regex, replacement).in(text, Integer.MAX_VALUE);
+        Replacement replacement = new Replacement(regex, operands.size() > 1 ? Text.of(operands.get(1)) : "");
+        return text -> replacement.in(text, Integer.MAX_VALUE);
     }
 
     /**

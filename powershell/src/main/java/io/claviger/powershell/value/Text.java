@@ -42,6 +42,7 @@ public final class Text {
             case Moment moment -> Dates.INVARIANT.format(moment.clock());
             case Duration span -> span(span);
             case byte[] bytes -> joined(list(bytes), depth);
+            case JoinedOnce items -> items.text();
             case List<?> items -> joined(items, depth);
             case Hashtable.Entry entry -> "[" + of(entry.key(), depth - 1) + ", " + of(entry.value(), depth - 1) + "]";
             case Hashtable _ -> TypeNames.of(value);

@@ -1,6 +1,7 @@
 package io.claviger.server.composition;
 
 import io.claviger.access.SessionFormat;
+import io.claviger.storage.commit.Database;
 import io.claviger.storage.commit.SqlStore;
 import io.claviger.storage.postgres.PostgresDatabase;
 import io.claviger.storage.postgres.PostgresUrl;
@@ -25,6 +26,12 @@ public sealed interface DataLocation {
     /** The audit trail's directory in that of the data. */
     String AUDIT = "audit";
 
+    /** The database there, for one who works on it without a store. */
+    Database database();
+
+    /** The key under which secrets are sealed there. */
+    SealingKey key();
+
     /** Opens the store there, which is made if it is not. */
     SqlStore open();
 
@@ -43,7 +50,17 @@ public sealed interface DataLocation {
 
         @Override
         public SqlStore open() {
-            return SqlStore.open(new SqliteMemory(), new SealingKey.Ephemeral());
+            return SqlStore.open(database(), key());
+        }
+
+        @Override
+        public Database database() {
+            return new SqliteMemory();
+        }
+
+        @Override
+        public SealingKey key() {
+            return new SealingKey.Ephemeral();
         }
 
         @Override
@@ -91,7 +108,17 @@ public sealed interface DataLocation {
 
         @Override
         public SqlStore open() {
-            return SqlStore.open(new PostgresDatabase(url, password), new SealingKey.Given(sealingKey), bound);
+            return SqlStore.open(database(), key(), bound);
+        }
+
+        @Override
+        public Database database() {
+            return new PostgresDatabase(url, password);
+        }
+
+        @Override
+        public SealingKey key() {
+            return new SealingKey.Given(sealingKey);
         }
 
         /** Whether it has an account is known when it is asked. */
@@ -126,7 +153,12 @@ public sealed interface DataLocation {
 
         @Override
         public SqlStore open() {
-            return SqlStore.open(SqliteFile.in(path), key());
+            return SqlStore.open(database(), key());
+        }
+
+        @Override
+        public Database database() {
+            return SqliteFile.in(path);
         }
 
         @Override
@@ -139,7 +171,7 @@ public sealed interface DataLocation {
             return Optional.of(path.resolve(AUDIT));
         }
 
-        /** Where the sealing key comes from. */
+        @Override
         public SealingKey key() {
             return sealingKey
                     .<SealingKey>map(SealingKey.Given::new)

@@ -10,6 +10,7 @@ import io.claviger.access.ServerCertificateKeys;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.mfa.MfaCodes;
 import io.claviger.access.mfa.MfaSeeds;
+import io.claviger.access.passkey.Passkeys;
 import io.claviger.access.password.PasswordChecks;
 import io.claviger.access.password.Passwords;
 import io.claviger.federation.oidc.CodeFlow;
@@ -35,6 +36,7 @@ import io.claviger.server.road.RequestLog;
 import io.claviger.server.road.Road;
 import io.claviger.server.signin.AuditedSignIn;
 import io.claviger.server.signin.PasswordRenewal;
+import io.claviger.server.signin.ShownFactor;
 import io.claviger.server.signin.SignIn;
 import io.claviger.server.signin.SignInEndpoint;
 import io.claviger.sigv4.Verifier;
@@ -122,6 +124,8 @@ public final class Server implements AutoCloseable {
         PasswordChecks checks = new PasswordChecks(passwords);
         MfaSeeds mfaSeeds = new MfaSeeds(database.sealing(), random);
         MfaCodes mfaCodes = new MfaCodes(mfaSeeds);
+        Passkeys passkeys = new Passkeys(database.sealing());
+        ShownFactor factors = new ShownFactor(store, mfaCodes, passkeys);
 
         SignUp signUp = new SignUp(store, settings.partition(), clock, uniqueIds, accessKeyIds, secrets, random);
         FirstStart.Outcome account =
@@ -173,7 +177,7 @@ public final class Server implements AutoCloseable {
                 settings.homeRegion(),
                 database::isCurrent);
         AuditedSignIn signIn = new AuditedSignIn(
-                new SignIn(store, tokens, accessKeyIds, checks, mfaCodes, new PasswordRenewal(callers, catalog, gate)),
+                new SignIn(store, tokens, accessKeyIds, checks, factors, new PasswordRenewal(callers, catalog, gate)),
                 audit.trail(),
                 clock,
                 settings.homeRegion());
@@ -183,6 +187,8 @@ public final class Server implements AutoCloseable {
                 new CodeFlow(settings.openIdConnect().addresses()),
                 catalog,
                 database.sealing(),
+                passkeys,
+                settings.quotas(),
                 settings.issuerUrls().server(),
                 settings.homeRegion());
         uses.flushes().forEach(background::everyFewSeconds);

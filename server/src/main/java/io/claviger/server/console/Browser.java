@@ -1,5 +1,6 @@
 package io.claviger.server.console;
 
+import io.claviger.access.passkey.Site;
 import io.claviger.server.http.IncomingRequest;
 import io.claviger.sigv4.Header;
 import java.net.URI;
@@ -70,6 +71,11 @@ record Browser(IncomingRequest incoming) {
     boolean isSecure() {
         return incoming.secure()
                 || header("X-Forwarded-Proto").filter(HTTPS::equalsIgnoreCase).isPresent();
+    }
+
+    /** The site that it has the console of; empty if that has no host name, and so no passkeys. */
+    Optional<Site> site() {
+        return header("Host").flatMap(host -> Site.of(host, isSecure()));
     }
 
     /**

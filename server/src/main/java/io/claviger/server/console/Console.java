@@ -4,14 +4,17 @@ import io.claviger.access.Authorizer;
 import io.claviger.access.Caller;
 import io.claviger.access.Callers;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.passkey.Passkeys;
 import io.claviger.federation.oidc.CodeFlow;
 import io.claviger.iam.AccessKeyIds;
+import io.claviger.iam.Quotas;
 import io.claviger.iam.Sealing;
 import io.claviger.iam.store.Transactions;
 import io.claviger.operations.Catalog;
 import io.claviger.operations.explanation.Explanations;
 import io.claviger.operations.explanation.WhoCan;
 import io.claviger.operations.gate.Gate;
+import io.claviger.operations.mfa.FidoRegistrations;
 import io.claviger.server.audit.AuditTrail;
 import io.claviger.server.signin.AuditedSignIn;
 import io.claviger.sigv4.Verifier;
@@ -84,17 +87,32 @@ public record Console(
     }
 
     /**
-     * What single sign-on needs beside.
+     * What single sign-on and passkeys need beside.
      *
      * @param publicUrl where browsers reach the server, without a slash at its end
      * @param region of requests that nobody signed
      */
-    public record SignOn(CodeFlow flow, Catalog catalog, Sealing sealing, URI publicUrl, String region) {}
+    public record SignOn(
+            CodeFlow flow,
+            Catalog catalog,
+            Sealing sealing,
+            Passkeys passkeys,
+            Quotas quotas,
+            URI publicUrl,
+            String region) {}
 
     /** The endpoint of all paths below {@value ConsoleEndpoint#PATH}. */
     public ConsoleEndpoint endpoint(Settings settings, SignOn signOn) {
         ConsoleSessions sessions = new ConsoleSessions(store, accessKeyIds, random, clock);
-        SignInCalls signing = new SignInCalls(signIn, sessions, tokens, callers, store);
+        SignedIn signedIn = new SignedIn(sessions, tokens, callers);
+        SignInCalls signing = new SignInCalls(signIn, sessions, signedIn, signOn.passkeys(), store, clock);
+        PasskeyCalls registering = new PasskeyCalls(
+                signedIn,
+                new FidoRegistrations(signOn.quotas(), signOn.passkeys(), random),
+                gate,
+                audit,
+                clock,
+                signOn.region());
         SignedCalls signed = new SignedCalls(verifier, gate, audit, clock);
         AccessCalls access =
                 new AccessCalls(signed, new Explanations(authorizer), new WhoCan(authorizer, callers.pages()));
@@ -117,7 +135,11 @@ public record Console(
                         "who-can",
                         signed.of(access::whoCan),
                         "findings",
-                        signed.of(findings::findings)),
+                        signed.of(findings::findings),
+                        "passkeys/options",
+                        registering::options,
+                        "passkeys/register",
+                        registering::register),
                 Map.of(
                         "providers", single::providers,
                         "single-sign-on/start", single::start,

@@ -6,6 +6,7 @@ import io.claviger.server.http.Answer;
 import io.claviger.sigv4.Header;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.JsonGenerator;
 
 /** Answers to the console's own calls, none of which may be kept. */
 final class Replies {
@@ -31,13 +32,28 @@ final class Replies {
                 status,
                 json -> {
                     json.writeStartObject();
-                    json.writeObjectPropertyStart("error");
-                    json.writeStringProperty("code", code);
-                    json.writeStringProperty("message", message);
-                    json.writeEndObject();
+                    writeError(json, code, message);
                     json.writeEndObject();
                 },
                 headers);
+    }
+
+    /** A refusal with what helps to come further, under a name of its own. */
+    static Answer error(int status, String code, String message, String name, Json.Writing help) {
+        return json(status, json -> {
+            json.writeStartObject();
+            writeError(json, code, message);
+            json.writeName(name);
+            help.to(json);
+            json.writeEndObject();
+        });
+    }
+
+    private static void writeError(JsonGenerator json, String code, String message) {
+        json.writeObjectPropertyStart("error");
+        json.writeStringProperty("code", code);
+        json.writeStringProperty("message", message);
+        json.writeEndObject();
     }
 
     private static Answer json(int status, Json.Writing value, Header... headers) {

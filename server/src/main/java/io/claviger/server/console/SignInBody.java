@@ -2,6 +2,7 @@ package io.claviger.server.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.claviger.access.passkey.Assertion;
 import io.claviger.iam.Account;
 import io.claviger.iam.store.Transactions;
 import io.claviger.server.signin.Person;
@@ -31,13 +32,27 @@ final class SignInBody {
         this.store = store;
     }
 
-    SignInForm.Read form(Map<String, Object> body) {
-        return SignInForm.of(
+    SignInForm.Read form(Browser browser, Map<String, Object> body) {
+        SignInForm.Read read = SignInForm.of(
                 account(text(body, "account"), text(body, "email")),
                 text(body, "userName").orElse(Person.ROOT),
                 text(body, "password").orElse(""),
                 text(body, "newPassword"),
                 text(body, "mfaCode"));
+        return read instanceof SignInForm.Read.Filled filled && body.get("passkey") instanceof Map<?, ?> answer
+                ? new SignInForm.Read.Filled(filled.form().withPasskey(assertion(browser, answer)))
+                : read;
+    }
+
+    /** Empty if the browser has the console of an address that passkeys are not used at. */
+    private static Optional<Assertion> assertion(Browser browser, Map<?, ?> answer) {
+        return browser.site()
+                .map(site -> new Assertion(
+                        site,
+                        PasskeyCalls.text(answer, "id"),
+                        PasskeyCalls.text(answer, "clientDataJSON"),
+                        PasskeyCalls.text(answer, "authenticatorData"),
+                        PasskeyCalls.text(answer, "signature")));
     }
 
     private String account(Optional<String> account, Optional<String> email) {

@@ -1,12 +1,9 @@
 package io.claviger.server.console;
 
 import io.claviger.access.Caller;
-import io.claviger.access.Callers;
-import io.claviger.access.Callers.Authenticator;
 import io.claviger.access.Session;
-import io.claviger.access.SessionTokens;
+import io.claviger.access.passkey.Passkeys;
 import io.claviger.iam.ConsoleSession;
-import io.claviger.iam.store.FreshCache.Loaded;
 import io.claviger.iam.store.Transactions;
 import io.claviger.server.audit.AuditEvent;
 import io.claviger.server.audit.AuditedIdentity;
@@ -16,6 +13,7 @@ import io.claviger.server.signin.SignIn.Result;
 import io.claviger.server.signin.SignInForm.Read;
 import io.claviger.server.signin.SignInRefusal;
 import io.claviger.sigv4.Header;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,27 +23,35 @@ final class SignInCalls {
     private final AuditedSignIn signIn;
     private final SignInBody bodies;
     private final ConsoleSessions sessions;
-    private final SessionTokens tokens;
-    private final Callers callers;
+    private final SignedIn signedIn;
+    private final Passkeys passkeys;
     private final Transactions store;
+    private final InstantSource clock;
 
     SignInCalls(
-            AuditedSignIn signIn, ConsoleSessions sessions, SessionTokens tokens, Callers callers, Transactions store) {
+            AuditedSignIn signIn,
+            ConsoleSessions sessions,
+            SignedIn signedIn,
+            Passkeys passkeys,
+            Transactions store,
+            InstantSource clock) {
         this.signIn = signIn;
         this.bodies = new SignInBody(store);
         this.sessions = sessions;
-        this.tokens = tokens;
-        this.callers = callers;
+        this.signedIn = signedIn;
+        this.passkeys = passkeys;
         this.store = store;
+        this.clock = clock;
     }
 
     /** Signs in by password. Whoever was signed in by the same browser is so no more. */
     Answer signIn(Browser browser, Map<String, Object> body) {
-        return switch (bodies.form(body)) {
+        return switch (bodies.form(browser, body)) {
             case Read.Unreadable unreadable -> Replies.error(400, "ValidationError", unreadable.complaint());
             case Read.Filled filled ->
                 switch (signIn.attempt(browser.incoming(), filled.form())) {
                     case Result.SignedIn done -> signedIn(browser, done);
+                    case Result.FactorNeeded needed -> factorNeeded(browser, needed);
                     case Result refused -> refusal(SignInRefusal.of(refused).orElseThrow());
                 };
         };
@@ -59,6 +65,16 @@ final class SignInCalls {
                         done.session().credential().details())
                 .flatMap(begun -> answer(begun.session(), SessionCookie.keeping(begun.secret(), browser)))
                 .orElseGet(() -> notSignedIn(browser));
+    }
+
+    /** The refusal, with a challenge for the passkeys that the browser can use here, if there are any. */
+    private Answer factorNeeded(Browser browser, Result.FactorNeeded needed) {
+        SignInRefusal why = SignInRefusal.of(needed).orElseThrow();
+        return browser.site()
+                .map(site -> PasskeyOptions.forSigningIn(passkeys, needed, site, clock.instant()))
+                .filter(options -> !options.allowed().isEmpty())
+                .map(options -> Replies.error(why.status(), why.code(), why.message(), "passkey", options))
+                .orElseGet(() -> refusal(why));
     }
 
     private static Answer refusal(SignInRefusal why) {
@@ -87,9 +103,7 @@ final class SignInCalls {
     Answer signOut(Browser browser, Map<String, Object> body) {
         boolean everywhere = Boolean.TRUE.equals(body.get("everywhere"));
         SessionCookie.in(browser).ifPresent(secret -> {
-            Optional<Caller> caller = sessions.use(secret)
-                    .map(sessions::credentials)
-                    .flatMap(session -> caller(session, tokens.issue(session)));
+            Optional<Caller> caller = signedIn.caller(secret);
             sessions.end(secret, everywhere);
             caller.ifPresent(known -> signIn.record(
                     browser.incoming(),
@@ -102,17 +116,11 @@ final class SignInCalls {
 
     private Optional<Answer> answer(ConsoleSession session, Header... headers) {
         Session made = sessions.credentials(session);
-        String token = tokens.issue(made);
-        return caller(made, token)
+        String token = signedIn.token(made);
+        return signedIn.caller(made, token)
                 .map(caller -> Replies.ok(
                         new SessionAnswer(made, token, caller.principal(), alias(session.accountId()), session),
                         headers));
-    }
-
-    private Optional<Caller> caller(Session session, String token) {
-        return callers.bySessionToken(session.credential().accessKeyId(), token)
-                .map(Loaded::value)
-                .map(Authenticator::caller);
     }
 
     private Optional<String> alias(String accountId) {

@@ -90,9 +90,9 @@ final class SignedCalls {
         }
     }
 
-    private static Answer error(ErrorCode code, String message) {
+    static Answer error(ErrorCode code, String message) {
         int status = switch (code) {
-            case ACCESS_DENIED -> 403;
+            case ACCESS_DENIED, INVALID_AUTHENTICATION_CODE -> 403;
             case NO_SUCH_ENTITY -> 404;
             default -> 400;
         };

@@ -63,9 +63,12 @@ public final class AuditedSignIn {
         return switch (result) {
             case Result.SignedIn _ -> new Outcome.Done(AuditEvent.NOTHING);
             case Result.Wrong _ -> new Outcome.Failed("AccessDenied", "Failed authentication");
-            case Result.CodeNeeded _ ->
-                new Outcome.Failed(SignInRefusal.CODE_NEEDED, "A code of an MFA device is needed");
+            case Result.FactorNeeded needed ->
+                needed.hasCodes()
+                        ? new Outcome.Failed(SignInRefusal.CODE_NEEDED, "A code of an MFA device is needed")
+                        : new Outcome.Failed(SignInRefusal.PASSKEY_NEEDED, "A passkey is needed");
             case Result.WrongCode _ -> new Outcome.Failed("WrongMFACode", "Failed authentication");
+            case Result.WrongPasskey wrong -> new Outcome.Failed(SignInRefusal.WRONG_PASSKEY, wrong.reason());
             case Result.NewPasswordNeeded _ ->
                 new Outcome.Failed(SignInRefusal.NEW_PASSWORD_NEEDED, "A new password has to be set");
             case Result.Expired _ -> new Outcome.Failed("PasswordExpired", "The password has expired");

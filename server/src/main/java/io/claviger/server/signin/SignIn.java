@@ -6,11 +6,10 @@ import io.claviger.access.Credential.Temporary;
 import io.claviger.access.Session;
 import io.claviger.access.SessionDetails;
 import io.claviger.access.SessionTokens;
-import io.claviger.access.mfa.MfaCodes;
 import io.claviger.access.password.Claim;
 import io.claviger.access.password.PasswordChecks;
 import io.claviger.iam.AccessKeyIds;
-import io.claviger.iam.MfaDevice;
+import io.claviger.iam.FidoDevice;
 import io.claviger.iam.store.Transactions;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +30,7 @@ public final class SignIn {
     private final SessionTokens tokens;
     private final AccessKeyIds ids;
     private final PasswordChecks checks;
-    private final MfaCodes codes;
+    private final ShownFactor factors;
     private final PasswordRenewal renewal;
 
     /** Signs in to the accounts of the store. */
@@ -40,13 +39,13 @@ public final class SignIn {
             SessionTokens tokens,
             AccessKeyIds ids,
             PasswordChecks checks,
-            MfaCodes codes,
+            ShownFactor factors,
             PasswordRenewal renewal) {
         this.store = store;
         this.tokens = tokens;
         this.ids = ids;
         this.checks = checks;
-        this.codes = codes;
+        this.factors = factors;
         this.renewal = renewal;
     }
 
@@ -70,11 +69,26 @@ public final class SignIn {
         /** The account, the user or the password was wrong. */
         record Wrong() implements Result {}
 
-        /** The password was right, but a code of an MFA device has to come with it. */
-        record CodeNeeded() implements Result {}
+        /**
+         * The password was right, but a second factor has to come with it.
+         *
+         * @param ownerId whose
+         * @param hasCodes whether a device of theirs shows codes
+         * @param passkeys that they have
+         */
+        record FactorNeeded(String ownerId, boolean hasCodes, List<FidoDevice> passkeys) implements Result {
+
+            /** Copies the list. */
+            public FactorNeeded {
+                passkeys = List.copyOf(passkeys);
+            }
+        }
 
         /** The password was right, but the code was not. */
         record WrongCode() implements Result {}
+
+        /** The password was right, but what the passkey answered was not; why, as a sentence. */
+        record WrongPasskey(String reason) implements Result {}
 
         /** The password was right, but a new one has to come with it. */
         record NewPasswordNeeded() implements Result {}
@@ -125,52 +139,23 @@ public final class SignIn {
         if (person instanceof Person.Member member && member.isShutOut(now)) {
             return new Result.Expired();
         }
-        // All that is missing is asked for before a code is looked at, which is good for one attempt only.
-        if (form.code().isEmpty() && hasDevice(person)) {
-            return new Result.CodeNeeded();
+        // All that is missing is asked for before a factor is looked at, which is good for one attempt only.
+        Optional<ShownFactor.Missing> missing = factors.missing(person, form);
+        if (missing.isPresent()) {
+            return new Result.FactorNeeded(
+                    person.ownerId(), missing.get().hasCodes(), missing.get().passkeys());
         }
         if (person instanceof Person.Member member) {
             if (member.needsNewPassword(now) && form.newPassword().isEmpty()) {
                 return new Result.NewPasswordNeeded();
             }
         }
-        Factor factor = shown(person, form, circumstances.time());
-        return factor.refusal().orElseGet(() -> admitted(person, form, circumstances, factor.details()));
-    }
-
-    /**
-     * What came of asking for a second factor.
-     *
-     * @param refusal why it was none; empty if it was shown, or the person has none
-     * @param details what the session knows of it
-     */
-    private record Factor(Optional<Result> refusal, SessionDetails details) {
-
-        static Factor none(Result why) {
-            return new Factor(Optional.of(why), SessionDetails.NONE);
-        }
-    }
-
-    private boolean hasDevice(Person person) {
-        return !store.read(reading -> reading.mfaDevices().ofOwner(person.ownerId()))
-                .isEmpty();
-    }
-
-    private Factor shown(Person person, SignInForm form, Instant now) {
-        return store.write(writing -> {
-            List<MfaDevice> devices = writing.mfaDevices().ofOwner(person.ownerId());
-            if (devices.isEmpty()) {
-                return new Factor(Optional.empty(), SessionDetails.NONE);
-            }
-            return switch (codes.check(devices, form.code().orElse(""), now)) {
-                case MfaCodes.Outcome.Accepted accepted -> {
-                    writing.update(accepted.device());
-                    yield new Factor(Optional.empty(), SessionDetails.authenticated(now));
-                }
-                case MfaCodes.Outcome.Wrong _ -> Factor.none(new Result.WrongCode());
-                case MfaCodes.Outcome.TryLater _ -> Factor.none(new Result.TryLater(PAUSE));
-            };
-        });
+        return switch (factors.of(person, form, circumstances.time())) {
+            case ShownFactor.Outcome.Shown shown -> admitted(person, form, circumstances, shown.details());
+            case ShownFactor.Outcome.WrongCode _ -> new Result.WrongCode();
+            case ShownFactor.Outcome.WrongPasskey wrong -> new Result.WrongPasskey(wrong.reason());
+            case ShownFactor.Outcome.TryLater _ -> new Result.TryLater(PAUSE);
+        };
     }
 
     private Result admitted(Person person, SignInForm form, Circumstances circumstances, SessionDetails details) {

@@ -1,5 +1,6 @@
 package io.claviger.server.signin;
 
+import io.claviger.access.passkey.Assertion;
 import io.claviger.access.password.PasswordText;
 import io.claviger.access.password.Passwords;
 import java.net.URLDecoder;
@@ -18,9 +19,15 @@ import java.util.Optional;
  * @param password at most {@link Passwords#MAX_LENGTH} characters, whole as {@link PasswordText} wants it
  * @param newPassword the same, to be set instead; empty to keep the one there is
  * @param code of an MFA device, six digits; empty if none is shown
+ * @param passkey what a passkey answered; empty if none did, and always so in a form, which has no field for it
  */
 public record SignInForm(
-        String account, String userName, String password, Optional<String> newPassword, Optional<String> code) {
+        String account,
+        String userName,
+        String password,
+        Optional<String> newPassword,
+        Optional<String> code,
+        Optional<Assertion> passkey) {
 
     private static final String ID = "[0-9]{12}";
     private static final String CODE = "[0-9]{6}";
@@ -45,7 +52,12 @@ public record SignInForm(
 
     /** The same form for the account of this ID. */
     SignInForm ofAccount(String accountId) {
-        return new SignInForm(accountId, userName, password, newPassword, code);
+        return new SignInForm(accountId, userName, password, newPassword, code, passkey);
+    }
+
+    /** The same form with what a passkey answered. */
+    public SignInForm withPasskey(Optional<Assertion> assertion) {
+        return new SignInForm(account, userName, password, newPassword, code, assertion);
     }
 
     /** Whether it names the account by its ID, not by an alias. */
@@ -92,7 +104,8 @@ public record SignInForm(
         return PasswordText.complaint(password)
                 .or(() -> newPassword.flatMap(SignInForm::complaintOfAnApi))
                 .<Read>map(Read.Unreadable::new)
-                .orElseGet(() -> new Read.Filled(new SignInForm(account, userName, password, newPassword, code)));
+                .orElseGet(() -> new Read.Filled(
+                        new SignInForm(account, userName, password, newPassword, code, Optional.empty())));
     }
 
     private static boolean isPossible(String password) {

@@ -13,6 +13,8 @@ import java.util.Optional;
 public record SignInRefusal(int status, String code, String message, Optional<Duration> retryAfter) {
 
     static final String CODE_NEEDED = "MFACodeNeeded";
+    static final String PASSKEY_NEEDED = "PasskeyNeeded";
+    static final String WRONG_PASSKEY = "WrongPasskey";
     static final String NEW_PASSWORD_NEEDED = "NewPasswordNeeded";
 
     private static final int FORBIDDEN = 403;
@@ -28,10 +30,17 @@ public record SignInRefusal(int status, String code, String message, Optional<Du
             case Result.SignedIn _ -> Optional.empty();
             case Result.Wrong _ ->
                 Optional.of(new SignInRefusal("AccessDenied", "The account, the user or the password is wrong"));
-            case Result.CodeNeeded _ ->
-                Optional.of(new SignInRefusal(CODE_NEEDED, "A code of an MFA device is needed, too"));
+            case Result.FactorNeeded needed ->
+                Optional.of(
+                        needed.hasCodes()
+                                ? new SignInRefusal(CODE_NEEDED, "A code of an MFA device is needed, too")
+                                : new SignInRefusal(
+                                        PASSKEY_NEEDED,
+                                        "A passkey is needed, too, for which only the web console can ask"));
             case Result.WrongCode _ ->
                 Optional.of(new SignInRefusal("WrongMFACode", "The code of the MFA device is wrong"));
+            case Result.WrongPasskey _ ->
+                Optional.of(new SignInRefusal(WRONG_PASSKEY, "What the passkey answered is not accepted"));
             case Result.NewPasswordNeeded _ ->
                 Optional.of(new SignInRefusal(NEW_PASSWORD_NEEDED, "A new password has to be set"));
             case Result.Expired _ ->

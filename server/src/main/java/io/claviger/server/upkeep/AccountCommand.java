@@ -35,7 +35,6 @@ import org.apache.commons.cli.Options;
 public final class AccountCommand implements Command {
 
     private static final Pattern NAME = Pattern.compile("[ -~]{1,50}");
-    private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
 
     private final Surroundings system;
 
@@ -95,10 +94,7 @@ public final class AccountCommand implements Command {
         EmailAddress.complaint(email).ifPresent(complaint -> {
             throw new Misused("--email must " + complaint);
         });
-        Optional<String> accountId = arguments.text("account-id");
-        if (accountId.filter(id -> !ACCOUNT_ID.matcher(id).matches()).isPresent()) {
-            throw new Misused("--account-id must be 12 digits, such as 123456789012");
-        }
+        Optional<String> accountId = DataOption.accountId(arguments);
         Logging.start(LogLevel.INFO, system.err());
         DataLocation data = DataOption.location(system, arguments);
         UpkeepTrail trail = UpkeepTrail.in(new StartArguments(system, arguments).auditDirectory(data));

@@ -8,25 +8,30 @@ import io.claviger.server.command.Arguments;
 import io.claviger.server.command.Command;
 import io.claviger.server.command.Misused;
 import io.claviger.server.command.Surroundings;
+import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.FirstStart;
 import io.claviger.server.composition.Server;
 import io.claviger.server.declared.AuthorizationDetailsFile;
 import io.claviger.server.declared.AuthorizationDetailsFile.Details;
 import io.claviger.server.declared.Plan;
+import io.claviger.server.export.ReceivedExport;
 import io.claviger.server.logging.LogLevel;
 import io.claviger.server.logging.Logging;
+import io.claviger.server.start.EmailAddress;
 import io.claviger.server.start.StartArguments;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.apache.commons.cli.Options;
 
-/** {@code claviger import}: takes over users, groups, roles and policies of an account at AWS. */
+/** {@code claviger import}: takes over an account of AWS, or one of another server of Claviger. */
 public final class ImportCommand implements Command {
 
     private static final String PROGRAM = "claviger import";
-    private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
+    private static final List<String> FOR_EXPORTS = List.of("key", "email", "database");
+    private static final List<String> FOR_DETAILS = List.of("account-id", "rewrite-account", "region");
     private static final int FAILED = 1;
 
     private final Surroundings system;
@@ -42,14 +47,16 @@ public final class ImportCommand implements Command {
 
     @Override
     public String summary() {
-        return "Takes over users, groups, roles and policies of an account at AWS, while the server is stopped.";
+        return "Takes over an account of AWS, or one that export wrote, while the server is stopped.";
     }
 
     @Override
     public String details() {
         return "FILE is what aws iam get-account-authorization-details prints. What is there already stays, and"
-                + " becomes as the file says; nothing is deleted. The command says what could not be taken over, and ends"
-                + " with 1 if something was refused. Passwords, access keys and MFA devices are not in the file.";
+            + " becomes as the file says; nothing is deleted. The command says what could not be taken over, and ends"
+            + " with 1 if something was refused. Passwords, access keys and MFA devices are not in the file. Or FILE"
+            + " is what export wrote: the account comes as it was, with all its secrets, to a server that does not"
+            + " have it, or nothing of it comes.";
     }
 
     @Override
@@ -61,6 +68,13 @@ public final class ImportCommand implements Command {
     public Options options() {
         return new Options()
                 .addOption(DataOption.option())
+                .addOption(value("database", "URL", "For what export wrote: the PostgreSQL database, as start has it"))
+                .addOption(value("key", "FILE", "For what export wrote: the recipient's private key in PEM"))
+                .addOption(value(
+                        "email",
+                        "ADDRESS",
+                        "For what export wrote: the address of the root user, if there are other accounts already, and"
+                                + " the export has none"))
                 .addOption(value(
                         "account-id", "ID", "The account's 12 digits. Default: the account that manages the others"))
                 .addOption(flag(
@@ -78,24 +92,51 @@ public final class ImportCommand implements Command {
 
     @Override
     public int run(Arguments arguments) {
-        if (arguments
-                .text("account-id")
-                .filter(id -> !ACCOUNT_ID.matcher(id).matches())
-                .isPresent()) {
-            throw new Misused("--account-id must be 12 digits, such as 123456789012");
-        }
+        Optional<String> accountId = DataOption.accountId(arguments);
         Logging.start(LogLevel.WARN, system.err());
-        DataOption.filled(system, arguments);
         Path file = Path.of(arguments.operand(0));
+        if (ReceivedExport.isOne(file)) {
+            return takeExport(file, arguments);
+        }
+        refuse(arguments, FOR_EXPORTS, file + " is none that export wrote");
+        DataOption.filled(system, arguments);
         StartArguments start = new StartArguments(system, arguments);
         try (Server server = Server.on(start.settings(), system.clock(), FirstStart.Recipient.NOBODY)) {
-            String into = arguments.text("account-id").orElse(server.account().accountId());
+            String into = accountId.orElse(server.account().accountId());
             boolean isRewritten = arguments.has("rewrite-account");
             Details details = AuthorizationDetailsFile.read(file, into, isRewritten);
             try (Plan plan = Plan.of(details.declaration(), server.root(), into, PROGRAM)) {
                 return arguments.has("plan") ? show(plan, details) : take(plan, details, into, isRewritten);
             }
         }
+    }
+
+    private static void refuse(Arguments arguments, List<String> options, String because) {
+        options.stream().filter(arguments::has).findFirst().ifPresent(option -> {
+            throw new Misused("there is no --" + option + " here: " + because);
+        });
+    }
+
+    private int takeExport(Path file, Arguments arguments) {
+        refuse(arguments, FOR_DETAILS, file + " was written by export, and says whose account it is");
+        Path key = Path.of(arguments
+                .text("key")
+                .orElseThrow(() -> new Misused("--key is missing: the private key that " + file + " is sealed for")));
+        Optional<String> email = arguments.text("email");
+        email.flatMap(EmailAddress::complaint).ifPresent(complaint -> {
+            throw new Misused("--email must " + complaint);
+        });
+        ReceivedExport export = ReceivedExport.open(file, key);
+        if (arguments.has("plan")) {
+            system.out().println("Account " + export.accountId() + ": " + export.inventory() + ".");
+            return 0;
+        }
+        DataLocation data = DataOption.place(system, arguments);
+        UpkeepTrail trail = UpkeepTrail.in(new StartArguments(system, arguments).auditDirectory(data));
+        new ExportImport(export, email, trail, system.clock().instant().truncatedTo(ChronoUnit.SECONDS)).into(data);
+        system.out()
+                .println("The account " + export.accountId() + " is in " + data + " now: " + export.inventory() + ".");
+        return 0;
     }
 
     private int show(Plan plan, Details details) {

@@ -2,11 +2,6 @@ package io.claviger.server.upkeep;
 
 import static io.claviger.server.command.Arguments.flag;
 
-import io.claviger.access.AccessKeySecrets;
-import io.claviger.access.ServerCertificateKeys;
-import io.claviger.access.mfa.MfaSeeds;
-import io.claviger.operations.federation.SamlKeyRing;
-import io.claviger.operations.issuer.IssuerKeys;
 import io.claviger.server.command.Arguments;
 import io.claviger.server.command.Command;
 import io.claviger.server.command.Surroundings;
@@ -14,7 +9,6 @@ import io.claviger.server.command.UnusableSetting;
 import io.claviger.server.command.Variables;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.storage.commit.Resealing;
-import io.claviger.storage.commit.SealedColumn;
 import io.claviger.storage.sealing.KeyChange;
 import io.claviger.storage.sqlite.DataFiles;
 import io.claviger.storage.sqlite.SqliteFile;
@@ -69,7 +63,7 @@ public final class ResealCommand implements Command {
         int secrets = Resealing.run(
                 SqliteFile.in(data.path()),
                 change,
-                ResealCommand::context,
+                SealedContexts::of,
                 ends ? Optional.empty() : Optional.of(system.clock().instant()));
         system.out()
                 .println(secrets + (secrets == 1 ? " secret is" : " secrets are") + " sealed under the next key. "
@@ -82,16 +76,6 @@ public final class ResealCommand implements Command {
                         () -> system.out()
                                 .println("From now on, start with that key in " + Variables.SEALING_KEY + "."));
         return 0;
-    }
-
-    private static String context(SealedColumn column, String id) {
-        return switch (column) {
-            case ACCESS_KEY -> AccessKeySecrets.context(id);
-            case SAML_PRIVATE_KEY -> SamlKeyRing.context(id);
-            case SERVER_CERTIFICATE -> ServerCertificateKeys.context(id);
-            case MFA_DEVICE -> MfaSeeds.context(id);
-            case ISSUER_KEY -> IssuerKeys.context(id);
-        };
     }
 
     private KeyChange change(DataLocation.Directory data) {

@@ -59,17 +59,22 @@ final class UpkeepTrail {
         try {
             return change.get();
         } catch (StoreFailure failure) {
-            Optional<AuditEvent> undone = written;
-            undone.ifPresent(event -> record(new AuditEvent(
-                    event.time(),
-                    event.identity(),
-                    event.action(),
-                    event.origin(),
-                    new AuditEvent.Outcome.Failed("ServiceUnavailable", String.valueOf(failure.getMessage())),
-                    event.requestId())));
+            boolean isRecorded = written.isPresent();
+            undone(String.valueOf(failure.getMessage()));
             throw new UnusableSetting(
-                    failure.getMessage() + (undone.isPresent() ? ". Credentials shown before are of no use" : ""));
+                    failure.getMessage() + (isRecorded ? ". Credentials shown before are of no use" : ""));
         }
+    }
+
+    /** Records that what the last event reports was not done after all, if there is an event. */
+    void undone(String reason) {
+        written.ifPresent(event -> record(new AuditEvent(
+                event.time(),
+                event.identity(),
+                event.action(),
+                event.origin(),
+                new AuditEvent.Outcome.Failed("ServiceUnavailable", reason),
+                event.requestId())));
     }
 
     private static void write(Path directory, AuditEvent event) {

@@ -70,7 +70,7 @@ public final class Moving {
     }
 
     /** A database shows a session for a moment after its client has closed it. */
-    private static void refuseInUse(Database database, Session session) {
+    static void refuseInUse(Database database, Session session) {
         long deadline = System.nanoTime() + ENDING.toNanos();
         while (database instanceof SharedDatabase shared && shared.isInUse(session)) {
             if (System.nanoTime() > deadline) {

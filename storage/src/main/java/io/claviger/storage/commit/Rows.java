@@ -11,32 +11,48 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a table page by page in the order of its primary key, within the transaction that is open on a session. */
+/**
+ * Reads a table, or some of its rows, page by page in the order of its primary key, within the transaction that is open on
+ * a session.
+ */
 final class Rows {
 
     private static final int PAGE = 500;
 
     private final Session session;
     private final TableShape table;
+    private final List<String> parameters;
     private final String first;
     private final String further;
     private @Nullable Row last;
     private boolean begun;
 
+    /** All rows. */
     Rows(Session session, TableShape table) {
+        this(session, table, "1 = 1", List.of());
+    }
+
+    /** The rows under a condition with one parameter. */
+    Rows(Session session, TableShape table, String condition, String parameter) {
+        this(session, table, condition, List.of(parameter));
+    }
+
+    private Rows(Session session, TableShape table, String condition, List<String> parameters) {
         this.session = session;
         this.table = table;
+        this.parameters = parameters;
         String key = String.join(", ", table.key());
         String order = " ORDER BY " + key + " LIMIT " + PAGE;
-        this.first = "SELECT * FROM " + table.name() + order;
-        this.further = "SELECT * FROM " + table.name() + " WHERE (" + key + ") > ("
+        this.first = "SELECT * FROM " + table.name() + " WHERE " + condition + order;
+        this.further = "SELECT * FROM " + table.name() + " WHERE " + condition + " AND (" + key + ") > ("
                 + marks(table.key().size()) + ")" + order;
     }
 
     /** A row: the names of its columns, in the order of the alphabet, and what is in them. */
     record Row(List<String> columns, List<@Nullable Object> values) {
 
-        private @Nullable Object value(String column) {
+        @Nullable
+        Object value(String column) {
             return values.get(columns.indexOf(column));
         }
 
@@ -65,15 +81,18 @@ final class Rows {
         if (begun && last == null) {
             return List.of();
         }
-        List<Row> page =
-                last == null ? session.list(first, Rows::read) : session.list(further, Rows::read, keyOf(last));
+        List<Row> page = last == null
+                ? session.list(first, Rows::read, parameters.toArray())
+                : session.list(further, Rows::read, keyOf(last));
         begun = true;
         last = page.isEmpty() ? null : page.getLast();
         return page;
     }
 
     private @Nullable Object[] keyOf(Row row) {
-        return table.key().stream().map(row::value).toArray();
+        List<@Nullable Object> all = new ArrayList<>(parameters);
+        table.key().forEach(column -> all.add(row.value(column)));
+        return all.toArray();
     }
 
     /** Adds a row like the last one that was read. */

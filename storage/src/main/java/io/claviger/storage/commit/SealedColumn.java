@@ -1,5 +1,7 @@
 package io.claviger.storage.commit;
 
+import java.util.function.UnaryOperator;
+
 /** A column of secrets, each sealed for the ID of its own row. */
 public enum SealedColumn {
     /** The secrets of access keys. */
@@ -23,6 +25,7 @@ public enum SealedColumn {
             "private_key",
             "The key %s, which signs tokens, is damaged: restore a backup in which it is not");
 
+    private final String place;
     private final String select;
     private final String replace;
     private final String damaged;
@@ -32,9 +35,35 @@ public enum SealedColumn {
     }
 
     SealedColumn(String table, String id, String column, String damaged) {
+        this.place = table + "." + column;
         this.select = "SELECT " + id + ", " + column + " FROM " + table;
         this.replace = "UPDATE " + table + " SET " + column + " = ? WHERE " + id + " = ?";
         this.damaged = damaged;
+    }
+
+    /**
+     * What is in a column of a table.
+     *
+     * @throws IllegalArgumentException if nothing there is sealed
+     */
+    static SealedColumn of(String table, String column) {
+        for (SealedColumn one : values()) {
+            if (one.place.equals(table + "." + column)) {
+                return one;
+            }
+        }
+        throw new IllegalArgumentException("nothing is sealed in the column " + column + " of " + table);
+    }
+
+    /**
+     * What the secret of a row is sealed for.
+     *
+     * @param text gives what is in another column of the row
+     */
+    String id(UnaryOperator<String> text) {
+        return this == MFA_DEVICE
+                ? text.apply("account_id") + ":mfa" + text.apply("path") + text.apply("name")
+                : text.apply("id");
     }
 
     /** Asks for all IDs, each with what is sealed for it. */

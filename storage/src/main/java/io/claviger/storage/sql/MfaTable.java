@@ -1,22 +1,28 @@
 package io.claviger.storage.sql;
 
+import io.claviger.iam.FidoDevice;
 import io.claviger.iam.MfaDevice;
-import io.claviger.iam.MfaDevice.Clock;
-import io.claviger.iam.MfaDevice.Use;
 import io.claviger.iam.SealedSecret;
+import io.claviger.iam.VirtualMfaDevice;
+import io.claviger.iam.VirtualMfaDevice.Clock;
+import io.claviger.iam.VirtualMfaDevice.Use;
 import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.MfaQueries;
 import io.claviger.iam.store.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of virtual MFA devices. Their key is path and name together. */
-final class MfaTable implements MfaQueries, Table<MfaDevice> {
+/** The SQL of virtual MFA devices, whose key is path and name together, and the way to all others. */
+final class MfaTable implements MfaQueries, Table<VirtualMfaDevice> {
 
     private static final String NAMED = "SELECT * FROM mfa_device WHERE account_id = ? AND name_key = ?";
+    private static final String HAS = """
+        SELECT 1 FROM mfa_device WHERE owner_id = ? UNION ALL SELECT 1 FROM fido_device WHERE owner_id = ? LIMIT 1\
+        """;
     private static final String OF_OWNER = "SELECT * FROM mfa_device WHERE owner_id = ? ORDER BY name_key";
     private static final String LIST = """
         SELECT * FROM mfa_device WHERE account_id = ? AND name_key > ? ORDER BY name_key LIMIT ?\
@@ -47,17 +53,49 @@ final class MfaTable implements MfaQueries, Table<MfaDevice> {
     }
 
     @Override
-    public Optional<MfaDevice> named(String accountId, String pathAndName) {
+    public Optional<VirtualMfaDevice> named(String accountId, String pathAndName) {
         return transaction.one(NAMED, MfaTable::read, accountId, Names.key(pathAndName));
     }
 
     @Override
+    public Optional<FidoDevice> fidoNamed(String accountId, String pathAndName) {
+        return new FidoTable(transaction).named(accountId, pathAndName);
+    }
+
+    @Override
+    public boolean has(String ownerId) {
+        return transaction.exists(HAS, ownerId, ownerId);
+    }
+
+    @Override
     public List<MfaDevice> ofOwner(String ownerId) {
+        List<MfaDevice> devices = new ArrayList<>(virtualOf(ownerId));
+        devices.addAll(fidoOf(ownerId));
+        return devices;
+    }
+
+    @Override
+    public List<VirtualMfaDevice> virtualOf(String ownerId) {
         return transaction.list(OF_OWNER, MfaTable::read, ownerId);
     }
 
     @Override
-    public List<MfaDevice> list(String accountId, Which which, Slice slice) {
+    public List<FidoDevice> fidoOf(String ownerId) {
+        return new FidoTable(transaction).ofOwner(ownerId);
+    }
+
+    @Override
+    public boolean isCredentialKnown(String credentialId) {
+        return new FidoTable(transaction).isCredentialKnown(credentialId);
+    }
+
+    @Override
+    public boolean isAnswered(String challenge) {
+        return new AnsweredChallengeTable(transaction).has(challenge);
+    }
+
+    @Override
+    public List<VirtualMfaDevice> list(String accountId, Which which, Slice slice) {
         String sql = switch (which) {
             case ALL -> LIST;
             case ASSIGNED -> ASSIGNED;
@@ -67,7 +105,7 @@ final class MfaTable implements MfaQueries, Table<MfaDevice> {
     }
 
     @Override
-    public int insert(MfaDevice device) {
+    public int insert(VirtualMfaDevice device) {
         Use use = device.use();
         int rows = transaction.run(
                 INSERT,
@@ -87,8 +125,8 @@ final class MfaTable implements MfaQueries, Table<MfaDevice> {
     }
 
     @Override
-    public int update(MfaDevice device) {
-        Optional<MfaDevice> old = named(device.accountId(), device.path() + device.name());
+    public int update(VirtualMfaDevice device) {
+        Optional<VirtualMfaDevice> old = named(device.accountId(), device.path() + device.name());
         if (old.isEmpty()) {
             return 0;
         }
@@ -107,8 +145,8 @@ final class MfaTable implements MfaQueries, Table<MfaDevice> {
     }
 
     @Override
-    public int delete(MfaDevice device) {
-        Optional<MfaDevice> old = named(device.accountId(), device.path() + device.name());
+    public int delete(VirtualMfaDevice device) {
+        Optional<VirtualMfaDevice> old = named(device.accountId(), device.path() + device.name());
         if (old.isEmpty()) {
             return 0;
         }
@@ -118,7 +156,7 @@ final class MfaTable implements MfaQueries, Table<MfaDevice> {
         return rows;
     }
 
-    private void moveUse(MfaDevice device, @Nullable Use from, @Nullable Use to) {
+    private void moveUse(VirtualMfaDevice device, @Nullable Use from, @Nullable Use to) {
         if (from == null && to != null) {
             Counters.increment(transaction, device.accountId(), Counted.MFA_DEVICES_IN_USE);
         } else if (from != null && to == null) {
@@ -126,11 +164,11 @@ final class MfaTable implements MfaQueries, Table<MfaDevice> {
         }
     }
 
-    private static String key(MfaDevice device) {
+    private static String key(VirtualMfaDevice device) {
         return Names.key(device.path() + device.name());
     }
 
-    private static MfaDevice read(ResultSet row) throws SQLException {
+    private static VirtualMfaDevice read(ResultSet row) throws SQLException {
         String ownerId = row.getString("owner_id");
         Use use = ownerId == null
                 ? null
@@ -138,7 +176,7 @@ final class MfaTable implements MfaQueries, Table<MfaDevice> {
                         ownerId,
                         Times.fromColumn(row, "enable_date"),
                         new Clock(row.getLong("drift"), row.getLong("last_step")));
-        return new MfaDevice(
+        return new VirtualMfaDevice(
                 row.getString("account_id"),
                 row.getString("path"),
                 row.getString("name"),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.access.passkey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.claviger.storage.sql;
+
+import io.claviger.iam.AnsweredChallenge;
+
+/** The SQL of the challenges that authenticators have answered. */
+final class AnsweredChallengeTable implements Table<AnsweredChallenge> {
+
+    private static final String HAS = "SELECT 1 FROM answered_challenge WHERE challenge = ?";
+    private static final String INSERT =
+            "INSERT INTO answered_challenge (account_id, challenge, until) VALUES (?, ?, ?)";
+    private static final String FORGET_ENDED = "DELETE FROM answered_challenge WHERE until <= ?";
+    private static final String DELETE = "DELETE FROM answered_challenge WHERE challenge = ?";
+
+    private final Transaction transaction;
+
+    AnsweredChallengeTable(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    boolean has(String challenge) {
+        return transaction.exists(HAS, challenge);
+    }
+
+    @Override
+    public int insert(AnsweredChallenge challenge) {
+        transaction.run(FORGET_ENDED, Times.toColumn(challenge.answeredAt()));
+        return transaction.run(INSERT, challenge.accountId(), challenge.challenge(), Times.toColumn(challenge.until()));
+    }
+
+    @Override
+    public int delete(AnsweredChallenge challenge) {
+        return transaction.run(DELETE, challenge.challenge());
+    }
+}
