@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.access.Credential.Origin;
 import io.claviger.access.Credential.Temporary;
-import io.claviger.access.SessionDetails.Federation;
-import io.claviger.access.SessionDetails.Policies;
 import io.claviger.iam.FormerSealing;
-import io.claviger.iam.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,9 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a session token carries comes back from it, in each format, for sessions of all kinds that a seed makes. */
 class SessionFormatTest {
 
-    private static final String KEY = "ASIAQNZGKIQY56JQ7WML";
+    private static final String KEY = RandomSessions.KEY;
     private static final int SESSIONS = 3_000;
-    private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private final AesGcm sealing = new AesGcm();
 
@@ -39,100 +31,10 @@ class SessionFormatTest {
         return new SessionTokens(sealing, Optional.empty(), InstantSource.system(), format);
     }
 
-    /** Sessions with each detail or without it. */
-    private record Sessions(Random random) {
-
-        Session next() {
-            Instant issued = Instant.ofEpochSecond(random.nextLong(4_000_000_000L));
-            return new Session(
-                    new Temporary(
-                            KEY,
-                            List.of(Origin.values()).get(random.nextInt(Origin.values().length)),
-                            issued,
-                            issued.plusSeconds(random.nextInt(129_600)),
-                            details()),
-                    id(),
-                    random.nextBoolean() ? text(40) : Base64.getEncoder().encodeToString(bytes(30)));
-        }
-
-        private SessionDetails details() {
-            return new SessionDetails(
-                    maybe(() -> text(64)).orElse(""),
-                    maybe(() -> new Policies(orNull(this::policy), some(this::text)))
-                            .orElse(null),
-                    some(() -> new Tag(text(), text())),
-                    some(this::text),
-                    orNull(this::text),
-                    orNull(() -> Instant.ofEpochSecond(1 + random.nextLong(4_000_000_000L))),
-                    some(this::policy),
-                    orNull(() -> new Federation("arn:" + text(), keys())),
-                    some(this::id),
-                    orNull(() -> random.nextBoolean()
-                            ? text()
-                            : Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32))));
-        }
-
-        private Map<String, List<String>> keys() {
-            Map<String, List<String>> keys = new HashMap<>();
-            some(this::text).forEach(key -> keys.put(key, some(this::text)));
-            return keys;
-        }
-
-        private String id() {
-            return switch (random.nextInt(4)) {
-                case 0 -> String.format("%012d", random.nextLong(1_000_000_000_000L));
-                case 1 -> text(21);
-                default -> "AROA" + characters(BASE_32, 17);
-            };
-        }
-
-        private String policy() {
-            return "{\"Statement\":\"" + "deny ".repeat(random.nextInt(150)) + text() + "\"}";
-        }
-
-        private String text() {
-            return text(random.nextInt(20));
-        }
-
-        private String text(int length) {
-            return characters("aZ09 +/=_-.,@:\n\u00e9\u4e2d", length);
-        }
-
-        private String characters(String alphabet, int length) {
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < length; i++) {
-                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
-            }
-            return text.toString();
-        }
-
-        private byte[] bytes(int length) {
-            byte[] bytes = new byte[length];
-            random.nextBytes(bytes);
-            return bytes;
-        }
-
-        private <T> List<T> some(Supplier<T> one) {
-            List<T> list = new ArrayList<>();
-            while (random.nextInt(3) == 0) {
-                list.add(one.get());
-            }
-            return list;
-        }
-
-        private <T> Optional<T> maybe(Supplier<T> one) {
-            return random.nextBoolean() ? Optional.of(one.get()) : Optional.empty();
-        }
-
-        private <T> @Nullable T orNull(Supplier<T> one) {
-            return maybe(one).orElse(null);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void everyFieldComesBack(long seed) {
-        Sessions sessions = new Sessions(new Random(seed));
+        RandomSessions sessions = new RandomSessions(new Random(seed));
         for (int i = 0; i < SESSIONS; i++) {
             Session session = sessions.next();
             int padding = i % 50;
@@ -145,7 +47,7 @@ class SessionFormatTest {
     @ParameterizedTest
     @EnumSource
     void noBitOfATokenCanBeFlipped(SessionFormat format) {
-        Sessions sessions = new Sessions(new Random(7));
+        RandomSessions sessions = new RandomSessions(new Random(7));
         SessionTokens tokens = tokens(SessionFormat.COMPACT);
         for (int i = 0; i < 20; i++) {
             byte[] sealed = Base64.getUrlDecoder().decode(tokens(format).issue(withoutLineEnds(sessions.next())));
@@ -174,7 +76,7 @@ class SessionFormatTest {
     @ParameterizedTest
     @EnumSource
     void tokensOfEachFormatAreReadWhicheverIsWritten(SessionFormat written) {
-        Sessions sessions = new Sessions(new Random(11));
+        RandomSessions sessions = new RandomSessions(new Random(11));
         for (int i = 0; i < SESSIONS / 10; i++) {
             Session session = withoutLineEnds(sessions.next());
             for (SessionFormat format : SessionFormat.values()) {
@@ -228,7 +130,7 @@ class SessionFormatTest {
 
     @Test
     void whatOneFormatWroteIsNotReadAsAnother() {
-        Session session = new Sessions(new Random(5)).next();
+        Session session = new RandomSessions(new Random(5)).next();
         for (SessionFormat format : SessionFormat.values()) {
             for (SessionFormat other : SessionFormat.values()) {
                 byte[] sealed = sealing.sealBytes(format.write(session, 0), format.context(KEY));

@@ -73,7 +73,8 @@ class CredentialReportsTest extends OnAWorkbench {
 
     @Test
     void anAccountOfMoreThan20000UsersHasNoReport() {
-        int present = Objects.requireNonNull(admin.getAccountSummary().summaryMap().get(SummaryKeyType.USERS));
+        int present =
+                Objects.requireNonNull(admin.getAccountSummary().summaryMap().get(SummaryKeyType.USERS));
         bench.insert(IntStream.rangeClosed(present, 20_000)
                 .mapToObj(number ->
                         new User(ACCOUNT, "AIDA" + number, "u" + number, "/", Workbench.START_SECOND, null, List.of()))

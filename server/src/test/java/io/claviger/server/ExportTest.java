@@ -42,16 +42,18 @@ class ExportTest extends ExportGround {
             "access_report");
 
     /** What the account of this test has none of. */
-    private static final Set<String> NONE = Set.of("redeemed_assertion", "role_origin");
+    private static final Set<String> NONE = Set.of("answered_challenge", "redeemed_assertion", "role_origin");
 
     private Path other() {
         return directory.resolve("other");
     }
 
     private Populated populate() throws Exception {
+        Populated account;
         try (RunningServer server = start(data(), Optional.empty())) {
-            return new Populated(server, Files.createDirectory(directory.resolve("made")));
+            account = new Populated(server, Files.createDirectory(directory.resolve("made")));
         }
+        return account.withPasskey(data());
     }
 
     /** All rows of a database by their tables; of what is sealed, only that it is there. */
@@ -88,7 +90,7 @@ class ExportTest extends ExportGround {
         assertThat(export(key)).as(this::err).isZero();
         assertThat(out.toString(UTF_8))
                 .isEqualTo("The account 123456789012 is in " + file()
-                        + ": 2 users, 2 groups, 2 roles, 1 policy, 2 access" + " keys, 1 MFA device; "
+                        + ": 2 users, 2 groups, 2 roles, 1 policy, 2 access keys, 1 MFA device, 1 passkey; "
                         + (Files.readAllLines(file()).size() - 2) + " rows in all.\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
@@ -233,8 +235,7 @@ class ExportTest extends ExportGround {
                 + url.hosts().getFirst().port() + "/" + url.database();
         Map<String, String> environment = Map.of(
                 "CLAVIGER_SEALING_KEY", Base64.getEncoder().encodeToString(new byte[32]), "HOME", directory.toString());
-        String imported = file().toString();
-        assertThat(run(environment, "import", "--database", database, "--key", key.toString(), imported))
+        assertThat(run(environment, "import", "--database", database, "--key", key.toString(), file() + ""))
                 .as(this::err)
                 .isZero();
         String again = directory.resolve("again.export").toString();

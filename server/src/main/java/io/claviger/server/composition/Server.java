@@ -135,7 +135,6 @@ public final class Server implements AutoCloseable {
         meters.watch(database);
         Callers callers = new Callers(store, secrets, tokens, settings.partition());
         Authorizer authorizer = new Authorizer();
-        OpenIdConnect openIdConnect = new OpenIdConnect(settings.openIdConnect());
         EntityView latest = new EntityView.Latest(store, database.changes(), settings.cached());
         Catalog catalog = new Catalog(
                 new Deployment(
@@ -158,7 +157,7 @@ public final class Server implements AutoCloseable {
                         mfaCodes,
                         background,
                         settings.quotas(),
-                        openIdConnect),
+                        new OpenIdConnect(settings.openIdConnect())),
                 authorizer,
                 latest);
         Gate gate = new Gate(

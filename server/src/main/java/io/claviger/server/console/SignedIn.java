@@ -3,8 +3,8 @@ package io.claviger.server.console;
 import io.claviger.access.Caller;
 import io.claviger.access.Callers;
 import io.claviger.access.Callers.Authenticator;
-import io.claviger.access.SessionTokens;
 import io.claviger.access.Session;
+import io.claviger.access.SessionTokens;
 import io.claviger.iam.store.FreshCache.Loaded;
 import java.util.Optional;
 

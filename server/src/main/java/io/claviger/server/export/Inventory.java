@@ -17,7 +17,8 @@ final class Inventory {
             new Kind("iam_role", "role", "roles"),
             new Kind("managed_policy", "policy", "policies"),
             new Kind("access_key", "access key", "access keys"),
-            new Kind("mfa_device", "MFA device", "MFA devices"));
+            new Kind("mfa_device", "MFA device", "MFA devices"),
+            new Kind("fido_device", "passkey", "passkeys"));
 
     private final Map<String, Integer> rows = new HashMap<>();
 

@@ -53,10 +53,10 @@ public final class ImportCommand implements Command {
     @Override
     public String details() {
         return "FILE is what aws iam get-account-authorization-details prints. What is there already stays, and"
-            + " becomes as the file says; nothing is deleted. The command says what could not be taken over, and ends"
-            + " with 1 if something was refused. Passwords, access keys and MFA devices are not in the file. Or FILE"
-            + " is what export wrote: the account comes as it was, with all its secrets, to a server that does not"
-            + " have it, or nothing of it comes.";
+                + " becomes as the file says; nothing is deleted. The command says what could not be taken over, and ends"
+                + " with 1 if something was refused. Passwords, access keys and MFA devices are not in the file. Or FILE"
+                + " is what export wrote: the account comes as it was, with all its secrets, to a server that does not"
+                + " have it, or nothing of it comes.";
     }
 
     @Override
