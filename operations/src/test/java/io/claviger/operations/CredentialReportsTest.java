@@ -11,6 +11,7 @@ import io.claviger.iam.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -72,7 +73,7 @@ class CredentialReportsTest extends OnAWorkbench {
 
     @Test
     void anAccountOfMoreThan20000UsersHasNoReport() {
-        int present = admin.getAccountSummary().summaryMap().get(SummaryKeyType.USERS);
+        int present = Objects.requireNonNull(admin.getAccountSummary().summaryMap().get(SummaryKeyType.USERS));
         bench.insert(IntStream.rangeClosed(present, 20_000)
                 .mapToObj(number ->
                         new User(ACCOUNT, "AIDA" + number, "u" + number, "/", Workbench.START_SECOND, null, List.of()))
