@@ -61,7 +61,7 @@ abstract class PasskeyContract extends ConsoleSignInContract {
                 "passkeys/register", "{\"deviceName\":\"" + name + "\",\"credential\":" + attestation + "}");
     }
 
-    /** Registers it for whoever is signed in, and says its serial number. */
+    /** Registers it for anyone who is signed in, and says its serial number. */
     String register(String name, SoftwareAuthenticator authenticator) {
         String answer =
                 register(name, authenticator.attestation(options("{}").body())).body();

@@ -222,7 +222,7 @@ final class Populated {
         return admin.done("iam", action, parameters);
     }
 
-    /** Whoever signs with alice's old key at a server. */
+    /** The one who signs with alice's old key at a server. */
     ApiCaller alice(RunningServer server) {
         return ApiCaller.administrator(server.endpoint(), now::get).with(key);
     }

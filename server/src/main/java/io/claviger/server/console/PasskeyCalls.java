@@ -27,8 +27,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.services.iam.model.EnableMfaDeviceRequest;
 
 /**
- * Registers passkeys and security keys for whoever is signed in, or for others if their policies allow it. What comes of it is
- * audited as EnableMFADevice: that a device is registered, or why it is not. Thread-safe.
+ * Registers passkeys and security keys for anyone who is signed in, or for others if their policies allow it. What comes of it
+ * is audited as EnableMFADevice: that a device is registered, or why it is not. Thread-safe.
  */
 final class PasskeyCalls {
 

@@ -44,7 +44,7 @@ final class SignInCalls {
         this.clock = clock;
     }
 
-    /** Signs in by password. Whoever was signed in by the same browser is so no more. */
+    /** Signs in by password. Anyone who was signed in by the same browser is so no more. */
     Answer signIn(Browser browser, Map<String, Object> body) {
         return switch (bodies.form(browser, body)) {
             case Read.Unreadable unreadable -> Replies.error(400, "ValidationError", unreadable.complaint());
@@ -87,7 +87,7 @@ final class SignInCalls {
                         .orElse(new Header[0]));
     }
 
-    /** Fresh credentials for whoever is signed in. */
+    /** Fresh credentials for anyone who is signed in. */
     Answer session(Browser browser) {
         return SessionCookie.in(browser)
                 .flatMap(sessions::use)
@@ -99,7 +99,7 @@ final class SignInCalls {
         return Replies.error(401, "NotSignedIn", "Nobody is signed in", SessionCookie.forgotten(browser));
     }
 
-    /** Ends the session, or all of the same person. Whoever is not signed in is signed out already. */
+    /** Ends the session, or all of the same person. Anyone who is not signed in is signed out already. */
     Answer signOut(Browser browser, Map<String, Object> body) {
         boolean everywhere = Boolean.TRUE.equals(body.get("everywhere"));
         SessionCookie.in(browser).ifPresent(secret -> {

@@ -69,7 +69,7 @@ public final class ExportCommand implements Command {
         Logging.start(LogLevel.WARN, system.err());
         Path to = Path.of(arguments
                 .text("to")
-                .orElseThrow(() -> new Misused("--to is missing: the public key of whoever imports the file")));
+                .orElseThrow(() -> new Misused("--to is missing: the public key of the one who imports the file")));
         Optional<String> accountId = DataOption.accountId(arguments);
         DataLocation data = DataOption.location(system, arguments);
         UpkeepTrail trail = UpkeepTrail.in(new StartArguments(system, arguments).auditDirectory(data));
