@@ -124,7 +124,7 @@ public final class Operators {
 
     /** What many values are compared with: to join a long list for each of them would take its length each time. */
     private static @Nullable Object joinedOnce(@Nullable Object value) {
-        return value instanceof List<?> items ? new JoinedOnce(items) : value;
+        return value instanceof List<?> items ? new JoinedOnce(items, () -> Text.of(items)) : value;
     }
 
     private static boolean holds(
