@@ -103,6 +103,22 @@ class PasskeySignInTest extends PasskeyContract {
                 .contains("\"PasskeyNeeded\"");
     }
 
+    @Test
+    void aPageOfAnotherHostCannotPassItsAnswerOnUnderItsOwnName() throws Exception {
+        SoftwareAuthenticator laptop = alices();
+        String authority = "evil." + HOST + ":" + server.endpoint().getPort();
+        // A browser lets a page ask for a passkey of the domain that the page is in.
+        laptop.at("http://" + authority);
+        String form = ALICE.replace("}", ",\"passkey\":" + laptop.assertion(asked()) + "}");
+        assertThat(Wire.exchange(
+                        server.endpoint(),
+                        "POST /console/sign-in HTTP/1.1\r\nHost: " + authority
+                                + "\r\nX-Claviger-Console: 1\r\nContent-Type: application/json\r\nConnection: close"
+                                + "\r\nContent-Length: " + form.length() + "\r\n\r\n" + form))
+                .startsWith("HTTP/1.1 403 ")
+                .contains("\"WrongPasskey\"");
+    }
+
     private static Stream<Named<Consumer<SoftwareAuthenticator>>> faults() {
         return Stream.of(
                 Named.of("another origin", laptop -> laptop.at("https://localhost.example.com")),

@@ -105,6 +105,11 @@ public final class Passkeys {
                     .filter(one -> one.credential().id().equals(assertion.id()))
                     .findFirst()
                     .orElseThrow(() -> new PasskeyRefused("The credential is none of this person's"));
+            // Else a page of a host below could have this site's passkey asked for, and pass the answer on under its
+            // own name.
+            if (!assertion.site().host().equals(device.credential().relyingParty())) {
+                throw new PasskeyRefused("The credential is for another host name");
+            }
             return new Outcome.Accepted(device.signed(WebAuthn.signatures(assertion, device)), challenge);
         } catch (PasskeyRefused refused) {
             noteFailure(ownerId);

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public record ReceivedExport(
         ContentKey content) {
 
     private static final String BEGINNING = "{\"" + ExportLines.FORMAT + "\":";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{12}");
     private static final int MAX_KEY_BYTES = 64 * 1024;
 
     /** Whether a file says that it is an export. */
@@ -78,7 +80,9 @@ public record ReceivedExport(
         rows(file, content, row -> inventory.add(row.table()));
         return new ReceivedExport(
                 file,
-                Optional.ofNullable(head.get("account")).orElseThrow(() -> damaged(file, 1)),
+                Optional.ofNullable(head.get("account"))
+                        .filter(number -> NUMBER.matcher(number).matches())
+                        .orElseThrow(() -> damaged(file, 1)),
                 Optional.ofNullable(head.get("name")),
                 Optional.ofNullable(head.get("email")),
                 inventory.toString(),

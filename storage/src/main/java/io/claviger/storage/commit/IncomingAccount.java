@@ -119,6 +119,7 @@ public final class IncomingAccount {
                 throw new OpenFailure("Rows of " + table.getKey() + " are not of the account " + accountId);
             }
         }
+        AccountReach.require(session, accountId);
         SqlWriting writing = new SqlWriting(session);
         source.complete(writing, isFirst);
         writing.end();

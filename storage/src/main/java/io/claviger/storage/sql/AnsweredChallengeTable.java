@@ -1,6 +1,7 @@
 package io.claviger.storage.sql;
 
 import io.claviger.iam.AnsweredChallenge;
+import java.time.Duration;
 
 /** The SQL of the challenges that authenticators have answered. */
 final class AnsweredChallengeTable implements Table<AnsweredChallenge> {
@@ -10,6 +11,9 @@ final class AnsweredChallengeTable implements Table<AnsweredChallenge> {
             "INSERT INTO answered_challenge (account_id, challenge, until) VALUES (?, ?, ?)";
     private static final String FORGET_ENDED = "DELETE FROM answered_challenge WHERE until <= ?";
     private static final String DELETE = "DELETE FROM answered_challenge WHERE challenge = ?";
+
+    /** By how much the clocks of servers may differ: a challenge may still be in time by that of another one. */
+    private static final Duration CLOCKS = Duration.ofMinutes(10);
 
     private final Transaction transaction;
 
@@ -23,7 +27,7 @@ final class AnsweredChallengeTable implements Table<AnsweredChallenge> {
 
     @Override
     public int insert(AnsweredChallenge challenge) {
-        transaction.run(FORGET_ENDED, Times.toColumn(challenge.answeredAt()));
+        transaction.run(FORGET_ENDED, Times.toColumn(challenge.answeredAt().minus(CLOCKS)));
         return transaction.run(INSERT, challenge.accountId(), challenge.challenge(), Times.toColumn(challenge.until()));
     }
 
