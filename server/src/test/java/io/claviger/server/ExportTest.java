@@ -39,6 +39,7 @@ class ExportTest extends ExportGround {
             "member_account",
             "console_session",
             "credential_report",
+            "credential_report_part",
             "access_report");
 
     /** What the account of this test has none of. */
