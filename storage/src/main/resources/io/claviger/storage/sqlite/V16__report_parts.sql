@@ -1,4 +1,5 @@
 -- Credential reports in parts, so that one is never held in memory whole. Those that are there are made again when asked for.
+-- And who has a policy, found by the policy.
 
 DELETE FROM credential_report;
 ALTER TABLE credential_report DROP COLUMN content;
@@ -12,5 +13,7 @@ CREATE TABLE credential_report_part (
     content    BLOB    NOT NULL,
     PRIMARY KEY (account_id, report_id, number)
 ) STRICT;
+
+CREATE INDEX attachment_of_policy ON attachment (account_id, name_key, policy_arn, owner_id);
 
 PRAGMA user_version = 16;
