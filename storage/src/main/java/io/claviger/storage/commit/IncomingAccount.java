@@ -7,6 +7,7 @@ import io.claviger.storage.OpenFailure;
 import io.claviger.storage.commit.AccountRow.Value;
 import io.claviger.storage.sealing.SealingCheck;
 import io.claviger.storage.sealing.SealingKey;
+import io.claviger.storage.sealing.SealingRing;
 import io.claviger.storage.sql.Session;
 import io.claviger.storage.sql.SqlWriting;
 import io.claviger.storage.sql.TableShape;
@@ -91,7 +92,7 @@ public final class IncomingAccount {
                 SealingCheck.refuseKeyOfAnother(key, database.name());
             }
             database.migrate(session);
-            Sealing sealing = SealingCheck.sealing(session, key);
+            Sealing sealing = SealingRing.open(session, key).secrets();
             database.beginWriting(session);
             new IncomingAccount(session, tables, sealing, context).write(database.name(), source);
             database.requireInPlace();
