@@ -192,7 +192,7 @@ public final class Server implements AutoCloseable {
                 settings.homeRegion());
         uses.flushes().forEach(background::everyFewSeconds);
         // Another server of the database may have ended before it did what it was to do.
-        background.everyFewSeconds(database.lag().isPresent() ? roleDeletions::submit : roleDeletions::run);
+        background.everyFewSeconds(database.lag().isPresent() ? roleDeletions::runAll : roleDeletions::run);
         return new Server(
                 database,
                 audit,
