@@ -191,6 +191,11 @@ public final class SqlStore implements Store {
         return tail.map(following -> following::lag);
     }
 
+    /** The connections, and what became of transactions; empty if no other process can write. */
+    public Optional<Connections> connections() {
+        return batch.conflicts().map(conflicts -> new Connections(readings.load(), writers, conflicts));
+    }
+
     /** If the last write failed, this writes, so it shows by itself that the database can be written again. */
     @Override
     public boolean isReady() {
