@@ -19,7 +19,7 @@ is_stale() {
     if is_unfinished || [ ! -d "$place/lib" ]; then
         return 0
     fi
-    if [ "${TESTED_CLAVIGER:-}" = "$home" ] || [ -z "$(find_sources -newer "$stamp" -print -quit)" ]; then
+    if [ "${TESTED_CLAVIGER:-}" = "$home" ] || [ -z "$(find_own_sources -newer "$stamp" -print -quit)" ]; then
         return 1
     fi
     # In a copy, all files are new. What is written while the sum is made counts at the next look.
@@ -34,6 +34,24 @@ is_stale() {
 # Finds among the sources of the programs: none is made of bench and clients.
 find_sources() {
     (cd "$home" && find pom.xml ./*/pom.xml ./*/src/main ./console/src ./console/package-lock.json \( -path './bench/*' -o -path './clients/*' \) -prune -o "$@" 2> /dev/null)
+}
+
+# Finds among the sources of the program in $place: a cmdlet need not wait until all others have been looked at. Its jars
+# say which modules it is made of.
+find_own_sources() {
+    (
+        cd "$home"
+        own=
+        if [ "$module" = server ]; then
+            own="./console/src ./console/package-lock.json"
+        fi
+        for jar in "$place"/lib/claviger-*.jar; do
+            jar=${jar##*/claviger-}
+            own="$own ./${jar%-[0-9]*.jar}/src/main"
+        done
+        # shellcheck disable=SC2086 # a list
+        find pom.xml ./*/pom.xml $own "$@" 2> /dev/null
+    )
 }
 
 sum_sources() {

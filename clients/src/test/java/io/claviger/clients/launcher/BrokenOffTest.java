@@ -99,7 +99,7 @@ class BrokenOffTest {
         checkout.run("build");
         checkout.write("cmdlets", "error");
 
-        for (String word : List.of("version", "build", "Get-IAMUser", "version")) {
+        for (String word : List.of("Get-IAMUser", "version", "build", "Get-IAMUser")) {
             Outcome failed = checkout.run(word);
             assertThat(failed.status()).isEqualTo(70);
             assertThat(failed.out()).isEmpty();

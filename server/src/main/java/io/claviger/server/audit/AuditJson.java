@@ -22,13 +22,13 @@ final class AuditJson {
     /** Characters of a text; what follows is cut off. */
     static final int MAX_TEXT = 16 * 1024;
 
-    private static final int MAX_SHORT_TEXT = 1024;
     private static final int MAX_ELEMENTS = 1000;
     private static final int MAX_DEPTH = 8;
     private static final String VERSION = "1.11";
 
     private final JsonFactory json =
             JsonFactory.builder().rootValueSeparator("").build();
+    private final IdentityJson identities = new IdentityJson(json);
     private final SplittableRandom random = new SplittableRandom();
     private final Lines lines = new Lines();
     private JsonGenerator line = json.createGenerator(ObjectWriteContext.empty(), lines);
@@ -69,7 +69,8 @@ final class AuditJson {
     private void write(AuditEvent event) {
         line.writeStartObject();
         line.writeStringProperty("eventVersion", VERSION);
-        identity(event.identity());
+        line.writeName("userIdentity");
+        line.writeRawValue(identities.json(event.identity()));
         line.writeStringProperty("eventTime", time(event.time()));
         AuditEvent.Action action = event.action();
         line.writeStringProperty("eventSource", action.source());
@@ -96,46 +97,6 @@ final class AuditJson {
         long high = (random.nextLong() & ~0xF000L) | 0x4000L;
         long low = (random.nextLong() >>> 2) | Long.MIN_VALUE;
         return new UUID(high, low).toString();
-    }
-
-    private void identity(AuditedIdentity identity) {
-        line.writeName("userIdentity");
-        line.writeStartObject();
-        line.writeStringProperty("type", identity.type());
-        text("principalId", identity.principalId());
-        text("arn", identity.arn());
-        text("accountId", identity.accountId());
-        text("accessKeyId", identity.accessKeyId());
-        text("userName", identity.userName());
-        text("identityProvider", identity.identityProvider());
-        AuditedIdentity.Session session = identity.session();
-        if (session != null) {
-            session(session);
-        }
-        line.writeEndObject();
-    }
-
-    private void session(AuditedIdentity.Session session) {
-        line.writeName("sessionContext");
-        line.writeStartObject();
-        AuditedIdentity.Issuer issuer = session.issuer();
-        if (issuer != null) {
-            line.writeName("sessionIssuer");
-            line.writeStartObject();
-            line.writeStringProperty("type", issuer.type());
-            text("principalId", issuer.principalId());
-            text("arn", issuer.arn());
-            text("accountId", issuer.accountId());
-            text("userName", issuer.userName());
-            line.writeEndObject();
-        }
-        line.writeName("attributes");
-        line.writeStartObject();
-        line.writeStringProperty("creationDate", time(session.creationDate()));
-        line.writeStringProperty("mfaAuthenticated", Boolean.toString(session.mfaAuthenticated()));
-        line.writeEndObject();
-        text("sourceIdentity", session.sourceIdentity());
-        line.writeEndObject();
     }
 
     private void outcome(AuditEvent event) {
@@ -207,7 +168,7 @@ final class AuditJson {
             case Map<?, ?> map -> {
                 line.writeStartObject();
                 map.entrySet().stream().limit(MAX_ELEMENTS).forEach(entry -> {
-                    line.writeName(BoundedText.of(String.valueOf(entry.getKey()), MAX_SHORT_TEXT));
+                    line.writeName(BoundedText.of(String.valueOf(entry.getKey()), BoundedText.MAX_SHORT));
                     value(entry.getValue(), depth + 1);
                 });
                 line.writeEndObject();
@@ -232,9 +193,7 @@ final class AuditJson {
     }
 
     private void text(String name, @Nullable String value) {
-        if (value != null) {
-            line.writeStringProperty(name, BoundedText.of(value, MAX_SHORT_TEXT));
-        }
+        BoundedText.write(line, name, value);
     }
 
     /** Most events are of the same second as the one before. */

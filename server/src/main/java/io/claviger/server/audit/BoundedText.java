@@ -1,7 +1,13 @@
 package io.claviger.server.audit;
 
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
 /** Text from outside, made fit to be written: of bounded length, and whole characters only. */
 final class BoundedText {
+
+    /** Characters of what stands in most members; what follows is cut off. */
+    static final int MAX_SHORT = 1024;
 
     private static final char CUT = '\u2026';
     private static final char REPLACEMENT = '\ufffd';
@@ -24,6 +30,13 @@ final class BoundedText {
             }
         }
         return end < text.length() ? whole.append(CUT).toString() : whole.toString();
+    }
+
+    /** Writes a short text as a member, if there is one. */
+    static void write(JsonGenerator json, String name, @Nullable String value) {
+        if (value != null) {
+            json.writeStringProperty(name, of(value, MAX_SHORT));
+        }
     }
 
     private static boolean hasNoSurrogates(String text) {
