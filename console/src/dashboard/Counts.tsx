@@ -1,4 +1,3 @@
-import { GetAccountSummaryCommand } from "@aws-sdk/client-iam";
 import Box from "@cloudscape-design/components/box";
 import ColumnLayout from "@cloudscape-design/components/column-layout";
 import Container from "@cloudscape-design/components/container";
@@ -6,8 +5,8 @@ import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import ProgressBar from "@cloudscape-design/components/progress-bar";
 import { useQuery } from "@tanstack/react-query";
-import { iam } from "../aws/clients";
 import { Reading } from "../parts/Reading";
+import { readSummary } from "../report/summary";
 import { to } from "../shell/paths";
 
 const COUNTS = [
@@ -26,7 +25,7 @@ const FULL_PERCENT = 80;
 export function Counts() {
   const summary = useQuery({
     queryKey: ["account", "summary"],
-    queryFn: async () => (await iam.send(new GetAccountSummaryCommand({}))).SummaryMap ?? {},
+    queryFn: readSummary,
   });
   return (
     <Container header={<Header variant="h2">What there is</Header>}>
@@ -38,8 +37,8 @@ export function Counts() {
                 key={label}
                 label={label}
                 href={href}
-                count={found[count as "Users"] ?? 0}
-                quota={quota ? found[quota as "UsersQuota"] : undefined}
+                count={found[count] ?? 0}
+                quota={quota ? found[quota] : undefined}
               />
             ))}
           </ColumnLayout>

@@ -7,14 +7,14 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useQuery } from "@tanstack/react-query";
 import { Reading } from "../parts/Reading";
-import { readReport } from "../report/report";
+import { isLarge, type LargeAccount, readReport, whyNotShown } from "../report/report";
 import type { Row } from "../report/rows";
 import { to } from "../shell/paths";
-import { type Advice, adviceOn } from "./advice";
+import { type Advice, adviceOn, adviceOnRoot } from "./advice";
 import { readAccountLimits } from "./accountLimits";
 import { adviceOnEnds } from "./endingKeys";
 
-const KINDS = { bad: "error", poor: "warning", good: "success" } as const;
+const KINDS = { bad: "error", poor: "warning", good: "success", unknown: "info" } as const;
 
 /** How many users are named before the rest is counted. */
 const NAMED = 5;
@@ -37,15 +37,23 @@ export function State() {
       <Reading of={report} what="the credential report">
         {(found) => (
           <SpaceBetween size="s">
-            {adviceOn(found.rows).map((advice) => (
+            {(isLarge(found) ? adviceOnLarge(found) : adviceOn(found.rows)).map((advice) => (
               <Line key={advice.says} advice={advice} />
             ))}
-            <EndingKeys rows={found.rows} />
+            {!isLarge(found) && <EndingKeys rows={found.rows} />}
           </SpaceBetween>
         )}
       </Reading>
     </Container>
   );
+}
+
+/** What the account's summary shows, and that it shows nothing of the users. */
+function adviceOnLarge(account: LargeAccount): Advice[] {
+  return [
+    ...adviceOnRoot(account.root),
+    { severity: "unknown", says: "The users were not looked at.", users: [], does: whyNotShown(account) },
+  ];
 }
 
 /** What the report does not show: which keys end by themselves soon. */

@@ -1,10 +1,10 @@
-import { moment, type Row } from "../report/rows";
+import { moment, ROOT, type Row } from "../report/rows";
 import { days } from "../parts/time";
 import { OLD_DAYS } from "../key/limits";
 
 /** Something that should be done about the account. */
 export interface Advice {
-  severity: "bad" | "poor" | "good";
+  severity: "bad" | "poor" | "good" | "unknown";
   says: string;
   /** The users that it is about. */
   users: string[];
@@ -12,38 +12,47 @@ export interface Advice {
 }
 
 const UNUSED_DAYS = 90;
-export const ROOT = "<root_account>";
+
+const keys = (row: Row, matches: (key: "1" | "2") => boolean) =>
+  (["1", "2"] as const).some((key) => row[`access_key_${key}_active`] === "true" && matches(key));
 
 /** What the credential report shows, worst first. */
 export function adviceOn(rows: Row[], now = Date.now()): Advice[] {
   const root = rows.find((row) => row["user"] === ROOT);
+  return [...(root ? adviceOnRoot(root) : []), ...adviceOnUsers(rows, now)];
+}
+
+/** What its row of the report shows of the root user. */
+export function adviceOnRoot(root: Row): Advice[] {
+  const hasMfa = root["mfa_active"] === "true";
+  const hasKey = keys(root, () => true);
+  return [
+    {
+      severity: hasMfa ? "good" : "bad",
+      says: hasMfa ? "The root user has MFA." : "The root user has no MFA device.",
+      users: [],
+      ...(!hasMfa && { does: "Sign in as the root user, and add one under My security credentials." }),
+    },
+    {
+      severity: hasKey ? "bad" : "good",
+      says: hasKey ? "The root user has an active access key." : "The root user has no access key.",
+      users: [],
+      ...(hasKey && { does: "Delete it: a user or a role can do with less." }),
+    },
+  ];
+}
+
+function adviceOnUsers(rows: Row[], now: number): Advice[] {
   const users = rows.filter((row) => row["user"] !== ROOT);
   const named = (matches: (row: Row) => boolean) => users.filter(matches).map((row) => row["user"] ?? "");
   const older = (text: string | undefined, limit: number) => {
     const at = moment(text);
     return at !== undefined && days(at, now) > limit;
   };
-  const keys = (row: Row, matches: (key: "1" | "2") => boolean) =>
-    (["1", "2"] as const).some((key) => row[`access_key_${key}_active`] === "true" && matches(key));
   const idle = (used: string | undefined, since: string | undefined) =>
     moment(used) ? older(used, UNUSED_DAYS) : older(since, UNUSED_DAYS);
 
   return [
-    root && {
-      severity: root["mfa_active"] === "true" ? "good" : "bad",
-      says: root["mfa_active"] === "true" ? "The root user has MFA." : "The root user has no MFA device.",
-      users: [],
-      does:
-        root["mfa_active"] === "true"
-          ? undefined
-          : "Sign in as the root user, and add one under My security credentials.",
-    },
-    root && {
-      severity: keys(root, () => true) ? "bad" : "good",
-      says: keys(root, () => true) ? "The root user has an active access key." : "The root user has no access key.",
-      users: [],
-      does: keys(root, () => true) ? "Delete it: a user or a role can do with less." : undefined,
-    },
     about(
       named((row) => row["password_enabled"] === "true" && row["mfa_active"] !== "true"),
       "Everybody who signs in has MFA.",
@@ -68,7 +77,7 @@ export function adviceOn(rows: Row[], now = Date.now()): Advice[] {
       `Everybody who has a password got or used it in the last ${UNUSED_DAYS} days.`,
       [`has not signed in for ${UNUSED_DAYS} days`, `have not signed in for ${UNUSED_DAYS} days`],
     ),
-  ].filter((advice) => advice !== undefined) as Advice[];
+  ];
 }
 
 function about(users: string[], good: string, [one, several]: [string, string]): Advice {

@@ -1,6 +1,6 @@
 import { endOf, isSoon, NOTICE_DAYS } from "../key/ends";
-import { moment, type Row } from "../report/rows";
-import { type Advice, ROOT } from "./advice";
+import { moment, ROOT, type Row } from "../report/rows";
+import { type Advice } from "./advice";
 
 /** What ends the account's keys. */
 export interface AccountLimits {

@@ -6,8 +6,8 @@ import { Moment } from "../parts/Moment";
 import { byTime, exactly } from "../parts/time";
 import { download } from "../key/accessKeys";
 import { to } from "../shell/paths";
-import { readReport } from "./report";
-import { moment, type Row } from "./rows";
+import { isLarge, readReport, whyNotShown } from "./report";
+import { moment, ROOT, type Row } from "./rows";
 
 const when = (name: string, header: string, hidden = false): Column<Row> => ({
   id: name,
@@ -22,8 +22,6 @@ const whether = (name: string, header: string): Column<Row> => ({
   cell: (row) => (row[name] === "true" ? "Yes" : row[name] === "false" ? "No" : "–"),
   sortingField: name,
 });
-
-const ROOT = "<root_account>";
 
 const COLUMNS: Column<Row>[] = [
   {
@@ -49,27 +47,32 @@ const COLUMNS: Column<Row>[] = [
 
 /** Everybody's credentials on one page. */
 export default function Report() {
-  const report = useQuery({ queryKey: ["report"], queryFn: readReport, staleTime: 60_000 });
+  const read = useQuery({ queryKey: ["report"], queryFn: readReport, staleTime: 60_000 });
+  const report = read.data && !isLarge(read.data) ? read.data : undefined;
   return (
     <Listing<Row>
       id="report"
-      queryKey={["report", "rows", report.dataUpdatedAt]}
+      queryKey={["report", "rows", read.dataUpdatedAt]}
       title="Credential report"
       description={
-        report.data?.made
-          ? `As of ${exactly(report.data.made)}. A new one is made when it is four hours old.`
+        report?.made
+          ? `As of ${exactly(report.made)}. A new one is made when it is four hours old.`
           : "Who has which credentials, how old they are and when they were last used."
       }
       names={["row", "rows"]}
       columns={COLUMNS}
-      read={async () => ({ items: (report.data ?? (await readReport())).rows })}
+      read={async () => {
+        const found = read.data ?? (await readReport());
+        return { items: isLarge(found) ? [] : found.rows };
+      }}
+      empty={read.data && isLarge(read.data) && whyNotShown(read.data)}
       trackBy={(row) => row["arn"] ?? ""}
       texts={(row) => [row["user"], row["arn"]]}
       actions={
         <Button
           iconName="download"
-          disabled={!report.data}
-          onClick={() => report.data && download("credential-report.csv", report.data.text)}
+          disabled={!report}
+          onClick={() => report && download("credential-report.csv", report.text)}
         >
           Download as CSV
         </Button>

@@ -13,7 +13,7 @@ import { type Assertion, askPasskey, type RequestOptions } from "../aws/passkeys
 import type { Person, Session } from "../aws/session";
 import { keep, kept } from "../parts/kept";
 import { SingleSignOn } from "./SingleSignOn";
-import { type Need, needOf, say, signOnFault } from "./answers";
+import { isAssertionSpent, type Need, needOf, say, signOnFault } from "./answers";
 
 interface Props {
   onSignedIn: (session: Session) => void;
@@ -82,9 +82,11 @@ export function SignIn({ onSignedIn, person }: Props) {
       }
       setRefused(say(error));
       setCode("");
-      if (error instanceof Refused && need !== "newPassword") {
-        setPasskey((before) => error.passkey ?? (need === "mfaCode" ? before : undefined));
+      if (isAssertionSpent(error)) {
         setAssertion(undefined);
+        if (error instanceof Refused) {
+          setPasskey((before) => error.passkey ?? (need === "mfaCode" ? before : undefined));
+        }
       }
       if (error instanceof Refused && error.retryAfterSeconds) {
         wait.begin(error.retryAfterSeconds);

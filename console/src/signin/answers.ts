@@ -20,6 +20,11 @@ export function needOf(error: unknown): Need | undefined {
   }
 }
 
+/** Whether a passkey has to answer again: the server takes an answer once, unless it asks for a new password first. */
+export function isAssertionSpent(error: unknown): boolean {
+  return !(error instanceof Refused && error.name === "NewPasswordNeeded");
+}
+
 const SIGN_ON_FAULTS: Record<string, string> = {
   SignInInterrupted: "The sign-in was interrupted, or took too long. Begin again.",
   ProviderRefused: "The identity provider refused the sign-in.",

@@ -1,5 +1,7 @@
 package io.claviger.access;
 
+import io.claviger.iam.Base32;
+
 /**
  * The forms of unique IDs in compact bytes. An entity's is 21 characters of base 32, so 105 bits; an account's is 12 digits,
  * so 40 bits.
@@ -23,7 +25,6 @@ final class CompactId {
     static final int LAST_CHARACTERS = 12;
     static final int FIRST_BYTES = 6;
 
-    private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int BITS = 5;
     private static final int ACCOUNT_DIGITS = 12;
 
@@ -31,7 +32,7 @@ final class CompactId {
 
     static boolean isUniqueId(String id) {
         return id.length() == FIRST_CHARACTERS + LAST_CHARACTERS
-                && id.chars().allMatch(character -> BASE_32.indexOf(character) >= 0);
+                && id.chars().allMatch(character -> Base32.ALPHABET.indexOf(character) >= 0);
     }
 
     static boolean isAccount(String id) {
@@ -42,7 +43,7 @@ final class CompactId {
     static long bits(String characters) {
         long bits = 0;
         for (int i = 0; i < characters.length(); i++) {
-            bits = (bits << BITS) | BASE_32.indexOf(characters.charAt(i));
+            bits = (bits << BITS) | Base32.ALPHABET.indexOf(characters.charAt(i));
         }
         return bits;
     }
@@ -51,7 +52,7 @@ final class CompactId {
     static String characters(long bits, int count) {
         StringBuilder characters = new StringBuilder(count);
         for (int shift = (count - 1) * BITS; shift >= 0; shift -= BITS) {
-            characters.append(BASE_32.charAt((int) (bits >>> shift) & ((1 << BITS) - 1)));
+            characters.append(Base32.ALPHABET.charAt((int) (bits >>> shift) & ((1 << BITS) - 1)));
         }
         return characters.toString();
     }

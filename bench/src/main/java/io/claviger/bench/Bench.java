@@ -5,8 +5,8 @@ import java.util.List;
 /** Runs the benchmark that the arguments name: {@code NAME ROUNDS SECONDS USERS}. */
 public final class Bench {
 
-    private static final List<String> ALL =
-            List.of("decision", "sessions", "policy", "throughput", "store", "writes", "startup", "cmdlets", "scale");
+    private static final List<String> ALL = List.of(
+            "decision", "sessions", "policy", "throughput", "store", "writes", "startup", "cmdlets", "scale", "lists");
 
     private Bench() {}
 
@@ -40,6 +40,7 @@ public final class Bench {
             case "startup" -> new StartupBenchmark(effort, report).run();
             case "cmdlets" -> new CmdletsBenchmark(effort, report).run();
             case "scale" -> new ScaleBenchmark(effort, report).run();
+            case "lists" -> new ListsBenchmark(effort, report).run();
             default -> throw new IllegalArgumentException("no benchmark " + name);
         }
     }

@@ -12,11 +12,12 @@ import java.util.Locale;
 
 /**
  * A client's end of one HTTP/1.1 connection that is kept open: as little as a client can be, since it runs on the cores of
- * the server that it measures. Knows answers with a {@code Content-Length} only. For one thread at a time.
+ * the server that it measures. For one thread at a time.
  */
 final class HttpConnection implements AutoCloseable {
 
     private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LAST_CHUNK = "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final String LENGTH = "\r\ncontent-length:";
     private static final int PATIENCE_MILLIS = 30_000;
 
@@ -31,7 +32,28 @@ final class HttpConnection implements AutoCloseable {
         in = socket.getInputStream();
     }
 
-    /** Sends a request and returns the whole answer, byte for byte. */
+    /** Sends a request whose answer comes in chunks, and reads it to its end without keeping it. Returns its bytes. */
+    long drain(byte[] request) throws IOException {
+        socket.getOutputStream().write(request);
+        long length = 0;
+        int kept = 0;
+        while (true) {
+            int read = read(kept);
+            int there = kept + read;
+            if (length == 0 && status(Arrays.copyOf(buffer, there)) != 200) {
+                throw new IllegalStateException(new String(buffer, 0, there, StandardCharsets.UTF_8));
+            }
+            length += read;
+            int end = Math.max(0, there - LAST_CHUNK.length);
+            if (Arrays.equals(buffer, end, there, LAST_CHUNK, 0, LAST_CHUNK.length)) {
+                return length;
+            }
+            kept = there - end;
+            System.arraycopy(buffer, end, buffer, 0, kept);
+        }
+    }
+
+    /** Sends a request whose answer has a {@code Content-Length}, and returns the whole answer, byte for byte. */
     byte[] send(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         int length = 0;

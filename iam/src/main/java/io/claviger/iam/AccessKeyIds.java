@@ -19,7 +19,6 @@ public final class AccessKeyIds {
     public static final String TEMPORARY = "ASIA";
 
     private static final String PUBLIC_KEY = "APKA";
-    private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int PREFIX_LENGTH = 4;
     private static final int CODED_LENGTH = 16;
     private static final int BITS_PER_CHARACTER = 5;
@@ -71,13 +70,13 @@ public final class AccessKeyIds {
         }
         long high = 0;
         for (int i = 0; i < CODED_LENGTH / 2; i++) {
-            int digit = BASE_32.indexOf(accessKeyId.charAt(PREFIX_LENGTH + i));
+            int digit = Base32.ALPHABET.indexOf(accessKeyId.charAt(PREFIX_LENGTH + i));
             if (digit < 0) {
                 return Optional.empty();
             }
             high = (high << BITS_PER_CHARACTER) | digit;
         }
-        long low = BASE_32.indexOf(accessKeyId.charAt(PREFIX_LENGTH + CODED_LENGTH / 2));
+        long low = Base32.ALPHABET.indexOf(accessKeyId.charAt(PREFIX_LENGTH + CODED_LENGTH / 2));
         if (low < 0) {
             return Optional.empty();
         }
@@ -104,7 +103,7 @@ public final class AccessKeyIds {
 
     private static void append(StringBuilder id, long half) {
         for (int shift = HALF_BITS - BITS_PER_CHARACTER; shift >= 0; shift -= BITS_PER_CHARACTER) {
-            id.append(BASE_32.charAt((int) (half >>> shift) & 31));
+            id.append(Base32.ALPHABET.charAt((int) (half >>> shift) & 31));
         }
     }
 }

@@ -90,8 +90,7 @@ public final class AwsManagedPolicies {
         BigInteger hash = new BigInteger(1, sha256(arn));
         StringBuilder id = new StringBuilder("ANPA");
         for (int shift = 256 - 5; id.length() < 21; shift -= 5) {
-            id.append("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
-                    .charAt(hash.shiftRight(shift).intValue() & 31));
+            id.append(Base32.ALPHABET.charAt(hash.shiftRight(shift).intValue() & 31));
         }
         return id.toString();
     }

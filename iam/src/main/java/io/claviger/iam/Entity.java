@@ -41,7 +41,8 @@ public sealed interface Entity
                 ServerCertificate,
                 ServiceCredential,
                 ConsoleSession,
-                CredentialReport {
+                CredentialReport,
+                CredentialReportPart {
 
     /** The account whose row this is: 12 digits. */
     String accountId();

@@ -13,7 +13,6 @@ import java.util.UUID;
  */
 public final class UniqueIds {
 
-    private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int RANDOM_CHARACTERS = 17;
 
     private static final int ORGANIZATION_CHARACTERS = 10;
@@ -91,10 +90,6 @@ public final class UniqueIds {
     }
 
     private String randomPart() {
-        StringBuilder id = new StringBuilder(RANDOM_CHARACTERS);
-        for (int i = 0; i < RANDOM_CHARACTERS; i++) {
-            id.append(BASE_32.charAt(random.nextInt(BASE_32.length())));
-        }
-        return id.toString();
+        return Base32.random(random, RANDOM_CHARACTERS);
     }
 }

@@ -154,7 +154,8 @@ public final class Catalog {
                                 .operations(),
                         new OrganizationAccess(deployment.uniqueIds(), deployment.actionUses(), deployment.background())
                                 .operations(),
-                        new CredentialReports(deployment.keyUses(), deployment.background()).operations(),
+                        new CredentialReports(deployment.uniqueIds(), deployment.keyUses(), deployment.background())
+                                .operations(),
                         new AuthorizationDetails(deployment.roleUses()).operations(),
                         new DelegationRequests(deployment.uniqueIds(), deployment.issuerUrls(), authorizer)
                                 .operations(),

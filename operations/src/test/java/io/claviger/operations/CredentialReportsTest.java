@@ -2,23 +2,24 @@ package io.claviger.operations;
 
 import static io.claviger.operations.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKey.Status;
+import io.claviger.iam.CredentialReport;
+import io.claviger.iam.CredentialReportPart;
 import io.claviger.iam.KeyUse;
 import io.claviger.iam.SigningCertificate;
 import io.claviger.iam.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.GenerateCredentialReportResponse;
 import software.amazon.awssdk.services.iam.model.GetCredentialReportResponse;
 import software.amazon.awssdk.services.iam.model.ReportStateType;
-import software.amazon.awssdk.services.iam.model.SummaryKeyType;
 
 class CredentialReportsTest extends OnAWorkbench {
 
@@ -69,23 +70,6 @@ class CredentialReportsTest extends OnAWorkbench {
         assertRefused(() -> admin.getCredentialReport(), "ReportExpired", "");
         assertThat(admin.generateCredentialReport().state()).isEqualTo(ReportStateType.STARTED);
         assertThat(lines()).hasSize(4);
-    }
-
-    @Test
-    void anAccountOfMoreThan20000UsersHasNoReport() {
-        int present =
-                Objects.requireNonNull(admin.getAccountSummary().summaryMap().get(SummaryKeyType.USERS));
-        bench.insert(IntStream.rangeClosed(present, 20_000)
-                .mapToObj(number ->
-                        new User(ACCOUNT, "AIDA" + number, "u" + number, "/", Workbench.START_SECOND, null, List.of()))
-                .toArray(User[]::new));
-        assertRefused(
-                () -> admin.generateCredentialReport(),
-                "LimitExceeded",
-                "A credential report has at most 20000 users, and this account has 20001. List the users instead.");
-
-        admin.deleteUser(delete -> delete.userName("u20000"));
-        assertThat(admin.generateCredentialReport().state()).isEqualTo(ReportStateType.STARTED);
     }
 
     @Test
@@ -158,19 +142,62 @@ class CredentialReportsTest extends OnAWorkbench {
         assertThat(lines().getLast()).endsWith(",false,2026-11-22T10:00:01Z,true," + MADE);
     }
 
-    @Test
-    void thousandsOfUsersAreReadPageByPage() {
-        bench.insert(IntStream.range(0, 2001)
+    private void insertUsers(int count) {
+        bench.insert(IntStream.range(0, count)
                 .mapToObj(number ->
-                        new User(ACCOUNT, "AIDA" + number, String.format("u%04d", number), "/", MADE, null, List.of()))
+                        new User(ACCOUNT, "AIDA" + number, String.format("u%05d", number), "/", MADE, null, List.of()))
                 .toArray(User[]::new));
+    }
+
+    @Test
+    void anAccountOfManyUsersHasAReportInPartsThatFollowOneAnother() {
+        insertUsers(20_001);
         admin.generateCredentialReport();
 
+        assertThat(lines()).hasSize(20_004).doesNotContain("").startsWith(HEADER);
         assertThat(lines().stream()
                         .map(line -> line.substring(0, line.indexOf(',')))
-                        .filter(name -> name.matches("u[0-9]{4}")))
-                .hasSize(2001)
+                        .filter(name -> name.matches("u[0-9]{5}")))
+                .hasSize(20_001)
                 .isSorted()
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void otherWorksHaveTheirTurnBetweenTheParts() {
+        insertUsers(2_500);
+        bench.holdBackground();
+        admin.generateCredentialReport();
+        for (int part = 0; part < 3; part++) {
+            assertThat(admin.generateCredentialReport()).isEqualTo(answer(ReportStateType.INPROGRESS));
+            bench.stepBackground();
+        }
+        assertThat(admin.generateCredentialReport()).isEqualTo(answer(ReportStateType.COMPLETE));
+    }
+
+    @Test
+    void theReportOfWhoeverIsFasterIsKept() {
+        insertUsers(2_500);
+        bench.holdBackground();
+        admin.generateCredentialReport();
+        bench.stepBackground();
+        bench.insert(
+                new CredentialReportPart(ACCOUNT, "of-another-server", 0, HEADER),
+                new CredentialReport(ACCOUNT, "of-another-server", MADE, 1));
+
+        bench.releaseBackground();
+        assertThat(admin.generateCredentialReport()).isEqualTo(answer(ReportStateType.COMPLETE));
+        assertThat(lines()).containsExactly(HEADER);
+    }
+
+    @Test
+    void aReportWhosePartsHaveGoneIsNotTakenForWhole() {
+        bench.insert(
+                new CredentialReport(ACCOUNT, "replaced-meanwhile", MADE, 2),
+                new CredentialReportPart(ACCOUNT, "replaced-meanwhile", 0, HEADER));
+
+        assertThatThrownBy(() -> admin.getCredentialReport())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a later credential report has taken the place of this one");
     }
 }

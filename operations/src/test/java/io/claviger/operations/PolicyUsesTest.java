@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.iam.model.ListEntitiesForPolicyResponse;
 import software.amazon.awssdk.services.iam.model.PolicyGroup;
+import software.amazon.awssdk.services.iam.model.PolicyRole;
 import software.amazon.awssdk.services.iam.model.PolicyUser;
 
 class PolicyUsesTest extends OnAWorkbench {
@@ -37,6 +38,12 @@ class PolicyUsesTest extends OnAWorkbench {
         }
         admin.attachUserPolicy(attach -> attach.userName("stranger").policyArn(other));
         admin.attachGroupPolicy(attach -> attach.groupName("strangers").policyArn(other));
+        createRole("mixed");
+        createRole("bound");
+        admin.attachRolePolicy(attach -> attach.roleName("mixed").policyArn(own));
+        for (String name : List.of("bound", "mixed")) {
+            admin.putRolePermissionsBoundary(put -> put.roleName(name).permissionsBoundary(own));
+        }
         bench.otherAdministrator();
     }
 
@@ -50,8 +57,7 @@ class PolicyUsesTest extends OnAWorkbench {
                 .isEqualTo(admin.getUser(get -> get.userName("adam")).user().userId());
         assertThat(list.policyGroups().getFirst().groupId())
                 .isEqualTo(admin.getGroup(get -> get.groupName("devs")).group().groupId());
-        assertThat(list.hasPolicyRoles()).isTrue();
-        assertThat(list.policyRoles()).isEmpty();
+        assertThat(list.policyRoles()).extracting(PolicyRole::roleName).containsExactly("bound", "mixed");
         assertThat(list.isTruncated()).isFalse();
     }
 
@@ -70,10 +76,10 @@ class PolicyUsesTest extends OnAWorkbench {
             value = {
                 "User               |                     |     | adam eve Zoe",
                 "Group              |                     |     | devs Ops",
-                "Role               |                     |     | ''",
+                "Role               |                     |     | bound mixed",
                 "LocalManagedPolicy |                     |     | ''",
-                "                   | PermissionsPolicy   |     | devs Ops adam Zoe",
-                "                   | PermissionsBoundary |     | adam eve",
+                "                   | PermissionsPolicy   |     | devs Ops mixed adam Zoe",
+                "                   | PermissionsBoundary |     | bound mixed adam eve",
                 "Group              | PermissionsBoundary |     | ''",
                 "                   |                     | /x/ | eve",
                 "User               | PermissionsPolicy   | /x/ | ''"
@@ -86,14 +92,14 @@ class PolicyUsesTest extends OnAWorkbench {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void theListIsCutIntoPages(int size) {
         assertThat(admin
                         .listEntitiesForPolicyPaginator(
                                 request -> request.policyArn(own).maxItems(size))
                         .stream()
                         .flatMap(PolicyUsesTest::names))
-                .containsExactly("devs", "Ops", "adam", "eve", "Zoe");
+                .containsExactly("devs", "Ops", "bound", "mixed", "adam", "eve", "Zoe");
     }
 
     @ParameterizedTest
@@ -106,8 +112,10 @@ class PolicyUsesTest extends OnAWorkbench {
     }
 
     private static Stream<String> names(ListEntitiesForPolicyResponse list) {
-        return Stream.concat(
-                list.policyGroups().stream().map(PolicyGroup::groupName),
-                list.policyUsers().stream().map(PolicyUser::userName));
+        return Stream.of(
+                        list.policyGroups().stream().map(PolicyGroup::groupName),
+                        list.policyRoles().stream().map(PolicyRole::roleName),
+                        list.policyUsers().stream().map(PolicyUser::userName))
+                .flatMap(names -> names);
     }
 }

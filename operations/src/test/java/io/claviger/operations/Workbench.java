@@ -209,7 +209,7 @@ final class Workbench extends WorkbenchParts {
                 case Denied denied -> throw new Refusal(operation.name(), denied.code(), denied.message());
                 case Permit permit -> {
                     between.run();
-                    AwsResponse response = permit.execute();
+                    AwsResponse response = Sent.whole(permit.execute());
                     Reached.answer(operation, response);
                     yield response;
                 }

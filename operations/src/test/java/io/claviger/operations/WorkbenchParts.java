@@ -152,6 +152,11 @@ abstract class WorkbenchParts implements AutoCloseable {
         works.forEach(Runnable::run);
     }
 
+    /** Of what waits in the background, the first work is done, and the rest waits. */
+    void stepBackground() {
+        Objects.requireNonNull(held).removeFirst().run();
+    }
+
     private void doOrHold(Runnable work) {
         if (held == null) {
             work.run();

@@ -113,6 +113,31 @@ class ExportRefusalsTest extends ExportGround {
     }
 
     @Test
+    void anExportThatIsNotThereInTheEndIsSaidNotToBeDone() throws Exception {
+        Files.createSymbolicLink(file(), directory.resolve("nowhere"));
+        Path others = Files.writeString(directory.resolve(file().getFileName() + ".unfinished"), "mine");
+        assertThat(export(key)).isEqualTo(1);
+        assertThat(err()).contains(file() + " exists already, and no export is written over");
+        assertThat(others).hasContent("mine");
+        assertThat(names(directory))
+                .containsExactly("account.export", "account.export.unfinished", "data", "key", "key.pub");
+        assertThat(Samples.audited(data().resolve("audit"), "ExportAccount"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("\"errorCode\":\"ServiceUnavailable\"", "exists already");
+    }
+
+    @Test
+    void aLineWithoutEndIsDamage() throws Exception {
+        assertThat(export(key)).isZero();
+        List<String> lines = Files.readAllLines(file());
+        Files.write(file(), with(lines, 1, lines.get(1) + " ".repeat(16 * 1024 * 1024)));
+        assertThat(take(key, other())).isEqualTo(1);
+        refused(file() + " is damaged, or not whole: line 2 cannot be read");
+    }
+
+    @Test
     void aFullDiskIsSaidAndLeavesNoHalfFile() throws Exception {
         Path small = Files.createDirectory(directory.resolve("small"));
         int mounted = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", small.toString())

@@ -39,6 +39,7 @@ class ExportTest extends ExportGround {
             "member_account",
             "console_session",
             "credential_report",
+            "credential_report_part",
             "access_report");
 
     /** What the account of this test has none of. */
@@ -99,7 +100,9 @@ class ExportTest extends ExportGround {
                 .doesNotContain(account.secrets())
                 .doesNotContain(Samples.SECRET);
         assertThat(take(key, other())).as(this::err).isZero();
-        assertThat(out.toString(UTF_8)).startsWith("The account 123456789012 is in " + other() + " now: 2 users, ");
+        assertThat(out.toString(UTF_8))
+                .startsWith("The account 123456789012 is in " + other() + " now: 2 users, ")
+                .doesNotContain("trusts");
         Map<String, List<String>> before = rows(data());
         assertThat(rows(other())).isEqualTo(before);
         assertThat(before.entrySet().stream()
@@ -151,68 +154,6 @@ class ExportTest extends ExportGround {
                 .singleElement()
                 .asString()
                 .contains("\"userAgent\":\"claviger import\"", "\"accountId\":\"123456789012\"");
-    }
-
-    @Test
-    void besideOthersItBecomesAMemberOfTheirs() throws Exception {
-        start(data(), Optional.empty()).close();
-        Path key = keyPair("key", "EC", 256);
-        assertThat(export(key)).isZero();
-        assertThat(run(
-                        Map.of("CLAVIGER_ACCOUNT_ID", "999988887777"),
-                        "start",
-                        "--data",
-                        other().toString(),
-                        "--port",
-                        "0"))
-                .as(this::err)
-                .isZero();
-        assertThat(take(key, other())).isEqualTo(1);
-        assertThat(err()).contains("there are other accounts").contains("give it with --email");
-        assertThat(take(key, other(), "--email", "house@example.com"))
-                .as(this::err)
-                .isZero();
-        assertThat(run(NOTHING, "account", "list", "--data", other().toString()))
-                .isZero();
-        assertThat(out.toString(UTF_8)).isEqualTo("""
-            123456789012  house@example.com  123456789012
-            999988887777  the account that manages the others
-            """);
-        assertThat(take(key, other(), "--email", "house@example.com")).isEqualTo(1);
-        assertThat(err()).contains("has an account 123456789012 already, and it stays as it is");
-    }
-
-    @Test
-    void aMemberIsExportedByItsNumberWithItsNameAndAddress() throws Exception {
-        start(data(), Optional.empty()).close();
-        assertThat(run(
-                        NOTHING,
-                        "account",
-                        "create",
-                        "--data",
-                        data().toString(),
-                        "--name",
-                        "Second",
-                        "--email",
-                        "second@example.com",
-                        "--account-id",
-                        "111122223333"))
-                .as(this::err)
-                .isZero();
-        Path key = keyPair("key", "EC", 521);
-        assertThat(export(key, "--account-id", "111122223333")).as(this::err).isZero();
-        assertThat(run(
-                        Map.of("CLAVIGER_ACCOUNT_ID", "999988887777"),
-                        "start",
-                        "--data",
-                        other().toString(),
-                        "--port",
-                        "0"))
-                .isZero();
-        assertThat(take(key, other())).as(this::err).isZero();
-        assertThat(run(NOTHING, "account", "list", "--data", other().toString()))
-                .isZero();
-        assertThat(out.toString(UTF_8)).contains("111122223333  second@example.com  Second\n");
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.claviger.iam.AccessKey.Status;
 import io.claviger.iam.CredentialReport;
+import io.claviger.iam.CredentialReportPart;
 import io.claviger.iam.SealedSecret;
 import io.claviger.iam.SecretHash;
 import io.claviger.iam.ServerCertificate;
@@ -146,14 +147,34 @@ interface CredentialContract extends ContractGround {
 
     @Test
     default void keepsOneCredentialReportOfAnAccount() {
-        CredentialReport report = new CredentialReport(ACCOUNT, NOW, "user,arn\nbob,x");
+        CredentialReport report = new CredentialReport(ACCOUNT, "first", NOW, 2);
         insert(store(), report);
         assertThat(now().credentialReports().ofAccount(ACCOUNT)).contains(report);
         assertThat(now().credentialReports().ofAccount(OTHER_ACCOUNT)).isEmpty();
-        CredentialReport later = new CredentialReport(ACCOUNT, NOW.plusSeconds(1), "user,arn");
+        CredentialReport later = new CredentialReport(ACCOUNT, "second", NOW.plusSeconds(1), 1);
         update(store(), later);
         assertThat(now().credentialReports().ofAccount(ACCOUNT)).contains(later);
-        delete(store(), later);
-        assertThat(now().credentialReports().ofAccount(ACCOUNT)).isEmpty();
+    }
+
+    @Test
+    default void keepsThePartsOfTheLatestReportOfAnAccount() {
+        CredentialReport report = new CredentialReport(ACCOUNT, "first", NOW, 2);
+        CredentialReport later = new CredentialReport(ACCOUNT, "second", NOW, 1);
+        CredentialReportPart first = new CredentialReportPart(ACCOUNT, "first", 0, "user,arn\nbøb,x\n".repeat(1_000));
+        CredentialReportPart second = new CredentialReportPart(ACCOUNT, "first", 1, "");
+        CredentialReportPart other = new CredentialReportPart(ACCOUNT, "second", 0, "user");
+        insert(store(), first, second, other);
+        assertThat(now().credentialReports().part(report, 0)).contains(first);
+        assertThat(now().credentialReports().part(report, 1)).contains(second);
+        assertThat(now().credentialReports().part(report, 2)).isEmpty();
+
+        insert(store(), report);
+        assertThat(now().credentialReports().part(report, 1)).contains(second);
+        assertThat(now().credentialReports().part(later, 0)).isEmpty();
+
+        insert(store(), other);
+        update(store(), later);
+        assertThat(now().credentialReports().part(report, 0)).isEmpty();
+        assertThat(now().credentialReports().part(later, 0)).contains(other);
     }
 }

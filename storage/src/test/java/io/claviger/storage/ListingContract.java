@@ -74,6 +74,33 @@ interface ListingContract extends ContractGround {
     }
 
     @Test
+    default void listsWhoUsesAPolicyThatManyUse() {
+        String arn = "arn:aws:iam::" + ACCOUNT + ":policy/x/Rights";
+        int many = 5_001;
+        boolean _ = store().write(writing -> {
+            writing.insert(user("none"));
+            for (int number = 0; number < many; number++) {
+                User user = user(ACCOUNT, String.format("u%04d", number), number == 4_000 ? "/z/" : "/");
+                writing.insert(user);
+                writing.insert(attached(user.id(), arn));
+            }
+            return true;
+        });
+
+        assertThat(now().users().withPolicy(ACCOUNT, arn, sliceAfter("U4998", 9)))
+                .extracting(User::name)
+                .containsExactly("u4999", "u5000");
+        assertThat(now().users().withPolicy(ACCOUNT, arn, new Slice("/", null, 2)))
+                .extracting(User::name)
+                .containsExactly("u0000", "u0001");
+        assertThat(now().users().withPolicy(ACCOUNT, arn, new Slice("/z", null, 9)))
+                .extracting(User::name)
+                .containsExactly("u4000");
+        assertThat(now().users().withPolicy(ACCOUNT, arn, Slice.ALL)).hasSize(many);
+        assertThat(now().roles().withPolicy(ACCOUNT, arn, Slice.ALL)).isEmpty();
+    }
+
+    @Test
     default void listsWhoUsesAPolicyInTheOrderOfNames() {
         String arn = "arn:aws:iam::" + ACCOUNT + ":policy/x/Rights";
         String same = "arn:aws:iam::" + ACCOUNT + ":policy/y/Rights";

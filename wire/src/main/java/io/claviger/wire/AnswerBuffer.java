@@ -19,6 +19,9 @@ abstract class AnswerBuffer {
     byte[] bytes = new byte[INITIAL_SIZE];
     int size;
 
+    /** Where the last blob ends; 0 before there is one. */
+    private int blobEnd;
+
     /** Whether structures have their members by name, and not in the model's order. */
     abstract boolean sortsMembers();
 
@@ -95,6 +98,12 @@ abstract class AnswerBuffer {
         ensure(encoded.length);
         System.arraycopy(encoded, 0, bytes, size, encoded.length);
         size += encoded.length;
+        blobEnd = size;
+    }
+
+    /** What was written, parted where the last blob ends. */
+    final StreamedResponse parted() {
+        return new StreamedResponse(Arrays.copyOf(bytes, blobEnd), Arrays.copyOfRange(bytes, blobEnd, size));
     }
 
     final void percents(String text) {

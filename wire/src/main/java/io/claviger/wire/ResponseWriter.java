@@ -34,6 +34,21 @@ public final class ResponseWriter {
      */
     public static byte[] response(
             AnswerFormat format, Service service, OperationModel operation, SdkPojo response, String requestId) {
+        return written(format, service, operation, response, requestId).toByteArray();
+    }
+
+    /**
+     * An operation's response, as {@link #response} writes it, of which the one blob is empty and follows in a stream.
+     *
+     * @throws IllegalArgumentException if the response is not the operation's
+     */
+    public static StreamedResponse streamed(
+            AnswerFormat format, Service service, OperationModel operation, SdkPojo response, String requestId) {
+        return written(format, service, operation, response, requestId).parted();
+    }
+
+    private static AnswerBuffer written(
+            AnswerFormat format, Service service, OperationModel operation, SdkPojo response, String requestId) {
         OperationModel.Output output = operation.output();
         if (operation.service() != service || !output.responseClass().isInstance(response)) {
             throw new IllegalArgumentException("Not a response of " + operation);
@@ -47,7 +62,7 @@ public final class ResponseWriter {
         answer.markup(envelope.tail());
         answer.text(requestId);
         answer.markup(envelope.end());
-        return answer.toByteArray();
+        return answer;
     }
 
     /** A refusal. */

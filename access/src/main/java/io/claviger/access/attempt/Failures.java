@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * How often somebody failed in the last quarter of an hour, for the latest {@value #REMEMBERED} who did. Times are in
  * nanoseconds of a clock that only goes forward. For one thread.
  */
-public final class Failures<K> {
+final class Failures<K> {
 
     static final int REMEMBERED = 4096;
 
@@ -28,7 +28,7 @@ public final class Failures<K> {
     private record Count(int failures, long last) {}
 
     /** After so many failures, each further attempt waits so long after the one before it. */
-    public Failures(int free, long pause) {
+    Failures(int free, long pause) {
         this.free = free;
         this.pause = pause;
     }
@@ -40,13 +40,13 @@ public final class Failures<K> {
     }
 
     /** How long the next attempt has to wait yet; 0 if it need not. */
-    public long wait(K who, long now) {
+    long wait(K who, long now) {
         Count count = counts.get(who);
         return count == null || of(who, now) < free ? 0 : Math.max(0, count.last() + pause - now);
     }
 
     /** The attempt failed. */
-    public void failed(K who, long now) {
+    void failed(K who, long now) {
         counts.put(who, new Count(of(who, now) + 1, now));
     }
 

@@ -1,6 +1,6 @@
 package io.claviger.access.mfa;
 
-import io.claviger.access.attempt.Failures;
+import io.claviger.access.attempt.FactorFailures;
 import io.claviger.iam.VirtualMfaDevice;
 import io.claviger.iam.VirtualMfaDevice.Clock;
 import io.claviger.iam.VirtualMfaDevice.Use;
@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Which codes of MFA devices are accepted: that of the present step, the one before and the one after, by the device's
@@ -24,11 +23,8 @@ public final class MfaCodes {
     /** How many steps a clock may be off when the device is enabled or brought in step again: ten minutes. */
     private static final long LEEWAY_OF_PAIRS = 20;
 
-    private static final int FREE = 5;
-    private static final long PAUSE = TimeUnit.SECONDS.toNanos(30);
-
     private final MfaSeeds seeds;
-    private final Failures<String> failures = new Failures<>(FREE, PAUSE);
+    private final FactorFailures failures = new FactorFailures();
 
     /** Makes codes of these seeds. */
     public MfaCodes(MfaSeeds seeds) {
@@ -56,7 +52,7 @@ public final class MfaCodes {
     public Outcome check(List<VirtualMfaDevice> devices, String code, Instant now) {
         for (VirtualMfaDevice device : devices) {
             String owner = use(device).ownerId();
-            if (isHeldBack(owner)) {
+            if (failures.isHeldBack(owner)) {
                 return new Outcome.TryLater();
             }
             Optional<Clock> clock = after(device, code, now);
@@ -65,7 +61,9 @@ public final class MfaCodes {
                         device.used(new Use(owner, use(device).since(), clock.get())));
             }
         }
-        devices.stream().findFirst().ifPresent(device -> noteFailure(use(device).ownerId()));
+        devices.stream()
+                .findFirst()
+                .ifPresent(device -> failures.note(use(device).ownerId()));
         return new Outcome.Wrong();
     }
 
@@ -108,13 +106,5 @@ public final class MfaCodes {
             throw new IllegalArgumentException("nobody uses " + device.id());
         }
         return use;
-    }
-
-    private synchronized boolean isHeldBack(String ownerId) {
-        return failures.wait(ownerId, System.nanoTime()) > 0;
-    }
-
-    private synchronized void noteFailure(String ownerId) {
-        failures.failed(ownerId, System.nanoTime());
     }
 }

@@ -1,5 +1,6 @@
 package io.claviger.access.mfa;
 
+import io.claviger.iam.Base32;
 import io.claviger.iam.SealedSecret;
 import io.claviger.iam.Sealing;
 import io.claviger.iam.VirtualMfaDevice;

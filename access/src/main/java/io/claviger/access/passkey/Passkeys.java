@@ -1,15 +1,15 @@
 package io.claviger.access.passkey;
 
-import io.claviger.access.attempt.Failures;
+import io.claviger.access.attempt.FactorFailures;
 import io.claviger.access.passkey.Challenge.Purpose;
 import io.claviger.iam.FidoDevice;
 import io.claviger.iam.FidoDevice.Credential;
 import io.claviger.iam.Sealing;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
@@ -22,11 +22,11 @@ import java.util.function.Predicate;
  */
 public final class Passkeys {
 
-    private static final int FREE = 5;
-    private static final long PAUSE = TimeUnit.SECONDS.toNanos(30);
+    /** How long somebody may take to answer a challenge. */
+    public static final Duration PATIENCE = Challenges.PATIENCE;
 
     private final Challenges challenges;
-    private final Failures<String> failures = new Failures<>(FREE, PAUSE);
+    private final FactorFailures failures = new FactorFailures();
 
     /** Makes challenges under the deployment's key. */
     public Passkeys(Sealing sealing) {
@@ -90,7 +90,7 @@ public final class Passkeys {
      */
     public Outcome check(
             String ownerId, List<FidoDevice> devices, Assertion assertion, Predicate<String> isAnswered, Instant now) {
-        if (isHeldBack(ownerId)) {
+        if (failures.isHeldBack(ownerId)) {
             return new Outcome.TryLater();
         }
         try {
@@ -112,7 +112,7 @@ public final class Passkeys {
             }
             return new Outcome.Accepted(device.signed(WebAuthn.signatures(assertion, device)), challenge);
         } catch (PasskeyRefused refused) {
-            noteFailure(ownerId);
+            failures.note(ownerId);
             return new Outcome.Wrong(refused.reason());
         }
     }
@@ -126,13 +126,5 @@ public final class Passkeys {
             throw new PasskeyRefused("The challenge is too old");
         }
         return challenge;
-    }
-
-    private synchronized boolean isHeldBack(String ownerId) {
-        return failures.wait(ownerId, System.nanoTime()) > 0;
-    }
-
-    private synchronized void noteFailure(String ownerId) {
-        failures.failed(ownerId, System.nanoTime());
     }
 }

@@ -167,7 +167,7 @@ final class WebAuthn {
         } catch (RegistrationFailedException | AssertionFailedException e) {
             throw new PasskeyRefused("The authenticator's answer is not valid: " + e.getMessage(), e);
         } catch (IOException | Base64UrlException | RuntimeException e) {
-            throw new PasskeyRefused("The authenticator's answer is none", e);
+            throw new PasskeyRefused("The authenticator's answer cannot be read", e);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.claviger.access.mfa.MfaCodes.Outcome;
+import io.claviger.iam.Base32;
 import io.claviger.iam.SealedSecret;
 import io.claviger.iam.VirtualMfaDevice;
 import io.claviger.iam.VirtualMfaDevice.Clock;

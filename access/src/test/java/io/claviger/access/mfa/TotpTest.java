@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.claviger.iam.Base32;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Random;

@@ -6,6 +6,7 @@ import io.claviger.access.passkey.PasskeyRefused;
 import io.claviger.access.passkey.Passkeys;
 import io.claviger.access.passkey.Passkeys.Registered;
 import io.claviger.access.passkey.Site;
+import io.claviger.iam.Base32;
 import io.claviger.iam.FidoDevice;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.store.Reading;
@@ -39,7 +40,7 @@ public final class FidoRegistrations {
     /** What AWS's console takes. */
     private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{1,64}");
 
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    /** As long as AWS's, in base 32. */
     private static final int ID_LENGTH = 26;
 
     private final Quotas quotas;
@@ -161,16 +162,9 @@ public final class FidoRegistrations {
         return new FidoDevice(
                 call.accountId(),
                 userName == null ? FidoDevice.PATH_OF_ROOT : FidoDevice.pathOfUser(userName),
-                deviceName + "-" + id(),
+                deviceName + "-" + Base32.random(random, ID_LENGTH),
                 holder.id(),
                 call.time().truncatedTo(ChronoUnit.SECONDS),
                 registered.credential());
-    }
-
-    /** As long as AWS's, in base 32. */
-    private String id() {
-        StringBuilder id = new StringBuilder(ID_LENGTH);
-        random.ints(ID_LENGTH, 0, ALPHABET.length()).forEach(index -> id.append(ALPHABET.charAt(index)));
-        return id.toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.claviger.operations.pem;
 
+import io.claviger.iam.Base32;
 import io.claviger.operations.pem.Pem.Block;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
@@ -15,9 +16,6 @@ import java.util.Optional;
 
 /** An X.509 certificate that a request brings (RFC 5280). */
 public record Certificate(X509Certificate x509) {
-
-    private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    private static final int BITS_PER_CHARACTER = 5;
 
     /** The one certificate of a text in PEM; empty if it is anything else. */
     public static Optional<Certificate> parse(String pem) {
@@ -54,27 +52,10 @@ public record Certificate(X509Certificate x509) {
     /** The SHA-1 of the certificate, in base 32: 32 characters. */
     public String id() {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-1").digest(x509.getEncoded());
-            return base32(hash);
+            return Base32.encode(MessageDigest.getInstance("SHA-1").digest(x509.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has SHA-1, and a certificate that was read", e);
         }
-    }
-
-    private static String base32(byte[] bytes) {
-        StringBuilder text = new StringBuilder();
-        int bits = 0;
-        int held = 0;
-        for (byte next : bytes) {
-            bits = (bits << Byte.SIZE) | (next & 0xff);
-            held += Byte.SIZE;
-            while (held >= BITS_PER_CHARACTER) {
-                held -= BITS_PER_CHARACTER;
-                text.append(BASE_32.charAt((bits >>> held) & 31));
-            }
-            bits &= 31;
-        }
-        return text.toString();
     }
 
     /** Until when it is valid. */

@@ -14,10 +14,9 @@ import io.claviger.operations.request.Page;
 import io.claviger.operations.request.RequestedPath;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.ListEntitiesForPolicyRequest;
@@ -39,30 +38,53 @@ public final class PolicyUses {
                 PolicyUses::list));
     }
 
+    /** The kinds of entities, in the order of the list. */
+    private enum Kind {
+        GROUP(EntityType.GROUP),
+        ROLE(EntityType.ROLE),
+        USER(EntityType.USER);
+
+        private final EntityType type;
+
+        Kind(EntityType type) {
+            this.type = type;
+        }
+
+        /** Where the entities of this kind go on after a position of the list; empty if they are all before it. */
+        Optional<Slice> slice(Slice asked, int limit) {
+            String after = asked.after();
+            if (after == null) {
+                return Optional.of(new Slice(asked.pathPrefix(), null, limit));
+            }
+            int end = after.indexOf(' ');
+            int order = compareTo(Kind.valueOf(after.substring(0, end).toUpperCase(Locale.ROOT)));
+            return order < 0
+                    ? Optional.empty()
+                    : Optional.of(new Slice(asked.pathPrefix(), order > 0 ? null : after.substring(end + 1), limit));
+        }
+    }
+
     /** An entity that uses a policy. The list has groups, then roles, then users, each by name. */
-    private sealed interface Use {
+    private record Use(Kind kind, String name, String id) {
 
-        String position();
-
-        record ByGroup(Group group) implements Use {
-            @Override
-            public String position() {
-                return "group " + group.name().toLowerCase(Locale.ROOT);
-            }
+        static Use of(Group group) {
+            return new Use(Kind.GROUP, group.name(), group.id());
         }
 
-        record ByRole(Role role) implements Use {
-            @Override
-            public String position() {
-                return "role " + role.name().toLowerCase(Locale.ROOT);
-            }
+        static Use of(Role role) {
+            return new Use(Kind.ROLE, role.name(), role.id());
         }
 
-        record ByUser(User user) implements Use {
-            @Override
-            public String position() {
-                return "user " + user.name().toLowerCase(Locale.ROOT);
-            }
+        static Use of(User user) {
+            return new Use(Kind.USER, user.name(), user.id());
+        }
+
+        String position() {
+            return (kind + " " + name).toLowerCase(Locale.ROOT);
+        }
+
+        String key() {
+            return name.toLowerCase(Locale.ROOT);
         }
     }
 
@@ -82,15 +104,11 @@ public final class PolicyUses {
                 request.pathPrefix(),
                 request.marker(),
                 request.maxItems());
-        String after = asked.slice().after();
+        Slice slice = asked.slice();
+        Slice wanted = new Slice(RequestedPath.of(request.pathPrefix()), slice.after(), slice.limit());
         Page<Use> page = execution.read(reading -> {
             requireThere(reading, call, arn);
-            List<Use> found = uses(reading, call, request).stream()
-                    .filter(use -> after == null || use.position().compareTo(after) > 0)
-                    .sorted(Comparator.comparing(Use::position))
-                    .limit(asked.slice().limit())
-                    .toList();
-            return asked.of(found, Use::position);
+            return asked.of(uses(reading, call, request, wanted), Use::position);
         });
         return response(page);
     }
@@ -103,33 +121,49 @@ public final class PolicyUses {
         }
     }
 
-    private static Set<Use> uses(Reading reading, Call call, ListEntitiesForPolicyRequest request) {
-        String account = call.accountId();
-        String arn = request.policyArn();
-        Slice all = new Slice(RequestedPath.of(request.pathPrefix()), null, Integer.MAX_VALUE);
-        Set<Use> uses = new LinkedHashSet<>();
-        boolean attached = request.policyUsageFilter() != PolicyUsageType.PERMISSIONS_BOUNDARY;
-        boolean bounding = request.policyUsageFilter() != PolicyUsageType.PERMISSIONS_POLICY;
-        if (isWanted(request, EntityType.GROUP) && attached) {
-            reading.groups().withPolicy(account, arn, all).forEach(group -> uses.add(new Use.ByGroup(group)));
-        }
-        if (isWanted(request, EntityType.USER) && attached) {
-            reading.users().withPolicy(account, arn, all).forEach(user -> uses.add(new Use.ByUser(user)));
-        }
-        if (isWanted(request, EntityType.ROLE) && attached) {
-            reading.roles().withPolicy(account, arn, all).forEach(role -> uses.add(new Use.ByRole(role)));
-        }
-        if (isWanted(request, EntityType.ROLE) && bounding) {
-            reading.roles().boundedBy(account, arn, all).forEach(role -> uses.add(new Use.ByRole(role)));
-        }
-        if (isWanted(request, EntityType.USER) && bounding) {
-            reading.users().boundedBy(account, arn, all).forEach(user -> uses.add(new Use.ByUser(user)));
+    private static List<Use> uses(Reading reading, Call call, ListEntitiesForPolicyRequest request, Slice wanted) {
+        List<Use> uses = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            int room = wanted.limit() - uses.size();
+            if (room > 0 && (request.entityFilter() == null || request.entityFilter() == kind.type)) {
+                kind.slice(wanted, room)
+                        .ifPresent(slice -> uses(reading, call, request, kind, slice)
+                                .distinct()
+                                .sorted(Comparator.comparing(Use::key))
+                                .limit(room)
+                                .forEach(uses::add));
+            }
         }
         return uses;
     }
 
-    private static boolean isWanted(ListEntitiesForPolicyRequest request, EntityType type) {
-        return request.entityFilter() == null || request.entityFilter() == type;
+    /** Those of a kind: of each usage as many as there is room for, so that the first of all are among them. */
+    private static Stream<Use> uses(
+            Reading reading, Call call, ListEntitiesForPolicyRequest request, Kind kind, Slice slice) {
+        String account = call.accountId();
+        String arn = request.policyArn();
+        Stream<Use> attached = request.policyUsageFilter() == PolicyUsageType.PERMISSIONS_BOUNDARY
+                ? Stream.empty()
+                : switch (kind) {
+                    case GROUP ->
+                        reading.groups().withPolicy(account, arn, slice).stream()
+                                .map(Use::of);
+                    case ROLE ->
+                        reading.roles().withPolicy(account, arn, slice).stream().map(Use::of);
+                    case USER ->
+                        reading.users().withPolicy(account, arn, slice).stream().map(Use::of);
+                };
+        Stream<Use> bounded = request.policyUsageFilter() == PolicyUsageType.PERMISSIONS_POLICY
+                        || reading.policies().boundaryCount(account, arn) == 0
+                ? Stream.empty()
+                : switch (kind) {
+                    case GROUP -> Stream.empty();
+                    case ROLE ->
+                        reading.roles().boundedBy(account, arn, slice).stream().map(Use::of);
+                    case USER ->
+                        reading.users().boundedBy(account, arn, slice).stream().map(Use::of);
+                };
+        return Stream.concat(attached, bounded);
     }
 
     private static ListEntitiesForPolicyResponse response(Page<Use> page) {
@@ -137,21 +171,21 @@ public final class PolicyUses {
         List<PolicyRole> roles = new ArrayList<>();
         List<PolicyUser> users = new ArrayList<>();
         for (Use use : page.items()) {
-            switch (use) {
-                case Use.ByGroup(Group group) ->
+            switch (use.kind()) {
+                case GROUP ->
                     groups.add(PolicyGroup.builder()
-                            .groupName(group.name())
-                            .groupId(group.id())
+                            .groupName(use.name())
+                            .groupId(use.id())
                             .build());
-                case Use.ByRole(Role role) ->
+                case ROLE ->
                     roles.add(PolicyRole.builder()
-                            .roleName(role.name())
-                            .roleId(role.id())
+                            .roleName(use.name())
+                            .roleId(use.id())
                             .build());
-                case Use.ByUser(User user) ->
+                case USER ->
                     users.add(PolicyUser.builder()
-                            .userName(user.name())
-                            .userId(user.id())
+                            .userName(use.name())
+                            .userId(use.id())
                             .build());
             }
         }

@@ -2,19 +2,15 @@ package io.claviger.operations.report;
 
 import io.claviger.access.KeyUses;
 import io.claviger.iam.CredentialReport;
-import io.claviger.iam.User;
-import io.claviger.iam.store.Counted;
-import io.claviger.iam.store.Reading;
-import io.claviger.iam.store.Slice;
+import io.claviger.iam.UniqueIds;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.ErrorCode;
 import io.claviger.operations.gate.Execution;
 import io.claviger.operations.gate.Finder;
+import io.claviger.operations.gate.LongContent;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Refused;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,18 +37,14 @@ public final class CredentialReports {
     private static final Duration HOLDS = Duration.ofHours(4);
     private static final String NONE = "No report exists. Starting a new report generation task";
 
-    /** So many users are read in one transaction: short enough that nothing waits, and few of them for a large account. */
-    private static final int USERS_AT_ONCE = 500;
-
-    /** Four times as many as AWS lets an account have. A report is made and answered as a whole, in the server's memory. */
-    private static final int MOST_USERS = 20_000;
-
+    private final UniqueIds uniqueIds;
     private final CredentialLines lines;
     private final Executor background;
     private final Set<String> accountsAtWork = ConcurrentHashMap.newKeySet();
 
     /** Reports that are made by this executor. */
-    public CredentialReports(KeyUses keyUses, Executor background) {
+    public CredentialReports(UniqueIds uniqueIds, KeyUses keyUses, Executor background) {
+        this.uniqueIds = uniqueIds;
         this.lines = new CredentialLines(keyUses);
         this.background = background;
     }
@@ -65,8 +57,8 @@ public final class CredentialReports {
                         GenerateCredentialReportRequest.class,
                         Finder.anything(),
                         this::generate),
-                Operation.on(
-                        "iam:GetCredentialReport", GetCredentialReportRequest.class, Finder.anything(), this::get));
+                Operation.on("iam:GetCredentialReport", GetCredentialReportRequest.class, Finder.anything(), this::get)
+                        .patient());
     }
 
     private GenerateCredentialReportResponse generate(Execution<GenerateCredentialReportRequest> execution) {
@@ -79,17 +71,13 @@ public final class CredentialReports {
         if (isThere) {
             return answer(ReportStateType.COMPLETE, null);
         }
-        long users = execution.read(reading -> reading.accounts().count(call.accountId(), Counted.USERS));
-        if (users > MOST_USERS) {
-            throw Refused.limitExceeded(
-                    "A credential report has at most %d users, and this account has %d. List the users instead."
-                            .formatted(MOST_USERS, users));
-        }
         if (!accountsAtWork.add(call.accountId())) {
             return answer(ReportStateType.INPROGRESS, null);
         }
         try {
-            background.execute(() -> make(execution));
+            ReportInMaking report =
+                    new ReportInMaking(execution, lines, uniqueIds.uuid(), present -> holds(present, call));
+            background.execute(() -> make(call.accountId(), report));
         } catch (RuntimeException e) {
             accountsAtWork.remove(call.accountId());
             throw e;
@@ -108,46 +96,19 @@ public final class CredentialReports {
         return call.time().isBefore(report.generated().plus(HOLDS));
     }
 
-    /** In transactions of its own. If one fails there is no report, and the next request starts again. */
-    private void make(Execution<?> execution) {
-        Call call = execution.call();
+    /** Each part is a work of its own, so that others have their turn. If one fails there is no report; the next request starts again. */
+    private void make(String accountId, ReportInMaking report) {
+        boolean goesOn = false;
         try {
-            StringBuilder content = new StringBuilder(CredentialLines.HEADER);
-            execution.read(reading -> content.append('\n')
-                    .append(lines.ofRoot(
-                            reading,
-                            reading.accounts().byId(call.accountId()).orElseThrow(),
-                            call.partition(),
-                            call.time())));
-            Optional<String> after = Optional.empty();
-            do {
-                String position = after.orElse(null);
-                after = execution.read(reading -> appendUsers(content, reading, call, position));
-            } while (after.isPresent());
-            CredentialReport report = new CredentialReport(
-                    call.accountId(), call.time().truncatedTo(ChronoUnit.SECONDS), content.toString());
-            execution.write(writing -> {
-                if (writing.credentialReports().ofAccount(call.accountId()).isPresent()) {
-                    writing.update(report);
-                } else {
-                    writing.insert(report);
-                }
-                return report;
-            });
+            if (report.advance()) {
+                background.execute(() -> make(accountId, report));
+                goesOn = true;
+            }
         } finally {
-            accountsAtWork.remove(call.accountId());
+            if (!goesOn) {
+                accountsAtWork.remove(accountId);
+            }
         }
-    }
-
-    /** Returns after whom it goes on; empty at the end. */
-    private Optional<String> appendUsers(StringBuilder content, Reading reading, Call call, @Nullable String after) {
-        List<User> users = reading.users().list(call.accountId(), new Slice("/", after, USERS_AT_ONCE));
-        for (User user : users) {
-            content.append('\n').append(lines.ofUser(reading, user, call.partition(), call.time()));
-        }
-        return users.size() < USERS_AT_ONCE
-                ? Optional.empty()
-                : Optional.of(users.getLast().name());
     }
 
     private GetCredentialReportResponse get(Execution<GetCredentialReportRequest> execution) {
@@ -162,10 +123,11 @@ public final class CredentialReports {
                                 ? ErrorCode.REPORT_IN_PROGRESS
                                 : present.isPresent() ? ErrorCode.REPORT_EXPIRED : ErrorCode.REPORT_NOT_PRESENT,
                         ""));
-        return GetCredentialReportResponse.builder()
-                .content(SdkBytes.fromUtf8String(report.content()))
+        GetCredentialReportResponse.Builder answer = GetCredentialReportResponse.builder()
+                .content(SdkBytes.fromUtf8String(""))
                 .reportFormat(ReportFormatType.TEXT_CSV)
-                .generatedTime(report.generated())
-                .build();
+                .generatedTime(report.generated());
+        LongContent.follow(answer, new ReportContent(execution, report));
+        return answer.build();
     }
 }

@@ -21,9 +21,6 @@ sealed interface PasskeyOptions extends Json.Writing {
     /** ES256, EdDSA and RS256 by COSE's numbers: one of them is had by every authenticator. */
     List<Integer> ALGORITHMS = List.of(-7, -8, -257);
 
-    /** As long as a challenge lasts. */
-    int PATIENCE_MILLIS = 300_000;
-
     /** For a new credential. */
     record ForRegistration(Begun begun, String accountId, Site site) implements PasskeyOptions {
 
@@ -54,7 +51,7 @@ sealed interface PasskeyOptions extends Json.Writing {
             json.writeStringProperty("userVerification", "discouraged");
             json.writeEndObject();
             json.writeStringProperty("attestation", "none");
-            json.writeNumberProperty("timeout", PATIENCE_MILLIS);
+            json.writeNumberProperty("timeout", Passkeys.PATIENCE.toMillis());
             json.writeEndObject();
         }
     }
@@ -78,7 +75,7 @@ sealed interface PasskeyOptions extends Json.Writing {
             json.writeStringProperty("rpId", site.host());
             writeCredentials(json, "allowCredentials", allowed);
             json.writeStringProperty("userVerification", "discouraged");
-            json.writeNumberProperty("timeout", PATIENCE_MILLIS);
+            json.writeNumberProperty("timeout", Passkeys.PATIENCE.toMillis());
             json.writeEndObject();
         }
     }

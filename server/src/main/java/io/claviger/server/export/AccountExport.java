@@ -77,17 +77,16 @@ public record AccountExport(Path file, Recipient recipient, Optional<String> acc
         if (Files.exists(file)) {
             throw new UnusableSetting(file + " exists already, and no export is written over: name another file");
         }
-        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+        Path directory = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
         try {
-            Files.deleteIfExists(unfinished);
-            PrivateFiles.write(unfinished, new byte[0]);
+            // Only its owner can read it, and nobody else has a file of its name.
+            Path unfinished = Files.createTempFile(directory, "claviger-", ".unfinished");
             try {
                 Done done = writeTo(unfinished, source);
                 last.accept(done);
                 // Without REPLACE_EXISTING: what came into its place meanwhile stays.
                 Files.move(unfinished, file);
-                PrivateFiles.sync(
-                        Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file));
+                PrivateFiles.sync(directory);
                 return done;
             } finally {
                 Files.deleteIfExists(unfinished);

@@ -8,7 +8,6 @@ import io.claviger.server.export.ExportLines.Malformed;
 import io.claviger.storage.FileTrouble;
 import io.claviger.storage.commit.AccountRow;
 import io.claviger.storage.sqlite.SqliteDatabase;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -90,8 +89,8 @@ public record ReceivedExport(
     }
 
     private static Map<String, String> head(Path file) {
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            Map<String, String> head = ExportLines.flat(String.valueOf(lines.readLine()));
+        try (BoundedLines lines = BoundedLines.of(file)) {
+            Map<String, String> head = ExportLines.flat(String.valueOf(lines.next()));
             int known = SqliteDatabase.MIGRATIONS.scripts().size();
             if (number(head, ExportLines.FORMAT, file) > ExportLines.NUMBER || number(head, "tables", file) > known) {
                 throw new UnusableSetting(file + " was written by a newer Claviger: import it with that one");
@@ -132,16 +131,18 @@ public record ReceivedExport(
     private static void rows(Path file, ContentKey content, Consumer<AccountRow> to) {
         MessageDigest digest = ExportLines.digest();
         int number = 1;
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            sum(digest, lines.readLine());
-            String line = lines.readLine();
-            for (String next = lines.readLine(); next != null; next = lines.readLine()) {
-                number++;
-                to.accept(ExportLines.row(String.valueOf(line), content));
+        try (BoundedLines lines = BoundedLines.of(file)) {
+            sum(digest, lines.next());
+            number++;
+            String line = lines.next();
+            number++;
+            for (String next = lines.next(); next != null; next = lines.next()) {
+                to.accept(row(line, content, file, number - 1));
                 sum(digest, line);
                 line = next;
+                number++;
             }
-            number++;
+            number--;
             String end = ExportLines.flat(String.valueOf(line)).getOrDefault(ExportLines.END, "");
             String sum = HexFormat.of().formatHex(digest.digest());
             if (content.open(end).filter(sum::equals).isEmpty()) {
@@ -151,6 +152,14 @@ public record ReceivedExport(
             throw damaged(file, number);
         } catch (IOException e) {
             throw new UnusableSetting(file + " cannot be read: " + FileTrouble.reason(e, file));
+        }
+    }
+
+    private static AccountRow row(@Nullable String line, ContentKey content, Path file, int number) {
+        try {
+            return ExportLines.row(String.valueOf(line), content);
+        } catch (Malformed e) {
+            throw damaged(file, number);
         }
     }
 

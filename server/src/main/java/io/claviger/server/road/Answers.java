@@ -4,6 +4,7 @@ import io.claviger.access.Caller;
 import io.claviger.access.Credential;
 import io.claviger.access.KeyEnd;
 import io.claviger.operations.gate.ErrorCode;
+import io.claviger.operations.gate.LongContent;
 import io.claviger.server.http.Accept;
 import io.claviger.server.http.Answer;
 import io.claviger.server.road.Handled.Outcome.Done;
@@ -19,7 +20,9 @@ import io.claviger.wire.AnswerFormat;
 import io.claviger.wire.ResponseWriter;
 import io.claviger.wire.Service;
 import io.claviger.wire.ServiceModel;
+import io.claviger.wire.StreamedResponse;
 import io.claviger.wire.WireError;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ final class Answers {
     /** A header of Claviger's own: from this moment on, the access key is refused. */
     private static final String KEY_ENDS = "x-claviger-access-key-ends";
 
+    private static final byte[] NOTHING = {};
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
     private static final Header RETRY_AFTER = new Header("Retry-After", "1");
@@ -47,12 +51,7 @@ final class Answers {
         Service service = service(handled.reached(), request.query());
         AnswerFormat format = format(request);
         return switch (handled.outcome()) {
-            case Done done ->
-                new Answer(
-                        OK,
-                        format.contentType(),
-                        ResponseWriter.response(format, service, done.model(), done.response(), requestId),
-                        withOwn(headers, done.response()));
+            case Done done -> done(format, service, done, requestId, withOwn(headers, done.response()));
             case Failed failed ->
                 new Answer(
                         failed.error().status(),
@@ -60,6 +59,17 @@ final class Answers {
                         ResponseWriter.error(format, service, failed.error(), requestId),
                         headers);
         };
+    }
+
+    private static Answer done(
+            AnswerFormat format, Service service, Done done, String requestId, List<Header> headers) {
+        InputStream content = LongContent.of(done.response()).orElse(null);
+        if (content == null) {
+            byte[] whole = ResponseWriter.response(format, service, done.model(), done.response(), requestId);
+            return new Answer(OK, format.contentType(), whole, headers);
+        }
+        StreamedResponse around = ResponseWriter.streamed(format, service, done.model(), done.response(), requestId);
+        return new Answer(OK, format.contentType(), NOTHING, headers, out -> around.write(content, out));
     }
 
     /** The headers of every answer, whether it is XML or JSON. */

@@ -6,6 +6,7 @@ import io.claviger.server.http.IncomingRequest;
 import io.claviger.sigv4.Header;
 import io.claviger.sigv4.HttpRequest;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -77,16 +78,27 @@ public final class RoadHttpClient implements SdkHttpClient {
         }
     }
 
-    private static HttpExecuteResponse response(Answer answer) {
+    private static HttpExecuteResponse response(Answer answer) throws IOException {
+        byte[] body = body(answer);
         var http = SdkHttpResponse.builder()
                 .statusCode(answer.status())
                 .putHeader("Content-Type", answer.contentType())
-                .putHeader("Content-Length", Integer.toString(answer.body().length));
+                .putHeader("Content-Length", Integer.toString(body.length));
         answer.headers().forEach(header -> http.appendHeader(header.name(), header.value()));
         return HttpExecuteResponse.builder()
                 .response(http.build())
-                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())))
+                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
                 .build();
+    }
+
+    private static byte[] body(Answer answer) throws IOException {
+        Answer.Streaming more = answer.more();
+        if (more == null) {
+            return answer.body();
+        }
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        more.to(whole);
+        return whole.toByteArray();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.claviger.server.command.Arguments;
 import io.claviger.server.command.Command;
 import io.claviger.server.command.Misused;
 import io.claviger.server.command.Surroundings;
+import io.claviger.server.command.UnusableSetting;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.server.export.AccountExport;
 import io.claviger.server.logging.LogLevel;
@@ -37,14 +38,15 @@ public final class ExportCommand implements Command {
 
     @Override
     public String summary() {
-        return "Writes an account to a file for another server, with its secrets sealed, while the server is stopped.";
+        return "Writes an account to a file for another server, with its secrets sealed.";
     }
 
     @Override
     public String details() {
         return "Passwords' hashes, access keys, MFA devices and private keys are sealed for the one who has the private"
                 + " key of --to: import with that key takes them up on another server, and nobody else can open them."
-                + " The rest of the file can be read by anybody.";
+                + " The rest of the file can be read by anybody. The server of a data directory must be stopped; servers of"
+                + " a --database may run.";
     }
 
     @Override
@@ -75,16 +77,20 @@ public final class ExportCommand implements Command {
         UpkeepTrail trail = UpkeepTrail.in(new StartArguments(system, arguments).auditDirectory(data));
         Instant now = system.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         Path file = Path.of(arguments.operand(0));
-        AccountExport.Done done = AccountExport.of(file, to, accountId, now)
-                .write(
-                        taker -> OutgoingAccount.read(
-                                data.database(),
-                                SqliteDatabase.MIGRATIONS.tables(),
-                                data.key(),
-                                SealedContexts::of,
-                                taker),
-                        written -> trail.record(AccountEvents.exported(now, written.accountId(), written.recipient())));
+        AccountExport.Done done = written(AccountExport.of(file, to, accountId, now), data, trail);
         system.out().println("The account " + done.accountId() + " is in " + file + ": " + done.inventory() + ".");
         return 0;
+    }
+
+    private static AccountExport.Done written(AccountExport export, DataLocation data, UpkeepTrail trail) {
+        try {
+            return export.write(
+                    taker -> OutgoingAccount.read(
+                            data.database(), SqliteDatabase.MIGRATIONS.tables(), data.key(), SealedContexts::of, taker),
+                    done -> trail.record(AccountEvents.exported(export.now(), done.accountId(), done.recipient())));
+        } catch (UnusableSetting failure) {
+            trail.undone(String.valueOf(failure.getMessage()));
+            throw failure;
+        }
     }
 }

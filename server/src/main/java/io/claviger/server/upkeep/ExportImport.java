@@ -6,25 +6,42 @@ import io.claviger.iam.UniqueIds;
 import io.claviger.iam.store.Writing;
 import io.claviger.operations.organization.NewAccounts;
 import io.claviger.operations.organization.NewAccounts.Outcome;
+import io.claviger.operations.role.TrustedAccounts;
 import io.claviger.server.command.UnusableSetting;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.server.export.ReceivedExport;
 import io.claviger.storage.OpenFailure;
 import io.claviger.storage.commit.AccountRow;
+import io.claviger.storage.commit.AccountRow.Value;
 import io.claviger.storage.commit.IncomingAccount;
 import io.claviger.storage.sqlite.SqliteDatabase;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * Takes an exported account into a server that does not have it, as it was, or nothing of it.
- *
- * @param email of the root user, if it is to be another than the export says, or the export has none
- */
-record ExportImport(ReceivedExport export, Optional<String> email, UpkeepTrail trail, Instant now)
-        implements IncomingAccount.Source {
+/** Takes an exported account into a server that does not have it, as it was, or nothing of it. For one thread. */
+final class ExportImport implements IncomingAccount.Source {
+
+    private final ReceivedExport export;
+    private final Optional<String> email;
+    private final UpkeepTrail trail;
+    private final Instant now;
+    private final List<String> foreignTrust = new ArrayList<>();
+
+    /**
+     * An export that is to be taken.
+     *
+     * @param email of the root user, if it is to be another than the export says, or the export has none
+     */
+    ExportImport(ReceivedExport export, Optional<String> email, UpkeepTrail trail, Instant now) {
+        this.export = export;
+        this.email = email;
+        this.trail = trail;
+        this.now = now;
+    }
 
     /**
      * Does it.
@@ -48,13 +65,39 @@ record ExportImport(ReceivedExport export, Optional<String> email, UpkeepTrail t
 
     @Override
     public void rows(Consumer<AccountRow> to) {
-        export.rows(to);
+        export.rows(row -> {
+            to.accept(row);
+            if (row.table().equals("iam_role")) {
+                lookAt(row);
+            }
+        });
+    }
+
+    private void lookAt(AccountRow role) {
+        if (role.values().get("name") instanceof Value.Text(String name)
+                && role.values().get("trust_policy") instanceof Value.Text(String trust)) {
+            TrustedAccounts.of(trust).stream()
+                    .filter(trusted -> !trusted.equals(accountId()))
+                    .map(trusted -> "The role " + name + " trusts the account " + trusted
+                            + ", as it did before: delete the role, or give it another trust policy, if it is not to.")
+                    .forEach(foreignTrust::add);
+        }
+    }
+
+    /** A sentence for each role that came and trusts another account. */
+    List<String> foreignTrust() {
+        return List.copyOf(foreignTrust);
     }
 
     /** Beside others it becomes a member of their organization. */
     @Override
     public void complete(Writing writing, boolean isFirst) {
-        if (!isFirst) {
+        if (isFirst) {
+            email.ifPresent(address -> writing.accounts()
+                    .byId(accountId())
+                    .map(account -> account.withEmail(address))
+                    .ifPresent(writing::update));
+        } else {
             String address = email.or(export::email)
                     .orElseThrow(() -> new UnusableSetting("there are other accounts, and this one needs an address to"
                             + " be told from them: give it with --email"));

@@ -47,16 +47,16 @@ public final class ImportCommand implements Command {
 
     @Override
     public String summary() {
-        return "Takes over an account of AWS, or one that export wrote, while the server is stopped.";
+        return "Takes over an account of AWS, or one that export wrote, while no server runs.";
     }
 
     @Override
     public String details() {
-        return "FILE is what aws iam get-account-authorization-details prints. What is there already stays, and"
-                + " becomes as the file says; nothing is deleted. The command says what could not be taken over, and ends"
-                + " with 1 if something was refused. Passwords, access keys and MFA devices are not in the file. Or FILE"
-                + " is what export wrote: the account comes as it was, with all its secrets, to a server that does not"
-                + " have it, or nothing of it comes.";
+        return "FILE is of one of two kinds. What export wrote: the account comes as it was, with its passwords, access"
+                + " keys and MFA devices, to a server that does not have it, or nothing of it comes. What aws iam"
+                + " get-account-authorization-details prints, which has no passwords, access keys and MFA devices: what"
+                + " is there already stays, and becomes as the file says; nothing is deleted. The command says what could"
+                + " not be taken over, and ends with 1 if something was refused.";
     }
 
     @Override
@@ -73,8 +73,8 @@ public final class ImportCommand implements Command {
                 .addOption(value(
                         "email",
                         "ADDRESS",
-                        "For what export wrote: the address of the root user, if there are other accounts already, and"
-                                + " the export has none"))
+                        "For what export wrote: the address of the root user. Needed if there are other accounts"
+                                + " already, and the export has none"))
                 .addOption(value(
                         "account-id", "ID", "The account's 12 digits. Default: the account that manages the others"))
                 .addOption(flag(
@@ -133,9 +133,12 @@ public final class ImportCommand implements Command {
         }
         DataLocation data = DataOption.place(system, arguments);
         UpkeepTrail trail = UpkeepTrail.in(new StartArguments(system, arguments).auditDirectory(data));
-        new ExportImport(export, email, trail, system.clock().instant().truncatedTo(ChronoUnit.SECONDS)).into(data);
+        ExportImport taking =
+                new ExportImport(export, email, trail, system.clock().instant().truncatedTo(ChronoUnit.SECONDS));
+        taking.into(data);
         system.out()
                 .println("The account " + export.accountId() + " is in " + data + " now: " + export.inventory() + ".");
+        taking.foreignTrust().forEach(system.out()::println);
         return 0;
     }
 

@@ -21,6 +21,7 @@ final class AccountTables {
             "member_account",
             "console_session",
             "credential_report",
+            "credential_report_part",
             "access_report");
 
     /** The tables whose rows do not say whose they are. */

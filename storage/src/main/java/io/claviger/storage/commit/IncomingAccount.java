@@ -8,12 +8,15 @@ import io.claviger.storage.commit.AccountRow.Value;
 import io.claviger.storage.sealing.SealingCheck;
 import io.claviger.storage.sealing.SealingKey;
 import io.claviger.storage.sealing.SealingRing;
+import io.claviger.storage.sql.Changes;
+import io.claviger.storage.sql.Changes.Touch;
 import io.claviger.storage.sql.Session;
 import io.claviger.storage.sql.SqlWriting;
 import io.claviger.storage.sql.TableShape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,7 +97,14 @@ public final class IncomingAccount {
             database.migrate(session);
             Sealing sealing = SealingRing.open(session, key).secrets();
             database.beginWriting(session);
-            new IncomingAccount(session, tables, sealing, context).write(database.name(), source);
+            if (database instanceof SharedDatabase shared) {
+                // A server that begins from now on waits for the end of this. One that has begun since the look is
+                // seen.
+                long _ = shared.lockRevision(session);
+                Moving.refuseInUse(database, session);
+            }
+            Set<Touch> touched = new IncomingAccount(session, tables, sealing, context).write(database.name(), source);
+            Changes.add(session, database.takeRevisions(session, 1), List.of(touched));
             database.requireInPlace();
             session.run("COMMIT");
         } catch (StoreFailure e) {
@@ -102,7 +112,8 @@ public final class IncomingAccount {
         }
     }
 
-    private void write(String name, Source source) {
+    /** Returns what it touched: the account stands for all that came with it, since nobody can know any of it. */
+    private Set<Touch> write(String name, Source source) {
         String accountId = source.accountId();
         boolean isFirst = !session.exists(HAS_ACCOUNTS);
         if (session.exists(HAS_ACCOUNT, accountId)) {
@@ -124,6 +135,9 @@ public final class IncomingAccount {
         SqlWriting writing = new SqlWriting(session);
         source.complete(writing, isFirst);
         writing.end();
+        Set<Touch> touched = new HashSet<>(writing.touched());
+        touched.add(new Touch(accountId, accountId));
+        return touched;
     }
 
     private void insert(AccountRow row) {

@@ -45,11 +45,12 @@ public final class OutgoingAccount {
     }
 
     /**
-     * Reads the account, and closes the database.
+     * Reads the account, and closes the database. That is brought to this build's version if nobody else uses it.
      *
      * @param tables all that there are, each after those that it refers to
      * @param context gives the context that the secret of an ID is sealed for
-     * @throws OpenFailure if the key is another one, a secret is damaged, or the database fails
+     * @throws OpenFailure if the key is another one, a secret is damaged, servers of another version use the database, or it
+     *     fails
      */
     public static void read(
             Database database,
@@ -59,7 +60,11 @@ public final class OutgoingAccount {
             Taker taker) {
         try (database;
                 Session session = database.writer()) {
-            database.migrate(session);
+            if (database instanceof SharedDatabase shared && shared.isInUse(session)) {
+                shared.requireVersion(session);
+            } else {
+                database.migrate(session);
+            }
             Sealing sealing = SealingRing.open(session, key).secrets();
             database.beginReading(session);
             SqlReading reading = new SqlReading(session);

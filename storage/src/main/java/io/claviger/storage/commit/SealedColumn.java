@@ -1,5 +1,6 @@
 package io.claviger.storage.commit;
 
+import io.claviger.storage.OpenFailure;
 import io.claviger.storage.sql.TableShape;
 import java.util.function.UnaryOperator;
 
@@ -47,7 +48,7 @@ public enum SealedColumn {
     /**
      * What is in a column of a table.
      *
-     * @throws IllegalArgumentException if nothing there is sealed
+     * @throws OpenFailure if nothing there is sealed
      */
     static SealedColumn of(String table, String column) {
         for (SealedColumn one : values()) {
@@ -55,7 +56,7 @@ public enum SealedColumn {
                 return one;
             }
         }
-        throw new IllegalArgumentException("nothing is sealed in the column " + column + " of " + table);
+        throw new OpenFailure("A row of " + table + " is damaged: nothing is sealed in the column " + column);
     }
 
     /**

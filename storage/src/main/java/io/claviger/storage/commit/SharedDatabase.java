@@ -1,6 +1,7 @@
 package io.claviger.storage.commit;
 
 import io.claviger.iam.store.StoreFailure;
+import io.claviger.storage.OpenFailure;
 import io.claviger.storage.sql.Session;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,13 @@ public interface SharedDatabase extends Database {
 
     /** Whether anybody else is connected to the database. */
     boolean isInUse(Session session);
+
+    /**
+     * Makes sure that the tables are of the version that this build knows, and leaves them as they are.
+     *
+     * @throws OpenFailure if they are not
+     */
+    void requireVersion(Session session);
 
     /** Begins to listen to what other processes commit; {@code patience} bounds how long its session waits for an answer. */
     ChangeListener listener(Duration patience);

@@ -84,6 +84,11 @@ public final class PostgresDatabase implements SharedDatabase {
     }
 
     @Override
+    public void requireVersion(Session session) {
+        PostgresSchema.requireVersion(session, name());
+    }
+
+    @Override
     public long takeRevisions(Session writer, int count) {
         return writer.one(TAKE_REVISIONS, row -> row.getLong(1), count).orElseThrow();
     }

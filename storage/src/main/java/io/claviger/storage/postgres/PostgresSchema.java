@@ -1,6 +1,7 @@
 package io.claviger.storage.postgres;
 
 import io.claviger.iam.store.StoreFailure;
+import io.claviger.storage.OpenFailure;
 import io.claviger.storage.sql.Migrations;
 import io.claviger.storage.sql.Session;
 import io.claviger.storage.sqlite.SqliteDatabase;
@@ -70,6 +71,13 @@ final class PostgresSchema {
         }
         session.run(FIRST);
         MIGRATIONS.run(session, name);
+    }
+
+    static void requireVersion(Session session, String name) {
+        if (!session.exists(EXISTS)) {
+            throw new OpenFailure(name + " is no database of Claviger");
+        }
+        MIGRATIONS.requireLatest(session, name);
     }
 
     /** Two processes may do it at once, and {@code IF NOT EXISTS} does not keep them apart. */

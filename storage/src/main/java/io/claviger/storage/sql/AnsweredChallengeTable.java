@@ -10,7 +10,6 @@ final class AnsweredChallengeTable implements Table<AnsweredChallenge> {
     private static final String INSERT =
             "INSERT INTO answered_challenge (account_id, challenge, until) VALUES (?, ?, ?)";
     private static final String FORGET_ENDED = "DELETE FROM answered_challenge WHERE until <= ?";
-    private static final String DELETE = "DELETE FROM answered_challenge WHERE challenge = ?";
 
     /** By how much the clocks of servers may differ: a challenge may still be in time by that of another one. */
     private static final Duration CLOCKS = Duration.ofMinutes(10);
@@ -29,10 +28,5 @@ final class AnsweredChallengeTable implements Table<AnsweredChallenge> {
     public int insert(AnsweredChallenge challenge) {
         transaction.run(FORGET_ENDED, Times.toColumn(challenge.answeredAt().minus(CLOCKS)));
         return transaction.run(INSERT, challenge.accountId(), challenge.challenge(), Times.toColumn(challenge.until()));
-    }
-
-    @Override
-    public int delete(AnsweredChallenge challenge) {
-        return transaction.run(DELETE, challenge.challenge());
     }
 }

@@ -1,6 +1,5 @@
 package io.claviger.storage.sql;
 
-import io.claviger.iam.Arns;
 import io.claviger.iam.Group;
 import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.GroupQueries;
@@ -25,12 +24,7 @@ final class GroupTable implements GroupQueries, Table<Group> {
         WHERE m.user_id = ? AND g.name_key > ? AND substr(g.path, 1, length(?)) = ?
         ORDER BY g.name_key LIMIT ?\
         """;
-    private static final String WITH_POLICY = """
-        SELECT g.* FROM attachment a JOIN iam_group g ON g.id = a.owner_id
-        WHERE a.account_id = ? AND a.name_key = ? AND a.policy_arn = ?
-        AND g.name_key > ? AND substr(g.path, 1, length(?)) = ?
-        ORDER BY g.name_key LIMIT ?\
-        """;
+    private static final PolicyHolders WITH_POLICY = new PolicyHolders("iam_group");
     private static final String INSERT = """
         INSERT INTO iam_group (account_id, name_key, id, name, path, create_date) VALUES (?, ?, ?, ?, ?, ?)\
         """;
@@ -83,16 +77,7 @@ final class GroupTable implements GroupQueries, Table<Group> {
 
     @Override
     public List<Group> withPolicy(String accountId, String policyArn, Slice slice) {
-        return transaction.list(
-                WITH_POLICY,
-                GroupTable::read,
-                accountId,
-                Names.key(Arns.nameIn(policyArn)),
-                policyArn,
-                Names.after(slice),
-                slice.pathPrefix(),
-                slice.pathPrefix(),
-                slice.limit());
+        return WITH_POLICY.list(transaction, GroupTable::read, accountId, policyArn, slice);
     }
 
     @Override

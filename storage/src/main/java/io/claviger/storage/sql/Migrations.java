@@ -74,6 +74,21 @@ public record Migrations(
         }
     }
 
+    /**
+     * Makes sure that the database is of this build's version, without writing to it.
+     *
+     * @param name what to call the database in errors
+     * @throws OpenFailure if it is not
+     */
+    public void requireLatest(Session session, String name) {
+        require(session, name);
+        int version = version(session);
+        if (version < scripts.size()) {
+            throw new OpenFailure(name + " has version " + version + ", and servers of an older Claviger use it: run"
+                    + " the Claviger that they are of, or stop them");
+        }
+    }
+
     private void refuseNewer(int version, String name) {
         if (version > scripts.size()) {
             throw new OpenFailure(name + " has version " + version + ", and this build of Claviger knows none above "

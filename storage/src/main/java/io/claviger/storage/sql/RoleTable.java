@@ -1,6 +1,5 @@
 package io.claviger.storage.sql;
 
-import io.claviger.iam.Arns;
 import io.claviger.iam.Role;
 import io.claviger.iam.RoleOrigin;
 import io.claviger.iam.RoleUse;
@@ -23,12 +22,7 @@ final class RoleTable implements RoleQueries, Table<Role> {
         WHERE account_id = ? AND name_key > ? AND substr(path, 1, length(?)) = ?
         ORDER BY name_key LIMIT ?\
         """;
-    private static final String WITH_POLICY = """
-        SELECT r.* FROM attachment a JOIN iam_role r ON r.id = a.owner_id
-        WHERE a.account_id = ? AND a.name_key = ? AND a.policy_arn = ?
-        AND r.name_key > ? AND substr(r.path, 1, length(?)) = ?
-        ORDER BY r.name_key LIMIT ?\
-        """;
+    private static final PolicyHolders WITH_POLICY = new PolicyHolders("iam_role");
     private static final String BOUNDED_BY = """
         SELECT * FROM iam_role
         WHERE account_id = ? AND boundary_arn = ? AND name_key > ? AND substr(path, 1, length(?)) = ?
@@ -99,16 +93,7 @@ final class RoleTable implements RoleQueries, Table<Role> {
 
     @Override
     public List<Role> withPolicy(String accountId, String policyArn, Slice slice) {
-        return transaction.list(
-                WITH_POLICY,
-                RoleTable::read,
-                accountId,
-                Names.key(Arns.nameIn(policyArn)),
-                policyArn,
-                Names.after(slice),
-                slice.pathPrefix(),
-                slice.pathPrefix(),
-                slice.limit());
+        return WITH_POLICY.list(transaction, RoleTable::read, accountId, policyArn, slice);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.claviger.iam.AnsweredChallenge;
 import io.claviger.iam.Attachment;
 import io.claviger.iam.ConsoleSession;
 import io.claviger.iam.CredentialReport;
+import io.claviger.iam.CredentialReportPart;
 import io.claviger.iam.DelegationRequest;
 import io.claviger.iam.Entity;
 import io.claviger.iam.FidoDevice;
@@ -183,6 +184,7 @@ public final class SqlWriting extends SqlReading implements Writing {
             case ServiceCredential credential -> action.rows(new ServiceCredentialTable(transaction), credential);
             case ConsoleSession session -> action.rows(new ConsoleSessionTable(transaction), session);
             case CredentialReport report -> action.rows(new CredentialReportTable(transaction), report);
+            case CredentialReportPart part -> action.rows(new CredentialReportPartTable(transaction), part);
         };
     }
 }

@@ -18,6 +18,8 @@ interface Table<E extends Entity> {
         throw new IllegalArgumentException("a " + entity.getClass().getSimpleName() + " is never updated");
     }
 
-    /** Removes the entity of the same ID. */
-    int delete(E entity);
+    /** Removes the entity of the same ID; refuses entities that are forgotten with others. */
+    default int delete(E entity) {
+        throw new IllegalArgumentException("a " + entity.getClass().getSimpleName() + " is never deleted");
+    }
 }

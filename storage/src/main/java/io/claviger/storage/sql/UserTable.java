@@ -1,6 +1,5 @@
 package io.claviger.storage.sql;
 
-import io.claviger.iam.Arns;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.Slice;
@@ -25,12 +24,7 @@ final class UserTable implements UserQueries, Table<User> {
         WHERE m.group_id = ? AND m.user_name_key > ? AND substr(u.path, 1, length(?)) = ?
         ORDER BY m.user_name_key LIMIT ?\
         """;
-    private static final String WITH_POLICY = """
-        SELECT u.* FROM attachment a JOIN iam_user u ON u.id = a.owner_id
-        WHERE a.account_id = ? AND a.name_key = ? AND a.policy_arn = ?
-        AND u.name_key > ? AND substr(u.path, 1, length(?)) = ?
-        ORDER BY u.name_key LIMIT ?\
-        """;
+    private static final PolicyHolders WITH_POLICY = new PolicyHolders("iam_user");
     private static final String BOUNDED_BY = """
         SELECT * FROM iam_user
         WHERE account_id = ? AND boundary_arn = ? AND name_key > ? AND substr(path, 1, length(?)) = ?
@@ -91,16 +85,7 @@ final class UserTable implements UserQueries, Table<User> {
 
     @Override
     public List<User> withPolicy(String accountId, String policyArn, Slice slice) {
-        return transaction.list(
-                WITH_POLICY,
-                UserTable::read,
-                accountId,
-                Names.key(Arns.nameIn(policyArn)),
-                policyArn,
-                Names.after(slice),
-                slice.pathPrefix(),
-                slice.pathPrefix(),
-                slice.limit());
+        return WITH_POLICY.list(transaction, UserTable::read, accountId, policyArn, slice);
     }
 
     @Override

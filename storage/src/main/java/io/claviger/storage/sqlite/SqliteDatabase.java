@@ -32,7 +32,8 @@ public abstract sealed class SqliteDatabase implements Database permits SqliteFi
                     "V12__last_accessed.sql",
                     "V13__delegation_requests.sql",
                     "V14__console.sql",
-                    "V15__fido.sql"),
+                    "V15__fido.sql",
+                    "V16__report_parts.sql"),
             BEGIN_WRITING,
             "PRAGMA user_version",
             "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name <> 'flyway_schema_history'");

@@ -1,22 +1,34 @@
-package io.claviger.access.mfa;
+package io.claviger.iam;
 
 import java.io.ByteArrayOutputStream;
+import java.security.SecureRandom;
 
 /**
- * Base 32 without padding, as authenticators take seeds.
+ * Base 32 without padding: most IDs of IAM are in it, and the seeds that authenticators take.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4648#section-6">RFC 4648</a>
  */
-final class Base32 {
+public final class Base32 {
 
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    /** The characters, by what they stand for. */
+    public static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
     private static final int BITS = 5;
     private static final int MASK = 31;
 
     private Base32() {}
 
+    /** So many characters at random. */
+    public static String random(SecureRandom random, int length) {
+        StringBuilder text = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return text.toString();
+    }
+
     /** The text of these bytes, five bits a character; their number must be a multiple of five. */
-    static String encode(byte[] bytes) {
+    public static String encode(byte[] bytes) {
         StringBuilder text = new StringBuilder();
         int buffer = 0;
         int held = 0;
@@ -32,7 +44,7 @@ final class Base32 {
     }
 
     /** The bytes of a text that {@link #encode} made. */
-    static byte[] decode(String text) {
+    public static byte[] decode(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int buffer = 0;
         int held = 0;

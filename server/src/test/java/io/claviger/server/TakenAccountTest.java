@@ -1,0 +1,103 @@
+package io.claviger.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claviger.iam.Account;
+import io.claviger.storage.commit.SqlStore;
+import io.claviger.storage.sealing.SealingKey;
+import io.claviger.storage.sqlite.SqliteFile;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What an account is on the server that it came to. */
+class TakenAccountTest extends ExportGround {
+
+    private Path other() {
+        return directory.resolve("other");
+    }
+
+    @Test
+    void besideOthersItBecomesAMemberOfTheirs() throws Exception {
+        start(data(), Optional.empty()).close();
+        Path key = keyPair("key", "EC", 256);
+        assertThat(export(key)).isZero();
+        assertThat(run(
+                        Map.of("CLAVIGER_ACCOUNT_ID", "999988887777"),
+                        "start",
+                        "--data",
+                        other().toString(),
+                        "--port",
+                        "0"))
+                .as(this::err)
+                .isZero();
+        assertThat(take(key, other())).isEqualTo(1);
+        assertThat(err()).contains("there are other accounts").contains("give it with --email");
+        assertThat(take(key, other(), "--email", "house@example.com"))
+                .as(this::err)
+                .isZero();
+        assertThat(run(NOTHING, "account", "list", "--data", other().toString()))
+                .isZero();
+        assertThat(out.toString(UTF_8)).isEqualTo("""
+            123456789012  house@example.com  123456789012
+            999988887777  the account that manages the others
+            """);
+        assertThat(take(key, other(), "--email", "house@example.com")).isEqualTo(1);
+        assertThat(err()).contains("has an account 123456789012 already, and it stays as it is");
+    }
+
+    @Test
+    void theFirstAccountsRootUserGetsTheAddressThatIsGiven() throws Exception {
+        start(data(), Optional.empty()).close();
+        Path key = keyPair("key", "EC", 256);
+        assertThat(export(key)).isZero();
+        assertThat(take(key, other(), "--email", "house@example.com"))
+                .as(this::err)
+                .isZero();
+        try (SqlStore store =
+                SqlStore.open(SqliteFile.in(other()), new SealingKey.InFile(other().resolve("sealing.key")))) {
+            assertThat(store.read(reading -> reading.accounts().byEmail("House@example.com"))
+                            .map(Account::accountId))
+                    .contains("123456789012");
+        }
+    }
+
+    @Test
+    void aMemberIsExportedByItsNumberWithItsNameAndAddress() throws Exception {
+        start(data(), Optional.empty()).close();
+        assertThat(run(
+                        NOTHING,
+                        "account",
+                        "create",
+                        "--data",
+                        data().toString(),
+                        "--name",
+                        "Second",
+                        "--email",
+                        "second@example.com",
+                        "--account-id",
+                        "111122223333"))
+                .as(this::err)
+                .isZero();
+        Path key = keyPair("key", "EC", 521);
+        assertThat(export(key, "--account-id", "111122223333")).as(this::err).isZero();
+        assertThat(run(
+                        Map.of("CLAVIGER_ACCOUNT_ID", "999988887777"),
+                        "start",
+                        "--data",
+                        other().toString(),
+                        "--port",
+                        "0"))
+                .isZero();
+        assertThat(take(key, other())).as(this::err).isZero();
+        assertThat(out.toString(UTF_8))
+                .endsWith(
+                        "\nThe role OrganizationAccountAccessRole trusts the account 123456789012, as it did before: delete"
+                                + " the role, or give it another trust policy, if it is not to.\n");
+        assertThat(run(NOTHING, "account", "list", "--data", other().toString()))
+                .isZero();
+        assertThat(out.toString(UTF_8)).contains("111122223333  second@example.com  Second\n");
+    }
+}
