@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * Session tokens: temporary credentials sealed into the token itself, so that no row is kept per session. What a token
@@ -26,23 +26,25 @@ public final class SessionTokens {
     private static final Duration LONGEST = Duration.ofHours(36);
 
     private final Sealing sealing;
-    private final @Nullable FormerSealing former;
+    private final Supplier<Optional<FormerSealing>> former;
     private final InstantSource clock;
     private final SessionFormat format;
 
     /** Seals and opens under the deployment's key. */
     public SessionTokens(Sealing sealing) {
-        this(sealing, Optional.empty(), InstantSource.system(), SessionFormat.COMPACT);
+        this(sealing, Optional::empty, InstantSource.system(), SessionFormat.COMPACT);
     }
 
     /**
      * Seals under the deployment's key, and opens what was sealed before under the former one until its end.
      *
+     * @param former is asked for each token that the deployment's key does not open
      * @param format of the tokens that are issued; those of every format are opened
      */
-    public SessionTokens(Sealing sealing, Optional<FormerSealing> former, InstantSource clock, SessionFormat format) {
+    public SessionTokens(
+            Sealing sealing, Supplier<Optional<FormerSealing>> former, InstantSource clock, SessionFormat format) {
         this.sealing = sealing;
-        this.former = former.orElse(null);
+        this.former = former;
         this.clock = clock;
         this.format = format;
     }
@@ -80,7 +82,8 @@ public final class SessionTokens {
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
-        return opened(sealing, sealed, accessKeyId).or(() -> underFormerKey(sealed, accessKeyId));
+        return opened(sealing, sealed, accessKeyId)
+                .or(() -> former.get().flatMap(before -> underFormerKey(before, sealed, accessKeyId)));
     }
 
     /** What is sealed in one format does not open as another. */
@@ -95,9 +98,8 @@ public final class SessionTokens {
     }
 
     /** Only what was sealed before the key was replaced, and is not older than any session can be. */
-    private Optional<Session> underFormerKey(byte[] sealed, String accessKeyId) {
-        FormerSealing before = former;
-        if (before == null || clock.instant().isAfter(before.replaced().plus(LONGEST))) {
+    private Optional<Session> underFormerKey(FormerSealing before, byte[] sealed, String accessKeyId) {
+        if (clock.instant().isAfter(before.replaced().plus(LONGEST))) {
             return Optional.empty();
         }
         return opened(before.sealing(), sealed, accessKeyId)

@@ -28,7 +28,7 @@ class SessionFormatTest {
     private final AesGcm sealing = new AesGcm();
 
     private SessionTokens tokens(SessionFormat format) {
-        return new SessionTokens(sealing, Optional.empty(), InstantSource.system(), format);
+        return new SessionTokens(sealing, Optional::empty, InstantSource.system(), format);
     }
 
     @ParameterizedTest
@@ -99,7 +99,10 @@ class SessionFormatTest {
                 "secret");
         String token = tokens(SessionFormat.LINES).issue(session);
         SessionTokens now = new SessionTokens(
-                new AesGcm(), Optional.of(new FormerSealing(sealing, replaced)), () -> replaced, SessionFormat.COMPACT);
+                new AesGcm(),
+                () -> Optional.of(new FormerSealing(sealing, replaced)),
+                () -> replaced,
+                SessionFormat.COMPACT);
         assertThat(now.open(token, KEY)).contains(session);
     }
 

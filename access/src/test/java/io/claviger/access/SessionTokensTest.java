@@ -159,7 +159,7 @@ class SessionTokensTest {
 
     private static SessionTokens tokensAfter(AesGcm before, Instant replaced, InstantSource clock) {
         return new SessionTokens(
-                new AesGcm(), Optional.of(new FormerSealing(before, replaced)), clock, SessionFormat.COMPACT);
+                new AesGcm(), () -> Optional.of(new FormerSealing(before, replaced)), clock, SessionFormat.COMPACT);
     }
 
     @Test

@@ -18,6 +18,9 @@ final class Program implements AutoCloseable {
     static final KeyPair ADMINISTRATOR =
             new KeyPair("AKIABENCHMARKBENCHMA", "benchmark/benchmark+benchmark/benchmark0");
 
+    /** The variable with the password of the benchmark's database, for who needs one. */
+    static final String DATABASE_PASSWORD = "CLAVIGER_DATABASE_PASSWORD";
+
     private static final Map<String, String> SIGN_UP = Map.of(
             "CLAVIGER_ACCOUNT_ID",
             ACCOUNT,
@@ -47,16 +50,44 @@ final class Program implements AutoCloseable {
 
     /** The same, with variables in its environment. */
     static Program claviger(Map<String, String> variables, Path data, String... options) throws IOException {
+        List<String> all = new ArrayList<>(List.of("--data", data.toString()));
+        all.addAll(Arrays.asList(options));
+        return claviger(variables, all);
+    }
+
+    /** Claviger on a PostgreSQL database that has its account already. */
+    static Program onPostgres(Map<String, String> variables, String database, Path audit, String users)
+            throws IOException {
+        return claviger(
+                variables,
+                List.of("--database", database, "--audit-dir", audit.toString(), "--users-per-account", users));
+    }
+
+    private static String launcher() {
+        return Path.of(System.getProperty("claviger.home"), "claviger").toString();
+    }
+
+    /** Runs one of Claviger's commands to its end, which must be a good one. */
+    static void command(Map<String, String> variables, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(launcher()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(variables);
+        if (builder.start().waitFor() != 0) {
+            throw new IllegalStateException(words[0] + " failed");
+        }
+    }
+
+    private static Program claviger(Map<String, String> variables, List<String> options) throws IOException {
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("claviger.home"), "claviger").toString(),
-                "start",
-                "--data",
-                data.toString(),
-                "--port",
-                Integer.toString(port)));
-        command.addAll(Arrays.asList(options));
+        List<String> command = new ArrayList<>(List.of(launcher(), "start", "--port", Integer.toString(port)));
+        command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command);
+        if (!options.contains("--database")) {
+            builder.environment().remove(DATABASE_PASSWORD);
+        }
         builder.environment().putAll(SIGN_UP);
         builder.environment().putAll(variables);
         return start(builder, port, "/health/ready");

@@ -6,12 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -70,7 +65,7 @@ final class WritesBenchmark {
     /** What the callers reach when nobody has to do anything for them. */
     private void ownCost(Program claviger, Path answer) throws IOException, InterruptedException, ExecutionException {
         try (HttpConnection connection = new HttpConnection(claviger.endpoint())) {
-            Files.write(answer, connection.succeed(nextCall(administrator(claviger.endpoint()))));
+            Files.write(answer, connection.succeed(nextCall(By.iam(Program.ADMINISTRATOR, claviger.endpoint()))));
         }
         try (Program jetty = Program.bareJetty(claviger, answer)) {
             for (int callers : CALLERS) {
@@ -87,35 +82,7 @@ final class WritesBenchmark {
 
     /** Calls a second. */
     private double calls(URI endpoint, int callers) throws InterruptedException, ExecutionException {
-        long start = System.nanoTime();
-        long end = start + effort.seconds() * 1_000_000_000L;
-        int done = 0;
-        try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
-            List<Future<Integer>> counts = new ArrayList<>();
-            for (int i = 0; i < callers; i++) {
-                counts.add(threads.submit(() -> callsUntil(end, endpoint)));
-            }
-            for (Future<Integer> count : counts) {
-                done += count.get();
-            }
-        }
-        return done / ((System.nanoTime() - start) / 1e9);
-    }
-
-    private int callsUntil(long end, URI endpoint) throws IOException {
-        By administrator = administrator(endpoint);
-        int done = 0;
-        try (HttpConnection connection = new HttpConnection(endpoint)) {
-            while (System.nanoTime() < end) {
-                byte[] _ = connection.succeed(nextCall(administrator));
-                done++;
-            }
-        }
-        return done;
-    }
-
-    private static By administrator(URI endpoint) {
-        return By.iam(Program.ADMINISTRATOR, endpoint);
+        return Callers.perSecond(endpoint, callers, effort.seconds(), this::nextCall);
     }
 
     /** Beyond the last user, the first's quota is used up, which the answer says. */

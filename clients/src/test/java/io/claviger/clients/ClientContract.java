@@ -4,10 +4,13 @@ import static io.claviger.clients.Program.ADMINISTRATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.claviger.storage.postgres.PostgresUrl;
+import io.claviger.storage.postgres.RealPostgres;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -39,21 +42,28 @@ abstract class ClientContract {
 
     @TestFactory
     Stream<DynamicTest> overHttp() throws Exception {
-        return story(Optional.empty());
+        return story(() -> Program.start(directory, Optional.empty()));
     }
 
     @TestFactory
     Stream<DynamicTest> overTls() throws Exception {
-        return story(Optional.of(Certificates.in(directory)));
+        Certificates certificates = Certificates.in(directory);
+        return story(() -> Program.start(directory, Optional.of(certificates)));
     }
 
-    private Stream<DynamicTest> story(Optional<Certificates> tls) throws Exception {
+    /** The same on PostgreSQL, for a client that is quick. */
+    final Stream<DynamicTest> onPostgres() throws Exception {
+        PostgresUrl url = RealPostgres.shared().newDatabase();
+        return story(() -> Program.onPostgres(directory, url));
+    }
+
+    private Stream<DynamicTest> story(Callable<Program> start) throws Exception {
         Optional<List<String>> command = Commands.firstThatWorks(commands());
         if (command.isEmpty()) {
             String notTested = Commands.notTested(name);
             return Stream.of(dynamicTest(notTested, () -> Commands.skip(notTested)));
         }
-        Program program = Program.start(directory, tls);
+        Program program = start.call();
         try {
             makeManyUsers(program);
             Client client = open(program, directory, command.get());

@@ -82,6 +82,19 @@ class DatabaseOptionTest {
     }
 
     @Test
+    void aNextSealingKeyThatWouldHaveNoEffectIsRefused() {
+        assertThat(run(
+                        Map.of("CLAVIGER_SEALING_KEY", KEY, "CLAVIGER_NEXT_SEALING_KEY", ANOTHER),
+                        "start",
+                        "--data",
+                        home.resolve("data").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString(UTF_8))
+                .contains("CLAVIGER_NEXT_SEALING_KEY is set, and --database is missing")
+                .doesNotContain(ANOTHER);
+    }
+
+    @Test
     void aPasswordInTheUrlIsRefusedAndNotRepeated() {
         assertThat(run(Map.of("CLAVIGER_SEALING_KEY", KEY), "start", "--database", "postgresql://u:sesame@h/d"))
                 .isEqualTo(2);

@@ -1,6 +1,7 @@
 package io.claviger.server;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -30,6 +31,11 @@ public final class LogLines extends Handler implements AutoCloseable {
         return lines.stream()
                 .map(line -> new SimpleFormatter().formatMessage(line))
                 .toList();
+    }
+
+    /** The faults of which the stack is logged. */
+    public List<Throwable> faults() {
+        return lines.stream().map(LogRecord::getThrown).filter(Objects::nonNull).toList();
     }
 
     @Override

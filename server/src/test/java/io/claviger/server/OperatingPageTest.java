@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.server.command.Surroundings;
 import io.claviger.server.metrics.Metrics;
+import io.claviger.storage.commit.Conflicts;
+import io.claviger.storage.commit.Connections;
+import io.claviger.storage.commit.PoolLoad;
 import io.claviger.storage.commit.SqlStore;
 import io.claviger.storage.sealing.SealingKey;
 import io.claviger.storage.sqlite.SqliteMemory;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -86,6 +90,7 @@ class OperatingPageTest {
         metrics.decided(true);
         metrics.watchAudit(() -> 0, () -> 0, () -> true);
         metrics.watchChanges(() -> Duration.ZERO, () -> true);
+        metrics.watchConnections(new Connections(new Unused(), new Unused(), new Conflicts()));
         try (SqlStore store = SqlStore.open(new SqliteMemory(), new SealingKey.Ephemeral())) {
             metrics.timing(store).write(_ -> true);
         }
@@ -99,6 +104,30 @@ class OperatingPageTest {
 
         assertThat(firstCells("## Metrics").stream().map(OperatingPageTest::sorted))
                 .containsExactlyInAnyOrderElementsOf(inCode);
+    }
+
+    /** A pool of which nobody has asked anything. */
+    private record Unused() implements PoolLoad {
+
+        @Override
+        public int used() {
+            return 0;
+        }
+
+        @Override
+        public int idle() {
+            return 0;
+        }
+
+        @Override
+        public int waiting() {
+            return 0;
+        }
+
+        @Override
+        public void timing(LongConsumer nanos) {
+            nanos.accept(1);
+        }
     }
 
     /** A meter with its labels in the order of the alphabet. */

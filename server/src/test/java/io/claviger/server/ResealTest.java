@@ -138,7 +138,8 @@ class ResealTest extends UpkeepGround {
 
     private Optional<Session> opened(String token, String accessKeyId) {
         try (SqlStore store = new DataLocation.Directory(data(), Optional.empty()).open()) {
-            return new SessionTokens(store.sealing(), store.former(), () -> Samples.NOW, SessionFormat.COMPACT)
+            return new SessionTokens(
+                            store.keys().messages(), store.keys()::former, () -> Samples.NOW, SessionFormat.COMPACT)
                     .open(token, accessKeyId);
         }
     }

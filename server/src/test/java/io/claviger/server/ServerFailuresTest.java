@@ -48,7 +48,12 @@ class ServerFailuresTest extends SeveralServersContract {
         database.resume();
         await(() -> there.call("sts", "GetCallerIdentity").succeeded());
         assertThat(get(other, "/health/ready")).startsWith("HTTP/1.1 200 ");
-        assertThat(get(other, "/metrics")).contains("claviger_changes_current 1");
+        assertThat(get(other, "/metrics"))
+                .contains(
+                        "claviger_changes_current 1",
+                        "claviger_database_connections{state=\"used\",use=\"write\"} 0.0",
+                        "claviger_database_connection_seconds_count{use=\"read\"}",
+                        "claviger_database_undone_total{reason=\"deadlock\"} 0.0");
     }
 
     private ServerProcess process() {

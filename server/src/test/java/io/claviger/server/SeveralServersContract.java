@@ -8,6 +8,7 @@ import io.claviger.server.composition.RunningServer;
 import io.claviger.server.http.Wire;
 import io.claviger.storage.postgres.PostgresUrl;
 import io.claviger.storage.postgres.RealPostgres;
+import io.claviger.storage.sealing.SealingKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,12 +52,25 @@ abstract class SeveralServersContract {
     }
 
     RunningServer start(String name, SessionFormat sessionTokens) {
+        return start(name, new SealingKey.Given(SEALING_KEY), sessionTokens);
+    }
+
+    RunningServer start(String name, SealingKey key) {
+        return start(name, key, SessionFormat.COMPACT);
+    }
+
+    private RunningServer start(String name, SealingKey key, SessionFormat sessionTokens) {
         return Samples.start(
                 Samples.settings(
-                        new DataLocation.Postgres(url, Optional.empty(), SEALING_KEY, name, BOUND, sessionTokens),
+                        new DataLocation.Postgres(url, Optional.empty(), key, name, BOUND, sessionTokens),
                         Optional.of(home.resolve(name)),
                         name),
                 CLOCK);
+    }
+
+    /** The same caller at another server. */
+    static ApiCaller at(RunningServer server, ApiCaller caller) {
+        return new ApiCaller(server.endpoint(), caller.clock(), caller.signers());
     }
 
     @AfterEach

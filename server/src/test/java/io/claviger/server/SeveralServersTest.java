@@ -25,11 +25,6 @@ class SeveralServersTest extends SeveralServersContract {
 
     private static final int ROUNDS = Integer.getInteger("claviger.revocation.rounds", 15);
 
-    /** The same caller at another server. */
-    private static ApiCaller at(RunningServer server, ApiCaller caller) {
-        return new ApiCaller(server.endpoint(), caller.clock(), caller.signers());
-    }
-
     @Test
     void oneAccountIsMadeAndBothServeIt() {
         assertThat(one.account()).isInstanceOf(Outcome.Created.class);

@@ -32,6 +32,12 @@ public final class RoleDeletions {
         background.execute(this::run);
     }
 
+    /** Does all tasks that are in the store, which another process may have put there. Fails as {@link #run}. */
+    public void runAll() {
+        pending.set(true);
+        run();
+    }
+
     /**
      * Does all tasks that are in the store, if there may be any. To be called at the start, and every now and then in
      * case that the database failed.

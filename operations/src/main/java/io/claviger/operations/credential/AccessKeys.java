@@ -94,7 +94,6 @@ public final class AccessKeys {
         CreateAccessKeyRequest request = execution.request();
         String secret = accessKeyIds.secret();
         String id = accessKeyIds.longTerm(call.accountId());
-        var sealed = secrets.seal(id, secret);
         return execution.write(writing -> {
             KeyOwner owner = KeyOwner.in(writing, call, request.userName());
             int quota = quotas.accessKeysPerUser();
@@ -107,7 +106,7 @@ public final class AccessKeys {
                     owner.id(),
                     Status.ACTIVE,
                     call.time().truncatedTo(ChronoUnit.SECONDS),
-                    sealed);
+                    secrets.seal(id, secret));
             writing.insert(key);
             return CreateAccessKeyResponse.builder()
                     .accessKey(shape -> shape.userName(owner.name())

@@ -104,7 +104,6 @@ public final class ServerCertificates {
         CertificateBundle bundle = CertificateBundle.checked(
                 request.certificateBody(), request.certificateChain(), request.privateKey(), call.time());
         String id = uniqueIds.serverCertificate();
-        var sealed = keys.seal(id, request.privateKey());
         return execution.write(writing -> {
             requireNameFree(writing, call, request.serverCertificateName());
             int quota = quotas.credentials().serverCertificatesPerAccount();
@@ -120,7 +119,7 @@ public final class ServerCertificates {
                     bundle.expiration(),
                     bundle.body(),
                     bundle.chain(),
-                    sealed,
+                    keys.seal(id, request.privateKey()),
                     RequestedTags.overlaid(List.of(), tags, quotas.tagsPerEntity()));
             writing.insert(certificate);
             return UploadServerCertificateResponse.builder()

@@ -84,14 +84,16 @@ public final class VirtualDevices {
         return checks;
     }
 
+    private record Made(VirtualMfaDevice device, String account) {}
+
     private CreateVirtualMfaDeviceResponse create(Execution<CreateVirtualMfaDeviceRequest> execution) {
         Call call = execution.call();
         CreateVirtualMfaDeviceRequest request = execution.request();
         List<Tag> tags =
                 RequestedTags.overlaid(List.of(), RequestedTags.checked(request.tags()), quotas.tagsPerEntity());
         String seed = seeds.next();
-        VirtualMfaDevice device = device(call, request, seed, tags);
-        String account = execution.write(writing -> {
+        Made made = execution.write(writing -> {
+            VirtualMfaDevice device = device(call, request, seed, tags);
             if (writing.mfaDevices()
                     .named(call.accountId(), device.path() + device.name())
                     .isPresent()) {
@@ -102,12 +104,13 @@ public final class VirtualDevices {
                 throw Refused.quota("VirtualMFADevicesPerAccount", quotas.usersPerAccount());
             }
             writing.insert(device);
-            return shownName(writing, call);
+            return new Made(device, shownName(writing, call));
         });
+        VirtualMfaDevice device = made.device();
         return CreateVirtualMfaDeviceResponse.builder()
                 .virtualMFADevice(shape -> shape.serialNumber(device.arn(call.partition()))
                         .base32StringSeed(SdkBytes.fromUtf8String(seed))
-                        .qrCodePNG(SdkBytes.fromByteArray(QrCode.png(QrCode.uri(device.name(), account, seed))))
+                        .qrCodePNG(SdkBytes.fromByteArray(QrCode.png(QrCode.uri(device.name(), made.account(), seed))))
                         .tags(tags.isEmpty() ? null : Shapes.tags(tags)))
                 .build();
     }

@@ -26,7 +26,7 @@ public final class Variables {
     /** The key that seals secrets, in base 64. */
     public static final String SEALING_KEY = "CLAVIGER_SEALING_KEY";
 
-    /** The sealing key that {@code claviger reseal} is to use from now on. */
+    /** The sealing key that {@code claviger reseal} is to use from now on, which servers of one database know before. */
     public static final String NEXT_SEALING_KEY = "CLAVIGER_NEXT_SEALING_KEY";
 
     /** The password with which {@code --database} signs in. */

@@ -92,7 +92,7 @@ public sealed interface DataLocation {
     /**
      * In a PostgreSQL database, which other servers may share.
      *
-     * @param sealingKey the same for all of them
+     * @param key the same for all of them
      * @param name what this one is called among them
      * @param bound how long after another one's change this one may go by what was before, at the most
      * @param sessionTokens the format of those that it issues, which the others must know
@@ -100,7 +100,7 @@ public sealed interface DataLocation {
     record Postgres(
             PostgresUrl url,
             Optional<String> password,
-            String sealingKey,
+            SealingKey key,
             String name,
             Duration bound,
             SessionFormat sessionTokens)
@@ -108,17 +108,12 @@ public sealed interface DataLocation {
 
         @Override
         public SqlStore open() {
-            return SqlStore.open(database(), key(), bound);
+            return SqlStore.open(database(), key, bound);
         }
 
         @Override
         public Database database() {
             return new PostgresDatabase(url, password);
-        }
-
-        @Override
-        public SealingKey key() {
-            return new SealingKey.Given(sealingKey);
         }
 
         /** Whether it has an account is known when it is asked. */

@@ -30,14 +30,14 @@ public final class Meters {
         return metrics.map(meters -> meters.timing(store)).orElse(store);
     }
 
-    public void watch(Audit audit) {
-        metrics.ifPresent(meters -> audit.kept()
-                .ifPresent(kept -> meters.watchAudit(kept::lostVerified, kept::lostUnverified, kept::isWriting)));
-    }
-
-    /** Shows how far a store is behind others of its database, if there can be others. */
-    public void watch(SqlStore store) {
-        metrics.ifPresent(meters -> store.lag().ifPresent(lag -> meters.watchChanges(lag, store::isCurrent)));
+    /** Shows the audit trail, if there is one, and a store's place among others of its database, if there can be any. */
+    public void watch(Audit audit, SqlStore store) {
+        metrics.ifPresent(meters -> {
+            audit.kept()
+                    .ifPresent(kept -> meters.watchAudit(kept::lostVerified, kept::lostUnverified, kept::isWriting));
+            store.lag().ifPresent(lag -> meters.watchChanges(lag, store::isCurrent));
+            store.connections().ifPresent(meters::watchConnections);
+        });
     }
 
     public RequestMeter requests() {

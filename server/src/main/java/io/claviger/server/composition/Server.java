@@ -113,26 +113,26 @@ public final class Server implements AutoCloseable {
         AccessKeyIds accessKeyIds = new AccessKeyIds(random);
         Meters meters = Meters.of(settings);
         Transactions store = meters.timing(database);
-        AccessKeySecrets secrets = new AccessKeySecrets(database.sealing());
+        var keys = database.keys();
+        AccessKeySecrets secrets = new AccessKeySecrets(keys.secrets());
         SessionTokens tokens = new SessionTokens(
-                database.sealing(), database.former(), clock, settings.data().sessionTokens());
-        AuthorizationMessages messages = new AuthorizationMessages(database.sealing());
+                keys.messages(), keys::former, clock, settings.data().sessionTokens());
+        AuthorizationMessages messages = new AuthorizationMessages(keys.messages());
         LastUses uses = LastUses.in(database);
         BackgroundWork background = new BackgroundWork();
         RoleDeletions roleDeletions = new RoleDeletions(store, background);
         Passwords passwords = new Passwords();
         PasswordChecks checks = new PasswordChecks(passwords);
-        MfaSeeds mfaSeeds = new MfaSeeds(database.sealing(), random);
+        MfaSeeds mfaSeeds = new MfaSeeds(keys.secrets(), random);
         MfaCodes mfaCodes = new MfaCodes(mfaSeeds);
-        Passkeys passkeys = new Passkeys(database.sealing());
+        Passkeys passkeys = new Passkeys(keys.messages());
         ShownFactor factors = new ShownFactor(store, mfaCodes, passkeys);
 
         SignUp signUp = new SignUp(store, settings.partition(), clock, uniqueIds, accessKeyIds, secrets, random);
         FirstStart.Outcome account =
                 new FirstStart(store, signUp, passwords, random).run(settings.firstStart(), recipient);
 
-        meters.watch(audit);
-        meters.watch(database);
+        meters.watch(audit, database);
         Callers callers = new Callers(store, secrets, tokens, settings.partition());
         Authorizer authorizer = new Authorizer();
         EntityView latest = new EntityView.Latest(store, database.changes(), settings.cached());
@@ -141,18 +141,18 @@ public final class Server implements AutoCloseable {
                         uniqueIds,
                         accessKeyIds,
                         secrets,
-                        new ServerCertificateKeys(database.sealing()),
+                        new ServerCertificateKeys(keys.secrets()),
                         tokens,
                         messages,
                         uses.keys(),
                         uses.roles(),
                         uses.actions(),
                         roleDeletions,
-                        new SamlKeyRing(uniqueIds, database.sealing()),
+                        new SamlKeyRing(uniqueIds, keys.secrets()),
                         passwords,
                         checks,
                         settings.issuerUrls(),
-                        new IssuerKeys(database.sealing()),
+                        new IssuerKeys(keys.secrets()),
                         mfaSeeds,
                         mfaCodes,
                         background,
@@ -185,14 +185,14 @@ public final class Server implements AutoCloseable {
         Console.SignOn signOn = new Console.SignOn(
                 new CodeFlow(settings.openIdConnect().addresses()),
                 catalog,
-                database.sealing(),
+                keys.messages(),
                 passkeys,
                 settings.quotas(),
                 settings.issuerUrls().server(),
                 settings.homeRegion());
         uses.flushes().forEach(background::everyFewSeconds);
         // Another server of the database may have ended before it did what it was to do.
-        background.everyFewSeconds(database.lag().isPresent() ? roleDeletions::submit : roleDeletions::run);
+        background.everyFewSeconds(database.lag().isPresent() ? roleDeletions::runAll : roleDeletions::run);
         return new Server(
                 database,
                 audit,

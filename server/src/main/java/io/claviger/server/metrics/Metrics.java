@@ -1,6 +1,7 @@
 package io.claviger.server.metrics;
 
 import io.claviger.iam.store.Transactions;
+import io.claviger.storage.commit.Connections;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
@@ -32,10 +33,6 @@ public final class Metrics implements RequestMeter {
 
     private static final int MAX_SERIES = 2000;
     private static final String OTHER = "other";
-    private static final double NANOS_PER_SECOND = 1e9;
-    private static final double[] LATENCIES = {
-        0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10
-    };
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final Counter requests = Counter.builder()
@@ -44,13 +41,9 @@ public final class Metrics implements RequestMeter {
             .help("Calls of the API that were answered, by outcome")
             .labelNames("service", "action", "code")
             .register(registry);
-    private final Histogram latencies = Histogram.builder()
-            .withoutExemplars()
-            .name("claviger_request_seconds")
-            .help("From a request's arrival, body and all, to its answer")
+    private final Histogram latencies = Latencies.histogram(
+                    "claviger_request_seconds", "From a request's arrival, body and all, to its answer")
             .labelNames("service", "action")
-            .classicOnly()
-            .classicUpperBounds(LATENCIES)
             .register(registry);
     private final Counter refusals = Counter.builder()
             .withoutExemplars()
@@ -80,7 +73,7 @@ public final class Metrics implements RequestMeter {
         bounded(byRequest, new Request(service, action, code), new Request(OTHER, OTHER, OTHER), this::requests)
                 .inc();
         bounded(byOperation, new Operation(service, action), new Operation(OTHER, OTHER), this::latencies)
-                .observe(elapsed.toNanos() / NANOS_PER_SECOND);
+                .observe(Latencies.seconds(elapsed.toNanos()));
     }
 
     @Override
@@ -95,14 +88,11 @@ public final class Metrics implements RequestMeter {
 
     /** The same store, with its writing transactions timed. */
     public Transactions timing(Transactions store) {
-        Histogram writes = Histogram.builder()
-                .withoutExemplars()
-                .name("claviger_store_write_seconds")
-                .help("Writing transactions, until what they wrote is safe on the disk")
-                .classicOnly()
-                .classicUpperBounds(LATENCIES)
+        Histogram writes = Latencies.histogram(
+                        "claviger_store_write_seconds",
+                        "Writing transactions, until what they wrote is safe on the disk")
                 .register(registry);
-        return new TimedTransactions(store, nanos -> writes.observe(nanos / NANOS_PER_SECOND));
+        return new TimedTransactions(store, nanos -> writes.observe(Latencies.seconds(nanos)));
     }
 
     /**
@@ -132,13 +122,18 @@ public final class Metrics implements RequestMeter {
         GaugeWithCallback.builder()
                 .name("claviger_changes_lag_seconds")
                 .help("How long ago the last moment is before which all changes of all servers are known")
-                .callback(shown -> shown.call(lag.get().toNanos() / NANOS_PER_SECOND))
+                .callback(shown -> shown.call(Latencies.seconds(lag.get().toNanos())))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("claviger_changes_current")
                 .help("1 while that is within the bound, 0 while requests are refused")
                 .callback(shown -> shown.call(current.getAsBoolean() ? 1 : 0))
                 .register(registry);
+    }
+
+    /** Shows the connections to a database that servers share, and what became of transactions there. */
+    public void watchConnections(Connections connections) {
+        ConnectionMeters.register(registry, connections);
     }
 
     /** All meters as they stand, and the Java virtual machine's, in Prometheus' text format. */

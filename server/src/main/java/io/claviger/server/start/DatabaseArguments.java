@@ -8,6 +8,7 @@ import io.claviger.server.command.UnusableSetting;
 import io.claviger.server.command.Variables;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.storage.postgres.PostgresUrl;
+import io.claviger.storage.sealing.SealingKey;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -62,6 +63,18 @@ public final class DatabaseArguments {
     }
 
     /**
+     * Refuses a next sealing key that the server would not know, while somebody relies on it.
+     *
+     * @throws UnusableSetting if there is one, and the data is in no database of servers
+     */
+    static void refuseUnusedKey(Surroundings system, DataLocation data) {
+        if (system.secret(Variables.NEXT_SEALING_KEY).isPresent() && !(data instanceof DataLocation.Postgres)) {
+            throw new UnusableSetting(Variables.NEXT_SEALING_KEY + " is set, and --" + DATABASE
+                    + " is missing: the key of a data directory is changed by ./claviger reseal, without a server");
+        }
+    }
+
+    /**
      * Reads the URL that an option gives.
      *
      * @throws Misused if it is none
@@ -74,10 +87,13 @@ public final class DatabaseArguments {
         }
     }
 
-    private static String sealingKey(Surroundings system) {
-        return system.secret(Variables.SEALING_KEY)
+    private static SealingKey sealingKey(Surroundings system) {
+        String key = system.secret(Variables.SEALING_KEY)
                 .orElseThrow(() -> new UnusableSetting(Variables.SEALING_KEY + " is missing: with --" + DATABASE
                         + ", every server is given the same key, as openssl rand -base64 32 makes one"));
+        return system.secret(Variables.NEXT_SEALING_KEY)
+                .<SealingKey>map(next -> new SealingKey.Overlapping(key, next))
+                .orElseGet(() -> new SealingKey.Given(key));
     }
 
     private static String node(Arguments arguments) {

@@ -56,6 +56,7 @@ public final class StartArguments {
      */
     public Settings settings() {
         DataLocation data = data();
+        DatabaseArguments.refuseUnusedKey(system, data);
         return new Settings(
                 data,
                 regions(),

@@ -8,24 +8,36 @@ import io.claviger.server.command.Surroundings;
 import io.claviger.server.command.UnusableSetting;
 import io.claviger.server.command.Variables;
 import io.claviger.server.composition.DataLocation;
+import io.claviger.server.logging.LogLevel;
+import io.claviger.server.logging.Logging;
 import io.claviger.storage.commit.Resealing;
+import io.claviger.storage.commit.Rotation;
+import io.claviger.storage.commit.SqlStore;
 import io.claviger.storage.sealing.KeyChange;
+import io.claviger.storage.sealing.SealingKey;
 import io.claviger.storage.sqlite.DataFiles;
+import io.claviger.storage.sqlite.SqliteDatabase;
 import io.claviger.storage.sqlite.SqliteFile;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 
-/** {@code claviger reseal}: seals all secrets under a new sealing key, while the server is stopped. */
+/**
+ * {@code claviger reseal}: seals all secrets under a new sealing key, while the server of a directory is stopped, or while
+ * the servers of a database run.
+ */
 public final class ResealCommand implements Command {
 
-    /** The variable with the key that the secrets are to be sealed under, if the one before is given too. */
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final int LOOKED_BETWEEN_LINES = 10_000;
+
     private final Surroundings system;
+    private long shown;
 
     public ResealCommand(Surroundings system) {
         this.system = system;
@@ -38,44 +50,90 @@ public final class ResealCommand implements Command {
 
     @Override
     public String summary() {
-        return "Seals all secrets under a new sealing key, while the server is stopped.";
+        return "Seals all secrets under a new sealing key.";
     }
 
     @Override
     public String details() {
-        return "The previous key is kept in a file of its own, because older backups need it. If the key is in"
-                + " CLAVIGER_SEALING_KEY, give the next one in CLAVIGER_NEXT_SEALING_KEY.";
+        return "The server of a data directory must be stopped. The previous key is kept in a file of its own, because"
+                + " older backups need it. If the key is in CLAVIGER_SEALING_KEY, give the next one in"
+                + " CLAVIGER_NEXT_SEALING_KEY. With --database, servers may run if each was given both keys. If the"
+                + " command is broken off, run it again.";
     }
 
     @Override
     public Options options() {
         return new Options()
                 .addOption(DataOption.option())
+                .addOption(DataOption.database())
                 .addOption(flag("end-sessions", "End all sessions: for a key that somebody may have seen"))
                 .addOption(flag("help", "Shows this"));
     }
 
     @Override
     public int run(Arguments arguments) {
-        DataLocation.Directory data = DataOption.filled(system, arguments);
+        Optional<Instant> keptFrom = arguments.has("end-sessions")
+                ? Optional.empty()
+                : Optional.of(system.clock().instant());
+        if (arguments.has("database")) {
+            rotate(DataOption.location(system, arguments), keptFrom);
+        } else {
+            reseal(DataOption.filled(system, arguments), keptFrom);
+        }
+        return 0;
+    }
+
+    private void reseal(DataLocation.Directory data, Optional<Instant> keptFrom) {
         KeyChange change = change(data);
-        boolean ends = arguments.has("end-sessions");
-        int secrets = Resealing.run(
-                SqliteFile.in(data.path()),
-                change,
-                SealedContexts::of,
-                ends ? Optional.empty() : Optional.of(system.clock().instant()));
-        system.out()
-                .println(secrets + (secrets == 1 ? " secret is" : " secrets are") + " sealed under the next key. "
-                        + (ends ? "Sessions have ended: sign in again." : "Sessions go on to their ends."));
+        int secrets = Resealing.run(SqliteFile.in(data.path()), change, SealedContexts::of, keptFrom);
+        report(secrets, keptFrom);
         change.kept()
                 .ifPresentOrElse(
                         kept -> system.out()
                                 .println("The previous key is in " + kept
                                         + ". Backups made before need it; delete it when you need none of them."),
-                        () -> system.out()
-                                .println("From now on, start with that key in " + Variables.SEALING_KEY + "."));
-        return 0;
+                        this::reportNext);
+    }
+
+    private void rotate(DataLocation data, Optional<Instant> keptFrom) {
+        if (!(data.key() instanceof SealingKey.Overlapping keys)) {
+            throw new UnusableSetting(Variables.NEXT_SEALING_KEY
+                    + " is missing: the key to seal under, which every server was given beside the previous one");
+        }
+        Logging.start(LogLevel.WARN, system.err());
+        try (SqlStore store = data.open()) {
+            Rotation.Outcome outcome = Rotation.run(
+                    store,
+                    data.database(),
+                    keys,
+                    SqliteDatabase.MIGRATIONS.tables(),
+                    SealedContexts::of,
+                    keptFrom,
+                    this::progress);
+            report(outcome.sealed(), keptFrom);
+            system.out().println("All " + outcome.secrets() + " secrets of the database are sealed under it.");
+        }
+        reportNext();
+    }
+
+    private void progress(long looked) {
+        long lines = looked / LOOKED_BETWEEN_LINES;
+        if (lines > 0 && lines != shown) {
+            shown = lines;
+            system.out().println(looked + " secrets were looked at");
+        }
+    }
+
+    private void report(long secrets, Optional<Instant> keptFrom) {
+        system.out()
+                .println(secrets + (secrets == 1 ? " secret is" : " secrets are") + " sealed under the next key. "
+                        + (keptFrom.isEmpty()
+                                ? "Sessions have ended: sign in again."
+                                : "Sessions go on to their ends."));
+    }
+
+    private void reportNext() {
+        system.out().println("From now on, start with that key in " + Variables.SEALING_KEY + ".");
     }
 
     private KeyChange change(DataLocation.Directory data) {

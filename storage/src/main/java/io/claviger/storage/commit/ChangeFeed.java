@@ -2,9 +2,11 @@ package io.claviger.storage.commit;
 
 import io.claviger.iam.store.Change;
 import io.claviger.iam.store.ChangeLog;
+import io.claviger.storage.sealing.SealingRing;
 import io.claviger.storage.sql.Changes;
 import io.claviger.storage.sql.Session;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Brings the log what was committed: by this process, and by others if the database is shared. The same change may come
@@ -13,9 +15,16 @@ import java.util.List;
 final class ChangeFeed {
 
     private final ChangeLog log;
+    private final Consumer<Session> keys;
 
-    ChangeFeed(ChangeLog log) {
+    /**
+     * Feeds a log.
+     *
+     * @param keys reads again under which key secrets are sealed; called before the log has the change of it
+     */
+    ChangeFeed(ChangeLog log, Consumer<Session> keys) {
         this.log = log;
+        this.keys = keys;
     }
 
     /** The revision that the log has come to. */
@@ -32,13 +41,26 @@ final class ChangeFeed {
 
     /**
      * Reads what the log lacks up to a revision that was committed. If the database keeps the rows no longer, or there are
-     * more than the log holds, the log skips them, and all that is cached counts as stale.
+     * more than the log holds, the log skips them, and all that is cached counts as stale. So it does after a change of
+     * the sealing key.
      */
     void catchUp(Session session, long revision) {
         long known = log.latest();
         if (revision > known) {
-            append(revision - known > ChangeLog.CAPACITY ? List.of() : Changes.since(session, known), revision);
+            List<Change> changes = revision - known > ChangeLog.CAPACITY ? List.of() : Changes.since(session, known);
+            if (mayChangeKeys(changes, known)) {
+                keys.accept(session);
+                append(List.of(), revision);
+            } else {
+                append(changes, revision);
+            }
         }
+    }
+
+    private static boolean mayChangeKeys(List<Change> changes, long known) {
+        return changes.isEmpty()
+                || changes.getFirst().revision() > known + 1
+                || changes.stream().anyMatch(change -> change.touched().contains(SealingRing.ID));
     }
 
     private synchronized void append(List<Change> changes, long revision) {

@@ -7,6 +7,7 @@ import io.claviger.storage.OpenFailure;
 import io.claviger.storage.commit.AccountRow.Value;
 import io.claviger.storage.sealing.SealingCheck;
 import io.claviger.storage.sealing.SealingKey;
+import io.claviger.storage.sealing.SealingRing;
 import io.claviger.storage.sql.Changes;
 import io.claviger.storage.sql.Changes.Touch;
 import io.claviger.storage.sql.Session;
@@ -94,7 +95,7 @@ public final class IncomingAccount {
                 SealingCheck.refuseKeyOfAnother(key, database.name());
             }
             database.migrate(session);
-            Sealing sealing = SealingCheck.sealing(session, key);
+            Sealing sealing = SealingRing.open(session, key).secrets();
             database.beginWriting(session);
             if (database instanceof SharedDatabase shared) {
                 // A server that begins from now on waits for the end of this. One that has begun since the look is

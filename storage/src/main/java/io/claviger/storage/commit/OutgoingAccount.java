@@ -6,8 +6,8 @@ import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.storage.OpenFailure;
 import io.claviger.storage.commit.AccountRow.Value;
-import io.claviger.storage.sealing.SealingCheck;
 import io.claviger.storage.sealing.SealingKey;
+import io.claviger.storage.sealing.SealingRing;
 import io.claviger.storage.sql.Session;
 import io.claviger.storage.sql.SqlReading;
 import io.claviger.storage.sql.TableShape;
@@ -65,7 +65,7 @@ public final class OutgoingAccount {
             } else {
                 database.migrate(session);
             }
-            Sealing sealing = SealingCheck.sealing(session, key);
+            Sealing sealing = SealingRing.open(session, key).secrets();
             database.beginReading(session);
             SqlReading reading = new SqlReading(session);
             String accountId = taker.choose(reading);

@@ -18,6 +18,11 @@ final class ReadingTransactions implements AutoCloseable {
         this.sessions = sessions;
     }
 
+    /** How busy its sessions are. */
+    PoolLoad load() {
+        return sessions;
+    }
+
     /** Has the work read one state. */
     <T> T run(Function<Reading, T> work) {
         Session session = begun();

@@ -7,6 +7,7 @@ import io.claviger.storage.OpenFailure;
 import io.claviger.storage.sealing.FormerKey;
 import io.claviger.storage.sealing.KeyChange;
 import io.claviger.storage.sealing.SealingCheck;
+import io.claviger.storage.sealing.SealingRing;
 import io.claviger.storage.sql.Session;
 import java.io.IOException;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public final class Resealing {
         try (database;
                 Session session = database.writer()) {
             database.migrate(session);
-            Sealing before = SealingCheck.sealing(session, change.before());
+            Sealing before = SealingRing.open(session, change.before()).secrets();
             Sealing next = change.prepare();
             database.beginWriting(session);
             int secrets = 0;

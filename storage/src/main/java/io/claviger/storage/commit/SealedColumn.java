@@ -1,6 +1,7 @@
 package io.claviger.storage.commit;
 
 import io.claviger.storage.OpenFailure;
+import io.claviger.storage.sql.TableShape;
 import java.util.function.UnaryOperator;
 
 /** A column of secrets, each sealed for the ID of its own row. */
@@ -26,7 +27,8 @@ public enum SealedColumn {
             "private_key",
             "The key %s, which signs tokens, is damaged: restore a backup in which it is not");
 
-    private final String place;
+    private final String table;
+    private final String column;
     private final String select;
     private final String replace;
     private final String damaged;
@@ -36,7 +38,8 @@ public enum SealedColumn {
     }
 
     SealedColumn(String table, String id, String column, String damaged) {
-        this.place = table + "." + column;
+        this.table = table;
+        this.column = column;
         this.select = "SELECT " + id + ", " + column + " FROM " + table;
         this.replace = "UPDATE " + table + " SET " + column + " = ? WHERE " + id + " = ?";
         this.damaged = damaged;
@@ -49,7 +52,7 @@ public enum SealedColumn {
      */
     static SealedColumn of(String table, String column) {
         for (SealedColumn one : values()) {
-            if (one.place.equals(table + "." + column)) {
+            if (one.table.equals(table) && one.column.equals(column)) {
                 return one;
             }
         }
@@ -67,6 +70,16 @@ public enum SealedColumn {
                 : text.apply("id");
     }
 
+    /** The table. */
+    String table() {
+        return table;
+    }
+
+    /** What the column is called in its table. */
+    String column() {
+        return column;
+    }
+
     /** Asks for all IDs, each with what is sealed for it. */
     String select() {
         return select;
@@ -75,6 +88,12 @@ public enum SealedColumn {
     /** Replaces what is sealed for an ID. */
     String replace() {
         return replace;
+    }
+
+    /** Replaces what is sealed in the row of a primary key, unless that is another secret by now. */
+    String replaceIn(TableShape shape) {
+        return "UPDATE " + table + " SET " + column + " = ? WHERE " + String.join(" = ? AND ", shape.key())
+                + " = ? AND " + column + " = ?";
     }
 
     /** Why a key cannot be changed when the secret of this ID cannot be opened, and what to do. */

@@ -6,7 +6,9 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * A bounded number of sessions, opened when first needed and kept. Thread-safe. An interrupt does not disturb a thread
  * that waits for a session, so it never fails the writes that the thread carries for others.
  */
-final class SessionPool implements AutoCloseable {
+final class SessionPool implements PoolLoad, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionPool.class);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -24,6 +26,7 @@ final class SessionPool implements AutoCloseable {
     private final Semaphore free;
     // Last in, first out: the statements of a busy session are warm.
     private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
+    private volatile @Nullable LongConsumer timing;
     private volatile boolean closed;
 
     SessionPool(int size, Supplier<Session> opener) {
@@ -34,6 +37,19 @@ final class SessionPool implements AutoCloseable {
 
     /** A session for the caller alone, until it is given back. */
     Session borrow() {
+        LongConsumer watch = timing;
+        if (watch == null) {
+            return taken();
+        }
+        long begun = System.nanoTime();
+        try {
+            return taken();
+        } finally {
+            watch.accept(System.nanoTime() - begun);
+        }
+    }
+
+    private Session taken() {
         acquire();
         try {
             if (closed) {
@@ -73,6 +89,26 @@ final class SessionPool implements AutoCloseable {
                 LOG.debug("a session cannot be closed", e);
             }
         }
+    }
+
+    @Override
+    public int used() {
+        return size - free.availablePermits();
+    }
+
+    @Override
+    public int idle() {
+        return idle.size();
+    }
+
+    @Override
+    public int waiting() {
+        return free.getQueueLength();
+    }
+
+    @Override
+    public void timing(LongConsumer nanos) {
+        timing = nanos;
     }
 
     private void acquire() {

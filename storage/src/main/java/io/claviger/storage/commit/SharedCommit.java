@@ -2,11 +2,13 @@ package io.claviger.storage.commit;
 
 import io.claviger.iam.store.Change;
 import io.claviger.iam.store.StoreFailure;
+import io.claviger.storage.commit.SharedDatabase.Undone;
 import io.claviger.storage.sql.Changes;
 import io.claviger.storage.sql.Changes.Touch;
 import io.claviger.storage.sql.Session;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -30,6 +32,7 @@ final class SharedCommit implements Commit {
     private final SharedDatabase database;
     private final SessionPool writers;
     private final ChangeFeed feed;
+    private final Conflicts conflicts = new Conflicts();
     private final String process = UUID.randomUUID().toString();
     private long batches;
 
@@ -55,6 +58,11 @@ final class SharedCommit implements Commit {
         }
     }
 
+    /** How often transactions did not go as they should. */
+    Conflicts conflicts() {
+        return conflicts;
+    }
+
     @Override
     public List<Change> run(Batch batch) {
         return Uninterrupted.run(() -> attempt(batch));
@@ -65,11 +73,15 @@ final class SharedCommit implements Commit {
             try {
                 return once(batch);
             } catch (Unknown unknown) {
+                conflicts.cameIntoDoubt();
                 return found(unknown);
             } catch (StoreFailure e) {
-                if (attempt == ATTEMPTS || !database.mayBeTriedAgain(e)) {
+                Optional<Undone> undone = database.undone(e);
+                undone.ifPresent(conflicts::undone);
+                if (attempt == ATTEMPTS || undone.isEmpty()) {
                     throw e;
                 }
+                conflicts.retried();
                 pause(FIRST_PAUSE.multipliedBy(ThreadLocalRandom.current().nextLong(1L << attempt) + 1));
             }
         }

@@ -4,6 +4,7 @@ import io.claviger.iam.store.StoreFailure;
 import io.claviger.storage.OpenFailure;
 import io.claviger.storage.sql.Session;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A database that several processes write to, each with a store of its own on it. A writing transaction holds the row of
@@ -31,8 +32,18 @@ public interface SharedDatabase extends Database {
     /** Begins to listen to what other processes commit; {@code patience} bounds how long its session waits for an answer. */
     ChangeListener listener(Duration patience);
 
-    /** Whether the transaction that failed so was undone by the database itself, for a reason that may not come again. */
-    boolean mayBeTriedAgain(StoreFailure failure);
+    /** Why the database itself undid a transaction. It may be run again: the reason may not come again. */
+    enum Undone {
+        /** It could not be put in an order with another one. */
+        SERIALIZATION,
+        /** It and another one waited for each other. */
+        DEADLOCK,
+        /** A table has got a column while statements were prepared for it. */
+        STALE_PLAN
+    }
+
+    /** Why the database itself undid the transaction that failed so; empty if it did not. */
+    Optional<Undone> undone(StoreFailure failure);
 
     /** Whether the session failed because its connection ended. */
     boolean lostConnection(StoreFailure failure);

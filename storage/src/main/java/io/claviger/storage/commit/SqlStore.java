@@ -1,6 +1,5 @@
 package io.claviger.storage.commit;
 
-import io.claviger.iam.FormerSealing;
 import io.claviger.iam.Sealing;
 import io.claviger.iam.Use;
 import io.claviger.iam.store.ChangeLog;
@@ -8,9 +7,9 @@ import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Store;
 import io.claviger.iam.store.Writing;
 import io.claviger.storage.OpenFailure;
-import io.claviger.storage.sealing.FormerKey;
 import io.claviger.storage.sealing.SealingCheck;
 import io.claviger.storage.sealing.SealingKey;
+import io.claviger.storage.sealing.SealingRing;
 import io.claviger.storage.sql.Changes;
 import io.claviger.storage.sql.Session;
 import java.time.Duration;
@@ -36,29 +35,21 @@ public final class SqlStore implements Store {
     private final Database database;
     private final SessionPool writers;
     private final ReadingTransactions readings;
-    private final Sealing sealing;
-    private final Optional<FormerSealing> former;
+    private final SealingRing keys;
     private final ChangeLog changes;
     private final WriteBatch batch;
     private final GroupCommit<PendingWrite<?>> commits;
     private final Optional<ChangeTail> tail;
     private final ThreadLocal<Boolean> within = ThreadLocal.withInitial(() -> false);
 
-    private SqlStore(
-            Database database,
-            SessionPool writers,
-            Sealing sealing,
-            Optional<FormerSealing> former,
-            ChangeLog changes,
-            Duration bound) {
+    private SqlStore(Database database, SessionPool writers, SealingRing keys, ChangeLog changes, Duration bound) {
         this.database = database;
         this.writers = writers;
         this.readings = new ReadingTransactions(
                 database, database.hasOneSession() ? writers : new SessionPool(READERS, database::reader));
-        this.sealing = sealing;
-        this.former = former;
+        this.keys = keys;
         this.changes = changes;
-        ChangeFeed feed = new ChangeFeed(changes);
+        ChangeFeed feed = new ChangeFeed(changes, keys::reread);
         this.batch = new WriteBatch(database, writers, feed);
         this.tail = database instanceof SharedDatabase shared
                 ? Optional.of(new ChangeTail(shared, feed, bound, System::nanoTime).begin())
@@ -94,14 +85,9 @@ public final class SqlStore implements Store {
                     SealingCheck.refuseKeyOfAnother(key, database.name());
                 }
                 database.migrate(session);
-                Sealing sealing = sealing(database, session, key);
-                return new SqlStore(
-                        database,
-                        writers,
-                        sealing,
-                        FormerKey.read(session, sealing),
-                        new ChangeLog(Changes.revision(session)),
-                        bound);
+                // Before the keys are read, so that a change of them meanwhile is a change that follows.
+                ChangeLog changes = new ChangeLog(Changes.revision(session));
+                return new SqlStore(database, writers, keys(database, session, key), changes, bound);
             } finally {
                 writers.giveBack(session);
             }
@@ -115,15 +101,15 @@ public final class SqlStore implements Store {
     }
 
     /** Of several processes that open a new database at once, one seals the known text, and the others look at that. */
-    private static Sealing sealing(Database database, Session session, SealingKey key) {
+    private static SealingRing keys(Database database, Session session, SealingKey key) {
         if (!(database instanceof SharedDatabase shared)) {
-            return SealingCheck.sealing(session, key);
+            return SealingRing.open(session, key);
         }
         database.beginWriting(session);
         long _ = shared.lockRevision(session);
-        Sealing sealing = SealingCheck.sealing(session, key);
+        SealingRing keys = SealingRing.open(session, key);
         session.run("COMMIT");
-        return sealing;
+        return keys;
     }
 
     private static void close(Throwable because, AutoCloseable... resources) {
@@ -136,14 +122,14 @@ public final class SqlStore implements Store {
         }
     }
 
-    /** Seals and opens secrets under the database's key. */
+    /** Seals and opens the secrets in its rows. */
     public Sealing sealing() {
-        return sealing;
+        return keys.secrets();
     }
 
-    /** The key before this one, while the database keeps it. */
-    public Optional<FormerSealing> former() {
-        return former;
+    /** The keys that the database is sealed under. */
+    public SealingRing keys() {
+        return keys;
     }
 
     @Override
@@ -188,7 +174,8 @@ public final class SqlStore implements Store {
         }));
     }
 
-    private <T> T commit(PendingWrite<T> write) {
+    /** Runs the work in a transaction that others may share; returns after that is committed. */
+    <T> T commit(PendingWrite<T> write) {
         refuseWithin();
         commits.run(write);
         return write.result();
@@ -202,6 +189,11 @@ public final class SqlStore implements Store {
     /** How long ago the last moment is of which all changes are known; empty if no other process can make any. */
     public Optional<Supplier<Duration>> lag() {
         return tail.map(following -> following::lag);
+    }
+
+    /** The connections, and what became of transactions; empty if no other process can write. */
+    public Optional<Connections> connections() {
+        return batch.conflicts().map(conflicts -> new Connections(readings.load(), writers, conflicts));
     }
 
     /** If the last write failed, this writes, so it shows by itself that the database can be written again. */

@@ -8,6 +8,7 @@ import io.claviger.storage.sql.Session;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Runs batches of works: each within its savepoint, all in one transaction, made durable by one commit. */
@@ -28,6 +29,11 @@ final class WriteBatch {
         this.commit = database instanceof SharedDatabase shared
                 ? new SharedCommit(shared, writers, feed)
                 : new SoleCommit(database, writers, feed);
+    }
+
+    /** How often transactions did not go as they should; empty if no other process writes. */
+    Optional<Conflicts> conflicts() {
+        return commit instanceof SharedCommit shared ? Optional.of(shared.conflicts()) : Optional.empty();
     }
 
     /** Whether a batch failed, and none that wrote something has succeeded since. For any thread. */

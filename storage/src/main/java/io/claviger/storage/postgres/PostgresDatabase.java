@@ -5,8 +5,8 @@ import io.claviger.storage.commit.SharedDatabase;
 import io.claviger.storage.sql.Session;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A PostgreSQL database, which any number of processes share. Its revision is a row: a writing transaction locks it, so
@@ -24,8 +24,7 @@ public final class PostgresDatabase implements SharedDatabase {
     private static final String OTHERS = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
             + " AND backend_type = 'client backend' AND pid <> pg_backend_pid()";
 
-    private static final Set<String> UNDONE = Set.of("40001", "40P01");
-    /** A table has got a column while statements were prepared for it. */
+    private static final Map<String, Undone> UNDONE = Map.of("40001", Undone.SERIALIZATION, "40P01", Undone.DEADLOCK);
     private static final String STALE_PLAN = "cached plan must not change result type";
 
     private final PostgresUrl url;
@@ -105,10 +104,13 @@ public final class PostgresDatabase implements SharedDatabase {
     }
 
     @Override
-    public boolean mayBeTriedAgain(StoreFailure failure) {
-        return failure.getCause() instanceof SQLException e
-                && (UNDONE.contains(e.getSQLState())
-                        || String.valueOf(e.getMessage()).contains(STALE_PLAN));
+    public Optional<Undone> undone(StoreFailure failure) {
+        if (!(failure.getCause() instanceof SQLException e)) {
+            return Optional.empty();
+        }
+        return String.valueOf(e.getMessage()).contains(STALE_PLAN)
+                ? Optional.of(Undone.STALE_PLAN)
+                : Optional.ofNullable(UNDONE.get(String.valueOf(e.getSQLState())));
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class SealingCheck {
     }
 
     /**
-     * Loads the key and checks that it is the database's; seals the known text if the database is new. If a change of the
+     * The database's key, of those that are given: loads it and checks that it is the database's; seals the known text if the database is new. If a change of the
      * key was interrupted after the database had taken the next one, this ends it.
      *
      * @throws OpenFailure if the key is missing, damaged, or not the database's
@@ -76,6 +76,13 @@ public final class SealingCheck {
         }
     }
 
+    /** Whether the database says that this key is the present one. */
+    public static boolean isUnder(Session session, SealingKey key) {
+        return session.one(READ, row -> row.getBytes(1))
+                .filter(check -> opens(SealingKeys.sealing(key, false), check))
+                .isPresent();
+    }
+
     /** Seals the known text under another key, in the writing transaction that is open. */
     public static void reseal(Session session, Sealing sealing) {
         session.run(UPDATE, sealing.seal(TEXT, CONTEXT));
@@ -90,15 +97,22 @@ public final class SealingCheck {
             Sealing next = SealingKeys.sealing(new SealingKey.InFile(SealingKeys.next(file)), false);
             return Optional.of(next).filter(sealing -> opens(sealing, check));
         }
+        if (key instanceof SealingKey.Overlapping(var _, var text)) {
+            return Optional.of(SealingKeys.sealing(new SealingKey.Given(text), false))
+                    .filter(sealing -> opens(sealing, check))
+                    .map(Sealing.class::cast);
+        }
         return Optional.empty();
     }
 
     private static OpenFailure notTheDatabases(SealingKey key) {
         String subject = switch (key) {
             case SealingKey.Given _ -> "The sealing key that was given";
+            case SealingKey.Overlapping _ -> "Neither of the two sealing keys that were given";
             case SealingKey.Ephemeral() -> "A new sealing key";
             case SealingKey.InFile(var file) -> "The sealing key in " + file;
         };
-        return new OpenFailure(subject + " is not the one that the database was sealed with: bring back that one");
+        String verb = key instanceof SealingKey.Overlapping ? " is" : " is not";
+        return new OpenFailure(subject + verb + " the one that the database was sealed with: bring back that one");
     }
 }

@@ -20,6 +20,18 @@ public sealed interface SealingKey {
         }
     }
 
+    /**
+     * The key that a database is sealed under, and the one that it is to be sealed under next: the database says which of
+     * them is the present one. Its {@link #toString} shows nothing.
+     */
+    record Overlapping(String before, String next) implements SealingKey {
+
+        @Override
+        public String toString() {
+            return "Overlapping[…]";
+        }
+    }
+
     /** A new key that nobody else has and that ends with the store: for a database that ends with it too. */
     record Ephemeral() implements SealingKey {}
 }

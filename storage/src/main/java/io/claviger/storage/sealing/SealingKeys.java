@@ -19,7 +19,7 @@ final class SealingKeys {
     private SealingKeys() {}
 
     /**
-     * The sealing under the key.
+     * The sealing under the key; of two that overlap, the one before.
      *
      * @param mayCreate whether a key file that does not exist may be made: only while nothing is sealed yet
      * @throws OpenFailure if there is no key, or it is damaged
@@ -33,9 +33,14 @@ final class SealingKeys {
                 throw unreadable(file, e);
             }
         }
-        return key instanceof SealingKey.Given(String text)
-                ? new TinkSealing(decoded(text, "The sealing key that was given"))
-                : TinkSealing.ephemeral();
+        if (key instanceof SealingKey.Overlapping(String before, var _)) {
+            return given(before);
+        }
+        return key instanceof SealingKey.Given(String text) ? given(text) : TinkSealing.ephemeral();
+    }
+
+    private static TinkSealing given(String text) {
+        return new TinkSealing(decoded(text, "The sealing key that was given"));
     }
 
     /**
@@ -47,6 +52,7 @@ final class SealingKeys {
         return switch (key) {
             case SealingKey.Ephemeral() -> throw new OpenFailure("A key that ends with its store cannot be kept");
             case SealingKey.Given(String text) -> text.strip();
+            case SealingKey.Overlapping(String before, var _) -> before.strip();
             case SealingKey.InFile(Path file) -> {
                 try {
                     yield Files.readString(file, ISO_8859_1).strip();

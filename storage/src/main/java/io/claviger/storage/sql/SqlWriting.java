@@ -48,17 +48,20 @@ import io.claviger.storage.sql.Changes.Touch;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes within the savepoint that is open on a session, and remembers what it touched. */
 public final class SqlWriting extends SqlReading implements Writing {
 
     private final Set<Touch> touched = new LinkedHashSet<>();
+    private final Session session;
     private @Nullable Throwable failure;
 
     /** Writes on a session on which a savepoint is open. */
     public SqlWriting(Session session) {
         super(session);
+        this.session = session;
     }
 
     @Override
@@ -90,6 +93,18 @@ public final class SqlWriting extends SqlReading implements Writing {
     /** Takes a revision although nothing is changed: the commit then shows whether the database can be written. */
     public void probe() {
         touched.add(new Touch("", ""));
+    }
+
+    /** Writes what no entity stands for, and touches something. */
+    public void touch(Touch touch, Consumer<Session> statements) {
+        refuseAfterFailure();
+        try {
+            statements.accept(session);
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            throw e;
+        }
+        touched.add(touch);
     }
 
     /**

@@ -51,7 +51,7 @@ class WriteBatchTest {
     }
 
     private void run(PendingWrite<?>... works) {
-        new WriteBatch(database, writers, new ChangeFeed(log)).run(List.of(works));
+        new WriteBatch(database, writers, new ChangeFeed(log, _ -> {})).run(List.of(works));
     }
 
     private static PendingWrite<Long> inserting(Entity... entities) {
@@ -162,7 +162,7 @@ class WriteBatchTest {
             file.migrate(first);
             first.run("UPDATE revision SET number = 7");
             sessions.giveBack(first);
-            WriteBatch batch = new WriteBatch(file, sessions, new ChangeFeed(new ChangeLog(0)));
+            WriteBatch batch = new WriteBatch(file, sessions, new ChangeFeed(new ChangeLog(0), _ -> {}));
             batch.run(List.of(inserting(account(ACCOUNT))));
             assertThatThrownBy(() -> first.run("SELECT 1")).isInstanceOf(StoreFailure.class);
 
@@ -188,7 +188,7 @@ class WriteBatchTest {
             Iterator<Session> opened = List.of(lying, file.writer()).iterator();
             try (SessionPool sessions = new SessionPool(1, opened::next)) {
                 ChangeLog changes = new ChangeLog(0);
-                WriteBatch batch = new WriteBatch(file, sessions, new ChangeFeed(changes));
+                WriteBatch batch = new WriteBatch(file, sessions, new ChangeFeed(changes, _ -> {}));
                 PendingWrite<Long> unsure = inserting(account(ACCOUNT));
                 batch.run(List.of(unsure));
                 assertThatThrownBy(unsure::result).isInstanceOf(StoreFailure.class);

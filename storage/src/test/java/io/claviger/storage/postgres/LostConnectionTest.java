@@ -97,6 +97,7 @@ class LostConnectionTest {
         assertThat(proxy.hasCut()).isTrue();
         assertThat(store.changes().latest()).isEqualTo(before + 1);
         assertThat(users()).isEqualTo(1);
+        assertThat(store.connections().orElseThrow().conflicts().inDoubt()).isEqualTo(1);
     }
 
     /** The commit never came to the database: it is asked, and the write is refused and does not come to be later. */

@@ -12,6 +12,9 @@ import io.claviger.iam.Entity;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.StoreFailure;
+import io.claviger.storage.commit.Conflicts;
+import io.claviger.storage.commit.Connections;
+import io.claviger.storage.commit.SharedDatabase.Undone;
 import io.claviger.storage.commit.SqlStore;
 import io.claviger.storage.sql.Session;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -164,6 +168,26 @@ class SeveralStoresTest extends SeveralStoresContract {
         insert(one, user("u"));
         assertThat(one.changes().latest()).isEqualTo(before + 1);
         assertThat(users(one)).isEqualTo(1);
+        Conflicts conflicts = one.connections().orElseThrow().conflicts();
+        assertThat(conflicts.count(Undone.SERIALIZATION)).isEqualTo(2);
+        assertThat(conflicts.count(Undone.DEADLOCK)).isZero();
+        assertThat(conflicts.retries()).isEqualTo(2);
+        assertThat(conflicts.inDoubt()).isZero();
+    }
+
+    @Test
+    void connectionsInUseAreCountedAndSoIsTheWaitForThem() {
+        Connections connections = one.connections().orElseThrow();
+        List<Long> waits = new CopyOnWriteArrayList<>();
+        connections.reading().timing(waits::add);
+        int reading = one.read(_ -> connections.reading().used());
+        assertThat(reading).isEqualTo(1);
+        assertThat(connections.reading().used()).isZero();
+        assertThat(connections.reading().idle()).isPositive();
+        assertThat(connections.reading().waiting()).isZero();
+        assertThat(waits).hasSize(1);
+        int writing = one.write(_ -> connections.writing().used());
+        assertThat(writing).isEqualTo(1);
     }
 
     @Test

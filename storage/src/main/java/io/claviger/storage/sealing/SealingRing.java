@@ -1,0 +1,124 @@
+package io.claviger.storage.sealing;
+
+import io.claviger.iam.FormerSealing;
+import io.claviger.iam.Sealing;
+import io.claviger.iam.store.StoreFailure;
+import io.claviger.storage.OpenFailure;
+import io.claviger.storage.sql.Session;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The keys that a database is sealed under: the one that it says is the present one, and those before and after it while
+ * they overlap. What is sealed is sealed under the present key. Thread-safe.
+ */
+public final class SealingRing {
+
+    /** What a transaction touches that changes which key is the present one, or what of the one before still counts. */
+    public static final String ID = "sealing-key";
+
+    private final SealingKey key;
+    private final Optional<Sealing> next;
+    private volatile Held held;
+
+    private record Held(Sealing present, Optional<FormerSealing> former) {}
+
+    private SealingRing(SealingKey key, Held held) {
+        this.key = key;
+        // No switch, which would make code at run time, at each start of a server.
+        this.next = key instanceof SealingKey.Overlapping(var _, String text)
+                ? Optional.of(SealingKeys.sealing(new SealingKey.Given(text), false))
+                : Optional.empty();
+        this.held = held;
+    }
+
+    /**
+     * The keys of a database, which is sealed under the given key if it is new.
+     *
+     * @throws OpenFailure if the key is missing, damaged, or not the database's
+     */
+    public static SealingRing open(Session session, SealingKey key) {
+        return new SealingRing(key, read(session, key));
+    }
+
+    private static Held read(Session session, SealingKey key) {
+        Sealing present = SealingCheck.sealing(session, key);
+        return new Held(present, FormerKey.read(session, present));
+    }
+
+    /**
+     * Reads again which key is the present one.
+     *
+     * @throws StoreFailure if it is one that was not given
+     */
+    public synchronized void reread(Session session) {
+        try {
+            held = read(session, key);
+        } catch (OpenFailure e) {
+            throw new StoreFailure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Makes the next of two keys the present one, in the writing transaction that is open.
+     *
+     * @param tokensUntil until when tokens under the one before may have been issued
+     */
+    public static void turn(Session session, SealingKey.Overlapping keys, Instant tokensUntil) {
+        Sealing next = SealingKeys.sealing(new SealingKey.Given(keys.next()), false);
+        SealingCheck.reseal(session, next);
+        FormerKey.keep(session, KeyChange.given(keys.before(), keys.next()), next, tokensUntil);
+    }
+
+    /**
+     * For secrets in rows, which any of the keys may have sealed. Seal within the transaction that writes the row: then it
+     * is the key that is the present one for the whole transaction.
+     */
+    public Sealing secrets() {
+        return new Sealing() {
+            @Override
+            public byte[] sealBytes(byte[] plaintext, String context) {
+                return held.present().sealBytes(plaintext, context);
+            }
+
+            @Override
+            public Optional<byte[]> openBytes(byte[] sealed, String context) {
+                Held now = held;
+                return opened(now, sealed, context)
+                        .or(() ->
+                                now.former().flatMap(former -> former.sealing().openBytes(sealed, context)));
+            }
+        };
+    }
+
+    /** For what is handed out and comes back, such as session tokens: what the key before sealed is not opened. */
+    public Sealing messages() {
+        return new Sealing() {
+            @Override
+            public byte[] sealBytes(byte[] plaintext, String context) {
+                return held.present().sealBytes(plaintext, context);
+            }
+
+            @Override
+            public Optional<byte[]> openBytes(byte[] sealed, String context) {
+                return opened(held, sealed, context);
+            }
+        };
+    }
+
+    private Optional<byte[]> opened(Held now, byte[] sealed, String context) {
+        return now.present()
+                .openBytes(sealed, context)
+                .or(() -> next.flatMap(following -> following.openBytes(sealed, context)));
+    }
+
+    /** Whether the present key sealed it. */
+    public boolean isPresent(byte[] sealed, String context) {
+        return held.present().openBytes(sealed, context).isPresent();
+    }
+
+    /** The key before the present one, while the database keeps it. */
+    public Optional<FormerSealing> former() {
+        return held.former();
+    }
+}
