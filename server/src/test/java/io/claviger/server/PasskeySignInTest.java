@@ -107,8 +107,7 @@ class PasskeySignInTest extends PasskeyContract {
     void aPageOfAnotherHostCannotPassItsAnswerOnUnderItsOwnName() throws Exception {
         SoftwareAuthenticator laptop = alices();
         String authority = "evil." + HOST + ":" + server.endpoint().getPort();
-        // A browser lets a page ask for a passkey of the domain that the page is in.
-        laptop.at("http://" + authority);
+        laptop.at("http://" + authority); // a browser lets a page ask for a passkey of a domain above
         String form = ALICE.replace("}", ",\"passkey\":" + laptop.assertion(asked()) + "}");
         assertThat(Wire.exchange(
                         server.endpoint(),
