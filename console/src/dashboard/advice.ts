@@ -46,7 +46,7 @@ export function adviceOn(rows: Row[], now = Date.now()): Advice[] {
     },
     about(
       named((row) => row["password_enabled"] === "true" && row["mfa_active"] !== "true"),
-      "Everybody who signs in has MFA.",
+      "Every user who signs in has MFA.",
       ["signs in without MFA", "sign in without MFA"],
     ),
     about(
@@ -65,7 +65,7 @@ export function adviceOn(rows: Row[], now = Date.now()): Advice[] {
       named(
         (row) => row["password_enabled"] === "true" && idle(row["password_last_used"], row["password_last_changed"]),
       ),
-      `Everybody who has a password got or used it in the last ${UNUSED_DAYS} days.`,
+      `Every user who has a password got or used it in the last ${UNUSED_DAYS} days.`,
       [`has not signed in for ${UNUSED_DAYS} days`, `have not signed in for ${UNUSED_DAYS} days`],
     ),
   ].filter((advice) => advice !== undefined) as Advice[];
