@@ -7,7 +7,7 @@ import { expect, tell } from "./steps.mjs";
 
 const proxy = await startProxy(process.env.CONSOLE_URL, "/iam/claviger");
 process.env.CONSOLE_URL = proxy.url;
-const { ACCOUNT, go, isIn, open, ROOT_PASSWORD, signIn, signOut } = await import("./browser.mjs");
+const { accessible, ACCOUNT, go, isIn, open, ROOT_PASSWORD, signIn, signOut } = await import("./browser.mjs");
 
 const { browser, visitor } = await open();
 const { page, context, faults } = await visitor();
@@ -42,6 +42,11 @@ async function press(name, key = "Enter", most) {
 }
 
 const steps = {
+  "what was not filled in is asked for": async () => {
+    await signIn(page, { password: "" });
+    await said("Enter the password.");
+  },
+
   "somebody signs in under a path": async () => {
     await signIn(page, { password: ROOT_PASSWORD });
     await isIn(page);
@@ -102,20 +107,33 @@ const steps = {
     await page.keyboard.type(ROOT_PASSWORD);
     await page.keyboard.press("Enter");
     await isIn(page);
-    await press("Create user");
+    await press("Skip to the page", "Enter", 2);
+    await press("Create user", "Enter", 2);
     await page.getByRole("heading", { name: "Create user", level: 1 }).waitFor();
     await tabTo("User name");
     await page.keyboard.type("frank");
-    await press("Next");
+    await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Permissions" }).first().waitFor();
     await press("Next");
-    await page.getByRole("heading", { name: "Access" }).first().waitFor();
+    await page.getByRole("heading", { name: "Sign-in and key" }).first().waitFor();
     await press("Access key", "Space");
     await press("Next");
     await press("Create user");
     await page.getByRole("heading", { name: "frank can begin", level: 1 }).waitFor();
     await press("Show the secret access key", "Enter", 20);
     await page.getByText(/^[A-Za-z0-9/+]{40}$/).waitFor();
+  },
+
+  "a page is not left before the secret on it was taken, unless somebody says so": async () => {
+    await page.getByRole("link", { name: "Open frank" }).click();
+    const asks = page.getByRole("dialog").filter({ visible: true, hasText: "Not shown or copied yet: the password." });
+    await asks.waitFor();
+    await accessible(page, "a password would be lost");
+    await asks.getByRole("button", { name: "Stay" }).click();
+    await page.getByRole("heading", { name: "frank can begin", level: 1 }).waitFor();
+    await page.getByRole("link", { name: "Open frank" }).click();
+    await asks.getByRole("button", { name: "Leave without it" }).click();
+    await page.getByRole("heading", { name: "frank", exact: true, level: 1 }).waitFor();
   },
 
   "no page had a fault": () => {

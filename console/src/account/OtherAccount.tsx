@@ -10,7 +10,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useMutation } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { useSearchParams } from "react-router";
-import { address } from "../aws/calls";
+import { endpoint } from "../aws/calls";
 import { REGION, sts } from "../aws/clients";
 import { partitionOf, usePerson } from "../aws/session";
 import { CopyButton } from "../parts/Copy";
@@ -89,7 +89,7 @@ function Taken({ credentials, arn }: { credentials: Partial<Credentials>; arn: s
     `export AWS_ACCESS_KEY_ID=${credentials.AccessKeyId ?? ""}`,
     `export AWS_SECRET_ACCESS_KEY=${credentials.SecretAccessKey ?? ""}`,
     `export AWS_SESSION_TOKEN=${credentials.SessionToken ?? ""}`,
-    `export AWS_ENDPOINT_URL=${address("..").href.replace(/\/$/, "")} AWS_REGION=${REGION}`,
+    `export AWS_ENDPOINT_URL=${endpoint()} AWS_REGION=${REGION}`,
   ];
   return (
     <Alert

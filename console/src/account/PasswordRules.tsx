@@ -35,7 +35,7 @@ const SWITCHES = [
   ["RequireLowercaseCharacters", "A lower-case letter"],
   ["RequireNumbers", "A digit"],
   ["RequireSymbols", "A symbol"],
-  ["AllowUsersToChangePassword", "Every user may change the own password"],
+  ["AllowUsersToChangePassword", "Every user may change their own password"],
   ["HardExpiry", "An expired password is replaced by an administrator only"],
 ] as const;
 

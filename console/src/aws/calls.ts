@@ -45,6 +45,11 @@ export const registerPasskey = (registration: { userName?: string; deviceName: s
 export const signInProviders = (account: string) =>
   get<SignInProvider[]>(`providers?account=${encodeURIComponent(account)}`);
 
+/** Where clients of AWS reach this server: their `AWS_ENDPOINT_URL`. */
+export function endpoint(): string {
+  return address("..").href.replace(/\/$/, "");
+}
+
 /** Every call is relative to the page, so that it works under any path prefix. */
 export function address(path: string): URL {
   return new URL(path, document.baseURI);

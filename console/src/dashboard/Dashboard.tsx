@@ -61,7 +61,7 @@ export default function Dashboard() {
             ))}
           </ColumnLayout>
           <Box margin={{ top: "m" }}>
-            A key for a user who is there already: open <Link href={to.users}>the user</Link>, then Security
+            A key for a user who is there already: choose it under <Link href={to.users}>Users</Link>, then Security
             credentials. Your own: <Link href={to.me()}>My security credentials</Link>.
           </Box>
         </Container>

@@ -60,7 +60,7 @@ function adviceOnLarge(account: LargeAccount): Advice[] {
 function EndingKeys({ rows }: { rows: Row[] }) {
   const limits = useQuery({ queryKey: ["keys", "limits"], queryFn: readAccountLimits, staleTime: 60_000 });
   return (
-    <Reading of={limits} what="what ends keys">
+    <Reading of={limits} what="which keys end soon">
       {(found) => <Line advice={adviceOnEnds(rows, found)} />}
     </Reading>
   );

@@ -55,7 +55,7 @@ function adviceOnUsers(rows: Row[], now: number): Advice[] {
   return [
     about(
       named((row) => row["password_enabled"] === "true" && row["mfa_active"] !== "true"),
-      "Everybody who signs in has MFA.",
+      "Every user who signs in has MFA.",
       ["signs in without MFA", "sign in without MFA"],
     ),
     about(
@@ -74,7 +74,7 @@ function adviceOnUsers(rows: Row[], now: number): Advice[] {
       named(
         (row) => row["password_enabled"] === "true" && idle(row["password_last_used"], row["password_last_changed"]),
       ),
-      `Everybody who has a password got or used it in the last ${UNUSED_DAYS} days.`,
+      `Every user who has a password got or used it in the last ${UNUSED_DAYS} days.`,
       [`has not signed in for ${UNUSED_DAYS} days`, `have not signed in for ${UNUSED_DAYS} days`],
     ),
   ];

@@ -3,6 +3,7 @@ import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { endpoint } from "../aws/calls";
 import { Copied } from "../parts/Copy";
 import { Secret } from "../parts/Secret";
 import { csvOf, download } from "./accessKeys";
@@ -28,6 +29,10 @@ export function KeySecret({ accessKey, onTaken }: Props) {
           {
             label: "Secret access key",
             value: <Secret text={accessKey.SecretAccessKey ?? ""} what="secret access key" onTaken={onTaken} />,
+          },
+          {
+            label: "Endpoint, for aws-cli and SDKs as AWS_ENDPOINT_URL",
+            value: <Copied text={endpoint()} what="endpoint" />,
           },
         ]}
       />

@@ -1,7 +1,7 @@
 import AppLayoutToolbar from "@cloudscape-design/components/app-layout-toolbar";
 import Box from "@cloudscape-design/components/box";
 import Spinner from "@cloudscape-design/components/spinner";
-import { Suspense, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { useLocation } from "react-router";
 import { keep, kept } from "../parts/kept";
 import { Broken } from "./Broken";
@@ -14,9 +14,21 @@ import { Top } from "./Top";
 export default function Shell() {
   const [open, setOpen] = useState(() => kept("navigation", innerWidth > 900));
   const { pathname } = useLocation();
+  const place = useRef<HTMLDivElement>(null);
   return (
     <>
       <div id="top">
+        <a
+          className="skip"
+          href="#page"
+          onClick={(event) => {
+            // Addresses that begin with # are those of pages.
+            event.preventDefault();
+            place.current?.focus();
+          }}
+        >
+          Skip to the page
+        </a>
         <Top />
       </div>
       <AppLayoutToolbar
@@ -41,11 +53,13 @@ export default function Shell() {
         }}
         content={
           // A page that broke does not take the others with it.
-          <Broken key={pathname}>
-            <Suspense fallback={<Loading />}>
-              <Pages />
-            </Suspense>
-          </Broken>
+          <div id="page" ref={place} tabIndex={-1} className="place">
+            <Broken key={pathname}>
+              <Suspense fallback={<Loading />}>
+                <Pages />
+              </Suspense>
+            </Broken>
+          </div>
         }
       />
     </>

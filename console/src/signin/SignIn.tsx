@@ -13,7 +13,7 @@ import { type Assertion, askPasskey, type RequestOptions } from "../aws/passkeys
 import type { Person, Session } from "../aws/session";
 import { keep, kept } from "../parts/kept";
 import { SingleSignOn } from "./SingleSignOn";
-import { isAssertionSpent, type Need, needOf, say, signOnFault } from "./answers";
+import { isAssertionSpent, missingIn, type Need, needOf, say, signOnFault } from "./answers";
 
 interface Props {
   onSignedIn: (session: Session) => void;
@@ -52,6 +52,11 @@ export function SignIn({ onSignedIn, person }: Props) {
 
   async function submit(event: SubmitEvent) {
     event.preventDefault();
+    const missing = missingIn(form);
+    if (missing) {
+      setRefused(missing);
+      return;
+    }
     await attempt(() => Promise.resolve(form));
   }
 
@@ -136,7 +141,10 @@ export function SignIn({ onSignedIn, person }: Props) {
               autoFocus={!account}
             />
           </FormField>
-          <FormField label={kind === "root" ? "E-mail address" : "User name"}>
+          <FormField
+            label={kind === "root" ? "E-mail address" : "User name"}
+            description={kind === "root" ? "Leave it empty if you give the account." : undefined}
+          >
             <Input
               name="username"
               type={kind === "root" ? "email" : "text"}

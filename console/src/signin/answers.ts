@@ -1,4 +1,4 @@
-import { Refused } from "../aws/calls";
+import { Refused, type SignInForm } from "../aws/calls";
 import { NoPasskey } from "../aws/passkeys";
 
 /** What the server may ask for after the password. */
@@ -37,6 +37,19 @@ const SIGN_ON_FAULTS: Record<string, string> = {
 export function signOnFault(hash: string): string | undefined {
   const code = /^#\/sign-in\?error=([\w.-]+)/.exec(hash)?.[1];
   return code && (SIGN_ON_FAULTS[code] ?? `The sign-in through the identity provider failed: ${code}.`);
+}
+
+/** What is still to be filled in before the server is asked; `undefined` if nothing is. */
+export function missingIn(form: SignInForm): string | undefined {
+  if (!form.account && !form.email) {
+    return form.userName === undefined
+      ? "Enter the account’s ID or alias, or the e-mail address."
+      : "Enter the account’s ID or alias.";
+  }
+  if (form.userName === "") {
+    return "Enter the user name.";
+  }
+  return form.password === "" ? "Enter the password." : undefined;
 }
 
 /** Why there is no way in yet, for the person. */

@@ -48,7 +48,7 @@ export function AccessStep({ user, change, password, onPassword }: Props) {
                 onChange={({ detail }) => change({ mayChangePassword: detail.checked })}
                 description="Attaches the policy IAMUserChangePassword"
               >
-                The user may change the own password
+                The user may change their own password
               </Checkbox>
             </>
           )}

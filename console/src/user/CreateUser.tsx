@@ -23,7 +23,7 @@ export default function CreateUser() {
   const [making, setMaking] = useState(false);
 
   if (making) {
-    return <MakeUser user={user} password={password.text} onBack={() => setMaking(false)} onMade={forget} />;
+    return <MakeUser user={user} password={password} onBack={() => setMaking(false)} onMade={forget} />;
   }
 
   function faultOf(step: number): string | undefined {
@@ -63,10 +63,13 @@ export default function CreateUser() {
         }}
         onSubmit={() => setMaking(true)}
         steps={[
-          { title: "Name", content: <NameStep {...step} fault={at === 0 ? fault : undefined} /> },
+          {
+            title: "Name",
+            content: <NameStep {...step} fault={at === 0 ? fault : undefined} onEntered={() => go(1)} />,
+          },
           { title: "Permissions", isOptional: true, content: <PermissionsStep {...step} /> },
           {
-            title: "Access",
+            title: "Sign-in and key",
             errorText: at === 2 ? fault : undefined,
             content: <AccessStep {...step} password={password} onPassword={setPassword} />,
           },

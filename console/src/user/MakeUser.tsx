@@ -1,6 +1,8 @@
+import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
+import Link from "@cloudscape-design/components/link";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Steps, { type StepsProps } from "@cloudscape-design/components/steps";
@@ -10,15 +12,17 @@ import { address } from "../aws/calls";
 import { partitionOf, usePerson } from "../aws/session";
 import { KeySecret } from "../key/KeySecret";
 import { Copied } from "../parts/Copy";
+import { LeaveGuard } from "../parts/LeaveGuard";
 import { Page } from "../parts/Page";
 import { Refusal } from "../parts/Refusal";
 import { Secret } from "../parts/Secret";
 import { to } from "../shell/paths";
 import { type Made, type NewUser, stepsFor } from "./newUser";
+import type { ChosenPassword } from "./PasswordChoice";
 
 interface Props {
   user: NewUser;
-  password: string;
+  password: ChosenPassword;
   onBack: () => void;
   /** Called when all is done. */
   onMade: () => void;
@@ -28,7 +32,7 @@ interface Props {
 export function MakeUser({ user, password, onBack, onMade }: Props) {
   const person = usePerson();
   const queries = useQueryClient();
-  const [steps] = useState(() => stepsFor(user, password, partitionOf(person)));
+  const [steps] = useState(() => stepsFor(user, password.text, partitionOf(person)));
   const [done, setDone] = useState(0);
   const [error, setError] = useState<Error>();
   const [made] = useState<Made>({});
@@ -107,24 +111,26 @@ function statusOf(index: number, done: number, failed: boolean): StepsProps.Stat
 }
 
 /** What the new user needs to be given. */
-function Handover({ user, password, made }: { user: NewUser; password: string; made: Made }) {
+function Handover({ user, password, made }: { user: NewUser; password: ChosenPassword; made: Made }) {
   const person = usePerson();
   const place = useRef<HTMLDivElement>(null);
-  // The button that the keyboard was on is gone: without this, its next step would be the beginning of the page.
-  useEffect(() => place.current?.focus(), []);
+  const [passwordTaken, setPasswordTaken] = useState(false);
+  const [secretTaken, setSecretTaken] = useState(false);
+  const left = [
+    ...(user.signIn && password.generated && !passwordTaken ? ["the password"] : []),
+    ...(made.accessKey && !secretTaken ? ["the secret access key"] : []),
+  ].join(", ");
+  useEffect(() => {
+    // The button that the keyboard was on is gone: without this, its next step would be the beginning of the page.
+    place.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, []);
   return (
     <div ref={place} tabIndex={-1} className="place">
       <Container
         header={
-          <Header
-            variant="h2"
-            actions={
-              <Button variant="primary" href={to.user(user.name)}>
-                Open {user.name}
-              </Button>
-            }
-          >
-            Give this to {user.name}
+          <Header variant="h2" actions={<Button href={to.user(user.name)}>Open {user.name}</Button>}>
+            {user.signIn ? `Give this to ${user.name}` : `What ${user.name} needs`}
           </Header>
         }
       >
@@ -139,14 +145,27 @@ function Handover({ user, password, made }: { user: NewUser; password: string; m
                   value: <Copied text={person.alias ?? person.account} what="account" />,
                 },
                 { label: "User name", value: <Copied text={user.name} what="user name" /> },
-                { label: "Password, shown this once", value: <Secret text={password} what="password" /> },
+                {
+                  label: "Password, shown this once",
+                  value: <Secret text={password.text} what="password" onTaken={() => setPasswordTaken(true)} />,
+                },
               ]}
             />
           )}
-          {made.accessKey && <KeySecret accessKey={made.accessKey} />}
+          {made.accessKey && <KeySecret accessKey={made.accessKey} onTaken={() => setSecretTaken(true)} />}
           {!user.signIn && !made.accessKey && <div>The user has neither a sign-in nor a key yet.</div>}
+          {user.groups.length + user.policies.length === 0 && (
+            <Alert type="info">
+              {user.name} may do nothing yet{user.signIn && user.mayChangePassword && " but change their own password"}.{" "}
+              <Link href={to.user(user.name, "groups")}>Add the user to a group</Link> or{" "}
+              <Link href={to.user(user.name, "permissions")}>attach a policy</Link>.
+            </Alert>
+          )}
         </SpaceBetween>
       </Container>
+      {left && (
+        <LeaveGuard title="Leave this page?">Not shown or copied yet: {left}. No other page shows this.</LeaveGuard>
+      )}
     </div>
   );
 }

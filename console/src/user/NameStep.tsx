@@ -11,21 +11,24 @@ interface Props {
   user: NewUser;
   change: (members: Partial<NewUser>) => void;
   fault: string | undefined;
+  /** Called when somebody ends the name with Enter. */
+  onEntered: () => void;
 }
 
 /** Who the user is. */
-export function NameStep({ user, change, fault }: Props) {
+export function NameStep({ user, change, fault, onEntered }: Props) {
   return (
     <Container>
       <SpaceBetween size="l">
         <FormField
           label="User name"
-          description="For a person the name they sign in with, for a program what it is."
+          description="The name that a person signs in with, such as alice, or what a program does, such as backup-script."
           errorText={faultOfName(user.name) ?? fault}
         >
           <Input
             value={user.name}
             onChange={({ detail }) => change({ name: detail.value })}
+            onKeyDown={({ detail }) => detail.key === "Enter" && !detail.isComposing && onEntered()}
             spellcheck={false}
             autoFocus
           />

@@ -24,10 +24,10 @@ export function Review({ user, onEdit }: { user: NewUser; onEdit: (step: number)
       ],
     },
     {
-      title: "Access",
+      title: "Sign-in and key",
       items: [
         { label: "Sign-in", value: user.signIn ? "Yes" : "No" },
-        { label: "May change the own password", value: user.signIn && user.mayChangePassword ? "Yes" : "No" },
+        { label: "May change their own password", value: user.signIn && user.mayChangePassword ? "Yes" : "No" },
         { label: "Access key", value: user.key ? "Yes" : "No" },
       ],
     },

@@ -68,8 +68,8 @@ export function SetPassword({ name, replaces, onClose }: Props) {
       </Checkbox>
       {change && (
         <Box color="text-body-secondary" fontSize="body-s">
-          {name} needs the right to change the own password: the policy IAMUserChangePassword, or the account’s password
-          policy.
+          {name} needs the right to change their own password: the policy IAMUserChangePassword, or the account’s
+          password policy.
         </Box>
       )}
     </Dialog>

@@ -44,7 +44,7 @@ export interface Step {
   does: (made: Made) => Promise<unknown>;
 }
 
-/** AWS's policy that lets a user change the own password. */
+/** AWS's policy that lets a user change their own password. */
 const CHANGE_PASSWORD = "policy/IAMUserChangePassword";
 
 /** What there is to do, in order. `partition` is that of all ARNs of the server. */
@@ -76,7 +76,7 @@ export function stepsFor(user: NewUser, password: string, partition: string): St
           ...(user.mayChangePassword
             ? [
                 {
-                  says: "Give the right to change the own password",
+                  says: "Give the right to change their own password",
                   does: () => iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn: changePassword })),
                 },
               ]
