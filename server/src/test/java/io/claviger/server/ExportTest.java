@@ -40,7 +40,8 @@ class ExportTest extends ExportGround {
             "console_session",
             "credential_report",
             "credential_report_part",
-            "access_report");
+            "access_report",
+            "delegation_request");
 
     /** What the account of this test has none of. */
     private static final Set<String> NONE = Set.of("answered_challenge", "redeemed_assertion", "role_origin");

@@ -37,9 +37,6 @@ class HostileExportTest extends ExportGround {
             "UPDATE OR REPLACE instance_profile SET role_id = '" + ROLE + "'",
             "UPDATE OR REPLACE role_deletion SET role_id = '" + ROLE + "'",
             "UPDATE OR REPLACE saml_private_key SET provider_id = '" + PROVIDER + "'",
-            "UPDATE OR REPLACE delegation_request SET owner_id = '" + USER + "', state = 'ASSIGNED'",
-            "UPDATE OR REPLACE delegation_request SET approver_id = '" + USER + "', owner_id = account_id,"
-                    + " state = 'ACCEPTED'",
             "UPDATE OR REPLACE attachment SET policy_arn = 'arn:aws:iam::999988887777:policy/p'",
             "UPDATE OR REPLACE iam_user SET boundary_arn = 'arn:aws:iam::999988887777:policy/p'",
             "UPDATE OR REPLACE iam_role SET boundary_arn = 'arn:aws:iam::999988887777:policy/p'");

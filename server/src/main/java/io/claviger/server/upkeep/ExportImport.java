@@ -21,9 +21,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Takes an exported account into a server that does not have it, as it was, or nothing of it. For one thread. */
 final class ExportImport implements IncomingAccount.Source {
+
+    /** What no name has: somebody may have written the file by hand, for the terminal that shows it. */
+    private static final Pattern NEVER_IN_A_NAME = Pattern.compile("[^\\w+=,.@-]");
 
     private final ReceivedExport export;
     private final Optional<String> email;
@@ -78,7 +82,8 @@ final class ExportImport implements IncomingAccount.Source {
                 && role.values().get("trust_policy") instanceof Value.Text(String trust)) {
             TrustedAccounts.of(trust).stream()
                     .filter(trusted -> !trusted.equals(accountId()))
-                    .map(trusted -> "The role " + name + " trusts the account " + trusted
+                    .map(trusted -> "The role " + NEVER_IN_A_NAME.matcher(name).replaceAll("?") + " trusts the account "
+                            + trusted
                             + ", as it did before: delete the role, or give it another trust policy, if it is not to.")
                     .forEach(foreignTrust::add);
         }

@@ -3,6 +3,7 @@ package io.claviger.storage.commit;
 import io.claviger.storage.OpenFailure;
 import io.claviger.storage.sql.Session;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What the rows of an account that comes may refer to: what is its own, and policies of AWS. The tables look most things up by
@@ -24,9 +25,7 @@ final class AccountReach {
             new Reference("role_origin", "role_id", "iam_role"),
             new Reference("saml_private_key", "provider_id", "saml_provider"),
             new Reference("redeemed_assertion", "provider_id", "saml_provider"),
-            new Reference("redeemed_assertion", "role_id", "iam_role"),
-            new Reference("delegation_request", "owner_id", "owner"),
-            new Reference("delegation_request", "approver_id", "owner"));
+            new Reference("redeemed_assertion", "role_id", "iam_role"));
 
     /** Columns with the ARNs of policies. */
     private static final List<List<String>> POLICIES = List.of(
@@ -44,6 +43,8 @@ final class AccountReach {
         """;
     private static final String IDS = "SELECT id FROM owner WHERE account_id = ? AND id <> account_id";
 
+    private static final Pattern UNIQUE_ID = Pattern.compile("[A-Z][A-Za-z0-9]*");
+
     private AccountReach() {}
 
     /**
@@ -55,9 +56,11 @@ final class AccountReach {
         if (session.exists(ENTITIES, accountId)) {
             throw reaches("owner", "id");
         }
-        // An account's number stands for its root user, also before there is such an account.
+        // An account's number stands for its root user, also before there is such an account; and after a colon stands
+        // who
+        // has a session.
         if (session.list(IDS, row -> row.getString(1), accountId).stream()
-                .anyMatch(id -> Character.isDigit(id.charAt(0)))) {
+                .anyMatch(id -> !UNIQUE_ID.matcher(id).matches())) {
             throw reaches("owner", "id");
         }
         for (Reference reference : REFERENCES) {

@@ -10,7 +10,8 @@ final class AccountTables {
 
     /**
      * What belongs to the database, to the organization or to the server that it was on: revisions, keys, memberships,
-     * sessions of the console, and reports, which anybody makes again.
+     * sessions of the console, and reports, which anybody makes again. A delegation request names people of other accounts,
+     * and its consent was given on that server: whoever writes a file by hand could say anybody's.
      */
     private static final Set<String> LEFT = Set.of(
             "revision",
@@ -22,7 +23,8 @@ final class AccountTables {
             "console_session",
             "credential_report",
             "credential_report_part",
-            "access_report");
+            "access_report",
+            "delegation_request");
 
     /** The tables whose rows do not say whose they are. */
     private static final Map<String, String> OF_OTHERS = Map.of(
@@ -34,8 +36,7 @@ final class AccountTables {
             "account.root_password",
             "login_profile.password",
             "login_profile.earlier",
-            "service_credential.secret_hash",
-            "delegation_request.token_hash");
+            "service_credential.secret_hash");
 
     private AccountTables() {}
 

@@ -22,7 +22,6 @@ class AccountReachTest {
 
     /** Columns that nothing is looked up by in another table, or in one whose rows are looked at themselves. */
     private static final Set<String> HARMLESS = Set.of(
-            "delegation_request.workflow_id",
             "fido_device.credential_id",
             "key_use.access_key_id",
             "redeemed_assertion.assertion_id",
