@@ -31,7 +31,7 @@ public record Answer(
         headers = List.copyOf(headers);
     }
 
-    /** Writes what is found, on the thread on which the request was answered. */
+    /** Writes what is found, on a virtual thread of its own. A server writes a few at once. */
     @FunctionalInterface
     public interface Streaming {
 

@@ -1,8 +1,11 @@
 package io.claviger.server.http;
 
+import io.claviger.sigv4.Header;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
@@ -27,6 +30,10 @@ import org.slf4j.LoggerFactory;
 final class Routes extends Handler.Abstract.NonBlocking {
 
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+    /** How many answers are written at once as they are found: each may wait long for its client, with memory in hand. */
+    static final int STREAMS = 16;
+
+    private static final int UNAVAILABLE = 503;
     private static final int FIELD_SYNTAX = ": \r\n".length();
 
     /** At the end of a path, stands for all paths below it. */
@@ -38,6 +45,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
     private final Duration arrival;
     private final Executor waiting;
     private final AtomicLong allBodies = new AtomicLong();
+    private final Semaphore streams = new Semaphore(STREAMS);
 
     /**
      * Leads by these routes.
@@ -182,7 +190,27 @@ final class Routes extends Handler.Abstract.NonBlocking {
                 LOG.error("cannot answer {}", incoming.request(), fault);
                 answer = Answer.text(500, "Internal failure");
             }
-            Answers.send(answer, response, this);
+            if (answer.more() == null) {
+                Answers.send(answer, response, this);
+            } else {
+                stream(answer);
+            }
+        }
+
+        /** A client may read as slowly as it likes: none of the threads on which others wait waits for it. */
+        private void stream(Answer answer) {
+            if (!streams.tryAcquire()) {
+                Answer busy = Answer.text(UNAVAILABLE, "Too many long answers are being read: try again");
+                Answers.send(busy.with(List.of(new Header("Retry-After", "1"))), response, this);
+                return;
+            }
+            Thread.ofVirtual().name("stream").start(() -> {
+                try {
+                    Answers.send(answer, response, this);
+                } finally {
+                    streams.release();
+                }
+            });
         }
     }
 }
