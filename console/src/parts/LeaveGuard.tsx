@@ -38,6 +38,13 @@ export function LeaveGuard({ title, children }: Props) {
   }, []);
 
   const stay = () => setAim(undefined);
+  const leave = () => {
+    // The address may be the one that is shown already.
+    stay();
+    if (aim !== undefined) {
+      location.assign(aim);
+    }
+  };
   return (
     <Modal
       visible={aim !== undefined}
@@ -46,7 +53,7 @@ export function LeaveGuard({ title, children }: Props) {
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={() => aim && location.assign(aim)}>
+            <Button variant="link" onClick={leave}>
               Leave without it
             </Button>
             <Button variant="primary" onClick={stay}>

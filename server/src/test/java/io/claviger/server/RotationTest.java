@@ -129,6 +129,12 @@ class RotationTest extends SeveralServersContract {
             await(() -> !at(server, session).call("sts", "GetCallerIdentity").succeeded());
         }
         everyoneIsLetIn(here);
+
+        // Nor do they come back if somebody gives the two keys in the wrong order.
+        replace(new SealingKey.Overlapping(NEXT, SEALING_KEY));
+        assertThat(at(one, session).call("sts", "GetCallerIdentity").succeeded())
+                .isFalse();
+        everyoneIsLetIn(here);
     }
 
     @Test

@@ -96,7 +96,10 @@ public final class CredentialReports {
         return call.time().isBefore(report.generated().plus(HOLDS));
     }
 
-    /** Each part is a work of its own, so that others have their turn. If one fails there is no report; the next request starts again. */
+    /**
+     * Each part is a work of its own, so that others have their turn. If one fails there is no report; the next request
+     * starts again.
+     */
     private void make(String accountId, ReportInMaking report) {
         boolean goesOn = false;
         try {

@@ -3,7 +3,6 @@ package io.claviger.storage.commit;
 import io.claviger.iam.Sealing;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.storage.OpenFailure;
-import io.claviger.storage.sealing.FormerKey;
 import io.claviger.storage.sealing.SealingCheck;
 import io.claviger.storage.sealing.SealingKey;
 import io.claviger.storage.sealing.SealingRing;
@@ -92,11 +91,8 @@ public final class Rotation {
                 // What an earlier change left, before the key that opens it is forgotten.
                 rotation.sealAll();
             }
-            if (!turned) {
-                rotation.change(session -> SealingRing.turn(
-                        session, keys, keptFrom.map(now -> now.plus(MARGIN)).orElse(Instant.EPOCH)));
-            } else if (keptFrom.isEmpty()) {
-                rotation.change(FormerKey::endSessions);
+            if (!turned || keptFrom.isEmpty()) {
+                rotation.change(session -> SealingRing.turn(session, keys, keptFrom.map(now -> now.plus(MARGIN))));
             }
             rotation.sealAll();
             return new Outcome(rotation.sealed, rotation.looked);
@@ -116,7 +112,16 @@ public final class Rotation {
         store.keys().reread(reader);
     }
 
+    /** A row whose key changes while it is looked at may be passed over: so it ends with a look that finds none. */
     private void sealAll() {
+        long before;
+        do {
+            before = sealed;
+            sealOnce();
+        } while (sealed > before);
+    }
+
+    private void sealOnce() {
         looked = 0;
         for (SealedColumn column : SealedColumn.values()) {
             TableShape table = tables.stream()
@@ -160,7 +165,13 @@ public final class Rotation {
             return Optional.empty();
         }
         Sealing sealing = store.sealing();
-        String secret = sealing.open(before, sealedFor).orElseThrow(() -> new OpenFailure(column.damaged(id)));
+        String secret = sealing.open(before, sealedFor)
+                .or(() -> {
+                    // Not damaged, if the key was changed again meanwhile.
+                    store.keys().reread(reader);
+                    return sealing.open(before, sealedFor);
+                })
+                .orElseThrow(() -> new OpenFailure(column.damaged(id)));
         List<@Nullable Object> parameters = new ArrayList<>(List.of(sealing.seal(secret, sealedFor)));
         table.key().forEach(name -> parameters.add(row.value(name)));
         parameters.add(before);

@@ -34,8 +34,8 @@ public final class SealingCheck {
     }
 
     /**
-     * The database's key, of those that are given: loads it and checks that it is the database's; seals the known text if the database is new. If a change of the
-     * key was interrupted after the database had taken the next one, this ends it.
+     * The database's key, of those that are given: loads it and checks that it is the database's; seals the known text if
+     * the database is new. If a change of the key was interrupted after the database had taken the next one, this ends it.
      *
      * @throws OpenFailure if the key is missing, damaged, or not the database's
      */

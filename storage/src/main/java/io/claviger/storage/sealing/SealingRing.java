@@ -18,17 +18,12 @@ public final class SealingRing {
     public static final String ID = "sealing-key";
 
     private final SealingKey key;
-    private final Optional<Sealing> next;
     private volatile Held held;
 
-    private record Held(Sealing present, Optional<FormerSealing> former) {}
+    private record Held(Sealing present, Optional<FormerSealing> former, Optional<Sealing> next) {}
 
     private SealingRing(SealingKey key, Held held) {
         this.key = key;
-        // No switch, which would make code at run time, at each start of a server.
-        this.next = key instanceof SealingKey.Overlapping(var _, String text)
-                ? Optional.of(SealingKeys.sealing(new SealingKey.Given(text), false))
-                : Optional.empty();
         this.held = held;
     }
 
@@ -43,7 +38,17 @@ public final class SealingRing {
 
     private static Held read(Session session, SealingKey key) {
         Sealing present = SealingCheck.sealing(session, key);
-        return new Held(present, FormerKey.read(session, present));
+        Optional<FormerSealing> former = FormerKey.read(session, present);
+        // No switch, which would make code at run time, at each start of a server.
+        Optional<Sealing> next = key instanceof SealingKey.Overlapping(var _, String text)
+                ? Optional.of(SealingKeys.sealing(new SealingKey.Given(text), false))
+                : Optional.empty();
+        return new Held(present, former, next.filter(given -> former.stream().noneMatch(kept -> isSame(kept, given))));
+    }
+
+    /** Whether the key before was given as the one to come: its sessions may have been ended, and stay so. */
+    private static boolean isSame(FormerSealing former, Sealing given) {
+        return former.sealing().openBytes(given.sealBytes(new byte[0], ID), ID).isPresent();
     }
 
     /**
@@ -60,14 +65,20 @@ public final class SealingRing {
     }
 
     /**
-     * Makes the next of two keys the present one, in the writing transaction that is open.
+     * Makes the next of two keys the present one, in the writing transaction that is open, unless somebody else has done so.
      *
-     * @param tokensUntil until when tokens under the one before may have been issued
+     * @param tokensUntil until when tokens under the one before may have been issued; empty if none of them is good any more
      */
-    public static void turn(Session session, SealingKey.Overlapping keys, Instant tokensUntil) {
+    public static void turn(Session session, SealingKey.Overlapping keys, Optional<Instant> tokensUntil) {
+        if (SealingCheck.isUnder(session, new SealingKey.Given(keys.next()))) {
+            if (tokensUntil.isEmpty()) {
+                FormerKey.endSessions(session);
+            }
+            return;
+        }
         Sealing next = SealingKeys.sealing(new SealingKey.Given(keys.next()), false);
         SealingCheck.reseal(session, next);
-        FormerKey.keep(session, KeyChange.given(keys.before(), keys.next()), next, tokensUntil);
+        FormerKey.keep(session, KeyChange.given(keys.before(), keys.next()), next, tokensUntil.orElse(Instant.EPOCH));
     }
 
     /**
@@ -109,7 +120,7 @@ public final class SealingRing {
     private Optional<byte[]> opened(Held now, byte[] sealed, String context) {
         return now.present()
                 .openBytes(sealed, context)
-                .or(() -> next.flatMap(following -> following.openBytes(sealed, context)));
+                .or(() -> now.next().flatMap(following -> following.openBytes(sealed, context)));
     }
 
     /** Whether the present key sealed it. */
