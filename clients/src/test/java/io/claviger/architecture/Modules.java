@@ -34,6 +34,8 @@ final class Modules {
 
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            // What modules lend of their tests comes in a jar, or in a folder, as far as the build has come.
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.claviger");
 
     static String in(String module) {
