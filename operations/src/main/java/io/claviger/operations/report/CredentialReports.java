@@ -57,8 +57,8 @@ public final class CredentialReports {
                         GenerateCredentialReportRequest.class,
                         Finder.anything(),
                         this::generate),
-                Operation.on("iam:GetCredentialReport", GetCredentialReportRequest.class, Finder.anything(), this::get)
-                        .patient());
+                Operation.on(
+                        "iam:GetCredentialReport", GetCredentialReportRequest.class, Finder.anything(), this::get));
     }
 
     private GenerateCredentialReportResponse generate(Execution<GenerateCredentialReportRequest> execution) {

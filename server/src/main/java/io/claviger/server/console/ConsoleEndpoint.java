@@ -28,8 +28,7 @@ public final class ConsoleEndpoint implements Endpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleEndpoint.class);
     private static final String ITSELF = "..";
-    private static final Set<String> PATIENT =
-            Set.of("sign-in", "who-can", "single-sign-on/start", "single-sign-on/done");
+    private static final Set<String> PATIENT = Set.of("sign-in", "single-sign-on/start", "single-sign-on/done");
     private static final String OURS = "X-Claviger-Console";
     private static final String JSON = "application/json";
     private static final int LARGEST = 64 * 1024;
@@ -76,7 +75,7 @@ public final class ConsoleEndpoint implements Endpoint {
         return unprotected(browser).with(SecurityHeaders.of(browser));
     }
 
-    /** Attempts to sign in wait for their turn, and searches for their readers, while others must not wait for them. */
+    /** Attempts to sign in wait for their turn, while others must not wait for them. */
     @Override
     public boolean isPatient(IncomingRequest incoming) {
         return PATIENT.contains(below(incoming));

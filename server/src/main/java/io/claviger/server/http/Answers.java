@@ -23,7 +23,13 @@ final class Answers {
 
     private Answers() {}
 
+    /** Sends an answer that is there as a whole. */
     static void send(Answer answer, Response response, Callback callback) {
+        begin(answer, response);
+        response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    }
+
+    private static void begin(Answer answer, Response response) {
         response.setStatus(answer.status());
         HttpFields.Mutable fields = response.getHeaders();
         fields.put(HttpHeader.CONTENT_TYPE, answer.contentType());
@@ -31,16 +37,14 @@ final class Answers {
         for (int i = 0; i < headers.size(); i++) {
             fields.add(headers.get(i).name(), headers.get(i).value());
         }
-        Answer.Streaming more = answer.more();
-        if (more == null) {
-            response.write(true, ByteBuffer.wrap(answer.body()), callback);
-        } else {
-            stream(more, response, callback);
-        }
     }
 
-    /** What breaks off in the middle ends the connection, so that nobody takes it for the whole. */
-    private static void stream(Answer.Streaming more, Response response, Callback callback) {
+    /**
+     * Sends an answer as the rest of it is found. What breaks off in the middle ends the connection, so that nobody takes it
+     * for the whole.
+     */
+    static void stream(Answer answer, Answer.Streaming more, Response response, Callback callback) {
+        begin(answer, response);
         OutputStream out = Content.Sink.asOutputStream(response);
         try {
             more.to(out);

@@ -190,15 +190,16 @@ final class Routes extends Handler.Abstract.NonBlocking {
                 LOG.error("cannot answer {}", incoming.request(), fault);
                 answer = Answer.text(500, "Internal failure");
             }
-            if (answer.more() == null) {
+            Answer.Streaming more = answer.more();
+            if (more == null) {
                 Answers.send(answer, response, this);
             } else {
-                stream(answer);
+                stream(answer, more);
             }
         }
 
         /** A client may read as slowly as it likes: none of the threads on which others wait waits for it. */
-        private void stream(Answer answer) {
+        private void stream(Answer answer, Answer.Streaming more) {
             if (!streams.tryAcquire()) {
                 Answer busy = Answer.text(UNAVAILABLE, "Too many long answers are being read: try again");
                 Answers.send(busy.with(List.of(new Header("Retry-After", "1"))), response, this);
@@ -206,7 +207,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
             }
             Thread.ofVirtual().name("stream").start(() -> {
                 try {
-                    Answers.send(answer, response, this);
+                    Answers.stream(answer, more, response, this);
                 } finally {
                     streams.release();
                 }
