@@ -28,20 +28,7 @@ class AccountCommandTest extends UpkeepGround {
     private static final String ROLE = "arn:aws:iam::222222222222:role/OrganizationAccountAccessRole";
 
     private int create(Map<String, String> environment, String... more) {
-        return run(
-                environment,
-                Stream.concat(
-                                Stream.of(
-                                        "account",
-                                        "create",
-                                        "--data",
-                                        data().toString(),
-                                        "--name",
-                                        "Second",
-                                        "--email",
-                                        "second@example.com"),
-                                Stream.of(more))
-                        .toArray(String[]::new));
+        return createSecond(out, environment, more);
     }
 
     private String found(String text, String pattern) {
@@ -165,18 +152,7 @@ class AccountCommandTest extends UpkeepGround {
                 throw new IOException("full");
             }
         };
-        assertThat(run(
-                        full,
-                        NOTHING,
-                        "account",
-                        "create",
-                        "--data",
-                        data().toString(),
-                        "--name",
-                        "Second",
-                        "--email",
-                        "second@example.com"))
-                .isEqualTo(1);
+        assertThat(createSecond(full, NOTHING)).isEqualTo(1);
         assertThat(err()).contains("nothing was changed");
         assertThat(run(NOTHING, "account", "list", "--data", data().toString())).isZero();
         assertThat(out.toString(UTF_8).lines()).hasSize(1);

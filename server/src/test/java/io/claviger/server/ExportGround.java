@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Keys to export for, and the commands. */
 abstract class ExportGround extends UpkeepGround {
+
+    /** The account of another server. */
+    static final String OTHER = "999988887777";
 
     /** A private key, and beside it the public one with the ending {@code .pub}. */
     final Path keyPair(String name, String algorithm, int size) throws Exception {
@@ -28,6 +32,16 @@ abstract class ExportGround extends UpkeepGround {
     private static String pem(String label, byte[] der) {
         return "-----BEGIN " + label + "-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + label + "-----\n";
+    }
+
+    /** The data directory of another server. */
+    final Path other() {
+        return directory.resolve("other");
+    }
+
+    /** Makes the other server's first account. */
+    final int startOther() {
+        return run(Map.of("CLAVIGER_ACCOUNT_ID", OTHER), "start", "--data", other().toString(), "--port", "0");
     }
 
     final Path file() {

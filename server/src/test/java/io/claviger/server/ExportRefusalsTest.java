@@ -24,10 +24,6 @@ class ExportRefusalsTest extends ExportGround {
         key = keyPair("key", "EC", 256);
     }
 
-    private Path other() {
-        return directory.resolve("other");
-    }
-
     private void refused(String... parts) {
         assertThat(err()).contains(parts);
         assertThat(other()).doesNotExist();

@@ -46,10 +46,6 @@ class ExportTest extends ExportGround {
     /** What the account of this test has none of. */
     private static final Set<String> NONE = Set.of("answered_challenge", "redeemed_assertion", "role_origin");
 
-    private Path other() {
-        return directory.resolve("other");
-    }
-
     private Populated populate() throws Exception {
         Populated account;
         try (RunningServer server = start(data(), Optional.empty())) {

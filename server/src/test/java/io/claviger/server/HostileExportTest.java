@@ -9,14 +9,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** An export whose rows reach for another account of the server that takes it: nothing of it is taken. */
 class HostileExportTest extends ExportGround {
-
-    private static final String OTHER = "999988887777";
 
     // IDs of the other account's entities.
     private static final String USER = "AIDAVICTIMVICTIMVICTI";
@@ -50,15 +47,9 @@ class HostileExportTest extends ExportGround {
         }
     }
 
-    private Path other() {
-        return directory.resolve("other");
-    }
-
     /** Somebody else's account, with one of each kind of entity. */
     private void victim() throws Exception {
-        assertThat(run(Map.of("CLAVIGER_ACCOUNT_ID", OTHER), "start", "--data", other().toString(), "--port", "0"))
-                .as(this::err)
-                .isZero();
+        assertThat(startOther()).as(this::err).isZero();
         for (String id : List.of(USER, GROUP, ROLE, POLICY, PROVIDER)) {
             change(other(), "INSERT INTO owner VALUES ('" + OTHER + "', '" + id + "')");
         }

@@ -8,31 +8,18 @@ import io.claviger.storage.commit.SqlStore;
 import io.claviger.storage.sealing.SealingKey;
 import io.claviger.storage.sqlite.SqliteFile;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What an account is on the server that it came to. */
 class TakenAccountTest extends ExportGround {
 
-    private Path other() {
-        return directory.resolve("other");
-    }
-
     @Test
     void besideOthersItBecomesAMemberOfTheirs() throws Exception {
         start(data(), Optional.empty()).close();
         Path key = keyPair("key", "EC", 256);
         assertThat(export(key)).isZero();
-        assertThat(run(
-                        Map.of("CLAVIGER_ACCOUNT_ID", "999988887777"),
-                        "start",
-                        "--data",
-                        other().toString(),
-                        "--port",
-                        "0"))
-                .as(this::err)
-                .isZero();
+        assertThat(startOther()).as(this::err).isZero();
         assertThat(take(key, other())).isEqualTo(1);
         assertThat(err()).contains("there are other accounts").contains("give it with --email");
         assertThat(take(key, other(), "--email", "house@example.com"))
@@ -67,30 +54,12 @@ class TakenAccountTest extends ExportGround {
     @Test
     void aMemberIsExportedByItsNumberWithItsNameAndAddress() throws Exception {
         start(data(), Optional.empty()).close();
-        assertThat(run(
-                        NOTHING,
-                        "account",
-                        "create",
-                        "--data",
-                        data().toString(),
-                        "--name",
-                        "Second",
-                        "--email",
-                        "second@example.com",
-                        "--account-id",
-                        "111122223333"))
+        assertThat(createSecond(out, NOTHING, "--account-id", "111122223333"))
                 .as(this::err)
                 .isZero();
         Path key = keyPair("key", "EC", 521);
         assertThat(export(key, "--account-id", "111122223333")).as(this::err).isZero();
-        assertThat(run(
-                        Map.of("CLAVIGER_ACCOUNT_ID", "999988887777"),
-                        "start",
-                        "--data",
-                        other().toString(),
-                        "--port",
-                        "0"))
-                .isZero();
+        assertThat(startOther()).isZero();
         assertThat(take(key, other())).as(this::err).isZero();
         assertThat(out.toString(UTF_8))
                 .endsWith(

@@ -63,6 +63,25 @@ abstract class UpkeepGround {
         return status;
     }
 
+    /** Makes a second account beside the first. */
+    final int createSecond(OutputStream output, Map<String, String> environment, String... more) {
+        return run(
+                output,
+                environment,
+                Stream.concat(
+                                Stream.of(
+                                        "account",
+                                        "create",
+                                        "--data",
+                                        data().toString(),
+                                        "--name",
+                                        "Second",
+                                        "--email",
+                                        "second@example.com"),
+                                Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
     final String err() {
         return err.toString(UTF_8);
     }
