@@ -3,7 +3,7 @@ package io.claviger.access.attempt;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Slows down whoever guesses somebody's second factor: after five failures for somebody within a quarter of an hour, further
+ * Slows down anyone who guesses somebody's second factor. After five failures for somebody within a quarter of an hour, further
  * attempts are looked at half a minute apart. Thread-safe.
  */
 public final class FactorFailures {

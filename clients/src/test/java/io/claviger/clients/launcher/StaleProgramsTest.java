@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is built again before a program runs: whatever it is made of, and changed. */
+/** A program is built again before it runs if one of its own sources has changed. */
 class StaleProgramsTest {
 
     @TempDir

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What the rows of an account that comes may refer to: what is its own, and policies of AWS. The tables look most things up by
- * an ID alone, since no two entities ever get the same; but a file that somebody wrote may say any ID.
+ * What the rows of an account that comes may refer to: what is its own, and policies of AWS. The tables look most things
+ * up by an ID alone, since no two entities ever get the same. But a file that somebody wrote may say any ID.
  */
 final class AccountReach {
 
@@ -27,11 +27,13 @@ final class AccountReach {
             new Reference("redeemed_assertion", "provider_id", "saml_provider"),
             new Reference("redeemed_assertion", "role_id", "iam_role"));
 
-    /** Columns with the ARNs of policies. */
-    private static final List<List<String>> POLICIES = List.of(
-            List.of("attachment", "policy_arn"),
-            List.of("iam_user", "boundary_arn"),
-            List.of("iam_role", "boundary_arn"));
+    /** A column with the ARNs of policies. */
+    private record PolicyColumn(String table, String column) {}
+
+    private static final List<PolicyColumn> POLICIES = List.of(
+            new PolicyColumn("attachment", "policy_arn"),
+            new PolicyColumn("iam_user", "boundary_arn"),
+            new PolicyColumn("iam_role", "boundary_arn"));
 
     private static final String ENTITIES = """
         SELECT 1 FROM owner WHERE account_id = ? AND id <> account_id AND NOT EXISTS (
@@ -56,9 +58,9 @@ final class AccountReach {
         if (session.exists(ENTITIES, accountId)) {
             throw reaches("owner", "id");
         }
-        // An account's number stands for its root user, also before there is such an account; and after a colon stands
-        // who
-        // has a session.
+        // An account's number stands for its root user, even before there is such an account. After a colon, the name
+        // of
+        // a session may stand.
         if (session.list(IDS, row -> row.getString(1), accountId).stream()
                 .anyMatch(id -> !UNIQUE_ID.matcher(id).matches())) {
             throw reaches("owner", "id");
@@ -71,12 +73,12 @@ final class AccountReach {
                 throw reaches(reference.table, reference.column);
             }
         }
-        for (List<String> policies : POLICIES) {
+        for (PolicyColumn policies : POLICIES) {
             String foreign = "SELECT 1 FROM %s WHERE account_id = ? AND %s NOT LIKE ? AND %s NOT LIKE ?"
-                    .formatted(policies.getFirst(), policies.getLast(), policies.getLast());
+                    .formatted(policies.table, policies.column, policies.column);
             if (session.exists(
                     foreign, accountId, "arn:%:iam::aws:policy/%", "arn:%:iam::" + accountId + ":policy/%")) {
-                throw reaches(policies.getFirst(), policies.getLast());
+                throw reaches(policies.table, policies.column);
             }
         }
     }

@@ -11,7 +11,7 @@ final class AccountTables {
     /**
      * What belongs to the database, to the organization or to the server that it was on: revisions, keys, memberships,
      * sessions of the console, and reports, which anybody makes again. A delegation request names people of other accounts,
-     * and its consent was given on that server: whoever writes a file by hand could say anybody's.
+     * who gave their consent on that server: a file written by hand could name anybody.
      */
     private static final Set<String> LEFT = Set.of(
             "revision",

@@ -86,41 +86,38 @@ public final class SealingRing {
      * is the key that is the present one for the whole transaction.
      */
     public Sealing secrets() {
-        return new Sealing() {
-            @Override
-            public byte[] sealBytes(byte[] plaintext, String context) {
-                return held.present().sealBytes(plaintext, context);
-            }
-
-            @Override
-            public Optional<byte[]> openBytes(byte[] sealed, String context) {
-                Held now = held;
-                return opened(now, sealed, context)
-                        .or(() ->
-                                now.former().flatMap(former -> former.sealing().openBytes(sealed, context)));
-            }
-        };
+        return new ByPresent(true);
     }
 
     /** For what is handed out and comes back, such as session tokens: what the key before sealed is not opened. */
     public Sealing messages() {
-        return new Sealing() {
-            @Override
-            public byte[] sealBytes(byte[] plaintext, String context) {
-                return held.present().sealBytes(plaintext, context);
-            }
-
-            @Override
-            public Optional<byte[]> openBytes(byte[] sealed, String context) {
-                return opened(held, sealed, context);
-            }
-        };
+        return new ByPresent(false);
     }
 
-    private Optional<byte[]> opened(Held now, byte[] sealed, String context) {
-        return now.present()
-                .openBytes(sealed, context)
-                .or(() -> now.next().flatMap(following -> following.openBytes(sealed, context)));
+    /** Seals under the present key, and opens what that, the next one or, if it is to, the former one sealed. */
+    private final class ByPresent implements Sealing {
+
+        private final boolean opensFormer;
+
+        ByPresent(boolean opensFormer) {
+            this.opensFormer = opensFormer;
+        }
+
+        @Override
+        public byte[] sealBytes(byte[] plaintext, String context) {
+            return held.present().sealBytes(plaintext, context);
+        }
+
+        @Override
+        public Optional<byte[]> openBytes(byte[] sealed, String context) {
+            Held now = held;
+            return now.present()
+                    .openBytes(sealed, context)
+                    .or(() -> now.next().flatMap(next -> next.openBytes(sealed, context)))
+                    .or(() -> now.former()
+                            .filter(_ -> opensFormer)
+                            .flatMap(former -> former.sealing().openBytes(sealed, context)));
+        }
     }
 
     /** Whether the present key sealed it. */
