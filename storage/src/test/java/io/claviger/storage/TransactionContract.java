@@ -18,6 +18,7 @@ import io.claviger.iam.store.Slice;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.iam.store.Writing;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -72,6 +73,30 @@ interface TransactionContract extends ContractGround {
                 }))
                 .isInstanceOf(StoreFailure.class);
         assertThat(now().users().list(ACCOUNT, Slice.ALL)).containsExactly(user("u"));
+    }
+
+    @Test
+    default void aReadOfOneAnswerSeesWhatWasWrittenAndAsksNoMore() {
+        User user = user("u");
+        insert(store(), user);
+        assertThat(store().<Optional<User>>readOne(reading -> reading.users().named(ACCOUNT, "U")))
+                .contains(user);
+        AtomicReference<Reading> ended = new AtomicReference<>();
+        assertThatThrownBy(() -> store().readOne(reading -> {
+                    ended.set(reading);
+                    return reading.users()
+                            .byId(user.id())
+                            .equals(reading.users().byId("another"));
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("one statement was promised, and another is asked for");
+        assertThatThrownBy(() -> ended.get().users().byId(user.id()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the transaction has ended");
+        insert(store(), user("v"));
+        assertThat(store().<Boolean>readOne(
+                                reading -> reading.users().named(ACCOUNT, "v").isPresent()))
+                .isTrue();
     }
 
     @Test

@@ -61,7 +61,7 @@ public sealed interface EntityView {
         public Optional<User> userNamed(String accountId, String name) {
             return users.get(
                     new NamedKey(accountId, name.toLowerCase(Locale.ROOT)),
-                    _ -> store.read(reading -> reading.users().named(accountId, name))
+                    _ -> store.readOne(reading -> reading.users().named(accountId, name))
                             .map(user -> new Loaded<>(user, Set.of(user.id()))));
         }
 
@@ -69,7 +69,7 @@ public sealed interface EntityView {
         public Optional<Role> roleNamed(String accountId, String name) {
             return roles.get(
                     new NamedKey(accountId, name.toLowerCase(Locale.ROOT)),
-                    _ -> store.read(reading -> reading.roles().named(accountId, name))
+                    _ -> store.readOne(reading -> reading.roles().named(accountId, name))
                             .map(role -> new Loaded<>(role, Set.of(role.id()))));
         }
 
@@ -77,7 +77,7 @@ public sealed interface EntityView {
         public Optional<OidcProvider> oidcProvider(String accountId, String url) {
             return providers.get(
                     new NamedKey(accountId, url),
-                    _ -> store.read(reading -> reading.oidcProviders().of(accountId, url))
+                    _ -> store.readOne(reading -> reading.oidcProviders().of(accountId, url))
                             .map(provider -> new Loaded<>(provider, Set.of(provider.id()))));
         }
 

@@ -19,6 +19,11 @@ record TimedTransactions(Transactions store, LongConsumer nanos) implements Tran
     }
 
     @Override
+    public <T> T readOne(Function<Reading, T> work) {
+        return store.readOne(work);
+    }
+
+    @Override
     public <T> T write(Function<Writing, T> work) {
         long start = System.nanoTime();
         try {

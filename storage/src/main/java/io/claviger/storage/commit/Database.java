@@ -39,11 +39,12 @@ public interface Database extends AutoCloseable {
     void migrate(Session writer);
 
     /**
-     * Takes so many revisions, in the writing transaction that is open on the session.
+     * Takes so many revisions after the last one, in the writing transaction that is open on the session.
      *
-     * @return the last of them; they follow the last one that any transaction took
+     * @param last what is thought to be the last one that any transaction took
+     * @return whether it was; if not, none is taken
      */
-    long takeRevisions(Session writer, int count);
+    boolean takeRevisions(Session writer, long last, int count);
 
     /**
      * Makes sure that what sessions write is where the database is looked for at the next start.

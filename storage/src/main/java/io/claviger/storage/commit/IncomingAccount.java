@@ -104,7 +104,9 @@ public final class IncomingAccount {
                 Moving.refuseInUse(database, session);
             }
             Set<Touch> touched = new IncomingAccount(session, tables, sealing, context).write(database.name(), source);
-            Changes.add(session, database.takeRevisions(session, 1), List.of(touched));
+            long last = Changes.revision(session);
+            boolean _ = database.takeRevisions(session, last, 1);
+            Changes.add(session, last + 1, List.of(touched));
             database.requireInPlace();
             session.run("COMMIT");
         } catch (StoreFailure e) {

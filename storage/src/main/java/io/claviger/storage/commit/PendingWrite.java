@@ -27,14 +27,27 @@ final class PendingWrite<T> {
         record Threw<T>(Throwable thrown) implements Outcome<T> {}
     }
 
+    /** The work threw after it had written something, and no savepoint can undo that. */
+    static final class HalfDone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        HalfDone(Throwable because) {
+            super(because);
+        }
+    }
+
     /**
-     * Runs the work within a savepoint, and keeps what it returned or threw.
+     * Runs the work, and keeps what it returned or threw.
      *
-     * @return what it touched; nothing if it wrote nothing, or was rolled back
+     * @param undoable whether a savepoint is set, at the cost of a statement. The end of the transaction releases it
+     * @return what it touched; nothing if it wrote nothing, or was undone
+     * @throws HalfDone if something would have to be undone and there is no savepoint
      * @throws StoreFailure if the savepoint fails: then nothing of the transaction can be relied upon
      */
-    Set<Touch> runWithin(Session session) {
-        session.run("SAVEPOINT work");
+    Set<Touch> runWithin(Session session, boolean undoable) {
+        if (undoable) {
+            session.run("SAVEPOINT work");
+        }
         SqlWriting writing = new SqlWriting(session);
         Set<Touch> touched = Set.of();
         try {
@@ -44,11 +57,14 @@ final class PendingWrite<T> {
         } catch (Throwable thrown) {
             // Any exception is the caller's: the other works of the batch have no part in it.
             outcome = new Outcome.Threw<>(thrown);
-            session.run("ROLLBACK TO work");
+            if (undoable) {
+                session.run("ROLLBACK TO work");
+            } else if (!writing.isClean()) {
+                throw new HalfDone(thrown);
+            }
         } finally {
             writing.end();
         }
-        session.run("RELEASE work");
         return touched;
     }
 

@@ -45,6 +45,38 @@ final class ReadingTransactions implements AutoCloseable {
         }
     }
 
+    /** Has the work ask for one row or list. No transaction is begun: a statement reads one state by itself. */
+    <T> T runOne(Function<Reading, T> work) {
+        try {
+            return asked(work);
+        } catch (StoreFailure e) {
+            if (!isLost(e)) {
+                throw e;
+            }
+        }
+        sessions.discardIdle();
+        return asked(work);
+    }
+
+    private <T> T asked(Function<Reading, T> work) {
+        Session session = sessions.borrow();
+        SqlReading reading = SqlReading.one(session);
+        try {
+            return work.apply(reading);
+        } finally {
+            reading.end();
+            if (session.hasFailed()) {
+                giveUp(session);
+            } else {
+                sessions.giveBack(session);
+            }
+        }
+    }
+
+    private boolean isLost(StoreFailure failure) {
+        return database instanceof SharedDatabase shared && shared.lostConnection(failure);
+    }
+
     /** A session on which a transaction is open. One whose connection ended since it was used is replaced. */
     private Session begun() {
         Session session = sessions.borrow();
@@ -53,9 +85,7 @@ final class ReadingTransactions implements AutoCloseable {
             return session;
         } catch (RuntimeException | Error e) {
             giveUp(session);
-            if (!(e instanceof StoreFailure failure)
-                    || !(database instanceof SharedDatabase shared)
-                    || !shared.lostConnection(failure)) {
+            if (!(e instanceof StoreFailure failure) || !isLost(failure)) {
                 throw e;
             }
         }

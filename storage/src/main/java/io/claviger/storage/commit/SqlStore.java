@@ -134,10 +134,17 @@ public final class SqlStore implements Store {
 
     @Override
     public <T> T read(Function<Reading, T> work) {
+        return reading(() -> readings.run(work));
+    }
+
+    @Override
+    public <T> T readOne(Function<Reading, T> work) {
+        return reading(() -> readings.runOne(work));
+    }
+
+    private <T> T reading(Supplier<T> work) {
         refuseWithin();
-        return tail.isPresent()
-                ? Uninterrupted.run(() -> alone(() -> readings.run(work)))
-                : alone(() -> readings.run(work));
+        return tail.isPresent() ? Uninterrupted.run(() -> alone(work)) : alone(work);
     }
 
     private void refuseWithin() {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Runs batches of works: each within its savepoint, all in one transaction, made durable by one commit. */
+/** Runs batches of works: each whole or not at all, all in one transaction, made durable by one commit. */
 final class WriteBatch {
 
     private static final long KEPT_REVISIONS = 100_000;
@@ -44,7 +44,7 @@ final class WriteBatch {
     /** Runs the works, and leaves each one's outcome in it. All that they wrote is durable then, or nothing is. */
     void run(List<? extends PendingWrite<?>> works) {
         try {
-            List<Change> written = commit.run((session, marks) -> perform(session, marks, works));
+            List<Change> written = committed(works);
             feed.append(written);
             // A batch that wrote nothing does not show that the disk takes anything.
             failed = failed && written.isEmpty();
@@ -54,10 +54,20 @@ final class WriteBatch {
         }
     }
 
-    private List<Change> perform(Session session, Set<Touch> marks, List<? extends PendingWrite<?>> works) {
+    /** Operations look before they write, so a work that has to be undone is rare. Only then are savepoints set. */
+    private List<Change> committed(List<? extends PendingWrite<?>> works) {
+        try {
+            return commit.run((session, marks) -> perform(session, marks, works, false));
+        } catch (PendingWrite.HalfDone _) {
+            return commit.run((session, marks) -> perform(session, marks, works, true));
+        }
+    }
+
+    private List<Change> perform(
+            Session session, Set<Touch> marks, List<? extends PendingWrite<?>> works, boolean undoable) {
         List<Set<Touch>> written = new ArrayList<>();
         for (PendingWrite<?> work : works) {
-            Set<Touch> touched = work.runWithin(session);
+            Set<Touch> touched = work.runWithin(session, undoable);
             if (!touched.isEmpty()) {
                 written.add(touched);
             }
@@ -76,12 +86,12 @@ final class WriteBatch {
     /** Gives each work that wrote something its revision, and writes the change rows. */
     private List<Change> revise(Session session, List<Set<Touch>> written) {
         long latest = feed.latest();
-        long last = database.takeRevisions(session, written.size());
-        if (last - written.size() != latest) {
+        if (!database.takeRevisions(session, latest, written.size())) {
             throw new StoreFailure(
                     database.name() + " was written by another program",
-                    new IllegalStateException((last - written.size()) + " is not revision " + latest));
+                    new IllegalStateException("revision " + latest + " is not the last"));
         }
+        long last = latest + written.size();
         List<Change> changes = Changes.add(session, latest + 1, written);
         if (last / PRUNE_EVERY != latest / PRUNE_EVERY) {
             Changes.prune(session, last - KEPT_REVISIONS);

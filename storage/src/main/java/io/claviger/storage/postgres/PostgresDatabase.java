@@ -19,7 +19,7 @@ public final class PostgresDatabase implements SharedDatabase {
 
     private static final String LOCK_REVISION = "SELECT number FROM revision FOR UPDATE";
     private static final String TAKE_REVISIONS = "WITH taken AS (UPDATE revision SET number = number + ?"
-            + " RETURNING number) SELECT number, pg_notify('" + CHANNEL + "', '') FROM taken";
+            + " WHERE number = ? RETURNING number) SELECT number, pg_notify('" + CHANNEL + "', '') FROM taken";
 
     private static final String OTHERS = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
             + " AND backend_type = 'client backend' AND pid <> pg_backend_pid()";
@@ -89,8 +89,8 @@ public final class PostgresDatabase implements SharedDatabase {
     }
 
     @Override
-    public long takeRevisions(Session writer, int count) {
-        return writer.one(TAKE_REVISIONS, row -> row.getLong(1), count).orElseThrow();
+    public boolean takeRevisions(Session writer, long last, int count) {
+        return writer.exists(TAKE_REVISIONS, count, last);
     }
 
     @Override

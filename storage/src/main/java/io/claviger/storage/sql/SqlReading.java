@@ -36,7 +36,16 @@ public sealed class SqlReading implements Reading permits SqlWriting {
 
     /** Reads on a session on which a transaction is open. */
     public SqlReading(Session session) {
-        this.transaction = new Transaction(session);
+        this(new Transaction(session, Integer.MAX_VALUE));
+    }
+
+    private SqlReading(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** Reads with one statement, which needs no transaction on the session. */
+    public static SqlReading one(Session session) {
+        return new SqlReading(new Transaction(session, 1));
     }
 
     /** The transaction ends: nothing is answered any more. */

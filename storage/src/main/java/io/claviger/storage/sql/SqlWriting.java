@@ -49,19 +49,15 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** Writes within the savepoint that is open on a session, and remembers what it touched. */
+/** Writes within the transaction that is open on a session, and remembers what it touched. */
 public final class SqlWriting extends SqlReading implements Writing {
 
     private final Set<Touch> touched = new LinkedHashSet<>();
-    private final Session session;
-    private @Nullable Throwable failure;
 
-    /** Writes on a session on which a savepoint is open. */
+    /** Writes on a session on which a transaction is open. */
     public SqlWriting(Session session) {
         super(session);
-        this.session = session;
     }
 
     @Override
@@ -98,31 +94,35 @@ public final class SqlWriting extends SqlReading implements Writing {
     /** Writes what no entity stands for, and touches something. */
     public void touch(Touch touch, Consumer<Session> statements) {
         refuseAfterFailure();
-        try {
+        boolean _ = transaction.change(session -> {
             statements.accept(session);
-        } catch (RuntimeException | Error e) {
-            failure = e;
-            throw e;
-        }
+            return true;
+        });
         touched.add(touch);
     }
 
     /**
      * What was touched; nothing if nothing was written.
      *
-     * @throws StoreFailure if a write failed before, even if the work went on: half of an entity may have been written
+     * @throws StoreFailure if a statement failed before, even if the work went on: half of an entity may have been written
      */
     public Set<Touch> touched() {
         refuseAfterFailure();
         return touched;
     }
 
+    /** Whether nothing was written and nothing failed, so that there is nothing to undo. */
+    public boolean isClean() {
+        return transaction.isClean();
+    }
+
     // After some failures SQLite ends the transaction: what is written then would be written at once and for good.
     private void refuseAfterFailure() {
+        Throwable failure = transaction.failure();
         if (failure != null) {
             throw failure instanceof StoreFailure known
                     ? known
-                    : new StoreFailure("A write failed in the transaction", failure);
+                    : new StoreFailure("A statement failed in the transaction", failure);
         }
     }
 
@@ -140,7 +140,7 @@ public final class SqlWriting extends SqlReading implements Writing {
                         new IllegalStateException("no such entity, or none that it belongs to"));
             }
         } catch (RuntimeException | Error e) {
-            failure = e;
+            transaction.failed(e);
             throw e;
         }
         entity.touches().forEach(id -> touched.add(new Touch(entity.accountId(), id)));

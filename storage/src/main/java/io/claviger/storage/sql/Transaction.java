@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,14 @@ final class Transaction {
 
     private final ArrayDeque<Answer> answers = new ArrayDeque<>(REMEMBERED);
     private @Nullable Session session;
+    private int statementsLeft;
+    private boolean written;
+    private @Nullable Throwable failure;
 
-    Transaction(Session session) {
+    /** If more statements are asked for than so many, it refuses with an {@link IllegalStateException}. */
+    Transaction(Session session, int statements) {
         this.session = session;
+        this.statementsLeft = statements;
     }
 
     /** What was answered to a question for one row. */
@@ -43,7 +49,7 @@ final class Transaction {
                 return (Optional<T>) answer.row();
             }
         }
-        Optional<T> found = open.one(sql, row, parameters);
+        Optional<T> found = answer(open, asking -> asking.one(sql, row, parameters));
         if (answers.size() == REMEMBERED) {
             answers.removeFirst();
         }
@@ -53,24 +59,57 @@ final class Transaction {
 
     /** All rows, in their order. */
     <T> List<T> list(String sql, Session.Row<T> row, @Nullable Object... parameters) {
-        return session().list(sql, row, parameters);
+        return answer(session(), open -> open.list(sql, row, parameters));
     }
 
     /** Whether there is a row. */
     boolean exists(String sql, @Nullable Object... parameters) {
-        return session().exists(sql, parameters);
+        return answer(session(), open -> open.exists(sql, parameters));
     }
 
     /** Runs a statement that has no result; returns how many rows it wrote. */
     int run(String sql, @Nullable Object... parameters) {
-        answers.clear();
-        return session().run(sql, parameters);
+        return change(open -> open.run(sql, parameters));
     }
 
-    /** The session. */
-    Session session() {
+    /** Runs statements that write. */
+    <T> T change(Function<Session, T> statements) {
+        answers.clear();
+        written = true;
+        return answer(session(), statements);
+    }
+
+    private <T> T answer(Session open, Function<Session, T> question) {
+        try {
+            return question.apply(open);
+        } catch (RuntimeException | Error e) {
+            failed(e);
+            throw e;
+        }
+    }
+
+    /** Something failed in it, which may have done a part of what it should. */
+    void failed(Throwable cause) {
+        failure = cause;
+    }
+
+    /** Why something failed in it, even if the work went on; null if nothing did. */
+    @Nullable
+    Throwable failure() {
+        return failure;
+    }
+
+    /** Whether it leaves nothing to undo. */
+    boolean isClean() {
+        return !written && failure == null;
+    }
+
+    private Session session() {
         if (session == null) {
             throw new IllegalStateException("the transaction has ended");
+        }
+        if (statementsLeft-- == 0) {
+            throw new IllegalStateException("one statement was promised, and another is asked for");
         }
         return session;
     }

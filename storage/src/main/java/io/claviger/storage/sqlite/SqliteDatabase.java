@@ -11,7 +11,7 @@ public abstract sealed class SqliteDatabase implements Database permits SqliteFi
     /** Takes SQLite's only write lock at once, so no other connection can come between. */
     private static final String BEGIN_WRITING = "BEGIN IMMEDIATE";
 
-    private static final String TAKE_REVISIONS = "UPDATE revision SET number = number + ? RETURNING number";
+    private static final String TAKE_REVISIONS = "UPDATE revision SET number = number + ? WHERE number = ?";
 
     /** The tables, in SQLite's words. */
     // Earlier builds ran the first script with Flyway. If that was interrupted, the database has Flyway's table only.
@@ -55,7 +55,7 @@ public abstract sealed class SqliteDatabase implements Database permits SqliteFi
     }
 
     @Override
-    public final long takeRevisions(Session writer, int count) {
-        return writer.one(TAKE_REVISIONS, row -> row.getLong(1), count).orElseThrow();
+    public final boolean takeRevisions(Session writer, long last, int count) {
+        return writer.run(TAKE_REVISIONS, count, last) == 1;
     }
 }

@@ -29,6 +29,8 @@ final class SqliteSessions {
     private static final List<String> WRITER = List.of(
             "PRAGMA journal_mode = WAL",
             "PRAGMA synchronous = FULL",
+            // Four times SQLite's own: a page that several transactions wrote is copied to the file once.
+            "PRAGMA wal_autocheckpoint = 4000",
             // Only macOS keeps what fsync wrote in the drive's cache unless asked again.
             "PRAGMA fullfsync = ON");
 

@@ -88,6 +88,16 @@ class LostConnectionTest {
         assertThat(store.isReady()).isTrue();
     }
 
+    @Test
+    void afterARestartOfTheDatabaseAReadOfOneAnswerFindsItAgain() throws Exception {
+        assertThat(users()).isZero();
+        server.stop();
+        server.resume();
+        assertThat(store.<Boolean>readOne(
+                        reading -> reading.users().named(ACCOUNT, "u").isPresent()))
+                .isFalse();
+    }
+
     /** The database has committed, and its answer is lost: it is asked, and the write stands. */
     @Test
     void aCommitWhoseAnswerWasLostIsFoundAndAcknowledged() {

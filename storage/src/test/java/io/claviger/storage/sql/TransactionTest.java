@@ -23,7 +23,7 @@ class TransactionTest {
         session = new Session(DriverManager.getConnection("jdbc:sqlite::memory:"));
         session.run("CREATE TABLE thing (name TEXT, value TEXT)");
         session.run("INSERT INTO thing VALUES ('a', '1'), ('b', '2')");
-        transaction = new Transaction(session);
+        transaction = new Transaction(session, Integer.MAX_VALUE);
     }
 
     @AfterEach
