@@ -27,7 +27,7 @@ public final class Base32 {
         return text.toString();
     }
 
-    /** The text of these bytes, five bits a character; their number must be a multiple of five. */
+    /** The text of these bytes, five bits a character. */
     public static String encode(byte[] bytes) {
         StringBuilder text = new StringBuilder();
         int buffer = 0;
@@ -39,6 +39,9 @@ public final class Base32 {
                 held -= BITS;
                 text.append(ALPHABET.charAt((buffer >> held) & MASK));
             }
+        }
+        if (held > 0) {
+            text.append(ALPHABET.charAt((buffer << (BITS - held)) & MASK));
         }
         return text.toString();
     }

@@ -51,7 +51,7 @@ public record FidoDevice(
 
     /** {@code arn:aws:iam::123456789012:u2f/user/alice/laptop-NSSQURFMVVHQLMHYNZQJFH4EHM}. */
     @Override
-    public String arn(Partition partition) {
+    public String serialNumber(Partition partition) {
         return Arns.fidoDevice(partition, accountId, path, name);
     }
 

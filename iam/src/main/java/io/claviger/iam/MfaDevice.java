@@ -8,19 +8,13 @@ import java.time.Instant;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa.html">Multi-factor authentication in
  *     IAM</a>
  */
-public sealed interface MfaDevice extends Entity permits VirtualMfaDevice, FidoDevice {
+public sealed interface MfaDevice extends Entity permits TotpDevice, FidoDevice {
 
-    /** Begins and ends with a slash. */
-    String path();
-
-    /** What follows the path in the ARN. */
-    String name();
-
-    /** Unique in the deployment, like the ARN, which it is the end of. */
+    /** Unique in the deployment, like the serial number, which it ends like. */
     String id();
 
-    /** The ARN, also called the serial number. */
-    String arn(Partition partition);
+    /** What requests name it by: the serial number that is printed on a hardware token, the ARN of every other device. */
+    String serialNumber(Partition partition);
 
     /** Whether it is this one's: a user's, by the unique ID, or the root user's, by the account's. */
     boolean isOf(String ownerId);

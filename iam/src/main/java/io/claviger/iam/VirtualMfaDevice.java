@@ -1,6 +1,5 @@
 package io.claviger.iam;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,29 +18,15 @@ public record VirtualMfaDevice(
         String name,
         SealedSecret seed,
         @Nullable Use use,
-        List<Tag> tags) implements MfaDevice, Tagged<VirtualMfaDevice> {
+        List<Tag> tags) implements TotpDevice, Tagged<VirtualMfaDevice> {
+
+    /** What all authenticators have. */
+    private static final int STEP_SECONDS = 30;
 
     /** Copies the tags. */
     public VirtualMfaDevice {
         tags = List.copyOf(tags);
     }
-
-    /**
-     * A device that is somebody's.
-     *
-     * @param ownerId a user's unique ID, or the account's for its root user
-     * @param since when it was enabled
-     * @param clock as far as it is known
-     */
-    public record Use(String ownerId, Instant since, Clock clock) {}
-
-    /**
-     * A device's clock. It counts steps of 30 seconds.
-     *
-     * @param drift how many steps it is ahead
-     * @param lastStep the latest step, by the device's clock, whose code was accepted: no code up to it is good any more
-     */
-    public record Clock(long drift, long lastStep) {}
 
     @Override
     public String id() {
@@ -55,33 +40,16 @@ public record VirtualMfaDevice(
 
     /** {@code arn:aws:iam::123456789012:mfa/path/name}. */
     @Override
-    public String arn(Partition partition) {
+    public String serialNumber(Partition partition) {
         return Arns.mfaDevice(partition, accountId, path, name);
     }
 
     @Override
-    public boolean isOf(String ownerId) {
-        return use != null && use.ownerId().equals(ownerId);
+    public int stepSeconds() {
+        return STEP_SECONDS;
     }
 
     @Override
-    public Instant since() {
-        return inUse().since();
-    }
-
-    /**
-     * Whose it is.
-     *
-     * @throws IllegalStateException if it is nobody's
-     */
-    public Use inUse() {
-        if (use == null) {
-            throw new IllegalStateException("nobody uses " + id());
-        }
-        return use;
-    }
-
-    /** The same device, used so; null for by nobody. */
     public VirtualMfaDevice used(@Nullable Use other) {
         return new VirtualMfaDevice(accountId, path, name, seed, other, tags);
     }

@@ -51,7 +51,8 @@ class ExportTest extends ExportGround {
         try (RunningServer server = start(data(), Optional.empty())) {
             account = new Populated(server, Files.createDirectory(directory.resolve("made")));
         }
-        return account.withPasskey(data());
+        StoredDevices.giveAlice(data());
+        return account;
     }
 
     /** All rows of a database by their tables; of what is sealed, only that it is there. */
@@ -88,13 +89,14 @@ class ExportTest extends ExportGround {
         assertThat(export(key)).as(this::err).isZero();
         assertThat(out.toString(UTF_8))
                 .isEqualTo("The account 123456789012 is in " + file()
-                        + ": 2 users, 2 groups, 2 roles, 1 policy, 2 access keys, 1 MFA device, 1 passkey; "
+                        + ": 2 users, 2 groups, 2 roles, 1 policy, 2 access keys, 1 MFA device, 1 hardware token, 1 passkey; "
                         + (Files.readAllLines(file()).size() - 2) + " rows in all.\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
         assertThat(Files.readString(file()))
                 .contains("\"name\":\"alice\"", "\"alias\":\"the-house\"")
                 .doesNotContain(account.secrets())
+                .doesNotContain(StoredDevices.SEED)
                 .doesNotContain(Samples.SECRET);
         assertThat(take(key, other())).as(this::err).isZero();
         assertThat(out.toString(UTF_8))

@@ -3,13 +3,8 @@ package io.claviger.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.claviger.federation.saml.IdentityProvider;
-import io.claviger.iam.FidoDevice;
-import io.claviger.iam.User;
 import io.claviger.server.composition.RunningServer;
 import io.claviger.server.http.SelfSigned;
-import io.claviger.storage.commit.SqlStore;
-import io.claviger.storage.sealing.SealingKey;
-import io.claviger.storage.sqlite.SqliteFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
@@ -100,25 +95,6 @@ final class Populated {
         roles();
         serverKey = certificates(directory);
         providers();
-    }
-
-    /** Adds alice's passkey to the store of the server, which has ended: a browser alone registers one at a server. */
-    Populated withPasskey(Path data) {
-        try (SqlStore store = SqlStore.open(SqliteFile.in(data), new SealingKey.InFile(data.resolve("sealing.key")))) {
-            store.write(writing -> {
-                User alice = writing.users().named("123456789012", "alice").orElseThrow();
-                writing.insert(new FidoDevice(
-                        alice.accountId(),
-                        FidoDevice.pathOfUser("alice"),
-                        "laptop-NSSQURFMVVHQLMHYNZQJFH4EHM",
-                        alice.id(),
-                        Samples.NOW,
-                        new FidoDevice.Credential(
-                                "iam.example", "Y3JlZGVudGlhbA", "a2V5", 7, "00000000-0000-0000-0000-000000000000")));
-                return alice;
-            });
-        }
-        return this;
     }
 
     private void roles() {

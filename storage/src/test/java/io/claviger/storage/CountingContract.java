@@ -16,6 +16,7 @@ import static io.claviger.storage.Samples.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.iam.ManagedPolicy;
+import io.claviger.iam.TotpDevice;
 import io.claviger.iam.User;
 import io.claviger.iam.VirtualMfaDevice;
 import io.claviger.iam.store.Counted;
@@ -42,15 +43,14 @@ interface CountingContract extends ContractGround {
     default void countsWhatIsThere() {
         ManagedPolicy policy = policy("p");
         insert(store(), user("a"), user("b"), group("g"), policy, version(policy, 1), version(policy, 2));
-        VirtualMfaDevice phone =
-                device("phone").used(new VirtualMfaDevice.Use(ACCOUNT, NOW, new VirtualMfaDevice.Clock(0, 1)));
+        VirtualMfaDevice phone = device("phone").used(new TotpDevice.Use(ACCOUNT, NOW, new TotpDevice.Clock(0, 1)));
         insert(store(), role("r"), profile("i", null), device("other"), phone);
         insert(store(), user(OTHER_ACCOUNT, "a", "/"));
         delete(store(), user("a"));
         assertThat(Stream.of(Counted.values())
                         .map(kind -> now().accounts().count(ACCOUNT, kind))
                         .toList())
-                .containsExactly(1L, 1L, 1L, 2L, 1L, 1L, 0L, 2L, 1L, 0L, 0L, 0L);
+                .containsExactly(1L, 1L, 1L, 2L, 1L, 1L, 0L, 2L, 1L, 0L, 0L, 0L, 0L);
         delete(store(), version(policy, 2), version(policy, 1), policy, group("g"), user("b"));
         delete(store(), role("r"), profile("i", null), device("other"), phone);
         assertThat(Stream.of(Counted.values())

@@ -14,10 +14,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.claviger.iam.AnsweredChallenge;
 import io.claviger.iam.FidoDevice;
 import io.claviger.iam.FidoDevice.Credential;
+import io.claviger.iam.TotpDevice.Clock;
+import io.claviger.iam.TotpDevice.Use;
 import io.claviger.iam.User;
 import io.claviger.iam.VirtualMfaDevice;
-import io.claviger.iam.VirtualMfaDevice.Clock;
-import io.claviger.iam.VirtualMfaDevice.Use;
 import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.StoreFailure;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,7 @@ interface FidoContract extends ContractGround {
         insert(store(), phone, desk);
 
         assertThat(now().mfaDevices().ofOwner(ACCOUNT)).containsExactly(phone, desk, laptop);
-        assertThat(now().mfaDevices().virtualOf(ACCOUNT)).containsExactly(phone);
+        assertThat(now().mfaDevices().totpOf(ACCOUNT)).containsExactly(phone);
         assertThat(now().mfaDevices().fidoOf(ACCOUNT)).containsExactly(desk, laptop);
         assertThat(now().mfaDevices().ofOwner(OTHER_ACCOUNT)).isEmpty();
         delete(store(), laptop, desk);

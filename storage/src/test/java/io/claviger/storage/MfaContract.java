@@ -13,10 +13,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.claviger.iam.SealedSecret;
 import io.claviger.iam.Tag;
+import io.claviger.iam.TotpDevice.Clock;
+import io.claviger.iam.TotpDevice.Use;
 import io.claviger.iam.User;
 import io.claviger.iam.VirtualMfaDevice;
-import io.claviger.iam.VirtualMfaDevice.Clock;
-import io.claviger.iam.VirtualMfaDevice.Use;
 import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.MfaQueries.Which;
 import io.claviger.iam.store.Slice;

@@ -22,6 +22,7 @@ abstract class StoreContract
                 AccountPropertyContract,
                 MfaContract,
                 FidoContract,
+                HardwareTokenContract,
                 OidcProviderContract,
                 CredentialContract,
                 ListingContract,

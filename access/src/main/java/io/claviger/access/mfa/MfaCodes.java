@@ -1,11 +1,12 @@
 package io.claviger.access.mfa;
 
 import io.claviger.access.attempt.FactorFailures;
-import io.claviger.iam.VirtualMfaDevice;
-import io.claviger.iam.VirtualMfaDevice.Clock;
-import io.claviger.iam.VirtualMfaDevice.Use;
+import io.claviger.iam.TotpDevice;
+import io.claviger.iam.TotpDevice.Clock;
+import io.claviger.iam.TotpDevice.Use;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,8 @@ import java.util.Optional;
 public final class MfaCodes {
 
     private static final long LEEWAY = 1;
-    /** How many steps a clock may be off when the device is enabled or brought in step again: ten minutes. */
-    private static final long LEEWAY_OF_PAIRS = 20;
+    /** How far a clock may be off when the device is enabled or brought in step again. */
+    private static final Duration LEEWAY_OF_PAIRS = Duration.ofMinutes(10);
 
     private final MfaSeeds seeds;
     private final FactorFailures failures = new FactorFailures();
@@ -39,7 +40,7 @@ public final class MfaCodes {
          *
          * @param device to be kept instead of the one there was, so that the code is not accepted again
          */
-        record Accepted(VirtualMfaDevice device) implements Outcome {}
+        record Accepted(TotpDevice device) implements Outcome {}
 
         /** It is another one, or was accepted before. */
         record Wrong() implements Outcome {}
@@ -49,28 +50,28 @@ public final class MfaCodes {
     }
 
     /** Looks at a code that may be of any of somebody's devices. */
-    public Outcome check(List<VirtualMfaDevice> devices, String code, Instant now) {
-        for (VirtualMfaDevice device : devices) {
-            String owner = use(device).ownerId();
+    public Outcome check(List<? extends TotpDevice> devices, String code, Instant now) {
+        for (TotpDevice device : devices) {
+            String owner = device.inUse().ownerId();
             if (failures.isHeldBack(owner)) {
                 return new Outcome.TryLater();
             }
             Optional<Clock> clock = after(device, code, now);
             if (clock.isPresent()) {
                 return new Outcome.Accepted(
-                        device.used(new Use(owner, use(device).since(), clock.get())));
+                        device.used(new Use(owner, device.inUse().since(), clock.get())));
             }
         }
         devices.stream()
                 .findFirst()
-                .ifPresent(device -> failures.note(use(device).ownerId()));
+                .ifPresent(device -> failures.note(device.inUse().ownerId()));
         return new Outcome.Wrong();
     }
 
-    private Optional<Clock> after(VirtualMfaDevice device, String code, Instant now) {
+    private Optional<Clock> after(TotpDevice device, String code, Instant now) {
         byte[] key = seeds.key(device);
-        Clock clock = use(device).clock();
-        long present = Totp.step(now);
+        Clock clock = device.inUse().clock();
+        long present = Totp.step(now, device.stepSeconds());
         for (long step = present + clock.drift() - LEEWAY; step <= present + clock.drift() + LEEWAY; step++) {
             if (step > clock.lastStep() && isCode(code, key, step)) {
                 return Optional.of(new Clock(step - present, step));
@@ -80,11 +81,12 @@ public final class MfaCodes {
     }
 
     /** The device's clock, if the two codes follow one another and are recent; none of them is good again. */
-    public Optional<Clock> synchronize(VirtualMfaDevice device, String first, String second, Instant now) {
+    public Optional<Clock> synchronize(TotpDevice device, String first, String second, Instant now) {
         byte[] key = seeds.key(device);
-        long present = Totp.step(now);
+        long present = Totp.step(now, device.stepSeconds());
         Use use = device.use();
-        for (long distance = 0; distance <= LEEWAY_OF_PAIRS; distance++) {
+        long leeway = LEEWAY_OF_PAIRS.toSeconds() / device.stepSeconds();
+        for (long distance = 0; distance <= leeway; distance++) {
             for (long step : new long[] {present - distance, present + distance}) {
                 boolean isNew = use == null || step > use.clock().lastStep();
                 if (isNew && isCode(first, key, step) && isCode(second, key, step + 1)) {
@@ -98,13 +100,5 @@ public final class MfaCodes {
     private static boolean isCode(String code, byte[] key, long step) {
         return MessageDigest.isEqual(
                 code.getBytes(StandardCharsets.UTF_8), Totp.code(key, step).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Use use(VirtualMfaDevice device) {
-        Use use = device.use();
-        if (use == null) {
-            throw new IllegalArgumentException("nobody uses " + device.id());
-        }
-        return use;
     }
 }

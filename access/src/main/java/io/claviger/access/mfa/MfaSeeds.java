@@ -3,7 +3,8 @@ package io.claviger.access.mfa;
 import io.claviger.iam.Base32;
 import io.claviger.iam.SealedSecret;
 import io.claviger.iam.Sealing;
-import io.claviger.iam.VirtualMfaDevice;
+import io.claviger.iam.TotpDevice;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 
 /** Makes, seals and opens the seeds of MFA devices, each for its own device alone. Thread-safe. */
@@ -33,8 +34,13 @@ public final class MfaSeeds {
         return new SealedSecret(sealing.seal(seed, context(deviceId)));
     }
 
+    /** Whether a device has this seed, in base 32. */
+    public boolean isSeed(TotpDevice device, String seed) {
+        return MessageDigest.isEqual(key(device), Base32.decode(seed));
+    }
+
     /** The key that a device's codes are made with. */
-    byte[] key(VirtualMfaDevice device) {
+    byte[] key(TotpDevice device) {
         return sealing.open(device.seed().bytes(), context(device.id()))
                 .map(Base32::decode)
                 .orElseThrow(() -> new IllegalStateException("the seed of " + device.id() + " cannot be opened"));

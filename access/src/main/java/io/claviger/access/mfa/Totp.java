@@ -7,7 +7,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Time-based one-time codes of six digits, by HMAC-SHA-1 in steps of 30 seconds: what every authenticator makes.
+ * Time-based one-time codes of six digits, by HMAC-SHA-1.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6238">RFC 6238</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4226#section-5.3">RFC 4226, section 5.3</a>
@@ -15,14 +15,13 @@ import javax.crypto.spec.SecretKeySpec;
 final class Totp {
 
     private static final String ALGORITHM = "HmacSHA1";
-    private static final int STEP_SECONDS = 30;
     private static final int MODULUS = 1_000_000;
 
     private Totp() {}
 
-    /** The step that a time is in, counted from 1970. */
-    static long step(Instant time) {
-        return Math.floorDiv(time.getEpochSecond(), STEP_SECONDS);
+    /** The step of so many seconds that a time is in, counted from 1970. */
+    static long step(Instant time, int seconds) {
+        return Math.floorDiv(time.getEpochSecond(), seconds);
     }
 
     /** The code of a step. */

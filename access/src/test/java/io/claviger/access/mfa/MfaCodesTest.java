@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.claviger.access.mfa.MfaCodes.Outcome;
 import io.claviger.iam.Base32;
+import io.claviger.iam.HardwareToken;
 import io.claviger.iam.SealedSecret;
+import io.claviger.iam.TotpDevice.Clock;
+import io.claviger.iam.TotpDevice.Use;
 import io.claviger.iam.VirtualMfaDevice;
-import io.claviger.iam.VirtualMfaDevice.Clock;
-import io.claviger.iam.VirtualMfaDevice.Use;
 import io.claviger.storage.sealing.TinkSealing;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MfaCodesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:15Z");
-    private static final long STEP = Totp.step(NOW);
+    private static final long STEP = Totp.step(NOW, 30);
 
     private final MfaSeeds seeds = new MfaSeeds(TinkSealing.ephemeral(), new SecureRandom());
     private final MfaCodes codes = new MfaCodes(seeds);
@@ -98,6 +99,27 @@ class MfaCodesTest {
     void twoCodesThatFollowOneAnotherShowTheClock(long off) {
         assertThat(codes.synchronize(idle, code(STEP + off), code(STEP + off + 1), NOW))
                 .contains(new Clock(off + 1, STEP + off + 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-10, 0, 10})
+    void aClockOfMinutesMayBeOffAsLong(long off) {
+        long minute = Totp.step(NOW, 60);
+        HardwareToken token = new HardwareToken(
+                "123456789012", "GAHT12345678", seeds.seal("123456789012:token/GAHT12345678", seed), 60, null);
+        assertThat(codes.synchronize(token, code(minute + off), code(minute + off + 1), NOW))
+                .contains(new Clock(off + 1, minute + off + 1));
+        assertThat(codes.synchronize(token, code(minute + 11), code(minute + 12), NOW))
+                .isEmpty();
+        assertThat(codes.check(
+                        List.of(token.used(new Use("AIDAALICE", NOW, new Clock(off, 0)))), code(minute + off), NOW))
+                .isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void aSeedIsKnownAgain() {
+        assertThat(seeds.isSeed(idle, seed)).isTrue();
+        assertThat(seeds.isSeed(idle, seeds.next())).isFalse();
     }
 
     @Test

@@ -28,7 +28,8 @@ class TotpTest {
         "20000000000, 353130"
     })
     void codesAreThoseOfTheRfc(long second, String code) {
-        assertThat(Totp.code(RFC_KEY, Totp.step(Instant.ofEpochSecond(second)))).isEqualTo(code);
+        assertThat(Totp.code(RFC_KEY, Totp.step(Instant.ofEpochSecond(second), 30)))
+                .isEqualTo(code);
     }
 
     /** RFC 4226, appendix D. */
@@ -54,10 +55,14 @@ class TotpTest {
         assertThat(Base32.encode("fooba".getBytes(US_ASCII))).isEqualTo("MZXW6YTB");
         assertThat(Base32.decode("MZXW6YTB")).isEqualTo("fooba".getBytes(US_ASCII));
         assertThat(Base32.decode("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")).isEqualTo(RFC_KEY);
-        byte[] bytes = new byte[40];
-        new Random(1).nextBytes(bytes);
-        assertThat(Base32.encode(bytes)).hasSize(64);
-        assertThat(Base32.decode(Base32.encode(bytes))).isEqualTo(bytes);
+        assertThat(Base32.encode("foob".getBytes(US_ASCII))).isEqualTo("MZXW6YQ");
+        assertThat(Base32.encode("f".getBytes(US_ASCII))).isEqualTo("MY");
+        for (int length = 0; length <= 40; length++) {
+            byte[] bytes = new byte[length];
+            new Random(length).nextBytes(bytes);
+            assertThat(Base32.encode(bytes)).hasSize((length * 8 + 4) / 5);
+            assertThat(Base32.decode(Base32.encode(bytes))).isEqualTo(bytes);
+        }
         assertThatIllegalArgumentException().isThrownBy(() -> Base32.decode("MZXW6YT1"));
     }
 
@@ -69,7 +74,7 @@ class TotpTest {
             random.nextBytes(bytes);
             long second = random.nextLong(4_000_000_000L);
             assertThat(oathtool(Base32.encode(bytes), second))
-                    .isEqualTo(Totp.code(bytes, Totp.step(Instant.ofEpochSecond(second))));
+                    .isEqualTo(Totp.code(bytes, Totp.step(Instant.ofEpochSecond(second), 30)));
         }
     }
 

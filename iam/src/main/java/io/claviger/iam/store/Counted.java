@@ -15,6 +15,8 @@ public enum Counted {
     MFA_DEVICES_IN_USE,
     /** Passkeys and security keys, each of which is somebody's. */
     FIDO_DEVICES,
+    /** Hardware tokens that are somebody's. */
+    HARDWARE_TOKENS_IN_USE,
     OIDC_PROVIDERS,
     SERVER_CERTIFICATES
 }

@@ -1,7 +1,9 @@
 package io.claviger.iam.store;
 
 import io.claviger.iam.FidoDevice;
+import io.claviger.iam.HardwareToken;
 import io.claviger.iam.MfaDevice;
+import io.claviger.iam.TotpDevice;
 import io.claviger.iam.VirtualMfaDevice;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +26,20 @@ public interface MfaQueries {
     /** The passkey or security key of this path and name, which are given together: {@code /user/alice/name}. */
     Optional<FidoDevice> fidoNamed(String accountId, String pathAndName);
 
+    /** The hardware token of this serial number, in any account. */
+    Optional<HardwareToken> token(String serialNumber);
+
+    /** An account's hardware tokens that are nobody's, by serial number. */
+    List<HardwareToken> unusedTokens(String accountId);
+
     /** Whether a user, or the root user if the account's ID is given, has any device. */
     boolean has(String ownerId);
 
-    /** The devices of a user, or of the root user if the account's ID is given: virtual ones first, by path and name. */
+    /** The devices of a user, or of the root user if the account's ID is given: those that show codes first, by ID. */
     List<MfaDevice> ofOwner(String ownerId);
 
     /** Those of {@link #ofOwner} that show codes. */
-    List<VirtualMfaDevice> virtualOf(String ownerId);
+    List<TotpDevice> totpOf(String ownerId);
 
     /** Those of {@link #ofOwner} that sign challenges. */
     List<FidoDevice> fidoOf(String ownerId);

@@ -62,13 +62,15 @@ public final class AccountSummary {
         summary.put(
                 SummaryKeyType.ACCOUNT_SIGNING_CERTIFICATES_PRESENT,
                 reading.signingCertificates().ofOwner(accountId).isEmpty() ? 0 : 1);
-        long fido = reading.accounts().count(accountId, Counted.FIDO_DEVICES);
+        // A hardware token that is nobody's is in no answer of AWS.
+        long others = reading.accounts().count(accountId, Counted.FIDO_DEVICES)
+                + reading.accounts().count(accountId, Counted.HARDWARE_TOKENS_IN_USE);
         summary.put(
                 SummaryKeyType.MFA_DEVICES,
-                Math.toIntExact(fido + reading.accounts().count(accountId, Counted.MFA_DEVICES)));
+                Math.toIntExact(others + reading.accounts().count(accountId, Counted.MFA_DEVICES)));
         summary.put(
                 SummaryKeyType.MFA_DEVICES_IN_USE,
-                Math.toIntExact(fido + reading.accounts().count(accountId, Counted.MFA_DEVICES_IN_USE)));
+                Math.toIntExact(others + reading.accounts().count(accountId, Counted.MFA_DEVICES_IN_USE)));
         summary.put(
                 SummaryKeyType.SERVER_CERTIFICATES,
                 Math.toIntExact(reading.accounts().count(accountId, Counted.SERVER_CERTIFICATES)));

@@ -4,9 +4,9 @@ import io.claviger.access.mfa.MfaCodes;
 import io.claviger.iam.FidoDevice;
 import io.claviger.iam.MfaDevice;
 import io.claviger.iam.Quotas;
-import io.claviger.iam.VirtualMfaDevice;
-import io.claviger.iam.VirtualMfaDevice.Clock;
-import io.claviger.iam.VirtualMfaDevice.Use;
+import io.claviger.iam.TotpDevice;
+import io.claviger.iam.TotpDevice.Clock;
+import io.claviger.iam.TotpDevice.Use;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.ErrorCode;
 import io.claviger.operations.gate.Execution;
@@ -82,21 +82,20 @@ public final class DeviceAssignments {
         EnableMfaDeviceRequest request = execution.request();
         execution.write(writing -> {
             DeviceHolder holder = DeviceHolder.in(writing, call, request.userName());
-            if (!(NamedDevice.any(writing, call, request.serialNumber()) instanceof VirtualMfaDevice device)
+            if (!(NamedDevice.any(writing, call, request.serialNumber()) instanceof TotpDevice device)
                     || device.use() != null) {
                 throw Refused.alreadyExists("MFA Device is already in use.");
             }
             holder.requireRoom(writing, quotas);
             Clock clock = clock(call, device, request.authenticationCode1(), request.authenticationCode2());
-            VirtualMfaDevice enabled =
-                    device.used(new Use(holder.id(), call.time().truncatedTo(ChronoUnit.SECONDS), clock));
+            TotpDevice enabled = device.used(new Use(holder.id(), call.time().truncatedTo(ChronoUnit.SECONDS), clock));
             writing.update(enabled);
             return enabled;
         });
         return EnableMfaDeviceResponse.builder().build();
     }
 
-    private Clock clock(Call call, VirtualMfaDevice device, String first, String second) {
+    private Clock clock(Call call, TotpDevice device, String first, String second) {
         return codes.synchronize(device, first, second, call.time()).orElseThrow(DeviceAssignments::wrongCode);
     }
 
@@ -110,12 +109,12 @@ public final class DeviceAssignments {
         execution.write(writing -> {
             DeviceHolder holder = DeviceHolder.in(writing, call, request.userName());
             // No code is one of a device that shows none.
-            if (!(NamedDevice.of(holder, writing, call, request.serialNumber()) instanceof VirtualMfaDevice device)) {
+            if (!(NamedDevice.of(holder, writing, call, request.serialNumber()) instanceof TotpDevice device)) {
                 throw wrongCode();
             }
             Clock clock = clock(call, device, request.authenticationCode1(), request.authenticationCode2());
             Use use = device.inUse();
-            VirtualMfaDevice inStep = device.used(new Use(use.ownerId(), use.since(), clock));
+            TotpDevice inStep = device.used(new Use(use.ownerId(), use.since(), clock));
             writing.update(inStep);
             return inStep;
         });
@@ -129,7 +128,7 @@ public final class DeviceAssignments {
             DeviceHolder holder = DeviceHolder.in(writing, call, request.userName());
             MfaDevice device = NamedDevice.of(holder, writing, call, request.serialNumber());
             switch (device) {
-                case VirtualMfaDevice virtual -> writing.update(virtual.used(null));
+                case TotpDevice shown -> writing.update(shown.used(null));
                 case FidoDevice fido -> writing.delete(fido);
             }
             return device;
@@ -166,7 +165,7 @@ public final class DeviceAssignments {
     private static MFADevice shape(Call call, DeviceHolder holder, MfaDevice device) {
         return MFADevice.builder()
                 .userName(holder.name())
-                .serialNumber(device.arn(call.partition()))
+                .serialNumber(device.serialNumber(call.partition()))
                 .enableDate(device.since())
                 .build();
     }
@@ -180,7 +179,7 @@ public final class DeviceAssignments {
             MfaDevice device = NamedDevice.of(holder, reading, call, request.serialNumber());
             return GetMfaDeviceResponse.builder()
                     .userName(holder.name())
-                    .serialNumber(device.arn(call.partition()))
+                    .serialNumber(device.serialNumber(call.partition()))
                     .enableDate(device.since())
                     .build();
         });

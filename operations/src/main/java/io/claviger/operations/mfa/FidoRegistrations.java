@@ -142,7 +142,7 @@ public final class FidoRegistrations {
             writing.insert(made);
             return made;
         });
-        return device.arn(call.partition());
+        return device.serialNumber(call.partition());
     }
 
     private Registered judged(Attestation attestation, Call call) {

@@ -3,6 +3,7 @@ package io.claviger.operations.mfa;
 import io.claviger.access.Resource;
 import io.claviger.iam.Arns;
 import io.claviger.iam.FidoDevice;
+import io.claviger.iam.HardwareToken;
 import io.claviger.iam.MfaDevice;
 import io.claviger.iam.VirtualMfaDevice;
 import io.claviger.iam.store.Reading;
@@ -16,7 +17,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An MFA device of the account acted in, by the serial number that a request gives: its ARN. */
+/** An MFA device of the account acted in, by the serial number that a request gives. */
 final class NamedDevice {
 
     private static final Pattern ARN = Pattern.compile("arn:[a-z-]++:iam::(?<account>[0-9]{12}):mfa/.++");
@@ -28,11 +29,12 @@ final class NamedDevice {
         return find(reading, call, serialNumber).orElseThrow(() -> absent(serialNumber));
     }
 
-    /** The device of this serial number, virtual or not; or a refusal. */
+    /** The device of this serial number, of whatever kind; or a refusal. */
     static MfaDevice any(Reading reading, Call call, String serialNumber) {
         return find(reading, call, serialNumber)
                 .<MfaDevice>map(device -> device)
                 .or(() -> findFido(reading, call, serialNumber))
+                .or(() -> findToken(reading, call, serialNumber))
                 .orElseThrow(() -> absent(serialNumber));
     }
 
@@ -40,7 +42,7 @@ final class NamedDevice {
         return Refused.noSuchEntity("MFA Device with serial number " + serialNumber + " does not exist.");
     }
 
-    /** The device of this serial number that is somebody's, virtual or not; or a refusal. */
+    /** The device of this serial number that is somebody's, of whatever kind; or a refusal. */
     static MfaDevice of(DeviceHolder holder, Reading reading, Call call, String serialNumber) {
         MfaDevice device = any(reading, call, serialNumber);
         if (!device.isOf(holder.id())) {
@@ -63,6 +65,12 @@ final class NamedDevice {
                 : Optional.empty();
     }
 
+    private static Optional<HardwareToken> findToken(Reading reading, Call call, String serialNumber) {
+        return reading.mfaDevices()
+                .token(serialNumber)
+                .filter(token -> token.accountId().equals(call.accountId()));
+    }
+
     /** Finds the virtual device that requests name. */
     static <Q> Finder<Q> target(Function<Q, String> serialNumber) {
         return (view, call, request) -> {
@@ -74,7 +82,7 @@ final class NamedDevice {
     }
 
     private static Target target(VirtualMfaDevice device, Call call) {
-        String arn = device.arn(call.partition());
+        String arn = device.serialNumber(call.partition());
         return new Target(new Resource(arn, device.accountId(), device.tags(), Map.of()), arn);
     }
 

@@ -5,8 +5,8 @@ import io.claviger.iam.Account;
 import io.claviger.iam.Arns;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.Tag;
+import io.claviger.iam.TotpDevice.Use;
 import io.claviger.iam.VirtualMfaDevice;
-import io.claviger.iam.VirtualMfaDevice.Use;
 import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.MfaQueries.Which;
 import io.claviger.iam.store.Reading;
@@ -108,7 +108,7 @@ public final class VirtualDevices {
         });
         VirtualMfaDevice device = made.device();
         return CreateVirtualMfaDeviceResponse.builder()
-                .virtualMFADevice(shape -> shape.serialNumber(device.arn(call.partition()))
+                .virtualMFADevice(shape -> shape.serialNumber(device.serialNumber(call.partition()))
                         .base32StringSeed(SdkBytes.fromUtf8String(seed))
                         .qrCodePNG(SdkBytes.fromByteArray(QrCode.png(QrCode.uri(device.name(), made.account(), seed))))
                         .tags(tags.isEmpty() ? null : Shapes.tags(tags)))
@@ -156,7 +156,7 @@ public final class VirtualDevices {
 
     /** Without its seed, which is never shown again, and without tags, as AWS lists devices. */
     private static VirtualMFADevice listed(Reading reading, Call call, VirtualMfaDevice device) {
-        VirtualMFADevice.Builder shape = VirtualMFADevice.builder().serialNumber(device.arn(call.partition()));
+        VirtualMFADevice.Builder shape = VirtualMFADevice.builder().serialNumber(device.serialNumber(call.partition()));
         Use use = device.use();
         if (use == null) {
             return shape.build();

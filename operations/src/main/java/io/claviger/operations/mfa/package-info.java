@@ -1,4 +1,4 @@
-/** Virtual MFA devices: made, given to users, brought in step, taken away, tagged. */
+/** MFA devices: made, given to users, brought in step, taken away, tagged. */
 @NullMarked
 package io.claviger.operations.mfa;
 

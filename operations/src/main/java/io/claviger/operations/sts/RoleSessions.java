@@ -11,7 +11,7 @@ import io.claviger.access.SessionDetails;
 import io.claviger.access.mfa.MfaCodes;
 import io.claviger.iam.Arns;
 import io.claviger.iam.Role;
-import io.claviger.iam.VirtualMfaDevice;
+import io.claviger.iam.TotpDevice;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Check;
 import io.claviger.operations.gate.EntityView;
@@ -66,7 +66,7 @@ final class RoleSessions {
         Target role = target(call, arn, find(view, call, arn), request);
         Optional<SecondFactor> factor = SecondFactor.of(request.serialNumber(), request.tokenCode());
         if (factor.isPresent()) {
-            VirtualMfaDevice _ = view.ask(reading -> factor.get().accepted(reading, call, codes));
+            TotpDevice _ = view.ask(reading -> factor.get().accepted(reading, call, codes));
             role = role.with("aws:multifactorauthpresent", "true").with("aws:multifactorauthage", "0");
         }
         boolean hasTags = !request.tags().isEmpty()

@@ -6,7 +6,7 @@ import io.claviger.access.Principal.FederatedUser;
 import io.claviger.access.Principal.IamUser;
 import io.claviger.access.Principal.RootUser;
 import io.claviger.access.mfa.MfaCodes;
-import io.claviger.iam.VirtualMfaDevice;
+import io.claviger.iam.TotpDevice;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.ErrorCode;
@@ -36,9 +36,9 @@ record SecondFactor(String serialNumber, String code) {
     }
 
     /** The device as it has to be kept, so that the code is not accepted again; or a refusal. */
-    VirtualMfaDevice accepted(Reading reading, Call call, MfaCodes codes) {
-        List<VirtualMfaDevice> named = callersDevices(reading, call).stream()
-                .filter(device -> device.arn(call.partition()).equals(serialNumber))
+    TotpDevice accepted(Reading reading, Call call, MfaCodes codes) {
+        List<TotpDevice> named = callersDevices(reading, call).stream()
+                .filter(device -> device.serialNumber(call.partition()).equals(serialNumber))
                 .toList();
         if (named.isEmpty()) {
             throw denied("MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial"
@@ -52,10 +52,10 @@ record SecondFactor(String serialNumber, String code) {
         };
     }
 
-    private static List<VirtualMfaDevice> callersDevices(Reading reading, Call call) {
+    private static List<TotpDevice> callersDevices(Reading reading, Call call) {
         return switch (call.caller().principal()) {
-            case IamUser user -> reading.mfaDevices().virtualOf(user.userId());
-            case RootUser root -> reading.mfaDevices().virtualOf(root.accountId());
+            case IamUser user -> reading.mfaDevices().totpOf(user.userId());
+            case RootUser root -> reading.mfaDevices().totpOf(root.accountId());
             case AssumedRole _, FederatedUser _, Federated _ -> List.of();
         };
     }

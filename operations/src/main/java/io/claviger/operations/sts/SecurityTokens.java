@@ -8,7 +8,7 @@ import io.claviger.access.SessionTokens;
 import io.claviger.access.mfa.MfaCodes;
 import io.claviger.federation.oidc.TokenVerifier;
 import io.claviger.iam.AccessKeyIds;
-import io.claviger.iam.VirtualMfaDevice;
+import io.claviger.iam.TotpDevice;
 import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.Execution;
@@ -119,7 +119,7 @@ public final class SecurityTokens {
         GetSessionTokenRequest request = execution.request();
         Optional<SecondFactor> factor = SecondFactor.of(request.serialNumber(), request.tokenCode());
         factor.ifPresent(shown -> execution.write(writing -> {
-            VirtualMfaDevice accepted = shown.accepted(writing, call, codes);
+            TotpDevice accepted = shown.accepted(writing, call, codes);
             writing.update(accepted);
             return accepted;
         }));

@@ -18,6 +18,7 @@ final class Inventory {
             new Kind("managed_policy", "policy", "policies"),
             new Kind("access_key", "access key", "access keys"),
             new Kind("mfa_device", "MFA device", "MFA devices"),
+            new Kind("hardware_token", "hardware token", "hardware tokens"),
             new Kind("fido_device", "passkey", "passkeys"));
 
     private final Map<String, Integer> rows = new HashMap<>();

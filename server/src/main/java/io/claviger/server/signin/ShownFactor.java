@@ -5,7 +5,7 @@ import io.claviger.access.mfa.MfaCodes;
 import io.claviger.access.passkey.Assertion;
 import io.claviger.access.passkey.Passkeys;
 import io.claviger.iam.FidoDevice;
-import io.claviger.iam.VirtualMfaDevice;
+import io.claviger.iam.TotpDevice;
 import io.claviger.iam.store.Transactions;
 import io.claviger.iam.store.Writing;
 import java.time.Instant;
@@ -70,7 +70,7 @@ public final class ShownFactor {
             if (form.passkey().isPresent() || !reading.mfaDevices().has(owner)) {
                 return Optional.empty();
             }
-            boolean hasCodes = !reading.mfaDevices().virtualOf(owner).isEmpty();
+            boolean hasCodes = !reading.mfaDevices().totpOf(owner).isEmpty();
             return hasCodes && form.code().isPresent()
                     ? Optional.empty()
                     : Optional.of(new Missing(hasCodes, reading.mfaDevices().fidoOf(owner)));
@@ -89,7 +89,7 @@ public final class ShownFactor {
             if (!writing.mfaDevices().has(person.ownerId())) {
                 return new Outcome.Shown(SessionDetails.NONE);
             }
-            List<VirtualMfaDevice> devices = writing.mfaDevices().virtualOf(person.ownerId());
+            List<TotpDevice> devices = writing.mfaDevices().totpOf(person.ownerId());
             return switch (codes.check(devices, code, now)) {
                 case MfaCodes.Outcome.Accepted accepted -> {
                     writing.update(accepted.device());

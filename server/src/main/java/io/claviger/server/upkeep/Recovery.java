@@ -62,7 +62,7 @@ final class Recovery {
         boolean _ = store.write(writing -> {
             Account account = account(writing);
             writing.update(account.withRootPassword(password));
-            writing.mfaDevices().virtualOf(account.accountId()).forEach(device -> writing.update(device.used(null)));
+            writing.mfaDevices().totpOf(account.accountId()).forEach(device -> writing.update(device.used(null)));
             writing.mfaDevices().fidoOf(account.accountId()).forEach(writing::delete);
             handOver.accept(account.accountId());
             audit.accept(event(

@@ -18,7 +18,7 @@ final class SealedContexts {
             case ACCESS_KEY -> AccessKeySecrets.context(id);
             case SAML_PRIVATE_KEY -> SamlKeyRing.context(id);
             case SERVER_CERTIFICATE -> ServerCertificateKeys.context(id);
-            case MFA_DEVICE -> MfaSeeds.context(id);
+            case MFA_DEVICE, HARDWARE_TOKEN -> MfaSeeds.context(id);
             case ISSUER_KEY -> IssuerKeys.context(id);
         };
     }

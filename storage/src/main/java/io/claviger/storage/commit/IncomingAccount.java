@@ -35,10 +35,12 @@ public final class IncomingAccount {
     private static final String HAS_ACCOUNT = "SELECT 1 FROM account WHERE account_id = ?";
     private static final String ALIAS = "SELECT account_id FROM account WHERE alias = ?";
     private static final String EMAIL = """
-        SELECT account_id FROM account WHERE email_key = ?
-        UNION ALL
-        SELECT account_id FROM member_account WHERE email_key = ?\
+        SELECT holder.account_id FROM (
+            SELECT account_id, email_key FROM account UNION ALL SELECT account_id, email_key FROM member_account
+        ) AS holder
+        WHERE holder.email_key = ?\
         """;
+    private static final String TOKEN = "SELECT account_id FROM hardware_token WHERE serial_key = ?";
     private static final Pattern COLUMN = Pattern.compile("[a-z_]+");
 
     private final Session session;
@@ -148,9 +150,7 @@ public final class IncomingAccount {
                 || !columns.stream().allMatch(column -> COLUMN.matcher(column).matches())) {
             throw new OpenFailure("This build of Claviger has no table " + row.table() + " with such columns");
         }
-        if (row.table().equals("account")) {
-            refuseTaken(row);
-        }
+        refuseTaken(row);
         List<Object> values = new ArrayList<>();
         row.values().forEach((column, value) -> values.add(stored(row, column, value)));
         int _ = session.run(
@@ -162,14 +162,19 @@ public final class IncomingAccount {
 
     /** What only one account may have. */
     private void refuseTaken(AccountRow row) {
-        if (row.values().get("alias") instanceof Value.Text(String alias)) {
-            session.one(ALIAS, other -> other.getString(1), alias).ifPresent(other -> {
-                throw new OpenFailure("The alias " + alias + " is that of the account " + other + " already");
-            });
+        if (row.table().equals("account")) {
+            refuseTaken(row, "alias", "alias", ALIAS);
+            refuseTaken(row, "email_key", "address", EMAIL);
         }
-        if (row.values().get("email_key") instanceof Value.Text(String email)) {
-            session.one(EMAIL, other -> other.getString(1), email, email).ifPresent(other -> {
-                throw new OpenFailure("The address " + email + " is that of the account " + other + " already");
+        if (row.table().equals("hardware_token")) {
+            refuseTaken(row, "serial_key", "hardware token", TOKEN);
+        }
+    }
+
+    private void refuseTaken(AccountRow row, String column, String shown, String question) {
+        if (row.values().get(column) instanceof Value.Text(String text)) {
+            session.one(question, other -> other.getString(1), text).ifPresent(other -> {
+                throw new OpenFailure("The " + shown + " " + text + " is that of the account " + other + " already");
             });
         }
     }

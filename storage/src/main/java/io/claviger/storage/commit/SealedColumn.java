@@ -1,5 +1,6 @@
 package io.claviger.storage.commit;
 
+import io.claviger.iam.HardwareToken;
 import io.claviger.storage.OpenFailure;
 import io.claviger.storage.sql.TableShape;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,12 @@ public enum SealedColumn {
             "account_id || ':mfa' || path || name",
             "seed",
             "The seed of the MFA device %s is damaged: delete that device, and try again"),
+    /** The seeds of hardware tokens, by account and serial number. */
+    HARDWARE_TOKEN(
+            "hardware_token",
+            "account_id || ':token/' || serial_number",
+            "seed",
+            "The seed of the hardware token %s is damaged: deactivate it, have a start with prune: true forget it, and try again"),
     /** The keys that sign tokens. */
     ISSUER_KEY(
             "issuer_key",
@@ -65,9 +72,11 @@ public enum SealedColumn {
      * @param text gives what is in another column of the row
      */
     String id(UnaryOperator<String> text) {
-        return this == MFA_DEVICE
-                ? text.apply("account_id") + ":mfa" + text.apply("path") + text.apply("name")
-                : text.apply("id");
+        return switch (this) {
+            case MFA_DEVICE -> text.apply("account_id") + ":mfa" + text.apply("path") + text.apply("name");
+            case HARDWARE_TOKEN -> HardwareToken.id(text.apply("account_id"), text.apply("serial_number"));
+            case ACCESS_KEY, SAML_PRIVATE_KEY, SERVER_CERTIFICATE, ISSUER_KEY -> text.apply("id");
+        };
     }
 
     /** The table. */

@@ -54,6 +54,15 @@ final class Counters {
         less(transaction, accountId, kind.name(), WHOLE_ACCOUNT);
     }
 
+    /** Something is in use, or no longer. */
+    static void move(Transaction transaction, String accountId, Counted kind, boolean before, boolean now) {
+        if (now && !before) {
+            increment(transaction, accountId, kind);
+        } else if (before && !now) {
+            decrement(transaction, accountId, kind);
+        }
+    }
+
     static void incrementAttachments(Transaction transaction, String accountId, String policyArn) {
         transaction.run(ONE_MORE, accountId, ATTACHMENTS, policyArn);
     }

@@ -1,11 +1,12 @@
 package io.claviger.storage.sql;
 
 import io.claviger.iam.FidoDevice;
+import io.claviger.iam.HardwareToken;
 import io.claviger.iam.MfaDevice;
 import io.claviger.iam.SealedSecret;
+import io.claviger.iam.TotpDevice;
+import io.claviger.iam.TotpDevice.Use;
 import io.claviger.iam.VirtualMfaDevice;
-import io.claviger.iam.VirtualMfaDevice.Clock;
-import io.claviger.iam.VirtualMfaDevice.Use;
 import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.MfaQueries;
 import io.claviger.iam.store.Slice;
@@ -21,7 +22,12 @@ final class MfaTable implements MfaQueries, Table<VirtualMfaDevice> {
 
     private static final String NAMED = "SELECT * FROM mfa_device WHERE account_id = ? AND name_key = ?";
     private static final String HAS = """
-        SELECT 1 FROM mfa_device WHERE owner_id = ? UNION ALL SELECT 1 FROM fido_device WHERE owner_id = ? LIMIT 1\
+        SELECT 1 FROM mfa_device WHERE owner_id = ?
+        UNION ALL
+        SELECT 1 FROM hardware_token WHERE owner_id = ?
+        UNION ALL
+        SELECT 1 FROM fido_device WHERE owner_id = ?
+        LIMIT 1\
         """;
     private static final String OF_OWNER = "SELECT * FROM mfa_device WHERE owner_id = ? ORDER BY name_key";
     private static final String LIST = """
@@ -63,20 +69,32 @@ final class MfaTable implements MfaQueries, Table<VirtualMfaDevice> {
     }
 
     @Override
+    public Optional<HardwareToken> token(String serialNumber) {
+        return new HardwareTokenTable(transaction).find(serialNumber);
+    }
+
+    @Override
+    public List<HardwareToken> unusedTokens(String accountId) {
+        return new HardwareTokenTable(transaction).unused(accountId);
+    }
+
+    @Override
     public boolean has(String ownerId) {
-        return transaction.exists(HAS, ownerId, ownerId);
+        return transaction.exists(HAS, ownerId, ownerId, ownerId);
     }
 
     @Override
     public List<MfaDevice> ofOwner(String ownerId) {
-        List<MfaDevice> devices = new ArrayList<>(virtualOf(ownerId));
+        List<MfaDevice> devices = new ArrayList<>(totpOf(ownerId));
         devices.addAll(fidoOf(ownerId));
         return devices;
     }
 
     @Override
-    public List<VirtualMfaDevice> virtualOf(String ownerId) {
-        return transaction.list(OF_OWNER, MfaTable::read, ownerId);
+    public List<TotpDevice> totpOf(String ownerId) {
+        List<TotpDevice> devices = new ArrayList<>(transaction.list(OF_OWNER, MfaTable::read, ownerId));
+        devices.addAll(new HardwareTokenTable(transaction).ofOwner(ownerId));
+        return devices;
     }
 
     @Override
@@ -106,21 +124,19 @@ final class MfaTable implements MfaQueries, Table<VirtualMfaDevice> {
 
     @Override
     public int insert(VirtualMfaDevice device) {
-        Use use = device.use();
         int rows = transaction.run(
                 INSERT,
-                device.accountId(),
-                key(device),
-                device.path(),
-                device.name(),
-                device.seed().bytes(),
-                use == null ? null : use.ownerId(),
-                use == null ? null : Times.toColumn(use.since()),
-                use == null ? null : use.clock().drift(),
-                use == null ? null : use.clock().lastStep(),
-                TagColumn.write(device.tags()));
+                UseColumns.among(
+                        List.of(
+                                device.accountId(),
+                                key(device),
+                                device.path(),
+                                device.name(),
+                                device.seed().bytes()),
+                        device.use(),
+                        TagColumn.write(device.tags())));
         Counters.increment(transaction, device.accountId(), Counted.MFA_DEVICES);
-        moveUse(device, null, use);
+        countUse(null, device);
         return rows;
     }
 
@@ -130,17 +146,11 @@ final class MfaTable implements MfaQueries, Table<VirtualMfaDevice> {
         if (old.isEmpty()) {
             return 0;
         }
-        Use use = device.use();
         int rows = transaction.run(
                 UPDATE,
-                use == null ? null : use.ownerId(),
-                use == null ? null : Times.toColumn(use.since()),
-                use == null ? null : use.clock().drift(),
-                use == null ? null : use.clock().lastStep(),
-                TagColumn.write(device.tags()),
-                device.accountId(),
-                key(device));
-        moveUse(device, old.get().use(), use);
+                UseColumns.among(
+                        List.of(), device.use(), TagColumn.write(device.tags()), device.accountId(), key(device)));
+        countUse(old.get().use(), device);
         return rows;
     }
 
@@ -152,16 +162,13 @@ final class MfaTable implements MfaQueries, Table<VirtualMfaDevice> {
         }
         int rows = transaction.run(DELETE, device.accountId(), key(device));
         Counters.decrement(transaction, device.accountId(), Counted.MFA_DEVICES);
-        moveUse(device, old.get().use(), null);
+        countUse(old.get().use(), device.used(null));
         return rows;
     }
 
-    private void moveUse(VirtualMfaDevice device, @Nullable Use from, @Nullable Use to) {
-        if (from == null && to != null) {
-            Counters.increment(transaction, device.accountId(), Counted.MFA_DEVICES_IN_USE);
-        } else if (from != null && to == null) {
-            Counters.decrement(transaction, device.accountId(), Counted.MFA_DEVICES_IN_USE);
-        }
+    private void countUse(@Nullable Use before, VirtualMfaDevice device) {
+        Counters.move(
+                transaction, device.accountId(), Counted.MFA_DEVICES_IN_USE, before != null, device.use() != null);
     }
 
     private static String key(VirtualMfaDevice device) {
@@ -169,19 +176,12 @@ final class MfaTable implements MfaQueries, Table<VirtualMfaDevice> {
     }
 
     private static VirtualMfaDevice read(ResultSet row) throws SQLException {
-        String ownerId = row.getString("owner_id");
-        Use use = ownerId == null
-                ? null
-                : new Use(
-                        ownerId,
-                        Times.fromColumn(row, "enable_date"),
-                        new Clock(row.getLong("drift"), row.getLong("last_step")));
         return new VirtualMfaDevice(
                 row.getString("account_id"),
                 row.getString("path"),
                 row.getString("name"),
                 new SealedSecret(row.getBytes("seed")),
-                use,
+                UseColumns.read(row),
                 TagColumn.read(row.getString("tags")));
     }
 }

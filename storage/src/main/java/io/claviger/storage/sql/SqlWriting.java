@@ -14,6 +14,7 @@ import io.claviger.iam.DelegationRequest;
 import io.claviger.iam.Entity;
 import io.claviger.iam.FidoDevice;
 import io.claviger.iam.Group;
+import io.claviger.iam.HardwareToken;
 import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.InstanceProfile;
 import io.claviger.iam.IssuerKey;
@@ -169,6 +170,7 @@ public final class SqlWriting extends SqlReading implements Writing {
             case MemberAccount member -> action.rows(new MemberAccountTable(transaction), member);
             case TokenPreference preference -> action.rows(new TokenPreferenceTable(transaction), preference);
             case VirtualMfaDevice device -> action.rows(new MfaTable(transaction), device);
+            case HardwareToken token -> action.rows(new HardwareTokenTable(transaction), token);
             case FidoDevice device -> action.rows(new FidoTable(transaction), device);
             case AnsweredChallenge challenge -> action.rows(new AnsweredChallengeTable(transaction), challenge);
             case OidcProvider provider -> action.rows(new OidcProviderTable(transaction), provider);

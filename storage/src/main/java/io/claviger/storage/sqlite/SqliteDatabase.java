@@ -33,7 +33,8 @@ public abstract sealed class SqliteDatabase implements Database permits SqliteFi
                     "V13__delegation_requests.sql",
                     "V14__console.sql",
                     "V15__fido.sql",
-                    "V16__report_parts.sql"),
+                    "V16__report_parts.sql",
+                    "V17__hardware_tokens.sql"),
             BEGIN_WRITING,
             "PRAGMA user_version",
             "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name <> 'flyway_schema_history'");
