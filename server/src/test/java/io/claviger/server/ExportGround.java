@@ -1,5 +1,7 @@
 package io.claviger.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.claviger.server.http.Wire;
 import java.io.IOException;
 import java.net.URI;
@@ -7,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -71,6 +76,16 @@ abstract class ExportGround extends UpkeepGround {
                                         file().toString()),
                                 Stream.of(more))
                         .toArray(String[]::new));
+    }
+
+    /** Changes a database behind the back of its server. */
+    static void change(Path data, String... statements) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("claviger.db"));
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                assertThat(statement.executeUpdate(sql)).as(sql).isPositive();
+            }
+        }
     }
 
     static String signIn(URI endpoint, String user, String password, String code) throws IOException {

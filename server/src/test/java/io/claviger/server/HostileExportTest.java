@@ -38,15 +38,6 @@ class HostileExportTest extends ExportGround {
             "UPDATE OR REPLACE iam_user SET boundary_arn = 'arn:aws:iam::999988887777:policy/p'",
             "UPDATE OR REPLACE iam_role SET boundary_arn = 'arn:aws:iam::999988887777:policy/p'");
 
-    private static void change(Path data, String... statements) throws Exception {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("claviger.db"));
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                assertThat(statement.executeUpdate(sql)).as(sql).isPositive();
-            }
-        }
-    }
-
     /** Somebody else's account, with one of each kind of entity. */
     private void victim() throws Exception {
         assertThat(startOther()).as(this::err).isZero();

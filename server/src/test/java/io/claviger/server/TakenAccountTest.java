@@ -7,7 +7,10 @@ import io.claviger.iam.Account;
 import io.claviger.storage.commit.SqlStore;
 import io.claviger.storage.sealing.SealingKey;
 import io.claviger.storage.sqlite.SqliteFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,47 @@ class TakenAccountTest extends ExportGround {
                             .map(Account::accountId))
                     .contains("123456789012");
         }
+    }
+
+    @Test
+    void anAliasAnAddressAndATokenAreOneAccountsOnly() throws Exception {
+        Files.writeString(directory.resolve("tokens.csv"), "GAHT12345678," + StoredDevices.SEED + "\n");
+        Path tokens = Files.writeString(directory.resolve("d.yaml"), "hardware_tokens: [{seeds_file: tokens.csv}]\n");
+        assertThat(run(
+                        Map.of("CLAVIGER_ACCOUNT_ID", Samples.ACCOUNT),
+                        "start",
+                        "--port",
+                        "0",
+                        "--data",
+                        data().toString(),
+                        "--bootstrap",
+                        tokens.toString()))
+                .as(this::err)
+                .isZero();
+        assertThat(startOther()).as(this::err).isZero();
+        for (Path each : List.of(data(), other())) {
+            change(
+                    each,
+                    "UPDATE account SET alias = 'the-house', email = 'a@example.com', email_key = 'a@example.com'");
+        }
+        change(
+                other(),
+                "INSERT INTO hardware_token VALUES ('" + OTHER
+                        + "', 'gaht12345678', 'GAHT12345678', x'00', 30, NULL, NULL, NULL, NULL)");
+        Path key = keyPair("key", "EC", 256);
+        assertThat(export(key)).as(this::err).isZero();
+
+        String already = " is that of the account 999988887777 already";
+        assertThat(take(key, other())).isEqualTo(1);
+        assertThat(err()).contains("The alias the-house" + already);
+        change(other(), "UPDATE account SET alias = NULL");
+        assertThat(take(key, other())).isEqualTo(1);
+        assertThat(err()).contains("The address a@example.com" + already);
+        change(other(), "UPDATE account SET email = NULL, email_key = NULL");
+        assertThat(take(key, other())).isEqualTo(1);
+        assertThat(err()).contains("The hardware token gaht12345678" + already);
+        change(other(), "DELETE FROM hardware_token");
+        assertThat(take(key, other())).as(this::err).isZero();
     }
 
     @Test

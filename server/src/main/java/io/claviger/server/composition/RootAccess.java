@@ -6,16 +6,14 @@ import io.claviger.access.Credential.Temporary;
 import io.claviger.access.KeyEnd;
 import io.claviger.access.Session;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.mfa.MfaSeeds;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
-import io.claviger.iam.Account;
 import io.claviger.iam.Partition;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Transactions;
 import io.claviger.operations.account.SignUp.GivenKey;
-import io.claviger.server.audit.AuditEvent;
 import io.claviger.server.audit.AuditTrail;
-import io.claviger.server.audit.AuditedIdentity;
 import io.claviger.server.http.Endpoint;
 import io.claviger.server.road.RoadHttpClient;
 import io.claviger.sigv4.Header;
@@ -30,7 +28,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -50,6 +47,7 @@ public final class RootAccess {
     private final SessionTokens tokens;
     private final AccessKeyIds ids;
     private final AccessKeySecrets secrets;
+    private final MfaSeeds seeds;
     private final AuditTrail trail;
     private final InstantSource clock;
     private final Settings settings;
@@ -60,6 +58,7 @@ public final class RootAccess {
             SessionTokens tokens,
             AccessKeyIds ids,
             AccessKeySecrets secrets,
+            MfaSeeds seeds,
             AuditTrail trail,
             InstantSource clock,
             Settings settings) {
@@ -68,6 +67,7 @@ public final class RootAccess {
         this.tokens = tokens;
         this.ids = ids;
         this.secrets = secrets;
+        this.seeds = seeds;
         this.trail = trail;
         this.clock = clock;
         this.settings = settings;
@@ -141,7 +141,6 @@ public final class RootAccess {
     public void give(String accountId, String userName, GivenKey key, String program) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         boolean _ = store.write(writing -> {
-            Account account = writing.accounts().byId(accountId).orElseThrow();
             User user = writing.users().named(accountId, userName).orElseThrow(IllegalStateException::new);
             if (writing.keys().byId(key.accessKeyId()).isPresent()) {
                 throw new IllegalStateException(key.accessKeyId());
@@ -153,24 +152,24 @@ public final class RootAccess {
                     AccessKey.Status.ACTIVE,
                     now,
                     secrets.seal(key.accessKeyId(), key.secretAccessKey())));
-            trail.record(event(now, account, user, key.accessKeyId(), program));
+            Map<String, Object> made =
+                    Map.of("accessKeyId", key.accessKeyId(), "userName", user.name(), "status", "Active");
+            events(accountId, program)
+                    .record(now, "CreateAccessKey", Map.of("userName", user.name()), Map.of("accessKey", made));
             return true;
         });
     }
 
-    private AuditEvent event(Instant now, Account account, User user, String keyId, String program) {
-        return new AuditEvent(
-                now,
-                AuditedIdentity.rootSigningIn(account.accountId(), account.rootArn(settings.partition())),
-                new AuditEvent.Action(
-                        "iam.amazonaws.com",
-                        AuditEvent.Kind.API_CALL,
-                        "CreateAccessKey",
-                        settings.homeRegion(),
-                        () -> Map.of("userName", user.name())),
-                new AuditEvent.Origin("127.0.0.1", program, null, false, null),
-                new AuditEvent.Outcome.Done(() ->
-                        Map.of("accessKey", Map.of("accessKeyId", keyId, "userName", user.name(), "status", "Active"))),
-                UUID.randomUUID().toString());
+    /**
+     * The hardware tokens of an account.
+     *
+     * @param program what the audit trail shows as the user agent
+     */
+    public HardwareTokens hardwareTokens(String accountId, String program) {
+        return new HardwareTokens(store, seeds, clock, events(accountId, program));
+    }
+
+    private RootEvents events(String accountId, String program) {
+        return new RootEvents(trail, settings.partition(), settings.homeRegion(), accountId, program);
     }
 }

@@ -199,7 +199,7 @@ public final class Server implements AutoCloseable {
                 background,
                 account,
                 road,
-                new RootAccess(road, store, tokens, accessKeyIds, secrets, audit.trail(), clock, settings),
+                new RootAccess(road, store, tokens, accessKeyIds, secrets, mfaSeeds, audit.trail(), clock, settings),
                 new Routing(
                         road,
                         new WhileCurrent(database, new SignInEndpoint(signIn)),

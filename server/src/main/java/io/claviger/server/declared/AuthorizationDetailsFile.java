@@ -88,7 +88,8 @@ public final class AuthorizationDetailsFile {
                 .map(this::role)
                 .toList();
         return new Details(
-                new Declaration(Optional.of(into), false, policies, groups, users, roles, List.of(), List.of()),
+                new Declaration(
+                        Optional.of(into), false, policies, groups, users, roles, List.of(), List.of(), List.of()),
                 account,
                 left);
     }

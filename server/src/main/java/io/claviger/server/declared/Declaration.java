@@ -1,5 +1,6 @@
 package io.claviger.server.declared;
 
+import io.claviger.server.composition.HardwareTokens;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ public record Declaration(
         List<User> users,
         List<Role> roles,
         List<OidcProvider> oidcProviders,
-        List<SamlProvider> samlProviders) {
+        List<SamlProvider> samlProviders,
+        List<TokenFile> hardwareTokens) {
 
     /** A managed policy of the account's own. */
     public record Policy(
@@ -104,4 +106,14 @@ public record Declaration(
 
     /** An identity provider of SAML. */
     public record SamlProvider(Place place, String name, String metadata, Map<String, String> tags) {}
+
+    /** A file of hardware tokens, as their vendor sends it. */
+    public record TokenFile(Place place, List<HardwareToken> tokens) {}
+
+    /**
+     * A hardware token.
+     *
+     * @param place in the vendor's file
+     */
+    public record HardwareToken(Place place, HardwareTokens.Bought bought) {}
 }

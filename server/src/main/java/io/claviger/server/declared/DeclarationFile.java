@@ -10,6 +10,7 @@ import io.claviger.server.declared.Declaration.Policy;
 import io.claviger.server.declared.Declaration.Rights;
 import io.claviger.server.declared.Declaration.Role;
 import io.claviger.server.declared.Declaration.SamlProvider;
+import io.claviger.server.declared.Declaration.TokenFile;
 import io.claviger.server.declared.Declaration.User;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -37,7 +38,16 @@ public record DeclarationFile(Path file, Surroundings system) {
      */
     public Declaration read() {
         Entry all = Entry.in(file)
-                .only("account", "prune", "policies", "groups", "users", "roles", "oidc_providers", "saml_providers");
+                .only(
+                        "account",
+                        "prune",
+                        "policies",
+                        "groups",
+                        "users",
+                        "roles",
+                        "oidc_providers",
+                        "saml_providers",
+                        "hardware_tokens");
         return new Declaration(
                 all.text("account", ACCOUNT, "12 digits in quotes, such as \"123456789012\""),
                 all.isTrue("prune"),
@@ -46,7 +56,8 @@ public record DeclarationFile(Path file, Surroundings system) {
                 each(all, "users", this::user, User::name),
                 each(all, "roles", DeclarationFile::role, Role::name),
                 each(all, "oidc_providers", DeclarationFile::oidcProvider, OidcProvider::url),
-                each(all, "saml_providers", DeclarationFile::samlProvider, SamlProvider::name));
+                each(all, "saml_providers", DeclarationFile::samlProvider, SamlProvider::name),
+                tokenFiles(all));
     }
 
     private static <T> List<T> each(Entry all, String kind, Function<Entry, T> reader, Function<T, String> name) {
@@ -167,5 +178,24 @@ public record DeclarationFile(Path file, Surroundings system) {
         entry.only("name", "metadata_file", "tags");
         return new SamlProvider(
                 entry.place(), entry.required("name"), entry.content("metadata_file"), entry.map("tags"));
+    }
+
+    private static List<TokenFile> tokenFiles(Entry all) {
+        Set<String> known = new HashSet<>();
+        return all.entries("hardware_tokens").stream()
+                .map(entry -> tokenFile(entry.only("seeds_file"), known))
+                .toList();
+    }
+
+    private static TokenFile tokenFile(Entry entry, Set<String> known) {
+        TokenFile file = new TokenFile(
+                entry.place(), new SeedsFile(entry.path(entry.required("seeds_file")), entry.place()).read());
+        file.tokens().forEach(token -> {
+            String serialNumber = token.bought().serialNumber();
+            if (!known.add(serialNumber.toLowerCase(Locale.ROOT))) {
+                throw token.place().wrong("hardware token " + serialNumber + " is declared twice: remove one");
+            }
+        });
+        return file;
     }
 }

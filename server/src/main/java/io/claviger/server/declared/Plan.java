@@ -52,6 +52,7 @@ public final class Plan implements AutoCloseable {
         each(declared.oidcProviders(), Declaration.OidcProvider::place, providers::oidc);
         each(declared.samlProviders(), Declaration.SamlProvider::place, providers::saml);
         each(declared.roles(), Declaration.Role::place, new RoleSteps(steps)::role);
+        new TokenSteps(steps, root.hardwareTokens(accountId, program)).files(declared.hardwareTokens());
         return new Plan(iam, List.copyOf(steps.collected()));
     }
 
