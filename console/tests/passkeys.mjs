@@ -1,6 +1,6 @@
 /**
- * Somebody registers a passkey, signs in with it, and removes it. Chromium brings the authenticator. Needs a new server; see
- * browser.mjs. Passkeys need a host name, so that the console is opened at one.
+ * Somebody registers a passkey, signs in with it, and removes it, and has an app and a hardware token beside it. Chromium
+ * brings the authenticator. Needs a new server that knows the token; see browser.mjs. Passkeys need a host name, so that the console is opened at one.
  */
 import { CreateUserCommand, CreateLoginProfileCommand, PutUserPolicyCommand } from "@aws-sdk/client-iam";
 import { expect, tell } from "./steps.mjs";
@@ -15,6 +15,8 @@ const { iamOf } = await import("./furniture.mjs");
 
 const ALICE = { name: "alice", password: "First+h0rse-battery" };
 const OWN = `arn:aws:iam::${ACCOUNT}:user/\${aws:username}`;
+/** Known to the server from its start on, with the key of RFC 6238's test vectors. */
+const TOKEN = { serialNumber: "GAHT12345678", seed: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ" };
 const DEVICES = ["EnableMFADevice", "DeactivateMFADevice", "ListMFADevices", "ResyncMFADevice"];
 
 const { browser, visitor } = await open();
@@ -113,6 +115,33 @@ const steps = {
     await page.getByLabel("Second code").fill(code(seed));
     await dialog().getByRole("button", { name: "Add the device" }).click();
     await page.getByText(`arn:aws:iam::${ACCOUNT}:mfa/alice`).waitFor();
+  },
+
+  "a hardware token is added by its serial number": async () => {
+    await button("Add a device").click();
+    await dialog().getByRole("radio", { name: "Hardware TOTP token" }).check();
+    await dialog().getByLabel("Serial number").fill(TOKEN.serialNumber);
+    await accessible(page, "a hardware token is added");
+    await page.getByLabel("First code").fill(code(TOKEN.seed, -3));
+    await page.getByLabel("Second code").fill(code(TOKEN.seed, -1));
+    await dialog().getByRole("button", { name: "Add the device" }).click();
+    await dialog().getByText("Authentication code for device is not valid.", { exact: false }).waitFor();
+    await page.getByLabel("First code").fill(code(TOKEN.seed, -2));
+    await dialog().getByRole("button", { name: "Add the device" }).click();
+    await page.getByRole("row", { name: TOKEN.serialNumber }).getByText("Hardware token").waitFor();
+  },
+
+  "a hardware token signs in, and is taken away": async () => {
+    await signOut(page);
+    await signIn(page, ALICE);
+    await page.getByLabel("MFA code").fill(code(TOKEN.seed));
+    await button("Sign in").click();
+    await isIn(page);
+    await go(page, "#/me");
+    await page.getByRole("row", { name: TOKEN.serialNumber }).getByRole("button", { name: "Remove" }).click();
+    await dialog().getByText("can be given to somebody again", { exact: false }).waitFor();
+    await dialog().getByRole("button", { name: "Remove" }).click();
+    await page.getByText("The device is removed.").waitFor();
   },
 
   "either of them is enough": async () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { isVirtual } from "../key/deviceKinds";
 import { bytes, hasHostName, text } from "./passkeys";
 
 describe("base 64 for URLs", () => {
@@ -14,13 +13,5 @@ describe("addresses", () => {
   it("have passkeys if they have a host name", () => {
     expect(["localhost", "iam.example.com", "IAM", "a1.b2"].every(hasHostName)).toBe(true);
     expect(["127.0.0.1", "10.0.0.1", "[::1]", "[fe80::a]", ""].some(hasHostName)).toBe(false);
-  });
-});
-
-describe("devices", () => {
-  it("show codes if they are virtual", () => {
-    expect(isVirtual("arn:aws:iam::123456789012:mfa/u2f/alice")).toBe(true);
-    expect(isVirtual("arn:aws:iam::123456789012:u2f/user/alice/laptop-AAAA")).toBe(false);
-    expect(isVirtual("arn:aws-cn:iam::123456789012:u2f/root/laptop-AAAA")).toBe(false);
   });
 });

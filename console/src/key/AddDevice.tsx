@@ -14,18 +14,24 @@ import { useAction } from "../parts/actions";
 import { Dialog } from "../parts/Dialog";
 import { Secret } from "../parts/Secret";
 import { Codes } from "./Devices";
+import type { DeviceKind } from "./deviceKinds";
 import { QrCode } from "./QrCode";
 
 const text = new TextDecoder();
 
-type Kind = "passkey" | "app";
+const NAME = /^[\w+=,.@-]{1,64}$/;
+const SERIAL_NUMBER = /^[\w+=/:,.@-]{9,256}$/;
 
-/** Registers a passkey, or makes a virtual device, shows it to an authenticator, and gives it to the user. */
+/**
+ * Registers a passkey, or makes a virtual device and shows it to an authenticator, or takes a hardware token, and gives it
+ * to the user.
+ */
 export function AddDevice({ name, onClose }: { name: string; onClose: () => void }) {
   const person = usePerson();
   const hindrance = whyNoPasskeys();
-  const [kind, setKind] = useState<Kind>(hindrance ? "app" : "passkey");
+  const [kind, setKind] = useState<DeviceKind>(hindrance ? "app" : "passkey");
   const [deviceName, setDeviceName] = useState(name);
+  const [serialNumber, setSerialNumber] = useState("");
   const [device, setDevice] = useState<VirtualMFADevice>();
   const [first, setFirst] = useState("");
   const [second, setSecond] = useState("");
@@ -51,7 +57,7 @@ export function AddDevice({ name, onClose }: { name: string; onClose: () => void
       iam.send(
         new EnableMFADeviceCommand({
           UserName: name,
-          SerialNumber: device?.SerialNumber,
+          SerialNumber: device?.SerialNumber ?? serialNumber,
           AuthenticationCode1: first,
           AuthenticationCode2: second,
         }),
@@ -61,21 +67,28 @@ export function AddDevice({ name, onClose }: { name: string; onClose: () => void
     then: onClose,
   });
 
+  const codes = <Codes first={first} second={second} onFirst={setFirst} onSecond={setSecond} />;
+  const isShown = /^\d{6}$/.test(first) && /^\d{6}$/.test(second) && first !== second;
   if (!device) {
+    const { action, does, ready } = {
+      passkey: { action: registering, does: "Go on", ready: NAME.test(deviceName) },
+      app: { action: making, does: "Go on", ready: NAME.test(deviceName) },
+      token: { action: enabling, does: "Add the device", ready: SERIAL_NUMBER.test(serialNumber) && isShown },
+    }[kind];
     return (
       <Dialog
         title="Add an MFA device"
-        does="Go on"
-        ready={/^[\w+=,.@-]{1,64}$/.test(deviceName)}
-        busy={making.isPending || registering.isPending}
-        error={kind === "app" ? making.error : registering.error}
-        onSubmit={() => (kind === "app" ? making : registering).mutate(undefined)}
+        does={does}
+        ready={ready}
+        busy={action.isPending}
+        error={action.error}
+        onSubmit={() => action.mutate(undefined)}
         onClose={onClose}
       >
         <FormField label="Kind of device">
           <RadioGroup
             value={kind}
-            onChange={({ detail }) => setKind(detail.value as Kind)}
+            onChange={({ detail }) => setKind(detail.value as DeviceKind)}
             items={[
               {
                 value: "passkey",
@@ -84,15 +97,29 @@ export function AddDevice({ name, onClose }: { name: string; onClose: () => void
                 disabled: hindrance !== undefined,
               },
               { value: "app", label: "Authenticator app", description: "Shows a new code every 30 seconds." },
+              {
+                value: "token",
+                label: "Hardware TOTP token",
+                description: "A device with a display, whose seed the operator of this server has taken in.",
+              },
             ]}
           />
         </FormField>
-        <FormField
-          label="Name of the device"
-          description={`Up to 64 letters, digits and + = , . @ - _${kind === "app" ? " ; one that the account does not have yet." : "."}`}
-        >
-          <Input value={deviceName} onChange={({ detail }) => setDeviceName(detail.value)} autoFocus />
-        </FormField>
+        {kind === "token" ? (
+          <>
+            <FormField label="Serial number" description="As it is printed on the token, such as GAHT12345678.">
+              <Input value={serialNumber} onChange={({ detail }) => setSerialNumber(detail.value.trim())} autoFocus />
+            </FormField>
+            {codes}
+          </>
+        ) : (
+          <FormField
+            label="Name of the device"
+            description={`Up to 64 letters, digits and + = , . @ - _${kind === "app" ? " ; one that the account does not have yet." : "."}`}
+          >
+            <Input value={deviceName} onChange={({ detail }) => setDeviceName(detail.value)} autoFocus />
+          </FormField>
+        )}
       </Dialog>
     );
   }
@@ -104,7 +131,7 @@ export function AddDevice({ name, onClose }: { name: string; onClose: () => void
     <Dialog
       title="Add an MFA device"
       does="Add the device"
-      ready={/^\d{6}$/.test(first) && /^\d{6}$/.test(second) && first !== second}
+      ready={isShown}
       busy={enabling.isPending}
       error={enabling.error}
       onSubmit={() => enabling.mutate(undefined)}
@@ -118,7 +145,7 @@ export function AddDevice({ name, onClose }: { name: string; onClose: () => void
           <Secret text={seed} what="seed" />
         </ExpandableSection>
         <Box>2. Enter two codes that follow one another.</Box>
-        <Codes first={first} second={second} onFirst={setFirst} onSecond={setSecond} />
+        {codes}
       </SpaceBetween>
     </Dialog>
   );

@@ -21,7 +21,9 @@ import { Dialog } from "../parts/Dialog";
 import { Moment } from "../parts/Moment";
 import { Refusal } from "../parts/Refusal";
 import { AddDevice } from "./AddDevice";
-import { isVirtual } from "./deviceKinds";
+import { type DeviceKind, kindOf } from "./deviceKinds";
+
+const KINDS: Record<DeviceKind, string> = { app: "App", token: "Hardware token", passkey: "Passkey" };
 
 interface Asking {
   what: "add" | "remove" | "resync";
@@ -45,7 +47,7 @@ export function Devices({ name, own }: { name: string; own?: boolean }) {
           <Header
             variant="h2"
             counter={devices.data && `(${devices.data.length})`}
-            description="A second factor at signing in: a passkey, a security key, or an app that shows a new code every 30 seconds."
+            description="A second factor at signing in: a passkey, a security key, or an app or a hardware token that shows codes."
             actions={<Button onClick={() => setAsking({ what: "add" })}>Add a device</Button>}
           >
             MFA devices
@@ -67,14 +69,14 @@ export function Devices({ name, own }: { name: string; own?: boolean }) {
         }
         columnDefinitions={[
           { id: "serial", header: "Device", isRowHeader: true, cell: (device) => device.SerialNumber },
-          { id: "kind", header: "Kind", cell: (device) => (isVirtual(device.SerialNumber) ? "App" : "Passkey") },
+          { id: "kind", header: "Kind", cell: (device) => KINDS[kindOf(device.SerialNumber)] },
           { id: "since", header: "Since", cell: (device) => <Moment at={device.EnableDate} /> },
           {
             id: "actions",
             header: "Actions",
             cell: (device) => (
               <SpaceBetween direction="horizontal" size="s">
-                {isVirtual(device.SerialNumber) && (
+                {kindOf(device.SerialNumber) !== "passkey" && (
                   <Button variant="inline-link" onClick={() => setAsking({ what: "resync", device })}>
                     Bring in step
                   </Button>
@@ -107,7 +109,7 @@ function RemoveDevice({ name, device, onClose }: OneDevice) {
     does: async () => {
       const { SerialNumber } = device;
       await iam.send(new DeactivateMFADeviceCommand({ ...(name !== "root" && { UserName: name }), SerialNumber }));
-      if (isVirtual(SerialNumber)) {
+      if (kindOf(SerialNumber) === "app") {
         await iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }));
       }
     },
@@ -124,7 +126,9 @@ function RemoveDevice({ name, device, onClose }: OneDevice) {
       onConfirm={() => removing.mutate(undefined)}
       onClose={onClose}
     >
-      {device.SerialNumber} is deactivated and deleted. Without another device, the password alone is enough to sign in.
+      {device.SerialNumber} is deactivated
+      {kindOf(device.SerialNumber) === "token" ? ", and can be given to somebody again" : " and deleted"}. Without
+      another device, the password alone is enough to sign in.
     </Confirm>
   );
 }
@@ -172,7 +176,7 @@ interface TwoCodes {
 export function Codes({ first, second, onFirst, onSecond }: TwoCodes) {
   return (
     <SpaceBetween size="m">
-      <FormField label="First code" description="The six digits that the authenticator shows now.">
+      <FormField label="First code" description="The six digits that the device shows now.">
         <Input
           inputMode="numeric"
           autoComplete="one-time-code"
@@ -180,7 +184,7 @@ export function Codes({ first, second, onFirst, onSecond }: TwoCodes) {
           onChange={({ detail }) => onFirst(detail.value.trim())}
         />
       </FormField>
-      <FormField label="Second code" description="The next six digits, up to 30 seconds later.">
+      <FormField label="Second code" description="The six digits that it shows next.">
         <Input
           inputMode="numeric"
           autoComplete={false}

@@ -18,7 +18,7 @@ import {
   RemoveUserFromGroupCommand,
 } from "@aws-sdk/client-iam";
 import { iam } from "../aws/clients";
-import { isVirtual } from "../key/deviceKinds";
+import { kindOf } from "../key/deviceKinds";
 import { orMissing } from "../parts/Refusal";
 import { ownerUser, removePolicies } from "../permission/owners";
 
@@ -41,7 +41,7 @@ export async function removeUser(UserName: string) {
   }
   for (const { SerialNumber } of (await iam.send(new ListMFADevicesCommand(user))).MFADevices ?? []) {
     await iam.send(new DeactivateMFADeviceCommand({ ...user, SerialNumber }));
-    if (isVirtual(SerialNumber)) {
+    if (kindOf(SerialNumber) === "app") {
       await iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }));
     }
   }

@@ -42,19 +42,19 @@ abstract class ClientContract {
 
     @TestFactory
     Stream<DynamicTest> overHttp() throws Exception {
-        return story(() -> Program.start(directory, Optional.empty()));
+        return story(() -> Program.start(directory, Optional.empty(), BoughtToken.options(directory)));
     }
 
     @TestFactory
     Stream<DynamicTest> overTls() throws Exception {
         Certificates certificates = Certificates.in(directory);
-        return story(() -> Program.start(directory, Optional.of(certificates)));
+        return story(() -> Program.start(directory, Optional.of(certificates), BoughtToken.options(directory)));
     }
 
     /** The same on PostgreSQL, for a client that is quick. */
     final Stream<DynamicTest> onPostgres() throws Exception {
         PostgresUrl url = RealPostgres.shared().newDatabase();
-        return story(() -> Program.onPostgres(directory, url));
+        return story(() -> Program.onPostgres(directory, url, BoughtToken.options(directory)));
     }
 
     private Stream<DynamicTest> story(Callable<Program> start) throws Exception {

@@ -44,7 +44,7 @@ class ConsoleTest {
 
     @TestFactory
     Stream<DynamicTest> signsPeopleInWithPasskeys() throws Exception {
-        return steps("passkeys.mjs");
+        return steps(List.of("passkeys.mjs"), List.of(BoughtToken.options(home)), Map.of());
     }
 
     @TestFactory

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** MFA devices and rights that ask for a second factor, with a client, step by step. */
 final class FactorStory {
 
+    private static final String TOKEN = BoughtToken.SERIAL_NUMBER;
     private static final int ATTEMPTS = 10;
     private static final String ROLE = "arn:aws:iam::" + ACCOUNT + ":role/guarded";
     private static final Map<String, Object> HEIDI = Map.of("UserName", "heidi");
@@ -78,6 +79,13 @@ final class FactorStory {
             assertThat(serials(done("ListMFADevices", HEIDI), "MFADevices"))
                     .containsExactlyInAnyOrder(serial("phone"), serial("tablet"));
         });
+        step("a hardware token is hers by its serial number, and no virtual device", () -> {
+            enableInStep(TOKEN);
+            assertThat(serials(done("ListMFADevices", HEIDI), "MFADevices"))
+                    .containsExactlyInAnyOrder(serial("phone"), serial("tablet"), TOKEN);
+            assertThat(serials(done("ListVirtualMFADevices", Map.of()), "VirtualMFADevices"))
+                    .doesNotContain(TOKEN);
+        });
     }
 
     private void aSecondFactorIsAskedFor() {
@@ -103,6 +111,12 @@ final class FactorStory {
             assertThat(refused(Call.sts(heidi, "GetSessionToken", shown)).message())
                     .contains("MultiFactorAuthentication failed with invalid MFA one time pass code.");
         });
+        step("a code of the token makes one, too", () -> {
+            Key session = Key.from(
+                    done(Call.sts(heidi, "GetSessionToken", code(TOKEN))).path("Credentials"));
+            assertThat(done(Call.iam(session, "ListUsers")).path("Users").size())
+                    .isPositive();
+        });
         step(
                 "a code assumes the role",
                 () -> assertThat(done(Call.sts(heidi, "AssumeRole", assume(code("tablet"))))
@@ -115,6 +129,7 @@ final class FactorStory {
         step("delete what was made", () -> {
             discard("phone");
             discard("tablet");
+            discard(TOKEN);
             done("DeleteRole", Map.of("RoleName", "guarded"));
             done("DeleteUserPolicy", Map.of("UserName", "heidi", "PolicyName", "factor"));
             done("DeleteAccessKey", Map.of("UserName", "heidi", "AccessKeyId", heidi.id()));
@@ -125,6 +140,10 @@ final class FactorStory {
     /** Every client shows the bytes of a seed in its own way, so that one makes the devices of all. */
     private Authenticator make(String name) throws Exception {
         Authenticator.require();
+        if (name.equals(TOKEN)) {
+            devices.put(name, BoughtToken.display(home));
+            return BoughtToken.display(home);
+        }
         try (JavaSdk maker = new JavaSdk(program)) {
             Call create = Call.iam(ADMINISTRATOR, "CreateVirtualMFADevice", Map.of("VirtualMFADeviceName", name));
             if (!(maker.call(create) instanceof Answer.Result(JsonNode made))) {
@@ -152,7 +171,9 @@ final class FactorStory {
 
     private void discard(String name) {
         done("DeactivateMFADevice", Map.of("UserName", "heidi", "SerialNumber", serial(name)));
-        done("DeleteVirtualMFADevice", Map.of("SerialNumber", serial(name)));
+        if (!name.equals(TOKEN)) {
+            done("DeleteVirtualMFADevice", Map.of("SerialNumber", serial(name)));
+        }
         devices.remove(name);
     }
 
@@ -183,7 +204,7 @@ final class FactorStory {
     }
 
     private static String serial(String name) {
-        return "arn:aws:iam::" + ACCOUNT + ":mfa/" + name;
+        return name.equals(TOKEN) ? TOKEN : "arn:aws:iam::" + ACCOUNT + ":mfa/" + name;
     }
 
     private static List<String> serials(JsonNode listed, String member) {

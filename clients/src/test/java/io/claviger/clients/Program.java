@@ -64,7 +64,7 @@ public final class Program implements AutoCloseable {
     }
 
     /** Starts the program on a PostgreSQL database, as one of the servers that may share it. */
-    static Program onPostgres(Path directory, PostgresUrl url) throws IOException {
+    static Program onPostgres(Path directory, PostgresUrl url, String... options) throws IOException {
         PostgresUrl.Host host = url.hosts().getFirst();
         return start(
                 List.of(
@@ -72,7 +72,8 @@ public final class Program implements AutoCloseable {
                         "postgresql://" + url.user() + "@" + host + "/" + url.database(),
                         "--audit-dir",
                         directory.resolve("audit").toString()),
-                Optional.empty());
+                Optional.empty(),
+                options);
     }
 
     private static Program start(List<String> place, Optional<Certificates> tls, String... options) throws IOException {
