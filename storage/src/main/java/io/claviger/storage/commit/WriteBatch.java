@@ -67,7 +67,7 @@ final class WriteBatch {
             Session session, Set<Touch> marks, List<? extends PendingWrite<?>> works, boolean undoable) {
         List<Set<Touch>> written = new ArrayList<>();
         for (PendingWrite<?> work : works) {
-            Set<Touch> touched = work.runWithin(session, undoable);
+            Set<Touch> touched = work.runWithin(session, undoable, failure -> SharedDatabase.undid(database, failure));
             if (!touched.isEmpty()) {
                 written.add(touched);
             }
