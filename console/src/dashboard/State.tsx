@@ -7,7 +7,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useQuery } from "@tanstack/react-query";
 import { Reading } from "../parts/Reading";
-import { isLarge, type LargeAccount, readReport, whyNotShown } from "../report/report";
+import { asOf, type CredentialReport, isLarge, type LargeAccount, readReport, whyNotShown } from "../report/report";
 import type { Row } from "../report/rows";
 import { to } from "../shell/paths";
 import { type Advice, adviceOn, adviceOnRoot } from "./advice";
@@ -27,7 +27,7 @@ export function State() {
       header={
         <Header
           variant="h2"
-          description="From the credential report."
+          description={sourceOf(report.data)}
           actions={<Button href={to.report}>Credential report</Button>}
         >
           How the account’s credentials are
@@ -46,6 +46,11 @@ export function State() {
       </Reading>
     </Container>
   );
+}
+
+function sourceOf(report: CredentialReport | LargeAccount | undefined): string {
+  const from = "From the credential report.";
+  return report && !isLarge(report) && report.made ? `${from} ${asOf(report.made)}` : from;
 }
 
 /** What the account's summary shows, and that it shows nothing of the users. */

@@ -3,10 +3,10 @@ import Link from "@cloudscape-design/components/link";
 import { useQuery } from "@tanstack/react-query";
 import { type Column, Listing } from "../parts/Listing";
 import { Moment } from "../parts/Moment";
-import { byTime, exactly } from "../parts/time";
+import { byTime } from "../parts/time";
 import { download } from "../key/accessKeys";
 import { to } from "../shell/paths";
-import { isLarge, readReport, whyNotShown } from "./report";
+import { asOf, isLarge, readReport, whyNotShown } from "./report";
 import { moment, ROOT, type Row } from "./rows";
 
 const when = (name: string, header: string, hidden = false): Column<Row> => ({
@@ -55,9 +55,7 @@ export default function Report() {
       queryKey={["report", "rows", read.dataUpdatedAt]}
       title="Credential report"
       description={
-        report?.made
-          ? `As of ${exactly(report.made)}. A new one is made when it is four hours old.`
-          : "Who has which credentials, how old they are and when they were last used."
+        report?.made ? asOf(report.made) : "Who has which credentials, how old they are and when they were last used."
       }
       names={["row", "rows"]}
       columns={COLUMNS}

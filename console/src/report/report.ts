@@ -1,5 +1,6 @@
 import { GenerateCredentialReportCommand, GetCredentialReportCommand } from "@aws-sdk/client-iam";
 import { iam } from "../aws/clients";
+import { exactly } from "../parts/time";
 import { parse, type Row } from "./rows";
 import { readSummary, rootOf, type Summary } from "./summary";
 
@@ -40,6 +41,11 @@ async function readWhole(): Promise<CredentialReport> {
   const { Content, GeneratedTime } = await iam.send(new GetCredentialReportCommand({}));
   const text = new TextDecoder().decode(Content);
   return { made: GeneratedTime, text, rows: parse(text) };
+}
+
+/** Of when a report is, and until when. */
+export function asOf(made: Date): string {
+  return `As of ${exactly(made)}. A new one is made when it is four hours old.`;
 }
 
 export function isLarge(read: CredentialReport | LargeAccount): read is LargeAccount {

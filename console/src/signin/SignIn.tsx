@@ -4,15 +4,16 @@ import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
-import Input from "@cloudscape-design/components/input";
+import Input, { type InputProps } from "@cloudscape-design/components/input";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { type SubmitEvent, useEffect, useState } from "react";
+import { type SubmitEvent, useRef, useState } from "react";
 import { Refused, signIn, type SignInForm } from "../aws/calls";
 import { type Assertion, askPasskey, type RequestOptions } from "../aws/passkeys";
 import type { Person, Session } from "../aws/session";
 import { keep, kept } from "../parts/kept";
 import { SingleSignOn } from "./SingleSignOn";
+import { useCountdown } from "./countdown";
 import { isAssertionSpent, missingIn, type Need, needOf, say, signOnFault } from "./answers";
 
 interface Props {
@@ -38,6 +39,8 @@ export function SignIn({ onSignedIn, person }: Props) {
   const [refused, setRefused] = useState(() => signOnFault(location.hash));
   const [busy, setBusy] = useState(false);
   const wait = useCountdown();
+  const accountInput = useRef<InputProps.Ref>(null);
+  const passwordInput = useRef<InputProps.Ref>(null);
 
   const form: SignInForm = {
     ...(kind === "root" && name ? { email: name } : {}),
@@ -87,6 +90,9 @@ export function SignIn({ onSignedIn, person }: Props) {
       }
       setRefused(say(error));
       setCode("");
+      if (!need) {
+        passwordInput.current?.select();
+      }
       if (isAssertionSpent(error)) {
         setAssertion(undefined);
         if (error instanceof Refused) {
@@ -121,6 +127,7 @@ export function SignIn({ onSignedIn, person }: Props) {
                 setPasskey(undefined);
                 setAssertion(undefined);
                 setRefused(undefined);
+                accountInput.current?.focus();
               }}
               options={[
                 { id: "user", text: "User" },
@@ -133,6 +140,7 @@ export function SignIn({ onSignedIn, person }: Props) {
             description={kind === "root" ? "Leave it empty if you give the e-mail address." : undefined}
           >
             <Input
+              ref={accountInput}
               name="account"
               value={account}
               onChange={({ detail }) => setAccount(detail.value)}
@@ -157,6 +165,7 @@ export function SignIn({ onSignedIn, person }: Props) {
           </FormField>
           <FormField label="Password">
             <Input
+              ref={passwordInput}
               name="password"
               type="password"
               value={password}
@@ -228,15 +237,4 @@ export function SignIn({ onSignedIn, person }: Props) {
       </Container>
     </form>
   );
-}
-
-function useCountdown() {
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    if (seconds > 0) {
-      const timer = setTimeout(() => setSeconds(seconds - 1), 1000);
-      return () => clearTimeout(timer);
-    }
-  }, [seconds]);
-  return { seconds, begin: setSeconds };
 }

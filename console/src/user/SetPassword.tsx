@@ -1,15 +1,13 @@
 import { CreateLoginProfileCommand, UpdateLoginProfileCommand } from "@aws-sdk/client-iam";
 import Alert from "@cloudscape-design/components/alert";
 import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
 import Checkbox from "@cloudscape-design/components/checkbox";
-import Modal from "@cloudscape-design/components/modal";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
 import { Dialog } from "../parts/Dialog";
 import { Secret } from "../parts/Secret";
+import { ShownOnce } from "../parts/ShownOnce";
 import { type ChosenPassword, newPassword, PasswordChoice } from "./PasswordChoice";
 
 interface Props {
@@ -23,6 +21,7 @@ export function SetPassword({ name, replaces, onClose }: Props) {
   const [chosen, setChosen] = useState<ChosenPassword>({ generated: true, text: newPassword() });
   const [change, setChange] = useState(true);
   const [done, setDone] = useState(false);
+  const [taken, setTaken] = useState(false);
   const setting = useAction({
     does: () => {
       const input = { UserName: name, Password: chosen.text, PasswordResetRequired: change };
@@ -33,23 +32,15 @@ export function SetPassword({ name, replaces, onClose }: Props) {
   });
   if (done) {
     return (
-      <Modal
-        visible
-        header={`${name} can sign in`}
-        onDismiss={onClose}
-        footer={
-          <Box float="right">
-            <Button variant="primary" onClick={onClose}>
-              Done
-            </Button>
-          </Box>
-        }
+      <ShownOnce
+        title={`${name} can sign in`}
+        taken={taken || !chosen.generated}
+        lost="You have neither seen nor copied the password."
+        onClose={onClose}
       >
-        <SpaceBetween size="m">
-          <Alert type="warning">This is the only time that the password can be seen.</Alert>
-          <Secret text={chosen.text} what="password" />
-        </SpaceBetween>
-      </Modal>
+        <Alert type="warning">This is the only time that the password can be seen.</Alert>
+        <Secret text={chosen.text} what="password" onTaken={() => setTaken(true)} />
+      </ShownOnce>
     );
   }
   return (

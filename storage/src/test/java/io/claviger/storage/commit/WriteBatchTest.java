@@ -4,33 +4,26 @@ import static io.claviger.storage.Samples.ACCOUNT;
 import static io.claviger.storage.Samples.account;
 import static io.claviger.storage.Samples.key;
 import static io.claviger.storage.Samples.user;
+import static io.claviger.storage.commit.Works.insertAll;
+import static io.claviger.storage.commit.Works.inserting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.claviger.iam.Entity;
 import io.claviger.iam.store.ChangeLog;
 import io.claviger.iam.store.Counted;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.iam.store.Writing;
 import io.claviger.storage.sql.Changes;
+import io.claviger.storage.sql.Changes.Touch;
 import io.claviger.storage.sql.Session;
-import io.claviger.storage.sqlite.SqliteFile;
 import io.claviger.storage.sqlite.SqliteMemory;
-import java.lang.reflect.Proxy;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class WriteBatchTest {
 
@@ -52,17 +45,6 @@ class WriteBatchTest {
 
     private void run(PendingWrite<?>... works) {
         new WriteBatch(database, writers, new ChangeFeed(log, _ -> {})).run(List.of(works));
-    }
-
-    private static PendingWrite<Long> inserting(Entity... entities) {
-        return new PendingWrite<>(writing -> insertAll(writing, entities));
-    }
-
-    private static long insertAll(Writing writing, Entity... entities) {
-        for (Entity entity : entities) {
-            writing.insert(entity);
-        }
-        return writing.accounts().count(ACCOUNT, Counted.USERS);
     }
 
     @Test
@@ -91,6 +73,83 @@ class WriteBatchTest {
                         "3 " + user("d").id() + " " + ACCOUNT);
         assertThat(log.holds(Set.of(user("a").id()), 2, 3)).isTrue();
         assertThat(log.holds(Set.of(user("d").id()), 2, 3)).isFalse();
+    }
+
+    @Test
+    void worksRunOnceUnlessOneThatWroteHasToBeUndone() {
+        AtomicInteger runs = new AtomicInteger();
+        PendingWrite<Long> counted = counting(runs, writing -> insertAll(writing, user("a")));
+        PendingWrite<Long> refused = new PendingWrite<>(_ -> {
+            throw new UnsupportedOperationException("it only looked");
+        });
+        run(counted, refused);
+        assertThat(counted.result()).isEqualTo(1);
+        assertThat(runs).hasValue(1);
+
+        PendingWrite<Long> again = counting(runs, writing -> insertAll(writing, user("b")));
+        PendingWrite<Long> undone = new PendingWrite<>(writing -> {
+            insertAll(writing, user("c"));
+            throw new UnsupportedOperationException("it had written");
+        });
+        run(again, undone);
+        assertThat(again.result()).isEqualTo(2);
+        assertThatThrownBy(undone::result).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(runs).hasValue(3);
+        assertThat(log.latest()).isEqualTo(3);
+    }
+
+    private static PendingWrite<Long> counting(AtomicInteger runs, Function<Writing, Long> work) {
+        return new PendingWrite<>(writing -> {
+            runs.incrementAndGet();
+            return work.apply(writing);
+        });
+    }
+
+    /** SQLite ends the transaction by itself after some failures; what follows would be written at once. */
+    @Test
+    void aWorkThatGoesOnAfterTheDatabaseEndedTheTransactionIsRefusedAndItsNeighboursStand() {
+        session.run("CREATE TRIGGER ends BEFORE INSERT ON owner WHEN new.id = 'AIDAEND' BEGIN"
+                + " SELECT RAISE(ROLLBACK, 'it ends here'); END");
+        PendingWrite<Long> before = inserting(user("a"));
+        PendingWrite<Long> ended = new PendingWrite<>(writing -> {
+            insertAll(writing, user("b"));
+            try {
+                writing.touch(
+                        new Touch(ACCOUNT, "AIDAEND"),
+                        open -> open.run("INSERT INTO owner (account_id, id) VALUES (?, ?)", ACCOUNT, "AIDAEND"));
+            } catch (StoreFailure e) {
+                return 0L;
+            }
+            return 1L;
+        });
+        PendingWrite<Long> after = inserting(user("c"));
+        run(before, ended, after);
+
+        // The savepoint went with the transaction, so nothing of the batch can be relied upon.
+        for (PendingWrite<Long> work : List.of(before, ended, after)) {
+            assertThatThrownBy(work::result).isInstanceOf(StoreFailure.class);
+        }
+        assertThat(session.exists("SELECT 1 FROM iam_user")).isFalse();
+        assertThat(log.latest()).isEqualTo(1);
+    }
+
+    /** What a failed statement read is not known, so nothing may be built upon it. */
+    @Test
+    void aWorkThatGoesOnAfterAReadFailedIsRefusedWhole() {
+        PendingWrite<Long> blind = new PendingWrite<>(writing -> {
+            session.run("ALTER TABLE access_key RENAME TO hidden");
+            try {
+                writing.keys().byId("AKIA1").ifPresent(_ -> {});
+            } catch (StoreFailure e) {
+                return insertAll(writing, user("b"));
+            }
+            return 0L;
+        });
+        PendingWrite<Long> other = inserting(user("a"));
+        run(blind, other);
+        assertThatThrownBy(blind::result).isInstanceOf(StoreFailure.class);
+        assertThat(other.result()).isEqualTo(1);
+        assertThat(session.exists("SELECT 1 FROM access_key")).isFalse();
     }
 
     @Test
@@ -148,89 +207,6 @@ class WriteBatchTest {
         assertThat(log.latest()).isEqualTo(1);
         assertThat(Changes.revision(session)).isEqualTo(7);
         assertThat(session.exists("SELECT 1 FROM iam_user")).isFalse();
-    }
-
-    @Test
-    void aSessionOnWhichABatchFailedIsReplaced(@TempDir Path directory) {
-        List<Session> opened = new ArrayList<>();
-        try (Database file = SqliteFile.in(directory.resolve("data"));
-                SessionPool sessions = new SessionPool(1, () -> {
-                    opened.add(file.writer());
-                    return opened.getLast();
-                })) {
-            Session first = sessions.borrow();
-            file.migrate(first);
-            first.run("UPDATE revision SET number = 7");
-            sessions.giveBack(first);
-            WriteBatch batch = new WriteBatch(file, sessions, new ChangeFeed(new ChangeLog(0), _ -> {}));
-            batch.run(List.of(inserting(account(ACCOUNT))));
-            assertThatThrownBy(() -> first.run("SELECT 1")).isInstanceOf(StoreFailure.class);
-
-            Session second = sessions.borrow();
-            second.run("UPDATE revision SET number = 0");
-            sessions.giveBack(second);
-            PendingWrite<Long> next = inserting(account(ACCOUNT));
-            batch.run(List.of(next));
-            assertThat(next.result()).isZero();
-            assertThat(opened).containsExactly(first, second);
-        }
-    }
-
-    @Test
-    void aCommitThatFailedButReachedTheDiskIsCaughtUpWith(@TempDir Path directory) throws SQLException {
-        Path data = directory.resolve("data");
-        try (Database file = SqliteFile.in(data);
-                Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("claviger.db"));
-                Session lying = new Session(failingAfterTheCommit(connection))) {
-            try (Session first = file.writer()) {
-                file.migrate(first);
-            }
-            Iterator<Session> opened = List.of(lying, file.writer()).iterator();
-            try (SessionPool sessions = new SessionPool(1, opened::next)) {
-                ChangeLog changes = new ChangeLog(0);
-                WriteBatch batch = new WriteBatch(file, sessions, new ChangeFeed(changes, _ -> {}));
-                PendingWrite<Long> unsure = inserting(account(ACCOUNT));
-                batch.run(List.of(unsure));
-                assertThatThrownBy(unsure::result).isInstanceOf(StoreFailure.class);
-                assertThat(batch.hasFailed()).isTrue();
-                assertThat(changes.latest()).isZero();
-
-                PendingWrite<Long> next = inserting(user("a"));
-                batch.run(List.of(next));
-                assertThat(next.result()).isEqualTo(1);
-                assertThat(batch.hasFailed()).isFalse();
-                assertThat(changes.latest()).isEqualTo(2);
-                assertThat(changes.holds(Set.of(ACCOUNT), 0, 2))
-                        .as("the caches hear of it")
-                        .isFalse();
-            }
-        }
-    }
-
-    /** As a disk whose cache kept what it said that it could not. */
-    private static Connection failingAfterTheCommit(Connection connection) {
-        return proxy(
-                Connection.class,
-                connection,
-                (prepared, sql) -> "COMMIT".equals(sql)
-                        ? proxy(PreparedStatement.class, (PreparedStatement) prepared, (_, _) -> {
-                            throw new SQLException("the disk failed");
-                        })
-                        : prepared);
-    }
-
-    private interface Afterwards {
-        Object change(Object result, @Nullable Object argument) throws SQLException;
-    }
-
-    private static <T> T proxy(Class<T> type, T real, Afterwards afterwards) {
-        return type.cast(Proxy.newProxyInstance(
-                WriteBatchTest.class.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-                    Object result = method.invoke(real, arguments);
-                    return method.getName().matches("prepareStatement|executeUpdate")
-                            ? afterwards.change(result, arguments == null ? null : arguments[0])
-                            : result;
-                }));
     }
 
     private List<String> changeRows() {
