@@ -19,9 +19,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -181,21 +178,14 @@ final class StoreBenchmark {
 
     /** How often so many threads do the step in a second; it is given a number of its own each time. */
     private double perSecond(int threads, IntConsumer step) throws InterruptedException, ExecutionException {
-        long start = System.nanoTime();
-        long end = start + effort.seconds() * 1_000_000_000L;
         AtomicInteger numbers = new AtomicInteger();
-        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-            List<? extends Future<?>> all = IntStream.range(0, threads)
-                    .mapToObj(_ -> executor.submit(() -> {
-                        while (System.nanoTime() < end) {
-                            step.accept(numbers.getAndIncrement());
-                        }
-                    }))
-                    .toList();
-            for (Future<?> one : all) {
-                one.get();
+        return Rate.perSecond(threads, effort.seconds(), end -> {
+            int done = 0;
+            while (System.nanoTime() < end) {
+                step.accept(numbers.getAndIncrement());
+                done++;
             }
-        }
-        return numbers.get() / ((System.nanoTime() - start) / 1e9);
+            return done;
+        });
     }
 }

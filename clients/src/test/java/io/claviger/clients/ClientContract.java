@@ -4,8 +4,6 @@ import static io.claviger.clients.Program.ADMINISTRATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.claviger.storage.postgres.PostgresUrl;
-import io.claviger.storage.postgres.RealPostgres;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The story over HTTP and over TLS, each on a program of its own. A client that is not installed skips it, aloud. */
+/**
+ * The story twice, each time on a program of its own: over HTTP with its data in PostgreSQL, and over TLS with its data in a
+ * directory. A client that is not installed skips it, aloud.
+ */
 abstract class ClientContract {
 
     @TempDir
@@ -41,20 +42,15 @@ abstract class ClientContract {
     }
 
     @TestFactory
-    Stream<DynamicTest> overHttp() throws Exception {
-        return story(() -> Program.start(directory, Optional.empty(), BoughtToken.options(directory)));
+    Stream<DynamicTest> overHttpFromPostgres() throws Exception {
+        return story(() ->
+                Program.start(DataPlace.newDatabase(directory), Optional.empty(), BoughtToken.options(directory)));
     }
 
     @TestFactory
-    Stream<DynamicTest> overTls() throws Exception {
+    Stream<DynamicTest> overTlsFromADataDirectory() throws Exception {
         Certificates certificates = Certificates.in(directory);
         return story(() -> Program.start(directory, Optional.of(certificates), BoughtToken.options(directory)));
-    }
-
-    /** The same on PostgreSQL, for a client that is quick. */
-    final Stream<DynamicTest> onPostgres() throws Exception {
-        PostgresUrl url = RealPostgres.shared().newDatabase();
-        return story(() -> Program.onPostgres(directory, url, BoughtToken.options(directory)));
     }
 
     private Stream<DynamicTest> story(Callable<Program> start) throws Exception {

@@ -42,9 +42,17 @@ class ConsoleTest {
         return steps("story.mjs");
     }
 
+    /** The same people, and the same data kept elsewhere: axe has seen their pages. */
+    @TestFactory
+    Stream<DynamicTest> letsPeopleLiveTheirStoryOnPostgres() throws Exception {
+        return steps(
+                DataPlace.newDatabase(home), List.of("story.mjs"), List.of(), Map.of("CONSOLE_WITHOUT_AXE", "yes"));
+    }
+
     @TestFactory
     Stream<DynamicTest> signsPeopleInWithPasskeys() throws Exception {
-        return steps(List.of("passkeys.mjs"), List.of(BoughtToken.options(home)), Map.of());
+        return steps(
+                new DataPlace.Directory(home), List.of("passkeys.mjs"), List.of(BoughtToken.options(home)), Map.of());
     }
 
     @TestFactory
@@ -89,6 +97,7 @@ class ConsoleTest {
                             "role": "arn:aws:iam::%s:role/People"}]}\
             """.formatted(issuer, Program.ACCOUNT));
         return steps(
+                new DataPlace.Directory(home),
                 List.of("single-sign-on.mjs"),
                 List.of("--public-url", url, "--console-sign-on", file.toString(), "--oidc-addresses", "any"),
                 Map.of("CONSOLE_PUBLIC", url, "CONSOLE_ISSUER", issuer));
@@ -101,10 +110,11 @@ class ConsoleTest {
     }
 
     private Stream<DynamicTest> steps(String... script) throws Exception {
-        return steps(List.of(script), List.of("--users-per-account", "20000"), Map.of());
+        return steps(new DataPlace.Directory(home), List.of(script), List.of("--users-per-account", "20000"), Map.of());
     }
 
-    private Stream<DynamicTest> steps(List<String> script, List<String> options, Map<String, String> environment)
+    private Stream<DynamicTest> steps(
+            DataPlace place, List<String> script, List<String> options, Map<String, String> environment)
             throws Exception {
         skipWithoutNode();
         List<String> browser = Commands.firstThatWorks(BROWSERS).orElse(List.of());
@@ -113,7 +123,7 @@ class ConsoleTest {
         }
         Map<String, String> known = new HashMap<>(environment);
         known.put("CHROMIUM", browser.getFirst());
-        return told(script, options, known).stream()
+        return told(place, script, options, known).stream()
                 .map(line -> DynamicTest.dynamicTest(line.get("step").asString(), () -> {
                     Assumptions.assumeFalse(line.has("skipped"), "a step before it failed");
                     assertThat(line.get("ok").asBoolean()).as(line.toString()).isTrue();
@@ -121,9 +131,10 @@ class ConsoleTest {
     }
 
     /** What the script said of its steps, a line each. */
-    private List<JsonNode> told(List<String> script, List<String> options, Map<String, String> environment)
+    private List<JsonNode> told(
+            DataPlace place, List<String> script, List<String> options, Map<String, String> environment)
             throws IOException, InterruptedException {
-        try (Program program = Program.start(home, Optional.empty(), options.toArray(String[]::new))) {
+        try (Program program = Program.start(place, Optional.empty(), options.toArray(String[]::new))) {
             List<String> command = new ArrayList<>(script);
             command.set(0, CONSOLE.resolve("tests").resolve(script.getFirst()).toString());
             command.addFirst("node");

@@ -1,6 +1,5 @@
 package io.claviger.clients;
 
-import io.claviger.storage.postgres.PostgresUrl;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -12,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -34,7 +32,6 @@ public final class Program implements AutoCloseable {
     public static final Key ADMINISTRATOR =
             new Key("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", null);
 
-    private static final String SEALING_KEY = Base64.getEncoder().encodeToString(new byte[32]);
     private static final Pattern ENDPOINT = Pattern.compile("https?://127\\.0\\.0\\.1:[1-9][0-9]*");
     private static final String LOGGED_FAULT = "\"level\":\"ERROR\"";
     private static final int PATIENCE_SECONDS = 60;
@@ -58,27 +55,15 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** Starts the program, with some more options, and waits until it says that it is ready. */
+    /** Starts the program on a data directory, with some more options, and waits until it says that it is ready. */
     public static Program start(Path directory, Optional<Certificates> tls, String... options) throws IOException {
-        return start(List.of("--data", directory.resolve("data").toString()), tls, options);
+        return start(new DataPlace.Directory(directory), tls, options);
     }
 
-    /** Starts the program on a PostgreSQL database, as one of the servers that may share it. */
-    static Program onPostgres(Path directory, PostgresUrl url, String... options) throws IOException {
-        PostgresUrl.Host host = url.hosts().getFirst();
-        return start(
-                List.of(
-                        "--database",
-                        "postgresql://" + url.user() + "@" + host + "/" + url.database(),
-                        "--audit-dir",
-                        directory.resolve("audit").toString()),
-                Optional.empty(),
-                options);
-    }
-
-    private static Program start(List<String> place, Optional<Certificates> tls, String... options) throws IOException {
+    /** The same, wherever its data is. */
+    static Program start(DataPlace place, Optional<Certificates> tls, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(Launcher.BUILT.toString(), "start"));
-        command.addAll(place);
+        command.addAll(place.options());
         command.addAll(List.of("--host", "127.0.0.1", "--port", "0"));
         tls.ifPresent(files -> command.addAll(List.of(
                 "--tls-cert",
@@ -92,9 +77,7 @@ public final class Program implements AutoCloseable {
         builder.environment().put("CLAVIGER_BOOTSTRAP_ACCESS_KEY_ID", ADMINISTRATOR.id());
         builder.environment().put("CLAVIGER_BOOTSTRAP_SECRET_ACCESS_KEY", ADMINISTRATOR.secret());
         builder.environment().put("CLAVIGER_ROOT_PASSWORD", "correct horse battery staple");
-        if (place.contains("--database")) {
-            builder.environment().put("CLAVIGER_SEALING_KEY", SEALING_KEY);
-        }
+        builder.environment().putAll(place.variables());
         return new Program(builder.start(), tls);
     }
 

@@ -36,6 +36,11 @@ public record HardwareToken(
     }
 
     @Override
+    public boolean isNamed(String otherSerialNumber, Partition partition) {
+        return serialNumber.equalsIgnoreCase(otherSerialNumber);
+    }
+
+    @Override
     public HardwareToken used(@Nullable Use other) {
         return new HardwareToken(accountId, serialNumber, seed, stepSeconds, other);
     }

@@ -16,6 +16,11 @@ public sealed interface MfaDevice extends Entity permits TotpDevice, FidoDevice 
     /** What requests name it by: the serial number that is printed on a hardware token, the ARN of every other device. */
     String serialNumber(Partition partition);
 
+    /** Whether a request that gives this serial number means it. */
+    default boolean isNamed(String serialNumber, Partition partition) {
+        return serialNumber(partition).equals(serialNumber);
+    }
+
     /** Whether it is this one's: a user's, by the unique ID, or the root user's, by the account's. */
     boolean isOf(String ownerId);
 

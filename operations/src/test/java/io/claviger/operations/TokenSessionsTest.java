@@ -35,7 +35,7 @@ class TokenSessionsTest extends OnAWorkbenchWithDevices {
         bench.pass(Duration.ofSeconds(60));
         Actor bob = bench.keyOf("bob");
         assertDenied(() -> session(bob, "GAHT-MINUTES", ofStep(minute)), WRONG);
-        session(bob, "GAHT-MINUTES", ofStep(minute + 1));
+        session(bob, "gaht-minutes", ofStep(minute + 1));
     }
 
     /** An authenticator that counts half minutes shows the code of a step of any length at the step's half minute. */

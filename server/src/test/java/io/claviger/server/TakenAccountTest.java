@@ -7,12 +7,15 @@ import io.claviger.iam.Account;
 import io.claviger.storage.commit.SqlStore;
 import io.claviger.storage.sealing.SealingKey;
 import io.claviger.storage.sqlite.SqliteFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an account is on the server that it came to. */
 class TakenAccountTest extends ExportGround {
@@ -54,8 +57,7 @@ class TakenAccountTest extends ExportGround {
         }
     }
 
-    @Test
-    void anAliasAnAddressAndATokenAreOneAccountsOnly() throws Exception {
+    private void startWithAToken() throws IOException {
         Files.writeString(directory.resolve("tokens.csv"), "GAHT12345678," + StoredDevices.SEED + "\n");
         Path tokens = Files.writeString(directory.resolve("d.yaml"), "hardware_tokens: [{seeds_file: tokens.csv}]\n");
         assertThat(run(
@@ -69,6 +71,11 @@ class TakenAccountTest extends ExportGround {
                         tokens.toString()))
                 .as(this::err)
                 .isZero();
+    }
+
+    @Test
+    void anAliasAnAddressAndATokenAreOneAccountsOnly() throws Exception {
+        startWithAToken();
         assertThat(startOther()).as(this::err).isZero();
         for (Path each : List.of(data(), other())) {
             change(
@@ -93,6 +100,21 @@ class TakenAccountTest extends ExportGround {
         assertThat(err()).contains("The hardware token gaht12345678" + already);
         change(other(), "DELETE FROM hardware_token");
         assertThat(take(key, other())).as(this::err).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UPDATE hardware_token SET serial_key = 'gaht00000000', GAHT12345678",
+        "'UPDATE hardware_token SET serial_number = ''arn:x'', serial_key = ''arn:x''', arn:x"
+    })
+    void aTokenWhoseSerialNumberIsAnothersOrADevicesStaysBehind(String change, String shown) throws Exception {
+        startWithAToken();
+        change(data(), change);
+        assertThat(startOther()).as(this::err).isZero();
+        Path key = keyPair("key", "EC", 256);
+        assertThat(export(key)).as(this::err).isZero();
+        assertThat(take(key, other())).isEqualTo(1);
+        assertThat(err()).contains("No hardware token has the serial number " + shown);
     }
 
     @Test

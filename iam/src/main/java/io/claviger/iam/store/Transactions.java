@@ -5,7 +5,8 @@ import java.util.function.Function;
 /**
  * Transactions on the database. Thread-safe; transactions of different threads may overlap in time, but writing ones
  * take effect one after another. A work that begins another transaction is refused with an {@link
- * IllegalStateException}: all that it needs is asked of the one it is in.
+ * IllegalStateException}: all that it needs is asked of the one it is in. A work touches nothing but its transaction,
+ * because it is run again if the database undoes that.
  */
 public interface Transactions {
 

@@ -38,7 +38,7 @@ record SecondFactor(String serialNumber, String code) {
     /** The device as it has to be kept, so that the code is not accepted again; or a refusal. */
     TotpDevice accepted(Reading reading, Call call, MfaCodes codes) {
         List<TotpDevice> named = callersDevices(reading, call).stream()
-                .filter(device -> device.serialNumber(call.partition()).equals(serialNumber))
+                .filter(device -> device.isNamed(serialNumber, call.partition()))
                 .toList();
         if (named.isEmpty()) {
             throw denied("MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial"

@@ -81,23 +81,23 @@ public final class HardwareTokens {
      * @throws IllegalStateException if somebody else has it by now
      */
     public void take(Bought bought) {
-        boolean _ = store.write(writing -> {
+        Optional<String> done = store.write(writing -> {
             Optional<HardwareToken> there = writing.mfaDevices().token(bought.serialNumber());
-            switch (present(there, bought)) {
+            return switch (present(there, bought)) {
                 case NONE -> {
                     writing.insert(token(bought));
-                    record("AddHardwareMFADevice", bought.serialNumber());
+                    yield Optional.of("AddHardwareMFADevice");
                 }
                 case OTHER -> {
                     writing.update(token(bought));
-                    record("UpdateHardwareMFADevice", bought.serialNumber());
+                    yield Optional.of("UpdateHardwareMFADevice");
                 }
                 // Another server that starts may have done it.
-                case SAME -> {}
+                case SAME -> Optional.empty();
                 case OTHER_IN_USE, FOREIGN -> throw new IllegalStateException(bought.serialNumber());
-            }
-            return true;
+            };
         });
+        done.ifPresent(name -> record(name, bought.serialNumber()));
     }
 
     private HardwareToken token(Bought bought) {
@@ -116,16 +116,16 @@ public final class HardwareTokens {
 
     /** Forgets a token, unless it is somebody's by now. */
     public void forget(String serialNumber) {
-        boolean _ = store.write(writing -> {
-            writing.mfaDevices()
+        boolean forgotten = store.write(writing -> {
+            Optional<HardwareToken> unused = writing.mfaDevices()
                     .token(serialNumber)
-                    .filter(token -> token.accountId().equals(events.accountId()) && token.use() == null)
-                    .ifPresent(token -> {
-                        writing.delete(token);
-                        record("RemoveHardwareMFADevice", serialNumber);
-                    });
-            return true;
+                    .filter(token -> token.accountId().equals(events.accountId()) && token.use() == null);
+            unused.ifPresent(writing::delete);
+            return unused.isPresent();
         });
+        if (forgotten) {
+            record("RemoveHardwareMFADevice", serialNumber);
+        }
     }
 
     private void record(String name, String serialNumber) {

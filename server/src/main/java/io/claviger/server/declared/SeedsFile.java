@@ -99,7 +99,7 @@ record SeedsFile(Path file, Place named) {
         return switch (text) {
             case "30" -> 30;
             case "60" -> 60;
-            default -> throw place.wrong("codes may be shown for 30 or 60 seconds, not for " + text);
+            default -> throw place.wrong("the third column must be 30 or 60: for how many seconds a code is shown");
         };
     }
 }

@@ -9,6 +9,7 @@ import io.claviger.iam.AccountIds;
 import io.claviger.iam.MemberAccount;
 import io.claviger.iam.Partition;
 import io.claviger.iam.UniqueIds;
+import io.claviger.iam.store.Reading;
 import io.claviger.operations.organization.NewAccounts;
 import io.claviger.operations.organization.NewAccounts.Outcome;
 import io.claviger.server.command.Arguments;
@@ -136,18 +137,19 @@ public final class AccountCommand implements Command {
         Logging.start(LogLevel.INFO, system.err());
         DataLocation data = DataOption.location(system, arguments);
         try (SqlStore store = data.open()) {
-            boolean _ = store.read(reading -> {
-                for (Account account : reading.accounts().all()) {
-                    system.out()
-                            .println(account.accountId() + "  "
-                                    + reading.organizations()
-                                            .member(account.accountId())
-                                            .map(member -> member.email() + "  " + member.name())
-                                            .orElse("the account that manages the others"));
-                }
-                return true;
-            });
+            List<String> lines = store.read(reading -> reading.accounts().all().stream()
+                    .map(account -> line(reading, account))
+                    .toList());
+            lines.forEach(system.out()::println);
         }
         return 0;
+    }
+
+    private static String line(Reading reading, Account account) {
+        return account.accountId() + "  "
+                + reading.organizations()
+                        .member(account.accountId())
+                        .map(member -> member.email() + "  " + member.name())
+                        .orElse("the account that manages the others");
     }
 }

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -167,6 +168,11 @@ public final class IncomingAccount {
             refuseTaken(row, "email_key", "address", EMAIL);
         }
         if (row.table().equals("hardware_token")) {
+            String serialNumber = text(row, "serial_number");
+            if (!serialNumber.toLowerCase(Locale.ROOT).equals(text(row, "serial_key"))
+                    || serialNumber.startsWith("arn:")) {
+                throw new OpenFailure("No hardware token has the serial number " + serialNumber);
+            }
             refuseTaken(row, "serial_key", "hardware token", TOKEN);
         }
     }

@@ -6,6 +6,7 @@ import io.claviger.storage.sql.Session;
 import io.claviger.storage.sql.SqlWriting;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +35,24 @@ final class PendingWrite<T> {
         HalfDone(Throwable because) {
             super(because);
         }
+
+        /** Whether the database failed. If not, it is well, and a rollback undoes all. */
+        boolean isOfDatabase() {
+            return getCause() instanceof StoreFailure;
+        }
     }
 
     /**
      * Runs the work, and keeps what it returned or threw.
      *
      * @param undoable whether a savepoint is set, at the cost of a statement. The end of the transaction releases it
+     * @param undone whether the database undid the transaction that failed so
      * @return what it touched; nothing if it wrote nothing, or was undone
      * @throws HalfDone if something would have to be undone and there is no savepoint
-     * @throws StoreFailure if the savepoint fails: then nothing of the transaction can be relied upon
+     * @throws StoreFailure if the savepoint fails, or the database undid the transaction: then nothing of it can be relied
+     *     upon
      */
-    Set<Touch> runWithin(Session session, boolean undoable) {
+    Set<Touch> runWithin(Session session, boolean undoable, Predicate<StoreFailure> undone) {
         if (undoable) {
             session.run("SAVEPOINT work");
         }
@@ -55,6 +63,9 @@ final class PendingWrite<T> {
             touched = writing.touched();
             outcome = new Outcome.Returned<>(value);
         } catch (Throwable thrown) {
+            if (thrown instanceof StoreFailure failure && undone.test(failure)) {
+                throw failure;
+            }
             // Any exception is the caller's: the other works of the batch have no part in it.
             outcome = new Outcome.Threw<>(thrown);
             if (undoable) {

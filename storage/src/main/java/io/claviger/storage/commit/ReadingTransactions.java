@@ -9,6 +9,8 @@ import java.util.function.Function;
 /** Runs transactions that read, each on a pooled session. Thread-safe. */
 final class ReadingTransactions implements AutoCloseable {
 
+    private static final int ATTEMPTS = 8;
+
     private final Database database;
     private final SessionPool sessions;
 
@@ -23,8 +25,22 @@ final class ReadingTransactions implements AutoCloseable {
         return sessions;
     }
 
-    /** Has the work read one state. */
+    /** Has the work read one state. It is run again if the database itself undoes the transaction. */
     <T> T run(Function<Reading, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (StoreFailure e) {
+                if (attempt == ATTEMPTS || !SharedDatabase.undid(database, e)) {
+                    throw e;
+                }
+            }
+            // If a table has got a column, the statements of all that wait beside it are stale too.
+            sessions.discardIdle();
+        }
+    }
+
+    private <T> T once(Function<Reading, T> work) {
         Session session = begun();
         boolean ended = false;
         try {

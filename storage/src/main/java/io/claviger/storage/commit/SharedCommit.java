@@ -96,6 +96,12 @@ final class SharedCommit implements Commit {
             commit(session, changes, mark);
             done = true;
             return changes;
+        } catch (PendingWrite.HalfDone e) {
+            if (!e.isOfDatabase()) {
+                session.run("ROLLBACK");
+                done = true;
+            }
+            throw e;
         } finally {
             if (done) {
                 writers.giveBack(session);

@@ -45,6 +45,12 @@ public interface SharedDatabase extends Database {
     /** Why the database itself undid the transaction that failed so; empty if it did not. */
     Optional<Undone> undone(StoreFailure failure);
 
+    /** Whether that was why, in any database: one that is not shared undoes nothing by itself. */
+    static boolean undid(Database database, StoreFailure failure) {
+        return database instanceof SharedDatabase shared
+                && shared.undone(failure).isPresent();
+    }
+
     /** Whether the session failed because its connection ended. */
     boolean lostConnection(StoreFailure failure);
 

@@ -34,6 +34,9 @@ final class SoleCommit implements Commit {
             List<Change> changes = commit(session, batch);
             done = true;
             return changes;
+        } catch (PendingWrite.HalfDone e) {
+            done = !e.isOfDatabase() && e.getSuppressed().length == 0;
+            throw e;
         } finally {
             if (done || database.hasOneSession()) {
                 writers.giveBack(session);
@@ -66,6 +69,7 @@ final class SoleCommit implements Commit {
         uncertain = feed.latest();
     }
 
+    /** What fails here as well is suppressed in what it is because of. */
     private static void rollBack(Session session, Throwable because) {
         try {
             session.run("ROLLBACK");

@@ -54,11 +54,17 @@ final class WriteBatch {
         }
     }
 
-    /** Operations look before they write, so a work that has to be undone is rare. Only then are savepoints set. */
+    /**
+     * Operations look before they write, so a work that has to be undone is rare. Only then are savepoints set. What a
+     * lone work threw stands: the end of its transaction has undone all.
+     */
     private List<Change> committed(List<? extends PendingWrite<?>> works) {
         try {
             return commit.run((session, marks) -> perform(session, marks, works, false));
-        } catch (PendingWrite.HalfDone _) {
+        } catch (PendingWrite.HalfDone e) {
+            if (works.size() == 1 && !e.isOfDatabase()) {
+                return List.of();
+            }
             return commit.run((session, marks) -> perform(session, marks, works, true));
         }
     }
@@ -67,7 +73,7 @@ final class WriteBatch {
             Session session, Set<Touch> marks, List<? extends PendingWrite<?>> works, boolean undoable) {
         List<Set<Touch>> written = new ArrayList<>();
         for (PendingWrite<?> work : works) {
-            Set<Touch> touched = work.runWithin(session, undoable);
+            Set<Touch> touched = work.runWithin(session, undoable, failure -> SharedDatabase.undid(database, failure));
             if (!touched.isEmpty()) {
                 written.add(touched);
             }

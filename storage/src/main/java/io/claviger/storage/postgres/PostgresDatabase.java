@@ -1,6 +1,7 @@
 package io.claviger.storage.postgres;
 
 import io.claviger.iam.store.StoreFailure;
+import io.claviger.storage.OpenFailure;
 import io.claviger.storage.commit.SharedDatabase;
 import io.claviger.storage.sql.Session;
 import java.sql.SQLException;
@@ -25,6 +26,7 @@ public final class PostgresDatabase implements SharedDatabase {
             + " AND backend_type = 'client backend' AND pid <> pg_backend_pid()";
 
     private static final Map<String, Undone> UNDONE = Map.of("40001", Undone.SERIALIZATION, "40P01", Undone.DEADLOCK);
+    private static final int ATTEMPTS = 8;
     private static final String STALE_PLAN = "cached plan must not change result type";
 
     private final PostgresUrl url;
@@ -78,9 +80,21 @@ public final class PostgresDatabase implements SharedDatabase {
         return PostgresSchema.isNew(session);
     }
 
+    /** Servers that use the tables go on meanwhile: if they and the scripts wait for each other, the scripts run again. */
     @Override
     public void migrate(Session writer) {
-        PostgresSchema.migrate(writer, name());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                PostgresSchema.migrate(writer, name());
+                return;
+            } catch (OpenFailure e) {
+                if (attempt == ATTEMPTS
+                        || !(e.getCause() instanceof StoreFailure failure)
+                        || undone(failure).isEmpty()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Override

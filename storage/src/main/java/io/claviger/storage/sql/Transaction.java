@@ -108,9 +108,10 @@ final class Transaction {
         if (session == null) {
             throw new IllegalStateException("the transaction has ended");
         }
-        if (statementsLeft-- == 0) {
+        if (statementsLeft == 0) {
             throw new IllegalStateException("one statement was promised, and another is asked for");
         }
+        statementsLeft--;
         return session;
     }
 

@@ -95,6 +95,16 @@ class WriteBatchTest {
         assertThat(again.result()).isEqualTo(2);
         assertThatThrownBy(undone::result).isInstanceOf(UnsupportedOperationException.class);
         assertThat(runs).hasValue(3);
+
+        PendingWrite<Long> alone = counting(runs, writing -> {
+            insertAll(writing, user("d"));
+            throw new UnsupportedOperationException("it had written, and nobody waits");
+        });
+        run(alone);
+        assertThatThrownBy(alone::result).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(runs).hasValue(4);
+        assertThat(session.exists("SELECT 1 FROM iam_user WHERE name_key = 'd'"))
+                .isFalse();
         assertThat(log.latest()).isEqualTo(3);
     }
 

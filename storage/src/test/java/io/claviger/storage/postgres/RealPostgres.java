@@ -47,6 +47,11 @@ public final class RealPostgres {
         this.port = port;
     }
 
+    /** Whether there can be one. */
+    public static boolean isInstalled() {
+        return PostgresPrograms.found().isPresent();
+    }
+
     /** The one that tests of this process share, each with databases of its own; skips the test if there can be none. */
     public static synchronized RealPostgres shared() {
         if (shared == null) {
