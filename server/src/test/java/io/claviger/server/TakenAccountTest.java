@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an account is on the server that it came to. */
 class TakenAccountTest extends ExportGround {
@@ -102,19 +100,15 @@ class TakenAccountTest extends ExportGround {
         assertThat(take(key, other())).as(this::err).isZero();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "UPDATE hardware_token SET serial_key = 'gaht00000000', GAHT12345678",
-        "'UPDATE hardware_token SET serial_number = ''arn:x'', serial_key = ''arn:x''', arn:x"
-    })
-    void aTokenWhoseSerialNumberIsAnothersOrADevicesStaysBehind(String change, String shown) throws Exception {
+    @Test
+    void aTokenThatTakesThePlaceOfAnotherIsRefused() throws Exception {
         startWithAToken();
-        change(data(), change);
+        change(data(), "UPDATE hardware_token SET serial_key = 'gaht00000000'");
         assertThat(startOther()).as(this::err).isZero();
         Path key = keyPair("key", "EC", 256);
         assertThat(export(key)).as(this::err).isZero();
         assertThat(take(key, other())).isEqualTo(1);
-        assertThat(err()).contains("No hardware token has the serial number " + shown);
+        assertThat(err()).contains("No hardware token has the serial number GAHT12345678");
     }
 
     @Test
