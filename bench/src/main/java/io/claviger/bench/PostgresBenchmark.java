@@ -11,6 +11,9 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -44,8 +47,8 @@ final class PostgresBenchmark {
         this.effort = effort;
         this.report = report;
         this.database = database;
-        // One round more, to warm up.
-        this.users = CALLERS.length * (effort.rounds() + 1) * effort.seconds() * KEYS_PER_SECOND / KEYS_PER_USER;
+        // One round more, to warm up, and two kinds more, on two servers and beside them.
+        this.users = (CALLERS.length + 2) * (effort.rounds() + 1) * effort.seconds() * KEYS_PER_SECOND / KEYS_PER_USER;
     }
 
     void run() throws IOException, SQLException, InterruptedException, ExecutionException {
@@ -59,6 +62,9 @@ final class PostgresBenchmark {
             try (Program postgres = Program.onPostgres(key, database, workspace.path("audit"), quota)) {
                 for (int callers : CALLERS) {
                     writes(postgres.endpoint(), callers);
+                }
+                try (Program other = Program.onPostgres(key, database, workspace.path("other-audit"), quota)) {
+                    shared(postgres.endpoint(), other.endpoint());
                 }
                 try (Program sqlite = Program.claviger(data, "--users-per-account", quota)) {
                     for (int callers : CALLERS) {
@@ -83,6 +89,32 @@ final class PostgresBenchmark {
                 Sample.of(bare),
                 "/s",
                 callers == 1 ? "" : ">= 0.50");
+    }
+
+    /** Half of the most callers at each of two servers, beside all of them at one. */
+    private void shared(URI one, URI other) throws InterruptedException, ExecutionException {
+        int callers = CALLERS[CALLERS.length - 1];
+        double _ = atBoth(one, other, callers);
+        double[] both = new double[effort.rounds()];
+        double[] alone = new double[effort.rounds()];
+        for (int i = 0; i < effort.rounds(); i++) {
+            alone[i] = perSecond(one, callers, this::createKey);
+            both[i] = atBoth(one, other, callers);
+        }
+        report.ratio(
+                "CreateAccessKey, callers at once: " + callers + ", on two servers / on one",
+                Sample.of(both),
+                Sample.of(alone),
+                "/s",
+                ">= 1.00");
+    }
+
+    private double atBoth(URI one, URI other, int callers) throws InterruptedException, ExecutionException {
+        try (ExecutorService pair = Executors.newFixedThreadPool(2)) {
+            Future<Double> first = pair.submit(() -> perSecond(one, callers / 2, this::createKey));
+            Future<Double> second = pair.submit(() -> perSecond(other, callers / 2, this::createKey));
+            return first.get() + second.get();
+        }
     }
 
     private void reads(URI postgres, URI sqlite, int callers) throws InterruptedException, ExecutionException {
