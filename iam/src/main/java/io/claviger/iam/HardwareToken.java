@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hardware TOTP token: a device that was bought with its seed, and is known by the serial number that is printed on it.
  *
- * @param serialNumber unique in the deployment, whatever the case of its letters
+ * @param serialNumber unique in the deployment, regardless of upper and lower case
  * @param seed in base 32, sealed for the context of this token's ID
  * @param stepSeconds how many seconds a code is shown
  * @param use whose it is; null if it is nobody's

@@ -29,7 +29,7 @@ final class NamedDevice {
         return find(reading, call, serialNumber).orElseThrow(() -> absent(serialNumber));
     }
 
-    /** The device of this serial number, of whatever kind; or a refusal. */
+    /** The device of any kind that has this serial number; or a refusal. */
     static MfaDevice any(Reading reading, Call call, String serialNumber) {
         return find(reading, call, serialNumber)
                 .<MfaDevice>map(device -> device)
@@ -42,7 +42,7 @@ final class NamedDevice {
         return Refused.noSuchEntity("MFA Device with serial number " + serialNumber + " does not exist.");
     }
 
-    /** The device of this serial number that is somebody's, of whatever kind; or a refusal. */
+    /** The device of any kind that has this serial number and is somebody's; or a refusal. */
     static MfaDevice of(DeviceHolder holder, Reading reading, Call call, String serialNumber) {
         MfaDevice device = any(reading, call, serialNumber);
         if (!device.isOf(holder.id())) {

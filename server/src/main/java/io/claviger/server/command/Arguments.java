@@ -90,7 +90,7 @@ public record Arguments(CommandLine line) {
                 .orElse(otherwise);
     }
 
-    /** One of the type's constants, whatever the case of its letters. */
+    /** One of the type's constants, regardless of upper and lower case. */
     public <E extends Enum<E>> E choice(String option, Class<E> type, E otherwise) {
         return text(option)
                 .map(text -> Stream.of(type.getEnumConstants())

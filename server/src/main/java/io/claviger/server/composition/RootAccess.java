@@ -140,7 +140,7 @@ public final class RootAccess {
      */
     public void give(String accountId, String userName, GivenKey key, String program) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        boolean _ = store.write(writing -> {
+        User owner = store.write(writing -> {
             User user = writing.users().named(accountId, userName).orElseThrow(IllegalStateException::new);
             if (writing.keys().byId(key.accessKeyId()).isPresent()) {
                 throw new IllegalStateException(key.accessKeyId());
@@ -152,12 +152,12 @@ public final class RootAccess {
                     AccessKey.Status.ACTIVE,
                     now,
                     secrets.seal(key.accessKeyId(), key.secretAccessKey())));
-            Map<String, Object> made =
-                    Map.of("accessKeyId", key.accessKeyId(), "userName", user.name(), "status", "Active");
-            events(accountId, program)
-                    .record(now, "CreateAccessKey", Map.of("userName", user.name()), Map.of("accessKey", made));
-            return true;
+            return user;
         });
+        Map<String, Object> made =
+                Map.of("accessKeyId", key.accessKeyId(), "userName", owner.name(), "status", "Active");
+        events(accountId, program)
+                .record(now, "CreateAccessKey", Map.of("userName", owner.name()), Map.of("accessKey", made));
     }
 
     /**
