@@ -113,7 +113,7 @@ abstract class WorkbenchParts implements AutoCloseable {
                 quotas,
                 openIdConnect);
         Authorizer authorizer = new Authorizer();
-        EntityView latest = new EntityView.Latest(store, store.changes(), 100);
+        EntityView.Latest latest = new EntityView.Latest(store, store.changes(), 100);
         catalog = new Catalog(deployment, authorizer, latest);
         gate = new Gate(authorizer, latest, store);
         callers = new Callers(store, deployment.secrets(), deployment.tokens(), partition);

@@ -38,4 +38,14 @@ public interface Transactions {
      * @throws StoreFailure when the database fails; nothing was written then
      */
     <T> T write(Function<Writing, T> work);
+
+    /**
+     * The same, for a work that may find an entity by its name in memory instead of in the database. It finds what the
+     * database would have answered.
+     *
+     * @throws StoreFailure when the database fails; nothing was written then
+     */
+    default <T> T write(EntityMemory memory, Function<Writing, T> work) {
+        return write(work);
+    }
 }

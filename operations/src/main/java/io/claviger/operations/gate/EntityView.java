@@ -1,10 +1,12 @@
 package io.claviger.operations.gate;
 
 import io.claviger.access.Principal.IamUser;
+import io.claviger.iam.Entity;
 import io.claviger.iam.OidcProvider;
 import io.claviger.iam.Role;
 import io.claviger.iam.User;
 import io.claviger.iam.store.ChangeLog;
+import io.claviger.iam.store.EntityMemory;
 import io.claviger.iam.store.FreshCache;
 import io.claviger.iam.store.FreshCache.Loaded;
 import io.claviger.iam.store.Reading;
@@ -38,6 +40,7 @@ public sealed interface EntityView {
     /** From outside of any transaction: each answer is as fresh as the store, but the next may be of a later state. */
     final class Latest implements EntityView {
         private final Transactions store;
+        private final ChangeLog changes;
         private final FreshCache<NamedKey, User> users;
         private final FreshCache<NamedKey, Role> roles;
         private final FreshCache<NamedKey, OidcProvider> providers;
@@ -45,6 +48,7 @@ public sealed interface EntityView {
         /** Keeps at most so many entities of a kind in memory. */
         public Latest(Transactions store, ChangeLog changes, int cached) {
             this.store = store;
+            this.changes = changes;
             this.users = new FreshCache<>(changes, cached);
             this.roles = new FreshCache<>(changes, cached);
             this.providers = new FreshCache<>(changes, cached);
@@ -85,18 +89,28 @@ public sealed interface EntityView {
         public User self(IamUser caller) {
             return caller.user();
         }
+
+        /** Looks from now on. */
+        Once once() {
+            return new Once(this, changes);
+        }
     }
 
     /**
      * The latest entities, each looked up once: what was seen of one does not change any more, though another may be of a
-     * later state. For one thread.
+     * later state. What it saw it remembers as long as that holds. Looks for one
+     * thread, and then remembers for any.
      */
-    final class Once implements EntityView {
-        private final EntityView latest;
-        private final Map<Object, Optional<?>> seen = new HashMap<>();
+    final class Once implements EntityView, EntityMemory {
+        private final Latest latest;
+        private final ChangeLog changes;
+        private final long since;
+        private final Map<Asked<?>, Optional<?>> seen = new HashMap<>();
 
-        Once(EntityView latest) {
+        private Once(Latest latest, ChangeLog changes) {
             this.latest = latest;
+            this.changes = changes;
+            this.since = changes.latest();
         }
 
         private record Asked<T>(Class<T> kind, String accountId, String name) {}
@@ -124,6 +138,22 @@ public sealed interface EntityView {
         @Override
         public User self(IamUser caller) {
             return latest.self(caller);
+        }
+
+        @Override
+        public Optional<User> user(String accountId, String name) {
+            return remembered(new Asked<>(User.class, accountId, name));
+        }
+
+        @Override
+        public Optional<Role> role(String accountId, String name) {
+            return remembered(new Asked<>(Role.class, accountId, name));
+        }
+
+        private <E extends Entity> Optional<E> remembered(Asked<E> asked) {
+            return seen.getOrDefault(asked, Optional.empty())
+                    .map(asked.kind()::cast)
+                    .filter(entity -> changes.holds(entity.touches(), since, changes.latest()));
         }
 
         private <T> Optional<T> once(Asked<T> asked, BiFunction<String, String, Optional<T>> lookUp) {

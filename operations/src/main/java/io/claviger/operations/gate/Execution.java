@@ -17,14 +17,22 @@ public final class Execution<Q> implements Transactions {
     private final Call call;
     private final Q request;
     private final Judgement judgement;
-    private final EntityView latest;
+    private final EntityView.Latest latest;
+    private final EntityView.Once seen;
     private final Transactions store;
 
-    Execution(Call call, Q request, Judgement judgement, EntityView latest, Transactions store) {
+    Execution(
+            Call call,
+            Q request,
+            Judgement judgement,
+            EntityView.Latest latest,
+            EntityView.Once seen,
+            Transactions store) {
         this.call = call;
         this.request = request;
         this.judgement = judgement;
         this.latest = latest;
+        this.seen = seen;
         this.store = store;
     }
 
@@ -50,7 +58,7 @@ public final class Execution<Q> implements Transactions {
      * @throws Refused when something else is there than was judged, and the caller has no right on that
      */
     public <T> T recall(Function<EntityView, T> work) {
-        EntityView once = new EntityView.Once(latest);
+        EntityView once = latest.once();
         judgement.confirm(once);
         return work.apply(once);
     }
@@ -75,7 +83,7 @@ public final class Execution<Q> implements Transactions {
      */
     @Override
     public <T> T write(Function<Writing, T> work) {
-        return store.write(writing -> {
+        return store.write(seen, writing -> {
             judgement.confirm(new EntityView.Within(writing));
             return work.apply(writing);
         });

@@ -26,7 +26,7 @@ public final class Gate {
     private static final String ENCODED = ". Encoded authorization failure message: ";
 
     private final Authorizer authorizer;
-    private final EntityView latest;
+    private final EntityView.Latest latest;
     private final Transactions store;
     private final Optional<AuthorizationMessages> messages;
 
@@ -36,7 +36,7 @@ public final class Gate {
      * @param latest where it finds what requests name
      * @param store what admitted operations work on
      */
-    public Gate(Authorizer authorizer, EntityView latest, Transactions store) {
+    public Gate(Authorizer authorizer, EntityView.Latest latest, Transactions store) {
         this(authorizer, latest, store, Optional.empty());
     }
 
@@ -46,7 +46,10 @@ public final class Gate {
      * @param messages seals the reasons; empty if they are not to be sent
      */
     public Gate(
-            Authorizer authorizer, EntityView latest, Transactions store, Optional<AuthorizationMessages> messages) {
+            Authorizer authorizer,
+            EntityView.Latest latest,
+            Transactions store,
+            Optional<AuthorizationMessages> messages) {
         this.authorizer = authorizer;
         this.latest = latest;
         this.store = store;
@@ -73,7 +76,7 @@ public final class Gate {
             return barred.get();
         }
         return switch (operation.need()) {
-            case Need.SignatureOnly<Q> _ -> permit(call, operation, request, Judgement.none());
+            case Need.SignatureOnly<Q> _ -> permit(call, operation, request, Judgement.none(), latest.once());
             case Need.Permission<Q> permission -> admit(call, operation, request, permission);
             case Need.Proven<Q> proven ->
                 call.caller().principal() instanceof Federated
@@ -84,7 +87,8 @@ public final class Gate {
 
     private <Q extends AwsRequest> Admission admit(
             Call call, Operation<Q> operation, Q request, Need.Permission<Q> permission) {
-        List<Check> checks = permission.checks(latest, call, request);
+        EntityView.Once seen = latest.once();
+        List<Check> checks = permission.checks(seen, call, request);
         return denial(call, checks)
                 .<Admission>map(denied -> denied)
                 .orElseGet(() -> permit(
@@ -92,13 +96,13 @@ public final class Gate {
                         operation,
                         request,
                         new Judgement(
-                                view -> permission.checks(view, call, request),
-                                checks,
-                                others -> denial(call, others))));
+                                view -> permission.checks(view, call, request), checks, others -> denial(call, others)),
+                        seen));
     }
 
-    private <Q extends AwsRequest> Permit permit(Call call, Operation<Q> operation, Q request, Judgement judgement) {
-        return new Permit(() -> operation.execute(new Execution<>(call, request, judgement, latest, store)));
+    private <Q extends AwsRequest> Permit permit(
+            Call call, Operation<Q> operation, Q request, Judgement judgement, EntityView.Once seen) {
+        return new Permit(() -> operation.execute(new Execution<>(call, request, judgement, latest, seen, store)));
     }
 
     private static Optional<Denied> barredByCredential(Credential credential, Operation<?> operation) {

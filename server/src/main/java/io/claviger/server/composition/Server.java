@@ -135,7 +135,7 @@ public final class Server implements AutoCloseable {
         meters.watch(audit, database);
         Callers callers = new Callers(store, secrets, tokens, settings.partition());
         Authorizer authorizer = new Authorizer();
-        EntityView latest = new EntityView.Latest(store, database.changes(), settings.cached());
+        EntityView.Latest latest = new EntityView.Latest(store, database.changes(), settings.cached());
         Catalog catalog = new Catalog(
                 new Deployment(
                         uniqueIds,

@@ -1,5 +1,6 @@
 package io.claviger.server.metrics;
 
+import io.claviger.iam.store.EntityMemory;
 import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Transactions;
 import io.claviger.iam.store.Writing;
@@ -25,9 +26,14 @@ record TimedTransactions(Transactions store, LongConsumer nanos) implements Tran
 
     @Override
     public <T> T write(Function<Writing, T> work) {
+        return write(EntityMemory.NONE, work);
+    }
+
+    @Override
+    public <T> T write(EntityMemory memory, Function<Writing, T> work) {
         long start = System.nanoTime();
         try {
-            return store.write(work);
+            return store.write(memory, work);
         } finally {
             nanos.accept(System.nanoTime() - start);
         }

@@ -47,7 +47,8 @@ final class ChangeFeed {
     void catchUp(Session session, long revision) {
         long known = log.latest();
         if (revision > known) {
-            List<Change> changes = revision - known > ChangeLog.CAPACITY ? List.of() : Changes.since(session, known);
+            List<Change> changes =
+                    revision - known > ChangeLog.CAPACITY ? List.of() : Changes.between(session, known, revision);
             if (mayChangeKeys(changes, known)) {
                 keys.accept(session);
                 append(List.of(), revision);

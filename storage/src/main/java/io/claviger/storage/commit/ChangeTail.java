@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows what all processes commit to a shared database, on a thread of its own. It is woken by commits, and looks several
- * times within the bound without being woken, so that a commit that it was not woken by is found as well. Thread-safe.
+ * Follows what all processes commit to a shared database, on a thread of its own. Commits wake it. It looks several times
+ * within the bound without being woken, so that a commit that did not wake it is found as well; these looks confirm the
+ * lease. Thread-safe.
  */
 final class ChangeTail implements AutoCloseable {
 
@@ -76,7 +77,22 @@ final class ChangeTail implements AutoCloseable {
                 lost = false;
                 LOG.info("{} is followed again", database.name());
             }
-            listener.await(pause);
+            listen(listener);
+        }
+    }
+
+    /**
+     * Reads what commits announce, until it is time to look without that. What this process committed itself it knows by
+     * then.
+     */
+    private void listen(ChangeListener listener) {
+        long end = lease.now() + pause.toNanos();
+        for (long left = pause.toNanos(); left > 0 && !isClosed(Duration.ZERO); left = end - lease.now()) {
+            long announced = listener.await(Duration.ofNanos(left));
+            if (announced == ChangeListener.NOT_SAID) {
+                return;
+            }
+            feed.catchUp(listener.session(), announced);
         }
     }
 

@@ -2,7 +2,9 @@ package io.claviger.storage.commit;
 
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.storage.OpenFailure;
+import io.claviger.storage.sql.Changes;
 import io.claviger.storage.sql.Session;
+import java.util.List;
 
 /** What differs between SQL databases: how sessions are opened, and the words that are not standard. Thread-safe. */
 public interface Database extends AutoCloseable {
@@ -39,12 +41,14 @@ public interface Database extends AutoCloseable {
     void migrate(Session writer);
 
     /**
-     * Takes so many revisions after the last one, in the writing transaction that is open on the session.
+     * Takes so many revisions after the last one, in the writing transaction that is open on the session, and writes what
+     * was changed in them.
      *
      * @param last what is thought to be the last one that any transaction took
-     * @return whether it was; if not, none is taken
+     * @param changes at least one
+     * @return whether it was; if not, nothing is written
      */
-    boolean takeRevisions(Session writer, long last, int count);
+    boolean takeRevisions(Session writer, long last, int count, List<Changes.Row> changes);
 
     /**
      * Makes sure that what sessions write is where the database is looked for at the next start.

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works that arrive while others are being committed share the next commit. Works queue; the thread whose work is first
@@ -19,14 +21,18 @@ final class GroupCommit<W> {
     /** Bounds how long one batch keeps those who wait for the next. */
     static final int MAX_BATCH = 256;
 
-    private final Consumer<List<W>> runner;
+    private final Consumer<Supplier<List<W>>> runner;
     private final ReentrantLock lock = new ReentrantLock();
     // Guarded by the lock. While somebody leads, the leader's turn is the head of the queue until it takes its batch.
     private final ArrayDeque<Turn<W>> queue = new ArrayDeque<>();
     private boolean led;
 
-    /** The runner is given batches one after another; it leaves every work's outcome in the work and does not throw. */
-    GroupCommit(Consumer<List<W>> runner) {
+    /**
+     * The runner runs batches one after another. It asks for the works of a batch as late as it can, when it need not wait
+     * any more, since those that arrive until then share the batch; asked again, they are the same. It leaves every work's
+     * outcome in the work and does not throw.
+     */
+    GroupCommit(Consumer<Supplier<List<W>>> runner) {
         this.runner = runner;
     }
 
@@ -67,14 +73,27 @@ final class GroupCommit<W> {
     }
 
     private void lead() {
-        List<Turn<W>> batch = takeBatch();
+        Batch batch = new Batch();
         try {
-            runner.accept(batch.stream().map(turn -> turn.work).toList());
+            runner.accept(() -> batch.turns().stream().map(turn -> turn.work).toList());
         } finally {
+            List<Turn<W>> turns = batch.turns();
             handOn();
-            for (Turn<W> turn : batch) {
+            for (Turn<W> turn : turns) {
                 turn.woken.release();
             }
+        }
+    }
+
+    /** The turns that are taken together, when they are first asked for. For the thread that leads. */
+    private final class Batch {
+        private @Nullable List<Turn<W>> turns;
+
+        List<Turn<W>> turns() {
+            if (turns == null) {
+                turns = takeBatch();
+            }
+            return turns;
         }
     }
 

@@ -99,17 +99,17 @@ public final class IncomingAccount {
             }
             database.migrate(session);
             Sealing sealing = SealingRing.open(session, key).secrets();
-            database.beginWriting(session);
             if (database instanceof SharedDatabase shared) {
                 // A server that begins from now on waits for the end of this. One that has begun since the look is
                 // seen.
-                long _ = shared.lockRevision(session);
+                long _ = shared.beginAlone(session);
                 Moving.refuseInUse(database, session);
+            } else {
+                database.beginWriting(session);
             }
             Set<Touch> touched = new IncomingAccount(session, tables, sealing, context).write(database.name(), source);
             long last = Changes.revision(session);
-            boolean _ = database.takeRevisions(session, last, 1);
-            Changes.add(session, last + 1, List.of(touched));
+            boolean _ = database.takeRevisions(session, last, 1, Changes.rows(last + 1, List.of(touched)));
             database.requireInPlace();
             session.run("COMMIT");
         } catch (StoreFailure e) {

@@ -1,7 +1,9 @@
 package io.claviger.storage.commit;
 
+import io.claviger.iam.store.EntityMemory;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.storage.sql.Changes.Touch;
+import io.claviger.storage.sql.Rewritten;
 import io.claviger.storage.sql.Session;
 import io.claviger.storage.sql.SqlWriting;
 import java.util.Set;
@@ -15,10 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingWrite<T> {
 
+    private final EntityMemory memory;
     private final Function<SqlWriting, T> work;
     private @Nullable Outcome<T> outcome;
 
     PendingWrite(Function<SqlWriting, T> work) {
+        this(EntityMemory.NONE, work);
+    }
+
+    /** A work that may find entities in the memory. */
+    PendingWrite(EntityMemory memory, Function<SqlWriting, T> work) {
+        this.memory = memory;
         this.work = work;
     }
 
@@ -45,6 +54,7 @@ final class PendingWrite<T> {
     /**
      * Runs the work, and keeps what it returned or threw.
      *
+     * @param rewritten the entities that the works before it in the transaction wrote; it adds its own
      * @param undoable whether a savepoint is set, at the cost of a statement. The end of the transaction releases it
      * @param undone whether the database undid the transaction that failed so
      * @return what it touched; nothing if it wrote nothing, or was undone
@@ -52,11 +62,11 @@ final class PendingWrite<T> {
      * @throws StoreFailure if the savepoint fails, or the database undid the transaction: then nothing of it can be relied
      *     upon
      */
-    Set<Touch> runWithin(Session session, boolean undoable, Predicate<StoreFailure> undone) {
+    Set<Touch> runWithin(Session session, Rewritten rewritten, boolean undoable, Predicate<StoreFailure> undone) {
         if (undoable) {
             session.run("SAVEPOINT work");
         }
-        SqlWriting writing = new SqlWriting(session);
+        SqlWriting writing = new SqlWriting(session, memory, rewritten);
         Set<Touch> touched = Set.of();
         try {
             T value = work.apply(writing);

@@ -146,8 +146,7 @@ final class SharedCommit implements Commit {
     }
 
     private void begin(Session session) {
-        database.beginWriting(session);
-        feed.catchUp(session, database.lockRevision(session));
+        feed.catchUp(session, database.beginAlone(session));
     }
 
     /** The changes if they were committed after all; fails if they were not, or if nobody can say so in time. */

@@ -13,11 +13,11 @@ import java.util.Optional;
 public interface SharedDatabase extends Database {
 
     /**
-     * Takes the row of the revision, in the writing transaction that is open on the session; waits while another has it.
+     * Begins a transaction that writes, and takes the row of the revision in it; waits while another transaction has it.
      *
      * @return the revision of the last transaction, of whichever process
      */
-    long lockRevision(Session writer);
+    long beginAlone(Session writer);
 
     /** Whether anybody else is connected to the database. */
     boolean isInUse(Session session);
@@ -63,9 +63,14 @@ public interface SharedDatabase extends Database {
         /**
          * Returns after a commit of any process, or after so long.
          *
+         * @return the last revision that commits announced; 0 if there were none, and {@link #NOT_SAID} if one did not say
+         *     its revision
          * @throws StoreFailure if the connection has ended
          */
-        void await(Duration atMost);
+        long await(Duration atMost);
+
+        /** More than any revision: a commit of an earlier build. */
+        long NOT_SAID = Long.MAX_VALUE;
 
         @Override
         void close();

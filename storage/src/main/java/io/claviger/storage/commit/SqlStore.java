@@ -3,6 +3,7 @@ package io.claviger.storage.commit;
 import io.claviger.iam.Sealing;
 import io.claviger.iam.Use;
 import io.claviger.iam.store.ChangeLog;
+import io.claviger.iam.store.EntityMemory;
 import io.claviger.iam.store.Reading;
 import io.claviger.iam.store.Store;
 import io.claviger.iam.store.Writing;
@@ -105,8 +106,7 @@ public final class SqlStore implements Store {
         if (!(database instanceof SharedDatabase shared)) {
             return SealingRing.open(session, key);
         }
-        database.beginWriting(session);
-        long _ = shared.lockRevision(session);
+        long _ = shared.beginAlone(session);
         SealingRing keys = SealingRing.open(session, key);
         session.run("COMMIT");
         return keys;
@@ -164,7 +164,12 @@ public final class SqlStore implements Store {
 
     @Override
     public <T> T write(Function<Writing, T> work) {
-        return commit(new PendingWrite<>(work::apply));
+        return write(EntityMemory.NONE, work);
+    }
+
+    @Override
+    public <T> T write(EntityMemory memory, Function<Writing, T> work) {
+        return commit(new PendingWrite<>(memory, work::apply));
     }
 
     @Override

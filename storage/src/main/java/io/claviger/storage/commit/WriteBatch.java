@@ -4,12 +4,14 @@ import io.claviger.iam.store.Change;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.storage.sql.Changes;
 import io.claviger.storage.sql.Changes.Touch;
+import io.claviger.storage.sql.Rewritten;
 import io.claviger.storage.sql.Session;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Runs batches of works: each whole or not at all, all in one transaction, made durable by one commit. */
 final class WriteBatch {
@@ -41,8 +43,12 @@ final class WriteBatch {
         return failed;
     }
 
-    /** Runs the works, and leaves each one's outcome in it. All that they wrote is durable then, or nothing is. */
-    void run(List<? extends PendingWrite<?>> works) {
+    /**
+     * Runs the works, and leaves each one's outcome in it. All that they wrote is durable then, or nothing is.
+     *
+     * @param works asked for when no other process can write any more
+     */
+    void run(Supplier<List<PendingWrite<?>>> works) {
         try {
             List<Change> written = committed(works);
             feed.append(written);
@@ -50,7 +56,7 @@ final class WriteBatch {
             failed = failed && written.isEmpty();
         } catch (RuntimeException | Error e) {
             failed = true;
-            works.forEach(work -> work.fail(e));
+            works.get().forEach(work -> work.fail(e));
         }
     }
 
@@ -58,22 +64,23 @@ final class WriteBatch {
      * Operations look before they write, so a work that has to be undone is rare. Only then are savepoints set. What a
      * lone work threw stands: the end of its transaction has undone all.
      */
-    private List<Change> committed(List<? extends PendingWrite<?>> works) {
+    private List<Change> committed(Supplier<List<PendingWrite<?>>> works) {
         try {
-            return commit.run((session, marks) -> perform(session, marks, works, false));
+            return commit.run((session, marks) -> perform(session, marks, works.get(), false));
         } catch (PendingWrite.HalfDone e) {
-            if (works.size() == 1 && !e.isOfDatabase()) {
+            if (works.get().size() == 1 && !e.isOfDatabase()) {
                 return List.of();
             }
-            return commit.run((session, marks) -> perform(session, marks, works, true));
+            return commit.run((session, marks) -> perform(session, marks, works.get(), true));
         }
     }
 
-    private List<Change> perform(
-            Session session, Set<Touch> marks, List<? extends PendingWrite<?>> works, boolean undoable) {
+    private List<Change> perform(Session session, Set<Touch> marks, List<PendingWrite<?>> works, boolean undoable) {
         List<Set<Touch>> written = new ArrayList<>();
+        Rewritten rewritten = new Rewritten();
         for (PendingWrite<?> work : works) {
-            Set<Touch> touched = work.runWithin(session, undoable, failure -> SharedDatabase.undid(database, failure));
+            Set<Touch> touched =
+                    work.runWithin(session, rewritten, undoable, failure -> SharedDatabase.undid(database, failure));
             if (!touched.isEmpty()) {
                 written.add(touched);
             }
@@ -92,16 +99,15 @@ final class WriteBatch {
     /** Gives each work that wrote something its revision, and writes the change rows. */
     private List<Change> revise(Session session, List<Set<Touch>> written) {
         long latest = feed.latest();
-        if (!database.takeRevisions(session, latest, written.size())) {
+        if (!database.takeRevisions(session, latest, written.size(), Changes.rows(latest + 1, written))) {
             throw new StoreFailure(
                     database.name() + " was written by another program",
                     new IllegalStateException("revision " + latest + " is not the last"));
         }
         long last = latest + written.size();
-        List<Change> changes = Changes.add(session, latest + 1, written);
         if (last / PRUNE_EVERY != latest / PRUNE_EVERY) {
             Changes.prune(session, last - KEPT_REVISIONS);
         }
-        return changes;
+        return Changes.of(latest + 1, written);
     }
 }

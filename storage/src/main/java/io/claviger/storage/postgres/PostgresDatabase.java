@@ -3,9 +3,11 @@ package io.claviger.storage.postgres;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.storage.OpenFailure;
 import io.claviger.storage.commit.SharedDatabase;
+import io.claviger.storage.sql.Changes;
 import io.claviger.storage.sql.Session;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,12 +17,16 @@ import java.util.Optional;
  */
 public final class PostgresDatabase implements SharedDatabase {
 
-    /** Wakes those who listen; in the transaction, so it is sent when that is committed. */
+    /** Wakes those who listen, and says the revision; in the transaction, so it is sent when that is committed. */
     static final String CHANNEL = "claviger_change";
 
-    private static final String LOCK_REVISION = "SELECT number FROM revision FOR UPDATE";
-    private static final String TAKE_REVISIONS = "WITH taken AS (UPDATE revision SET number = number + ?"
-            + " WHERE number = ? RETURNING number) SELECT number, pg_notify('" + CHANNEL + "', '') FROM taken";
+    private static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
+    private static final String BEGIN_ALONE = BEGIN + "; SELECT number FROM revision FOR UPDATE";
+    private static final String TAKE_REVISIONS = """
+            WITH taken AS (UPDATE revision SET number = number + ? WHERE number = ? RETURNING number),
+                announced AS (SELECT pg_notify('%s', number::text) FROM taken)
+            INSERT INTO change (revision, entity_id, account_id)
+                SELECT touched.* FROM announced, unnest(?::bigint[], ?::text[], ?::text[]) AS touched""".formatted(CHANNEL);
 
     private static final String OTHERS = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
             + " AND backend_type = 'client backend' AND pid <> pg_backend_pid()";
@@ -64,15 +70,15 @@ public final class PostgresDatabase implements SharedDatabase {
         reader.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     }
 
-    /** Every statement sees all that was committed before it; {@link #lockRevision} sees to it that nothing is meanwhile. */
+    /** Every statement sees all that was committed before it; {@link #beginAlone} sees to it that nothing is meanwhile. */
     @Override
     public void beginWriting(Session writer) {
-        writer.run("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
+        writer.run(BEGIN);
     }
 
     @Override
-    public long lockRevision(Session writer) {
-        return writer.one(LOCK_REVISION, row -> row.getLong(1)).orElseThrow();
+    public long beginAlone(Session writer) {
+        return writer.oneOfLast(BEGIN_ALONE, row -> row.getLong(1)).orElseThrow();
     }
 
     @Override
@@ -103,8 +109,15 @@ public final class PostgresDatabase implements SharedDatabase {
     }
 
     @Override
-    public boolean takeRevisions(Session writer, long last, int count) {
-        return writer.exists(TAKE_REVISIONS, count, last);
+    public boolean takeRevisions(Session writer, long last, int count, List<Changes.Row> changes) {
+        return writer.run(
+                        TAKE_REVISIONS,
+                        count,
+                        last,
+                        changes.stream().map(Changes.Row::revision).toArray(Long[]::new),
+                        changes.stream().map(Changes.Row::entityId).toArray(String[]::new),
+                        changes.stream().map(Changes.Row::accountId).toArray(String[]::new))
+                == changes.size();
     }
 
     @Override

@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /**
  * A connection that {@code LISTEN}s.
@@ -37,10 +39,15 @@ final class PostgresListener implements ChangeListener {
     }
 
     @Override
-    public void await(Duration atMost) {
+    public long await(Duration atMost) {
         try {
             // All that came meanwhile is taken at once; 0 would wait for ever.
-            var _ = connection.getNotifications((int) Math.max(1, atMost.toMillis()));
+            PGNotification[] announced = connection.getNotifications((int) Math.max(1, atMost.toMillis()));
+            return Stream.of(announced)
+                    .map(PGNotification::getParameter)
+                    .mapToLong(revision -> revision.isEmpty() ? NOT_SAID : Long.parseLong(revision))
+                    .max()
+                    .orElse(0);
         } catch (SQLException e) {
             throw new StoreFailure(DatabaseTrouble.reason(e), e);
         }

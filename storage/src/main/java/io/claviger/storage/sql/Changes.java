@@ -14,7 +14,9 @@ public final class Changes {
 
     private static final String REVISION = "SELECT number FROM revision";
     private static final String ADD = "INSERT INTO change (revision, entity_id, account_id) VALUES (?, ?, ?)";
-    private static final String SINCE = "SELECT revision, entity_id FROM change WHERE revision > ? ORDER BY revision";
+    // With both ends PostgreSQL expects few rows, and takes the index, whatever it knows of the table.
+    private static final String BETWEEN =
+            "SELECT revision, entity_id FROM change WHERE revision > ? AND revision <= ? ORDER BY revision";
     private static final String HAS = "SELECT 1 FROM change WHERE revision = ? AND entity_id = ?";
     private static final String PRUNE = "DELETE FROM change WHERE revision <= ?";
 
@@ -25,18 +27,35 @@ public final class Changes {
         return session.one(REVISION, row -> row.getLong(1)).orElseThrow();
     }
 
-    /** Writes what works touched, each in its own revision, of which this is the first. */
-    public static List<Change> add(Session session, long first, List<Set<Touch>> works) {
-        List<List<Object>> rows = new ArrayList<>();
+    /** What works touched, each in its own revision, of which this is the first. */
+    public static List<Change> of(long first, List<Set<Touch>> works) {
         List<Change> changes = new ArrayList<>();
         for (Set<Touch> touches : works) {
-            long revision = first + changes.size();
-            touches.forEach(touch -> rows.add(List.of(revision, touch.entityId(), touch.accountId())));
             changes.add(new Change(
-                    revision, touches.stream().map(Touch::entityId).collect(Collectors.toUnmodifiableSet())));
+                    first + changes.size(),
+                    touches.stream().map(Touch::entityId).collect(Collectors.toUnmodifiableSet())));
         }
-        session.runEach(ADD, rows);
         return changes;
+    }
+
+    /** The same as rows. */
+    public static List<Row> rows(long first, List<Set<Touch>> works) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < works.size(); i++) {
+            for (Touch touch : works.get(i)) {
+                rows.add(new Row(first + i, touch.entityId(), touch.accountId()));
+            }
+        }
+        return rows;
+    }
+
+    /** Writes the rows. */
+    public static void add(Session session, List<Row> rows) {
+        session.runEach(
+                ADD,
+                rows.stream()
+                        .map(row -> List.<Object>of(row.revision(), row.entityId(), row.accountId()))
+                        .toList());
     }
 
     /** Whether a revision touched something. */
@@ -44,14 +63,15 @@ public final class Changes {
         return session.exists(HAS, revision, touch.entityId());
     }
 
-    /** The changes after a revision, in their order. */
-    public static List<Change> since(Session session, long revision) {
+    /** The changes after a revision, up to a later one, in their order. */
+    public static List<Change> between(Session session, long revision, long last) {
         SortedMap<Long, Set<String>> entities = new TreeMap<>();
         session.list(
-                SINCE,
+                BETWEEN,
                 row -> entities.computeIfAbsent(row.getLong(1), _ -> new HashSet<>())
                         .add(row.getString(2)),
-                revision);
+                revision,
+                last);
         return entities.entrySet().stream()
                 .map(change -> new Change(change.getKey(), Set.copyOf(change.getValue())))
                 .toList();
@@ -64,4 +84,7 @@ public final class Changes {
 
     /** The change of something in an account. */
     public record Touch(String accountId, String entityId) {}
+
+    /** A change of something in a revision. */
+    public record Row(long revision, String entityId, String accountId) {}
 }

@@ -56,7 +56,9 @@ final class RoleTable implements RoleQueries, Table<Role> {
 
     @Override
     public Optional<Role> named(String accountId, String name) {
-        return transaction.one(NAMED, RoleTable::read, accountId, Names.key(name));
+        return transaction
+                .remembered(memory -> memory.role(accountId, name))
+                .or(() -> transaction.one(NAMED, RoleTable::read, accountId, Names.key(name)));
     }
 
     @Override

@@ -45,6 +45,29 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /**
+     * Sends several statements together, of which only the last has rows; returns its first row.
+     *
+     * @param sql the statements, with semicolons between them
+     */
+    public <T> Optional<T> oneOfLast(String sql, Row<T> row, @Nullable Object... parameters) {
+        try {
+            PreparedStatement statements = bound(sql, parameters);
+            boolean hasRows = statements.execute();
+            while (!hasRows) {
+                if (statements.getUpdateCount() == -1) {
+                    throw new SQLException("none of the statements has rows");
+                }
+                hasRows = statements.getMoreResults();
+            }
+            try (ResultSet rows = statements.getResultSet()) {
+                return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw failure(sql, e);
+        }
+    }
+
     /** All rows, in their order. */
     public <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {
         List<T> result = new ArrayList<>();
@@ -115,7 +138,7 @@ public final class Session implements AutoCloseable {
         return statement;
     }
 
-    private static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
+    private void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             switch (parameters[i]) {
                 case null -> statement.setNull(i + 1, Types.NULL);
@@ -123,6 +146,8 @@ public final class Session implements AutoCloseable {
                 case Integer number -> statement.setInt(i + 1, number);
                 case Long number -> statement.setLong(i + 1, number);
                 case byte[] bytes -> statement.setBytes(i + 1, bytes);
+                case String[] texts -> statement.setArray(i + 1, connection.createArrayOf("text", texts));
+                case Long[] numbers -> statement.setArray(i + 1, connection.createArrayOf("bigint", numbers));
                 default -> throw new IllegalArgumentException("no column holds a " + parameters[i].getClass());
             }
         }

@@ -39,7 +39,7 @@ public sealed class SqlReading implements Reading permits SqlWriting {
         this(new Transaction(session, Integer.MAX_VALUE));
     }
 
-    private SqlReading(Transaction transaction) {
+    SqlReading(Transaction transaction) {
         this.transaction = transaction;
     }
 

@@ -43,6 +43,7 @@ import io.claviger.iam.TokenPreference;
 import io.claviger.iam.Use;
 import io.claviger.iam.User;
 import io.claviger.iam.VirtualMfaDevice;
+import io.claviger.iam.store.EntityMemory;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.iam.store.Writing;
 import io.claviger.storage.sql.Changes.Touch;
@@ -55,10 +56,21 @@ import java.util.function.Consumer;
 public final class SqlWriting extends SqlReading implements Writing {
 
     private final Set<Touch> touched = new LinkedHashSet<>();
+    private final Rewritten rewritten;
 
     /** Writes on a session on which a transaction is open. */
     public SqlWriting(Session session) {
-        super(session);
+        this(session, EntityMemory.NONE, new Rewritten());
+    }
+
+    /**
+     * The same, with a memory of entities that is as fresh as the database was when the transaction began.
+     *
+     * @param rewritten what was written in the transaction since then; what this writes is added
+     */
+    public SqlWriting(Session session, EntityMemory memory, Rewritten rewritten) {
+        super(new Transaction(session, memory, rewritten));
+        this.rewritten = rewritten;
     }
 
     @Override
@@ -134,6 +146,7 @@ public final class SqlWriting extends SqlReading implements Writing {
 
     private void write(String verb, Action action, Entity entity) {
         refuseAfterFailure();
+        rewritten.add(entity);
         try {
             if (rows(action, entity) != 1) {
                 throw new StoreFailure(

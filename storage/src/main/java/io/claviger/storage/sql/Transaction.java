@@ -1,5 +1,7 @@
 package io.claviger.storage.sql;
 
+import io.claviger.iam.Entity;
+import io.claviger.iam.store.EntityMemory;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,8 @@ final class Transaction {
     private static final int REMEMBERED = 4;
 
     private final ArrayDeque<Answer> answers = new ArrayDeque<>(REMEMBERED);
+    private final EntityMemory memory;
+    private final Rewritten rewritten;
     private @Nullable Session session;
     private int statementsLeft;
     private boolean written;
@@ -24,8 +28,19 @@ final class Transaction {
 
     /** If more statements are asked for than so many, it refuses with an {@link IllegalStateException}. */
     Transaction(Session session, int statements) {
+        this(session, statements, EntityMemory.NONE, new Rewritten());
+    }
+
+    /** One in which entities that were not rewritten may be remembered. */
+    Transaction(Session session, EntityMemory memory, Rewritten rewritten) {
+        this(session, Integer.MAX_VALUE, memory, rewritten);
+    }
+
+    private Transaction(Session session, int statements, EntityMemory memory, Rewritten rewritten) {
         this.session = session;
         this.statementsLeft = statements;
+        this.memory = memory;
+        this.rewritten = rewritten;
     }
 
     /** What was answered to a question for one row. */
@@ -55,6 +70,11 @@ final class Transaction {
         }
         answers.add(new Answer(sql, asked, found));
         return found;
+    }
+
+    /** An entity that is remembered as the database has it; empty if none is. */
+    <E extends Entity> Optional<E> remembered(Function<EntityMemory, Optional<E>> name) {
+        return session == null ? Optional.empty() : name.apply(memory).filter(entity -> !rewritten.has(entity));
     }
 
     /** All rows, in their order. */

@@ -51,7 +51,9 @@ final class UserTable implements UserQueries, Table<User> {
 
     @Override
     public Optional<User> named(String accountId, String name) {
-        return transaction.one(NAMED, UserTable::read, accountId, Names.key(name));
+        return transaction
+                .remembered(memory -> memory.user(accountId, name))
+                .or(() -> transaction.one(NAMED, UserTable::read, accountId, Names.key(name)));
     }
 
     @Override

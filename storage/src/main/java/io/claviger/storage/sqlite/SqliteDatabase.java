@@ -1,6 +1,7 @@
 package io.claviger.storage.sqlite;
 
 import io.claviger.storage.commit.Database;
+import io.claviger.storage.sql.Changes;
 import io.claviger.storage.sql.Migrations;
 import io.claviger.storage.sql.Session;
 import java.util.List;
@@ -56,7 +57,11 @@ public abstract sealed class SqliteDatabase implements Database permits SqliteFi
     }
 
     @Override
-    public final boolean takeRevisions(Session writer, long last, int count) {
-        return writer.run(TAKE_REVISIONS, count, last) == 1;
+    public final boolean takeRevisions(Session writer, long last, int count, List<Changes.Row> changes) {
+        if (writer.run(TAKE_REVISIONS, count, last) == 0) {
+            return false;
+        }
+        Changes.add(writer, changes);
+        return true;
     }
 }

@@ -23,7 +23,8 @@ class GroupCommitTest {
         int works = 500;
         AtomicInteger running = new AtomicInteger();
         Set<Integer> ran = ConcurrentHashMap.newKeySet();
-        GroupCommit<Integer> commits = new GroupCommit<>(batch -> {
+        GroupCommit<Integer> commits = new GroupCommit<>(taken -> {
+            List<Integer> batch = taken.get();
             assertThat(running.incrementAndGet()).isEqualTo(1);
             assertThat(batch).isNotEmpty().hasSizeLessThanOrEqualTo(GroupCommit.MAX_BATCH);
             batch.forEach(work -> assertThat(ran.add(work)).isTrue());
@@ -53,7 +54,8 @@ class GroupCommitTest {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
-        GroupCommit<Integer> commits = new GroupCommit<>(batch -> {
+        GroupCommit<Integer> commits = new GroupCommit<>(works -> {
+            List<Integer> batch = works.get();
             sizes.add(batch.size());
             if (batch.contains(-1)) {
                 arrived.countDown();
@@ -80,9 +82,32 @@ class GroupCommitTest {
     }
 
     @Test
+    void worksThatArriveUntilTheBatchIsAskedForShareIt() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch ready = new CountDownLatch(1);
+        List<List<Integer>> batches = Collections.synchronizedList(new ArrayList<>());
+        GroupCommit<Integer> commits = new GroupCommit<>(works -> {
+            begun.countDown();
+            awaitQuietly(ready);
+            batches.add(works.get());
+            assertThat(works.get()).isEqualTo(batches.getLast());
+        });
+        Thread leader = Thread.startVirtualThread(() -> commits.run(1));
+        begun.await();
+        Thread follower = Thread.startVirtualThread(() -> commits.run(2));
+        while (follower.getState() != Thread.State.WAITING) {
+            Thread.sleep(1);
+        }
+        ready.countDown();
+        leader.join();
+        follower.join();
+        assertThat(batches).containsExactly(List.of(1, 2));
+    }
+
+    @Test
     void aBatchThatBreaksDoesNotStopTheNext() {
         AtomicInteger batches = new AtomicInteger();
-        GroupCommit<Integer> commits = new GroupCommit<>(batch -> {
+        GroupCommit<Integer> commits = new GroupCommit<>(_ -> {
             if (batches.incrementAndGet() == 1) {
                 throw new IllegalStateException("broken");
             }

@@ -40,14 +40,14 @@ class SoleCommitTest {
             first.run("UPDATE revision SET number = 7");
             sessions.giveBack(first);
             WriteBatch batch = new WriteBatch(file, sessions, new ChangeFeed(new ChangeLog(0), _ -> {}));
-            batch.run(List.of(inserting(account(ACCOUNT))));
+            batch.run(() -> List.of(inserting(account(ACCOUNT))));
             assertThatThrownBy(() -> first.run("SELECT 1")).isInstanceOf(StoreFailure.class);
 
             Session second = sessions.borrow();
             second.run("UPDATE revision SET number = 0");
             sessions.giveBack(second);
             PendingWrite<Long> next = inserting(account(ACCOUNT));
-            batch.run(List.of(next));
+            batch.run(() -> List.of(next));
             assertThat(next.result()).isZero();
             assertThat(opened).containsExactly(first, second);
         }
@@ -67,13 +67,13 @@ class SoleCommitTest {
                 ChangeLog changes = new ChangeLog(0);
                 WriteBatch batch = new WriteBatch(file, sessions, new ChangeFeed(changes, _ -> {}));
                 PendingWrite<Long> unsure = inserting(account(ACCOUNT));
-                batch.run(List.of(unsure));
+                batch.run(() -> List.of(unsure));
                 assertThatThrownBy(unsure::result).isInstanceOf(StoreFailure.class);
                 assertThat(batch.hasFailed()).isTrue();
                 assertThat(changes.latest()).isZero();
 
                 PendingWrite<Long> next = inserting(user("a"));
-                batch.run(List.of(next));
+                batch.run(() -> List.of(next));
                 assertThat(next.result()).isEqualTo(1);
                 assertThat(batch.hasFailed()).isFalse();
                 assertThat(changes.latest()).isEqualTo(2);

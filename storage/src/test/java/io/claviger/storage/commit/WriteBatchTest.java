@@ -44,7 +44,7 @@ class WriteBatchTest {
     }
 
     private void run(PendingWrite<?>... works) {
-        new WriteBatch(database, writers, new ChangeFeed(log, _ -> {})).run(List.of(works));
+        new WriteBatch(database, writers, new ChangeFeed(log, _ -> {})).run(() -> List.of(works));
     }
 
     @Test

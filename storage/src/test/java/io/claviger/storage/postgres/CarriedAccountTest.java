@@ -105,10 +105,12 @@ class CarriedAccountTest {
         take(anAccount(), () -> {});
         try (PostgresDatabase database = database();
                 Session session = database.reader()) {
-            assertThat(Changes.since(session, 0)).singleElement().satisfies(change -> {
-                assertThat(change.revision()).isEqualTo(1);
-                assertThat(change.touched()).containsExactly(ACCOUNT);
-            });
+            assertThat(Changes.between(session, 0, Long.MAX_VALUE))
+                    .singleElement()
+                    .satisfies(change -> {
+                        assertThat(change.revision()).isEqualTo(1);
+                        assertThat(change.touched()).containsExactly(ACCOUNT);
+                    });
             assertThat(Changes.revision(session)).isEqualTo(1);
         }
     }

@@ -10,8 +10,7 @@ record PostgresHolding(Session session) implements AutoCloseable {
     static PostgresHolding of(PostgresUrl url) {
         PostgresDatabase database = new PostgresDatabase(url, Optional.empty());
         Session session = database.writer();
-        database.beginWriting(session);
-        long _ = database.lockRevision(session);
+        long _ = database.beginAlone(session);
         return new PostgresHolding(session);
     }
 
