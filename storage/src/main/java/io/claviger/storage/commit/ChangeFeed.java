@@ -4,11 +4,10 @@ import io.claviger.iam.store.Change;
 import io.claviger.iam.store.ChangeLog;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.storage.sealing.SealingRing;
-import io.claviger.storage.sql.Changes;
+import io.claviger.storage.sql.Changes.Committed;
 import io.claviger.storage.sql.Session;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
 
 /**
  * Brings the log what was committed: by this process, and by others if the database is shared. The same change may come
@@ -29,6 +28,11 @@ final class ChangeFeed {
         this.keys = keys;
     }
 
+    /** Asks the database what is committed, with the changes after a revision. */
+    interface Look {
+        Committed after(Session session, long known);
+    }
+
     /** The revision that the log has come to. */
     long latest() {
         return log.latest();
@@ -42,16 +46,17 @@ final class ChangeFeed {
     }
 
     /**
-     * Asks the database for the last revision that was committed, and reads what the log lacks up to it. If the database
+     * Asks the database what is committed, and takes what the log lacks. If the database
      * keeps the rows no longer, or there are more than the log holds, the log skips them, and all that is cached counts as
      * stale. So it does after a change of the sealing key.
      *
      * @throws StoreFailure if the log knows of a later revision: then the database has lost commits, and others with the
      *     same numbers may follow, so nothing that is cached can be relied on
      */
-    void catchUp(Session session, ToLongFunction<Session> last) {
+    void catchUp(Session session, Look look) {
         long known = log.latest();
-        long revision = last.applyAsLong(session);
+        Committed committed = look.after(session, known);
+        long revision = committed.revision();
         if (revision < known) {
             throw new StoreFailure(
                     "The database has lost commits: its revision is " + revision + ", and was " + known
@@ -59,8 +64,7 @@ final class ChangeFeed {
                     new IllegalStateException("revision " + revision + " after " + known));
         }
         if (revision > known) {
-            List<Change> changes =
-                    revision - known > ChangeLog.CAPACITY ? List.of() : Changes.between(session, known, revision);
+            List<Change> changes = revision - known > ChangeLog.CAPACITY ? List.of() : committed.changes();
             if (mayChangeKeys(changes, known)) {
                 keys.accept(session);
                 append(List.of(), revision);

@@ -1,7 +1,6 @@
 package io.claviger.storage.commit;
 
 import io.claviger.storage.commit.SharedDatabase.ChangeListener;
-import io.claviger.storage.sql.Changes;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -90,7 +89,7 @@ final class ChangeTail implements AutoCloseable {
         for (long left = pause.toNanos(); left > 0 && !isClosed(Duration.ZERO); left = end - lease.now()) {
             // Anybody may send an announcement, so it is a reason to look, and nothing is taken from it.
             if (listener.await(Duration.ofNanos(left)) > feed.latest()) {
-                feed.catchUp(listener.session(), Changes::revision);
+                feed.catchUp(listener.session(), database::committed);
             }
         }
     }
@@ -98,7 +97,7 @@ final class ChangeTail implements AutoCloseable {
     private void look(ChangeListener listener) {
         // What is committed after this moment may be missed by this look, so the lease counts from it.
         long begun = lease.now();
-        feed.catchUp(listener.session(), Changes::revision);
+        feed.catchUp(listener.session(), database::committed);
         lease.confirm(begun);
     }
 

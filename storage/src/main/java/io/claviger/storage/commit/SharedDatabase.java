@@ -1,7 +1,9 @@
 package io.claviger.storage.commit;
 
+import io.claviger.iam.store.ChangeLog;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.storage.OpenFailure;
+import io.claviger.storage.sql.Changes.Committed;
 import io.claviger.storage.sql.Session;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,10 +16,19 @@ public interface SharedDatabase extends Database {
 
     /**
      * Begins a transaction that writes, and takes the row of the revision in it; waits while another transaction has it.
+     * Returns what was committed by then, by whichever process.
      *
-     * @return the revision of the last transaction, of whichever process
+     * @param known the revision after which changes are of interest. No more revisions are looked at than a log keeps
      */
-    long beginAlone(Session writer);
+    Committed beginAlone(Session writer, long known);
+
+    /** The same without any interest in changes; returns the last revision. */
+    default long beginAlone(Session writer) {
+        return beginAlone(writer, Long.MAX_VALUE - ChangeLog.CAPACITY).revision();
+    }
+
+    /** What is committed, as {@link #beginAlone(Session, long)} returns it, without waiting. */
+    Committed committed(Session session, long known);
 
     /** Whether anybody else is connected to the database. */
     boolean isInUse(Session session);

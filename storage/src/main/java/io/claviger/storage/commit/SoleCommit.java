@@ -3,6 +3,7 @@ package io.claviger.storage.commit;
 import io.claviger.iam.store.Change;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.storage.sql.Changes;
+import io.claviger.storage.sql.Changes.Committed;
 import io.claviger.storage.sql.Session;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +65,7 @@ final class SoleCommit implements Commit {
     /** Appends to the log what an earlier commit wrote although it failed; nothing else may have been written. */
     private void catchUp(Session session) {
         if (uncertain > feed.latest() && Changes.revision(session) == uncertain) {
-            feed.catchUp(session, _ -> uncertain);
+            feed.catchUp(session, (asked, known) -> new Committed(uncertain, Changes.between(asked, known, uncertain)));
         }
         uncertain = feed.latest();
     }

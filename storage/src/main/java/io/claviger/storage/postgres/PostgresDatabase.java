@@ -1,9 +1,12 @@
 package io.claviger.storage.postgres;
 
+import io.claviger.iam.store.ChangeLog;
 import io.claviger.iam.store.StoreFailure;
 import io.claviger.storage.OpenFailure;
 import io.claviger.storage.commit.SharedDatabase;
 import io.claviger.storage.sql.Changes;
+import io.claviger.storage.sql.Changes.Committed;
+import io.claviger.storage.sql.Changes.Touched;
 import io.claviger.storage.sql.Session;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +24,9 @@ public final class PostgresDatabase implements SharedDatabase {
     static final String CHANNEL = "claviger_change";
 
     private static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
-    private static final String BEGIN_ALONE = BEGIN + "; SELECT number FROM revision FOR UPDATE";
+    private static final String BEGIN_ALONE =
+            BEGIN + "; SELECT number, '' FROM revision FOR UPDATE; " + Changes.BETWEEN;
+    private static final String COMMITTED = "SELECT number, '' FROM revision; " + Changes.BETWEEN;
     private static final String TAKE_REVISIONS = """
             WITH taken AS (UPDATE revision SET number = number + ? WHERE number = ? RETURNING number),
                 announced AS (SELECT pg_notify('%s', number::text) FROM taken)
@@ -70,15 +75,29 @@ public final class PostgresDatabase implements SharedDatabase {
         reader.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     }
 
-    /** Every statement sees all that was committed before it; {@link #beginAlone} sees to it that nothing is meanwhile. */
+    /** Every statement sees all that was committed before it; {@link #beginAlone(Session, long)} sees to it that nothing is meanwhile. */
     @Override
     public void beginWriting(Session writer) {
         writer.run(BEGIN);
     }
 
     @Override
-    public long beginAlone(Session writer) {
-        return writer.oneOfLast(BEGIN_ALONE, row -> row.getLong(1)).orElseThrow();
+    public Committed beginAlone(Session writer, long known) {
+        return committed(writer, BEGIN_ALONE, known);
+    }
+
+    @Override
+    public Committed committed(Session session, long known) {
+        return committed(session, COMMITTED, known);
+    }
+
+    /** The first row is the revision's; the others may be of later ones, if none is locked. */
+    private static Committed committed(Session session, String statements, long known) {
+        List<Touched> rows = session.listOfAll(
+                statements, row -> new Touched(row.getLong(1), row.getString(2)), known, known + ChangeLog.CAPACITY);
+        long revision = rows.removeFirst().revision();
+        rows.removeIf(row -> row.revision() > revision);
+        return new Committed(revision, Changes.together(rows));
     }
 
     @Override

@@ -14,9 +14,11 @@ public final class Changes {
 
     private static final String REVISION = "SELECT number FROM revision";
     private static final String ADD = "INSERT INTO change (revision, entity_id, account_id) VALUES (?, ?, ?)";
+    /** Two parameters: after which revision, and up to which. */
     // With both ends PostgreSQL expects few rows, and takes the index, whatever it knows of the table.
-    private static final String BETWEEN =
+    public static final String BETWEEN =
             "SELECT revision, entity_id FROM change WHERE revision > ? AND revision <= ? ORDER BY revision";
+
     private static final String HAS = "SELECT 1 FROM change WHERE revision = ? AND entity_id = ?";
     private static final String PRUNE = "DELETE FROM change WHERE revision <= ?";
 
@@ -65,13 +67,14 @@ public final class Changes {
 
     /** The changes after a revision, up to a later one, in their order. */
     public static List<Change> between(Session session, long revision, long last) {
+        return together(session.list(BETWEEN, row -> new Touched(row.getLong(1), row.getString(2)), revision, last));
+    }
+
+    /** Makes changes of their rows. */
+    public static List<Change> together(List<Touched> rows) {
         SortedMap<Long, Set<String>> entities = new TreeMap<>();
-        session.list(
-                BETWEEN,
-                row -> entities.computeIfAbsent(row.getLong(1), _ -> new HashSet<>())
-                        .add(row.getString(2)),
-                revision,
-                last);
+        rows.forEach(row ->
+                entities.computeIfAbsent(row.revision(), _ -> new HashSet<>()).add(row.entityId()));
         return entities.entrySet().stream()
                 .map(change -> new Change(change.getKey(), Set.copyOf(change.getValue())))
                 .toList();
@@ -84,6 +87,17 @@ public final class Changes {
 
     /** The change of something in an account. */
     public record Touch(String accountId, String entityId) {}
+
+    /** What a revision touched. */
+    public record Touched(long revision, String entityId) {}
+
+    /**
+     * What is committed.
+     *
+     * @param revision the last one
+     * @param changes those up to it that were asked for
+     */
+    public record Committed(long revision, List<Change> changes) {}
 
     /** A change of something in a revision. */
     public record Row(long revision, String entityId, String accountId) {}

@@ -46,35 +46,40 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Sends several statements together, of which only the last has rows; returns its first row.
+     * Sends several statements together, some of which may have no rows; returns the rows of all.
      *
      * @param sql the statements, with semicolons between them
      */
-    public <T> Optional<T> oneOfLast(String sql, Row<T> row, @Nullable Object... parameters) {
+    public <T> List<T> listOfAll(String sql, Row<T> row, @Nullable Object... parameters) {
+        List<T> result = new ArrayList<>();
         try {
             PreparedStatement statements = bound(sql, parameters);
             boolean hasRows = statements.execute();
-            while (!hasRows) {
-                if (statements.getUpdateCount() == -1) {
-                    throw new SQLException("none of the statements has rows");
+            while (hasRows || statements.getUpdateCount() != -1) {
+                if (hasRows) {
+                    read(statements.getResultSet(), row, result);
                 }
                 hasRows = statements.getMoreResults();
             }
-            try (ResultSet rows = statements.getResultSet()) {
-                return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
-            }
+            return result;
         } catch (SQLException e) {
             throw failure(sql, e);
+        }
+    }
+
+    private static <T> void read(ResultSet answer, Row<T> row, List<T> into) throws SQLException {
+        try (ResultSet rows = answer) {
+            while (rows.next()) {
+                into.add(row.read(rows));
+            }
         }
     }
 
     /** All rows, in their order. */
     public <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {
         List<T> result = new ArrayList<>();
-        try (ResultSet rows = bound(sql, parameters).executeQuery()) {
-            while (rows.next()) {
-                result.add(row.read(rows));
-            }
+        try {
+            read(bound(sql, parameters).executeQuery(), row, result);
         } catch (SQLException e) {
             throw failure(sql, e);
         }
