@@ -6,6 +6,7 @@ import io.claviger.iam.Arns;
 import io.claviger.iam.AwsManagedPolicies;
 import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.ManagedPolicy;
+import io.claviger.iam.store.PolicyQueries;
 import io.claviger.iam.store.Reading;
 import io.claviger.policy.compile.CompiledPolicy;
 import io.claviger.policy.document.MalformedPolicy;
@@ -76,10 +77,10 @@ final class CompiledPolicies {
                                     () -> AwsManagedPolicies.document(policy))));
         }
         return reading.policies()
-                .named(accountId, Arns.nameIn(arn))
-                .filter(policy -> policy.isNamedBy(arn))
-                .flatMap(policy ->
-                        versionInForce(reading, policy, arn, type).map(compiled -> new InForce(policy.id(), compiled)));
+                .inForce(accountId, Arns.nameIn(arn))
+                .filter(policy -> ManagedPolicy.isNamedBy(arn, accountId, policy.path(), policy.name()))
+                .flatMap(policy -> versionInForce(reading, policy, arn, type)
+                        .map(compiled -> new InForce(policy.policyId(), compiled)));
     }
 
     /** A policy that is a user's or a group's own. */
@@ -116,11 +117,16 @@ final class CompiledPolicies {
         };
     }
 
+    /** Its document, which is most of what there is to read, is read only if it is not kept. */
     private Optional<CompiledPolicy> versionInForce(
-            Reading reading, ManagedPolicy policy, String arn, PolicyType type) {
-        return reading.versions()
-                .numbered(policy.id(), policy.defaultVersion())
-                .map(version -> kept(new Source(type, arn, policy.id() + version.versionId()), version::document));
+            Reading reading, PolicyQueries.InForce policy, String arn, PolicyType type) {
+        Source source = new Source(type, arn, policy.policyId() + ":" + policy.version());
+        Kept present = kept.getIfPresent(source);
+        return present != null
+                ? Optional.of(present.policy())
+                : reading.versions()
+                        .numbered(policy.policyId(), policy.version())
+                        .map(version -> kept(source, version::document));
     }
 
     private CompiledPolicy kept(Source wanted, Supplier<String> document) {

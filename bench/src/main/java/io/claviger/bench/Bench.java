@@ -6,7 +6,17 @@ import java.util.List;
 public final class Bench {
 
     private static final List<String> ALL = List.of(
-            "decision", "sessions", "policy", "throughput", "store", "writes", "startup", "cmdlets", "scale", "lists");
+            "decision",
+            "sessions",
+            "policy",
+            "throughput",
+            "store",
+            "writes",
+            "startup",
+            "cmdlets",
+            "scale",
+            "lists",
+            "who-can");
 
     private Bench() {}
 
@@ -41,6 +51,7 @@ public final class Bench {
             case "startup" -> new StartupBenchmark(effort, report).run();
             case "cmdlets" -> new CmdletsBenchmark(effort, report).run();
             case "scale" -> new ScaleBenchmark(effort, report).run();
+            case "who-can" -> new WhoCanBenchmark(effort, report).run();
             case "lists" -> new ListsBenchmark(effort, report).run();
             default -> throw new IllegalArgumentException("no benchmark " + name);
         }

@@ -44,25 +44,30 @@ record SignedCall(HttpRequest request) {
 
         /** Signs a form, now. */
         SignedCall call(String form) {
-            HttpRequest unsigned = new HttpRequest(
-                    "POST",
-                    "/",
-                    "",
-                    List.of(
-                            new Header("Host", endpoint.getAuthority()),
-                            new Header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")),
-                    form.getBytes(StandardCharsets.UTF_8));
+            return signed("/", form, new Header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"));
+        }
+
+        /** Signs a question of the console's, now. */
+        SignedCall ask(String path, String json) {
+            return signed(
+                    path, json, new Header("Content-Type", "application/json"), new Header("X-Claviger-Console", "1"));
+        }
+
+        private SignedCall signed(String path, String body, Header... more) {
+            List<Header> first = new ArrayList<>(List.of(new Header("Host", endpoint.getAuthority())));
+            first.addAll(List.of(more));
+            HttpRequest unsigned = new HttpRequest("POST", path, "", first, body.getBytes(StandardCharsets.UTF_8));
             HttpRequest signed = signer.sign(unsigned, CLOCK.instant());
             List<Header> headers = new ArrayList<>(signed.headers());
             headers.addAll(UNSIGNED);
             headers.add(new Header("Content-Length", Integer.toString(signed.body().length)));
-            return new SignedCall(new HttpRequest("POST", "/", "", headers, signed.body()));
+            return new SignedCall(new HttpRequest("POST", path, "", headers, signed.body()));
         }
     }
 
     /** As it goes over the network. */
     byte[] bytes() {
-        StringBuilder head = new StringBuilder("POST / HTTP/1.1\r\n");
+        StringBuilder head = new StringBuilder("POST " + request.path() + " HTTP/1.1\r\n");
         for (Header header : request.headers()) {
             head.append(header.name()).append(": ").append(header.value()).append("\r\n");
         }

@@ -38,6 +38,11 @@ public record ManagedPolicy(
 
     /** Whether an ARN names this policy, in whichever partition. */
     public boolean isNamedBy(String arn) {
+        return isNamedBy(arn, accountId, path, name);
+    }
+
+    /** Whether an ARN names the policy of this account, path and name, in whichever partition. */
+    public static boolean isNamedBy(String arn, String accountId, String path, String name) {
         return arn.endsWith(":iam::" + accountId + ":policy" + path + name);
     }
 

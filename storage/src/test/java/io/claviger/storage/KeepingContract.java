@@ -28,6 +28,7 @@ import io.claviger.iam.Partition;
 import io.claviger.iam.PasswordHash;
 import io.claviger.iam.Tag;
 import io.claviger.iam.User;
+import io.claviger.iam.store.PolicyQueries.InForce;
 import io.claviger.iam.store.Slice;
 import java.time.Instant;
 import java.util.List;
@@ -104,6 +105,9 @@ interface KeepingContract extends ContractGround {
         ManagedPolicy policy = policy("Deploy");
         insert(store(), policy, version(policy, 1), version(policy, 2), version(policy, 10));
         assertThat(now().policies().named(ACCOUNT, "DEPLOY")).contains(policy);
+        assertThat(now().policies().inForce(ACCOUNT, "DEPLOY"))
+                .contains(new InForce(policy.id(), policy.path(), policy.name(), policy.defaultVersion()));
+        assertThat(now().policies().inForce(ACCOUNT, "other")).isEmpty();
         assertThat(now().versions().numbered(policy.id(), 2)).contains(version(policy, 2));
         assertThat(now().versions().numbered(policy.id(), 3)).isEmpty();
         assertThat(now().versions().ofPolicy(policy.id()))

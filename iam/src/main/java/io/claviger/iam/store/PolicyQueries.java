@@ -13,6 +13,18 @@ public interface PolicyQueries {
     /** The customer managed policy of this name. */
     Optional<ManagedPolicy> named(String accountId, String name);
 
+    /**
+     * Which version of a customer managed policy is in force.
+     *
+     * @param policyId the policy's unique ID
+     * @param path the policy's, as its ARN has it
+     * @param name the policy's, as its ARN has it
+     */
+    record InForce(String policyId, String path, String name, int version) {}
+
+    /** Which version is in force of the customer managed policy of this name: cheaper than the whole policy. */
+    Optional<InForce> inForce(String accountId, String name);
+
     /** The account's customer managed policies. */
     List<ManagedPolicy> list(String accountId, Slice slice);
 

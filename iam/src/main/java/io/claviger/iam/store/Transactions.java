@@ -41,7 +41,7 @@ public interface Transactions {
 
     /**
      * The same, for a work that may find an entity by its name in memory instead of in the database. It finds what the
-     * database would have answered.
+     * database would have answered. Unless this is overridden, the database is asked.
      *
      * @throws StoreFailure when the database fails; nothing was written then
      */

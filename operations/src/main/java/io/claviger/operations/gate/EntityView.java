@@ -98,8 +98,7 @@ public sealed interface EntityView {
 
     /**
      * The latest entities, each looked up once: what was seen of one does not change any more, though another may be of a
-     * later state. What it saw it remembers as long as that holds. Looks for one
-     * thread, and then remembers for any.
+     * later state. One thread looks entities up; then any thread may ask what is remembered, and still holds.
      */
     final class Once implements EntityView, EntityMemory {
         private final Latest latest;

@@ -2,11 +2,13 @@ package io.claviger.storage.commit;
 
 import io.claviger.iam.store.Change;
 import io.claviger.iam.store.ChangeLog;
+import io.claviger.iam.store.StoreFailure;
 import io.claviger.storage.sealing.SealingRing;
 import io.claviger.storage.sql.Changes;
 import io.claviger.storage.sql.Session;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /**
  * Brings the log what was committed: by this process, and by others if the database is shared. The same change may come
@@ -40,12 +42,22 @@ final class ChangeFeed {
     }
 
     /**
-     * Reads what the log lacks up to a revision that was committed. If the database keeps the rows no longer, or there are
-     * more than the log holds, the log skips them, and all that is cached counts as stale. So it does after a change of
-     * the sealing key.
+     * Asks the database for the last revision that was committed, and reads what the log lacks up to it. If the database
+     * keeps the rows no longer, or there are more than the log holds, the log skips them, and all that is cached counts as
+     * stale. So it does after a change of the sealing key.
+     *
+     * @throws StoreFailure if the log knows of a later revision: then the database has lost commits, and others with the
+     *     same numbers may follow, so nothing that is cached can be relied on
      */
-    void catchUp(Session session, long revision) {
+    void catchUp(Session session, ToLongFunction<Session> last) {
         long known = log.latest();
+        long revision = last.applyAsLong(session);
+        if (revision < known) {
+            throw new StoreFailure(
+                    "The database has lost commits: its revision is " + revision + ", and was " + known
+                            + ". Start this server again if the database is to stay so",
+                    new IllegalStateException("revision " + revision + " after " + known));
+        }
         if (revision > known) {
             List<Change> changes =
                     revision - known > ChangeLog.CAPACITY ? List.of() : Changes.between(session, known, revision);

@@ -88,18 +88,17 @@ final class ChangeTail implements AutoCloseable {
     private void listen(ChangeListener listener) {
         long end = lease.now() + pause.toNanos();
         for (long left = pause.toNanos(); left > 0 && !isClosed(Duration.ZERO); left = end - lease.now()) {
-            long announced = listener.await(Duration.ofNanos(left));
-            if (announced == ChangeListener.NOT_SAID) {
-                return;
+            // Anybody may send an announcement, so it is a reason to look, and nothing is taken from it.
+            if (listener.await(Duration.ofNanos(left)) > feed.latest()) {
+                feed.catchUp(listener.session(), Changes::revision);
             }
-            feed.catchUp(listener.session(), announced);
         }
     }
 
     private void look(ChangeListener listener) {
         // What is committed after this moment may be missed by this look, so the lease counts from it.
         long begun = lease.now();
-        feed.catchUp(listener.session(), Changes.revision(listener.session()));
+        feed.catchUp(listener.session(), Changes::revision);
         lease.confirm(begun);
     }
 

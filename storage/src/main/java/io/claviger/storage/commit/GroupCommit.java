@@ -7,7 +7,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Works that arrive while others are being committed share the next commit. Works queue; the thread whose work is first
@@ -87,18 +86,18 @@ final class GroupCommit<W> {
 
     /** The turns that are taken together, when they are first asked for. For the thread that leads. */
     private final class Batch {
-        private @Nullable List<Turn<W>> turns;
+        // As long as it can get, so that none is lost for want of memory.
+        private final List<Turn<W>> turns = new ArrayList<>(MAX_BATCH);
 
         List<Turn<W>> turns() {
-            if (turns == null) {
-                turns = takeBatch();
+            if (turns.isEmpty()) {
+                takeInto(turns);
             }
             return turns;
         }
     }
 
-    private List<Turn<W>> takeBatch() {
-        List<Turn<W>> batch = new ArrayList<>();
+    private void takeInto(List<Turn<W>> batch) {
         lock.lock();
         try {
             while (batch.size() < MAX_BATCH && !queue.isEmpty()) {
@@ -107,7 +106,6 @@ final class GroupCommit<W> {
         } finally {
             lock.unlock();
         }
-        return batch;
     }
 
     private void handOn() {

@@ -125,28 +125,32 @@ final class SharedCommit implements Commit {
 
     /** A session that holds the row of the revision. One whose connection has ended since it was used is replaced. */
     private Session begun() {
-        Session session = writers.borrow();
         try {
-            begin(session);
-            return session;
+            return begunOnce();
         } catch (StoreFailure e) {
-            writers.discard(session);
             if (!database.lostConnection(e)) {
                 throw e;
             }
         }
-        Session another = writers.borrow();
+        return begunOnce();
+    }
+
+    private Session begunOnce() {
+        Session session = writers.borrow();
+        boolean begun = false;
         try {
-            begin(another);
-            return another;
-        } catch (StoreFailure e) {
-            writers.discard(another);
-            throw e;
+            begin(session);
+            begun = true;
+            return session;
+        } finally {
+            if (!begun) {
+                writers.discard(session);
+            }
         }
     }
 
     private void begin(Session session) {
-        feed.catchUp(session, database.beginAlone(session));
+        feed.catchUp(session, database::beginAlone);
     }
 
     /** The changes if they were committed after all; fails if they were not, or if nobody can say so in time. */

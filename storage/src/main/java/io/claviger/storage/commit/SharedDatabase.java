@@ -63,8 +63,8 @@ public interface SharedDatabase extends Database {
         /**
          * Returns after a commit of any process, or after so long.
          *
-         * @return the last revision that commits announced; 0 if there were none, and {@link #NOT_SAID} if one did not say
-         *     its revision
+         * @return the last revision that was announced; 0 if there was none, and {@link #NOT_SAID} if one announcement did
+         *     not say its revision
          * @throws StoreFailure if the connection has ended
          */
         long await(Duration atMost);

@@ -64,7 +64,7 @@ final class SoleCommit implements Commit {
     /** Appends to the log what an earlier commit wrote although it failed; nothing else may have been written. */
     private void catchUp(Session session) {
         if (uncertain > feed.latest() && Changes.revision(session) == uncertain) {
-            feed.catchUp(session, uncertain);
+            feed.catchUp(session, _ -> uncertain);
         }
         uncertain = feed.latest();
     }

@@ -46,7 +46,7 @@ final class WriteBatch {
     /**
      * Runs the works, and leaves each one's outcome in it. All that they wrote is durable then, or nothing is.
      *
-     * @param works asked for when no other process can write any more
+     * @param works asked for while no other process can write, or after that could not be had
      */
     void run(Supplier<List<PendingWrite<?>>> works) {
         try {

@@ -45,11 +45,19 @@ final class PostgresListener implements ChangeListener {
             PGNotification[] announced = connection.getNotifications((int) Math.max(1, atMost.toMillis()));
             return Stream.of(announced)
                     .map(PGNotification::getParameter)
-                    .mapToLong(revision -> revision.isEmpty() ? NOT_SAID : Long.parseLong(revision))
+                    .mapToLong(PostgresListener::revision)
                     .max()
                     .orElse(0);
         } catch (SQLException e) {
             throw new StoreFailure(DatabaseTrouble.reason(e), e);
+        }
+    }
+
+    private static long revision(String announced) {
+        try {
+            return Long.parseLong(announced);
+        } catch (NumberFormatException e) {
+            return NOT_SAID;
         }
     }
 

@@ -13,6 +13,9 @@ import java.util.Optional;
 final class PolicyTable implements PolicyQueries, Table<ManagedPolicy> {
 
     private static final String NAMED = "SELECT * FROM managed_policy WHERE account_id = ? AND name_key = ?";
+    // Columns are read by their place: whoever asks about all principals of an account asks often.
+    private static final String IN_FORCE =
+            "SELECT id, path, name, default_version FROM managed_policy WHERE account_id = ? AND name_key = ?";
     private static final String LIST = """
             SELECT * FROM managed_policy
             WHERE account_id = ? AND name_key > ? AND substr(path, 1, length(?)) = ?
@@ -36,6 +39,15 @@ final class PolicyTable implements PolicyQueries, Table<ManagedPolicy> {
     @Override
     public Optional<ManagedPolicy> named(String accountId, String name) {
         return transaction.one(NAMED, PolicyTable::read, accountId, Names.key(name));
+    }
+
+    @Override
+    public Optional<InForce> inForce(String accountId, String name) {
+        return transaction.one(
+                IN_FORCE,
+                row -> new InForce(row.getString(1), row.getString(2), row.getString(3), row.getInt(4)),
+                accountId,
+                Names.key(name));
     }
 
     @Override

@@ -90,7 +90,7 @@ class GroupCommitTest {
             begun.countDown();
             awaitQuietly(ready);
             batches.add(works.get());
-            assertThat(works.get()).isEqualTo(batches.getLast());
+            batches.add(works.get());
         });
         Thread leader = Thread.startVirtualThread(() -> commits.run(1));
         begun.await();
@@ -101,7 +101,34 @@ class GroupCommitTest {
         ready.countDown();
         leader.join();
         follower.join();
-        assertThat(batches).containsExactly(List.of(1, 2));
+        assertThat(batches).containsExactly(List.of(1, 2), List.of(1, 2));
+    }
+
+    @Test
+    void aBatchThatBreaksAfterItWasTakenStillWakesItsWorks() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch ready = new CountDownLatch(1);
+        AtomicInteger batches = new AtomicInteger();
+        GroupCommit<Integer> commits = new GroupCommit<>(works -> {
+            if (batches.incrementAndGet() == 1) {
+                begun.countDown();
+                awaitQuietly(ready);
+                throw new IllegalStateException("broken with " + works.get());
+            }
+        });
+        Thread leader = Thread.ofVirtual().unstarted(() -> commits.run(1));
+        leader.setUncaughtExceptionHandler((_, _) -> {});
+        leader.start();
+        begun.await();
+        Thread follower = Thread.startVirtualThread(() -> commits.run(2));
+        while (follower.getState() != Thread.State.WAITING) {
+            Thread.sleep(1);
+        }
+        ready.countDown();
+        leader.join();
+        follower.join();
+        commits.run(3);
+        assertThat(batches).hasValue(2);
     }
 
     @Test

@@ -56,6 +56,24 @@ class RememberedUsersTest {
                 .containsExactly("/remembered/", "/remembered/", "/written/");
     }
 
+    @Test
+    void aUserThatIsMadeAgainOrABatchThatRunsAgainIsNotRemembered() {
+        PendingWrite<Long> remade = new PendingWrite<>(writing -> {
+            writing.delete(user("a"));
+            writing.insert(user("a"));
+            return 1L;
+        });
+        PendingWrite<Long> broken = new PendingWrite<>(writing -> {
+            writing.insert(key("AKIA2", user("a")));
+            throw new UnsupportedOperationException("half done");
+        });
+        PendingWrite<String> after = path();
+
+        batch.run(() -> List.of(remade, broken, after));
+
+        assertThat(after.result()).isEqualTo("/");
+    }
+
     private PendingWrite<String> path() {
         EntityMemory memory = new EntityMemory() {
             @Override

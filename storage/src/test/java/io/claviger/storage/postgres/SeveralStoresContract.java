@@ -35,7 +35,11 @@ abstract class SeveralStoresContract {
     }
 
     static SqlStore open(PostgresUrl url) {
-        return SqlStore.open(new PostgresDatabase(url, Optional.empty()), KEY, BOUND);
+        return open(url, BOUND);
+    }
+
+    static SqlStore open(PostgresUrl url, Duration bound) {
+        return SqlStore.open(new PostgresDatabase(url, Optional.empty()), KEY, bound);
     }
 
     @AfterEach
