@@ -47,6 +47,7 @@ public final class Bench {
             case "store" -> new StoreBenchmark(effort, report).run();
             case "writes" -> new WritesBenchmark(effort, report).run();
             case "postgres" -> new PostgresBenchmark(effort, report, System.getProperty("claviger.database")).run();
+            case "postgres-scale" -> new ScaleBenchmark(effort, report).run(System.getProperty("claviger.database"));
             case "pool" -> new PoolBenchmark(effort, report, System.getProperty("claviger.database")).run();
             case "startup" -> new StartupBenchmark(effort, report).run();
             case "cmdlets" -> new CmdletsBenchmark(effort, report).run();

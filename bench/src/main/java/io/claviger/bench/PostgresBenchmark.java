@@ -59,11 +59,13 @@ final class PostgresBenchmark {
                     "CLAVIGER_SEALING_KEY_FILE", data.resolve("sealing.key").toString());
             Program.command(key, "migrate", "--from", data.toString(), "--to", database);
             String quota = Integer.toString(users + 1000);
-            try (Program postgres = Program.onPostgres(key, database, workspace.path("audit"), quota)) {
+            try (Program postgres =
+                    Program.onPostgres(key, database, workspace.path("audit"), "--users-per-account", quota)) {
                 for (int callers : CALLERS) {
                     writes(postgres.endpoint(), callers);
                 }
-                try (Program other = Program.onPostgres(key, database, workspace.path("other-audit"), quota)) {
+                try (Program other = Program.onPostgres(
+                        key, database, workspace.path("other-audit"), "--users-per-account", quota)) {
                     shared(postgres.endpoint(), other.endpoint());
                 }
                 try (Program sqlite = Program.claviger(data, "--users-per-account", quota)) {

@@ -56,11 +56,11 @@ final class Program implements AutoCloseable {
     }
 
     /** Claviger on a PostgreSQL database that has its account already. */
-    static Program onPostgres(Map<String, String> variables, String database, Path audit, String users)
+    static Program onPostgres(Map<String, String> variables, String database, Path audit, String... options)
             throws IOException {
-        return claviger(
-                variables,
-                List.of("--database", database, "--audit-dir", audit.toString(), "--users-per-account", users));
+        List<String> all = new ArrayList<>(List.of("--database", database, "--audit-dir", audit.toString()));
+        all.addAll(Arrays.asList(options));
+        return claviger(variables, all);
     }
 
     private static String launcher() {

@@ -1,18 +1,24 @@
 package io.claviger.bench;
 
 import io.claviger.bench.SignedCall.By;
+import io.claviger.storage.postgres.PostgresDatabase;
+import io.claviger.storage.postgres.PostgresUrl;
+import io.claviger.storage.sql.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The same server with a million users, each with an access key, as with ten: start, memory, and how long a call takes.
- * One user over and over is answered from the caches in either case. Users at random are in the caches where there are
+ * The same server with a million users, each with an access key, as with ten, on SQLite or on PostgreSQL: start, memory, and
+ * how long a call takes. One user over and over is answered from the caches in either case. Users at random are in the caches where there are
  * ten of them, and where there are a million they are in the database.
  */
 final class ScaleBenchmark {
@@ -27,6 +33,11 @@ final class ScaleBenchmark {
     ScaleBenchmark(Effort effort, Report report) {
         this.effort = effort;
         this.report = report;
+    }
+
+    /** Starts a server on a place that has so many users. */
+    private interface Place {
+        Program start(int users, String... options) throws IOException;
     }
 
     /** Times in milliseconds and microseconds, memory in MiB. */
@@ -46,13 +57,71 @@ final class ScaleBenchmark {
             Path many = workspace.path("many");
             Population.make(few, FEW, true);
             Population.make(many, effort.users(), true);
-            Measured[] ofFew = new Measured[effort.rounds()];
-            Measured[] ofMany = new Measured[effort.rounds()];
-            for (int i = 0; i < effort.rounds(); i++) {
-                ofFew[i] = measured(few, FEW, i);
-                ofMany[i] = measured(many, effort.users(), i);
+            compare(onSqlite(few), onSqlite(many));
+        }
+    }
+
+    /** The same on PostgreSQL. The few are in a database beside, which is made for them and dropped. */
+    void run(String database) throws IOException, SQLException, InterruptedException {
+        String beside = database.replaceFirst("\\?|$", "_few$0");
+        try (Workspace workspace = Workspace.make("scale");
+                Beside _ = new Beside(database)) {
+            Path few = workspace.path("few");
+            Path many = workspace.path("many");
+            Population.make(few, FEW, true);
+            Population.make(many, effort.users(), true);
+            compare(onPostgres(few, beside), onPostgres(many, database));
+        }
+    }
+
+    private static Place onSqlite(Path data) {
+        return (users, options) -> Program.claviger(
+                data, Stream.concat(allowing(users), Stream.of(options)).toArray(String[]::new));
+    }
+
+    private static Place onPostgres(Path data, String database) throws IOException, InterruptedException {
+        Map<String, String> key =
+                Map.of("CLAVIGER_SEALING_KEY_FILE", data.resolve("sealing.key").toString());
+        Program.command(key, "migrate", "--from", data.toString(), "--to", database);
+        return (users, options) -> Program.onPostgres(
+                key,
+                database,
+                data.resolve("audit-beside"),
+                Stream.concat(allowing(users), Stream.of(options)).toArray(String[]::new));
+    }
+
+    private static Stream<String> allowing(int users) {
+        return Stream.of("--users-per-account", Integer.toString(users + FEW));
+    }
+
+    private void compare(Place few, Place many) throws IOException {
+        Measured[] ofFew = new Measured[effort.rounds()];
+        Measured[] ofMany = new Measured[effort.rounds()];
+        for (int i = 0; i < effort.rounds(); i++) {
+            ofFew[i] = measured(few, FEW, i);
+            ofMany[i] = measured(many, effort.users(), i);
+        }
+        print(ofMany, ofFew);
+    }
+
+    /** A database beside another one, whose name goes on. */
+    private record Beside(String database) implements AutoCloseable {
+
+        Beside {
+            run(database, "CREATE DATABASE ");
+        }
+
+        private static void run(String database, String statement) {
+            try (Session session = new PostgresDatabase(
+                            PostgresUrl.parse(database), Optional.ofNullable(System.getenv(Program.DATABASE_PASSWORD)))
+                    .writer()) {
+                session.runScript(statement + '"' + PostgresUrl.parse(database).database() + "_few\"");
             }
-            print(ofMany, ofFew);
+        }
+
+        @Override
+        public void close() {
+            run(database, "DROP DATABASE ");
         }
     }
 
@@ -77,9 +146,9 @@ final class ScaleBenchmark {
         report.ratio(measure, Sample.of(many, value), Sample.of(few, value), unit, target);
     }
 
-    private Measured measured(Path data, int users, int round) throws IOException {
-        double readUser = readUser(data, users, round);
-        try (Program program = Program.claviger(data, "--users-per-account", Integer.toString(users + FEW));
+    private Measured measured(Place place, int users, int round) throws IOException {
+        double readUser = readUser(place, users, round);
+        try (Program program = place.start(users);
                 HttpConnection connection = new HttpConnection(program.endpoint())) {
             double ready = program.residentMiB();
             int one = users / 2;
@@ -101,9 +170,8 @@ final class ScaleBenchmark {
     }
 
     /** What it takes when each user is read from the database, of however few. */
-    private double readUser(Path data, int users, int round) throws IOException {
-        try (Program program =
-                        Program.claviger(data, "--users-per-account", Integer.toString(users + FEW), "--cached", "0");
+    private double readUser(Place place, int users, int round) throws IOException {
+        try (Program program = place.start(users, "--cached", "0");
                 HttpConnection connection = new HttpConnection(program.endpoint())) {
             Random random = new Random(round);
             return micros(connection, () -> random.nextInt(users), look(program));
