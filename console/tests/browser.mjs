@@ -89,7 +89,7 @@ export async function signOut(page, everywhere = false) {
 }
 
 /** Waits for what fades in or moves: half faded, a text has too little contrast. What never ends is not waited for. */
-async function settled(page) {
+export async function settled(page) {
   await page.evaluate(async () => {
     // What has just come into the page begins to fade in with the next frame.
     await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));

@@ -1,8 +1,9 @@
 /**
- * What helps against keys that leak: their ends, and the quarantine of whoever has them. Needs a new server; see
- * browser.mjs.
+ * What helps against keys that leak: that none is made without need, their ends, and the quarantine of whoever has them.
+ * Needs a new server; see browser.mjs.
  */
 import {
+  GetLoginProfileCommand,
   GetUserCommand,
   ListAccessKeysCommand,
   ListAttachedRolePoliciesCommand,
@@ -11,6 +12,7 @@ import {
 } from "@aws-sdk/client-iam";
 import { accessible, go, isIn, open, ROOT_PASSWORD, signIn } from "./browser.mjs";
 import { furnish, iamOf } from "./furniture.mjs";
+import { look } from "./look.mjs";
 import { expect, tell } from "./steps.mjs";
 
 const { browser, visitor } = await open();
@@ -19,9 +21,19 @@ const send = iamOf();
 let key;
 
 const button = (name) => page.getByRole("button", { name, exact: true });
+const radio = (name) => page.getByRole("radio", { name });
+const checkbox = (name) => page.getByRole("checkbox", { name, exact: true });
 const dialog = () => page.getByRole("dialog").filter({ visible: true });
 const said = (text) => page.getByText(text, { exact: false }).first().waitFor();
 const policiesOf = async (command) => (await send(command)).AttachedPolicies.map(({ PolicyArn }) => PolicyArn);
+
+/** Goes two steps on in the wizard, past the permissions. */
+async function pastPermissions(title) {
+  for (const heading of ["Permissions", title]) {
+    await button("Next").click();
+    await page.getByRole("heading", { name: heading }).first().waitFor();
+  }
+}
 
 /** How the server answers alice's key. */
 async function answerToAlice() {
@@ -107,6 +119,43 @@ await tell(
       await button("Lift the quarantine").click();
       await dialog().getByRole("button", { name: "Lift the quarantine" }).click();
       await page.getByText("deploy is in quarantine").waitFor({ state: "hidden" });
+    },
+
+    "a person is offered a sign-in, and a program what does without a key": async () => {
+      await go(page, "#/users/create");
+      await radio("A person").and(page.locator(":checked")).waitFor();
+      await look(page, "the wizard, for a person");
+      await page.getByLabel("User name").fill("backup-script");
+      await pastPermissions("Sign-in and key");
+      expect(await checkbox("Sign-in").isChecked(), "a person has no sign-in");
+      expect(!(await checkbox("Access key").isChecked()), "a person is given a key");
+      await accessible(page, "the wizard, a person's sign-in");
+      await button("Back").click();
+      await button("Back").click();
+      await radio("A program").check();
+      await said("A role would do without a key");
+      await look(page, "the wizard, for a program");
+      await pastPermissions("Access key");
+      expect((await checkbox("Sign-in").count()) === 0, "a program is offered a sign-in");
+      expect(!(await checkbox("Access key").isChecked()), "a program is given a key unasked");
+      await said("Without a key, the program cannot act as this user yet.");
+      await accessible(page, "the wizard, a program's key");
+    },
+
+    "a program has no sign-in, and the key that was asked for": async () => {
+      await checkbox("Access key").check();
+      await said("Keep it like a password");
+      await look(page, "the wizard, a program's key asked for");
+      await button("Next").click();
+      await accessible(page, "the wizard, a program reviewed");
+      await button("Create user").click();
+      await page.getByRole("heading", { name: "backup-script can begin" }).waitFor();
+      await button("Show the secret access key").click();
+      const UserName = "backup-script";
+      const { AccessKeyMetadata } = await send(new ListAccessKeysCommand({ UserName }));
+      expect(AccessKeyMetadata.length === 1, `${AccessKeyMetadata.length} keys`);
+      const profile = await send(new GetLoginProfileCommand({ UserName })).catch((error) => error.name);
+      expect(profile === "NoSuchEntityException", `the sign-in: ${JSON.stringify(profile)}`);
     },
 
     "no page had a fault": () => expect(faults.length === 0, faults.join("\n")),

@@ -5,13 +5,11 @@
  * server; see browser.mjs for the variables.
  */
 import { mkdir } from "node:fs/promises";
-import { accessible, ACCOUNT, calm, go, isIn, open, ROOT_PASSWORD, signIn } from "./browser.mjs";
+import { ACCOUNT, go, isIn, open, ROOT_PASSWORD, signIn } from "./browser.mjs";
 import { furnish } from "./furniture.mjs";
+import { look } from "./look.mjs";
 import { expect, tell } from "./steps.mjs";
 
-const WIDTHS = [360, 1280, 2560];
-const SCHEMES = ["light", "dark"];
-const QUICK = { width: 1280, schemes: ["light"] };
 const PICTURES = new URL("../target/pictures/", import.meta.url).pathname;
 const ALICE = `arn:aws:iam::${ACCOUNT}:user/alice`;
 const POLICY = encodeURIComponent(`arn:aws:iam::${ACCOUNT}:policy/backups`);
@@ -61,6 +59,7 @@ const PAGES = {
 };
 
 const quick = process.argv.includes("--quick");
+const looks = { quick, pictures: quick ? undefined : PICTURES };
 const chosen = process.argv.slice(2).filter((argument) => argument !== "--quick");
 
 await mkdir(PICTURES, { recursive: true });
@@ -68,30 +67,6 @@ const { browser, visitor } = await open();
 const { page, faults } = await visitor({ reducedMotion: "reduce" });
 
 let signedIn = false;
-
-/** Looks at the page as it is now, in each width and scheme. */
-async function look(name) {
-  const found = [];
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of quick ? QUICK.schemes : SCHEMES) {
-      await page.emulateMedia({ colorScheme });
-      await calm(page);
-      const where = `${name}-${width}-${colorScheme}`;
-      if (!quick) {
-        await page.screenshot({ path: `${PICTURES}${where}.png` });
-      }
-      if (!quick || width === QUICK.width) {
-        await accessible(page, where).catch((error) => found.push(error.message));
-      }
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (wide > 0) {
-        found.push(`${where} is ${wide} pixels wider than the window`);
-      }
-    }
-  }
-  expect(found.length === 0, found.join("\n"));
-}
 const named = Object.entries(PAGES).filter(([name]) => chosen.length === 0 || chosen.includes(name));
 
 await tell(
@@ -99,8 +74,7 @@ await tell(
     "sign-in": async () => {
       await furnish();
       await go(page, "");
-      await look("sign-in");
-      await page.setViewportSize({ width: 1280, height: 900 });
+      await look(page, "sign-in", looks);
       await signIn(page, { password: ROOT_PASSWORD });
       await isIn(page);
       signedIn = true;
@@ -111,7 +85,7 @@ await tell(
         async () => {
           expect(signedIn, "nobody is signed in");
           await go(page, hash);
-          await look(name);
+          await look(page, name, looks);
         },
       ]),
     ),

@@ -16,6 +16,7 @@ const FEATURES = [
   {
     name: "RootSessions",
     says: "Root sessions",
+    are: "Root sessions are",
     about: "Users of this account may act as a member’s root user, for one task and 15 minutes (AssumeRoot).",
     enable: () => iam.send(new EnableOrganizationsRootSessionsCommand({})),
     disable: () => iam.send(new DisableOrganizationsRootSessionsCommand({})),
@@ -23,6 +24,7 @@ const FEATURES = [
   {
     name: "RootCredentialsManagement",
     says: "Root credentials management",
+    are: "Root credentials management is",
     about: "Is kept and shown; the tasks on credentials work by root sessions.",
     enable: () => iam.send(new EnableOrganizationsRootCredentialsManagementCommand({})),
     disable: () => iam.send(new DisableOrganizationsRootCredentialsManagementCommand({})),
@@ -33,7 +35,7 @@ const FEATURES = [
 export function RootFeatures({ features }: { features: string[] }) {
   const turning = useAction<{ feature: (typeof FEATURES)[number]; on: boolean }>({
     does: ({ feature, on }) => (on ? feature.enable() : feature.disable()),
-    says: ({ feature, on }) => `${feature.says} ${on ? "is" : "are"} turned ${on ? "on" : "off"}.`,
+    says: ({ feature, on }) => `${feature.are} turned ${on ? "on" : "off"}.`,
     changes: ["account"],
   });
   return (

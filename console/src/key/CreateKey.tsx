@@ -1,21 +1,17 @@
 import { CreateAccessKeyCommand } from "@aws-sdk/client-iam";
 import type { AccessKey } from "@aws-sdk/client-iam";
-import Alert from "@cloudscape-design/components/alert";
 import FormField from "@cloudscape-design/components/form-field";
-import Link from "@cloudscape-design/components/link";
 import RadioGroup from "@cloudscape-design/components/radio-group";
 import { useState } from "react";
 import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
 import { Dialog } from "../parts/Dialog";
-import { to } from "../shell/paths";
+import { KeyAdvice, type KeyUse } from "./KeyAdvice";
 import { NewKey } from "./NewKey";
-
-type Use = "person" | "cluster" | "program";
 
 /** Makes a key, after it has said what would do better than a key. */
 export function CreateKey({ name, onClose }: { name: string; onClose: () => void }) {
-  const [use, setUse] = useState<Use>();
+  const [use, setUse] = useState<KeyUse>();
   const [made, setMade] = useState<AccessKey>();
   const making = useAction({
     does: async () => setMade((await iam.send(new CreateAccessKeyCommand({ UserName: name }))).AccessKey),
@@ -37,7 +33,7 @@ export function CreateKey({ name, onClose }: { name: string; onClose: () => void
       <FormField label="Who will use it?">
         <RadioGroup
           value={use ?? null}
-          onChange={({ detail }) => setUse(detail.value as Use)}
+          onChange={({ detail }) => setUse(detail.value as KeyUse)}
           items={[
             {
               value: "program",
@@ -57,32 +53,7 @@ export function CreateKey({ name, onClose }: { name: string; onClose: () => void
           ]}
         />
       </FormField>
-      {use && <Advice use={use} />}
+      {use && <KeyAdvice use={use} />}
     </Dialog>
   );
-}
-
-function Advice({ use }: { use: Use }) {
-  switch (use) {
-    case "person":
-      return (
-        <Alert type="info" header="A sign-in would do without a key">
-          With a password, claviger sign-in gives the terminal credentials that end by themselves. A key is good until
-          somebody deletes it.
-        </Alert>
-      );
-    case "cluster":
-      return (
-        <Alert type="info" header="A role would do without a key">
-          Such a program has a token of its own, with which it gets a role’s credentials: there is nothing to store or
-          to replace. <Link href={to.createRole}>Create a role for web identity</Link>.
-        </Alert>
-      );
-    case "program":
-      return (
-        <Alert type="info" header="Keep it like a password">
-          Give the user no more rights than the program needs, keep the key out of code, and replace it now and then.
-        </Alert>
-      );
-  }
 }

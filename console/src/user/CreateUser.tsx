@@ -8,7 +8,7 @@ import { path, to } from "../shell/paths";
 import { AccessStep } from "./AccessStep";
 import { MakeUser } from "./MakeUser";
 import { NameStep } from "./NameStep";
-import { faultOfName, faultOfPath, NOBODY } from "./newUser";
+import { accessTitle, faultOfName, faultOfPath, NOBODY } from "./newUser";
 import { type ChosenPassword, newPassword } from "./PasswordChoice";
 import { PermissionsStep } from "./PermissionsStep";
 import { Review } from "./Review";
@@ -64,12 +64,12 @@ export default function CreateUser() {
         onSubmit={() => setMaking(true)}
         steps={[
           {
-            title: "Name",
+            title: "User",
             content: <NameStep {...step} fault={at === 0 ? fault : undefined} onEntered={() => go(1)} />,
           },
           { title: "Permissions", isOptional: true, content: <PermissionsStep {...step} /> },
           {
-            title: "Sign-in and key",
+            title: accessTitle(user),
             errorText: at === 2 ? fault : undefined,
             content: <AccessStep {...step} password={password} onPassword={setPassword} />,
           },

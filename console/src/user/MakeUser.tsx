@@ -17,7 +17,8 @@ import { Page } from "../parts/Page";
 import { Refusal } from "../parts/Refusal";
 import { Secret } from "../parts/Secret";
 import { to } from "../shell/paths";
-import { type Made, type NewUser, stepsFor } from "./newUser";
+import { type Made, stepsFor } from "./making";
+import type { NewUser } from "./newUser";
 import type { ChosenPassword } from "./PasswordChoice";
 
 interface Props {

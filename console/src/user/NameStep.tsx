@@ -5,7 +5,19 @@ import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import AttributeEditor from "@cloudscape-design/components/attribute-editor";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { faultOfName, type NewUser } from "./newUser";
+import Tiles from "@cloudscape-design/components/tiles";
+import { KeyAdvice } from "../key/KeyAdvice";
+import { accessOf, faultOfName, type NewUser, type Who } from "./newUser";
+
+const KINDS: { value: Who; label: string; description: string }[] = [
+  { value: "person", label: "A person", description: "Signs in with a password, to this console or at a terminal" },
+  { value: "program", label: "A program", description: "Calls by itself, such as a backup job or a server" },
+];
+
+const NAMES: Record<Who, string> = {
+  person: "The name that the person signs in with, such as alice.",
+  program: "What the program does, such as backup-script.",
+};
 
 interface Props {
   user: NewUser;
@@ -20,11 +32,16 @@ export function NameStep({ user, change, fault, onEntered }: Props) {
   return (
     <Container>
       <SpaceBetween size="l">
-        <FormField
-          label="User name"
-          description="The name that a person signs in with, such as alice, or what a program does, such as backup-script."
-          errorText={faultOfName(user.name) ?? fault}
-        >
+        <FormField label="Who is the user?" stretch>
+          <Tiles
+            value={user.who}
+            columns={2}
+            items={KINDS}
+            onChange={({ detail }) => change(accessOf(detail.value as Who))}
+          />
+        </FormField>
+        {user.who === "program" && <KeyAdvice use="cluster" />}
+        <FormField label="User name" description={NAMES[user.who]} errorText={faultOfName(user.name) ?? fault}>
           <Input
             value={user.name}
             onChange={({ detail }) => change({ name: detail.value })}

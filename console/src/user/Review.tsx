@@ -3,14 +3,15 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import type { NewUser } from "./newUser";
+import { accessTitle, type NewUser } from "./newUser";
 
 /** All that will be made, before it is made. */
 export function Review({ user, onEdit }: { user: NewUser; onEdit: (step: number) => void }) {
   const sections = [
     {
-      title: "Name",
+      title: "User",
       items: [
+        { label: "Who", value: user.who === "person" ? "A person" : "A program" },
         { label: "User name", value: user.name },
         { label: "Path", value: user.path },
         { label: "Tags", value: user.tags.map((tag) => `${tag.key} = ${tag.value}`).join(", ") || "None" },
@@ -24,10 +25,14 @@ export function Review({ user, onEdit }: { user: NewUser; onEdit: (step: number)
       ],
     },
     {
-      title: "Sign-in and key",
+      title: accessTitle(user),
       items: [
-        { label: "Sign-in", value: user.signIn ? "Yes" : "No" },
-        { label: "May change their own password", value: user.signIn && user.mayChangePassword ? "Yes" : "No" },
+        ...(user.who === "person"
+          ? [
+              { label: "Sign-in", value: user.signIn ? "Yes" : "No" },
+              { label: "May change their own password", value: user.signIn && user.mayChangePassword ? "Yes" : "No" },
+            ]
+          : []),
         { label: "Access key", value: user.key ? "Yes" : "No" },
       ],
     },

@@ -1,16 +1,10 @@
-import {
-  AddUserToGroupCommand,
-  type AccessKey,
-  AttachUserPolicyCommand,
-  CreateAccessKeyCommand,
-  CreateLoginProfileCommand,
-  CreateUserCommand,
-} from "@aws-sdk/client-iam";
-import { iam } from "../aws/clients";
 import type { ChosenPolicy } from "../permission/PolicyChoice";
+
+export type Who = "person" | "program";
 
 /** What the wizard asks for. The password is not part of it, since drafts are kept. */
 export interface NewUser {
+  who: Who;
   name: string;
   path: string;
   tags: { key: string; value: string }[];
@@ -22,90 +16,24 @@ export interface NewUser {
   key: boolean;
 }
 
+/** How somebody proves who they are, unless the wizard is asked for something else: a key is never made unasked. */
+export function accessOf(who: Who): Pick<NewUser, "who" | "signIn" | "key"> {
+  return { who, signIn: who === "person", key: false };
+}
+
 export const NOBODY: NewUser = {
+  ...accessOf("person"),
   name: "",
   path: "/",
   tags: [],
   groups: [],
   policies: [],
-  signIn: true,
   mayChangePassword: true,
   mustChangePassword: true,
-  key: false,
 };
 
-export interface Made {
-  accessKey?: AccessKey | undefined;
-}
-
-/** One thing of several that make a usable user. */
-export interface Step {
-  says: string;
-  does: (made: Made) => Promise<unknown>;
-}
-
-/** AWS's policy that lets a user change their own password. */
-const CHANGE_PASSWORD = "policy/IAMUserChangePassword";
-
-/** What there is to do, in order. `partition` is that of all ARNs of the server. */
-export function stepsFor(user: NewUser, password: string, partition: string): Step[] {
-  const UserName = user.name;
-  const changePassword = `arn:${partition}:iam::aws:${CHANGE_PASSWORD}`;
-  return [
-    {
-      says: `Make the user ${UserName}`,
-      does: () =>
-        iam.send(
-          new CreateUserCommand({
-            UserName,
-            Path: user.path,
-            Tags: user.tags.map((tag) => ({ Key: tag.key, Value: tag.value })),
-          }),
-        ),
-    },
-    ...user.groups.map((GroupName) => ({
-      says: `Add to the group ${GroupName}`,
-      does: () => iam.send(new AddUserToGroupCommand({ UserName, GroupName })),
-    })),
-    ...user.policies.map((policy) => ({
-      says: `Attach ${policy.name}`,
-      does: () => iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn: policy.arn })),
-    })),
-    ...(user.signIn
-      ? [
-          ...(user.mayChangePassword
-            ? [
-                {
-                  says: "Give the right to change their own password",
-                  does: () => iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn: changePassword })),
-                },
-              ]
-            : []),
-          {
-            says: "Set the password",
-            does: () =>
-              iam.send(
-                new CreateLoginProfileCommand({
-                  UserName,
-                  Password: password,
-                  PasswordResetRequired: user.mustChangePassword,
-                }),
-              ),
-          },
-        ]
-      : []),
-    ...(user.key
-      ? [
-          {
-            says: "Make an access key",
-            does: async (made: Made) => {
-              made.accessKey = (await iam.send(new CreateAccessKeyCommand({ UserName }))).AccessKey;
-            },
-          },
-        ]
-      : []),
-  ];
-}
+/** What the wizard's step about the sign-in and the key is called. */
+export const accessTitle = ({ who }: NewUser) => (who === "person" ? "Sign-in and key" : "Access key");
 
 const NAME = /^[\w+=,.@-]{1,64}$/;
 

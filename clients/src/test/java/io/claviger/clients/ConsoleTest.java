@@ -29,6 +29,8 @@ class ConsoleTest {
     private static final List<List<String>> BROWSERS =
             List.of(List.of("chromium", "--version"), List.of("google-chrome", "--version"));
 
+    private static final String MEMBER = "222222222222";
+
     /** A story signs people in a dozen times, and each password takes its time to check. */
     private static final int PATIENCE_SECONDS = 500;
 
@@ -63,6 +65,13 @@ class ConsoleTest {
     @TestFactory
     Stream<DynamicTest> showsWhatFewPeopleLookAt() throws Exception {
         return steps("further.mjs");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> showsAnOrganization() throws Exception {
+        DataPlace place = new DataPlace.Directory(home);
+        makeMember(place);
+        return steps(place, List.of("organization.mjs"), List.of(), Map.of("CONSOLE_MEMBER", MEMBER));
     }
 
     @TestFactory
@@ -101,6 +110,18 @@ class ConsoleTest {
                 List.of("single-sign-on.mjs"),
                 List.of("--public-url", url, "--console-sign-on", file.toString(), "--oidc-addresses", "any"),
                 Map.of("CONSOLE_PUBLIC", url, "CONSOLE_ISSUER", issuer));
+    }
+
+    /** Makes a second account, which the first one manages: the command works while the server is stopped. */
+    private void makeMember(DataPlace place) throws Exception {
+        Program.start(place, Optional.empty()).close();
+        List<String> command = new ArrayList<>(List.of(Program.launcher().toString(), "account", "create"));
+        command.addAll(place.options());
+        command.addAll(List.of("--account-id", MEMBER, "--name", "Staging", "--email", "staging@example.com"));
+        ProcessBuilder builder = Commands.process(home, command).redirectErrorStream(true);
+        builder.environment().put("CLAVIGER_ROOT_PASSWORD", Program.ROOT_PASSWORD);
+        Ended ended = Ended.of(builder.start(), PATIENCE_SECONDS);
+        assertThat(ended.status()).as(ended.out()).isZero();
     }
 
     private static int freePort() throws IOException {

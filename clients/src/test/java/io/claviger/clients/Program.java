@@ -32,6 +32,9 @@ public final class Program implements AutoCloseable {
     public static final Key ADMINISTRATOR =
             new Key("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", null);
 
+    /** The password that its root user is given at its first start. */
+    static final String ROOT_PASSWORD = "correct horse battery staple";
+
     private static final Pattern ENDPOINT = Pattern.compile("https?://127\\.0\\.0\\.1:[1-9][0-9]*");
     private static final String LOGGED_FAULT = "\"level\":\"ERROR\"";
     private static final int PATIENCE_SECONDS = 60;
@@ -76,7 +79,7 @@ public final class Program implements AutoCloseable {
         builder.environment().put("CLAVIGER_ACCOUNT_ID", ACCOUNT);
         builder.environment().put("CLAVIGER_BOOTSTRAP_ACCESS_KEY_ID", ADMINISTRATOR.id());
         builder.environment().put("CLAVIGER_BOOTSTRAP_SECRET_ACCESS_KEY", ADMINISTRATOR.secret());
-        builder.environment().put("CLAVIGER_ROOT_PASSWORD", "correct horse battery staple");
+        builder.environment().put("CLAVIGER_ROOT_PASSWORD", ROOT_PASSWORD);
         builder.environment().putAll(place.variables());
         return new Program(builder.start(), tls);
     }
