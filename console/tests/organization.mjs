@@ -43,6 +43,13 @@ async function expectTurnedOn(...names) {
   }
 }
 
+/** Turns a feature on or off; then these are on. */
+async function turn({ label, are }, how, on) {
+  await toggle(label).click();
+  await said(`${are} turned ${how}.`);
+  await expectTurnedOn(...on.map(({ name }) => name));
+}
+
 /** Signs somebody in who is nobody else's, and opens the page. */
 async function openAs(person) {
   await signIn(page, person);
@@ -68,23 +75,15 @@ const steps = {
 
   "each feature is turned on, and stays so": async () => {
     const [sessions, credentials] = FEATURES;
-    await toggle(sessions.label).click();
-    await said(`${sessions.are} turned on.`);
-    await expectTurnedOn(sessions.name);
-    await toggle(credentials.label).click();
-    await said(`${credentials.are} turned on.`);
-    await expectTurnedOn(sessions.name, credentials.name);
+    await turn(sessions, "on", [sessions]);
+    await turn(credentials, "on", [sessions, credentials]);
     await accessible(page, "features, turned on");
   },
 
   "each feature is turned off, and the other is left alone": async () => {
     const [sessions, credentials] = FEATURES;
-    await toggle(sessions.label).click();
-    await said(`${sessions.are} turned off.`);
-    await expectTurnedOn(credentials.name);
-    await toggle(credentials.label).click();
-    await said(`${credentials.are} turned off.`);
-    await expectTurnedOn();
+    await turn(sessions, "off", [credentials]);
+    await turn(credentials, "off", []);
     await signOut(page);
   },
 

@@ -1,15 +1,12 @@
 package io.claviger.bench;
 
 import io.claviger.bench.SignedCall.By;
-import io.claviger.storage.postgres.PostgresDatabase;
-import io.claviger.storage.postgres.PostgresUrl;
 import io.claviger.storage.sql.Session;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -143,8 +140,7 @@ final class PostgresBenchmark {
 
     /** Transactions a second, the statement prepared once. */
     private double bareTransactions() {
-        Optional<String> password = Optional.ofNullable(System.getenv(Program.DATABASE_PASSWORD));
-        try (Session session = new PostgresDatabase(PostgresUrl.parse(database), password).writer()) {
+        try (Session session = Program.session(database)) {
             session.run("CREATE TABLE IF NOT EXISTS bare (id BIGSERIAL PRIMARY KEY, text TEXT NOT NULL)");
             long start = System.nanoTime();
             long end = start + effort.seconds() * 1_000_000_000L;

@@ -1,5 +1,8 @@
 package io.claviger.bench;
 
+import io.claviger.storage.postgres.PostgresDatabase;
+import io.claviger.storage.postgres.PostgresUrl;
+import io.claviger.storage.sql.Session;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A server in a process of its own, from its start to its end. */
 final class Program implements AutoCloseable {
@@ -61,6 +65,12 @@ final class Program implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("--database", database, "--audit-dir", audit.toString()));
         all.addAll(Arrays.asList(options));
         return claviger(variables, all);
+    }
+
+    /** A session of our own on the benchmark's database, which commits as the server's do. */
+    static Session session(String database) {
+        Optional<String> password = Optional.ofNullable(System.getenv(DATABASE_PASSWORD));
+        return new PostgresDatabase(PostgresUrl.parse(database), password).writer();
     }
 
     private static String launcher() {

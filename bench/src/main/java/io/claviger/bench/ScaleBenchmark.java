@@ -1,15 +1,11 @@
 package io.claviger.bench;
 
 import io.claviger.bench.SignedCall.By;
-import io.claviger.storage.postgres.PostgresDatabase;
-import io.claviger.storage.postgres.PostgresUrl;
-import io.claviger.storage.sql.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
@@ -18,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * The same server with a million users, each with an access key, as with ten, on SQLite or on PostgreSQL: start, memory, and
- * how long a call takes. One user over and over is answered from the caches in either case. Users at random are in the caches where there are
- * ten of them, and where there are a million they are in the database.
+ * how long a call takes. One user over and over is answered from the caches in either case. Users at random are in the
+ * caches if there are ten of them; if there are a million, they are in the database.
  */
 final class ScaleBenchmark {
 
@@ -61,16 +57,15 @@ final class ScaleBenchmark {
         }
     }
 
-    /** The same on PostgreSQL. The few are in a database beside, which is made for them and dropped. */
+    /** The same on PostgreSQL. The few are in a second database, which is made for them and dropped. */
     void run(String database) throws IOException, SQLException, InterruptedException {
-        String beside = database.replaceFirst("\\?|$", "_few$0");
         try (Workspace workspace = Workspace.make("scale");
-                Beside _ = new Beside(database)) {
+                SecondDatabase second = SecondDatabase.make(database)) {
             Path few = workspace.path("few");
             Path many = workspace.path("many");
             Population.make(few, FEW, true);
             Population.make(many, effort.users(), true);
-            compare(onPostgres(few, beside), onPostgres(many, database));
+            compare(onPostgres(few, second.url()), onPostgres(many, database));
         }
     }
 
@@ -102,27 +97,6 @@ final class ScaleBenchmark {
             ofMany[i] = measured(many, effort.users(), i);
         }
         print(ofMany, ofFew);
-    }
-
-    /** A database beside another one, whose name goes on. */
-    private record Beside(String database) implements AutoCloseable {
-
-        Beside {
-            run(database, "CREATE DATABASE ");
-        }
-
-        private static void run(String database, String statement) {
-            try (Session session = new PostgresDatabase(
-                            PostgresUrl.parse(database), Optional.ofNullable(System.getenv(Program.DATABASE_PASSWORD)))
-                    .writer()) {
-                session.runScript(statement + '"' + PostgresUrl.parse(database).database() + "_few\"");
-            }
-        }
-
-        @Override
-        public void close() {
-            run(database, "DROP DATABASE ");
-        }
     }
 
     private void print(Measured[] many, Measured[] few) {

@@ -92,7 +92,7 @@ public sealed interface EntityView {
 
         /** Looks from now on. */
         Once once() {
-            return new Once(this, changes);
+            return new Once(this);
         }
     }
 
@@ -102,14 +102,17 @@ public sealed interface EntityView {
      */
     final class Once implements EntityView, EntityMemory {
         private final Latest latest;
-        private final ChangeLog changes;
         private final long since;
         private final Map<Asked<?>, Optional<?>> seen = new HashMap<>();
 
-        private Once(Latest latest, ChangeLog changes) {
+        private Once(Latest latest) {
             this.latest = latest;
-            this.changes = changes;
-            this.since = changes.latest();
+            this.since = latest.changes.latest();
+        }
+
+        /** Looks again, from now on. */
+        Once again() {
+            return latest.once();
         }
 
         private record Asked<T>(Class<T> kind, String accountId, String name) {}
@@ -150,6 +153,7 @@ public sealed interface EntityView {
         }
 
         private <E extends Entity> Optional<E> remembered(Asked<E> asked) {
+            ChangeLog changes = latest.changes;
             return seen.getOrDefault(asked, Optional.empty())
                     .map(asked.kind()::cast)
                     .filter(entity -> changes.holds(entity.touches(), since, changes.latest()));

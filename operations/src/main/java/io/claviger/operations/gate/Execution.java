@@ -17,21 +17,13 @@ public final class Execution<Q> implements Transactions {
     private final Call call;
     private final Q request;
     private final Judgement judgement;
-    private final EntityView.Latest latest;
     private final EntityView.Once seen;
     private final Transactions store;
 
-    Execution(
-            Call call,
-            Q request,
-            Judgement judgement,
-            EntityView.Latest latest,
-            EntityView.Once seen,
-            Transactions store) {
+    Execution(Call call, Q request, Judgement judgement, EntityView.Once seen, Transactions store) {
         this.call = call;
         this.request = request;
         this.judgement = judgement;
-        this.latest = latest;
         this.seen = seen;
         this.store = store;
     }
@@ -58,7 +50,7 @@ public final class Execution<Q> implements Transactions {
      * @throws Refused when something else is there than was judged, and the caller has no right on that
      */
     public <T> T recall(Function<EntityView, T> work) {
-        EntityView once = latest.once();
+        EntityView once = seen.again();
         judgement.confirm(once);
         return work.apply(once);
     }

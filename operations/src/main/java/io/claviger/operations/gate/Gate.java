@@ -102,7 +102,7 @@ public final class Gate {
 
     private <Q extends AwsRequest> Permit permit(
             Call call, Operation<Q> operation, Q request, Judgement judgement, EntityView.Once seen) {
-        return new Permit(() -> operation.execute(new Execution<>(call, request, judgement, latest, seen, store)));
+        return new Permit(() -> operation.execute(new Execution<>(call, request, judgement, seen, store)));
     }
 
     private static Optional<Denied> barredByCredential(Credential credential, Operation<?> operation) {

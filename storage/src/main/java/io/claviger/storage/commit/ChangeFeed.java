@@ -46,9 +46,9 @@ final class ChangeFeed {
     }
 
     /**
-     * Asks the database what is committed, and takes what the log lacks. If the database
-     * keeps the rows no longer, or there are more than the log holds, the log skips them, and all that is cached counts as
-     * stale. So it does after a change of the sealing key.
+     * Asks the database what is committed, and takes what the log lacks. If the database keeps the rows no longer, or there
+     * are more than the log holds, the log skips them, and all that is cached counts as stale. So it does after a change of
+     * the sealing key.
      *
      * @throws StoreFailure if the log knows of a later revision: then the database has lost commits, and others with the
      *     same numbers may follow, so nothing that is cached can be relied on

@@ -41,14 +41,14 @@ public interface Database extends AutoCloseable {
     void migrate(Session writer);
 
     /**
-     * Takes so many revisions after the last one, in the writing transaction that is open on the session, and writes what
-     * was changed in them.
+     * Takes the revisions after the last one, in the writing transaction that is open on the session, and writes what was
+     * changed in them.
      *
      * @param last what is thought to be the last one that any transaction took
-     * @param changes at least one
+     * @param changes one or more for each revision that follows, in their order
      * @return whether it was; if not, nothing is written
      */
-    boolean takeRevisions(Session writer, long last, int count, List<Changes.Row> changes);
+    boolean takeRevisions(Session writer, long last, List<Changes.Row> changes);
 
     /**
      * Makes sure that what sessions write is where the database is looked for at the next start.

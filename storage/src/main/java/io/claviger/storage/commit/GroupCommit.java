@@ -72,32 +72,27 @@ final class GroupCommit<W> {
     }
 
     private void lead() {
-        Batch batch = new Batch();
+        // As long as it can get, so that no turn is lost for want of memory.
+        List<Turn<W>> batch = new ArrayList<>(MAX_BATCH);
         try {
-            runner.accept(() -> batch.turns().stream().map(turn -> turn.work).toList());
+            runner.accept(() -> {
+                take(batch);
+                return batch.stream().map(turn -> turn.work).toList();
+            });
         } finally {
-            List<Turn<W>> turns = batch.turns();
+            take(batch);
             handOn();
-            for (Turn<W> turn : turns) {
+            for (Turn<W> turn : batch) {
                 turn.woken.release();
             }
         }
     }
 
-    /** The turns that are taken together, when they are first asked for. For the thread that leads. */
-    private final class Batch {
-        // As long as it can get, so that none is lost for want of memory.
-        private final List<Turn<W>> turns = new ArrayList<>(MAX_BATCH);
-
-        List<Turn<W>> turns() {
-            if (turns.isEmpty()) {
-                takeInto(turns);
-            }
-            return turns;
+    /** Takes the turns of a batch from the queue, unless it has them. */
+    private void take(List<Turn<W>> batch) {
+        if (!batch.isEmpty()) {
+            return;
         }
-    }
-
-    private void takeInto(List<Turn<W>> batch) {
         lock.lock();
         try {
             while (batch.size() < MAX_BATCH && !queue.isEmpty()) {

@@ -109,7 +109,7 @@ public final class IncomingAccount {
             }
             Set<Touch> touched = new IncomingAccount(session, tables, sealing, context).write(database.name(), source);
             long last = Changes.revision(session);
-            boolean _ = database.takeRevisions(session, last, 1, Changes.rows(last + 1, List.of(touched)));
+            boolean _ = database.takeRevisions(session, last, Changes.rows(last + 1, List.of(touched)));
             database.requireInPlace();
             session.run("COMMIT");
         } catch (StoreFailure e) {

@@ -139,7 +139,7 @@ final class SharedCommit implements Commit {
         Session session = writers.borrow();
         boolean begun = false;
         try {
-            begin(session);
+            feed.catchUp(session, database::beginAlone);
             begun = true;
             return session;
         } finally {
@@ -147,10 +147,6 @@ final class SharedCommit implements Commit {
                 writers.discard(session);
             }
         }
-    }
-
-    private void begin(Session session) {
-        feed.catchUp(session, database::beginAlone);
     }
 
     /** The changes if they were committed after all; fails if they were not, or if nobody can say so in time. */
@@ -178,10 +174,9 @@ final class SharedCommit implements Commit {
     }
 
     private boolean isCommitted(Unknown unknown) {
-        Session session = writers.borrow();
+        Session session = begunOnce();
         boolean done = false;
         try {
-            begin(session);
             boolean committed = Changes.has(session, unknown.changes.getLast().revision(), unknown.mark);
             session.run("COMMIT");
             done = true;

@@ -99,7 +99,8 @@ final class WriteBatch {
     /** Gives each work that wrote something its revision, and writes the change rows. */
     private List<Change> revise(Session session, List<Set<Touch>> written) {
         long latest = feed.latest();
-        if (!database.takeRevisions(session, latest, written.size(), Changes.rows(latest + 1, written))) {
+        List<Changes.Row> rows = Changes.rows(latest + 1, written);
+        if (!database.takeRevisions(session, latest, rows)) {
             throw new StoreFailure(
                     database.name() + " was written by another program",
                     new IllegalStateException("revision " + latest + " is not the last"));
@@ -108,6 +109,6 @@ final class WriteBatch {
         if (last / PRUNE_EVERY != latest / PRUNE_EVERY) {
             Changes.prune(session, last - KEPT_REVISIONS);
         }
-        return Changes.of(latest + 1, written);
+        return Changes.together(rows);
     }
 }

@@ -6,7 +6,6 @@ import io.claviger.storage.OpenFailure;
 import io.claviger.storage.commit.SharedDatabase;
 import io.claviger.storage.sql.Changes;
 import io.claviger.storage.sql.Changes.Committed;
-import io.claviger.storage.sql.Changes.Touched;
 import io.claviger.storage.sql.Session;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,10 +24,10 @@ public final class PostgresDatabase implements SharedDatabase {
 
     private static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
     private static final String BEGIN_ALONE =
-            BEGIN + "; SELECT number, '' FROM revision FOR UPDATE; " + Changes.BETWEEN;
-    private static final String COMMITTED = "SELECT number, '' FROM revision; " + Changes.BETWEEN;
+            BEGIN + "; SELECT number, '', '' FROM revision FOR UPDATE; " + Changes.BETWEEN;
+    private static final String COMMITTED = "SELECT number, '', '' FROM revision; " + Changes.BETWEEN;
     private static final String TAKE_REVISIONS = """
-            WITH taken AS (UPDATE revision SET number = number + ? WHERE number = ? RETURNING number),
+            WITH taken AS (UPDATE revision SET number = ? WHERE number = ? RETURNING number),
                 announced AS (SELECT pg_notify('%s', number::text) FROM taken)
             INSERT INTO change (revision, entity_id, account_id)
                 SELECT touched.* FROM announced, unnest(?::bigint[], ?::text[], ?::text[]) AS touched""".formatted(CHANNEL);
@@ -75,7 +74,10 @@ public final class PostgresDatabase implements SharedDatabase {
         reader.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     }
 
-    /** Every statement sees all that was committed before it; {@link #beginAlone(Session, long)} sees to it that nothing is meanwhile. */
+    /**
+     * Every statement sees all that was committed before it. After {@link #beginAlone(Session, long)} nothing else is
+     * committed meanwhile.
+     */
     @Override
     public void beginWriting(Session writer) {
         writer.run(BEGIN);
@@ -93,8 +95,7 @@ public final class PostgresDatabase implements SharedDatabase {
 
     /** The first row is the revision's; the others may be of later ones, if none is locked. */
     private static Committed committed(Session session, String statements, long known) {
-        List<Touched> rows = session.listOfAll(
-                statements, row -> new Touched(row.getLong(1), row.getString(2)), known, known + ChangeLog.CAPACITY);
+        List<Changes.Row> rows = session.listOfAll(statements, Changes::row, known, known + ChangeLog.CAPACITY);
         long revision = rows.removeFirst().revision();
         rows.removeIf(row -> row.revision() > revision);
         return new Committed(revision, Changes.together(rows));
@@ -128,10 +129,10 @@ public final class PostgresDatabase implements SharedDatabase {
     }
 
     @Override
-    public boolean takeRevisions(Session writer, long last, int count, List<Changes.Row> changes) {
+    public boolean takeRevisions(Session writer, long last, List<Changes.Row> changes) {
         return writer.run(
                         TAKE_REVISIONS,
-                        count,
+                        changes.getLast().revision(),
                         last,
                         changes.stream().map(Changes.Row::revision).toArray(Long[]::new),
                         changes.stream().map(Changes.Row::entityId).toArray(String[]::new),

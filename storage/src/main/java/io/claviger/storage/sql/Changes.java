@@ -1,23 +1,28 @@
 package io.claviger.storage.sql;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.claviger.iam.store.Change;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The SQL of the revision and the change rows. */
 public final class Changes {
 
     private static final String REVISION = "SELECT number FROM revision";
     private static final String ADD = "INSERT INTO change (revision, entity_id, account_id) VALUES (?, ?, ?)";
-    /** Two parameters: after which revision, and up to which. */
-    // With both ends PostgreSQL expects few rows, and takes the index, whatever it knows of the table.
+    /**
+     * Two parameters: after which revision, and up to which. If both are given, PostgreSQL expects few rows and uses the
+     * index; with the first alone it may read the whole table.
+     */
     public static final String BETWEEN =
-            "SELECT revision, entity_id FROM change WHERE revision > ? AND revision <= ? ORDER BY revision";
+            "SELECT revision, entity_id, account_id FROM change WHERE revision > ? AND revision <= ? ORDER BY revision";
 
     private static final String HAS = "SELECT 1 FROM change WHERE revision = ? AND entity_id = ?";
     private static final String PRUNE = "DELETE FROM change WHERE revision <= ?";
@@ -30,17 +35,6 @@ public final class Changes {
     }
 
     /** What works touched, each in its own revision, of which this is the first. */
-    public static List<Change> of(long first, List<Set<Touch>> works) {
-        List<Change> changes = new ArrayList<>();
-        for (Set<Touch> touches : works) {
-            changes.add(new Change(
-                    first + changes.size(),
-                    touches.stream().map(Touch::entityId).collect(Collectors.toUnmodifiableSet())));
-        }
-        return changes;
-    }
-
-    /** The same as rows. */
     public static List<Row> rows(long first, List<Set<Touch>> works) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < works.size(); i++) {
@@ -67,16 +61,21 @@ public final class Changes {
 
     /** The changes after a revision, up to a later one, in their order. */
     public static List<Change> between(Session session, long revision, long last) {
-        return together(session.list(BETWEEN, row -> new Touched(row.getLong(1), row.getString(2)), revision, last));
+        return together(session.list(BETWEEN, Changes::row, revision, last));
     }
 
-    /** Makes changes of their rows. */
-    public static List<Change> together(List<Touched> rows) {
-        SortedMap<Long, Set<String>> entities = new TreeMap<>();
-        rows.forEach(row ->
-                entities.computeIfAbsent(row.revision(), _ -> new HashSet<>()).add(row.entityId()));
-        return entities.entrySet().stream()
-                .map(change -> new Change(change.getKey(), Set.copyOf(change.getValue())))
+    /** A row as {@link #BETWEEN} asks for it. */
+    public static Row row(ResultSet row) throws SQLException {
+        return new Row(row.getLong(1), row.getString(2), row.getString(3));
+    }
+
+    /** Makes changes of their rows, in the order of the revisions. */
+    public static List<Change> together(List<Row> rows) {
+        return rows.stream()
+                .collect(groupingBy(Row::revision, TreeMap::new, mapping(Row::entityId, toUnmodifiableSet())))
+                .entrySet()
+                .stream()
+                .map(change -> new Change(change.getKey(), change.getValue()))
                 .toList();
     }
 
@@ -87,9 +86,6 @@ public final class Changes {
 
     /** The change of something in an account. */
     public record Touch(String accountId, String entityId) {}
-
-    /** What a revision touched. */
-    public record Touched(long revision, String entityId) {}
 
     /**
      * What is committed.

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class PolicyTable implements PolicyQueries, Table<ManagedPolicy> {
 
     private static final String NAMED = "SELECT * FROM managed_policy WHERE account_id = ? AND name_key = ?";
-    // Columns are read by their place: whoever asks about all principals of an account asks often.
+    // Columns are read by position: a question about all principals of an account reads many of these rows.
     private static final String IN_FORCE =
             "SELECT id, path, name, default_version FROM managed_policy WHERE account_id = ? AND name_key = ?";
     private static final String LIST = """

@@ -56,7 +56,6 @@ import java.util.function.Consumer;
 public final class SqlWriting extends SqlReading implements Writing {
 
     private final Set<Touch> touched = new LinkedHashSet<>();
-    private final Rewritten rewritten;
 
     /** Writes on a session on which a transaction is open. */
     public SqlWriting(Session session) {
@@ -70,7 +69,6 @@ public final class SqlWriting extends SqlReading implements Writing {
      */
     public SqlWriting(Session session, EntityMemory memory, Rewritten rewritten) {
         super(new Transaction(session, memory, rewritten));
-        this.rewritten = rewritten;
     }
 
     @Override
@@ -146,7 +144,7 @@ public final class SqlWriting extends SqlReading implements Writing {
 
     private void write(String verb, Action action, Entity entity) {
         refuseAfterFailure();
-        rewritten.add(entity);
+        transaction.rewrites(entity);
         try {
             if (rows(action, entity) != 1) {
                 throw new StoreFailure(

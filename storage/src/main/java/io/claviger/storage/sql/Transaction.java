@@ -72,6 +72,11 @@ final class Transaction {
         return found;
     }
 
+    /** The entity is about to be added, updated or deleted, and is remembered no longer. */
+    void rewrites(Entity entity) {
+        rewritten.add(entity);
+    }
+
     /** An entity that is remembered as the database has it; empty if none is. */
     <E extends Entity> Optional<E> remembered(Function<EntityMemory, Optional<E>> name) {
         return session == null ? Optional.empty() : name.apply(memory).filter(entity -> !rewritten.has(entity));

@@ -12,7 +12,7 @@ public abstract sealed class SqliteDatabase implements Database permits SqliteFi
     /** Takes SQLite's only write lock at once, so no other connection can come between. */
     private static final String BEGIN_WRITING = "BEGIN IMMEDIATE";
 
-    private static final String TAKE_REVISIONS = "UPDATE revision SET number = number + ? WHERE number = ?";
+    private static final String TAKE_REVISIONS = "UPDATE revision SET number = ? WHERE number = ?";
 
     /** The tables, in SQLite's words. */
     // Earlier builds ran the first script with Flyway. If that was interrupted, the database has Flyway's table only.
@@ -57,8 +57,8 @@ public abstract sealed class SqliteDatabase implements Database permits SqliteFi
     }
 
     @Override
-    public final boolean takeRevisions(Session writer, long last, int count, List<Changes.Row> changes) {
-        if (writer.run(TAKE_REVISIONS, count, last) == 0) {
+    public final boolean takeRevisions(Session writer, long last, List<Changes.Row> changes) {
+        if (writer.run(TAKE_REVISIONS, changes.getLast().revision(), last) == 0) {
             return false;
         }
         Changes.add(writer, changes);

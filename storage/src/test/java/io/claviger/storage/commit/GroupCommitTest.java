@@ -92,15 +92,7 @@ class GroupCommitTest {
             batches.add(works.get());
             batches.add(works.get());
         });
-        Thread leader = Thread.startVirtualThread(() -> commits.run(1));
-        begun.await();
-        Thread follower = Thread.startVirtualThread(() -> commits.run(2));
-        while (follower.getState() != Thread.State.WAITING) {
-            Thread.sleep(1);
-        }
-        ready.countDown();
-        leader.join();
-        follower.join();
+        leadAndFollow(commits, begun, ready);
         assertThat(batches).containsExactly(List.of(1, 2), List.of(1, 2));
     }
 
@@ -116,17 +108,7 @@ class GroupCommitTest {
                 throw new IllegalStateException("broken with " + works.get());
             }
         });
-        Thread leader = Thread.ofVirtual().unstarted(() -> commits.run(1));
-        leader.setUncaughtExceptionHandler((_, _) -> {});
-        leader.start();
-        begun.await();
-        Thread follower = Thread.startVirtualThread(() -> commits.run(2));
-        while (follower.getState() != Thread.State.WAITING) {
-            Thread.sleep(1);
-        }
-        ready.countDown();
-        leader.join();
-        follower.join();
+        leadAndFollow(commits, begun, ready);
         commits.run(3);
         assertThat(batches).hasValue(2);
     }
@@ -142,6 +124,21 @@ class GroupCommitTest {
         assertThatThrownBy(() -> commits.run(1)).hasMessage("broken");
         commits.run(2);
         assertThat(batches).hasValue(2);
+    }
+
+    /** Work 1 leads a batch that begins, work 2 comes and waits, and then both end. */
+    private static void leadAndFollow(GroupCommit<Integer> commits, CountDownLatch begun, CountDownLatch ready)
+            throws InterruptedException {
+        Thread leader =
+                Thread.ofVirtual().uncaughtExceptionHandler((_, _) -> {}).start(() -> commits.run(1));
+        begun.await();
+        Thread follower = Thread.startVirtualThread(() -> commits.run(2));
+        while (follower.getState() != Thread.State.WAITING) {
+            Thread.sleep(1);
+        }
+        ready.countDown();
+        leader.join();
+        follower.join();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
