@@ -1,13 +1,7 @@
 import "@cloudscape-design/global-styles/index.css";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { I18nProvider } from "@cloudscape-design/components/i18n";
-import messages from "@cloudscape-design/components/i18n/messages/all.en";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { HashRouter } from "react-router";
+import { i18n } from "@lingui/core";
+import { speak } from "./locales/language";
 import { draft, keepDraft } from "./parts/kept";
-import { App } from "./shell/App";
-import { Notices } from "./shell/notices";
 import { applyTheme } from "./shell/theme";
 import "./shell/console.css";
 
@@ -25,23 +19,10 @@ addEventListener("vite:preloadError", () => {
   }
 });
 
-const queries = new QueryClient({
-  defaultOptions: { queries: { retry: false, staleTime: 10_000, refetchOnWindowFocus: true } },
-});
-
 const root = document.getElementById("root");
 if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <I18nProvider locale="en" messages={[messages]}>
-        <QueryClientProvider client={queries}>
-          <HashRouter>
-            <Notices>
-              <App />
-            </Notices>
-          </HashRouter>
-        </QueryClientProvider>
-      </I18nProvider>
-    </StrictMode>,
-  );
+  const components = await speak(navigator.languages);
+  document.documentElement.lang = i18n.locale;
+  const { start } = await import("./shell/start");
+  start(root, components);
 }
