@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { useNavigate } from "react-router";
 import { path } from "../shell/paths";
@@ -23,14 +24,14 @@ export function Delete({ kind, name, does, changes, leads, children, onClose }: 
   const navigate = useNavigate();
   const deleting = useAction({
     does,
-    says: `The ${kind} ${name} is deleted.`,
+    says: t`The ${kind} ${name} is deleted.`,
     changes,
     then: () => void navigate(path(leads)),
   });
   return (
     <Confirm
-      title={`Delete ${name}`}
-      does="Delete"
+      title={t`Delete ${name}`}
+      does={t`Delete`}
       typed={name}
       busy={deleting.isPending}
       error={deleting.error}

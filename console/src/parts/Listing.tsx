@@ -7,6 +7,8 @@ import Pagination from "@cloudscape-design/components/pagination";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table, { type TableProps } from "@cloudscape-design/components/table";
 import TextFilter from "@cloudscape-design/components/text-filter";
+import { i18n } from "@lingui/core";
+import { t } from "@lingui/core/macro";
 import { type ReactNode, useState } from "react";
 import { useSearchParams } from "react-router";
 import { keep, kept } from "./kept";
@@ -75,16 +77,16 @@ export function Listing<T>(props: Props<T>) {
       },
       noMatch: (
         <Box padding="s">
-          {reading ? `None of the first ${items.length.toLocaleString()} matches` : `No ${names[0]} matches`}
+          {reading ? t`None of the first ${i18n.number(items.length)} matches` : t`No ${names[0]} matches`}
         </Box>
       ),
-      empty: <Box padding="s">{props.empty ?? `There are no ${names[1]}`}</Box>,
+      empty: <Box padding="s">{props.empty ?? t`There are no ${names[1]}`}</Box>,
     },
     pagination: { pageSize: preferences.pageSize },
     sorting: {},
   });
   const { pagesCount, currentPageIndex } = collection.paginationProps;
-  const label = `${reading ? "searching, " : ""}${read.toLocaleString()}${more ? "+" : ""}`;
+  const label = `${reading ? "searching, " : ""}${i18n.number(read)}${more ? "+" : ""}`;
 
   return (
     <Table<T>
@@ -100,7 +102,7 @@ export function Listing<T>(props: Props<T>) {
       wrapLines={preferences.wrapLines}
       trackBy={props.trackBy}
       loading={query.isPending}
-      loadingText={`Loading ${names[1]}`}
+      loadingText={t`Loading ${names[1]}`}
       stickyHeader
       enableKeyboardNavigation
       ariaLabels={{ tableLabel: props.title }}
@@ -118,7 +120,7 @@ export function Listing<T>(props: Props<T>) {
           description={props.description}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              <Button iconName="refresh" ariaLabel="Read again" onClick={() => void query.refetch()} />
+              <Button iconName="refresh" ariaLabel={t`Read again`} onClick={() => void query.refetch()} />
               {props.actions}
             </SpaceBetween>
           }
@@ -130,8 +132,8 @@ export function Listing<T>(props: Props<T>) {
         <SpaceBetween direction="horizontal" size="xs">
           <TextFilter
             {...collection.filterProps}
-            filteringPlaceholder={`Find ${names[1]}`}
-            filteringAriaLabel={`Find ${names[1]}`}
+            filteringPlaceholder={t`Find ${names[1]}`}
+            filteringAriaLabel={t`Find ${names[1]}`}
             countText={collection.filteredItemsCount === undefined ? "" : countOf(collection.filteredItemsCount, names)}
             onChange={(event) => {
               collection.filterProps.onChange(event);
@@ -139,7 +141,7 @@ export function Listing<T>(props: Props<T>) {
             }}
           />
           {props.filters}
-          {reading && <Button onClick={stop}>Stop searching</Button>}
+          {reading && <Button onClick={stop}>{t`Stop searching`}</Button>}
         </SpaceBetween>
       }
       pagination={
@@ -158,9 +160,9 @@ export function Listing<T>(props: Props<T>) {
       }
       preferences={
         <CollectionPreferences
-          title="Preferences"
-          confirmLabel="Apply"
-          cancelLabel="Cancel"
+          title={t`Preferences`}
+          confirmLabel={t`Apply`}
+          cancelLabel={t`Cancel`}
           preferences={preferences}
           pageSizePreference={{
             options: [10, 20, 50, 100].map((value) => ({ value, label: `${value} ${names[1]}` })),
@@ -185,5 +187,5 @@ export function Listing<T>(props: Props<T>) {
 }
 
 function countOf(count: number, [one, several]: [string, string]): string {
-  return count === 1 ? `1 ${one}` : `${count.toLocaleString()} ${several}`;
+  return count === 1 ? `1 ${one}` : `${i18n.number(count)} ${several}`;
 }

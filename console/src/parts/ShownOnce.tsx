@@ -3,6 +3,8 @@ import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 
 interface Props {
@@ -27,13 +29,17 @@ export function ShownOnce({ title, taken, lost, children, onClose }: Props) {
       footer={
         <Box float="right">
           <Button variant="primary" onClick={leave}>
-            {warned && !taken ? "Close without it" : "Done"}
+            {warned && !taken ? t`Close without it` : t`Done`}
           </Button>
         </Box>
       }
     >
       <SpaceBetween size="m">
-        {warned && !taken && <Alert type="error">{lost} After this it cannot be had again.</Alert>}
+        {warned && !taken && (
+          <Alert type="error">
+            <Trans>{lost} After this it cannot be had again.</Trans>
+          </Alert>
+        )}
         {children}
       </SpaceBetween>
     </Modal>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 export const DAY_MS = 86_400_000;
 
 /** The language of the pages; the ground for others. */
@@ -18,7 +19,7 @@ const absolute = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "medium", timeSt
 export function ago(moment: Date, now = Date.now()): string {
   const seconds = (moment.getTime() - now) / 1000;
   const [unit, length] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
-  return unit === "second" ? "just now" : relative.format(Math.trunc(seconds / length), unit);
+  return unit === "second" ? t`just now` : relative.format(Math.trunc(seconds / length), unit);
 }
 
 export function exactly(moment: Date): string {
