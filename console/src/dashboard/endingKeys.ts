@@ -1,3 +1,5 @@
+import { i18n } from "@lingui/core";
+import { t } from "@lingui/core/macro";
 import { endOf, isSoon, NOTICE_DAYS } from "../key/ends";
 import { moment, ROOT, type Row } from "../report/rows";
 import { type Advice } from "./advice";
@@ -27,20 +29,20 @@ export function adviceOnEnds(rows: Row[], limits: AccountLimits, now = Date.now(
       }),
     )
     .map((row) => row["user"] ?? "");
-  const rest = limits.partial ? ` Tags of the first ${LOOKED_AT.toLocaleString()} users were looked at.` : "";
+  const rest = limits.partial ? t` Tags of the first ${i18n.number(LOOKED_AT)} users were looked at.` : "";
   if (users.length === 0) {
     return {
       severity: "good",
-      says: `No key ends by itself in the next ${NOTICE_DAYS} days.`,
+      says: t`No key ends by itself in the next ${NOTICE_DAYS} days.`,
       users,
       does: rest.trim(),
     };
   }
-  const who = users.length === 1 ? "1 user has" : `${users.length.toLocaleString()} users have`;
+  const who = users.length === 1 ? t`1 user has` : t`${i18n.number(users.length)} users have`;
   return {
     severity: "poor",
-    says: `${who} a key that ends in the next ${NOTICE_DAYS} days.`,
+    says: t`${who} a key that ends in the next ${NOTICE_DAYS} days.`,
     users,
-    does: `Replace it before programs are refused.${rest} `,
+    does: t`Replace it before programs are refused.${rest} `,
   };
 }
