@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { Delete } from "../parts/Delete";
 import { to } from "../shell/paths";
 import { removeUser } from "./removal";
@@ -12,8 +13,10 @@ export function DeleteUser({ name, onClose }: { name: string; onClose: () => voi
       leads={to.users}
       onClose={onClose}
     >
-      The user is deleted with its password, access keys, MFA devices, other credentials, inline policies and
-      memberships. Programs that use its keys stop at once. This cannot be undone.
+      <Trans>
+        The user is deleted with its password, access keys, MFA devices, other credentials, inline policies and
+        memberships. Programs that use its keys stop at once. This cannot be undone.
+      </Trans>
     </Delete>
   );
 }
