@@ -4,6 +4,7 @@ import {
   ListInstanceProfilesForRoleCommand,
   RemoveRoleFromInstanceProfileCommand,
 } from "@aws-sdk/client-iam";
+import { t } from "@lingui/core/macro";
 import { iam } from "../aws/clients";
 import { Delete } from "../parts/Delete";
 import { ownerRole, removePolicies } from "../permission/owners";
@@ -33,7 +34,7 @@ export function DeleteRole({ name, onClose }: { name: string; onClose: () => voi
       leads={to.roles}
       onClose={onClose}
     >
-      Nobody can take the role any more, and its sessions end at once. Its inline policies are gone.
+      {t`Nobody can take the role any more, and its sessions end at once. Its inline policies are gone.`}
     </Delete>
   );
 }
