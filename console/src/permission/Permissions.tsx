@@ -4,6 +4,8 @@ import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAction } from "../parts/actions";
@@ -26,49 +28,55 @@ export function Permissions({ owner }: { owner: Owner }) {
   return (
     <SpaceBetween size="l">
       <Table<Grant>
-        ariaLabels={{ tableLabel: "Permissions policies" }}
+        ariaLabels={{ tableLabel: t`Permissions policies` }}
         header={
           <Header
             variant="h2"
             counter={grants.data && `(${grants.data.length})`}
             description={
               owner.kind === "user"
-                ? "Best attached to a group: then the next person needs no list of policies."
-                : `What this ${owner.kind} may do.`
+                ? t`Best attached to a group: then the next person needs no list of policies.`
+                : t`What this ${owner.kind} may do.`
             }
             actions={
               <SpaceBetween direction="horizontal" size="xs">
-                <Button href={to.inlinePolicy(owner.kind, owner.name)}>Write an inline policy</Button>
-                <Button onClick={() => setAsking("attach")}>Attach policies</Button>
+                <Button href={to.inlinePolicy(owner.kind, owner.name)}>{t`Write an inline policy`}</Button>
+                <Button onClick={() => setAsking("attach")}>{t`Attach policies`}</Button>
               </SpaceBetween>
             }
           >
-            Permissions policies
+            {t`Permissions policies`}
           </Header>
         }
         loading={grants.isPending}
-        loadingText="Loading policies"
+        loadingText={t`Loading policies`}
         items={grants.data ?? []}
         empty={
           grants.isError ? (
             <Refusal error={grants.error} retry={() => void grants.refetch()} />
           ) : (
-            <Box>There are no policies, so nothing is allowed.</Box>
+            <Box>{t`There are no policies, so nothing is allowed.`}</Box>
           )
         }
         trackBy={(grant) => `${grant.through ?? ""}/${grant.arn ?? grant.name}`}
         columnDefinitions={[
-          { id: "name", header: "Policy", isRowHeader: true, cell: (grant) => nameOf(grant, owner) },
-          { id: "kind", header: "Kind", cell: kindOf },
+          { id: "name", header: t`Policy`, isRowHeader: true, cell: (grant) => nameOf(grant, owner) },
+          { id: "kind", header: t`Kind`, cell: kindOf },
           {
             id: "through",
-            header: "From",
+            header: t`From`,
             cell: (grant) =>
-              grant.through ? <Link href={to.group(grant.through)}>Group {grant.through}</Link> : `This ${owner.kind}`,
+              grant.through ? (
+                <Link href={to.group(grant.through)}>
+                  <Trans>Group {grant.through}</Trans>
+                </Link>
+              ) : (
+                t`This ${owner.kind}`
+              ),
           },
           {
             id: "actions",
-            header: "Actions",
+            header: t`Actions`,
             cell: (grant) =>
               !grant.through && (
                 <Button
@@ -76,7 +84,7 @@ export function Permissions({ owner }: { owner: Owner }) {
                   ariaLabel={`${grant.arn ? "Detach" : "Delete"} ${grant.name}`}
                   onClick={() => setAsking(grant)}
                 >
-                  {grant.arn ? "Detach" : "Delete"}
+                  {grant.arn ? t`Detach` : t`Delete`}
                 </Button>
               ),
           },
@@ -103,27 +111,27 @@ function kindOf(grant: Grant): string {
   if (!grant.arn) {
     return "Inline";
   }
-  return grant.arn.includes(":iam::aws:") ? "AWS managed" : "Customer managed";
+  return grant.arn.includes(":iam::aws:") ? t`AWS managed` : t`Customer managed`;
 }
 
 function Remove({ owner, grant, onClose }: { owner: Owner; grant: Grant; onClose: () => void }) {
   const removing = useAction({
     does: () => (grant.arn ? owner.detach(grant.arn) : owner.remove(grant.name)),
-    says: `${grant.name} is removed from ${owner.name}.`,
+    says: t`${grant.name} is removed from ${owner.name}.`,
     changes: ["permissions", "policies"],
     then: onClose,
   });
   return (
     <Confirm
-      title={grant.arn ? `Detach ${grant.name}` : `Delete ${grant.name}`}
-      does={grant.arn ? "Detach" : "Delete"}
+      title={grant.arn ? t`Detach ${grant.name}` : t`Delete ${grant.name}`}
+      does={grant.arn ? t`Detach` : t`Delete`}
       busy={removing.isPending}
       error={removing.error}
       onConfirm={() => removing.mutate(undefined)}
       onClose={onClose}
     >
-      What this policy allows or denies {owner.name} counts no longer, from the next request on.
-      {!grant.arn && " The inline policy itself is gone: there is no copy of it."}
+      <Trans>What this policy allows or denies {owner.name} counts no longer, from the next request on.</Trans>
+      {!grant.arn && t` The inline policy itself is gone: there is no copy of it.`}
     </Confirm>
   );
 }

@@ -6,6 +6,7 @@ import {
 } from "@aws-sdk/client-iam";
 import FormField from "@cloudscape-design/components/form-field";
 import Multiselect from "@cloudscape-design/components/multiselect";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { iam } from "../aws/clients";
 import { Refusal } from "../parts/Refusal";
@@ -48,7 +49,7 @@ export function PolicyChoice({ chosen, without = [], onChange, label = "Policies
   const policies = useAllPolicies();
   return (
     <>
-      <FormField label={label} description={description ?? "The account’s own come first, then those of AWS."} stretch>
+      <FormField label={label} description={description ?? t`The account’s own come first, then those of AWS.`} stretch>
         <Multiselect
           selectedOptions={chosen.map((policy) => ({ label: policy.name, value: policy.arn }))}
           options={(policies.data ?? [])
@@ -68,11 +69,11 @@ export function PolicyChoice({ chosen, without = [], onChange, label = "Policies
           }
           filteringType="auto"
           virtualScroll
-          placeholder="Choose policies"
-          empty="No policy matches"
+          placeholder={t`Choose policies`}
+          empty={t`No policy matches`}
           statusType={policies.isPending ? "loading" : "finished"}
-          loadingText="Loading policies"
-          deselectAriaLabel={(option) => `Take ${option.label ?? ""} away`}
+          loadingText={t`Loading policies`}
+          deselectAriaLabel={(option) => t`Take ${option.label ?? ""} away`}
         />
       </FormField>
       <Refusal error={policies.error} />

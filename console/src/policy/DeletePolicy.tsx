@@ -4,6 +4,7 @@ import {
   GetPolicyCommand,
   ListPolicyVersionsCommand,
 } from "@aws-sdk/client-iam";
+import { t } from "@lingui/core/macro";
 import { iam } from "../aws/clients";
 import { Delete } from "../parts/Delete";
 import { to } from "../shell/paths";
@@ -17,7 +18,7 @@ interface Props {
 async function remove(arn: string) {
   const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn: arn }));
   if (Policy?.AttachmentCount || Policy?.PermissionsBoundaryUsageCount) {
-    throw new Error("It is still attached. Nothing was deleted: detach it first.");
+    throw new Error(t`It is still attached. Nothing was deleted: detach it first.`);
   }
   const { Versions = [] } = await iam.send(new ListPolicyVersionsCommand({ PolicyArn: arn }));
   for (const { VersionId } of Versions.filter((version) => !version.IsDefaultVersion)) {
@@ -37,7 +38,7 @@ export function DeletePolicy({ arn, name, onClose }: Props) {
       leads={to.policies}
       onClose={onClose}
     >
-      The policy is deleted with all its versions. Detach it first from whatever it is attached to.
+      {t`The policy is deleted with all its versions. Detach it first from whatever it is attached to.`}
     </Delete>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { inWords, readStatements, type Statement } from "./statements";
 
 export interface Changes {
@@ -22,7 +23,8 @@ function without(statements: Statement[], others: Statement[]): string[] {
   return statements
     .filter((statement) => !known.has(meaning(statement)))
     .map(
-      (statement) => `${inWords(statement)}${statement.condition ? `, if ${JSON.stringify(statement.condition)}` : ""}`,
+      (statement) =>
+        `${inWords(statement)}${statement.condition ? t`, if ${JSON.stringify(statement.condition)}` : ""}`,
     );
 }
 

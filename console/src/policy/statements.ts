@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 /** A statement as the pages show and change it. What they do not know stays in `rest`. */
 export interface Statement {
   sid?: string | undefined;
@@ -88,21 +89,21 @@ function single<T>(values: T[]): T | T[] {
 export function inWords(statement: Statement): string {
   const verb = statement.effect === "Allow" ? "allows" : "denies";
   const what = statement.notActions
-    ? `every action but ${join(statement.actions)}`
+    ? t`every action but ${join(statement.actions)}`
     : statement.actions.includes("*")
-      ? "every action"
+      ? t`every action`
       : join(statement.actions);
-  const where = statement.resources.length === 0 ? "" : ` on ${whereOf(statement)}`;
+  const where = statement.resources.length === 0 ? "" : t` on ${whereOf(statement)}`;
   const who =
     statement.principal === undefined
       ? ""
-      : ` to ${statement.notPrincipal ? "everybody but " : ""}${principals(statement.principal)}`;
+      : t` to ${statement.notPrincipal ? t`everybody but ` : ""}${principals(statement.principal)}`;
   return `${verb} ${what}${where}${who}`;
 }
 
 function whereOf(statement: Statement): string {
   if (statement.notResources) {
-    return `everything but ${join(statement.resources)}`;
+    return t`everything but ${join(statement.resources)}`;
   }
   return statement.resources.includes("*") ? "everything" : join(statement.resources);
 }
@@ -117,5 +118,5 @@ function principals(principal: unknown): string {
 }
 
 function join(texts: string[]): string {
-  return texts.length > 3 ? `${texts.slice(0, 3).join(", ")} and ${texts.length - 3} more` : texts.join(", ");
+  return texts.length > 3 ? t`${texts.slice(0, 3).join(", ")} and ${texts.length - 3} more` : texts.join(", ");
 }
