@@ -4,13 +4,13 @@ import { to } from "../shell/paths";
 import { DECISIONS, type Decision, type PathNode } from "./explanation";
 
 const KINDS: Record<PathNode["kind"], string> = {
-  account: "Account",
-  user: "User",
-  group: "Group",
-  role: "Role",
-  session: "Session",
-  policy: "Policy",
-  boundary: "Boundary",
+  account: t`Account`,
+  user: t`User`,
+  group: t`Group`,
+  role: t`Role`,
+  session: t`Session`,
+  policy: t`Policy`,
+  boundary: t`Boundary`,
   scp: t`Service control policy`,
 };
 

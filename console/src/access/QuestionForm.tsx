@@ -90,7 +90,7 @@ function Circumstances({ context, onChange }: CircumstancesProps) {
   const control = (member: "key" | "values") => (row: (typeof rows)[number], index: number) => (
     <Input
       value={row[member]}
-      ariaLabel={`${member} ${index + 1}`}
+      ariaLabel={member === "key" ? t`key ${index + 1}` : t`values ${index + 1}`}
       spellcheck={false}
       onChange={({ detail }) =>
         write(rows.map((each, i) => (i === index ? { ...each, [member]: detail.value } : each)))

@@ -30,7 +30,7 @@ export default function ReadDenial() {
               value={text}
               rows={4}
               spellcheck={false}
-              placeholder={t`User: arn:aws:iam::123456789012:user/alice is not authorized to perform: …`}
+              placeholder="User: arn:aws:iam::123456789012:user/alice is not authorized to perform: …"
               onChange={({ detail }) => setSearch(detail.value ? { text: detail.value } : {}, { replace: true })}
             />
           </FormField>

@@ -17,7 +17,7 @@ import type { Question } from "./explanation";
 import { QuestionForm } from "./QuestionForm";
 import { useWhoCan, type Who } from "./whoCanDo";
 
-const KINDS = { root: t`Root user`, user: "User", role: "Role" };
+const KINDS = { root: t`Root user`, user: t`User`, role: t`Role` };
 const PAGES = { root: () => to.report, user: to.user, role: to.role };
 
 /** How many are drawn; all are counted. */

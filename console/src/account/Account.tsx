@@ -27,7 +27,7 @@ export default function Account() {
                 label: t`Address for programs`,
                 value: <Copied text={address("..").href} what={t`address`} />,
               },
-              { label: t`Claviger`, value: present.state === "in" ? present.session.version : "–" },
+              { label: "Claviger", value: present.state === "in" ? present.session.version : "–" },
             ]}
           />
         </Container>

@@ -5,7 +5,7 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import { i18n } from "@lingui/core";
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { END_TAG, isDays, MOST_DAYS } from "../key/ends";
@@ -37,7 +37,7 @@ export function KeyRule() {
       <Reading of={rule} what={t`how old keys may become`}>
         {(days) =>
           days ? (
-            t`${days} days after they were made`
+            plural(Number(days), { one: "# day after they were made", other: "# days after they were made" })
           ) : (
             <Box color="text-body-secondary">{t`The account sets no end: a key is good until somebody ends it.`}</Box>
           )
@@ -52,7 +52,12 @@ function SetRule({ before, onClose }: { before: string; onClose: () => void }) {
   const [days, setDays] = useState(before);
   const setting = useAction({
     does: () => setRule(days),
-    says: days ? t`Access keys end ${days} days after they were made.` : t`The account sets no end for access keys.`,
+    says: days
+      ? plural(Number(days), {
+          one: "Access keys end # day after they were made.",
+          other: "Access keys end # days after they were made.",
+        })
+      : t`The account sets no end for access keys.`,
     changes: ["account", "users", "keys"],
     then: onClose,
   });

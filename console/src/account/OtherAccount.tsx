@@ -100,9 +100,14 @@ function Taken({ credentials, arn }: { credentials: Partial<Credentials>; arn: s
       action={<CopyButton text={lines.join("\n")}>{t`Copy for a terminal`}</CopyButton>}
     >
       <Box>
-        <Trans>Paste it into a terminal: there you are {arn}</Trans>
-        {credentials.Expiration && t`, until ${exactly(credentials.Expiration)}`}
-        <Trans>. It is a secret; it is not shown here.</Trans>
+        {credentials.Expiration ? (
+          <Trans>
+            Paste it into a terminal: there you are {arn}, until {exactly(credentials.Expiration)}.
+          </Trans>
+        ) : (
+          <Trans>Paste it into a terminal: there you are {arn}.</Trans>
+        )}{" "}
+        {t`It is a secret; it is not shown here.`}
       </Box>
     </Alert>
   );

@@ -17,7 +17,8 @@ const FEATURES = [
   {
     name: "RootSessions",
     says: t`Root sessions`,
-    are: t`Root sessions are`,
+    on: t`Root sessions are turned on.`,
+    off: t`Root sessions are turned off.`,
     about: t`Users of this account may act as a member’s root user, for one task and 15 minutes (AssumeRoot).`,
     enable: () => iam.send(new EnableOrganizationsRootSessionsCommand({})),
     disable: () => iam.send(new DisableOrganizationsRootSessionsCommand({})),
@@ -25,7 +26,8 @@ const FEATURES = [
   {
     name: "RootCredentialsManagement",
     says: t`Root credentials management`,
-    are: t`Root credentials management is`,
+    on: t`Root credentials management is turned on.`,
+    off: t`Root credentials management is turned off.`,
     about: t`Is kept and shown; the tasks on credentials work by root sessions.`,
     enable: () => iam.send(new EnableOrganizationsRootCredentialsManagementCommand({})),
     disable: () => iam.send(new DisableOrganizationsRootCredentialsManagementCommand({})),
@@ -36,7 +38,7 @@ const FEATURES = [
 export function RootFeatures({ features }: { features: string[] }) {
   const turning = useAction<{ feature: (typeof FEATURES)[number]; on: boolean }>({
     does: ({ feature, on }) => (on ? feature.enable() : feature.disable()),
-    says: ({ feature, on }) => t`${feature.are} turned ${on ? "on" : "off"}.`,
+    says: ({ feature, on }) => (on ? feature.on : feature.off),
     changes: ["account"],
   });
   return (

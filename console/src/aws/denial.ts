@@ -35,7 +35,9 @@ export function readDenial(message: string): Denial | undefined {
 /** The reason in plain words. */
 export function inWords(denial: Denial): string {
   if (denial.explicit) {
-    return t`${denial.policy ?? t`A policy`} denies it explicitly. Another permission does not help: that policy must change.`;
+    return denial.policy
+      ? t`${denial.policy} denies it explicitly. Another permission does not help: that policy must change.`
+      : t`A policy denies it explicitly. Another permission does not help: that policy must change.`;
   }
   const kind = /because no (.+?) allows/.exec(denial.reason)?.[1];
   switch (kind) {
@@ -51,7 +53,9 @@ export function inWords(denial: Denial): string {
 /** A note that somebody without the right can send to an administrator. */
 export function noteFor(denial: Denial): string {
   return [
-    t`I tried ${denial.action}${denial.resource ? t` on ${denial.resource}` : ""} and was refused.`,
+    denial.resource
+      ? t`I tried ${denial.action} on ${denial.resource} and was refused.`
+      : t`I tried ${denial.action} and was refused.`,
     t`I am ${denial.principal}.`,
     denial.reason ? t`The server says: ${denial.reason}.` : "",
     denial.explicit ? "" : t`A policy with this statement would allow it:\n\n${shortestPolicy(denial)}`,

@@ -87,7 +87,7 @@ export default function ServerCertificate() {
       {asking === "rename" && <Rename name={name} onClose={close} />}
       {asking === "delete" && (
         <Delete
-          kind="certificate"
+          says={t`The certificate ${name} is deleted.`}
           name={name}
           does={() => iam.send(new DeleteServerCertificateCommand(of))}
           changes={["certificates", "account"]}

@@ -2,7 +2,7 @@ import { ListServerCertificatesCommand, type ServerCertificateMetadata } from "@
 import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { iam } from "../aws/clients";
 import { type Column, Listing } from "../parts/Listing";
@@ -53,7 +53,10 @@ export default function ServerCertificates() {
       queryKey={["certificates"]}
       title={t`Server certificates`}
       description={t`Certificates with their private keys, kept for services that speak TLS. A private key is never shown again.`}
-      names={[t`certificate`, t`certificates`]}
+      names={{
+        several: t`certificates`,
+        counted: (count) => plural(count, { one: "# certificate", other: "# certificates" }),
+      }}
       columns={COLUMNS}
       read={async (Marker, MaxItems) => {
         const answer = await iam.send(new ListServerCertificatesCommand({ Marker, MaxItems }));

@@ -47,7 +47,7 @@ export default function Dashboard() {
   return (
     <Page
       title={t`Dashboard`}
-      description={t`Account ${person.alias ? `${person.alias} (${person.account})` : person.account}`}
+      description={person.alias ? t`Account ${person.alias} (${person.account})` : t`Account ${person.account}`}
     >
       <SpaceBetween size="l">
         <Container header={<Header variant="h2">{t`What would you like to do?`}</Header>}>

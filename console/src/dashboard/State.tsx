@@ -6,6 +6,7 @@ import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Reading } from "../parts/Reading";
 import { asOf, type CredentialReport, isLarge, type LargeAccount, readReport, whyNotShown } from "../report/report";
@@ -80,7 +81,7 @@ function Line({ advice }: { advice: Advice }) {
         {advice.says}
       </StatusIndicator>
       <Box fontSize="body-s" color="text-body-secondary" padding={{ left: "l" }}>
-        {advice.does}
+        {advice.does}{" "}
         {advice.users.slice(0, NAMED).map((user, index) => (
           <span key={user}>
             {index > 0 && ", "}
@@ -89,7 +90,12 @@ function Line({ advice }: { advice: Advice }) {
             </Link>
           </span>
         ))}
-        {others > 0 && t` and ${others} more`}
+        {others > 0 && (
+          <>
+            {" "}
+            <Trans>and {others} more</Trans>
+          </>
+        )}
       </Box>
     </div>
   );

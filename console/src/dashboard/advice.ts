@@ -1,5 +1,4 @@
-import { i18n } from "@lingui/core";
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { moment, ROOT, type Row } from "../report/rows";
 import { days } from "../parts/time";
 import { OLD_DAYS } from "../key/limits";
@@ -58,34 +57,45 @@ function adviceOnUsers(rows: Row[], now: number): Advice[] {
     about(
       named((row) => row["password_enabled"] === "true" && row["mfa_active"] !== "true"),
       t`Every user who signs in has MFA.`,
-      [t`signs in without MFA`, t`sign in without MFA`],
+      (count) => plural(count, { one: "# user signs in without MFA.", other: "# users sign in without MFA." }),
     ),
     about(
       named((row) => keys(row, (key) => older(row[`access_key_${key}_last_rotated`], OLD_DAYS))),
       t`No key is older than ${OLD_DAYS} days.`,
-      [t`has a key that is older than ${OLD_DAYS} days`, t`have a key that is older than ${OLD_DAYS} days`],
+      (count) =>
+        plural(count, {
+          one: `# user has a key that is older than ${OLD_DAYS} days.`,
+          other: `# users have a key that is older than ${OLD_DAYS} days.`,
+        }),
     ),
     about(
       named((row) =>
         keys(row, (key) => idle(row[`access_key_${key}_last_used_date`], row[`access_key_${key}_last_rotated`])),
       ),
       t`Every active key was made or used in the last ${UNUSED_DAYS} days.`,
-      [t`has a key that was not used for ${UNUSED_DAYS} days`, t`have a key that was not used for ${UNUSED_DAYS} days`],
+      (count) =>
+        plural(count, {
+          one: `# user has a key that was not used for ${UNUSED_DAYS} days.`,
+          other: `# users have a key that was not used for ${UNUSED_DAYS} days.`,
+        }),
     ),
     about(
       named(
         (row) => row["password_enabled"] === "true" && idle(row["password_last_used"], row["password_last_changed"]),
       ),
       t`Every user who has a password got or used it in the last ${UNUSED_DAYS} days.`,
-      [t`has not signed in for ${UNUSED_DAYS} days`, t`have not signed in for ${UNUSED_DAYS} days`],
+      (count) =>
+        plural(count, {
+          one: `# user has not signed in for ${UNUSED_DAYS} days.`,
+          other: `# users have not signed in for ${UNUSED_DAYS} days.`,
+        }),
     ),
   ];
 }
 
-function about(users: string[], good: string, [one, several]: [string, string]): Advice {
+function about(users: string[], good: string, poor: (count: number) => string): Advice {
   if (users.length === 0) {
     return { severity: "good", says: good, users };
   }
-  const says = users.length === 1 ? t`1 user ${one}.` : t`${i18n.number(users.length)} users ${several}.`;
-  return { severity: "poor", says, users };
+  return { severity: "poor", says: poor(users.length), users };
 }

@@ -78,7 +78,7 @@ async function remove(GroupName: string) {
 function DeleteGroup({ name, onClose }: { name: string; onClose: () => void }) {
   return (
     <Delete
-      kind="group"
+      says={t`The group ${name} is deleted.`}
       name={name}
       does={() => remove(name)}
       changes={["groups", "permissions", "account"]}

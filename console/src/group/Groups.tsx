@@ -3,7 +3,7 @@ import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import Link from "@cloudscape-design/components/link";
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { iam } from "../aws/clients";
@@ -48,7 +48,7 @@ export default function Groups() {
         queryKey={["groups"]}
         title={t`Groups`}
         description={t`Users who do the same work. Attach policies to groups, and put users into them.`}
-        names={[t`group`, t`groups`]}
+        names={{ several: t`groups`, counted: (count) => plural(count, { one: "# group", other: "# groups" }) }}
         columns={COLUMNS}
         read={async (Marker, MaxItems) => {
           const answer = await iam.send(new ListGroupsCommand({ Marker, MaxItems }));

@@ -2,7 +2,7 @@ import { AddUserToGroupCommand, GetGroupCommand, RemoveUserFromGroupCommand, typ
 import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Link from "@cloudscape-design/components/link";
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { useMemo, useState } from "react";
 import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
@@ -56,7 +56,7 @@ export function Members({ group }: { group: string }) {
         level="h2"
         queryKey={["groups", group, "members"]}
         title={t`Users in this group`}
-        names={[t`user`, t`users`]}
+        names={{ several: t`users`, counted: (count) => plural(count, { one: "# user", other: "# users" }) }}
         columns={columns}
         read={async (Marker, MaxItems) => {
           const answer = await iam.send(new GetGroupCommand({ GroupName: group, Marker, MaxItems }));

@@ -116,7 +116,11 @@ export function AddDevice({ name, onClose }: { name: string; onClose: () => void
         ) : (
           <FormField
             label={t`Name of the device`}
-            description={t`Up to 64 letters, digits and + = , . @ - _${kind === "app" ? t` ; one that the account does not have yet.` : "."}`}
+            description={
+              kind === "app"
+                ? t`Up to 64 letters, digits and + = , . @ - _ ; one that the account does not have yet.`
+                : t`Up to 64 letters, digits and + = , . @ - _.`
+            }
           >
             <Input value={deviceName} onChange={({ detail }) => setDeviceName(detail.value)} autoFocus />
           </FormField>

@@ -128,9 +128,12 @@ function RemoveDevice({ name, device, onClose }: OneDevice) {
       onConfirm={() => removing.mutate(undefined)}
       onClose={onClose}
     >
-      <Trans>{device.SerialNumber} is deactivated</Trans>
-      {kindOf(device.SerialNumber) === "token" ? t`, and can be given to somebody again` : t` and deleted`}
-      <Trans>. Without another device, the password alone is enough to sign in.</Trans>
+      {kindOf(device.SerialNumber) === "token" ? (
+        <Trans>{device.SerialNumber} is deactivated, and can be given to somebody again.</Trans>
+      ) : (
+        <Trans>{device.SerialNumber} is deactivated and deleted.</Trans>
+      )}{" "}
+      {t`Without another device, the password alone is enough to sign in.`}
     </Confirm>
   );
 }

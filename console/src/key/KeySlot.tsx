@@ -6,7 +6,7 @@ import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { iam } from "../aws/clients";
@@ -38,7 +38,9 @@ export function KeySlot({ slot, accessKey: key, limits, onRotate }: Props) {
   const switching = useAction<"Active" | "Inactive">({
     does: (status) => setStatus(key, status),
     says: (status) =>
-      t`The key ${id} is ${status === "Active" ? "active" : t`deactivated; it is refused from the next request on`}.`,
+      status === "Active"
+        ? t`The key ${id} is active.`
+        : t`The key ${id} is deactivated; it is refused from the next request on.`,
     changes: ["keys"],
   });
   return (
@@ -121,7 +123,7 @@ function End({ accessKey: { CreateDate }, limits }: { accessKey: AccessKeyMetada
 }
 
 function countDays(count: number): string {
-  return count === 0 ? t`made today` : count === 1 ? "1 day" : t`${count} days`;
+  return plural(count, { 0: "made today", one: "# day", other: "# days" });
 }
 
 function lastUsed(key: UsedKey) {

@@ -39,14 +39,14 @@ async function read(UserName: string): Promise<Credential[]> {
   ]);
   return [
     ...(ssh.SSHPublicKeys ?? []).map((key) => ({
-      kind: "SSH public key",
+      kind: t`SSH public key`,
       id: key.SSHPublicKeyId ?? "",
       status: key.Status,
       since: key.UploadDate,
       remove: () => iam.send(new DeleteSSHPublicKeyCommand({ UserName, SSHPublicKeyId: key.SSHPublicKeyId })),
     })),
     ...(certificates.Certificates ?? []).map((certificate) => ({
-      kind: "Signing certificate",
+      kind: t`Signing certificate`,
       id: certificate.CertificateId ?? "",
       status: certificate.Status,
       since: certificate.UploadDate,
@@ -54,7 +54,7 @@ async function read(UserName: string): Promise<Credential[]> {
         iam.send(new DeleteSigningCertificateCommand({ UserName, CertificateId: certificate.CertificateId })),
     })),
     ...(services.ServiceSpecificCredentials ?? []).map((credential) => ({
-      kind: `For ${credential.ServiceName ?? t`a service`}`,
+      kind: credential.ServiceName ? t`For ${credential.ServiceName}` : t`For a service`,
       id: credential.ServiceSpecificCredentialId ?? "",
       status: credential.Status,
       since: credential.CreateDate,

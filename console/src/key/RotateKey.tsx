@@ -101,10 +101,7 @@ export function RotateKey({ old, keys, onClose }: Props) {
                   <Refusal error={making.error} />
                 </SpaceBetween>
               ) : (
-                <Box>
-                  {next?.AccessKeyId}
-                  {!made && t`, which is there already`}
-                </Box>
+                <Box>{made ? made.AccessKeyId : <Trans>{next?.AccessKeyId}, which is there already</Trans>}</Box>
               ),
           },
           {

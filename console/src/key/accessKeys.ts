@@ -5,7 +5,6 @@ import {
   ListAccessKeysCommand,
   UpdateAccessKeyCommand,
 } from "@aws-sdk/client-iam";
-import { t } from "@lingui/core/macro";
 import { iam } from "../aws/clients";
 
 export interface UsedKey extends AccessKeyMetadata {
@@ -38,7 +37,7 @@ export function setStatus(key: AccessKeyMetadata, Status: "Active" | "Inactive")
 
 /** The file that AWS's console gives, which AWS's tools read. */
 export function csvOf(key: { AccessKeyId?: string | undefined; SecretAccessKey?: string | undefined }): string {
-  return t`Access key ID,Secret access key\n${key.AccessKeyId ?? ""},${key.SecretAccessKey ?? ""}\n`;
+  return `Access key ID,Secret access key\n${key.AccessKeyId ?? ""},${key.SecretAccessKey ?? ""}\n`;
 }
 
 export function download(name: string, text: string, type = "text/csv") {

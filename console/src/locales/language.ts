@@ -9,7 +9,10 @@ interface Language {
 
 /** The languages of the console. Each has a catalogue beside this file. */
 const LANGUAGES: Record<string, Language> = {
-  en: { texts: () => import("./en.po"), components: () => import("@cloudscape-design/components/i18n/messages/all.en") },
+  en: {
+    texts: () => import("./en.po"),
+    components: () => import("@cloudscape-design/components/i18n/messages/all.en"),
+  },
 };
 
 const SOURCE = "en";

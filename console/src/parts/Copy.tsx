@@ -22,7 +22,7 @@ export function CopyButton({ text, children, variant = "normal" }: Props) {
 async function copy(text: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
-    return "Copied";
+    return t`Copied`;
   } catch {
     return t`The browser does not allow it`;
   }

@@ -23,8 +23,7 @@ interface Props<T> {
   queryKey: unknown[];
   title: string;
   description?: ReactNode;
-  /** What one and several of them are called. */
-  names: [string, string];
+  names: Names;
   columns: Column<T>[];
   read: ReadPage<T>;
   trackBy: (item: T) => string;
@@ -36,6 +35,12 @@ interface Props<T> {
   filters?: ReactNode;
   keeps?: (item: T) => boolean;
   level?: "h1" | "h2";
+}
+
+/** What several of them are called, and so many. */
+interface Names {
+  several: string;
+  counted: (count: number) => string;
 }
 
 interface Preferences {
@@ -77,16 +82,18 @@ export function Listing<T>(props: Props<T>) {
       },
       noMatch: (
         <Box padding="s">
-          {reading ? t`None of the first ${i18n.number(items.length)} matches` : t`No ${names[0]} matches`}
+          {reading
+            ? t`None of the first ${i18n.number(items.length)} matches`
+            : t`None of the ${names.several} matches`}
         </Box>
       ),
-      empty: <Box padding="s">{props.empty ?? t`There are no ${names[1]}`}</Box>,
+      empty: <Box padding="s">{props.empty ?? t`There are no ${names.several}`}</Box>,
     },
     pagination: { pageSize: preferences.pageSize },
     sorting: {},
   });
   const { pagesCount, currentPageIndex } = collection.paginationProps;
-  const label = `${reading ? "searching, " : ""}${i18n.number(read)}${more ? "+" : ""}`;
+  const label = `${i18n.number(read)}${more ? "+" : ""}`;
 
   return (
     <Table<T>
@@ -102,7 +109,7 @@ export function Listing<T>(props: Props<T>) {
       wrapLines={preferences.wrapLines}
       trackBy={props.trackBy}
       loading={query.isPending}
-      loadingText={t`Loading ${names[1]}`}
+      loadingText={t`Loading ${names.several}`}
       stickyHeader
       enableKeyboardNavigation
       ariaLabels={{ tableLabel: props.title }}
@@ -116,7 +123,7 @@ export function Listing<T>(props: Props<T>) {
       header={
         <Header
           variant={props.level ?? "h1"}
-          counter={query.isPending || query.isError ? undefined : `(${label})`}
+          counter={query.isPending || query.isError ? undefined : reading ? t`(searching, ${label})` : `(${label})`}
           description={props.description}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
@@ -132,9 +139,9 @@ export function Listing<T>(props: Props<T>) {
         <SpaceBetween direction="horizontal" size="xs">
           <TextFilter
             {...collection.filterProps}
-            filteringPlaceholder={t`Find ${names[1]}`}
-            filteringAriaLabel={t`Find ${names[1]}`}
-            countText={collection.filteredItemsCount === undefined ? "" : countOf(collection.filteredItemsCount, names)}
+            filteringPlaceholder={t`Find ${names.several}`}
+            filteringAriaLabel={t`Find ${names.several}`}
+            countText={collection.filteredItemsCount === undefined ? "" : names.counted(collection.filteredItemsCount)}
             onChange={(event) => {
               collection.filterProps.onChange(event);
               address({ find: event.detail.filteringText });
@@ -165,7 +172,7 @@ export function Listing<T>(props: Props<T>) {
           cancelLabel={t`Cancel`}
           preferences={preferences}
           pageSizePreference={{
-            options: [10, 20, 50, 100].map((value) => ({ value, label: `${value} ${names[1]}` })),
+            options: [10, 20, 50, 100].map((value) => ({ value, label: names.counted(value) })),
           }}
           wrapLinesPreference={{}}
           contentDisplayPreference={{
@@ -184,8 +191,4 @@ export function Listing<T>(props: Props<T>) {
       }
     />
   );
-}
-
-function countOf(count: number, [one, several]: [string, string]): string {
-  return count === 1 ? `1 ${one}` : `${i18n.number(count)} ${several}`;
 }

@@ -30,7 +30,7 @@ export function Refusal({ error, retry }: Props) {
     <Alert type="warning" header={t`You lack the permission ${denial.action}`}>
       <SpaceBetween size="s">
         <div>
-          <Trans>{inWords(denial)} An administrator of your account can help.</Trans>
+          {inWords(denial)} {t`An administrator of your account can help.`}
           {denial.resource && (
             <Box color="text-body-secondary" fontSize="body-s">
               <Trans>on {denial.resource}</Trans>

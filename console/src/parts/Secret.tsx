@@ -18,7 +18,7 @@ export function Secret({ text, what, onTaken }: Props) {
       <span className="secret">{shown ? text : "•".repeat(16)}</span>
       <Button
         variant="inline-link"
-        ariaLabel={t`${shown ? "Hide" : "Show"} the ${what}`}
+        ariaLabel={shown ? t`Hide the ${what}` : t`Show the ${what}`}
         onClick={() => {
           setShown(!shown);
           onTaken?.();
@@ -28,11 +28,11 @@ export function Secret({ text, what, onTaken }: Props) {
       </Button>
       <Button
         variant="inline-link"
-        ariaLabel={t`${copied ?? "Copy"}: the ${what}`}
+        ariaLabel={t`${copied ?? t`Copy`}: the ${what}`}
         onClick={() => {
           navigator.clipboard.writeText(text).then(
             () => {
-              setCopied("Copied");
+              setCopied(t`Copied`);
               onTaken?.();
             },
             () => setCopied(t`The browser does not allow it`),

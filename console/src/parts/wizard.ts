@@ -1,4 +1,5 @@
 import { t } from "@lingui/core/macro";
+
 /** What a wizard's buttons and steps are called. */
 export const wizardTexts = (submitButton: string) => ({
   stepNumberLabel: (number: number) => t`Step ${number}`,

@@ -15,7 +15,9 @@ import { to } from "../shell/paths";
 import { AttachPolicies } from "./AttachPolicies";
 import { Boundary } from "./Boundary";
 import { type Grant, readGrants } from "./grants";
-import type { Owner } from "./owners";
+import type { Owner, OwnerKind } from "./owners";
+
+const THIS: Record<OwnerKind, string> = { user: t`This user`, group: t`This group`, role: t`This role` };
 
 /** The policies of a user, a group or a role, from wherever they come. */
 export function Permissions({ owner }: { owner: Owner }) {
@@ -71,7 +73,7 @@ export function Permissions({ owner }: { owner: Owner }) {
                   <Trans>Group {grant.through}</Trans>
                 </Link>
               ) : (
-                t`This ${owner.kind}`
+                THIS[owner.kind]
               ),
           },
           {
@@ -81,7 +83,7 @@ export function Permissions({ owner }: { owner: Owner }) {
               !grant.through && (
                 <Button
                   variant="inline-link"
-                  ariaLabel={`${grant.arn ? "Detach" : "Delete"} ${grant.name}`}
+                  ariaLabel={grant.arn ? t`Detach ${grant.name}` : t`Delete ${grant.name}`}
                   onClick={() => setAsking(grant)}
                 >
                   {grant.arn ? t`Detach` : t`Delete`}
@@ -109,7 +111,7 @@ function nameOf(grant: Grant, owner: Owner) {
 
 function kindOf(grant: Grant): string {
   if (!grant.arn) {
-    return "Inline";
+    return t`Inline`;
   }
   return grant.arn.includes(":iam::aws:") ? t`AWS managed` : t`Customer managed`;
 }
@@ -130,8 +132,8 @@ function Remove({ owner, grant, onClose }: { owner: Owner; grant: Grant; onClose
       onConfirm={() => removing.mutate(undefined)}
       onClose={onClose}
     >
-      <Trans>What this policy allows or denies {owner.name} counts no longer, from the next request on.</Trans>
-      {!grant.arn && t` The inline policy itself is gone: there is no copy of it.`}
+      <Trans>What this policy allows or denies {owner.name} counts no longer, from the next request on.</Trans>{" "}
+      {!grant.arn && t`The inline policy itself is gone: there is no copy of it.`}
     </Confirm>
   );
 }

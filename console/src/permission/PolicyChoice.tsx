@@ -45,7 +45,7 @@ export function useAllPolicies() {
 }
 
 /** Managed policies, found by name. */
-export function PolicyChoice({ chosen, without = [], onChange, label = "Policies", description }: Props) {
+export function PolicyChoice({ chosen, without = [], onChange, label = t`Policies`, description }: Props) {
   const policies = useAllPolicies();
   return (
     <>
@@ -57,7 +57,7 @@ export function PolicyChoice({ chosen, without = [], onChange, label = "Policies
             .map((policy) => ({
               label: policy.PolicyName ?? "",
               value: policy.Arn ?? "",
-              labelTag: policy.Arn?.includes(":iam::aws:") ? "AWS" : "own",
+              labelTag: policy.Arn?.includes(":iam::aws:") ? "AWS" : t`own`,
             }))}
           onChange={({ detail }) =>
             onChange(

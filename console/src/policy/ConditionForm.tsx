@@ -14,6 +14,8 @@ interface Row {
   values: string;
 }
 
+const MEMBERS: Row = { operator: t`operator`, key: t`key`, values: t`values` };
+
 const OPERATORS = [
   "StringEquals",
   "StringLike",
@@ -40,7 +42,7 @@ export function ConditionForm({ condition, keys, onChange }: Props) {
   const control = (member: keyof Row, suggestions?: string[]) => (row: Row, index: number) => {
     const props = {
       value: row[member],
-      ariaLabel: t`${member} of condition ${index + 1}`,
+      ariaLabel: t`${MEMBERS[member]} of condition ${index + 1}`,
       onChange: ({ detail }: { detail: { value: string } }) =>
         write(rows.map((each, i) => (i === index ? { ...each, [member]: detail.value } : each))),
     };

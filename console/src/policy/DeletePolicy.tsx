@@ -31,7 +31,7 @@ async function remove(arn: string) {
 export function DeletePolicy({ arn, name, onClose }: Props) {
   return (
     <Delete
-      kind="policy"
+      says={t`The policy ${name} is deleted.`}
       name={name}
       does={() => remove(arn)}
       changes={["policies", "account"]}

@@ -6,10 +6,10 @@ import { Trans } from "@lingui/react/macro";
 import type { Finding } from "../editor/findings";
 
 const KINDS: Record<Finding["type"], [StatusIndicatorProps.Type, string]> = {
-  ERROR: ["error", "Error"],
+  ERROR: ["error", t`Error`],
   SECURITY_WARNING: ["warning", t`Security warning`],
-  WARNING: ["warning", "Warning"],
-  SUGGESTION: ["info", "Suggestion"],
+  WARNING: ["warning", t`Warning`],
+  SUGGESTION: ["info", t`Suggestion`],
 };
 
 /** What the validator found, for those who read rather than hover. */

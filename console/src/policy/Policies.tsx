@@ -2,7 +2,7 @@ import { ListPoliciesCommand, type Policy, type PolicyScopeType } from "@aws-sdk
 import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
 import Select from "@cloudscape-design/components/select";
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { useSearchParams } from "react-router";
 import { iam } from "../aws/clients";
 import { type Column, Listing } from "../parts/Listing";
@@ -53,7 +53,7 @@ export default function Policies() {
       queryKey={["policies", scope.value]}
       title={t`Policies`}
       description={t`Documents that allow or deny actions on resources. They count where they are attached.`}
-      names={[t`policy`, t`policies`]}
+      names={{ several: t`policies`, counted: (count) => plural(count, { one: "# policy", other: "# policies" }) }}
       columns={COLUMNS}
       read={async (Marker, MaxItems) => {
         const answer = await iam.send(new ListPoliciesCommand({ Scope: scope.value, Marker, MaxItems }));

@@ -4,8 +4,11 @@ import Box from "@cloudscape-design/components/box";
 import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
 import { inWords, readStatements, type Statement } from "./statements";
+
+const EITHER = new Intl.ListFormat(i18n.locale, { type: "disjunction" });
 
 /** The statements of a document, each in words with its parts below. */
 export function StatementCards({ document }: { document: string }) {
@@ -25,7 +28,11 @@ export function StatementCards({ document }: { document: string }) {
               <Badge color={statement.effect === "Allow" ? "green" : "red"}>{statement.effect}</Badge> {statement.sid}
             </>
           }
-          headerDescription={t`This statement ${inWords(statement)}${statement.condition ? t`, under conditions` : ""}.`}
+          headerDescription={
+            statement.condition
+              ? t`This statement ${inWords(statement)}, under conditions.`
+              : t`This statement ${inWords(statement)}.`
+          }
         >
           <Parts statement={statement} />
         </ExpandableSection>
@@ -36,7 +43,7 @@ export function StatementCards({ document }: { document: string }) {
 
 function Parts({ statement }: { statement: Statement }) {
   const conditions = Object.entries(statement.condition ?? {}).flatMap(([operator, keys]) =>
-    Object.entries(keys).map(([key, values]) => `${key} ${operator} ${[values].flat().join(" or ")}`),
+    Object.entries(keys).map(([key, values]) => `${key} ${operator} ${EITHER.format([values].flat().map(String))}`),
   );
   return (
     <KeyValuePairs
@@ -66,7 +73,7 @@ function Parts({ statement }: { statement: Statement }) {
 
 function Lines({ texts }: { texts: string[] }) {
   if (texts.length === 0) {
-    return "None";
+    return t`None`;
   }
   return (
     <>

@@ -81,7 +81,7 @@ export function Usage({ arn }: { arn: string }) {
           {
             id: "kind",
             header: t`Kind`,
-            cell: (entity) => ({ user: "User", group: "Group", role: "Role" })[entity.kind],
+            cell: (entity) => ({ user: t`User`, group: t`Group`, role: t`Role` })[entity.kind],
           },
           { id: "as", header: t`As`, cell: (entity) => USES[entity.as] },
           {

@@ -46,7 +46,7 @@ export function Versions({ arn, own }: { arn: string; own: boolean }) {
         ariaLabels={{
           tableLabel: t`Versions`,
           selectionGroupLabel: t`Versions to compare`,
-          allItemsSelectionLabel: () => "All",
+          allItemsSelectionLabel: () => t`All`,
           itemSelectionLabel: (_, version) => version.VersionId ?? "",
         }}
         header={

@@ -22,9 +22,8 @@ function without(statements: Statement[], others: Statement[]): string[] {
   const known = new Set(others.map(meaning));
   return statements
     .filter((statement) => !known.has(meaning(statement)))
-    .map(
-      (statement) =>
-        `${inWords(statement)}${statement.condition ? t`, if ${JSON.stringify(statement.condition)}` : ""}`,
+    .map((statement) =>
+      statement.condition ? t`${inWords(statement)}, if ${JSON.stringify(statement.condition)}` : inWords(statement),
     );
 }
 

@@ -85,7 +85,7 @@ interface Deleting {
 function DeleteProfile({ name, role, onClose }: Deleting) {
   return (
     <Delete
-      kind="instance profile"
+      says={t`The instance profile ${name} is deleted.`}
       name={name}
       does={async () => {
         if (role) {

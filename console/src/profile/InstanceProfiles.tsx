@@ -3,7 +3,7 @@ import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import Link from "@cloudscape-design/components/link";
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { iam } from "../aws/clients";
@@ -56,7 +56,10 @@ export default function InstanceProfiles() {
         queryKey={["profiles"]}
         title={t`Instance profiles`}
         description={t`What gives a machine a role: the machine gets the role’s credentials, and there is no key to keep.`}
-        names={[t`instance profile`, t`instance profiles`]}
+        names={{
+          several: t`instance profiles`,
+          counted: (count) => plural(count, { one: "# instance profile", other: "# instance profiles" }),
+        }}
         columns={COLUMNS}
         read={async (Marker, MaxItems) => {
           const answer = await iam.send(new ListInstanceProfilesCommand({ Marker, MaxItems }));

@@ -138,10 +138,11 @@ function Saml({ arn }: { arn: string }) {
 }
 
 function DeleteProvider({ arn, oidc, onClose }: { arn: string; oidc: boolean; onClose: () => void }) {
+  const name = arn.replace(/^.*?-provider\//, "");
   return (
     <Delete
-      kind="provider"
-      name={arn.replace(/^.*?-provider\//, "")}
+      says={t`The provider ${name} is deleted.`}
+      name={name}
       does={() =>
         oidc
           ? iam.send(new DeleteOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn }))

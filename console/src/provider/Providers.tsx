@@ -1,7 +1,7 @@
 import { ListOpenIDConnectProvidersCommand, ListSAMLProvidersCommand } from "@aws-sdk/client-iam";
 import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { iam } from "../aws/clients";
 import { type Column, Listing } from "../parts/Listing";
 import { Moment } from "../parts/Moment";
@@ -56,7 +56,7 @@ export default function Providers() {
       queryKey={["providers", "all"]}
       title={t`Identity providers`}
       description={t`Where people and programs prove who they are, so that they need no user here. Roles say what they may do.`}
-      names={[t`provider`, t`providers`]}
+      names={{ several: t`providers`, counted: (count) => plural(count, { one: "# provider", other: "# providers" }) }}
       columns={COLUMNS}
       read={read}
       trackBy={(provider) => provider.arn}

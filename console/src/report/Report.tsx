@@ -1,6 +1,6 @@
 import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { type Column, Listing } from "../parts/Listing";
 import { Moment } from "../parts/Moment";
@@ -58,7 +58,7 @@ export default function Report() {
       description={
         report?.made ? asOf(report.made) : t`Who has which credentials, how old they are and when they were last used.`
       }
-      names={[t`row`, t`rows`]}
+      names={{ several: t`rows`, counted: (count) => plural(count, { one: "# row", other: "# rows" }) }}
       columns={COLUMNS}
       read={async () => {
         const found = read.data ?? (await readReport());

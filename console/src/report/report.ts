@@ -56,8 +56,5 @@ export function isLarge(read: CredentialReport | LargeAccount): read is LargeAcc
 
 /** Why no report is shown, and what brings it. */
 export function whyNotShown({ users }: LargeAccount): string {
-  return (
-    t`The console reads reports of up to ${i18n.number(MOST_USERS)} users, and this account has ` +
-    t`${i18n.number(users)}: aws iam get-credential-report brings the report.`
-  );
+  return t`The console reads reports of up to ${i18n.number(MOST_USERS)} users, and this account has ${i18n.number(users)}: aws iam get-credential-report brings the report.`;
 }

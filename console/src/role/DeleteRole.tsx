@@ -27,7 +27,7 @@ async function remove(RoleName: string) {
 export function DeleteRole({ name, onClose }: { name: string; onClose: () => void }) {
   return (
     <Delete
-      kind="role"
+      says={t`The role ${name} is deleted.`}
       name={name}
       does={() => remove(name)}
       changes={["roles", "permissions", "account"]}

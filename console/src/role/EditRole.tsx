@@ -44,7 +44,7 @@ export function EditRole({ role, onClose }: { role: Role; onClose: () => void })
           max={12}
           step={1}
           onChange={({ detail }) => setHours(detail.value)}
-          valueFormatter={(value) => `${value} h`}
+          valueFormatter={(value) => t`${value} h`}
         />
       </FormField>
     </Dialog>

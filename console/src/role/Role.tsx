@@ -60,7 +60,7 @@ export default function Role() {
                   { label: t`Last used`, value: <Moment at={found?.RoleLastUsed?.LastUsedDate} /> },
                   {
                     label: t`Longest session`,
-                    value: `${(found?.MaxSessionDuration ?? 3600) / 3600} h`,
+                    value: t`${(found?.MaxSessionDuration ?? 3600) / 3600} h`,
                   },
                 ]}
               />

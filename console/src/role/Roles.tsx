@@ -1,7 +1,7 @@
 import { ListRolesCommand, type Role } from "@aws-sdk/client-iam";
 import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { iam } from "../aws/clients";
 import { type Column, Listing } from "../parts/Listing";
 import { Moment } from "../parts/Moment";
@@ -36,7 +36,7 @@ export default function Roles() {
       queryKey={["roles"]}
       title={t`Roles`}
       description={t`Permissions that are taken for a while by anyone whom the role trusts. There is no key that could leak.`}
-      names={[t`role`, t`roles`]}
+      names={{ several: t`roles`, counted: (count) => plural(count, { one: "# role", other: "# roles" }) }}
       columns={COLUMNS}
       read={async (Marker, MaxItems) => {
         const answer = await iam.send(new ListRolesCommand({ Marker, MaxItems }));

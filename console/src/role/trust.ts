@@ -12,11 +12,15 @@ export function trustedBy(encoded: string | undefined): string[] {
 
 function namesIn(principal: unknown): string[] {
   if (principal === "*") {
-    return ["Everybody"];
+    return [t`Everybody`];
   }
   return Object.values((principal ?? {}) as Record<string, string | string[]>)
     .flat()
-    .map((name) => name.replace(/^arn:[^:]+:iam::(\d{12}):root$/, "Account $1").replace(/^arn:[^:]+:iam::\d{12}:/, ""));
+    .map((name) =>
+      name
+        .replace(/^arn:[^:]+:iam::(\d{12}):root$/, (_, account: string) => t`Account ${account}`)
+        .replace(/^arn:[^:]+:iam::\d{12}:/, ""),
+    );
 }
 
 /** Whom a new role may trust. */

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Delete } from "../parts/Delete";
 import { to } from "../shell/paths";
@@ -6,7 +7,7 @@ import { removeUser } from "./removal";
 export function DeleteUser({ name, onClose }: { name: string; onClose: () => void }) {
   return (
     <Delete
-      kind="user"
+      says={t`The user ${name} is deleted.`}
       name={name}
       does={() => removeUser(name)}
       changes={["users", "groups", "keys", "devices", "account"]}

@@ -166,10 +166,13 @@ function Handover({ user, password, made }: { user: NewUser; password: ChosenPas
           {!user.signIn && !made.accessKey && <div>{t`The user has neither a sign-in nor a key yet.`}</div>}
           {user.groups.length + user.policies.length === 0 && (
             <Alert type="info">
-              <Trans>{user.name} may do nothing yet</Trans>
-              {user.signIn && user.mayChangePassword && t` but change their own password`}
+              {user.signIn && user.mayChangePassword ? (
+                <Trans>{user.name} may do nothing yet but change their own password.</Trans>
+              ) : (
+                <Trans>{user.name} may do nothing yet.</Trans>
+              )}{" "}
               <Trans>
-                . <Link href={to.user(user.name, "groups")}>Add the user to a group</Link> or{" "}
+                <Link href={to.user(user.name, "groups")}>Add the user to a group</Link> or{" "}
                 <Link href={to.user(user.name, "permissions")}>attach a policy</Link>.
               </Trans>
             </Alert>

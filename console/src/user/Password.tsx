@@ -57,7 +57,7 @@ export function Password({ name }: { name: string }) {
                 { label: t`Password set`, value: <Moment at={found.CreateDate} /> },
                 {
                   label: t`New password at the next sign-in`,
-                  value: found.PasswordResetRequired ? "Yes" : "No",
+                  value: found.PasswordResetRequired ? t`Yes` : t`No`,
                 },
                 { label: t`Address`, value: <Copied text={address("./").href} what={t`address`} /> },
               ]}

@@ -12,17 +12,17 @@ export function Review({ user, onEdit }: { user: NewUser; onEdit: (step: number)
     {
       title: t`User`,
       items: [
-        { label: t`Who`, value: user.who === "person" ? "A person" : "A program" },
+        { label: t`Who`, value: user.who === "person" ? t`A person` : t`A program` },
         { label: t`User name`, value: user.name },
         { label: t`Path`, value: user.path },
-        { label: t`Tags`, value: user.tags.map((tag) => `${tag.key} = ${tag.value}`).join(", ") || "None" },
+        { label: t`Tags`, value: user.tags.map((tag) => `${tag.key} = ${tag.value}`).join(", ") || t`None` },
       ],
     },
     {
       title: t`Permissions`,
       items: [
-        { label: t`Groups`, value: user.groups.join(", ") || "None" },
-        { label: t`Policies`, value: user.policies.map((policy) => policy.name).join(", ") || "None" },
+        { label: t`Groups`, value: user.groups.join(", ") || t`None` },
+        { label: t`Policies`, value: user.policies.map((policy) => policy.name).join(", ") || t`None` },
       ],
     },
     {
@@ -30,11 +30,14 @@ export function Review({ user, onEdit }: { user: NewUser; onEdit: (step: number)
       items: [
         ...(user.who === "person"
           ? [
-              { label: t`Sign-in`, value: user.signIn ? "Yes" : "No" },
-              { label: t`May change their own password`, value: user.signIn && user.mayChangePassword ? "Yes" : "No" },
+              { label: t`Sign-in`, value: user.signIn ? t`Yes` : t`No` },
+              {
+                label: t`May change their own password`,
+                value: user.signIn && user.mayChangePassword ? t`Yes` : t`No`,
+              },
             ]
           : []),
-        { label: t`Access key`, value: user.key ? "Yes" : "No" },
+        { label: t`Access key`, value: user.key ? t`Yes` : t`No` },
       ],
     },
   ];

@@ -3,7 +3,7 @@ import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { iam } from "../aws/clients";
 import { type Column, Listing } from "../parts/Listing";
 import { Moment } from "../parts/Moment";
@@ -48,7 +48,7 @@ export default function Users() {
       queryKey={["users"]}
       title={t`Users`}
       description={t`People and programs with credentials of their own. For programs, a role is often better: it needs no key.`}
-      names={[t`user`, t`users`]}
+      names={{ several: t`users`, counted: (count) => plural(count, { one: "# user", other: "# users" }) }}
       columns={COLUMNS}
       read={readUsers}
       trackBy={(user) => user.UserName ?? ""}
