@@ -21,8 +21,12 @@ addEventListener("vite:preloadError", () => {
 
 const root = document.getElementById("root");
 if (root) {
+  void begin(root);
+}
+
+async function begin(place: HTMLElement) {
   const components = await speak(navigator.languages);
   document.documentElement.lang = i18n.locale;
   const { start } = await import("./shell/start");
-  start(root, components);
+  start(place, components);
 }
