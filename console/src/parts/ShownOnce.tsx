@@ -4,7 +4,6 @@ import Button from "@cloudscape-design/components/button";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 
 interface Props {
@@ -37,7 +36,7 @@ export function ShownOnce({ title, taken, lost, children, onClose }: Props) {
       <SpaceBetween size="m">
         {warned && !taken && (
           <Alert type="error">
-            <Trans>{lost} After this it cannot be had again.</Trans>
+            {lost} {t`After this it cannot be had again.`}
           </Alert>
         )}
         {children}

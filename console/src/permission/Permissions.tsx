@@ -18,6 +18,11 @@ import { type Grant, readGrants } from "./grants";
 import type { Owner, OwnerKind } from "./owners";
 
 const THIS: Record<OwnerKind, string> = { user: t`This user`, group: t`This group`, role: t`This role` };
+const ABOUT: Record<OwnerKind, string> = {
+  user: t`Best attached to a group: then the next person needs no list of policies.`,
+  group: t`What this group may do.`,
+  role: t`What this role may do.`,
+};
 
 /** The policies of a user, a group or a role, from wherever they come. */
 export function Permissions({ owner }: { owner: Owner }) {
@@ -35,11 +40,7 @@ export function Permissions({ owner }: { owner: Owner }) {
           <Header
             variant="h2"
             counter={grants.data && `(${grants.data.length})`}
-            description={
-              owner.kind === "user"
-                ? t`Best attached to a group: then the next person needs no list of policies.`
-                : t`What this ${owner.kind} may do.`
-            }
+            description={ABOUT[owner.kind]}
             actions={
               <SpaceBetween direction="horizontal" size="xs">
                 <Button href={to.inlinePolicy(owner.kind, owner.name)}>{t`Write an inline policy`}</Button>

@@ -15,9 +15,24 @@ import { EMPTY, TEMPLATES } from "./templates";
 import { tidy } from "./versions";
 
 const PLACES = {
-  user: { text: t`Users`, href: to.users, page: to.user },
-  group: { text: t`Groups`, href: to.groups, page: to.group },
-  role: { text: t`Roles`, href: to.roles, page: to.role },
+  user: {
+    text: t`Users`,
+    href: to.users,
+    page: to.user,
+    about: (name: string) => t`It belongs to the user ${name} alone, and goes with it.`,
+  },
+  group: {
+    text: t`Groups`,
+    href: to.groups,
+    page: to.group,
+    about: (name: string) => t`It belongs to the group ${name} alone, and goes with it.`,
+  },
+  role: {
+    text: t`Roles`,
+    href: to.roles,
+    page: to.role,
+    about: (name: string) => t`It belongs to the role ${name} alone, and goes with it.`,
+  },
 };
 
 /** Writes or changes an inline policy of a user, a group or a role. */
@@ -36,7 +51,7 @@ export default function EditInline() {
     <Page
       title={name ?? t`Inline policy for ${ownerName}`}
       above={[place, { text: ownerName, href: place.page(ownerName, "permissions") }]}
-      description={t`It belongs to the ${owner.kind} ${ownerName} alone, and goes with it.`}
+      description={place.about(ownerName)}
     >
       <Reading of={document} what={t`the policy`}>
         {(before) => <Editing key={before} owner={owner} name={name} before={before} />}

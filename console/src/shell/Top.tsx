@@ -31,7 +31,7 @@ export function Top() {
 
   return (
     <TopNavigation
-      identity={{ href: to.dashboard, title: t`Claviger` }}
+      identity={{ href: to.dashboard, title: "Claviger" }}
       utilities={[
         {
           type: "menu-dropdown",

@@ -1,10 +1,9 @@
 import { applyMode, Mode } from "@cloudscape-design/global-styles";
-import { t } from "@lingui/core/macro";
 import { keep, kept } from "../parts/kept";
 
 export type Theme = "system" | "light" | "dark";
 
-const dark = matchMedia(t`(prefers-color-scheme: dark)`);
+const dark = matchMedia("(prefers-color-scheme: dark)");
 
 export function chosenTheme(): Theme {
   return kept<Theme>("theme", "system");
