@@ -21,7 +21,8 @@ addEventListener("vite:preloadError", () => {
 
 const root = document.getElementById("root");
 if (root) {
-  void begin(root);
+  // Without a catalogue there are no texts; the browser says what is missing.
+  begin(root).catch((error: unknown) => (root.textContent = String(error)));
 }
 
 async function begin(place: HTMLElement) {
