@@ -1,12 +1,14 @@
+import { lingui } from "@lingui/vite-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { compressed } from "./build/compressed";
 import { fonts } from "./build/fonts";
+import { macros } from "./build/macros";
 
 /** The pages go to `target/pages`, whence the server's jar takes them. All URLs are relative: any path prefix will do. */
 export default defineConfig(({ command }) => ({
   base: command === "serve" ? "/console/" : "./",
-  plugins: [react(), fonts(), compressed()],
+  plugins: [macros(), lingui(), react(), fonts(), compressed()],
   build: {
     outDir: "target/pages",
     emptyOutDir: true,
@@ -15,6 +17,10 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
     license: { fileName: "licenses.md" },
+    rolldownOptions: {
+      // What many pages need is one file. Otherwise the first page would ask for three times as many.
+      output: { codeSplitting: { groups: [{ name: "common", test: /node_modules/, minShareCount: 12 }] } },
+    },
   },
   server: {
     port: 7081,
@@ -24,7 +30,7 @@ export default defineConfig(({ command }) => ({
       "^/$": backend(),
     },
   },
-  test: { include: ["src/**/*.test.ts"] },
+  test: { include: ["src/**/*.test.ts"], setupFiles: ["build/english.ts"] },
 }));
 
 function backend() {

@@ -1,13 +1,7 @@
 import "@cloudscape-design/global-styles/index.css";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { I18nProvider } from "@cloudscape-design/components/i18n";
-import messages from "@cloudscape-design/components/i18n/messages/all.en";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { HashRouter } from "react-router";
+import { i18n } from "@lingui/core";
+import { speak } from "./locales/language";
 import { draft, keepDraft } from "./parts/kept";
-import { App } from "./shell/App";
-import { Notices } from "./shell/notices";
 import { applyTheme } from "./shell/theme";
 import "./shell/console.css";
 
@@ -25,23 +19,15 @@ addEventListener("vite:preloadError", () => {
   }
 });
 
-const queries = new QueryClient({
-  defaultOptions: { queries: { retry: false, staleTime: 10_000, refetchOnWindowFocus: true } },
-});
-
 const root = document.getElementById("root");
 if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <I18nProvider locale="en" messages={[messages]}>
-        <QueryClientProvider client={queries}>
-          <HashRouter>
-            <Notices>
-              <App />
-            </Notices>
-          </HashRouter>
-        </QueryClientProvider>
-      </I18nProvider>
-    </StrictMode>,
-  );
+  // Without a catalogue there are no texts; the browser says what is missing.
+  begin(root).catch((error: unknown) => (root.textContent = String(error)));
+}
+
+async function begin(place: HTMLElement) {
+  const components = await speak(navigator.languages);
+  document.documentElement.lang = i18n.locale;
+  const { start } = await import("./shell/start");
+  start(place, components);
 }

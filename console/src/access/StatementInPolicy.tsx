@@ -2,6 +2,7 @@ import Badge from "@cloudscape-design/components/badge";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
+import { t } from "@lingui/core/macro";
 import { to } from "../shell/paths";
 import type { DecidingStatement } from "./explanation";
 import { cut } from "./place";
@@ -15,7 +16,7 @@ export function StatementInPolicy({ statement }: { statement: DecidingStatement 
       header={
         <Header
           variant="h2"
-          description={[policy.type, policy.owner && `of ${policy.owner}`, `line ${start.line}`]
+          description={[policy.type, policy.owner && t`of ${policy.owner}`, t`line ${start.line}`]
             .filter(Boolean)
             .join(", ")}
         >
@@ -38,7 +39,7 @@ export function StatementInPolicy({ statement }: { statement: DecidingStatement 
           {after}
         </pre>
       ) : (
-        "You may not see this policy."
+        t`You may not see this policy.`
       )}
     </Container>
   );

@@ -1,5 +1,6 @@
 import Button, { type ButtonProps } from "@cloudscape-design/components/button";
 import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 
 interface Props {
@@ -21,9 +22,9 @@ export function CopyButton({ text, children, variant = "normal" }: Props) {
 async function copy(text: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
-    return "Copied";
+    return t`Copied`;
   } catch {
-    return "The browser does not allow it";
+    return t`The browser does not allow it`;
   }
 }
 
@@ -33,9 +34,9 @@ export function Copied({ text, what }: { text: string; what: string }) {
     <CopyToClipboard
       variant="inline"
       textToCopy={text}
-      copyButtonAriaLabel={`Copy ${what}`}
-      copySuccessText="Copied"
-      copyErrorText="The browser does not allow it"
+      copyButtonAriaLabel={t`Copy ${what}`}
+      copySuccessText={t`Copied`}
+      copyErrorText={t`The browser does not allow it`}
     />
   );
 }

@@ -1,5 +1,6 @@
 import Box from "@cloudscape-design/components/box";
 import Spinner from "@cloudscape-design/components/spinner";
+import { Trans } from "@lingui/react/macro";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Refusal } from "./Refusal";
@@ -16,7 +17,7 @@ export function Reading<T>({ of, children, what }: Props<T>) {
   if (of.isPending) {
     return (
       <Box padding="s" color="text-status-inactive">
-        <Spinner /> Loading {what}
+        <Spinner /> <Trans>Loading {what}</Trans>
       </Box>
     );
   }

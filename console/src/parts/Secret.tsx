@@ -1,5 +1,6 @@
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 
 interface Props {
@@ -17,28 +18,28 @@ export function Secret({ text, what, onTaken }: Props) {
       <span className="secret">{shown ? text : "•".repeat(16)}</span>
       <Button
         variant="inline-link"
-        ariaLabel={`${shown ? "Hide" : "Show"} the ${what}`}
+        ariaLabel={shown ? t`Hide the ${what}` : t`Show the ${what}`}
         onClick={() => {
           setShown(!shown);
           onTaken?.();
         }}
       >
-        {shown ? "Hide" : "Show"}
+        {shown ? t`Hide` : t`Show`}
       </Button>
       <Button
         variant="inline-link"
-        ariaLabel={`${copied ?? "Copy"}: the ${what}`}
+        ariaLabel={t`${copied ?? t`Copy`}: the ${what}`}
         onClick={() => {
           navigator.clipboard.writeText(text).then(
             () => {
-              setCopied("Copied");
+              setCopied(t`Copied`);
               onTaken?.();
             },
-            () => setCopied("The browser does not allow it"),
+            () => setCopied(t`The browser does not allow it`),
           );
         }}
       >
-        {copied ?? "Copy"}
+        {copied ?? t`Copy`}
       </Button>
     </SpaceBetween>
   );

@@ -1,6 +1,8 @@
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { SideBySide } from "../editor/SideBySide";
 import { Reading } from "../parts/Reading";
@@ -18,15 +20,17 @@ export default function Difference({ arn, older, newer }: { arn: string; older: 
     <Container
       header={
         <Header variant="h2">
-          From {older} to {newer}
+          <Trans>
+            From {older} to {newer}
+          </Trans>
         </Header>
       }
     >
-      <Reading of={documents} what="both versions">
+      <Reading of={documents} what={t`both versions`}>
         {([before = "", after = ""]) => (
           <SpaceBetween size="m">
             <ChangesInWords before={before} after={after} />
-            <SideBySide before={before} after={after} label={`${older} and ${newer}`} />
+            <SideBySide before={before} after={after} label={t`${older} and ${newer}`} />
           </SpaceBetween>
         )}
       </Reading>
