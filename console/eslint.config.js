@@ -30,6 +30,13 @@ export default typescript.config(
     ignores: ["**/*.test.ts", "src/editor/look.ts", "src/aws/signed.ts"],
     plugins: { lingui },
     rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: 'JSXElement[openingElement.name.name="Trans"]:not(:has(> JSXElement))',
+          message: "<Trans> is for texts with links or other elements. It would read tags in values; use t.",
+        },
+      ],
       "lingui/no-single-tag-to-translate": "error",
       "lingui/no-single-variables-to-translate": "error",
       "lingui/no-trans-inside-trans": "error",
@@ -42,7 +49,9 @@ export default typescript.config(
             "^[^A-Za-z]*$",
             "^[a-z]\\S*$",
             "^[A-Z]+[a-z]+[A-Z]\\w*$",
-            '^[#<$:"-]',
+            '^[#<$:"\\\\-]',
+            // Names of standards and formats.
+            "^(ARN|ID|JSON|MFA|OpenID Connect|SAML( 2\\.0)?)$",
             // The words of policies, of HTTP and of a shell, and what AWS says itself.
             "^(Not)?(Action|Resource|Principal)$",
             "^(Version|Id|Statement|Sid|Effect|Condition|Allow|Deny|AWS|Service|Federated|Bool|Null)$",

@@ -2,7 +2,7 @@ import { defineConfig } from "@lingui/conf";
 import { formatter } from "@lingui/format-po";
 import { readdirSync } from "node:fs";
 
-/** The languages are those that have a catalogue. English stands in the code, and wherever a translation is missing. */
+/** A language has texts if it has a catalogue. English stands in the code, and is shown where a translation is missing. */
 export default defineConfig({
   sourceLocale: "en",
   locales: readdirSync(new URL("src/locales", import.meta.url))

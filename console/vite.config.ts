@@ -8,7 +8,7 @@ import { macros } from "./build/macros";
 /** The pages go to `target/pages`, whence the server's jar takes them. All URLs are relative: any path prefix will do. */
 export default defineConfig(({ command }) => ({
   base: command === "serve" ? "/console/" : "./",
-  plugins: [macros(), lingui(), react(), fonts(), compressed()],
+  plugins: [macros(), lingui({ failOnCompileError: true }), react(), fonts(), compressed()],
   build: {
     outDir: "target/pages",
     emptyOutDir: true,
@@ -18,8 +18,16 @@ export default defineConfig(({ command }) => ({
     chunkSizeWarningLimit: 1500,
     license: { fileName: "licenses.md" },
     rolldownOptions: {
-      // What many pages need is one file. Otherwise the first page would ask for three times as many.
-      output: { codeSplitting: { groups: [{ name: "common", test: /node_modules/, minShareCount: 12 }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            // What many pages need is one file. Otherwise the first page would ask for three times as many.
+            { name: "common", test: /node_modules/, minShareCount: 12 },
+            // The first module needs it, and is not to wait for that file: it says so if the file is missing.
+            { name: "preload", test: /vite\/preload-helper/, priority: 1 },
+          ],
+        },
+      },
     },
   },
   server: {

@@ -3,6 +3,7 @@ import { i18n } from "@lingui/core";
 import { speak } from "./locales/language";
 import { draft, keepDraft } from "./parts/kept";
 import { applyTheme } from "./shell/theme";
+import { showUnloaded } from "./shell/unloaded";
 import "./shell/console.css";
 
 /** If the files are gone after a reload too, the page says so instead of loading again and again. */
@@ -21,13 +22,13 @@ addEventListener("vite:preloadError", () => {
 
 const root = document.getElementById("root");
 if (root) {
-  // Without a catalogue there are no texts; the browser says what is missing.
-  begin(root).catch((error: unknown) => (root.textContent = String(error)));
+  begin(root).catch((error: unknown) => showUnloaded(root, error));
 }
 
 async function begin(place: HTMLElement) {
-  const components = await speak(navigator.languages);
+  const { components, direction } = await speak(navigator.languages);
   document.documentElement.lang = i18n.locale;
+  document.documentElement.dir = direction;
   const { start } = await import("./shell/start");
   start(place, components);
 }

@@ -42,7 +42,7 @@ export function Answer({ question, explanation }: { question: Question; explanat
 }
 
 function Missing({ document, question }: { document: string; question: Question }) {
-  const note = t`${question.principal} may not ${question.action} on ${question.resource}.\nThis policy would allow it:\n\n${document}`;
+  const asked = t`${question.principal} may not ${question.action} on ${question.resource}.\nThis policy would allow it:`;
   return (
     <Container
       header={
@@ -51,7 +51,7 @@ function Missing({ document, question }: { document: string; question: Question 
           description={t`The shortest policy that would allow it, and nothing more.`}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              <CopyButton text={note}>{t`Copy a note to an administrator`}</CopyButton>
+              <CopyButton text={`${asked}\n\n${document}`}>{t`Copy a note to an administrator`}</CopyButton>
               <Button
                 href={`${to.createPolicy}?document=${encodeURIComponent(document)}`}
               >{t`Make this policy`}</Button>

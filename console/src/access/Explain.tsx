@@ -46,7 +46,7 @@ export default function Explain() {
           />
         </Container>
         {asked && (
-          <Reading of={explanation} what={t`the explanation`}>
+          <Reading of={explanation} loading={t`Loading the explanation`}>
             {(found) => <Answer question={asked} explanation={found} />}
           </Reading>
         )}

@@ -16,9 +16,11 @@ export function StatementInPolicy({ statement }: { statement: DecidingStatement 
       header={
         <Header
           variant="h2"
-          description={[policy.type, policy.owner && t`of ${policy.owner}`, t`line ${start.line}`]
-            .filter(Boolean)
-            .join(", ")}
+          description={
+            policy.owner
+              ? t`${policy.type}, of ${policy.owner}, line ${start.line}`
+              : t`${policy.type}, line ${start.line}`
+          }
         >
           <Badge color={effect === "Allow" ? "green" : "red"}>{effect}</Badge>{" "}
           {policy.arn ? (

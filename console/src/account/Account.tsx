@@ -22,10 +22,10 @@ export default function Account() {
           <KeyValuePairs
             columns={3}
             items={[
-              { label: t`Account ID`, value: <Copied text={person.account} what={t`account ID`} /> },
+              { label: t`Account ID`, value: <Copied text={person.account} label={t`Copy account ID`} /> },
               {
                 label: t`Address for programs`,
-                value: <Copied text={address("..").href} what={t`address`} />,
+                value: <Copied text={address("..").href} label={t`Copy address`} />,
               },
               { label: "Claviger", value: present.state === "in" ? present.session.version : "–" },
             ]}

@@ -6,7 +6,6 @@ import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { iam } from "../aws/clients";
 import { usePerson } from "../aws/session";
@@ -50,11 +49,11 @@ export default function Accounts() {
             <KeyValuePairs
               columns={3}
               items={[
-                { label: t`Account ID`, value: <Copied text={person.account} what={t`account ID`} /> },
+                { label: t`Account ID`, value: <Copied text={person.account} label={t`Copy account ID`} /> },
                 { label: t`Alias`, value: person.alias ?? "–" },
               ]}
             />
-            <Reading of={standing} what={t`the organization`}>
+            <Reading of={standing} loading={t`Loading the organization`}>
               {(found) => <Place standing={found} />}
             </Reading>
           </SpaceBetween>
@@ -77,19 +76,13 @@ function Place({ standing }: { standing: Standing }) {
   if (standing === "member") {
     return (
       <Alert type="info">
-        <Trans>
-          It is a member of the server’s organization. The first account manages the members, and alone can see what is
-          turned on for them.
-        </Trans>
+        {t`It is a member of the server’s organization. The first account manages the members, and alone can see what is turned on for them.`}
       </Alert>
     );
   }
   return (
     <Alert type="info">
-      <Trans>
-        It manages the other accounts, as organization {standing.organization}. The API does not list them: claviger
-        account list does, on the server.
-      </Trans>
+      {t`It manages the other accounts, as organization ${standing.organization}. The API does not list them: claviger account list does, on the server.`}
     </Alert>
   );
 }

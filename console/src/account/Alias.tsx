@@ -48,7 +48,7 @@ export function Alias() {
         </Header>
       }
     >
-      <Reading of={alias} what={t`the alias`}>
+      <Reading of={alias} loading={t`Loading the alias`}>
         {(found) => found ?? <Box color="text-body-secondary">{t`There is no alias.`}</Box>}
       </Reading>
       <Refusal error={removing.error} />

@@ -34,7 +34,7 @@ export function KeyRule() {
         </Header>
       }
     >
-      <Reading of={rule} what={t`how old keys may become`}>
+      <Reading of={rule} loading={t`Loading how old keys may become`}>
         {(days) =>
           days ? (
             plural(Number(days), { one: "# day after they were made", other: "# days after they were made" })

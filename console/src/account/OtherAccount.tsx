@@ -8,7 +8,6 @@ import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { useSearchParams } from "react-router";
@@ -100,13 +99,9 @@ function Taken({ credentials, arn }: { credentials: Partial<Credentials>; arn: s
       action={<CopyButton text={lines.join("\n")}>{t`Copy for a terminal`}</CopyButton>}
     >
       <Box>
-        {credentials.Expiration ? (
-          <Trans>
-            Paste it into a terminal: there you are {arn}, until {exactly(credentials.Expiration)}.
-          </Trans>
-        ) : (
-          <Trans>Paste it into a terminal: there you are {arn}.</Trans>
-        )}{" "}
+        {credentials.Expiration
+          ? t`Paste it into a terminal: there you are ${arn}, until ${exactly(credentials.Expiration)}.`
+          : t`Paste it into a terminal: there you are ${arn}.`}{" "}
         {t`It is a secret; it is not shown here.`}
       </Box>
     </Alert>

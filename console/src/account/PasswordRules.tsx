@@ -47,7 +47,7 @@ export function PasswordRules() {
     queryFn: async () => (await orMissing(iam.send(new GetAccountPasswordPolicyCommand({}))))?.PasswordPolicy ?? null,
   });
   return (
-    <Reading of={policy} what={t`the password policy`}>
+    <Reading of={policy} loading={t`Loading the password policy`}>
       {(found) => <Rules key={JSON.stringify(found)} present={found} />}
     </Reading>
   );

@@ -1,4 +1,5 @@
 import { t } from "@lingui/core/macro";
+
 /** What AWS's text of a denial says. */
 export interface Denial {
   principal: string;
@@ -58,7 +59,7 @@ export function noteFor(denial: Denial): string {
       : t`I tried ${denial.action} and was refused.`,
     t`I am ${denial.principal}.`,
     denial.reason ? t`The server says: ${denial.reason}.` : "",
-    denial.explicit ? "" : t`A policy with this statement would allow it:\n\n${shortestPolicy(denial)}`,
+    denial.explicit ? "" : `${t`A policy with this statement would allow it:`}\n\n${shortestPolicy(denial)}`,
   ]
     .filter(Boolean)
     .join("\n");

@@ -1,4 +1,5 @@
 import { t } from "@lingui/core/macro";
+
 /** What the server asks of a browser that makes a passkey; binary values are in base 64 for URLs. */
 export interface CreationOptions {
   challenge: string;

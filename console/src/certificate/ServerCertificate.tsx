@@ -51,7 +51,7 @@ export default function ServerCertificate() {
       }
     >
       <SpaceBetween size="l">
-        <Reading of={certificate} what={t`the certificate`}>
+        <Reading of={certificate} loading={t`Loading the certificate`}>
           {(found) => {
             const about = found?.ServerCertificateMetadata;
             return (
@@ -60,7 +60,7 @@ export default function ServerCertificate() {
                   <KeyValuePairs
                     columns={4}
                     items={[
-                      { label: t`ARN`, value: <Copied text={about?.Arn ?? ""} what={t`ARN`} /> },
+                      { label: "ARN", value: <Copied text={about?.Arn ?? ""} label={t`Copy ARN`} /> },
                       { label: t`Valid until`, value: <Validity until={about?.Expiration} /> },
                       { label: t`Uploaded`, value: <Moment at={about?.UploadDate} /> },
                       { label: t`Path`, value: about?.Path ?? "–" },

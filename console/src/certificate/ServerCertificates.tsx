@@ -32,14 +32,16 @@ const COLUMNS: Column<ServerCertificateMetadata>[] = [
   },
   { id: "path", header: t`Path`, cell: (certificate) => certificate.Path, sortingField: "Path" },
   { id: "id", header: t`Unique ID`, cell: (certificate) => certificate.ServerCertificateId, hidden: true },
-  { id: "arn", header: t`ARN`, cell: (certificate) => certificate.Arn, hidden: true },
+  { id: "arn", header: "ARN", cell: (certificate) => certificate.Arn, hidden: true },
 ];
 
 /** Until when a certificate is good, and whether that is over. */
 export function Validity({ until }: { until: Date | undefined }) {
   return until && until.getTime() <= Date.now() ? (
     <StatusIndicator type="error">
-      <Trans>Ended</Trans> <Moment at={until} />
+      <Trans>
+        Ended <Moment at={until} />
+      </Trans>
     </StatusIndicator>
   ) : (
     <Moment at={until} never="–" />
@@ -54,7 +56,10 @@ export default function ServerCertificates() {
       title={t`Server certificates`}
       description={t`Certificates with their private keys, kept for services that speak TLS. A private key is never shown again.`}
       names={{
-        several: t`certificates`,
+        loading: t`Loading certificates`,
+        find: t`Find certificates`,
+        none: t`There are no certificates`,
+        noMatch: t`No certificate matches`,
         counted: (count) => plural(count, { one: "# certificate", other: "# certificates" }),
       }}
       columns={COLUMNS}

@@ -6,7 +6,6 @@ import Link from "@cloudscape-design/components/link";
 import ProgressBar from "@cloudscape-design/components/progress-bar";
 import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Reading } from "../parts/Reading";
 import { readSummary } from "../report/summary";
@@ -32,7 +31,7 @@ export function Counts() {
   });
   return (
     <Container header={<Header variant="h2">{t`What there is`}</Header>}>
-      <Reading of={summary} what={t`the counts`}>
+      <Reading of={summary} loading={t`Loading the counts`}>
         {(found) => (
           <ColumnLayout columns={3} variant="text-grid" minColumnWidth={180}>
             {COUNTS.map(({ label, count, quota, href }) => (
@@ -71,7 +70,7 @@ function Count({
       </Link>
       {quota !== undefined && (
         <Box color={percent > FULL_PERCENT ? "text-status-warning" : "text-body-secondary"} fontSize="body-s">
-          <Trans>of {i18n.number(quota)}</Trans>
+          {t`of ${i18n.number(quota)}`}
         </Box>
       )}
       {percent > FULL_PERCENT && <ProgressBar ariaLabel={t`${label} against the quota`} value={percent} />}

@@ -6,7 +6,6 @@ import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Reading } from "../parts/Reading";
 import { asOf, type CredentialReport, isLarge, type LargeAccount, readReport, whyNotShown } from "../report/report";
@@ -36,7 +35,7 @@ export function State() {
         </Header>
       }
     >
-      <Reading of={report} what={t`the credential report`}>
+      <Reading of={report} loading={t`Loading the credential report`}>
         {(found) => (
           <SpaceBetween size="s">
             {(isLarge(found) ? adviceOnLarge(found) : adviceOn(found.rows)).map((advice) => (
@@ -67,7 +66,7 @@ function adviceOnLarge(account: LargeAccount): Advice[] {
 function EndingKeys({ rows }: { rows: Row[] }) {
   const limits = useQuery({ queryKey: ["keys", "limits"], queryFn: readAccountLimits, staleTime: 60_000 });
   return (
-    <Reading of={limits} what={t`which keys end soon`}>
+    <Reading of={limits} loading={t`Loading which keys end soon`}>
       {(found) => <Line advice={adviceOnEnds(rows, found)} />}
     </Reading>
   );
@@ -90,12 +89,7 @@ function Line({ advice }: { advice: Advice }) {
             </Link>
           </span>
         ))}
-        {others > 0 && (
-          <>
-            {" "}
-            <Trans>and {others} more</Trans>
-          </>
-        )}
+        {others > 0 && <> {t`and ${others} more`}</>}
       </Box>
     </div>
   );

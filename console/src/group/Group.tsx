@@ -33,13 +33,13 @@ export default function Group() {
       actions={<Button onClick={() => setDeleting(true)}>{t`Delete`}</Button>}
     >
       <SpaceBetween size="l">
-        <Reading of={group} what={t`the group`}>
+        <Reading of={group} loading={t`Loading the group`}>
           {(found) => (
             <Container>
               <KeyValuePairs
                 columns={3}
                 items={[
-                  { label: t`ARN`, value: <Copied text={found?.Arn ?? ""} what={t`ARN`} /> },
+                  { label: "ARN", value: <Copied text={found?.Arn ?? ""} label={t`Copy ARN`} /> },
                   { label: t`Created`, value: <Moment at={found?.CreateDate} /> },
                   { label: t`Path`, value: found?.Path ?? "–" },
                 ]}

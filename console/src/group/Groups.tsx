@@ -31,7 +31,7 @@ const COLUMNS: Column<Group>[] = [
     cell: (group) => <Moment at={group.CreateDate} />,
     sortingComparator: (a, b) => byTime(a.CreateDate, b.CreateDate),
   },
-  { id: "arn", header: t`ARN`, cell: (group) => group.Arn, hidden: true },
+  { id: "arn", header: "ARN", cell: (group) => group.Arn, hidden: true },
 ];
 
 export default function Groups() {
@@ -48,7 +48,13 @@ export default function Groups() {
         queryKey={["groups"]}
         title={t`Groups`}
         description={t`Users who do the same work. Attach policies to groups, and put users into them.`}
-        names={{ several: t`groups`, counted: (count) => plural(count, { one: "# group", other: "# groups" }) }}
+        names={{
+          loading: t`Loading groups`,
+          find: t`Find groups`,
+          none: t`There are no groups`,
+          noMatch: t`No group matches`,
+          counted: (count) => plural(count, { one: "# group", other: "# groups" }),
+        }}
         columns={COLUMNS}
         read={async (Marker, MaxItems) => {
           const answer = await iam.send(new ListGroupsCommand({ Marker, MaxItems }));

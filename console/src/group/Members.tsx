@@ -2,7 +2,7 @@ import { AddUserToGroupCommand, GetGroupCommand, RemoveUserFromGroupCommand, typ
 import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Link from "@cloudscape-design/components/link";
-import { plural, t } from "@lingui/core/macro";
+import { t } from "@lingui/core/macro";
 import { useMemo, useState } from "react";
 import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
@@ -11,6 +11,7 @@ import { type Column, Listing } from "../parts/Listing";
 import { Moment } from "../parts/Moment";
 import { Refusal } from "../parts/Refusal";
 import { to } from "../shell/paths";
+import { USERS } from "../user/names";
 import { UserChoice } from "../user/UserChoice";
 
 /** The users of a group. */
@@ -56,7 +57,7 @@ export function Members({ group }: { group: string }) {
         level="h2"
         queryKey={["groups", group, "members"]}
         title={t`Users in this group`}
-        names={{ several: t`users`, counted: (count) => plural(count, { one: "# user", other: "# users" }) }}
+        names={USERS}
         columns={columns}
         read={async (Marker, MaxItems) => {
           const answer = await iam.send(new GetGroupCommand({ GroupName: group, Marker, MaxItems }));

@@ -6,7 +6,6 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Reading } from "../parts/Reading";
@@ -50,7 +49,7 @@ export function AccessKeys({ name }: { name: string }) {
         </Header>
       }
     >
-      <Reading of={keys} what={t`access keys`}>
+      <Reading of={keys} loading={t`Loading access keys`}>
         {(found) => (
           <SpaceBetween size="m">
             {full && (
@@ -71,10 +70,8 @@ export function AccessKeys({ name }: { name: string }) {
                   />
                 ) : (
                   <Box key={slot} color="text-body-secondary">
-                    <Box variant="awsui-key-label">
-                      <Trans>Slot {slot + 1}</Trans>
-                    </Box>
-                    <Trans>Free</Trans>
+                    <Box variant="awsui-key-label">{t`Slot ${slot + 1}`}</Box>
+                    {t`Free`}
                   </Box>
                 );
               })}

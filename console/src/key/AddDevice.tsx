@@ -147,7 +147,7 @@ export function AddDevice({ name, onClose }: { name: string; onClose: () => void
         <QrCode text={uri} label={t`The device ${deviceName} as a QR code`} />
         <ExpandableSection headerText={t`I cannot scan it`}>
           <Box>{t`Type this seed into the app:`}</Box>
-          <Secret text={seed} what={t`seed`} />
+          <Secret text={seed} of="seed" />
         </ExpandableSection>
         <Box>{t`2. Enter two codes that follow one another.`}</Box>
         {codes}

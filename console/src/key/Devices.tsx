@@ -13,7 +13,6 @@ import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { iam } from "../aws/clients";
@@ -75,7 +74,7 @@ export function Devices({ name, own }: { name: string; own?: boolean }) {
           { id: "since", header: t`Since`, cell: (device) => <Moment at={device.EnableDate} /> },
           {
             id: "actions",
-            header: t`Actions`,
+            header: t({ message: "Actions", context: "what can be done with a row" }),
             cell: (device) => (
               <SpaceBetween direction="horizontal" size="s">
                 {kindOf(device.SerialNumber) !== "passkey" && (
@@ -128,11 +127,9 @@ function RemoveDevice({ name, device, onClose }: OneDevice) {
       onConfirm={() => removing.mutate(undefined)}
       onClose={onClose}
     >
-      {kindOf(device.SerialNumber) === "token" ? (
-        <Trans>{device.SerialNumber} is deactivated, and can be given to somebody again.</Trans>
-      ) : (
-        <Trans>{device.SerialNumber} is deactivated and deleted.</Trans>
-      )}{" "}
+      {kindOf(device.SerialNumber) === "token"
+        ? t`${device.SerialNumber ?? ""} is deactivated, and can be given to somebody again.`
+        : t`${device.SerialNumber ?? ""} is deactivated and deleted.`}{" "}
       {t`Without another device, the password alone is enough to sign in.`}
     </Confirm>
   );

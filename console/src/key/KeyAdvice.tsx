@@ -13,10 +13,7 @@ export function KeyAdvice({ use }: { use: KeyUse }) {
     case "person":
       return (
         <Alert type="info" header={t`A sign-in would do without a key`}>
-          <Trans>
-            With a password, claviger sign-in gives the terminal credentials that end by themselves. A key is good until
-            somebody deletes it.
-          </Trans>
+          {t`With a password, claviger sign-in gives the terminal credentials that end by themselves. A key is good until somebody deletes it.`}
         </Alert>
       );
     case "cluster":

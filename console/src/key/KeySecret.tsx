@@ -26,14 +26,14 @@ export function KeySecret({ accessKey, onTaken }: Props) {
       <KeyValuePairs
         columns={1}
         items={[
-          { label: t`Access key ID`, value: <Copied text={id} what={t`access key ID`} /> },
+          { label: t`Access key ID`, value: <Copied text={id} label={t`Copy access key ID`} /> },
           {
             label: t`Secret access key`,
-            value: <Secret text={accessKey.SecretAccessKey ?? ""} what={t`secret access key`} onTaken={onTaken} />,
+            value: <Secret text={accessKey.SecretAccessKey ?? ""} of="key" onTaken={onTaken} />,
           },
           {
             label: t`Endpoint, for aws-cli and SDKs as AWS_ENDPOINT_URL`,
-            value: <Copied text={endpoint()} what={t`endpoint`} />,
+            value: <Copied text={endpoint()} label={t`Copy endpoint`} />,
           },
         ]}
       />

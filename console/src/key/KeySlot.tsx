@@ -18,7 +18,7 @@ import { days, exactly } from "../parts/time";
 import { Refusal } from "../parts/Refusal";
 import { ownerUser } from "../permission/owners";
 import { Quarantine } from "../permission/Quarantine";
-import { setStatus, type UsedKey } from "./accessKeys";
+import { setStatus, STATUSES, type UsedKey } from "./accessKeys";
 import { endOf, isSoon, type Limits } from "./ends";
 import { OLD_DAYS } from "./limits";
 
@@ -46,20 +46,14 @@ export function KeySlot({ slot, accessKey: key, limits, onRotate }: Props) {
   return (
     <SpaceBetween size="s">
       <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-        <Box variant="awsui-key-label">
-          <Trans>Slot {slot}</Trans>
-        </Box>
-        {active ? (
-          <StatusIndicator type="success">{t`Active`}</StatusIndicator>
-        ) : (
-          <StatusIndicator type="stopped">{key.Status}</StatusIndicator>
-        )}
+        <Box variant="awsui-key-label">{t`Slot ${slot}`}</Box>
+        {key.Status && <StatusIndicator type={active ? "success" : "stopped"}>{STATUSES[key.Status]}</StatusIndicator>}
         {key.CreateDate && days(key.CreateDate) > OLD_DAYS && <Badge color="severity-medium">{t`Old`}</Badge>}
         {limits && key.CreateDate && isSoon(endOf(key.CreateDate, limits)) && (
           <Badge color="severity-high">{t`Ends soon`}</Badge>
         )}
       </SpaceBetween>
-      <Copied text={id} what={t`access key ID`} />
+      <Copied text={id} label={t`Copy access key ID`} />
       <KeyValuePairs
         columns={4}
         items={[
@@ -112,9 +106,9 @@ function End({ accessKey: { CreateDate }, limits }: { accessKey: AccessKeyMetada
   const end = endOf(CreateDate, limits);
   if (limits.unknown) {
     return end ? (
-      <>
-        <Moment at={end} /> <Trans>or before</Trans>
-      </>
+      <Trans>
+        <Moment at={end} /> or before
+      </Trans>
     ) : (
       t`You may not see it`
     );
@@ -152,10 +146,7 @@ export function DeleteKey({ accessKey: key, onClose }: { accessKey: AccessKeyMet
       onConfirm={() => deleting.mutate(undefined)}
       onClose={onClose}
     >
-      <Trans>
-        Programs that still use {id} stop at once, and it cannot be restored. If you are not sure, deactivate it first:
-        that can be undone.
-      </Trans>
+      {t`Programs that still use ${id} stop at once, and it cannot be restored. If you are not sure, deactivate it first: that can be undone.`}
     </Confirm>
   );
 }

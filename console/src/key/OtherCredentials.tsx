@@ -5,6 +5,7 @@ import {
   ListServiceSpecificCredentialsCommand,
   ListSigningCertificatesCommand,
   ListSSHPublicKeysCommand,
+  type StatusType,
   UploadSSHPublicKeyCommand,
 } from "@aws-sdk/client-iam";
 import Box from "@cloudscape-design/components/box";
@@ -22,11 +23,12 @@ import { Confirm } from "../parts/Confirm";
 import { Dialog } from "../parts/Dialog";
 import { Moment } from "../parts/Moment";
 import { Refusal } from "../parts/Refusal";
+import { STATUSES } from "./accessKeys";
 
 interface Credential {
   kind: string;
   id: string;
-  status: string | undefined;
+  status: StatusType | undefined;
   since: Date | undefined;
   remove: () => Promise<unknown>;
 }
@@ -93,12 +95,12 @@ export function OtherCredentials({ name }: { name: string }) {
         empty={credentials.isError ? <Refusal error={credentials.error} /> : <Box>{t`There are none.`}</Box>}
         columnDefinitions={[
           { id: "kind", header: t`Kind`, cell: (each) => each.kind },
-          { id: "id", header: t`ID`, isRowHeader: true, cell: (each) => each.id },
-          { id: "status", header: t`Status`, cell: (each) => each.status },
+          { id: "id", header: "ID", isRowHeader: true, cell: (each) => each.id },
+          { id: "status", header: t`Status`, cell: (each) => each.status && STATUSES[each.status] },
           { id: "since", header: t`Since`, cell: (each) => <Moment at={each.since} /> },
           {
             id: "delete",
-            header: t`Actions`,
+            header: t({ message: "Actions", context: "what can be done with a row" }),
             cell: (each) => (
               <Button variant="inline-link" ariaLabel={t`Delete ${each.id}`} onClick={() => setAsking(each)}>
                 {t`Delete`}

@@ -9,7 +9,6 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Steps from "@cloudscape-design/components/steps";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { iam } from "../aws/clients";
@@ -101,7 +100,7 @@ export function RotateKey({ old, keys, onClose }: Props) {
                   <Refusal error={making.error} />
                 </SpaceBetween>
               ) : (
-                <Box>{made ? made.AccessKeyId : <Trans>{next?.AccessKeyId}, which is there already</Trans>}</Box>
+                <Box>{made ? made.AccessKeyId : t`${next?.AccessKeyId ?? ""}, which is there already`}</Box>
               ),
           },
           {
@@ -112,9 +111,7 @@ export function RotateKey({ old, keys, onClose }: Props) {
                 {made && <KeySecret accessKey={made} />}
                 <Box>{t`Give the program the new key and let it run. This page looks whether the key is used.`}</Box>
                 {use.data ? (
-                  <StatusIndicator type="success">
-                    <Trans>The new key was used {ago(use.data)}</Trans>
-                  </StatusIndicator>
+                  <StatusIndicator type="success">{t`The new key was used ${ago(use.data)}`}</StatusIndicator>
                 ) : (
                   <StatusIndicator type="pending">{t`The new key has not been used yet`}</StatusIndicator>
                 )}
@@ -131,10 +128,10 @@ export function RotateKey({ old, keys, onClose }: Props) {
               <SpaceBetween size="s">
                 <Box>
                   {old.used?.LastUsedDate ? t`It was last used ${ago(old.used.LastUsedDate)}.` : t`It was never used.`}{" "}
-                  <Trans>This can be undone.</Trans>
+                  {t`This can be undone.`}
                 </Box>
                 <Button variant="primary" loading={stopping.isPending} onClick={() => stopping.mutate(undefined)}>
-                  <Trans>Deactivate {oldId}</Trans>
+                  {t`Deactivate ${oldId}`}
                 </Button>
                 <Refusal error={stopping.error} />
               </SpaceBetween>
@@ -164,7 +161,7 @@ export function RotateKey({ old, keys, onClose }: Props) {
                     loading={deleting.isPending}
                     onClick={() => deleting.mutate(undefined)}
                   >
-                    <Trans>Delete {oldId}</Trans>
+                    {t`Delete ${oldId}`}
                   </Button>
                 </SpaceBetween>
                 <Refusal error={deleting.error ?? goingBack.error} />

@@ -12,6 +12,7 @@ describe("the language of the console", () => {
   it("stands for its regions", () => {
     expect(bestOf(["de-AT", "en"], existing)).toBe("de");
     expect(bestOf(["de-Latn-AT", "en"], existing)).toBe("de");
+    expect(bestOf(["zh-Hant-HK", "en"], [...existing, "zh-Hant", "zh"])).toBe("zh-Hant");
   });
 
   it("is English if there is none of them", () => {

@@ -1,8 +1,10 @@
 import type { I18nProviderProps } from "@cloudscape-design/components/i18n";
 import { i18n, type Messages } from "@lingui/core";
+import { keepValues } from "./values";
 
-/** The texts of the console and those of Cloudscape's components, in one language. */
+/** One language: how it is written, and the texts of the console and of Cloudscape's components in it. */
 interface Language {
+  direction: "ltr" | "rtl";
   texts: () => Promise<{ messages: Messages }>;
   components: () => Promise<{ default: I18nProviderProps.Messages }>;
 }
@@ -10,6 +12,7 @@ interface Language {
 /** The languages of the console. Each has a catalogue beside this file. */
 const LANGUAGES: Record<string, Language> = {
   en: {
+    direction: "ltr",
     texts: () => import("./en.po"),
     components: () => import("@cloudscape-design/components/i18n/messages/all.en"),
   },
@@ -17,23 +20,35 @@ const LANGUAGES: Record<string, Language> = {
 
 const SOURCE = "en";
 
-/** The first of the wanted languages that exists: itself, or without its region. English if there is none. */
+keepValues(i18n);
+
+/**
+ * The first of the wanted languages that exists, with all its subtags or without the last of them (RFC 4647, lookup).
+ * English if there is none.
+ */
 export function bestOf(wanted: readonly string[], existing: readonly string[]): string {
   const found = wanted
-    .flatMap((tag) => [tag, tag.replace(/-.*/, "")])
+    .flatMap(shortened)
     .map((tag) => existing.find((each) => each.toLowerCase() === tag.toLowerCase()))
     .find((tag) => tag !== undefined);
   return found ?? SOURCE;
 }
 
+/** A tag, then the tag without its last subtag, and so on. */
+function shortened(tag: string): string[] {
+  const subtags = tag.split("-");
+  return subtags.map((_, count) => subtags.slice(0, subtags.length - count).join("-"));
+}
+
 /**
- * Makes the best of the wanted languages that of all texts, numbers and dates. Modules with texts are imported after
- * it, because they may ask for them at once. Returns the texts of Cloudscape's components.
+ * Chooses the best of the wanted languages, and shows all texts, numbers and dates in it. Modules with texts are
+ * imported after it, because they may ask for them at once. Returns the texts of Cloudscape's components, and how the
+ * language is written.
  */
-export async function speak(wanted: readonly string[]): Promise<I18nProviderProps.Messages> {
+export async function speak(wanted: readonly string[]) {
   const locale = bestOf(wanted, Object.keys(LANGUAGES));
   const language = LANGUAGES[locale] as Language;
   const [{ messages }, components] = await Promise.all([language.texts(), language.components()]);
   i18n.loadAndActivate({ locale, messages });
-  return components.default;
+  return { components: components.default, direction: language.direction };
 }

@@ -29,12 +29,12 @@ async function copy(text: string): Promise<string> {
 }
 
 /** A text with a button that copies it. */
-export function Copied({ text, what }: { text: string; what: string }) {
+export function Copied({ text, label }: { text: string; label: string }) {
   return (
     <CopyToClipboard
       variant="inline"
       textToCopy={text}
-      copyButtonAriaLabel={t`Copy ${what}`}
+      copyButtonAriaLabel={label}
       copySuccessText={t`Copied`}
       copyErrorText={t`The browser does not allow it`}
     />

@@ -37,9 +37,13 @@ interface Props<T> {
   level?: "h1" | "h2";
 }
 
-/** What several of them are called, and so many. */
-interface Names {
-  several: string;
+/** What is said of the things that are listed. */
+export interface Names {
+  loading: string;
+  find: string;
+  none: string;
+  noMatch: string;
+  /** So many of them, such as "3 users". */
   counted: (count: number) => string;
 }
 
@@ -81,13 +85,9 @@ export function Listing<T>(props: Props<T>) {
         return texts(item).some((each) => each?.toLowerCase().includes(words));
       },
       noMatch: (
-        <Box padding="s">
-          {reading
-            ? t`None of the first ${i18n.number(items.length)} matches`
-            : t`None of the ${names.several} matches`}
-        </Box>
+        <Box padding="s">{reading ? t`None of the first ${i18n.number(items.length)} matches` : names.noMatch}</Box>
       ),
-      empty: <Box padding="s">{props.empty ?? t`There are no ${names.several}`}</Box>,
+      empty: <Box padding="s">{props.empty ?? names.none}</Box>,
     },
     pagination: { pageSize: preferences.pageSize },
     sorting: {},
@@ -109,7 +109,7 @@ export function Listing<T>(props: Props<T>) {
       wrapLines={preferences.wrapLines}
       trackBy={props.trackBy}
       loading={query.isPending}
-      loadingText={t`Loading ${names.several}`}
+      loadingText={names.loading}
       stickyHeader
       enableKeyboardNavigation
       ariaLabels={{ tableLabel: props.title }}
@@ -139,8 +139,8 @@ export function Listing<T>(props: Props<T>) {
         <SpaceBetween direction="horizontal" size="xs">
           <TextFilter
             {...collection.filterProps}
-            filteringPlaceholder={t`Find ${names.several}`}
-            filteringAriaLabel={t`Find ${names.several}`}
+            filteringPlaceholder={names.find}
+            filteringAriaLabel={names.find}
             countText={collection.filteredItemsCount === undefined ? "" : names.counted(collection.filteredItemsCount)}
             onChange={(event) => {
               collection.filterProps.onChange(event);

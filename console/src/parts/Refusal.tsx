@@ -3,7 +3,6 @@ import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { inWords, noteFor, readDenial } from "../aws/denial";
 import { to } from "../shell/paths";
 import { CopyButton } from "./Copy";
@@ -33,7 +32,7 @@ export function Refusal({ error, retry }: Props) {
           {inWords(denial)} {t`An administrator of your account can help.`}
           {denial.resource && (
             <Box color="text-body-secondary" fontSize="body-s">
-              <Trans>on {denial.resource}</Trans>
+              {t`on ${denial.resource}`}
             </Box>
           )}
         </div>

@@ -1,24 +1,27 @@
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { t } from "@lingui/core/macro";
+import { select, t } from "@lingui/core/macro";
 import { useState } from "react";
+
+type Kind = "password" | "key" | "seed";
 
 interface Props {
   text: string;
-  what: string;
+  of: Kind;
   onTaken?: (() => void) | undefined;
 }
 
 /** A secret that is not on the screen until it is asked for, and can be copied unseen. */
-export function Secret({ text, what, onTaken }: Props) {
+export function Secret({ text, of, onTaken }: Props) {
   const [shown, setShown] = useState(false);
   const [copied, setCopied] = useState<string>();
+  const copy = copied ?? t`Copy`;
   return (
     <SpaceBetween direction="horizontal" size="xs" alignItems="center">
       <span className="secret">{shown ? text : "•".repeat(16)}</span>
       <Button
         variant="inline-link"
-        ariaLabel={shown ? t`Hide the ${what}` : t`Show the ${what}`}
+        ariaLabel={shown ? hide(of) : show(of)}
         onClick={() => {
           setShown(!shown);
           onTaken?.();
@@ -28,7 +31,7 @@ export function Secret({ text, what, onTaken }: Props) {
       </Button>
       <Button
         variant="inline-link"
-        ariaLabel={t`${copied ?? t`Copy`}: the ${what}`}
+        ariaLabel={`${copy}: ${nameOf(of)}`}
         onClick={() => {
           navigator.clipboard.writeText(text).then(
             () => {
@@ -39,8 +42,20 @@ export function Secret({ text, what, onTaken }: Props) {
           );
         }}
       >
-        {copied ?? t`Copy`}
+        {copy}
       </Button>
     </SpaceBetween>
   );
+}
+
+function show(kind: Kind): string {
+  return select(kind, { password: "Show the password", seed: "Show the seed", other: "Show the secret access key" });
+}
+
+function hide(kind: Kind): string {
+  return select(kind, { password: "Hide the password", seed: "Hide the seed", other: "Hide the secret access key" });
+}
+
+function nameOf(kind: Kind): string {
+  return select(kind, { password: "the password", seed: "the seed", other: "the secret access key" });
 }

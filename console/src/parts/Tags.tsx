@@ -27,7 +27,7 @@ interface Props {
 export function Tags(props: Props) {
   const tags = useQuery({ queryKey: props.queryKey, queryFn: props.read });
   return (
-    <Reading of={tags} what={t`tags`}>
+    <Reading of={tags} loading={t`Loading tags`}>
       {(found) => <Editor key={JSON.stringify(found)} {...props} tags={found} />}
     </Reading>
   );

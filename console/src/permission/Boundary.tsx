@@ -7,7 +7,6 @@ import Link from "@cloudscape-design/components/link";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAction } from "../parts/actions";
@@ -48,7 +47,7 @@ export function Boundary({ owner, boundary }: Props) {
         </Header>
       }
     >
-      <Reading of={present} what={t`the boundary`}>
+      <Reading of={present} loading={t`Loading the boundary`}>
         {(arn) =>
           arn ? (
             <Link href={to.policy(arn)}>{arn.split("/").at(-1)}</Link>
@@ -117,7 +116,7 @@ function RemoveBoundary({ owner, boundary, onClose }: Props & { onClose: () => v
       onConfirm={() => removing.mutate(undefined)}
       onClose={onClose}
     >
-      <Trans>Everything that the policies of {owner.name} allow is then allowed.</Trans>
+      {t`Everything that the policies of ${owner.name} allow is then allowed.`}
     </Confirm>
   );
 }

@@ -5,7 +5,6 @@ import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAction } from "../parts/actions";
@@ -70,16 +69,14 @@ export function Permissions({ owner }: { owner: Owner }) {
             header: t`From`,
             cell: (grant) =>
               grant.through ? (
-                <Link href={to.group(grant.through)}>
-                  <Trans>Group {grant.through}</Trans>
-                </Link>
+                <Link href={to.group(grant.through)}>{t`Group ${grant.through}`}</Link>
               ) : (
                 THIS[owner.kind]
               ),
           },
           {
             id: "actions",
-            header: t`Actions`,
+            header: t({ message: "Actions", context: "what can be done with a row" }),
             cell: (grant) =>
               !grant.through && (
                 <Button
@@ -133,7 +130,7 @@ function Remove({ owner, grant, onClose }: { owner: Owner; grant: Grant; onClose
       onConfirm={() => removing.mutate(undefined)}
       onClose={onClose}
     >
-      <Trans>What this policy allows or denies {owner.name} counts no longer, from the next request on.</Trans>{" "}
+      {t`What this policy allows or denies ${owner.name} counts no longer, from the next request on.`}{" "}
       {!grant.arn && t`The inline policy itself is gone: there is no copy of it.`}
     </Confirm>
   );

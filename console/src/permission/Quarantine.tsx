@@ -85,21 +85,10 @@ export function Quarantine({ owner, onClose }: { owner: Owner; onClose: () => vo
       onClose={onClose}
     >
       {isSelf && <strong>{t`This is you. You will be denied everything, and somebody else has to lift it.`} </strong>}
-      {owner.kind === "user" ? (
-        <Trans>
-          From the next request on, {owner.name} is denied everything, with all its access keys and sessions, and so are
-          sessions of other roles that it has made.
-        </Trans>
-      ) : (
-        <Trans>
-          From the next request on, {owner.name} is denied everything, with all its sessions, and so are sessions of
-          other roles that it has made.
-        </Trans>
-      )}{" "}
-      <Trans>
-        The policy {QUARANTINE_POLICY} does it; it can be lifted on this page. What {owner.name} did before stays: look
-        for keys, users and policies that it has made.
-      </Trans>
+      {owner.kind === "user"
+        ? t`From the next request on, ${owner.name} is denied everything, with all its access keys and sessions, and so are sessions of other roles that it has made.`
+        : t`From the next request on, ${owner.name} is denied everything, with all its sessions, and so are sessions of other roles that it has made.`}{" "}
+      {t`The policy ${QUARANTINE_POLICY} does it; it can be lifted on this page. What ${owner.name} did before stays: look for keys, users and policies that it has made.`}
     </Confirm>
   );
 }

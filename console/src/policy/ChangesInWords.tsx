@@ -1,7 +1,6 @@
 import Box from "@cloudscape-design/components/box";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { changesBetween } from "./changes";
 
 /** What a change of a document changes, in words. */
@@ -18,14 +17,14 @@ export function ChangesInWords({ before, after }: { before: string; after: strin
       {changes.gone.map((words) => (
         <div key={words}>
           <StatusIndicator type="error" wrapText>
-            <Trans>No longer: it {words}</Trans>
+            {t`No longer: it ${words}`}
           </StatusIndicator>
         </div>
       ))}
       {changes.added.map((words) => (
         <div key={words}>
           <StatusIndicator type="success" wrapText>
-            <Trans>New: it {words}</Trans>
+            {t`New: it ${words}`}
           </StatusIndicator>
         </div>
       ))}

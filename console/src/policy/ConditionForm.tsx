@@ -14,7 +14,11 @@ interface Row {
   values: string;
 }
 
-const MEMBERS: Row = { operator: t`operator`, key: t`key`, values: t`values` };
+const LABELS: Record<keyof Row, (number: number) => string> = {
+  operator: (number) => t`operator of condition ${number}`,
+  key: (number) => t`key of condition ${number}`,
+  values: (number) => t`values of condition ${number}`,
+};
 
 const OPERATORS = [
   "StringEquals",
@@ -42,7 +46,7 @@ export function ConditionForm({ condition, keys, onChange }: Props) {
   const control = (member: keyof Row, suggestions?: string[]) => (row: Row, index: number) => {
     const props = {
       value: row[member],
-      ariaLabel: t`${MEMBERS[member]} of condition ${index + 1}`,
+      ariaLabel: LABELS[member](index + 1),
       onChange: ({ detail }: { detail: { value: string } }) =>
         write(rows.map((each, i) => (i === index ? { ...each, [member]: detail.value } : each))),
     };

@@ -2,7 +2,6 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { SideBySide } from "../editor/SideBySide";
 import { Reading } from "../parts/Reading";
@@ -17,16 +16,8 @@ export default function Difference({ arn, older, newer }: { arn: string; older: 
     staleTime: Infinity,
   });
   return (
-    <Container
-      header={
-        <Header variant="h2">
-          <Trans>
-            From {older} to {newer}
-          </Trans>
-        </Header>
-      }
-    >
-      <Reading of={documents} what={t`both versions`}>
+    <Container header={<Header variant="h2">{t`From ${older} to ${newer}`}</Header>}>
+      <Reading of={documents} loading={t`Loading both versions`}>
         {([before = "", after = ""]) => (
           <SpaceBetween size="m">
             <ChangesInWords before={before} after={after} />

@@ -5,7 +5,6 @@ import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { lazy, Suspense, useState } from "react";
 import type { Finding, PolicyType } from "../editor/findings";
 import { Findings } from "./Findings";
@@ -38,7 +37,7 @@ export function DocumentEditor({ document, onChange, type, label, templates }: P
           selectedId={view}
           onChange={({ detail }) => setView(detail.selectedId as View)}
           options={[
-            { id: "json", text: t`JSON` },
+            { id: "json", text: "JSON" },
             { id: "visual", text: t`Statement by statement` },
           ]}
         />
@@ -78,7 +77,7 @@ export function DocumentEditor({ document, onChange, type, label, templates }: P
 function Loading() {
   return (
     <Box padding="l">
-      <Spinner /> <Trans>Loading the editor</Trans>
+      <Spinner /> {t`Loading the editor`}
     </Box>
   );
 }

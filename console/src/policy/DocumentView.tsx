@@ -25,7 +25,7 @@ export function DocumentView({ document }: { document: string }) {
           }}
           options={[
             { id: "words", text: t`In words` },
-            { id: "json", text: t`JSON` },
+            { id: "json", text: "JSON" },
           ]}
         />
         <CopyToClipboard

@@ -53,7 +53,7 @@ export default function EditInline() {
       above={[place, { text: ownerName, href: place.page(ownerName, "permissions") }]}
       description={place.about(ownerName)}
     >
-      <Reading of={document} what={t`the policy`}>
+      <Reading of={document} loading={t`Loading the policy`}>
         {(before) => <Editing key={before} owner={owner} name={name} before={before} />}
       </Reading>
     </Page>

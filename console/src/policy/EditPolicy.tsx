@@ -31,7 +31,7 @@ export default function EditPolicy() {
         { text: name, href: to.policy(arn) },
       ]}
     >
-      <Reading of={document} what={t`the document`}>
+      <Reading of={document} loading={t`Loading the document`}>
         {(before) => <Editing key={before} arn={arn} name={name} before={before} />}
       </Reading>
     </Page>

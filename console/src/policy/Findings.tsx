@@ -2,7 +2,6 @@ import Box from "@cloudscape-design/components/box";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import type { Finding } from "../editor/findings";
 
 const KINDS: Record<Finding["type"], [StatusIndicatorProps.Type, string]> = {
@@ -21,9 +20,7 @@ export function Findings({ found }: { found: Finding[] }) {
           const [type, kind] = KINDS[finding.type];
           return (
             <StatusIndicator key={index} type={type} wrapText>
-              <Trans>
-                {kind}, line {finding.line}: {finding.message}
-              </Trans>
+              {t`${kind}, line ${finding.line}: ${finding.message}`}
             </StatusIndicator>
           );
         })}

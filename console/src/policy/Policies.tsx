@@ -32,7 +32,7 @@ const COLUMNS: Column<Policy>[] = [
     sortingComparator: (a, b) => byTime(a.UpdateDate, b.UpdateDate),
   },
   { id: "version", header: t`Version`, cell: (policy) => policy.DefaultVersionId, hidden: true },
-  { id: "arn", header: t`ARN`, cell: (policy) => policy.Arn, hidden: true },
+  { id: "arn", header: "ARN", cell: (policy) => policy.Arn, hidden: true },
 ];
 
 const SCOPES: { value: PolicyScopeType; label: string }[] = [
@@ -53,7 +53,13 @@ export default function Policies() {
       queryKey={["policies", scope.value]}
       title={t`Policies`}
       description={t`Documents that allow or deny actions on resources. They count where they are attached.`}
-      names={{ several: t`policies`, counted: (count) => plural(count, { one: "# policy", other: "# policies" }) }}
+      names={{
+        loading: t`Loading policies`,
+        find: t`Find policies`,
+        none: t`There are no policies`,
+        noMatch: t`No policy matches`,
+        counted: (count) => plural(count, { one: "# policy", other: "# policies" }),
+      }}
       columns={COLUMNS}
       read={async (Marker, MaxItems) => {
         const answer = await iam.send(new ListPoliciesCommand({ Scope: scope.value, Marker, MaxItems }));

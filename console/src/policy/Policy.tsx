@@ -48,13 +48,13 @@ export default function Policy() {
       }
     >
       <SpaceBetween size="l">
-        <Reading of={policy} what={t`the policy`}>
+        <Reading of={policy} loading={t`Loading the policy`}>
           {(found) => (
             <Container>
               <KeyValuePairs
                 columns={4}
                 items={[
-                  { label: t`ARN`, value: <Copied text={arn} what={t`ARN`} /> },
+                  { label: "ARN", value: <Copied text={arn} label={t`Copy ARN`} /> },
                   { label: t`Attached to`, value: String(found?.AttachmentCount ?? 0) },
                   { label: t`Version`, value: found?.DefaultVersionId ?? "–" },
                   { label: t`Changed`, value: <Moment at={found?.UpdateDate} /> },

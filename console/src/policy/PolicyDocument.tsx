@@ -15,7 +15,7 @@ export function PolicyDocument({ arn, version }: { arn: string; version: string 
   });
   return (
     <Container>
-      <Reading of={document} what={t`the document`}>
+      <Reading of={document} loading={t`Loading the document`}>
         {(text) => <DocumentView document={text} />}
       </Reading>
     </Container>

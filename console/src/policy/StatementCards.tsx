@@ -4,11 +4,8 @@ import Box from "@cloudscape-design/components/box";
 import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
 import { inWords, readStatements, type Statement } from "./statements";
-
-const EITHER = new Intl.ListFormat(i18n.locale, { type: "disjunction" });
 
 /** The statements of a document, each in words with its parts below. */
 export function StatementCards({ document }: { document: string }) {
@@ -43,7 +40,7 @@ export function StatementCards({ document }: { document: string }) {
 
 function Parts({ statement }: { statement: Statement }) {
   const conditions = Object.entries(statement.condition ?? {}).flatMap(([operator, keys]) =>
-    Object.entries(keys).map(([key, values]) => `${key} ${operator} ${EITHER.format([values].flat().map(String))}`),
+    Object.entries(keys).map(([key, values]) => `${key} ${operator} ${[values].flat().join(t` or `)}`),
   );
   return (
     <KeyValuePairs

@@ -86,7 +86,7 @@ export function Usage({ arn }: { arn: string }) {
           { id: "as", header: t`As`, cell: (entity) => USES[entity.as] },
           {
             id: "actions",
-            header: t`Actions`,
+            header: t({ message: "Actions", context: "what can be done with a row" }),
             cell: (entity) => (
               <Button
                 variant="inline-link"

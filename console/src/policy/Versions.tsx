@@ -80,7 +80,7 @@ export function Versions({ arn, own }: { arn: string; own: boolean }) {
           { id: "made", header: t`Created`, cell: (version) => <Moment at={version.CreateDate} /> },
           {
             id: "actions",
-            header: t`Actions`,
+            header: t({ message: "Actions", context: "what can be done with a row" }),
             cell: (version) =>
               own &&
               !version.IsDefaultVersion && (

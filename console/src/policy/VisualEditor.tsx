@@ -3,7 +3,6 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import type { PolicyType } from "../editor/findings";
 import { readStatements, type Statement, writeStatements } from "./statements";
 import { StatementForm } from "./StatementForm";
@@ -48,7 +47,7 @@ export function VisualEditor({ document, onChange, type }: Props) {
                 </Button>
               }
             >
-              <Trans>Statement {index + 1}</Trans>
+              {t`Statement ${index + 1}`}
             </Header>
           }
         >

@@ -1,5 +1,5 @@
-import { i18n } from "@lingui/core";
 import { select, t } from "@lingui/core/macro";
+
 /** A statement as the pages show and change it. What they do not know stays in `rest`. */
 export interface Statement {
   sid?: string | undefined;
@@ -92,7 +92,7 @@ export function inWords(statement: Statement): string {
   const actions = actionsOf(statement);
   const resources = resourcesOf(statement);
   const whom = whomOf(statement);
-  if (resources && whom) {
+  if (resources && whom !== undefined) {
     return select(effect, {
       Allow: `allows ${actions} on ${resources} to ${whom}`,
       other: `denies ${actions} on ${resources} to ${whom}`,
@@ -101,7 +101,7 @@ export function inWords(statement: Statement): string {
   if (resources) {
     return select(effect, { Allow: `allows ${actions} on ${resources}`, other: `denies ${actions} on ${resources}` });
   }
-  return whom
+  return whom !== undefined
     ? select(effect, { Allow: `allows ${actions} to ${whom}`, other: `denies ${actions} to ${whom}` })
     : select(effect, { Allow: `allows ${actions}`, other: `denies ${actions}` });
 }
@@ -115,16 +115,19 @@ function actionsOf({ actions, notActions }: Statement): string {
 
 /** Nothing if the statement names no resources, as in trust policies. */
 function resourcesOf({ resources, notResources }: Statement): string {
+  if (resources.length === 0) {
+    return "";
+  }
   if (notResources) {
     return t`everything but ${join(resources)}`;
   }
   return resources.includes("*") ? t`everything` : join(resources);
 }
 
-/** Nothing if the statement names no principal, as in policies of users. */
-function whomOf({ principal, notPrincipal }: Statement): string {
+/** `undefined` if the statement names no principal, as in policies of users. */
+function whomOf({ principal, notPrincipal }: Statement): string | undefined {
   if (principal === undefined) {
-    return "";
+    return undefined;
   }
   return notPrincipal ? t`everybody but ${principals(principal)}` : principals(principal);
 }
@@ -134,7 +137,7 @@ function principals(principal: unknown): string {
     return t`everybody`;
   }
   const kinds = Object.entries(principal as Record<string, string | string[]>);
-  return new Intl.ListFormat(i18n.locale).format(kinds.map(([kind, names]) => `${kind} ${join(list(names))}`));
+  return kinds.length === 0 ? t`nobody` : kinds.map(([kind, names]) => `${kind} ${join(list(names))}`).join(t` and `);
 }
 
 function join(texts: string[]): string {

@@ -11,7 +11,6 @@ import Container from "@cloudscape-design/components/container";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useParams } from "react-router";
@@ -41,14 +40,14 @@ export default function InstanceProfile() {
       actions={<Button onClick={() => setDeleting(true)}>{t`Delete`}</Button>}
     >
       <SpaceBetween size="l">
-        <Reading of={profile} what={t`the instance profile`}>
+        <Reading of={profile} loading={t`Loading the instance profile`}>
           {(found) => (
             <SpaceBetween size="l">
               <Container>
                 <KeyValuePairs
                   columns={3}
                   items={[
-                    { label: t`ARN`, value: <Copied text={found?.Arn ?? ""} what={t`ARN`} /> },
+                    { label: "ARN", value: <Copied text={found?.Arn ?? ""} label={t`Copy ARN`} /> },
                     { label: t`Created`, value: <Moment at={found?.CreateDate} /> },
                     { label: t`Path`, value: found?.Path ?? "–" },
                   ]}
@@ -97,7 +96,7 @@ function DeleteProfile({ name, role, onClose }: Deleting) {
       leads={to.instanceProfiles}
       onClose={onClose}
     >
-      <Trans>Machines that have this profile get no credentials any more.</Trans> {role && t`The role ${role} stays.`}
+      {t`Machines that have this profile get no credentials any more.`} {role && t`The role ${role} stays.`}
     </Delete>
   );
 }

@@ -44,7 +44,7 @@ const COLUMNS: Column<InstanceProfile>[] = [
     cell: (profile) => <Moment at={profile.CreateDate} />,
     sortingComparator: (a, b) => byTime(a.CreateDate, b.CreateDate),
   },
-  { id: "arn", header: t`ARN`, cell: (profile) => profile.Arn, hidden: true },
+  { id: "arn", header: "ARN", cell: (profile) => profile.Arn, hidden: true },
 ];
 
 export default function InstanceProfiles() {
@@ -57,7 +57,10 @@ export default function InstanceProfiles() {
         title={t`Instance profiles`}
         description={t`What gives a machine a role: the machine gets the role’s credentials, and there is no key to keep.`}
         names={{
-          several: t`instance profiles`,
+          loading: t`Loading instance profiles`,
+          find: t`Find instance profiles`,
+          none: t`There are no instance profiles`,
+          noMatch: t`No instance profile matches`,
           counted: (count) => plural(count, { one: "# instance profile", other: "# instance profiles" }),
         }}
         columns={COLUMNS}

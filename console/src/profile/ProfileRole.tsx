@@ -11,7 +11,6 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { iam } from "../aws/clients";
@@ -113,10 +112,7 @@ function RemoveRole({ profile, role, onClose }: { profile: string; role: string;
       onConfirm={() => removing.mutate(undefined)}
       onClose={onClose}
     >
-      <Trans>
-        Machines with this profile get no new credentials. Those that they have go on to their end, unless you end the
-        role’s sessions.
-      </Trans>
+      {t`Machines with this profile get no new credentials. Those that they have go on to their end, unless you end the role’s sessions.`}
     </Confirm>
   );
 }

@@ -75,10 +75,10 @@ export default function CreateProvider() {
             items={[
               {
                 value: "oidc",
-                label: t`OpenID Connect`,
+                label: "OpenID Connect",
                 description: t`Kubernetes, GitHub Actions, GitLab, Keycloak, Entra ID`,
               },
-              { value: "saml", label: t`SAML 2.0`, description: t`ADFS, Okta, Keycloak and others` },
+              { value: "saml", label: "SAML 2.0", description: t`ADFS, Okta, Keycloak and others` },
             ]}
           />
           <Container>

@@ -69,7 +69,7 @@ function OpenIdConnect({ arn }: { arn: string }) {
     changes: ["providers"],
   });
   return (
-    <Reading of={provider} what={t`the provider`}>
+    <Reading of={provider} loading={t`Loading the provider`}>
       {(found) => {
         const audiences = found.ClientIDList ?? [];
         return (
@@ -78,7 +78,7 @@ function OpenIdConnect({ arn }: { arn: string }) {
               <KeyValuePairs
                 columns={3}
                 items={[
-                  { label: t`ARN`, value: <Copied text={arn} what={t`ARN`} /> },
+                  { label: "ARN", value: <Copied text={arn} label={t`Copy ARN`} /> },
                   { label: t`Issuer`, value: `https://${found.Url ?? ""}` },
                   { label: t`Added`, value: <Moment at={found.CreateDate} /> },
                 ]}
@@ -113,14 +113,14 @@ function Saml({ arn }: { arn: string }) {
     queryFn: () => iam.send(new GetSAMLProviderCommand({ SAMLProviderArn: arn })),
   });
   return (
-    <Reading of={provider} what={t`the provider`}>
+    <Reading of={provider} loading={t`Loading the provider`}>
       {(found) => (
         <SpaceBetween size="l">
           <Container>
             <KeyValuePairs
               columns={3}
               items={[
-                { label: t`ARN`, value: <Copied text={arn} what={t`ARN`} /> },
+                { label: "ARN", value: <Copied text={arn} label={t`Copy ARN`} /> },
                 { label: t`Added`, value: <Moment at={found.CreateDate} /> },
                 { label: t`Metadata valid until`, value: <Moment at={found.ValidUntil} never="–" /> },
               ]}

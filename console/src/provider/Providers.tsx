@@ -24,7 +24,7 @@ const COLUMNS: Column<Provider>[] = [
   },
   { id: "kind", header: t`Kind`, cell: (provider) => provider.kind, sortingField: "kind" },
   { id: "until", header: t`Valid until`, cell: (provider) => <Moment at={provider.until} never="–" /> },
-  { id: "arn", header: t`ARN`, cell: (provider) => provider.arn, hidden: true },
+  { id: "arn", header: "ARN", cell: (provider) => provider.arn, hidden: true },
 ];
 
 async function read(): Promise<{ items: Provider[] }> {
@@ -56,7 +56,13 @@ export default function Providers() {
       queryKey={["providers", "all"]}
       title={t`Identity providers`}
       description={t`Where people and programs prove who they are, so that they need no user here. Roles say what they may do.`}
-      names={{ several: t`providers`, counted: (count) => plural(count, { one: "# provider", other: "# providers" }) }}
+      names={{
+        loading: t`Loading providers`,
+        find: t`Find providers`,
+        none: t`There are no providers`,
+        noMatch: t`No provider matches`,
+        counted: (count) => plural(count, { one: "# provider", other: "# providers" }),
+      }}
       columns={COLUMNS}
       read={read}
       trackBy={(provider) => provider.arn}

@@ -35,7 +35,7 @@ const COLUMNS: Column<Row>[] = [
   },
   whether("password_enabled", t`Sign-in`),
   when("password_last_used", t`Last sign-in`),
-  whether("mfa_active", t`MFA`),
+  whether("mfa_active", "MFA"),
   whether("access_key_1_active", t`Key 1`),
   when("access_key_1_last_rotated", t`Key 1 since`),
   when("access_key_1_last_used_date", t`Key 1 last used`),
@@ -58,7 +58,13 @@ export default function Report() {
       description={
         report?.made ? asOf(report.made) : t`Who has which credentials, how old they are and when they were last used.`
       }
-      names={{ several: t`rows`, counted: (count) => plural(count, { one: "# row", other: "# rows" }) }}
+      names={{
+        loading: t`Loading rows`,
+        find: t`Find rows`,
+        none: t`There are no rows`,
+        noMatch: t`No row matches`,
+        counted: (count) => plural(count, { one: "# row", other: "# rows" }),
+      }}
       columns={COLUMNS}
       read={async () => {
         const found = read.data ?? (await readReport());

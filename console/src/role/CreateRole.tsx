@@ -28,7 +28,7 @@ const KINDS: { value: TrustKind; label: string; description: string }[] = [
     description: t`Kubernetes, GitHub Actions, GitLab, people of an OpenID Connect provider`,
   },
   { value: "account", label: t`Account`, description: t`People and programs of this or another account` },
-  { value: "saml", label: t`SAML`, description: t`People of an identity provider that speaks SAML 2.0` },
+  { value: "saml", label: "SAML", description: t`People of an identity provider that speaks SAML 2.0` },
   { value: "service", label: t`Service`, description: t`A service that acts for you` },
   { value: "machine", label: t`One user or role`, description: t`A program that has a user of its own` },
 ];

@@ -30,7 +30,7 @@ export default function EditTrust() {
         { text: name, href: to.role(name, "trust") },
       ]}
     >
-      <Reading of={document} what={t`the trust policy`}>
+      <Reading of={document} loading={t`Loading the trust policy`}>
         {(before) => <Editing key={before} name={name} before={before} />}
       </Reading>
     </Page>

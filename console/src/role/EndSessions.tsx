@@ -1,5 +1,4 @@
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useAction } from "../parts/actions";
 import { Confirm } from "../parts/Confirm";
 import { ownerRole } from "../permission/owners";
@@ -38,10 +37,7 @@ export function EndSessions({ name, onClose }: { name: string; onClose: () => vo
       onConfirm={() => ending.mutate(undefined)}
       onClose={onClose}
     >
-      <Trans>
-        Everybody who has taken the role until now is refused from the next request on, and may take it again. The
-        inline policy {POLICY} does it.
-      </Trans>
+      {t`Everybody who has taken the role until now is refused from the next request on, and may take it again. The inline policy ${POLICY} does it.`}
     </Confirm>
   );
 }

@@ -49,13 +49,13 @@ export default function Role() {
     >
       <SpaceBetween size="l">
         <QuarantineNotice owner={ownerRole(name)} />
-        <Reading of={role} what={t`the role`}>
+        <Reading of={role} loading={t`Loading the role`}>
           {(found) => (
             <Container>
               <KeyValuePairs
                 columns={4}
                 items={[
-                  { label: t`ARN`, value: <Copied text={found?.Arn ?? ""} what={t`ARN`} /> },
+                  { label: "ARN", value: <Copied text={found?.Arn ?? ""} label={t`Copy ARN`} /> },
                   { label: t`Created`, value: <Moment at={found?.CreateDate} /> },
                   { label: t`Last used`, value: <Moment at={found?.RoleLastUsed?.LastUsedDate} /> },
                   {
@@ -86,7 +86,7 @@ export default function Role() {
                     </Header>
                   }
                 >
-                  <Reading of={role} what={t`the trust policy`}>
+                  <Reading of={role} loading={t`Loading the trust policy`}>
                     {(found) => <DocumentView document={decodeURIComponent(found?.AssumeRolePolicyDocument ?? "")} />}
                   </Reading>
                 </Container>

@@ -26,7 +26,7 @@ const COLUMNS: Column<Role>[] = [
     sortingComparator: (a, b) => byTime(a.CreateDate, b.CreateDate),
   },
   { id: "path", header: t`Path`, cell: (role) => role.Path, hidden: true },
-  { id: "arn", header: t`ARN`, cell: (role) => role.Arn, hidden: true },
+  { id: "arn", header: "ARN", cell: (role) => role.Arn, hidden: true },
 ];
 
 export default function Roles() {
@@ -36,7 +36,13 @@ export default function Roles() {
       queryKey={["roles"]}
       title={t`Roles`}
       description={t`Permissions that are taken for a while by anyone whom the role trusts. There is no key that could leak.`}
-      names={{ several: t`roles`, counted: (count) => plural(count, { one: "# role", other: "# roles" }) }}
+      names={{
+        loading: t`Loading roles`,
+        find: t`Find roles`,
+        none: t`There are no roles`,
+        noMatch: t`No role matches`,
+        counted: (count) => plural(count, { one: "# role", other: "# roles" }),
+      }}
       columns={COLUMNS}
       read={async (Marker, MaxItems) => {
         const answer = await iam.send(new ListRolesCommand({ Marker, MaxItems }));

@@ -1,7 +1,6 @@
 import Alert from "@cloudscape-design/components/alert";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { usePerson } from "../aws/session";
 import { AccessKeys } from "../key/AccessKeys";
 import { Devices } from "../key/Devices";
@@ -19,10 +18,7 @@ export default function Me() {
         <ThisSession />
         {person.root && (
           <Alert type="info" header={t`You are the root user`}>
-            <Trans>
-              It may do everything, and no policy binds it. Use it to make an administrator, and then no more. Its
-              password is replaced by claviger recover on the server.
-            </Trans>
+            {t`It may do everything, and no policy binds it. Use it to make an administrator, and then no more. Its password is replaced by claviger recover on the server.`}
           </Alert>
         )}
         {user && <OwnPassword />}

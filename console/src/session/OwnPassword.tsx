@@ -5,7 +5,6 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
@@ -22,7 +21,7 @@ export function OwnPassword() {
         </Header>
       }
     >
-      <Trans>With it you sign in to this console and with claviger sign-in.</Trans>
+      {t`With it you sign in to this console and with claviger sign-in.`}
       {changing && <Change onClose={() => setChanging(false)} />}
     </Container>
   );

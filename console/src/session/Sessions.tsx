@@ -33,13 +33,13 @@ export default function Sessions() {
       <SpaceBetween size="l">
         <ThisSession />
         <Container header={<Header variant="h2">{t`How the API sees me`}</Header>}>
-          <Reading of={identity} what={t`the caller’s identity`}>
+          <Reading of={identity} loading={t`Loading the caller’s identity`}>
             {(found) => (
               <KeyValuePairs
                 columns={3}
                 items={[
-                  { label: t`ARN`, value: <Copied text={found.Arn ?? ""} what={t`ARN of the caller`} /> },
-                  { label: t`Unique ID`, value: <Copied text={found.UserId ?? ""} what={t`unique ID`} /> },
+                  { label: "ARN", value: <Copied text={found.Arn ?? ""} label={t`Copy ARN of the caller`} /> },
+                  { label: t`Unique ID`, value: <Copied text={found.UserId ?? ""} label={t`Copy unique ID`} /> },
                   { label: t`Account`, value: found.Account },
                 ]}
               />
@@ -56,10 +56,7 @@ export default function Sessions() {
               </Trans>
             </li>
             <li>
-              <Trans>
-                Of an access key: sessions that it has made go on to their own ends when it is deactivated. Only the
-                user’s quarantine stops them.
-              </Trans>
+              {t`Of an access key: sessions that it has made go on to their own ends when it is deactivated. Only the user’s quarantine stops them.`}
             </li>
             <li>
               <Trans>
@@ -95,7 +92,7 @@ function OfARole() {
       }
     >
       <SpaceBetween size="m">
-        <Reading of={roles} what={t`roles`}>
+        <Reading of={roles} loading={t`Loading roles`}>
           {(found) =>
             found.length === 0 ? (
               <Box color="text-body-secondary">{t`There are no roles, so nobody has a session of one.`}</Box>
@@ -117,11 +114,7 @@ function OfARole() {
           <Button disabled={role === ""} disabledReason={t`First choose a role.`} onClick={() => setAsking(true)}>
             {t`End its sessions`}
           </Button>
-          {known && (
-            <Link href={to.role(role)}>
-              <Trans>The role {role}</Trans>
-            </Link>
-          )}
+          {known && <Link href={to.role(role)}>{t`The role ${role}`}</Link>}
         </SpaceBetween>
       </SpaceBetween>
       {asking && <EndSessions name={role} onClose={() => setAsking(false)} />}

@@ -38,7 +38,7 @@ export function ThisSession() {
         <KeyValuePairs
           columns={3}
           items={[
-            { label: t`Who I am`, value: <Copied text={person.arn} what={t`ARN`} /> },
+            { label: t`Who I am`, value: <Copied text={person.arn} label={t`Copy ARN`} /> },
             { label: t`Account`, value: person.alias ? `${person.alias} (${person.account})` : person.account },
             { label: t`Signed in`, value: <Moment at={at(times?.startedAt)} never="–" /> },
             {

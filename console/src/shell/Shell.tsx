@@ -2,7 +2,6 @@ import AppLayoutToolbar from "@cloudscape-design/components/app-layout-toolbar";
 import Box from "@cloudscape-design/components/box";
 import Spinner from "@cloudscape-design/components/spinner";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { Suspense, useRef, useState } from "react";
 import { useLocation } from "react-router";
 import { keep, kept } from "../parts/kept";
@@ -71,7 +70,7 @@ export default function Shell() {
 function Loading() {
   return (
     <Box padding="xl" color="text-status-inactive">
-      <Spinner /> <Trans>Loading the page</Trans>
+      <Spinner /> {t`Loading the page`}
     </Box>
   );
 }

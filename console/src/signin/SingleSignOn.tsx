@@ -1,6 +1,6 @@
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { Trans } from "@lingui/react/macro";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
 import { address, signInProviders } from "../aws/calls";
@@ -25,7 +25,7 @@ export function SingleSignOn({ account }: { account: string }) {
           iconName="external"
           onClick={() => location.assign(address(provider.start))}
         >
-          <Trans>Sign in with {provider.name}</Trans>
+          {t`Sign in with ${provider.name}`}
         </Button>
       ))}
     </SpaceBetween>

@@ -1,5 +1,4 @@
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { Delete } from "../parts/Delete";
 import { to } from "../shell/paths";
 import { removeUser } from "./removal";
@@ -14,10 +13,7 @@ export function DeleteUser({ name, onClose }: { name: string; onClose: () => voi
       leads={to.users}
       onClose={onClose}
     >
-      <Trans>
-        The user is deleted with its password, access keys, MFA devices, other credentials, inline policies and
-        memberships. Programs that use its keys stop at once. This cannot be undone.
-      </Trans>
+      {t`The user is deleted with its password, access keys, MFA devices, other credentials, inline policies and memberships. Programs that use its keys stop at once. This cannot be undone.`}
     </Delete>
   );
 }

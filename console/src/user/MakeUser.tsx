@@ -132,14 +132,7 @@ function Handover({ user, password, made }: { user: NewUser; password: ChosenPas
     <div ref={place} tabIndex={-1} className="place">
       <Container
         header={
-          <Header
-            variant="h2"
-            actions={
-              <Button href={to.user(user.name)}>
-                <Trans>Open {user.name}</Trans>
-              </Button>
-            }
-          >
+          <Header variant="h2" actions={<Button href={to.user(user.name)}>{t`Open ${user.name}`}</Button>}>
             {user.signIn ? t`Give this to ${user.name}` : t`What ${user.name} needs`}
           </Header>
         }
@@ -149,15 +142,15 @@ function Handover({ user, password, made }: { user: NewUser; password: ChosenPas
             <KeyValuePairs
               columns={2}
               items={[
-                { label: t`Address`, value: <Copied text={address("./").href} what={t`address`} /> },
+                { label: t`Address`, value: <Copied text={address("./").href} label={t`Copy address`} /> },
                 {
                   label: t`Account`,
-                  value: <Copied text={person.alias ?? person.account} what={t`account`} />,
+                  value: <Copied text={person.alias ?? person.account} label={t`Copy account`} />,
                 },
-                { label: t`User name`, value: <Copied text={user.name} what={t`user name`} /> },
+                { label: t`User name`, value: <Copied text={user.name} label={t`Copy user name`} /> },
                 {
                   label: t`Password, shown this once`,
-                  value: <Secret text={password.text} what={t`password`} onTaken={() => setPasswordTaken(true)} />,
+                  value: <Secret text={password.text} of="password" onTaken={() => setPasswordTaken(true)} />,
                 },
               ]}
             />
@@ -166,11 +159,9 @@ function Handover({ user, password, made }: { user: NewUser; password: ChosenPas
           {!user.signIn && !made.accessKey && <div>{t`The user has neither a sign-in nor a key yet.`}</div>}
           {user.groups.length + user.policies.length === 0 && (
             <Alert type="info">
-              {user.signIn && user.mayChangePassword ? (
-                <Trans>{user.name} may do nothing yet but change their own password.</Trans>
-              ) : (
-                <Trans>{user.name} may do nothing yet.</Trans>
-              )}{" "}
+              {user.signIn && user.mayChangePassword
+                ? t`${user.name} may do nothing yet but change their own password.`
+                : t`${user.name} may do nothing yet.`}{" "}
               <Trans>
                 <Link href={to.user(user.name, "groups")}>Add the user to a group</Link> or{" "}
                 <Link href={to.user(user.name, "permissions")}>attach a policy</Link>.
@@ -181,7 +172,7 @@ function Handover({ user, password, made }: { user: NewUser; password: ChosenPas
       </Container>
       {left && (
         <LeaveGuard title={t`Leave this page?`}>
-          <Trans>Not shown or copied yet: {left}. No other page shows this.</Trans>
+          {t`Not shown or copied yet: ${left}. No other page shows this.`}
         </LeaveGuard>
       )}
     </div>

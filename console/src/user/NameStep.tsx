@@ -20,6 +20,11 @@ const NAMES: Record<Who, string> = {
   program: t`What the program does, such as backup-script.`,
 };
 
+const TAG = {
+  key: t({ message: "Key", context: "of a tag" }),
+  value: t({ message: "Value", context: "of a tag" }),
+};
+
 interface Props {
   user: NewUser;
   change: (members: Partial<NewUser>) => void;
@@ -66,11 +71,11 @@ export function NameStep({ user, change, fault, onEntered }: Props) {
                 change({ tags: user.tags.filter((_, index) => index !== detail.itemIndex) })
               }
               definition={(["key", "value"] as const).map((member) => ({
-                label: member === "key" ? t`Key` : t`Value`,
+                label: TAG[member],
                 control: (tag, index) => (
                   <Input
                     value={tag[member]}
-                    ariaLabel={member === "key" ? t`Key` : t`Value`}
+                    ariaLabel={TAG[member]}
                     onChange={({ detail }) =>
                       change({
                         tags: user.tags.map((each, i) => (i === index ? { ...each, [member]: detail.value } : each)),

@@ -6,7 +6,6 @@ import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { address } from "../aws/calls";
@@ -48,7 +47,7 @@ export function Password({ name }: { name: string }) {
         </Header>
       }
     >
-      <Reading of={profile} what={t`the sign-in`}>
+      <Reading of={profile} loading={t`Loading the sign-in`}>
         {(found) =>
           found ? (
             <KeyValuePairs
@@ -59,13 +58,11 @@ export function Password({ name }: { name: string }) {
                   label: t`New password at the next sign-in`,
                   value: found.PasswordResetRequired ? t`Yes` : t`No`,
                 },
-                { label: t`Address`, value: <Copied text={address("./").href} what={t`address`} /> },
+                { label: t`Address`, value: <Copied text={address("./").href} label={t`Copy address`} /> },
               ]}
             />
           ) : (
-            <Box color="text-body-secondary">
-              <Trans>{name} cannot sign in: there is no password.</Trans>
-            </Box>
+            <Box color="text-body-secondary">{t`${name} cannot sign in: there is no password.`}</Box>
           )
         }
       </Reading>
@@ -91,7 +88,7 @@ function TakeAway({ name, onClose }: { name: string; onClose: () => void }) {
       onConfirm={() => deleting.mutate(undefined)}
       onClose={onClose}
     >
-      <Trans>{name} can no longer sign in with a password. Access keys go on working.</Trans>
+      {t`${name} can no longer sign in with a password. Access keys go on working.`}
     </Confirm>
   );
 }

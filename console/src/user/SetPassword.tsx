@@ -3,7 +3,6 @@ import Alert from "@cloudscape-design/components/alert";
 import Box from "@cloudscape-design/components/box";
 import Checkbox from "@cloudscape-design/components/checkbox";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
@@ -41,7 +40,7 @@ export function SetPassword({ name, replaces, onClose }: Props) {
         onClose={onClose}
       >
         <Alert type="warning">{t`This is the only time that the password can be seen.`}</Alert>
-        <Secret text={chosen.text} what={t`password`} onTaken={() => setTaken(true)} />
+        <Secret text={chosen.text} of="password" onTaken={() => setTaken(true)} />
       </ShownOnce>
     );
   }
@@ -57,14 +56,11 @@ export function SetPassword({ name, replaces, onClose }: Props) {
     >
       <PasswordChoice chosen={chosen} onChange={setChosen} />
       <Checkbox checked={change} onChange={({ detail }) => setChange(detail.checked)}>
-        <Trans>{name} has to choose another password at the next sign-in</Trans>
+        {t`${name} has to choose another password at the next sign-in`}
       </Checkbox>
       {change && (
         <Box color="text-body-secondary" fontSize="body-s">
-          <Trans>
-            {name} needs the right to change their own password: the policy IAMUserChangePassword, or the account’s
-            password policy.
-          </Trans>
+          {t`${name} needs the right to change their own password: the policy IAMUserChangePassword, or the account’s password policy.`}
         </Box>
       )}
     </Dialog>

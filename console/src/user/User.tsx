@@ -45,13 +45,13 @@ export default function User() {
     >
       <SpaceBetween size="l">
         <QuarantineNotice owner={ownerUser(name)} />
-        <Reading of={user} what={t`the user`}>
+        <Reading of={user} loading={t`Loading the user`}>
           {(found) => (
             <Container>
               <KeyValuePairs
                 columns={4}
                 items={[
-                  { label: t`ARN`, value: found?.Arn ? <Copied text={found.Arn} what={t`ARN`} /> : "–" },
+                  { label: "ARN", value: found?.Arn ? <Copied text={found.Arn} label={t`Copy ARN`} /> : "–" },
                   { label: t`Created`, value: <Moment at={found?.CreateDate} /> },
                   { label: t`Last sign-in`, value: <Moment at={found?.PasswordLastUsed} /> },
                   { label: t`Path`, value: found?.Path ?? "–" },

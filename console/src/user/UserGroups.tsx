@@ -11,7 +11,6 @@ import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { iam } from "../aws/clients";
@@ -51,15 +50,7 @@ export function UserGroups({ name }: { name: string }) {
         loading={groups.isPending}
         loadingText={t`Loading groups`}
         items={groups.data ?? []}
-        empty={
-          groups.isError ? (
-            <Refusal error={groups.error} />
-          ) : (
-            <Box>
-              <Trans>{name} is in no group.</Trans>
-            </Box>
-          )
-        }
+        empty={groups.isError ? <Refusal error={groups.error} /> : <Box>{t`${name} is in no group.`}</Box>}
         columnDefinitions={[
           {
             id: "name",

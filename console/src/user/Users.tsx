@@ -3,12 +3,13 @@ import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { plural, t } from "@lingui/core/macro";
+import { t } from "@lingui/core/macro";
 import { iam } from "../aws/clients";
 import { type Column, Listing } from "../parts/Listing";
 import { Moment } from "../parts/Moment";
 import { byTime } from "../parts/time";
 import { to } from "../shell/paths";
+import { USERS } from "./names";
 
 const COLUMNS: Column<User>[] = [
   {
@@ -32,7 +33,7 @@ const COLUMNS: Column<User>[] = [
     sortingComparator: (a, b) => byTime(a.CreateDate, b.CreateDate),
   },
   { id: "id", header: t`Unique ID`, cell: (user) => user.UserId, hidden: true },
-  { id: "arn", header: t`ARN`, cell: (user) => user.Arn, hidden: true },
+  { id: "arn", header: "ARN", cell: (user) => user.Arn, hidden: true },
 ];
 
 const CREATE = (
@@ -48,7 +49,7 @@ export default function Users() {
       queryKey={["users"]}
       title={t`Users`}
       description={t`People and programs with credentials of their own. For programs, a role is often better: it needs no key.`}
-      names={{ several: t`users`, counted: (count) => plural(count, { one: "# user", other: "# users" }) }}
+      names={USERS}
       columns={COLUMNS}
       read={readUsers}
       trackBy={(user) => user.UserName ?? ""}
