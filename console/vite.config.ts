@@ -38,7 +38,12 @@ export default defineConfig(({ command }) => ({
       "^/$": backend(),
     },
   },
-  test: { include: ["src/**/*.test.ts"], setupFiles: ["build/english.ts"] },
+  test: {
+    include: ["src/**/*.test.ts"],
+    setupFiles: ["build/english.ts"],
+    // Cloudscape's modules import style sheets, which Node does not know.
+    server: { deps: { inline: [/@cloudscape-design/] } },
+  },
 }));
 
 function backend() {
