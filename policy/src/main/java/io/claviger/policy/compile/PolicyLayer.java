@@ -5,10 +5,12 @@ import io.claviger.policy.request.AuthorizationRequest;
 import io.claviger.policy.request.Decision;
 import io.claviger.policy.request.Decision.ExplicitlyDenied;
 import io.claviger.policy.request.Decision.ImplicitlyDenied;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,17 +55,15 @@ public final class PolicyLayer {
         this.type = type;
         this.missing = Objects.requireNonNull(MISSING.get(type));
         this.policies = List.copyOf(policies);
-        List<ActionIndex> denials =
-                policies.stream().map(CompiledPolicy::denying).toList();
-        List<ActionIndex> grants =
-                policies.stream().map(CompiledPolicy::allowing).toList();
-        if (policies.size() < MANY && crowded(denials) < MANY_CROWDED && crowded(grants) < MANY_CROWDED) {
-            this.denying = new Indexes(denials);
-            this.allowing = new Indexes(grants);
+        if (policies.size() < MANY
+                && crowded(policies, CompiledPolicy::denying) < MANY_CROWDED
+                && crowded(policies, CompiledPolicy::allowing) < MANY_CROWDED) {
+            this.denying = Indexes.of(policies, CompiledPolicy::denying);
+            this.allowing = Indexes.of(policies, CompiledPolicy::allowing);
             this.merged = 0;
         } else {
-            this.denying = new Indexes(List.of(merged(policies, true)));
-            this.allowing = new Indexes(List.of(merged(policies, false)));
+            this.denying = new Indexes(merged(policies, true));
+            this.allowing = new Indexes(merged(policies, false));
             this.merged = policies.stream()
                     .mapToInt(policy -> policy.statements().size())
                     .sum();
@@ -72,7 +72,7 @@ public final class PolicyLayer {
 
     /** The one layer of a kind that has no levels. */
     public static PolicyLayer[] only(PolicyType type, List<CompiledPolicy> policies) {
-        return levels(type, List.of(policies));
+        return new PolicyLayer[] {new PolicyLayer(type, policies)};
     }
 
     /** The layers of a kind that has levels, in the order of the levels. */
@@ -80,8 +80,13 @@ public final class PolicyLayer {
         return levels.stream().map(policies -> new PolicyLayer(type, policies)).toArray(PolicyLayer[]::new);
     }
 
-    private static long crowded(List<ActionIndex> indexes) {
-        return indexes.stream().filter(ActionIndex::isCrowded).count();
+    // Loops, not streams: a question about all principals of an account makes a layer for each of them.
+    private static int crowded(List<CompiledPolicy> policies, Function<CompiledPolicy, ActionIndex> index) {
+        int crowded = 0;
+        for (CompiledPolicy policy : policies) {
+            crowded += index.apply(policy).isCrowded() ? 1 : 0;
+        }
+        return crowded;
     }
 
     private static ActionIndex merged(List<CompiledPolicy> policies, boolean denying) {
@@ -131,12 +136,24 @@ public final class PolicyLayer {
         private final ActionIndex[] indexes;
         private final long[] services;
 
-        private Indexes(List<ActionIndex> all) {
-            this.indexes = all.stream().filter(index -> index.services() != 0).toArray(ActionIndex[]::new);
+        private Indexes(ActionIndex... indexes) {
+            this.indexes = indexes;
             this.services = new long[indexes.length];
             for (int i = 0; i < indexes.length; i++) {
                 services[i] = indexes[i].services();
             }
+        }
+
+        /** Those that are about any service at all. */
+        private static Indexes of(List<CompiledPolicy> policies, Function<CompiledPolicy, ActionIndex> index) {
+            List<ActionIndex> found = new ArrayList<>(policies.size());
+            for (CompiledPolicy policy : policies) {
+                ActionIndex one = index.apply(policy);
+                if (one.services() != 0) {
+                    found.add(one);
+                }
+            }
+            return new Indexes(found.toArray(ActionIndex[]::new));
         }
 
         private @Nullable CompiledStatement find(AuthorizationRequest request, @Nullable Grantee grantee) {

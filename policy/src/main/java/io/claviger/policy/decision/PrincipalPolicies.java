@@ -7,9 +7,10 @@ import io.claviger.policy.document.PolicyType;
 import io.claviger.policy.request.AuthorizationRequest;
 import io.claviger.policy.request.Decision;
 import io.claviger.policy.request.Decision.ImplicitlyDenied;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +45,15 @@ public final class PrincipalPolicies {
         this.boundary = boundary;
         this.session = session;
         this.scopes = scopes;
-        this.all = Stream.of(controls, identity, boundary, session, scopes)
-                .flatMap(Arrays::stream)
-                .toArray(PolicyLayer[]::new);
+        this.all = joined(controls, identity, boundary, session, scopes);
+    }
+
+    private static PolicyLayer[] joined(PolicyLayer[]... kinds) {
+        List<PolicyLayer> all = new ArrayList<>(kinds.length);
+        for (PolicyLayer[] kind : kinds) {
+            Collections.addAll(all, kind);
+        }
+        return all.toArray(PolicyLayer[]::new);
     }
 
     /** No policies: what services, identity providers' users and anonymous callers have. */
@@ -87,7 +94,7 @@ public final class PrincipalPolicies {
             @Nullable List<CompiledPolicy> session,
             List<List<CompiledPolicy>> controls) {
         return new PrincipalPolicies(
-                PolicyLayer.levels(PolicyType.SERVICE_CONTROL, controls),
+                controls.isEmpty() ? UNBOUND : PolicyLayer.levels(PolicyType.SERVICE_CONTROL, controls),
                 PolicyLayer.only(PolicyType.IDENTITY, identity),
                 boundary == null ? UNBOUND : PolicyLayer.only(PolicyType.PERMISSIONS_BOUNDARY, List.of(boundary)),
                 session == null ? UNBOUND : PolicyLayer.only(PolicyType.SESSION, session),
