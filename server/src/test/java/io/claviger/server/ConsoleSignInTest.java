@@ -140,6 +140,15 @@ class ConsoleSignInTest extends ConsoleSignInContract {
                 visitor.post("sign-in", ALICE.replace("}", ",\"mfaCode\":\"" + phone.code(now.get()) + "\"}"));
         assertThat(asked(Visitor.keys(with), "ListUsers")).startsWith("HTTP/1.1 200 ");
         assertThat(asked(Visitor.keys(session()), "ListUsers")).startsWith("HTTP/1.1 200 ");
+        server.close();
+        assertThat(audited(directory.resolve("audit")).lines().filter(line -> line.contains("ConsoleLogin")))
+                .singleElement()
+                .asString()
+                .contains("\"additionalEventData\":{\"MFAUsed\":\"Yes\"}");
+        assertThat(audited(directory.resolve("audit").resolve("unverified")).lines())
+                .satisfiesExactly(
+                        asked -> assertThat(asked).contains("\"MFAUsed\":\"No\""),
+                        wrong -> assertThat(wrong).contains("\"MFAUsed\":\"Yes\""));
     }
 
     @Test
@@ -193,7 +202,7 @@ class ConsoleSignInTest extends ConsoleSignInContract {
 
         String verified = audited(directory.resolve("audit"));
         assertThat(verified)
-                .contains("\"ConsoleLogin\":\"Success\"", "\"eventName\":\"ConsoleLogout\"")
+                .contains("\"ConsoleLogin\":\"Success\"", "\"MFAUsed\":\"No\"", "\"eventName\":\"ConsoleLogout\"")
                 .contains("\"arn\":\"arn:aws:iam::123456789012:user/alice\"")
                 .doesNotContain(PASSWORD, cookie.substring(cookie.indexOf('=') + 1), keys.secret(), keys.token());
         assertThat(audited(directory.resolve("audit").resolve("unverified"))).contains("\"ConsoleLogin\":\"Failure\"");

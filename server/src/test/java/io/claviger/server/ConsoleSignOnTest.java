@@ -73,7 +73,7 @@ class ConsoleSignOnTest extends ConsoleSignOnContract {
         try (Stream<Path> files = Files.list(directory.resolve("audit"))) {
             assertThat(Files.readString(
                             files.filter(Files::isRegularFile).findFirst().orElseThrow()))
-                    .contains("\"ConsoleLogin\":\"Success\"", "\"eventName\":\"ConsoleLogout\"")
+                    .contains("\"ConsoleLogin\":\"Success\"", "\"MFAUsed\":\"No\"", "\"eventName\":\"ConsoleLogout\"")
                     .doesNotContain(SECRET, "the-code");
         }
     }

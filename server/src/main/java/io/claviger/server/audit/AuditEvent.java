@@ -11,14 +11,32 @@ import org.jspecify.annotations.Nullable;
  * asked: they are asked later, on the trail's own thread.
  *
  * @param requestId as the answer names it
+ * @param additional what is neither of the request nor of the answer, in CloudTrail's names; mostly empty
  * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html">
  *     CloudTrail record contents</a>
  */
 public record AuditEvent(
-        Instant time, AuditedIdentity identity, Action action, Origin origin, Outcome outcome, String requestId) {
+        Instant time,
+        AuditedIdentity identity,
+        Action action,
+        Origin origin,
+        Outcome outcome,
+        String requestId,
+        Map<String, Object> additional) {
 
     /** The parameters or elements of a call that has none, or whose are not shown. */
     public static final Supplier<Map<String, Object>> NOTHING = Map::of;
+
+    /** Copies the map. */
+    public AuditEvent {
+        additional = Map.copyOf(additional);
+    }
+
+    /** An event about which there is nothing additional to say. */
+    public AuditEvent(
+            Instant time, AuditedIdentity identity, Action action, Origin origin, Outcome outcome, String requestId) {
+        this(time, identity, action, origin, outcome, requestId, Map.of());
+    }
 
     /**
      * Whether somebody proved who they are: by a signature, or by the right password. Anyone who reaches the port can

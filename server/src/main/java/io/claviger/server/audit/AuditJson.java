@@ -124,12 +124,16 @@ final class AuditJson {
     /** CloudTrail's place for what is neither of the request nor of the response. */
     private void additional(AuditEvent event) {
         boolean unverified = event.action().kind() == Kind.UNVERIFIED_API_CALL;
-        if (unverified || node != null) {
+        if (unverified || node != null || !event.additional().isEmpty()) {
             line.writeName("additionalEventData");
             line.writeStartObject();
             if (unverified) {
                 line.writeBooleanProperty("signatureVerified", false);
             }
+            event.additional().forEach((name, value) -> {
+                line.writeName(name);
+                value(value, 0);
+            });
             text("node", node);
             line.writeEndObject();
         }

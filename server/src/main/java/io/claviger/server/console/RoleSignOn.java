@@ -129,11 +129,11 @@ final class RoleSignOn {
                         Duration.between(
                                 session.credential().issuedAt(),
                                 session.credential().expiresAt()));
-                audit.record(
+                audit.login(
                         browser.incoming(),
                         AuditedIdentity.of(call.caller()),
-                        "ConsoleLogin",
-                        new AuditEvent.Outcome.Done(AuditEvent.NOTHING));
+                        new AuditEvent.Outcome.Done(AuditEvent.NOTHING),
+                        false);
                 yield new Result.SignedIn(begun.secret());
             }
         };
@@ -155,11 +155,8 @@ final class RoleSignOn {
     }
 
     private Result refused(Browser browser, String code, String reason) {
-        audit.record(
-                browser.incoming(),
-                AuditedIdentity.unknown(null),
-                "ConsoleLogin",
-                new AuditEvent.Outcome.Failed(code, reason));
+        audit.login(
+                browser.incoming(), AuditedIdentity.unknown(null), new AuditEvent.Outcome.Failed(code, reason), false);
         return new Result.Refused(code);
     }
 }

@@ -5,7 +5,6 @@ import io.claviger.access.Session;
 import io.claviger.access.passkey.Passkeys;
 import io.claviger.iam.ConsoleSession;
 import io.claviger.iam.store.Transactions;
-import io.claviger.server.audit.AuditEvent;
 import io.claviger.server.audit.AuditedIdentity;
 import io.claviger.server.http.Answer;
 import io.claviger.server.signin.AuditedSignIn;
@@ -105,11 +104,7 @@ final class SignInCalls {
         SessionCookie.in(browser).ifPresent(secret -> {
             Optional<Caller> caller = signedIn.caller(secret);
             sessions.end(secret, everywhere);
-            caller.ifPresent(known -> signIn.record(
-                    browser.incoming(),
-                    AuditedIdentity.of(known),
-                    "ConsoleLogout",
-                    new AuditEvent.Outcome.Done(AuditEvent.NOTHING)));
+            caller.ifPresent(known -> signIn.logout(browser.incoming(), AuditedIdentity.of(known)));
         });
         return Replies.done(SessionCookie.forgotten(browser));
     }

@@ -46,17 +46,39 @@ public final class AuditedSignIn {
     public Result attempt(IncomingRequest incoming, SignInForm filled) {
         SignInForm form = signIn.withAccountId(filled);
         Result result = signIn.attempt(form, Arrival.circumstances(incoming, clock.instant(), region));
+        AuditedIdentity identity = identity(form, result);
         if (result instanceof Result.SignedIn done && done.changedPassword()) {
             Action change = new Action("iam.amazonaws.com", Kind.API_CALL, "ChangePassword", region, Map::of);
-            audit.record(event(incoming, identity(form, result), change, new Outcome.Done(AuditEvent.NOTHING)));
+            record(incoming, identity, change, new Outcome.Done(AuditEvent.NOTHING), Map.of());
         }
-        record(incoming, identity(form, result), "ConsoleLogin", outcome(result));
+        login(incoming, identity, outcome(result), showedFactor(result));
         return result;
     }
 
-    /** Takes down what concerns signing in, such as signing out. */
-    public void record(IncomingRequest incoming, AuditedIdentity identity, String name, Outcome outcome) {
-        audit.record(event(incoming, identity, new Action(SOURCE, Kind.SIGN_IN, name, region, Map::of), outcome));
+    /**
+     * Takes down an attempt to sign in.
+     *
+     * @param mfa whether a second factor was shown, right or wrong
+     */
+    public void login(IncomingRequest incoming, AuditedIdentity identity, Outcome outcome, boolean mfa) {
+        record(incoming, identity, signingIn("ConsoleLogin"), outcome, Map.of("MFAUsed", mfa ? "Yes" : "No"));
+    }
+
+    /** Takes down that somebody signed out. */
+    public void logout(IncomingRequest incoming, AuditedIdentity identity) {
+        record(incoming, identity, signingIn("ConsoleLogout"), new Outcome.Done(AuditEvent.NOTHING), Map.of());
+    }
+
+    private Action signingIn(String name) {
+        return new Action(SOURCE, Kind.SIGN_IN, name, region, Map::of);
+    }
+
+    private static boolean showedFactor(Result result) {
+        return switch (result) {
+            case Result.SignedIn done -> done.session().credential().details().authenticatedAt() != null;
+            case Result.WrongCode _, Result.WrongPasskey _ -> true;
+            default -> false;
+        };
     }
 
     private static Outcome outcome(Result result) {
@@ -90,13 +112,19 @@ public final class AuditedSignIn {
         };
     }
 
-    private AuditEvent event(IncomingRequest incoming, AuditedIdentity identity, Action action, Outcome outcome) {
-        return new AuditEvent(
+    private void record(
+            IncomingRequest incoming,
+            AuditedIdentity identity,
+            Action action,
+            Outcome outcome,
+            Map<String, Object> additional) {
+        audit.record(new AuditEvent(
                 clock.instant(),
                 identity,
                 action,
                 Arrival.origin(incoming),
                 outcome,
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                additional));
     }
 }
