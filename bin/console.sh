@@ -38,7 +38,7 @@ has_node() {
 
 # What the pages are made of, as a number.
 sum_console() {
-    (cd "$home/console" && find src build index.html package-lock.json vite.config.ts -type f -exec cksum {} + | sort | cksum)
+    (cd "$home/console" && find src build index.html lingui.config.ts package-lock.json vite.config.ts -type f -exec cksum {} + | sort | cksum)
 }
 
 # shellcheck disable=SC3013 # every shell there is knows -nt

@@ -1,4 +1,5 @@
 import js from "@eslint/js";
+import lingui from "eslint-plugin-lingui";
 import hooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import typescript from "typescript-eslint";
@@ -22,6 +23,72 @@ export default typescript.config(
       "@typescript-eslint/no-unnecessary-type-parameters": "off",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: ["**/*.test.ts", "src/editor/look.ts", "src/aws/signed.ts"],
+    plugins: { lingui },
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: 'JSXElement[openingElement.name.name="Trans"]:not(:has(> JSXElement))',
+          message: "<Trans> is for texts with links or other elements. It would read tags in values; use t.",
+        },
+      ],
+      "lingui/no-single-tag-to-translate": "error",
+      "lingui/no-single-variables-to-translate": "error",
+      "lingui/no-trans-inside-trans": "error",
+      "lingui/no-unlocalized-strings": [
+        "error",
+        {
+          useTsTypes: true,
+          ignore: [
+            // No letters, one word in lower case, a name in camel case, and what begins as an address or a pattern does.
+            "^[^A-Za-z]*$",
+            "^[a-z]\\S*$",
+            "^[A-Z]+[a-z]+[A-Z]\\w*$",
+            '^[#<$:"\\\\-]',
+            // Names of standards and formats.
+            "^(ARN|ID|JSON|MFA|OpenID Connect|SAML( 2\\.0)?)$",
+            // The words of policies, of HTTP and of a shell, and what AWS says itself.
+            "^(Not)?(Action|Resource|Principal)$",
+            "^(Version|Id|Statement|Sid|Effect|Condition|Allow|Deny|AWS|Service|Federated|Bool|Null)$",
+            "^(POST|Retry-After)$",
+            "^export AWS_",
+            "^(User: arn:|Access key ID,Secret access key)",
+            // The product's name, the letters of passwords, and the squares of a QR code.
+            "^Claviger(:|AccessKeys/MaxAgeDays)?$",
+            "– Claviger$",
+            "^[A-Z]{5,}$",
+            "^M\\S* \\S*h1v1h-1z$",
+          ],
+          ignoreNames: [
+            "className",
+            "href",
+            "id",
+            "path",
+            "viewBox",
+            "queryKey",
+            "sid",
+            "count",
+            "quota",
+            "accept",
+            "sortingField",
+          ],
+          ignoreFunctions: [
+            "*.includes",
+            "*.startsWith",
+            "*.endsWith",
+            "*.split",
+            "*.getElementById",
+            "matchMedia",
+            "download",
+            "path",
+          ],
+        },
+      ],
     },
   },
   {

@@ -1,12 +1,14 @@
+import { lingui } from "@lingui/vite-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { compressed } from "./build/compressed";
 import { fonts } from "./build/fonts";
+import { macros } from "./build/macros";
 
 /** The pages go to `target/pages`, whence the server's jar takes them. All URLs are relative: any path prefix will do. */
 export default defineConfig(({ command }) => ({
   base: command === "serve" ? "/console/" : "./",
-  plugins: [react(), fonts(), compressed()],
+  plugins: [macros(), lingui({ failOnCompileError: true }), react(), fonts(), compressed()],
   build: {
     outDir: "target/pages",
     emptyOutDir: true,
@@ -15,6 +17,18 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
     license: { fileName: "licenses.md" },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What many pages need is one file. Otherwise the first page would ask for three times as many.
+            { name: "common", test: /node_modules/, minShareCount: 12 },
+            // The first module needs it, and is not to wait for that file: it says so if the file is missing.
+            { name: "preload", test: /vite\/preload-helper/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 7081,
@@ -24,7 +38,12 @@ export default defineConfig(({ command }) => ({
       "^/$": backend(),
     },
   },
-  test: { include: ["src/**/*.test.ts"] },
+  test: {
+    include: ["src/**/*.test.ts"],
+    setupFiles: ["build/english.ts"],
+    // Cloudscape's modules import style sheets, which Node does not know.
+    server: { deps: { inline: [/@cloudscape-design/] } },
+  },
 }));
 
 function backend() {

@@ -1,14 +1,9 @@
 import "@cloudscape-design/global-styles/index.css";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { I18nProvider } from "@cloudscape-design/components/i18n";
-import messages from "@cloudscape-design/components/i18n/messages/all.en";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { HashRouter } from "react-router";
+import { i18n } from "@lingui/core";
+import { speak } from "./locales/language";
 import { draft, keepDraft } from "./parts/kept";
-import { App } from "./shell/App";
-import { Notices } from "./shell/notices";
 import { applyTheme } from "./shell/theme";
+import { showUnloaded } from "./shell/unloaded";
 import "./shell/console.css";
 
 /** If the files are gone after a reload too, the page says so instead of loading again and again. */
@@ -25,23 +20,15 @@ addEventListener("vite:preloadError", () => {
   }
 });
 
-const queries = new QueryClient({
-  defaultOptions: { queries: { retry: false, staleTime: 10_000, refetchOnWindowFocus: true } },
-});
-
 const root = document.getElementById("root");
 if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <I18nProvider locale="en" messages={[messages]}>
-        <QueryClientProvider client={queries}>
-          <HashRouter>
-            <Notices>
-              <App />
-            </Notices>
-          </HashRouter>
-        </QueryClientProvider>
-      </I18nProvider>
-    </StrictMode>,
-  );
+  begin(root).catch((error: unknown) => showUnloaded(root, error));
+}
+
+async function begin(place: HTMLElement) {
+  const { components, direction } = await speak(navigator.languages);
+  document.documentElement.lang = i18n.locale;
+  document.documentElement.dir = direction;
+  const { start } = await import("./shell/start");
+  start(place, components);
 }

@@ -11,7 +11,7 @@ const { accessible, ACCOUNT, go, isIn, open, ROOT_PASSWORD, signIn, signOut } = 
 
 const { browser, visitor } = await open();
 const { page, context, faults } = await visitor();
-const said = (text) => page.getByText(text, { exact: false }).filter({ visible: true }).first().waitFor();
+const said = (text, on = page) => on.getByText(text, { exact: false }).filter({ visible: true }).first().waitFor();
 
 /** What the keyboard is on, as a reader of screens says it. */
 const focused = () =>
@@ -91,6 +91,18 @@ const steps = {
     proxy.upgrade();
     await page.getByRole("button", { name: "Load it again" }).click();
     await page.getByRole("heading", { name: "Credential report", level: 1 }).waitFor();
+  },
+
+  "a console whose texts stay gone says so": async () => {
+    proxy.lose(/\/en-[^/]*\.js$/);
+    const { page: fresh, context: other } = await visitor();
+    await fresh.goto(proxy.url);
+    await said("The console could not be loaded.", fresh);
+    await accessible(fresh, "a console without texts");
+    proxy.upgrade();
+    await fresh.getByRole("button", { name: "Load it again" }).click();
+    await fresh.getByRole("button", { name: "Sign in", exact: true }).waitFor();
+    await other.close();
   },
 
   "a user with a key is made with the keyboard alone": async () => {

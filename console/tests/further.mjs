@@ -1,9 +1,11 @@
 /**
- * Instance profiles, server certificates, sessions and accounts, and what somebody sees of them who may see nothing. Needs
- * a new server; see browser.mjs.
+ * Versions of policies, instance profiles, server certificates, sessions and accounts, and what somebody sees of them who
+ * may see nothing. Needs a new server; see browser.mjs.
  */
 import {
   AttachUserPolicyCommand,
+  CreatePolicyCommand,
+  CreatePolicyVersionCommand,
   CreateRoleCommand,
   CreateUserCommand,
   CreateLoginProfileCommand,
@@ -13,6 +15,7 @@ import {
 } from "@aws-sdk/client-iam";
 import { accessible, ACCOUNT, go, isIn, open, signIn, signOut } from "./browser.mjs";
 import { iamOf, makeCertificate } from "./furniture.mjs";
+import { HOSTILE, hostilePolicy } from "./hostile.mjs";
 import { expect, tell } from "./steps.mjs";
 
 const ADA = { name: "ada", password: "Correct+h0rse-battery" };
@@ -67,6 +70,22 @@ const steps = {
     await go(page, "#/accounts");
     await said("It is the only account.");
     await accessible(page, "the only account");
+  },
+
+  "what another version of a policy changes is shown, not run": async () => {
+    const { Statement, ...others } = hostilePolicy();
+    const harmless = { ...others, Statement: Statement.map((one) => ({ ...one, Resource: "arn:aws:s3:::b/x" })) };
+    const { Policy } = await send(
+      new CreatePolicyCommand({ PolicyName: "hostile", PolicyDocument: JSON.stringify(hostilePolicy()) }),
+    );
+    await send(new CreatePolicyVersionCommand({ PolicyArn: Policy.Arn, PolicyDocument: JSON.stringify(harmless) }));
+    await go(page, `#/policies/${encodeURIComponent(Policy.Arn)}?tab=versions`);
+    for (const version of ["v1", "v2"]) {
+      await page.getByRole("checkbox", { name: version }).check();
+    }
+    await said(`No longer: it allows s3:GetObject on arn:aws:s3:::b/${HOSTILE}`);
+    await said("New: it allows s3:GetObject on arn:aws:s3:::b/x");
+    expect(faults.length === 0, faults.join("\n"));
   },
 
   "an instance profile is made, gets a role, loses it, and is deleted": async () => {

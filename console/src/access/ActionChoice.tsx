@@ -1,5 +1,6 @@
 import Autosuggest from "@cloudscape-design/components/autosuggest";
 import FormField from "@cloudscape-design/components/form-field";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { catalog, service } from "../editor/catalog";
 
@@ -7,14 +8,14 @@ import { catalog, service } from "../editor/catalog";
 export function ActionChoice({ value, onChange }: { value: string; onChange: (action: string) => void }) {
   const actions = useActions(value);
   return (
-    <FormField label="What" description="An action, as s3:GetObject.">
+    <FormField label={t`What`} description={t`An action, as s3:GetObject.`}>
       <Autosuggest
         value={value}
         onChange={({ detail }) => onChange(detail.value)}
         options={actions}
-        enteredTextLabel={(text) => `Use ${text}`}
+        enteredTextLabel={(text) => t`Use ${text}`}
         virtualScroll
-        empty="No action matches"
+        empty={t`No action matches`}
       />
     </FormField>
   );

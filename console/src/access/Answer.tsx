@@ -5,6 +5,7 @@ import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import { t } from "@lingui/core/macro";
 import { CopyButton } from "../parts/Copy";
 import { to } from "../shell/paths";
 import { DECISIONS, type Explanation, type Question } from "./explanation";
@@ -19,7 +20,7 @@ export function Answer({ question, explanation }: { question: Question; explanat
     <SpaceBetween size="l">
       <Container
         header={
-          <Header variant="h2" actions={<Button href={to.whoCan(question)}>Who else can do this?</Button>}>
+          <Header variant="h2" actions={<Button href={to.whoCan(question)}>{t`Who else can do this?`}</Button>}>
             <StatusIndicator type={type}>{says}</StatusIndicator>
           </Header>
         }
@@ -41,21 +42,23 @@ export function Answer({ question, explanation }: { question: Question; explanat
 }
 
 function Missing({ document, question }: { document: string; question: Question }) {
-  const note = `${question.principal} may not ${question.action} on ${question.resource}.\nThis policy would allow it:\n\n${document}`;
+  const asked = t`${question.principal} may not ${question.action} on ${question.resource}.\nThis policy would allow it:`;
   return (
     <Container
       header={
         <Header
           variant="h2"
-          description="The shortest policy that would allow it, and nothing more."
+          description={t`The shortest policy that would allow it, and nothing more.`}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              <CopyButton text={note}>Copy a note to an administrator</CopyButton>
-              <Button href={`${to.createPolicy}?document=${encodeURIComponent(document)}`}>Make this policy</Button>
+              <CopyButton text={`${asked}\n\n${document}`}>{t`Copy a note to an administrator`}</CopyButton>
+              <Button
+                href={`${to.createPolicy}?document=${encodeURIComponent(document)}`}
+              >{t`Make this policy`}</Button>
             </SpaceBetween>
           }
         >
-          What is missing
+          {t`What is missing`}
         </Header>
       }
     >

@@ -1,5 +1,6 @@
 import Container from "@cloudscape-design/components/container";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
@@ -28,8 +29,8 @@ export default function Explain() {
   });
   return (
     <Page
-      title="Why allowed or denied"
-      description="Choose who, what and on what: you see the decision, the statement that made it, and the way to it."
+      title={t`Why allowed or denied`}
+      description={t`Choose who, what and on what: you see the decision, the statement that made it, and the way to it.`}
     >
       <SpaceBetween size="l">
         <Container>
@@ -37,7 +38,7 @@ export default function Explain() {
             question={draft}
             onChange={setDraft}
             busy={explanation.isFetching}
-            does="Explain"
+            does={t`Explain`}
             onAsk={() => {
               setSearch(addressOf(draft), { replace: search.has("action") });
               void explanation.refetch();
@@ -45,7 +46,7 @@ export default function Explain() {
           />
         </Container>
         {asked && (
-          <Reading of={explanation} what="the explanation">
+          <Reading of={explanation} loading={t`Loading the explanation`}>
             {(found) => <Answer question={asked} explanation={found} />}
           </Reading>
         )}

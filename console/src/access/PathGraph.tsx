@@ -1,22 +1,23 @@
 import Link from "@cloudscape-design/components/link";
+import { t } from "@lingui/core/macro";
 import { to } from "../shell/paths";
 import { DECISIONS, type Decision, type PathNode } from "./explanation";
 
 const KINDS: Record<PathNode["kind"], string> = {
-  account: "Account",
-  user: "User",
-  group: "Group",
-  role: "Role",
-  session: "Session",
-  policy: "Policy",
-  boundary: "Boundary",
-  scp: "Service control policy",
+  account: t`Account`,
+  user: t`User`,
+  group: t`Group`,
+  role: t`Role`,
+  session: t`Session`,
+  policy: t`Policy`,
+  boundary: t`Boundary`,
+  scp: t`Service control policy`,
 };
 
 /** The way from the principal to the decision, drawn from left to right, and from top to bottom if it is narrow. */
 export function PathGraph({ path, decision }: { path: PathNode[]; decision: Decision }) {
   return (
-    <div className="graph" role="group" aria-label="The way to the decision">
+    <div className="graph" role="group" aria-label={t`The way to the decision`}>
       <ol>
         {path.map((node, index) => (
           <li key={index}>
@@ -28,7 +29,7 @@ export function PathGraph({ path, decision }: { path: PathNode[]; decision: Deci
         ))}
         <li>
           <span className="node">
-            <small>Decision</small>
+            <small>{t`Decision`}</small>
             <strong>{DECISIONS[decision].says}</strong>
           </span>
         </li>

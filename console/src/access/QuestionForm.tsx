@@ -7,6 +7,7 @@ import ExpandableSection from "@cloudscape-design/components/expandable-section"
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { ActionChoice } from "./ActionChoice";
 import type { Question } from "./explanation";
@@ -39,20 +40,20 @@ export function QuestionForm({ question, onChange, onAsk, busy, does, everybody 
       <SpaceBetween size="m">
         <ColumnLayout columns={everybody ? 2 : 3} minColumnWidth={240}>
           {!everybody && (
-            <FormField label="Who" description="A user or a role, by ARN.">
+            <FormField label={t`Who`} description={t`A user or a role, by ARN.`}>
               <Autosuggest
                 value={question.principal}
                 onChange={({ detail }) => change({ principal: detail.value })}
                 options={principals.options}
                 statusType={principals.pending ? "loading" : "finished"}
-                loadingText="Loading users and roles"
-                enteredTextLabel={(value) => `Use ${value}`}
+                loadingText={t`Loading users and roles`}
+                enteredTextLabel={(value) => t`Use ${value}`}
                 virtualScroll
               />
             </FormField>
           )}
           <ActionChoice value={question.action} onChange={(action) => change({ action })} />
-          <FormField label="On what" description="A resource’s ARN, or * for any.">
+          <FormField label={t`On what`} description={t`A resource’s ARN, or * for any.`}>
             <Input
               value={question.resource}
               spellcheck={false}
@@ -60,7 +61,7 @@ export function QuestionForm({ question, onChange, onAsk, busy, does, everybody 
             />
           </FormField>
         </ColumnLayout>
-        <ExpandableSection headerText="Circumstances: condition keys">
+        <ExpandableSection headerText={t`Circumstances: condition keys`}>
           <Circumstances context={question.context ?? {}} onChange={(context) => change({ context })} />
         </ExpandableSection>
         <Button variant="primary" formAction="submit" loading={busy} disabled={!ready}>
@@ -89,7 +90,7 @@ function Circumstances({ context, onChange }: CircumstancesProps) {
   const control = (member: "key" | "values") => (row: (typeof rows)[number], index: number) => (
     <Input
       value={row[member]}
-      ariaLabel={`${member} ${index + 1}`}
+      ariaLabel={member === "key" ? t`key ${index + 1}` : t`values ${index + 1}`}
       spellcheck={false}
       onChange={({ detail }) =>
         write(rows.map((each, i) => (i === index ? { ...each, [member]: detail.value } : each)))
@@ -99,14 +100,14 @@ function Circumstances({ context, onChange }: CircumstancesProps) {
   return (
     <AttributeEditor
       items={rows}
-      addButtonText="Add a key"
-      removeButtonText="Remove"
-      empty={<Box color="text-body-secondary">Without any, only who asks is known.</Box>}
+      addButtonText={t`Add a key`}
+      removeButtonText={t`Remove`}
+      empty={<Box color="text-body-secondary">{t`Without any, only who asks is known.`}</Box>}
       onAddButtonClick={() => write([...rows, { key: "", values: "" }])}
       onRemoveButtonClick={({ detail }) => write(rows.filter((_, index) => index !== detail.itemIndex))}
       definition={[
-        { label: "Key, as aws:SourceIp", control: control("key") },
-        { label: "Values", control: control("values") },
+        { label: t`Key, as aws:SourceIp`, control: control("key") },
+        { label: t`Values`, control: control("values") },
       ]}
     />
   );

@@ -6,6 +6,7 @@ import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
+import { t } from "@lingui/core/macro";
 import { useSearchParams } from "react-router";
 import { type Denial, inWords, noteFor, readDenial, shortestPolicy } from "../aws/denial";
 import { CopyButton } from "../parts/Copy";
@@ -19,12 +20,12 @@ export default function ReadDenial() {
   const denial = readDenial(text.replace(/^.*?(?=User: )/s, ""));
   return (
     <Page
-      title="Read a denial"
-      description="Paste the text of an AccessDenied: you see what is missing, and what would help."
+      title={t`Read a denial`}
+      description={t`Paste the text of an AccessDenied: you see what is missing, and what would help.`}
     >
       <SpaceBetween size="l">
         <Container>
-          <FormField label="What the program said" stretch>
+          <FormField label={t`What the program said`} stretch>
             <Textarea
               value={text}
               rows={4}
@@ -34,7 +35,7 @@ export default function ReadDenial() {
             />
           </FormField>
         </Container>
-        {text && !denial && <Alert type="info">This is not the text of an AccessDenied of AWS’s form.</Alert>}
+        {text && !denial && <Alert type="info">{t`This is not the text of an AccessDenied of AWS’s form.`}</Alert>}
         {denial && <Read denial={denial} />}
       </SpaceBetween>
     </Page>
@@ -56,11 +57,11 @@ function Read({ denial }: { denial: Denial }) {
             variant="h2"
             actions={
               <Button variant="primary" href={to.explain(question)}>
-                Explain it
+                {t`Explain it`}
               </Button>
             }
           >
-            What it says
+            {t`What it says`}
           </Header>
         }
       >
@@ -69,9 +70,9 @@ function Read({ denial }: { denial: Denial }) {
           <KeyValuePairs
             columns={3}
             items={[
-              { label: "Who", value: denial.principal },
-              { label: "What", value: denial.action },
-              { label: "On what", value: denial.resource ?? "–" },
+              { label: t`Who`, value: denial.principal },
+              { label: t`What`, value: denial.action },
+              { label: t`On what`, value: denial.resource ?? "–" },
             ]}
           />
         </SpaceBetween>
@@ -81,15 +82,17 @@ function Read({ denial }: { denial: Denial }) {
           header={
             <Header
               variant="h2"
-              description="The shortest policy that would have allowed it, if nothing else stands in the way."
+              description={t`The shortest policy that would have allowed it, if nothing else stands in the way.`}
               actions={
                 <SpaceBetween direction="horizontal" size="xs">
-                  <CopyButton text={noteFor(denial)}>Copy a note to an administrator</CopyButton>
-                  <Button href={`${to.createPolicy}?document=${encodeURIComponent(policy)}`}>Make this policy</Button>
+                  <CopyButton text={noteFor(denial)}>{t`Copy a note to an administrator`}</CopyButton>
+                  <Button
+                    href={`${to.createPolicy}?document=${encodeURIComponent(policy)}`}
+                  >{t`Make this policy`}</Button>
                 </SpaceBetween>
               }
             >
-              What would help
+              {t`What would help`}
             </Header>
           }
         >

@@ -11,6 +11,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import Table from "@cloudscape-design/components/table";
 import Textarea from "@cloudscape-design/components/textarea";
+import { t } from "@lingui/core/macro";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
@@ -43,7 +44,10 @@ export default function Simulate() {
     },
   });
   return (
-    <Page title="Try several actions" description="The simulator: what a user or a role may do, without doing it.">
+    <Page
+      title={t`Try several actions`}
+      description={t`The simulator: what a user or a role may do, without doing it.`}
+    >
       <SpaceBetween size="l">
         <Container>
           <form
@@ -54,18 +58,18 @@ export default function Simulate() {
             }}
           >
             <SpaceBetween size="m">
-              <FormField label="Who" description="A user, a group or a role, by ARN.">
+              <FormField label={t`Who`} description={t`A user, a group or a role, by ARN.`}>
                 <Autosuggest
                   value={principal}
                   onChange={({ detail }) => setPrincipal(detail.value)}
                   options={principals.options}
                   statusType={principals.pending ? "loading" : "finished"}
-                  loadingText="Loading users and roles"
-                  enteredTextLabel={(value) => `Use ${value}`}
+                  loadingText={t`Loading users and roles`}
+                  enteredTextLabel={(value) => t`Use ${value}`}
                   virtualScroll
                 />
               </FormField>
-              <FormField label="Actions" description="One a line, as s3:GetObject.">
+              <FormField label={t`Actions`} description={t`One a line, as s3:GetObject.`}>
                 <Textarea
                   value={actions}
                   rows={5}
@@ -73,7 +77,7 @@ export default function Simulate() {
                   onChange={({ detail }) => setActions(detail.value)}
                 />
               </FormField>
-              <FormField label="On what" description="A resource’s ARN, or * for any.">
+              <FormField label={t`On what`} description={t`A resource’s ARN, or * for any.`}>
                 <Input value={resource} spellcheck={false} onChange={({ detail }) => setResource(detail.value)} />
               </FormField>
               <Button
@@ -82,7 +86,7 @@ export default function Simulate() {
                 loading={simulating.isPending}
                 disabled={!principal || names.length === 0}
               >
-                Try them
+                {t`Try them`}
               </Button>
             </SpaceBetween>
           </form>
@@ -97,19 +101,19 @@ export default function Simulate() {
 function Results({ results, principal }: { results: EvaluationResult[]; principal: string }) {
   return (
     <Table<EvaluationResult>
-      ariaLabels={{ tableLabel: "Results" }}
+      ariaLabels={{ tableLabel: t`Results` }}
       header={
         <Header variant="h2" counter={`(${results.length})`}>
-          Results
+          {t`Results`}
         </Header>
       }
       items={results}
-      empty={<Box>There are no results.</Box>}
+      empty={<Box>{t`There are no results.`}</Box>}
       columnDefinitions={[
-        { id: "action", header: "Action", isRowHeader: true, cell: (result) => result.EvalActionName },
+        { id: "action", header: t`Action`, isRowHeader: true, cell: (result) => result.EvalActionName },
         {
           id: "decision",
-          header: "Decision",
+          header: t`Decision`,
           cell: (result) => {
             const { type, says } = DECISIONS[result.EvalDecision as Decision];
             return <StatusIndicator type={type}>{says}</StatusIndicator>;
@@ -117,18 +121,18 @@ function Results({ results, principal }: { results: EvaluationResult[]; principa
         },
         {
           id: "statements",
-          header: "By",
+          header: t`By`,
           cell: (result) =>
             (result.MatchedStatements ?? []).map((statement) => statement.SourcePolicyId).join(", ") || "–",
         },
         {
           id: "missing",
-          header: "Keys that were not given",
+          header: t`Keys that were not given`,
           cell: (result) => (result.MissingContextValues ?? []).join(", ") || "–",
         },
         {
           id: "why",
-          header: "Why",
+          header: t`Why`,
           cell: (result) => (
             <Link
               href={to.explain({
@@ -137,7 +141,7 @@ function Results({ results, principal }: { results: EvaluationResult[]; principa
                 resource: result.EvalResourceName,
               })}
             >
-              Explain
+              {t`Explain`}
             </Link>
           ),
         },

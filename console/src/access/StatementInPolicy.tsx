@@ -2,6 +2,7 @@ import Badge from "@cloudscape-design/components/badge";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
+import { t } from "@lingui/core/macro";
 import { to } from "../shell/paths";
 import type { DecidingStatement } from "./explanation";
 import { cut } from "./place";
@@ -15,9 +16,11 @@ export function StatementInPolicy({ statement }: { statement: DecidingStatement 
       header={
         <Header
           variant="h2"
-          description={[policy.type, policy.owner && `of ${policy.owner}`, `line ${start.line}`]
-            .filter(Boolean)
-            .join(", ")}
+          description={
+            policy.owner
+              ? t`${policy.type}, of ${policy.owner}, line ${start.line}`
+              : t`${policy.type}, line ${start.line}`
+          }
         >
           <Badge color={effect === "Allow" ? "green" : "red"}>{effect}</Badge>{" "}
           {policy.arn ? (
@@ -38,7 +41,7 @@ export function StatementInPolicy({ statement }: { statement: DecidingStatement 
           {after}
         </pre>
       ) : (
-        "You may not see this policy."
+        t`You may not see this policy.`
       )}
     </Container>
   );

@@ -6,6 +6,8 @@ import Link from "@cloudscape-design/components/link";
 import ProgressBar from "@cloudscape-design/components/progress-bar";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
+import { i18n } from "@lingui/core";
+import { t } from "@lingui/core/macro";
 import { useSearchParams } from "react-router";
 import { useState } from "react";
 import { Page } from "../parts/Page";
@@ -15,7 +17,7 @@ import type { Question } from "./explanation";
 import { QuestionForm } from "./QuestionForm";
 import { useWhoCan, type Who } from "./whoCanDo";
 
-const KINDS = { root: "Root user", user: "User", role: "Role" };
+const KINDS = { root: t`Root user`, user: t`User`, role: t`Role` };
 const PAGES = { root: () => to.report, user: to.user, role: to.role };
 
 /** How many are drawn; all are counted. */
@@ -35,7 +37,7 @@ export default function WhoCan() {
       : undefined,
   );
   return (
-    <Page title="Who can do this" description="All users and roles of the account that may do something.">
+    <Page title={t`Who can do this`} description={t`All users and roles of the account that may do something.`}>
       <SpaceBetween size="l">
         <Container>
           <QuestionForm
@@ -43,7 +45,7 @@ export default function WhoCan() {
             question={question}
             onChange={setQuestion}
             busy={running}
-            does="Find them"
+            does={t`Find them`}
             onAsk={() => {
               const { action, resource, context } = question;
               setSearch({ action, resource }, { replace: true });
@@ -55,44 +57,44 @@ export default function WhoCan() {
         {running && (
           <SpaceBetween size="xs">
             <ProgressBar
-              label="Looking at users and roles"
+              label={t`Looking at users and roles`}
               value={of ? (seen / of) * 100 : 0}
-              description={of ? `${seen.toLocaleString()} of ${of.toLocaleString()}` : ""}
+              description={of ? t`${i18n.number(seen)} of ${i18n.number(of)}` : ""}
             />
-            <Button onClick={stop}>Stop</Button>
+            <Button onClick={stop}>{t`Stop`}</Button>
           </SpaceBetween>
         )}
         {(found.length > 0 || (!running && seen > 0)) && (
           <Table<Who>
-            ariaLabels={{ tableLabel: "Who can do this" }}
+            ariaLabels={{ tableLabel: t`Who can do this` }}
             header={
               <Header
                 variant="h2"
-                counter={`(${found.length.toLocaleString()})`}
-                description={found.length > SHOWN ? `The first ${SHOWN.toLocaleString()} are shown.` : undefined}
+                counter={`(${i18n.number(found.length)})`}
+                description={found.length > SHOWN ? t`The first ${i18n.number(SHOWN)} are shown.` : undefined}
               >
-                They can
+                {t`They can`}
               </Header>
             }
             items={found.slice(0, SHOWN)}
-            empty={<Box>Nobody can do this.</Box>}
+            empty={<Box>{t`Nobody can do this.`}</Box>}
             trackBy={(who) => who.principal.arn}
             columnDefinitions={[
               {
                 id: "name",
-                header: "Name",
+                header: t`Name`,
                 isRowHeader: true,
                 cell: ({ principal }) => <Link href={PAGES[principal.type](principal.name)}>{principal.name}</Link>,
               },
               {
                 id: "type",
-                header: "Kind",
+                header: t`Kind`,
                 cell: ({ principal }) => KINDS[principal.type],
               },
-              { id: "because", header: "Because of", cell: (who) => who.because.join(", ") },
+              { id: "because", header: t`Because of`, cell: (who) => who.because.join(", ") },
               {
                 id: "why",
-                header: "Why",
+                header: t`Why`,
                 cell: ({ principal }) => (
                   <Link
                     href={to.explain({
@@ -101,7 +103,7 @@ export default function WhoCan() {
                       resource: question.resource,
                     })}
                   >
-                    Explain
+                    {t`Explain`}
                   </Link>
                 ),
               },

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { ask } from "../aws/signed";
 import type { Place } from "./place";
 
@@ -39,7 +40,7 @@ export interface Question {
 export const explain = (question: Question) => ask<Explanation>("explain", question);
 
 export const DECISIONS = {
-  allowed: { type: "success", says: "Allowed" },
-  explicitDeny: { type: "error", says: "Denied by a statement" },
-  implicitDeny: { type: "stopped", says: "Denied: nothing allows it" },
+  allowed: { type: "success", says: t`Allowed` },
+  explicitDeny: { type: "error", says: t`Denied by a statement` },
+  implicitDeny: { type: "stopped", says: t`Denied: nothing allows it` },
 } as const;

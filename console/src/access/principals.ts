@@ -1,4 +1,5 @@
 import { ListRolesCommand, ListUsersCommand } from "@aws-sdk/client-iam";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { iam } from "../aws/clients";
 
@@ -15,12 +16,12 @@ export function usePrincipals(enabled: boolean) {
         ...(users.Users ?? []).map((user) => ({
           value: user.Arn ?? "",
           label: user.UserName ?? "",
-          tag: "User",
+          tag: t`User`,
         })),
         ...(roles.Roles ?? []).map((role) => ({
           value: role.Arn ?? "",
           label: role.RoleName ?? "",
-          tag: "Role",
+          tag: t`Role`,
         })),
       ];
     },

@@ -2,6 +2,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import { t } from "@lingui/core/macro";
 import { address } from "../aws/calls";
 import { usePerson, useSignedIn } from "../aws/session";
 import { Copied } from "../parts/Copy";
@@ -15,16 +16,16 @@ export default function Account() {
   const person = usePerson();
   const present = useSignedIn();
   return (
-    <Page title="Account settings">
+    <Page title={t`Account settings`}>
       <SpaceBetween size="l">
-        <Container header={<Header variant="h2">Account</Header>}>
+        <Container header={<Header variant="h2">{t`Account`}</Header>}>
           <KeyValuePairs
             columns={3}
             items={[
-              { label: "Account ID", value: <Copied text={person.account} what="account ID" /> },
+              { label: t`Account ID`, value: <Copied text={person.account} label={t`Copy account ID`} /> },
               {
-                label: "Address for programs",
-                value: <Copied text={address("..").href} what="address" />,
+                label: t`Address for programs`,
+                value: <Copied text={address("..").href} label={t`Copy address`} />,
               },
               { label: "Claviger", value: present.state === "in" ? present.session.version : "–" },
             ]}

@@ -5,6 +5,7 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { iam } from "../aws/clients";
 import { usePerson } from "../aws/session";
@@ -39,20 +40,20 @@ export default function Accounts() {
   const standing = useQuery({ queryKey: ["account", "organization"], queryFn: readStanding });
   return (
     <Page
-      title="Accounts of this server"
-      description="Each has users, roles and policies of its own, and its own root user."
+      title={t`Accounts of this server`}
+      description={t`Each has users, roles and policies of its own, and its own root user.`}
     >
       <SpaceBetween size="l">
-        <Container header={<Header variant="h2">My account</Header>}>
+        <Container header={<Header variant="h2">{t`My account`}</Header>}>
           <SpaceBetween size="m">
             <KeyValuePairs
               columns={3}
               items={[
-                { label: "Account ID", value: <Copied text={person.account} what="account ID" /> },
-                { label: "Alias", value: person.alias ?? "–" },
+                { label: t`Account ID`, value: <Copied text={person.account} label={t`Copy account ID`} /> },
+                { label: t`Alias`, value: person.alias ?? "–" },
               ]}
             />
-            <Reading of={standing} what="the organization">
+            <Reading of={standing} loading={t`Loading the organization`}>
               {(found) => <Place standing={found} />}
             </Reading>
           </SpaceBetween>
@@ -68,22 +69,20 @@ function Place({ standing }: { standing: Standing }) {
   if (standing === "alone") {
     return (
       <Box color="text-body-secondary">
-        It is the only account. Another is made on the server, while it is stopped: claviger account create.
+        {t`It is the only account. Another is made on the server, while it is stopped: claviger account create.`}
       </Box>
     );
   }
   if (standing === "member") {
     return (
       <Alert type="info">
-        It is a member of the server’s organization. The first account manages the members, and alone can see what is
-        turned on for them.
+        {t`It is a member of the server’s organization. The first account manages the members, and alone can see what is turned on for them.`}
       </Alert>
     );
   }
   return (
     <Alert type="info">
-      It manages the other accounts, as organization {standing.organization}. The API does not list them: claviger
-      account list does, on the server.
+      {t`It manages the other accounts, as organization ${standing.organization}. The API does not list them: claviger account list does, on the server.`}
     </Alert>
   );
 }

@@ -6,6 +6,7 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { iam } from "../aws/clients";
@@ -23,7 +24,7 @@ export function Alias() {
   });
   const removing = useAction({
     does: () => iam.send(new DeleteAccountAliasCommand({ AccountAlias: alias.data ?? "" })),
-    says: "The alias is removed. People sign in with the account ID.",
+    says: t`The alias is removed. People sign in with the account ID.`,
     changes: ["account"],
   });
   return (
@@ -31,24 +32,24 @@ export function Alias() {
       header={
         <Header
           variant="h2"
-          description="A name that people may use instead of the account ID when they sign in."
+          description={t`A name that people may use instead of the account ID when they sign in.`}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               {alias.data && (
                 <Button loading={removing.isPending} onClick={() => removing.mutate(undefined)}>
-                  Remove
+                  {t`Remove`}
                 </Button>
               )}
-              <Button onClick={() => setChanging(true)}>{alias.data ? "Change" : "Set an alias"}</Button>
+              <Button onClick={() => setChanging(true)}>{alias.data ? t`Change` : t`Set an alias`}</Button>
             </SpaceBetween>
           }
         >
-          Account alias
+          {t`Account alias`}
         </Header>
       }
     >
-      <Reading of={alias} what="the alias">
-        {(found) => found ?? <Box color="text-body-secondary">There is no alias.</Box>}
+      <Reading of={alias} loading={t`Loading the alias`}>
+        {(found) => found ?? <Box color="text-body-secondary">{t`There is no alias.`}</Box>}
       </Reading>
       <Refusal error={removing.error} />
       {changing && <SetAlias before={alias.data ?? ""} onClose={() => setChanging(false)} />}
@@ -60,21 +61,21 @@ function SetAlias({ before, onClose }: { before: string; onClose: () => void }) 
   const [text, setText] = useState(before);
   const setting = useAction({
     does: () => iam.send(new CreateAccountAliasCommand({ AccountAlias: text })),
-    says: `People may sign in to the account as ${text}.`,
+    says: t`People may sign in to the account as ${text}.`,
     changes: ["account"],
     then: onClose,
   });
   return (
     <Dialog
-      title="Account alias"
-      does="Save"
+      title={t`Account alias`}
+      does={t`Save`}
       ready={/^[a-z0-9](-?[a-z0-9]){2,62}$/.test(text)}
       busy={setting.isPending}
       error={setting.error}
       onSubmit={() => setting.mutate(undefined)}
       onClose={onClose}
     >
-      <FormField label="Alias" constraintText="3 to 63 lower-case letters, digits and single hyphens.">
+      <FormField label={t`Alias`} constraintText={t`3 to 63 lower-case letters, digits and single hyphens.`}>
         <Input value={text} onChange={({ detail }) => setText(detail.value)} autoFocus spellcheck={false} />
       </FormField>
     </Dialog>

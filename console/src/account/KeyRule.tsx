@@ -4,6 +4,8 @@ import Container from "@cloudscape-design/components/container";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
+import { i18n } from "@lingui/core";
+import { plural, t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { END_TAG, isDays, MOST_DAYS } from "../key/ends";
@@ -21,23 +23,23 @@ export function KeyRule() {
       header={
         <Header
           variant="h2"
-          description={`Keys that nobody ends are the ones that leak. A user’s tag ${END_TAG} can end their keys earlier.`}
+          description={t`Keys that nobody ends are the ones that leak. A user’s tag ${END_TAG} can end their keys earlier.`}
           actions={
             <Button disabled={rule.data === undefined} onClick={() => setChanging(true)}>
-              {rule.data ? "Change the age" : "Set an age"}
+              {rule.data ? t`Change the age` : t`Set an age`}
             </Button>
           }
         >
-          Access keys end by themselves
+          {t`Access keys end by themselves`}
         </Header>
       }
     >
-      <Reading of={rule} what="how old keys may become">
+      <Reading of={rule} loading={t`Loading how old keys may become`}>
         {(days) =>
           days ? (
-            `${days} days after they were made`
+            plural(Number(days), { one: "# day after they were made", other: "# days after they were made" })
           ) : (
-            <Box color="text-body-secondary">The account sets no end: a key is good until somebody ends it.</Box>
+            <Box color="text-body-secondary">{t`The account sets no end: a key is good until somebody ends it.`}</Box>
           )
         }
       </Reading>
@@ -50,14 +52,19 @@ function SetRule({ before, onClose }: { before: string; onClose: () => void }) {
   const [days, setDays] = useState(before);
   const setting = useAction({
     does: () => setRule(days),
-    says: days ? `Access keys end ${days} days after they were made.` : "The account sets no end for access keys.",
+    says: days
+      ? plural(Number(days), {
+          one: "Access keys end # day after they were made.",
+          other: "Access keys end # days after they were made.",
+        })
+      : t`The account sets no end for access keys.`,
     changes: ["account", "users", "keys"],
     then: onClose,
   });
   return (
     <Dialog
-      title="How old access keys may become"
-      does="Save"
+      title={t`How old access keys may become`}
+      does={t`Save`}
       ready={days === "" || isDays(days)}
       busy={setting.isPending}
       error={setting.error}
@@ -65,9 +72,9 @@ function SetRule({ before, onClose }: { before: string; onClose: () => void }) {
       onClose={onClose}
     >
       <FormField
-        label="Days"
-        description="It holds at once, for keys that are there too: older ones are refused from the next request on."
-        constraintText={`1 to ${MOST_DAYS.toLocaleString()}; empty for no end.`}
+        label={t`Days`}
+        description={t`It holds at once, for keys that are there too: older ones are refused from the next request on.`}
+        constraintText={t`1 to ${i18n.number(MOST_DAYS)}; empty for no end.`}
       >
         <Input
           inputMode="numeric"

@@ -7,6 +7,7 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useMutation } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { useSearchParams } from "react-router";
@@ -45,28 +46,28 @@ export function OtherAccount() {
         header={
           <Header
             variant="h2"
-            description="Take a role there, if it trusts you and your policies allow it. You get what a terminal needs; this console stays in your own account."
+            description={t`Take a role there, if it trusts you and your policies allow it. You get what a terminal needs; this console stays in your own account.`}
           >
-            Reach another account
+            {t`Reach another account`}
           </Header>
         }
       >
         <SpaceBetween size="m">
           {person.root && (
-            <Alert type="info">The root user cannot take roles. Sign in as a user whose policies allow it.</Alert>
+            <Alert type="info">{t`The root user cannot take roles. Sign in as a user whose policies allow it.`}</Alert>
           )}
-          <FormField label="ID of the other account" constraintText="12 digits">
+          <FormField label={t`ID of the other account`} constraintText={t`12 digits`}>
             <Input
               value={account}
               inputMode="numeric"
               onChange={({ detail }) => setSearch(detail.value ? { to: detail.value.trim() } : {}, { replace: true })}
             />
           </FormField>
-          <FormField label="Role there" description={`An account that was made from the first one has ${USUAL}.`}>
+          <FormField label={t`Role there`} description={t`An account that was made from the first one has ${USUAL}.`}>
             <Input value={role} spellcheck={false} onChange={({ detail }) => setRole(detail.value.trim())} />
           </FormField>
           <Button formAction="submit" disabled={!ready} loading={taking.isPending}>
-            Take the role
+            {t`Take the role`}
           </Button>
           <Refusal error={taking.error} />
           {taking.data && <Taken credentials={taking.data} arn={arn} />}
@@ -94,12 +95,14 @@ function Taken({ credentials, arn }: { credentials: Partial<Credentials>; arn: s
   return (
     <Alert
       type="success"
-      header="You have taken the role"
-      action={<CopyButton text={lines.join("\n")}>Copy for a terminal</CopyButton>}
+      header={t`You have taken the role`}
+      action={<CopyButton text={lines.join("\n")}>{t`Copy for a terminal`}</CopyButton>}
     >
       <Box>
-        Paste it into a terminal: there you are {arn}
-        {credentials.Expiration && `, until ${exactly(credentials.Expiration)}`}. It is a secret; it is not shown here.
+        {credentials.Expiration
+          ? t`Paste it into a terminal: there you are ${arn}, until ${exactly(credentials.Expiration)}.`
+          : t`Paste it into a terminal: there you are ${arn}.`}{" "}
+        {t`It is a secret; it is not shown here.`}
       </Box>
     </Alert>
   );

@@ -13,6 +13,7 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { iam } from "../aws/clients";
@@ -31,12 +32,12 @@ const DEFAULT: PasswordPolicy = {
 };
 
 const SWITCHES = [
-  ["RequireUppercaseCharacters", "An upper-case letter"],
-  ["RequireLowercaseCharacters", "A lower-case letter"],
-  ["RequireNumbers", "A digit"],
-  ["RequireSymbols", "A symbol"],
-  ["AllowUsersToChangePassword", "Every user may change their own password"],
-  ["HardExpiry", "An expired password is replaced by an administrator only"],
+  ["RequireUppercaseCharacters", t`An upper-case letter`],
+  ["RequireLowercaseCharacters", t`A lower-case letter`],
+  ["RequireNumbers", t`A digit`],
+  ["RequireSymbols", t`A symbol`],
+  ["AllowUsersToChangePassword", t`Every user may change their own password`],
+  ["HardExpiry", t`An expired password is replaced by an administrator only`],
 ] as const;
 
 /** What a password of the account's users must have. */
@@ -46,7 +47,7 @@ export function PasswordRules() {
     queryFn: async () => (await orMissing(iam.send(new GetAccountPasswordPolicyCommand({}))))?.PasswordPolicy ?? null,
   });
   return (
-    <Reading of={policy} what="the password policy">
+    <Reading of={policy} loading={t`Loading the password policy`}>
       {(found) => <Rules key={JSON.stringify(found)} present={found} />}
     </Reading>
   );
@@ -60,12 +61,12 @@ function Rules({ present }: { present: PasswordPolicy | null }) {
       const { ExpirePasswords: _, ...input } = rules;
       return iam.send(new UpdateAccountPasswordPolicyCommand(input));
     },
-    says: "The password policy is saved. It counts when a password is set the next time.",
+    says: t`The password policy is saved. It counts when a password is set the next time.`,
     changes: ["account"],
   });
   const removing = useAction({
     does: () => iam.send(new DeleteAccountPasswordPolicyCommand({})),
-    says: "The account has AWS’s default password policy.",
+    says: t`The account has AWS’s default password policy.`,
     changes: ["account"],
   });
   const number = (member: "MinimumPasswordLength" | "MaxPasswordAge" | "PasswordReusePrevention") => (
@@ -81,38 +82,38 @@ function Rules({ present }: { present: PasswordPolicy | null }) {
       header={
         <Header
           variant="h2"
-          description="What a user’s password must have. The root user’s is not bound by it."
+          description={t`What a user’s password must have. The root user’s is not bound by it.`}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               {present && (
                 <Button loading={removing.isPending} onClick={() => removing.mutate(undefined)}>
-                  Back to the default
+                  {t`Back to the default`}
                 </Button>
               )}
               <Button variant="primary" loading={saving.isPending} onClick={() => saving.mutate(undefined)}>
-                Save password policy
+                {t`Save password policy`}
               </Button>
             </SpaceBetween>
           }
         >
-          Password policy
+          {t`Password policy`}
         </Header>
       }
     >
       <SpaceBetween size="l">
         {!present && (
           <Alert type="info">
-            The account has set no policy. AWS’s default counts: 8 characters of three of the four kinds.
+            {t`The account has set no policy. AWS’s default counts: 8 characters of three of the four kinds.`}
           </Alert>
         )}
         <ColumnLayout columns={3}>
-          <FormField label="Characters at least" description="6 to 128">
+          <FormField label={t`Characters at least`} description={t`6 to 128`}>
             {number("MinimumPasswordLength")}
           </FormField>
-          <FormField label="Expires after days" description="Empty: never">
+          <FormField label={t`Expires after days`} description={t`Empty: never`}>
             {number("MaxPasswordAge")}
           </FormField>
-          <FormField label="Differs from so many before" description="Empty: none is remembered">
+          <FormField label={t`Differs from so many before`} description={t`Empty: none is remembered`}>
             {number("PasswordReusePrevention")}
           </FormField>
         </ColumnLayout>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Assertion, Attestation, CreationOptions, RequestOptions } from "./passkeys";
 import type { Session } from "./session";
 
@@ -85,6 +86,6 @@ async function refusal(response: Response): Promise<Refused> {
     };
     return new Refused(response.status, error.code, error.message, retryAfter, passkey);
   } catch {
-    return new Refused(response.status, "ServerError", `The server answered ${response.status}.`, retryAfter);
+    return new Refused(response.status, "ServerError", t`The server answered ${response.status}.`, retryAfter);
   }
 }

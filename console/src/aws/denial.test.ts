@@ -41,6 +41,16 @@ describe("a denial", () => {
     expect(denial?.resource).toBeUndefined();
   });
 
+  it("is noted with the backslashes of its resource", () => {
+    const resource = "arn:aws:s3:::b/\\u0022";
+    const denial = readDenial(
+      `User: ${ALICE} is not authorized to perform: s3:GetObject on resource: ${resource} because no identity-based policy allows the s3:GetObject action`,
+    );
+    const note = denial ? noteFor(denial) : "";
+    expect(note).toContain(`I tried s3:GetObject on ${resource} and was refused.`);
+    expect(JSON.parse(note.slice(note.indexOf("{")))).toMatchObject({ Statement: [{ Resource: resource }] });
+  });
+
   it("is nothing else", () => {
     expect(readDenial("The user with name bob cannot be found.")).toBeUndefined();
     expect(readDenial("")).toBeUndefined();

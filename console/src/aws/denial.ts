@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+
 /** What AWS's text of a denial says. */
 export interface Denial {
   principal: string;
@@ -34,26 +36,30 @@ export function readDenial(message: string): Denial | undefined {
 /** The reason in plain words. */
 export function inWords(denial: Denial): string {
   if (denial.explicit) {
-    return `${denial.policy ?? "A policy"} denies it explicitly. Another permission does not help: that policy must change.`;
+    return denial.policy
+      ? t`${denial.policy} denies it explicitly. Another permission does not help: that policy must change.`
+      : t`A policy denies it explicitly. Another permission does not help: that policy must change.`;
   }
   const kind = /because no (.+?) allows/.exec(denial.reason)?.[1];
   switch (kind) {
     case undefined:
-      return "Nothing allows it.";
+      return t`Nothing allows it.`;
     case "identity-based policy":
-      return "None of the policies that are attached to you or to your groups allows it.";
+      return t`None of the policies that are attached to you or to your groups allows it.`;
     default:
-      return `The ${kind} does not allow it, so that no other policy can.`;
+      return t`The ${kind} does not allow it, so that no other policy can.`;
   }
 }
 
 /** A note that somebody without the right can send to an administrator. */
 export function noteFor(denial: Denial): string {
   return [
-    `I tried ${denial.action}${denial.resource ? ` on ${denial.resource}` : ""} and was refused.`,
-    `I am ${denial.principal}.`,
-    denial.reason ? `The server says: ${denial.reason}.` : "",
-    denial.explicit ? "" : `A policy with this statement would allow it:\n\n${shortestPolicy(denial)}`,
+    denial.resource
+      ? t`I tried ${denial.action} on ${denial.resource} and was refused.`
+      : t`I tried ${denial.action} and was refused.`,
+    t`I am ${denial.principal}.`,
+    denial.reason ? t`The server says: ${denial.reason}.` : "",
+    denial.explicit ? "" : `${t`A policy with this statement would allow it:`}\n\n${shortestPolicy(denial)}`,
   ]
     .filter(Boolean)
     .join("\n");

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+
 /** What the server asks of a browser that makes a passkey; binary values are in base 64 for URLs. */
 export interface CreationOptions {
   challenge: string;
@@ -47,10 +49,10 @@ export class NoPasskey extends Error {
 /** Why this page cannot use passkeys, in words; `undefined` if it can. */
 export function whyNoPasskeys(): string | undefined {
   if (!hasHostName(location.hostname)) {
-    return "Passkeys need a host name: open the console at one, such as localhost, and not at an IP address.";
+    return t`Passkeys need a host name: open the console at one, such as localhost, and not at an IP address.`;
   }
   return typeof PublicKeyCredential === "undefined"
-    ? "This browser has no passkeys for this page. They need TLS, or the same machine."
+    ? t`This browser has no passkeys for this page. They need TLS, or the same machine.`
     : undefined;
 }
 
@@ -107,8 +109,8 @@ async function given(ask: () => Promise<Credential | null>): Promise<PublicKeyCr
   } catch (error) {
     throw new NoPasskey(
       error instanceof DOMException && error.name === "InvalidStateError"
-        ? "This authenticator has a passkey of this user already."
-        : "The browser gave no passkey: it was cancelled, took too long, or there is none.",
+        ? t`This authenticator has a passkey of this user already.`
+        : t`The browser gave no passkey: it was cancelled, took too long, or there is none.`,
     );
   }
 }

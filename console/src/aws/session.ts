@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useSyncExternalStore } from "react";
 
 /** Who is signed in, as the server says. */
@@ -15,7 +16,7 @@ export interface Person {
 /** What pages call a person. */
 export function nameOf(person: Person): string {
   if (person.root) {
-    return "Root user";
+    return t`Root user`;
   }
   return [person.role, person.userName].filter(Boolean).join("/") || person.arn;
 }
@@ -100,6 +101,7 @@ export function usePerson(): Person {
     case "lost":
       return present.person;
     default:
+      // eslint-disable-next-line lingui/no-unlocalized-strings -- for programmers
       throw new Error("nobody is signed in");
   }
 }

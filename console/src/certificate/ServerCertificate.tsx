@@ -13,6 +13,7 @@ import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
@@ -41,16 +42,16 @@ export default function ServerCertificate() {
   return (
     <Page
       title={name}
-      above={[{ text: "Server certificates", href: to.serverCertificates }]}
+      above={[{ text: t`Server certificates`, href: to.serverCertificates }]}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
-          <Button onClick={() => setAsking("rename")}>Rename</Button>
-          <Button onClick={() => setAsking("delete")}>Delete</Button>
+          <Button onClick={() => setAsking("rename")}>{t`Rename`}</Button>
+          <Button onClick={() => setAsking("delete")}>{t`Delete`}</Button>
         </SpaceBetween>
       }
     >
       <SpaceBetween size="l">
-        <Reading of={certificate} what="the certificate">
+        <Reading of={certificate} loading={t`Loading the certificate`}>
           {(found) => {
             const about = found?.ServerCertificateMetadata;
             return (
@@ -59,15 +60,15 @@ export default function ServerCertificate() {
                   <KeyValuePairs
                     columns={4}
                     items={[
-                      { label: "ARN", value: <Copied text={about?.Arn ?? ""} what="ARN" /> },
-                      { label: "Valid until", value: <Validity until={about?.Expiration} /> },
-                      { label: "Uploaded", value: <Moment at={about?.UploadDate} /> },
-                      { label: "Path", value: about?.Path ?? "–" },
+                      { label: "ARN", value: <Copied text={about?.Arn ?? ""} label={t`Copy ARN`} /> },
+                      { label: t`Valid until`, value: <Validity until={about?.Expiration} /> },
+                      { label: t`Uploaded`, value: <Moment at={about?.UploadDate} /> },
+                      { label: t`Path`, value: about?.Path ?? "–" },
                     ]}
                   />
                 </Container>
-                <Pem title="Certificate" text={found?.CertificateBody} />
-                {found?.CertificateChain && <Pem title="Chain" text={found.CertificateChain} />}
+                <Pem title={t`Certificate`} text={found?.CertificateBody} />
+                {found?.CertificateChain && <Pem title={t`Chain`} text={found.CertificateChain} />}
               </SpaceBetween>
             );
           }}
@@ -86,14 +87,14 @@ export default function ServerCertificate() {
       {asking === "rename" && <Rename name={name} onClose={close} />}
       {asking === "delete" && (
         <Delete
-          kind="certificate"
+          says={t`The certificate ${name} is deleted.`}
           name={name}
           does={() => iam.send(new DeleteServerCertificateCommand(of))}
           changes={["certificates", "account"]}
           leads={to.serverCertificates}
           onClose={close}
         >
-          The certificate and its private key are gone: there is no copy of them here.
+          {t`The certificate and its private key are gone: there is no copy of them here.`}
         </Delete>
       )}
     </Page>
@@ -104,7 +105,7 @@ function Pem({ title, text = "" }: { title: string; text: string | undefined }) 
   return (
     <Container
       header={
-        <Header variant="h2" actions={<CopyButton text={text}>Copy</CopyButton>}>
+        <Header variant="h2" actions={<CopyButton text={text}>{t`Copy`}</CopyButton>}>
           {title}
         </Header>
       }
@@ -122,7 +123,7 @@ function Rename({ name, onClose }: { name: string; onClose: () => void }) {
   const renaming = useAction({
     does: () =>
       iam.send(new UpdateServerCertificateCommand({ ServerCertificateName: name, NewServerCertificateName: next })),
-    says: `The certificate is called ${next}.`,
+    says: t`The certificate is called ${next}.`,
     changes: ["certificates"],
     then: () => {
       onClose();
@@ -131,15 +132,15 @@ function Rename({ name, onClose }: { name: string; onClose: () => void }) {
   });
   return (
     <Dialog
-      title={`Rename ${name}`}
-      does="Rename"
+      title={t`Rename ${name}`}
+      does={t`Rename`}
       ready={next !== name && /^[\w+=,.@-]{1,128}$/.test(next)}
       busy={renaming.isPending}
       error={renaming.error}
       onSubmit={() => renaming.mutate(undefined)}
       onClose={onClose}
     >
-      <FormField label="New name" description="Its ARN changes with it, and what policies say of the old one.">
+      <FormField label={t`New name`} description={t`Its ARN changes with it, and what policies say of the old one.`}>
         <Input value={next} onChange={({ detail }) => setNext(detail.value)} spellcheck={false} autoFocus />
       </FormField>
     </Dialog>

@@ -5,6 +5,7 @@ import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { iam } from "../aws/clients";
@@ -33,7 +34,7 @@ export default function UploadCertificate() {
           ...(form.chain.trim() && { CertificateChain: form.chain }),
         }),
       ),
-    says: `The certificate ${form.name} is uploaded.`,
+    says: t`The certificate ${form.name} is uploaded.`,
     changes: ["certificates", "account"],
     then: () => {
       forget();
@@ -41,13 +42,13 @@ export default function UploadCertificate() {
     },
   });
   return (
-    <Page title="Upload certificate" above={[{ text: "Server certificates", href: to.serverCertificates }]}>
+    <Page title={t`Upload certificate`} above={[{ text: t`Server certificates`, href: to.serverCertificates }]}>
       <Form
         actions={
           <FormActions
-            does="Upload certificate"
+            does={t`Upload certificate`}
             ready={ready}
-            needs="A name, the certificate and its private key are needed."
+            needs={t`A name, the certificate and its private key are needed.`}
             busy={uploading.isPending}
             onSubmit={() => uploading.mutate(undefined)}
             back={to.serverCertificates}
@@ -58,10 +59,10 @@ export default function UploadCertificate() {
         <SpaceBetween size="l">
           <Container>
             <SpaceBetween size="m">
-              <FormField label="Name of the certificate" constraintText="Letters, digits and + = , . @ - _">
+              <FormField label={t`Name of the certificate`} constraintText={t`Letters, digits and + = , . @ - _`}>
                 <Input value={form.name} spellcheck={false} onChange={({ detail }) => change({ name: detail.value })} />
               </FormField>
-              <FormField label="Certificate" description="In PEM." stretch>
+              <FormField label={t`Certificate`} description={t`In PEM.`} stretch>
                 <Textarea
                   rows={6}
                   placeholder={PEM}
@@ -71,8 +72,8 @@ export default function UploadCertificate() {
                 />
               </FormField>
               <FormField
-                label="Private key"
-                description="In PEM, without a password. It is sealed, and no answer shows it again."
+                label={t`Private key`}
+                description={t`In PEM, without a password. It is sealed, and no answer shows it again.`}
                 stretch
               >
                 <Textarea
@@ -85,8 +86,8 @@ export default function UploadCertificate() {
                 />
               </FormField>
               <FormField
-                label="Chain"
-                description="The certificates that lead to its root, in PEM, one after another. Leave it empty if there are none."
+                label={t`Chain`}
+                description={t`The certificates that lead to its root, in PEM, one after another. Leave it empty if there are none.`}
                 stretch
               >
                 <Textarea

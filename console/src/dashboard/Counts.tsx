@@ -4,18 +4,20 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import ProgressBar from "@cloudscape-design/components/progress-bar";
+import { i18n } from "@lingui/core";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Reading } from "../parts/Reading";
 import { readSummary } from "../report/summary";
 import { to } from "../shell/paths";
 
 const COUNTS = [
-  { label: "Users", count: "Users", quota: "UsersQuota", href: to.users },
-  { label: "Groups", count: "Groups", quota: "GroupsQuota", href: to.groups },
-  { label: "Roles", count: "Roles", quota: "RolesQuota", href: to.roles },
-  { label: "Policies", count: "Policies", quota: "PoliciesQuota", href: `${to.policies}?scope=Local` },
-  { label: "Identity providers", count: "Providers", quota: undefined, href: to.providers },
-  { label: "MFA devices in use", count: "MFADevicesInUse", quota: undefined, href: to.report },
+  { label: t`Users`, count: "Users", quota: "UsersQuota", href: to.users },
+  { label: t`Groups`, count: "Groups", quota: "GroupsQuota", href: to.groups },
+  { label: t`Roles`, count: "Roles", quota: "RolesQuota", href: to.roles },
+  { label: t`Policies`, count: "Policies", quota: "PoliciesQuota", href: `${to.policies}?scope=Local` },
+  { label: t`Identity providers`, count: "Providers", quota: undefined, href: to.providers },
+  { label: t`MFA devices in use`, count: "MFADevicesInUse", quota: undefined, href: to.report },
 ];
 
 /** From here on, a quota is worth a thought. */
@@ -28,8 +30,8 @@ export function Counts() {
     queryFn: readSummary,
   });
   return (
-    <Container header={<Header variant="h2">What there is</Header>}>
-      <Reading of={summary} what="the counts">
+    <Container header={<Header variant="h2">{t`What there is`}</Header>}>
+      <Reading of={summary} loading={t`Loading the counts`}>
         {(found) => (
           <ColumnLayout columns={3} variant="text-grid" minColumnWidth={180}>
             {COUNTS.map(({ label, count, quota, href }) => (
@@ -64,14 +66,14 @@ function Count({
     <div>
       <Box variant="awsui-key-label">{label}</Box>
       <Link href={href} fontSize="display-l" ariaLabel={`${count} ${label}`}>
-        {count.toLocaleString()}
+        {i18n.number(count)}
       </Link>
       {quota !== undefined && (
         <Box color={percent > FULL_PERCENT ? "text-status-warning" : "text-body-secondary"} fontSize="body-s">
-          of {quota.toLocaleString()}
+          {t`of ${i18n.number(quota)}`}
         </Box>
       )}
-      {percent > FULL_PERCENT && <ProgressBar ariaLabel={`${label} against the quota`} value={percent} />}
+      {percent > FULL_PERCENT && <ProgressBar ariaLabel={t`${label} against the quota`} value={percent} />}
     </div>
   );
 }

@@ -5,6 +5,8 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { usePerson } from "../aws/session";
 import { Page } from "../parts/Page";
 import { to } from "../shell/paths";
@@ -13,28 +15,28 @@ import { State } from "./State";
 
 const TASKS = [
   {
-    title: "Make a user",
-    says: "A person with a sign-in, or a program with an access key.",
-    does: "Create user",
+    title: t`Make a user`,
+    says: t`A person with a sign-in, or a program with an access key.`,
+    does: t`Create user`,
     href: to.createUser,
     primary: true,
   },
   {
-    title: "Make a role",
-    says: "For Kubernetes, CI jobs or another account: no key to keep.",
-    does: "Create role",
+    title: t`Make a role`,
+    says: t`For Kubernetes, CI jobs or another account: no key to keep.`,
+    does: t`Create role`,
     href: to.createRole,
   },
   {
-    title: "Write a policy",
-    says: "With completion, findings and templates.",
-    does: "Create policy",
+    title: t`Write a policy`,
+    says: t`With completion, findings and templates.`,
+    does: t`Create policy`,
     href: to.createPolicy,
   },
   {
-    title: "Understand a denial",
-    says: "Why something is allowed or denied, and what would change it.",
-    does: "Ask why",
+    title: t`Understand a denial`,
+    says: t`Why something is allowed or denied, and what would change it.`,
+    does: t`Ask why`,
     href: to.explain(),
   },
 ];
@@ -44,11 +46,11 @@ export default function Dashboard() {
   const person = usePerson();
   return (
     <Page
-      title="Dashboard"
-      description={`Account ${person.alias ? `${person.alias} (${person.account})` : person.account}`}
+      title={t`Dashboard`}
+      description={person.alias ? t`Account ${person.alias} (${person.account})` : t`Account ${person.account}`}
     >
       <SpaceBetween size="l">
-        <Container header={<Header variant="h2">What would you like to do?</Header>}>
+        <Container header={<Header variant="h2">{t`What would you like to do?`}</Header>}>
           <ColumnLayout columns={4} variant="text-grid" minColumnWidth={180}>
             {TASKS.map((task) => (
               <SpaceBetween key={task.title} size="xs">
@@ -61,8 +63,10 @@ export default function Dashboard() {
             ))}
           </ColumnLayout>
           <Box margin={{ top: "m" }}>
-            A key for a user who is there already: choose it under <Link href={to.users}>Users</Link>, then Security
-            credentials. Your own: <Link href={to.me()}>My security credentials</Link>.
+            <Trans>
+              A key for a user who is there already: choose it under <Link href={to.users}>Users</Link>, then Security
+              credentials. Your own: <Link href={to.me()}>My security credentials</Link>.
+            </Trans>
           </Box>
         </Container>
         <State />

@@ -5,6 +5,7 @@ import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Reading } from "../parts/Reading";
 import { asOf, type CredentialReport, isLarge, type LargeAccount, readReport, whyNotShown } from "../report/report";
@@ -28,13 +29,13 @@ export function State() {
         <Header
           variant="h2"
           description={sourceOf(report.data)}
-          actions={<Button href={to.report}>Credential report</Button>}
+          actions={<Button href={to.report}>{t`Credential report`}</Button>}
         >
-          How the account’s credentials are
+          {t`How the account’s credentials are`}
         </Header>
       }
     >
-      <Reading of={report} what="the credential report">
+      <Reading of={report} loading={t`Loading the credential report`}>
         {(found) => (
           <SpaceBetween size="s">
             {(isLarge(found) ? adviceOnLarge(found) : adviceOn(found.rows)).map((advice) => (
@@ -49,7 +50,7 @@ export function State() {
 }
 
 function sourceOf(report: CredentialReport | LargeAccount | undefined): string {
-  const from = "From the credential report.";
+  const from = t`From the credential report.`;
   return report && !isLarge(report) && report.made ? `${from} ${asOf(report.made)}` : from;
 }
 
@@ -57,7 +58,7 @@ function sourceOf(report: CredentialReport | LargeAccount | undefined): string {
 function adviceOnLarge(account: LargeAccount): Advice[] {
   return [
     ...adviceOnRoot(account.root),
-    { severity: "unknown", says: "The users were not looked at.", users: [], does: whyNotShown(account) },
+    { severity: "unknown", says: t`The users were not looked at.`, users: [], does: whyNotShown(account) },
   ];
 }
 
@@ -65,7 +66,7 @@ function adviceOnLarge(account: LargeAccount): Advice[] {
 function EndingKeys({ rows }: { rows: Row[] }) {
   const limits = useQuery({ queryKey: ["keys", "limits"], queryFn: readAccountLimits, staleTime: 60_000 });
   return (
-    <Reading of={limits} what="which keys end soon">
+    <Reading of={limits} loading={t`Loading which keys end soon`}>
       {(found) => <Line advice={adviceOnEnds(rows, found)} />}
     </Reading>
   );
@@ -79,7 +80,7 @@ function Line({ advice }: { advice: Advice }) {
         {advice.says}
       </StatusIndicator>
       <Box fontSize="body-s" color="text-body-secondary" padding={{ left: "l" }}>
-        {advice.does}
+        {advice.does}{" "}
         {advice.users.slice(0, NAMED).map((user, index) => (
           <span key={user}>
             {index > 0 && ", "}
@@ -88,7 +89,7 @@ function Line({ advice }: { advice: Advice }) {
             </Link>
           </span>
         ))}
-        {others > 0 && ` and ${others} more`}
+        {others > 0 && <> {t`and ${others} more`}</>}
       </Box>
     </div>
   );

@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import { moment, ROOT, type Row } from "../report/rows";
 import { days } from "../parts/time";
 import { OLD_DAYS } from "../key/limits";
@@ -29,15 +30,15 @@ export function adviceOnRoot(root: Row): Advice[] {
   return [
     {
       severity: hasMfa ? "good" : "bad",
-      says: hasMfa ? "The root user has MFA." : "The root user has no MFA device.",
+      says: hasMfa ? t`The root user has MFA.` : t`The root user has no MFA device.`,
       users: [],
-      ...(!hasMfa && { does: "Sign in as the root user, and add one under My security credentials." }),
+      ...(!hasMfa && { does: t`Sign in as the root user, and add one under My security credentials.` }),
     },
     {
       severity: hasKey ? "bad" : "good",
-      says: hasKey ? "The root user has an active access key." : "The root user has no access key.",
+      says: hasKey ? t`The root user has an active access key.` : t`The root user has no access key.`,
       users: [],
-      ...(hasKey && { does: "Delete it: a user or a role can do with less." }),
+      ...(hasKey && { does: t`Delete it: a user or a role can do with less.` }),
     },
   ];
 }
@@ -55,35 +56,46 @@ function adviceOnUsers(rows: Row[], now: number): Advice[] {
   return [
     about(
       named((row) => row["password_enabled"] === "true" && row["mfa_active"] !== "true"),
-      "Every user who signs in has MFA.",
-      ["signs in without MFA", "sign in without MFA"],
+      t`Every user who signs in has MFA.`,
+      (count) => plural(count, { one: "# user signs in without MFA.", other: "# users sign in without MFA." }),
     ),
     about(
       named((row) => keys(row, (key) => older(row[`access_key_${key}_last_rotated`], OLD_DAYS))),
-      `No key is older than ${OLD_DAYS} days.`,
-      [`has a key that is older than ${OLD_DAYS} days`, `have a key that is older than ${OLD_DAYS} days`],
+      t`No key is older than ${OLD_DAYS} days.`,
+      (count) =>
+        plural(count, {
+          one: `# user has a key that is older than ${OLD_DAYS} days.`,
+          other: `# users have a key that is older than ${OLD_DAYS} days.`,
+        }),
     ),
     about(
       named((row) =>
         keys(row, (key) => idle(row[`access_key_${key}_last_used_date`], row[`access_key_${key}_last_rotated`])),
       ),
-      `Every active key was made or used in the last ${UNUSED_DAYS} days.`,
-      [`has a key that was not used for ${UNUSED_DAYS} days`, `have a key that was not used for ${UNUSED_DAYS} days`],
+      t`Every active key was made or used in the last ${UNUSED_DAYS} days.`,
+      (count) =>
+        plural(count, {
+          one: `# user has a key that was not used for ${UNUSED_DAYS} days.`,
+          other: `# users have a key that was not used for ${UNUSED_DAYS} days.`,
+        }),
     ),
     about(
       named(
         (row) => row["password_enabled"] === "true" && idle(row["password_last_used"], row["password_last_changed"]),
       ),
-      `Every user who has a password got or used it in the last ${UNUSED_DAYS} days.`,
-      [`has not signed in for ${UNUSED_DAYS} days`, `have not signed in for ${UNUSED_DAYS} days`],
+      t`Every user who has a password got or used it in the last ${UNUSED_DAYS} days.`,
+      (count) =>
+        plural(count, {
+          one: `# user has not signed in for ${UNUSED_DAYS} days.`,
+          other: `# users have not signed in for ${UNUSED_DAYS} days.`,
+        }),
     ),
   ];
 }
 
-function about(users: string[], good: string, [one, several]: [string, string]): Advice {
+function about(users: string[], good: string, poor: (count: number) => string): Advice {
   if (users.length === 0) {
     return { severity: "good", says: good, users };
   }
-  const says = users.length === 1 ? `1 user ${one}.` : `${users.length.toLocaleString()} users ${several}.`;
-  return { severity: "poor", says, users };
+  return { severity: "poor", says: poor(users.length), users };
 }

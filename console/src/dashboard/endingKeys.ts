@@ -1,3 +1,5 @@
+import { i18n } from "@lingui/core";
+import { plural, t } from "@lingui/core/macro";
 import { endOf, isSoon, NOTICE_DAYS } from "../key/ends";
 import { moment, ROOT, type Row } from "../report/rows";
 import { type Advice } from "./advice";
@@ -27,20 +29,22 @@ export function adviceOnEnds(rows: Row[], limits: AccountLimits, now = Date.now(
       }),
     )
     .map((row) => row["user"] ?? "");
-  const rest = limits.partial ? ` Tags of the first ${LOOKED_AT.toLocaleString()} users were looked at.` : "";
+  const rest = limits.partial ? t`Tags of the first ${i18n.number(LOOKED_AT)} users were looked at.` : "";
   if (users.length === 0) {
     return {
       severity: "good",
-      says: `No key ends by itself in the next ${NOTICE_DAYS} days.`,
+      says: t`No key ends by itself in the next ${NOTICE_DAYS} days.`,
       users,
-      does: rest.trim(),
+      does: rest,
     };
   }
-  const who = users.length === 1 ? "1 user has" : `${users.length.toLocaleString()} users have`;
   return {
     severity: "poor",
-    says: `${who} a key that ends in the next ${NOTICE_DAYS} days.`,
+    says: plural(users.length, {
+      one: `# user has a key that ends in the next ${NOTICE_DAYS} days.`,
+      other: `# users have a key that ends in the next ${NOTICE_DAYS} days.`,
+    }),
     users,
-    does: `Replace it before programs are refused.${rest} `,
+    does: [t`Replace it before programs are refused.`, rest].filter(Boolean).join(" "),
   };
 }

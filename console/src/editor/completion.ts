@@ -2,6 +2,7 @@ import type { Completion, CompletionContext, CompletionResult } from "@codemirro
 import { syntaxTree } from "@codemirror/language";
 import type { EditorState } from "@codemirror/state";
 import type { SyntaxNode } from "@lezer/common";
+import { t } from "@lingui/core/macro";
 import { catalog, service, type Service } from "./catalog";
 
 const POLICY_MEMBERS = ["Version", "Id", "Statement"];
@@ -111,11 +112,11 @@ async function actionOptions(typed: string): Promise<Completion[]> {
   }
   const found = await service(prefix.toLowerCase());
   return [
-    { label: `${prefix}:*`, detail: "every action", boost: -1 },
+    { label: `${prefix}:*`, detail: t`every action`, boost: -1 },
     ...(found?.actions ?? []).map((action) => ({
       label: `${prefix}:${action.name}`,
       detail: action.level,
-      ...(action.resources.length > 0 && { info: `on ${action.resources.join(", ")}` }),
+      ...(action.resources.length > 0 && { info: t`on ${action.resources.join(", ")}` }),
       type: "function",
     })),
   ];
@@ -124,7 +125,7 @@ async function actionOptions(typed: string): Promise<Completion[]> {
 async function resourceOptions(state: EditorState, node: SyntaxNode): Promise<Completion[]> {
   const services = await servicesOf(state, node);
   return [
-    { label: "*", detail: "everything" },
+    { label: "*", detail: t`everything` },
     ...services.flatMap((each) =>
       each.resources.map(({ name, arn }) => ({ label: arn, detail: `${each.prefix} ${name}`, type: "class" })),
     ),

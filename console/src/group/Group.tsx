@@ -3,6 +3,7 @@ import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useParams } from "react-router";
@@ -28,29 +29,29 @@ export default function Group() {
   return (
     <Page
       title={name}
-      above={[{ text: "Groups", href: to.groups }]}
-      actions={<Button onClick={() => setDeleting(true)}>Delete</Button>}
+      above={[{ text: t`Groups`, href: to.groups }]}
+      actions={<Button onClick={() => setDeleting(true)}>{t`Delete`}</Button>}
     >
       <SpaceBetween size="l">
-        <Reading of={group} what="the group">
+        <Reading of={group} loading={t`Loading the group`}>
           {(found) => (
             <Container>
               <KeyValuePairs
                 columns={3}
                 items={[
-                  { label: "ARN", value: <Copied text={found?.Arn ?? ""} what="ARN" /> },
-                  { label: "Created", value: <Moment at={found?.CreateDate} /> },
-                  { label: "Path", value: found?.Path ?? "–" },
+                  { label: "ARN", value: <Copied text={found?.Arn ?? ""} label={t`Copy ARN`} /> },
+                  { label: t`Created`, value: <Moment at={found?.CreateDate} /> },
+                  { label: t`Path`, value: found?.Path ?? "–" },
                 ]}
               />
             </Container>
           )}
         </Reading>
         <AddressedTabs
-          label="About the group"
+          label={t`About the group`}
           tabs={[
-            { id: "members", label: "Users", content: <Members group={name} /> },
-            { id: "permissions", label: "Permissions", content: <Permissions owner={ownerGroup(name)} /> },
+            { id: "members", label: t`Users`, content: <Members group={name} /> },
+            { id: "permissions", label: t`Permissions`, content: <Permissions owner={ownerGroup(name)} /> },
           ]}
         />
       </SpaceBetween>
@@ -77,14 +78,14 @@ async function remove(GroupName: string) {
 function DeleteGroup({ name, onClose }: { name: string; onClose: () => void }) {
   return (
     <Delete
-      kind="group"
+      says={t`The group ${name} is deleted.`}
       name={name}
       does={() => remove(name)}
       changes={["groups", "permissions", "account"]}
       leads={to.groups}
       onClose={onClose}
     >
-      Its users stay, but lose what the group allows them. Its inline policies are gone.
+      {t`Its users stay, but lose what the group allows them. Its inline policies are gone.`}
     </Delete>
   );
 }

@@ -1,6 +1,7 @@
 import { ListGroupsCommand } from "@aws-sdk/client-iam";
 import FormField from "@cloudscape-design/components/form-field";
 import Multiselect from "@cloudscape-design/components/multiselect";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { iam } from "../aws/clients";
 import { Refusal } from "../parts/Refusal";
@@ -20,7 +21,7 @@ export function GroupChoice({ chosen, without = [], onChange }: Props) {
   });
   return (
     <>
-      <FormField label="Groups" description="Members of a group have its permissions.">
+      <FormField label={t`Groups`} description={t`Members of a group have its permissions.`}>
         <Multiselect
           selectedOptions={chosen.map((name) => ({ label: name, value: name }))}
           options={(groups.data ?? [])
@@ -29,11 +30,11 @@ export function GroupChoice({ chosen, without = [], onChange }: Props) {
             .map((name) => ({ label: name, value: name }))}
           onChange={({ detail }) => onChange(detail.selectedOptions.flatMap((option) => option.value ?? []))}
           filteringType="auto"
-          placeholder="Choose groups"
-          empty="There are no other groups"
+          placeholder={t`Choose groups`}
+          empty={t`There are no other groups`}
           statusType={groups.isPending ? "loading" : "finished"}
-          loadingText="Loading groups"
-          deselectAriaLabel={(option) => `Take ${option.label ?? ""} away`}
+          loadingText={t`Loading groups`}
+          deselectAriaLabel={(option) => t`Take ${option.label ?? ""} away`}
         />
       </FormField>
       <Refusal error={groups.error} />

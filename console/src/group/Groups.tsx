@@ -3,6 +3,7 @@ import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import Link from "@cloudscape-design/components/link";
+import { plural, t } from "@lingui/core/macro";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { iam } from "../aws/clients";
@@ -18,15 +19,15 @@ import { path, to } from "../shell/paths";
 const COLUMNS: Column<Group>[] = [
   {
     id: "name",
-    header: "Group name",
+    header: t`Group name`,
     cell: (group) => <Link href={to.group(group.GroupName ?? "")}>{group.GroupName}</Link>,
     sortingField: "GroupName",
     isRowHeader: true,
   },
-  { id: "path", header: "Path", cell: (group) => group.Path, sortingField: "Path" },
+  { id: "path", header: t`Path`, cell: (group) => group.Path, sortingField: "Path" },
   {
     id: "made",
-    header: "Created",
+    header: t`Created`,
     cell: (group) => <Moment at={group.CreateDate} />,
     sortingComparator: (a, b) => byTime(a.CreateDate, b.CreateDate),
   },
@@ -37,7 +38,7 @@ export default function Groups() {
   const [creating, setCreating] = useState(false);
   const create = (
     <Button variant="primary" onClick={() => setCreating(true)}>
-      Create group
+      {t`Create group`}
     </Button>
   );
   return (
@@ -45,9 +46,15 @@ export default function Groups() {
       <Listing<Group>
         id="groups"
         queryKey={["groups"]}
-        title="Groups"
-        description="Users who do the same work. Attach policies to groups, and put users into them."
-        names={["group", "groups"]}
+        title={t`Groups`}
+        description={t`Users who do the same work. Attach policies to groups, and put users into them.`}
+        names={{
+          loading: t`Loading groups`,
+          find: t`Find groups`,
+          none: t`There are no groups`,
+          noMatch: t`No group matches`,
+          counted: (count) => plural(count, { one: "# group", other: "# groups" }),
+        }}
         columns={COLUMNS}
         read={async (Marker, MaxItems) => {
           const answer = await iam.send(new ListGroupsCommand({ Marker, MaxItems }));
@@ -73,7 +80,7 @@ function CreateGroup({ onClose }: { onClose: () => void }) {
         await ownerGroup(name).attach(policy.arn);
       }
     },
-    says: `The group ${name} is made.`,
+    says: t`The group ${name} is made.`,
     changes: ["groups", "account", "policies"],
     then: () => {
       onClose();
@@ -82,15 +89,15 @@ function CreateGroup({ onClose }: { onClose: () => void }) {
   });
   return (
     <Dialog
-      title="Create group"
-      does="Create group"
+      title={t`Create group`}
+      does={t`Create group`}
       ready={/^[\w+=,.@-]{1,128}$/.test(name)}
       busy={creating.isPending}
       error={creating.error}
       onSubmit={() => creating.mutate(undefined)}
       onClose={onClose}
     >
-      <FormField label="Group name" constraintText="Letters, digits and + = , . @ - _">
+      <FormField label={t`Group name`} constraintText={t`Letters, digits and + = , . @ - _`}>
         <Input value={name} onChange={({ detail }) => setName(detail.value)} spellcheck={false} autoFocus />
       </FormField>
       <PolicyChoice chosen={policies} onChange={setPolicies} />

@@ -2,6 +2,7 @@ import { AddUserToGroupCommand, GetGroupCommand, RemoveUserFromGroupCommand, typ
 import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Link from "@cloudscape-design/components/link";
+import { t } from "@lingui/core/macro";
 import { useMemo, useState } from "react";
 import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
@@ -10,6 +11,7 @@ import { type Column, Listing } from "../parts/Listing";
 import { Moment } from "../parts/Moment";
 import { Refusal } from "../parts/Refusal";
 import { to } from "../shell/paths";
+import { USERS } from "../user/names";
 import { UserChoice } from "../user/UserChoice";
 
 /** The users of a group. */
@@ -17,7 +19,7 @@ export function Members({ group }: { group: string }) {
   const [adding, setAdding] = useState(false);
   const removing = useAction<User>({
     does: (user) => iam.send(new RemoveUserFromGroupCommand({ GroupName: group, UserName: user.UserName })),
-    says: (user) => `${user.UserName ?? ""} is no longer in ${group}.`,
+    says: (user) => t`${user.UserName ?? ""} is no longer in ${group}.`,
     changes: ["groups", "permissions"],
   });
   const { mutate } = removing;
@@ -25,22 +27,22 @@ export function Members({ group }: { group: string }) {
     () => [
       {
         id: "name",
-        header: "User name",
+        header: t`User name`,
         cell: (user) => <Link href={to.user(user.UserName ?? "")}>{user.UserName}</Link>,
         sortingField: "UserName",
         isRowHeader: true,
       },
-      { id: "signedIn", header: "Last sign-in", cell: (user) => <Moment at={user.PasswordLastUsed} /> },
+      { id: "signedIn", header: t`Last sign-in`, cell: (user) => <Moment at={user.PasswordLastUsed} /> },
       {
         id: "actions",
-        header: "Membership",
+        header: t`Membership`,
         cell: (user) => (
           <Button
             variant="inline-link"
-            ariaLabel={`Remove ${user.UserName ?? ""} from ${group}`}
+            ariaLabel={t`Remove ${user.UserName ?? ""} from ${group}`}
             onClick={() => mutate(user)}
           >
-            Remove
+            {t`Remove`}
           </Button>
         ),
       },
@@ -54,8 +56,8 @@ export function Members({ group }: { group: string }) {
         id="members"
         level="h2"
         queryKey={["groups", group, "members"]}
-        title="Users in this group"
-        names={["user", "users"]}
+        title={t`Users in this group`}
+        names={USERS}
         columns={columns}
         read={async (Marker, MaxItems) => {
           const answer = await iam.send(new GetGroupCommand({ GroupName: group, Marker, MaxItems }));
@@ -63,7 +65,7 @@ export function Members({ group }: { group: string }) {
         }}
         trackBy={(user) => user.UserName ?? ""}
         texts={(user) => [user.UserName]}
-        actions={<Button onClick={() => setAdding(true)}>Add users</Button>}
+        actions={<Button onClick={() => setAdding(true)}>{t`Add users`}</Button>}
       />
       {adding && <AddMembers group={group} onClose={() => setAdding(false)} />}
     </>
@@ -78,21 +80,21 @@ function AddMembers({ group, onClose }: { group: string; onClose: () => void }) 
         await iam.send(new AddUserToGroupCommand({ GroupName: group, UserName }));
       }
     },
-    says: `${chosen.join(", ")} added to ${group}.`,
+    says: t`${chosen.join(", ")} added to ${group}.`,
     changes: ["groups", "permissions"],
     then: onClose,
   });
   return (
     <Dialog
-      title={`Add users to ${group}`}
-      does="Add"
+      title={t`Add users to ${group}`}
+      does={t`Add`}
       ready={chosen.length > 0}
       busy={adding.isPending}
       error={adding.error}
       onSubmit={() => adding.mutate(undefined)}
       onClose={onClose}
     >
-      <FormField label="Users">
+      <FormField label={t`Users`}>
         <UserChoice chosen={chosen} onChange={setChosen} />
       </FormField>
     </Dialog>

@@ -5,6 +5,7 @@ import ColumnLayout from "@cloudscape-design/components/column-layout";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Reading } from "../parts/Reading";
@@ -28,32 +29,32 @@ export function AccessKeys({ name }: { name: string }) {
         <Header
           variant="h2"
           counter={keys.data && `(${keys.data.length}/${SLOTS})`}
-          description="For programs. A user has two at most, so that one can replace the other."
+          description={t`For programs. A user has two at most, so that one can replace the other.`}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               <Button disabled={!old} onClick={() => old && setDoing({ rotate: old })}>
-                Replace a key step by step
+                {t`Replace a key step by step`}
               </Button>
               <Button
                 disabled={full}
-                disabledReason="Both slots are taken. Delete a key first."
+                disabledReason={t`Both slots are taken. Delete a key first.`}
                 onClick={() => setDoing("create")}
               >
-                Create access key
+                {t`Create access key`}
               </Button>
             </SpaceBetween>
           }
         >
-          Access keys
+          {t`Access keys`}
         </Header>
       }
     >
-      <Reading of={keys} what="access keys">
+      <Reading of={keys} loading={t`Loading access keys`}>
         {(found) => (
           <SpaceBetween size="m">
             {full && (
               <Alert type="info">
-                Both slots are taken. To make another key, delete one of these first, best one that is not used.
+                {t`Both slots are taken. To make another key, delete one of these first, best one that is not used.`}
               </Alert>
             )}
             <ColumnLayout columns={2} borders="vertical">
@@ -69,8 +70,8 @@ export function AccessKeys({ name }: { name: string }) {
                   />
                 ) : (
                   <Box key={slot} color="text-body-secondary">
-                    <Box variant="awsui-key-label">Slot {slot + 1}</Box>
-                    Free
+                    <Box variant="awsui-key-label">{t`Slot ${slot + 1}`}</Box>
+                    {t`Free`}
                   </Box>
                 );
               })}

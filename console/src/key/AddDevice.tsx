@@ -5,6 +5,7 @@ import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import RadioGroup from "@cloudscape-design/components/radio-group";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { passkeyOptions, registerPasskey } from "../aws/calls";
 import { iam } from "../aws/clients";
@@ -48,7 +49,7 @@ export function AddDevice({ name, onClose }: { name: string; onClose: () => void
       const credential = await createPasskey(await passkeyOptions(user.userName));
       await registerPasskey({ ...user, deviceName, credential });
     },
-    says: `${name} now signs in with a passkey.`,
+    says: t`${name} now signs in with a passkey.`,
     changes: ["devices", "account"],
     then: onClose,
   });
@@ -62,7 +63,7 @@ export function AddDevice({ name, onClose }: { name: string; onClose: () => void
           AuthenticationCode2: second,
         }),
       ),
-    says: `${name} now signs in with a second factor.`,
+    says: t`${name} now signs in with a second factor.`,
     changes: ["devices", "account"],
     then: onClose,
   });
@@ -71,13 +72,13 @@ export function AddDevice({ name, onClose }: { name: string; onClose: () => void
   const isShown = /^\d{6}$/.test(first) && /^\d{6}$/.test(second) && first !== second;
   if (!device) {
     const { action, does, ready } = {
-      passkey: { action: registering, does: "Go on", ready: NAME.test(deviceName) },
-      app: { action: making, does: "Go on", ready: NAME.test(deviceName) },
-      token: { action: enabling, does: "Add the device", ready: SERIAL_NUMBER.test(serialNumber) && isShown },
+      passkey: { action: registering, does: t`Go on`, ready: NAME.test(deviceName) },
+      app: { action: making, does: t`Go on`, ready: NAME.test(deviceName) },
+      token: { action: enabling, does: t`Add the device`, ready: SERIAL_NUMBER.test(serialNumber) && isShown },
     }[kind];
     return (
       <Dialog
-        title="Add an MFA device"
+        title={t`Add an MFA device`}
         does={does}
         ready={ready}
         busy={action.isPending}
@@ -85,37 +86,41 @@ export function AddDevice({ name, onClose }: { name: string; onClose: () => void
         onSubmit={() => action.mutate(undefined)}
         onClose={onClose}
       >
-        <FormField label="Kind of device">
+        <FormField label={t`Kind of device`}>
           <RadioGroup
             value={kind}
             onChange={({ detail }) => setKind(detail.value as DeviceKind)}
             items={[
               {
                 value: "passkey",
-                label: "Passkey or security key",
-                description: hindrance ?? "Nobody can be tricked into giving it to another site.",
+                label: t`Passkey or security key`,
+                description: hindrance ?? t`Nobody can be tricked into giving it to another site.`,
                 disabled: hindrance !== undefined,
               },
-              { value: "app", label: "Authenticator app", description: "Shows a new code every 30 seconds." },
+              { value: "app", label: t`Authenticator app`, description: t`Shows a new code every 30 seconds.` },
               {
                 value: "token",
-                label: "Hardware TOTP token",
-                description: "A device with a display, whose seed the operator of this server has taken in.",
+                label: t`Hardware TOTP token`,
+                description: t`A device with a display, whose seed the operator of this server has taken in.`,
               },
             ]}
           />
         </FormField>
         {kind === "token" ? (
           <>
-            <FormField label="Serial number" description="As it is printed on the token, such as GAHT12345678.">
+            <FormField label={t`Serial number`} description={t`As it is printed on the token, such as GAHT12345678.`}>
               <Input value={serialNumber} onChange={({ detail }) => setSerialNumber(detail.value.trim())} autoFocus />
             </FormField>
             {codes}
           </>
         ) : (
           <FormField
-            label="Name of the device"
-            description={`Up to 64 letters, digits and + = , . @ - _${kind === "app" ? " ; one that the account does not have yet." : "."}`}
+            label={t`Name of the device`}
+            description={
+              kind === "app"
+                ? t`Up to 64 letters, digits and + = , . @ - _ ; one that the account does not have yet.`
+                : t`Up to 64 letters, digits and + = , . @ - _.`
+            }
           >
             <Input value={deviceName} onChange={({ detail }) => setDeviceName(detail.value)} autoFocus />
           </FormField>
@@ -129,8 +134,8 @@ export function AddDevice({ name, onClose }: { name: string; onClose: () => void
   const uri = `otpauth://totp/${encodeURIComponent(`Claviger:${label}`)}?secret=${seed}&issuer=Claviger`;
   return (
     <Dialog
-      title="Add an MFA device"
-      does="Add the device"
+      title={t`Add an MFA device`}
+      does={t`Add the device`}
       ready={isShown}
       busy={enabling.isPending}
       error={enabling.error}
@@ -138,13 +143,13 @@ export function AddDevice({ name, onClose }: { name: string; onClose: () => void
       onClose={onClose}
     >
       <SpaceBetween size="m">
-        <Box>1. Scan this with an authenticator app.</Box>
-        <QrCode text={uri} label={`The device ${deviceName} as a QR code`} />
-        <ExpandableSection headerText="I cannot scan it">
-          <Box>Type this seed into the app:</Box>
-          <Secret text={seed} what="seed" />
+        <Box>{t`1. Scan this with an authenticator app.`}</Box>
+        <QrCode text={uri} label={t`The device ${deviceName} as a QR code`} />
+        <ExpandableSection headerText={t`I cannot scan it`}>
+          <Box>{t`Type this seed into the app:`}</Box>
+          <Secret text={seed} of="seed" />
         </ExpandableSection>
-        <Box>2. Enter two codes that follow one another.</Box>
+        <Box>{t`2. Enter two codes that follow one another.`}</Box>
         {codes}
       </SpaceBetween>
     </Dialog>

@@ -2,6 +2,7 @@ import { CreateAccessKeyCommand } from "@aws-sdk/client-iam";
 import type { AccessKey } from "@aws-sdk/client-iam";
 import FormField from "@cloudscape-design/components/form-field";
 import RadioGroup from "@cloudscape-design/components/radio-group";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
@@ -22,33 +23,33 @@ export function CreateKey({ name, onClose }: { name: string; onClose: () => void
   }
   return (
     <Dialog
-      title={`Create an access key for ${name}`}
-      does="Create access key"
+      title={t`Create an access key for ${name}`}
+      does={t`Create access key`}
       ready={use !== undefined}
       busy={making.isPending}
       error={making.error}
       onSubmit={() => making.mutate(undefined)}
       onClose={onClose}
     >
-      <FormField label="Who will use it?">
+      <FormField label={t`Who will use it?`}>
         <RadioGroup
           value={use ?? null}
           onChange={({ detail }) => setUse(detail.value as KeyUse)}
           items={[
             {
               value: "program",
-              label: "A program on a machine of its own",
-              description: "A server, a backup job, a gateway",
+              label: t`A program on a machine of its own`,
+              description: t`A server, a backup job, a gateway`,
             },
             {
               value: "cluster",
-              label: "A program in Kubernetes or in a CI job",
-              description: "Kubernetes, GitHub Actions, GitLab",
+              label: t`A program in Kubernetes or in a CI job`,
+              description: t`Kubernetes, GitHub Actions, GitLab`,
             },
             {
               value: "person",
-              label: "A person at a terminal",
-              description: "aws-cli, scripts, Terraform",
+              label: t`A person at a terminal`,
+              description: t`aws-cli, scripts, Terraform`,
             },
           ]}
         />

@@ -12,6 +12,7 @@ import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { iam } from "../aws/clients";
@@ -23,7 +24,7 @@ import { Refusal } from "../parts/Refusal";
 import { AddDevice } from "./AddDevice";
 import { type DeviceKind, kindOf } from "./deviceKinds";
 
-const KINDS: Record<DeviceKind, string> = { app: "App", token: "Hardware token", passkey: "Passkey" };
+const KINDS: Record<DeviceKind, string> = { app: t`App`, token: t`Hardware token`, passkey: t`Passkey` };
 
 interface Asking {
   what: "add" | "remove" | "resync";
@@ -42,19 +43,19 @@ export function Devices({ name, own }: { name: string; own?: boolean }) {
   return (
     <>
       <Table<MFADevice>
-        ariaLabels={{ tableLabel: "MFA devices" }}
+        ariaLabels={{ tableLabel: t`MFA devices` }}
         header={
           <Header
             variant="h2"
             counter={devices.data && `(${devices.data.length})`}
-            description="A second factor at signing in: a passkey, a security key, or an app or a hardware token that shows codes."
-            actions={<Button onClick={() => setAsking({ what: "add" })}>Add a device</Button>}
+            description={t`A second factor at signing in: a passkey, a security key, or an app or a hardware token that shows codes.`}
+            actions={<Button onClick={() => setAsking({ what: "add" })}>{t`Add a device`}</Button>}
           >
-            MFA devices
+            {t`MFA devices`}
           </Header>
         }
         loading={devices.isPending}
-        loadingText="Loading MFA devices"
+        loadingText={t`Loading MFA devices`}
         items={devices.data ?? []}
         empty={
           devices.isError ? (
@@ -62,27 +63,27 @@ export function Devices({ name, own }: { name: string; own?: boolean }) {
           ) : (
             <Box>
               {own
-                ? "You have no MFA device: a password alone lets anybody in who learns it."
-                : "There is no MFA device."}
+                ? t`You have no MFA device: a password alone lets anybody in who learns it.`
+                : t`There is no MFA device.`}
             </Box>
           )
         }
         columnDefinitions={[
-          { id: "serial", header: "Device", isRowHeader: true, cell: (device) => device.SerialNumber },
-          { id: "kind", header: "Kind", cell: (device) => KINDS[kindOf(device.SerialNumber)] },
-          { id: "since", header: "Since", cell: (device) => <Moment at={device.EnableDate} /> },
+          { id: "serial", header: t`Device`, isRowHeader: true, cell: (device) => device.SerialNumber },
+          { id: "kind", header: t`Kind`, cell: (device) => KINDS[kindOf(device.SerialNumber)] },
+          { id: "since", header: t`Since`, cell: (device) => <Moment at={device.EnableDate} /> },
           {
             id: "actions",
-            header: "Actions",
+            header: t({ message: "Actions", context: "what can be done with a row" }),
             cell: (device) => (
               <SpaceBetween direction="horizontal" size="s">
                 {kindOf(device.SerialNumber) !== "passkey" && (
                   <Button variant="inline-link" onClick={() => setAsking({ what: "resync", device })}>
-                    Bring in step
+                    {t`Bring in step`}
                   </Button>
                 )}
                 <Button variant="inline-link" onClick={() => setAsking({ what: "remove", device })}>
-                  Remove
+                  {t`Remove`}
                 </Button>
               </SpaceBetween>
             ),
@@ -113,22 +114,23 @@ function RemoveDevice({ name, device, onClose }: OneDevice) {
         await iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }));
       }
     },
-    says: "The device is removed.",
+    says: t`The device is removed.`,
     changes: ["devices", "account"],
     then: onClose,
   });
   return (
     <Confirm
-      title="Remove the MFA device"
-      does="Remove"
+      title={t`Remove the MFA device`}
+      does={t`Remove`}
       busy={removing.isPending}
       error={removing.error}
       onConfirm={() => removing.mutate(undefined)}
       onClose={onClose}
     >
-      {device.SerialNumber} is deactivated
-      {kindOf(device.SerialNumber) === "token" ? ", and can be given to somebody again" : " and deleted"}. Without
-      another device, the password alone is enough to sign in.
+      {kindOf(device.SerialNumber) === "token"
+        ? t`${device.SerialNumber ?? ""} is deactivated, and can be given to somebody again.`
+        : t`${device.SerialNumber ?? ""} is deactivated and deleted.`}{" "}
+      {t`Without another device, the password alone is enough to sign in.`}
     </Confirm>
   );
 }
@@ -146,14 +148,14 @@ function Resync({ name, device, onClose }: OneDevice) {
           AuthenticationCode2: second,
         }),
       ),
-    says: "The device is in step.",
+    says: t`The device is in step.`,
     changes: ["devices"],
     then: onClose,
   });
   return (
     <Dialog
-      title="Bring the device in step"
-      does="Bring in step"
+      title={t`Bring the device in step`}
+      does={t`Bring in step`}
       ready={/^\d{6}$/.test(first) && /^\d{6}$/.test(second)}
       busy={syncing.isPending}
       error={syncing.error}
@@ -176,7 +178,7 @@ interface TwoCodes {
 export function Codes({ first, second, onFirst, onSecond }: TwoCodes) {
   return (
     <SpaceBetween size="m">
-      <FormField label="First code" description="The six digits that the device shows now.">
+      <FormField label={t`First code`} description={t`The six digits that the device shows now.`}>
         <Input
           inputMode="numeric"
           autoComplete="one-time-code"
@@ -184,7 +186,7 @@ export function Codes({ first, second, onFirst, onSecond }: TwoCodes) {
           onChange={({ detail }) => onFirst(detail.value.trim())}
         />
       </FormField>
-      <FormField label="Second code" description="The six digits that it shows next.">
+      <FormField label={t`Second code`} description={t`The six digits that it shows next.`}>
         <Input
           inputMode="numeric"
           autoComplete={false}

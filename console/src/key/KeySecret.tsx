@@ -3,6 +3,7 @@ import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { endpoint } from "../aws/calls";
 import { Copied } from "../parts/Copy";
 import { Secret } from "../parts/Secret";
@@ -20,19 +21,19 @@ export function KeySecret({ accessKey, onTaken }: Props) {
   return (
     <SpaceBetween size="m">
       <Alert type="warning">
-        This is the only time that the secret can be seen or downloaded. If it is lost, make another key.
+        {t`This is the only time that the secret can be seen or downloaded. If it is lost, make another key.`}
       </Alert>
       <KeyValuePairs
         columns={1}
         items={[
-          { label: "Access key ID", value: <Copied text={id} what="access key ID" /> },
+          { label: t`Access key ID`, value: <Copied text={id} label={t`Copy access key ID`} /> },
           {
-            label: "Secret access key",
-            value: <Secret text={accessKey.SecretAccessKey ?? ""} what="secret access key" onTaken={onTaken} />,
+            label: t`Secret access key`,
+            value: <Secret text={accessKey.SecretAccessKey ?? ""} of="key" onTaken={onTaken} />,
           },
           {
-            label: "Endpoint, for aws-cli and SDKs as AWS_ENDPOINT_URL",
-            value: <Copied text={endpoint()} what="endpoint" />,
+            label: t`Endpoint, for aws-cli and SDKs as AWS_ENDPOINT_URL`,
+            value: <Copied text={endpoint()} label={t`Copy endpoint`} />,
           },
         ]}
       />
@@ -43,7 +44,7 @@ export function KeySecret({ accessKey, onTaken }: Props) {
           onTaken?.();
         }}
       >
-        Download as CSV
+        {t`Download as CSV`}
       </Button>
     </SpaceBetween>
   );

@@ -6,6 +6,8 @@ import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
@@ -16,7 +18,7 @@ import { days, exactly } from "../parts/time";
 import { Refusal } from "../parts/Refusal";
 import { ownerUser } from "../permission/owners";
 import { Quarantine } from "../permission/Quarantine";
-import { setStatus, type UsedKey } from "./accessKeys";
+import { setStatus, STATUSES, type UsedKey } from "./accessKeys";
 import { endOf, isSoon, type Limits } from "./ends";
 import { OLD_DAYS } from "./limits";
 
@@ -36,43 +38,41 @@ export function KeySlot({ slot, accessKey: key, limits, onRotate }: Props) {
   const switching = useAction<"Active" | "Inactive">({
     does: (status) => setStatus(key, status),
     says: (status) =>
-      `The key ${id} is ${status === "Active" ? "active" : "deactivated; it is refused from the next request on"}.`,
+      status === "Active"
+        ? t`The key ${id} is active.`
+        : t`The key ${id} is deactivated; it is refused from the next request on.`,
     changes: ["keys"],
   });
   return (
     <SpaceBetween size="s">
       <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-        <Box variant="awsui-key-label">Slot {slot}</Box>
-        {active ? (
-          <StatusIndicator type="success">Active</StatusIndicator>
-        ) : (
-          <StatusIndicator type="stopped">{key.Status}</StatusIndicator>
-        )}
-        {key.CreateDate && days(key.CreateDate) > OLD_DAYS && <Badge color="severity-medium">Old</Badge>}
+        <Box variant="awsui-key-label">{t`Slot ${slot}`}</Box>
+        {key.Status && <StatusIndicator type={active ? "success" : "stopped"}>{STATUSES[key.Status]}</StatusIndicator>}
+        {key.CreateDate && days(key.CreateDate) > OLD_DAYS && <Badge color="severity-medium">{t`Old`}</Badge>}
         {limits && key.CreateDate && isSoon(endOf(key.CreateDate, limits)) && (
-          <Badge color="severity-high">Ends soon</Badge>
+          <Badge color="severity-high">{t`Ends soon`}</Badge>
         )}
       </SpaceBetween>
-      <Copied text={id} what="access key ID" />
+      <Copied text={id} label={t`Copy access key ID`} />
       <KeyValuePairs
         columns={4}
         items={[
-          { label: "Age", value: age(key) },
-          { label: "Ends", value: <End accessKey={key} limits={limits} /> },
-          { label: "Last used", value: lastUsed(key) },
-          { label: "Used for", value: usedFor(key) },
+          { label: t`Age`, value: age(key) },
+          { label: t`Ends`, value: <End accessKey={key} limits={limits} /> },
+          { label: t`Last used`, value: lastUsed(key) },
+          { label: t`Used for`, value: usedFor(key) },
         ]}
       />
       <SpaceBetween direction="horizontal" size="xs">
         <Button loading={switching.isPending} onClick={() => switching.mutate(active ? "Inactive" : "Active")}>
-          {active ? "Deactivate" : "Activate"}
+          {active ? t`Deactivate` : t`Activate`}
         </Button>
         <ButtonDropdown
-          ariaLabel={`More for ${id}`}
+          ariaLabel={t`More for ${id}`}
           items={[
-            { id: "rotate", text: "Replace step by step" },
-            { id: "quarantine", text: "It has leaked: quarantine the user" },
-            { id: "delete", text: "Delete" },
+            { id: "rotate", text: t`Replace step by step` },
+            { id: "quarantine", text: t`It has leaked: quarantine the user` },
+            { id: "delete", text: t`Delete` },
           ]}
           onItemClick={({ detail }) => {
             if (detail.id === "rotate") {
@@ -82,7 +82,7 @@ export function KeySlot({ slot, accessKey: key, limits, onRotate }: Props) {
             }
           }}
         >
-          More
+          {t`More`}
         </ButtonDropdown>
       </SpaceBetween>
       <Refusal error={switching.error} />
@@ -106,48 +106,47 @@ function End({ accessKey: { CreateDate }, limits }: { accessKey: AccessKeyMetada
   const end = endOf(CreateDate, limits);
   if (limits.unknown) {
     return end ? (
-      <>
+      <Trans>
         <Moment at={end} /> or before
-      </>
+      </Trans>
     ) : (
-      "You may not see it"
+      t`You may not see it`
     );
   }
-  return <Moment at={end} never="Not by itself" />;
+  return <Moment at={end} never={t`Not by itself`} />;
 }
 
 function countDays(count: number): string {
-  return count === 0 ? "made today" : count === 1 ? "1 day" : `${count} days`;
+  return plural(count, { 0: "made today", one: "# day", other: "# days" });
 }
 
 function lastUsed(key: UsedKey) {
-  return key.unknownUse ? "You may not see it" : <Moment at={key.used?.LastUsedDate} />;
+  return key.unknownUse ? t`You may not see it` : <Moment at={key.used?.LastUsedDate} />;
 }
 
 function usedFor(key: UsedKey): string {
-  return key.used?.LastUsedDate ? `${key.used.ServiceName ?? "?"} in ${key.used.Region ?? "?"}` : "–";
+  return key.used?.LastUsedDate ? t`${key.used.ServiceName ?? "?"} in ${key.used.Region ?? "?"}` : "–";
 }
 
 export function DeleteKey({ accessKey: key, onClose }: { accessKey: AccessKeyMetadata; onClose: () => void }) {
   const id = key.AccessKeyId ?? "";
   const deleting = useAction({
     does: () => iam.send(new DeleteAccessKeyCommand({ UserName: key.UserName, AccessKeyId: id })),
-    says: `The key ${id} is deleted.`,
+    says: t`The key ${id} is deleted.`,
     changes: ["keys", "account"],
     then: onClose,
   });
   return (
     <Confirm
-      title="Delete the access key"
-      does="Delete"
+      title={t`Delete the access key`}
+      does={t`Delete`}
       typed={id}
       busy={deleting.isPending}
       error={deleting.error}
       onConfirm={() => deleting.mutate(undefined)}
       onClose={onClose}
     >
-      Programs that still use {id} stop at once, and it cannot be restored. If you are not sure, deactivate it first:
-      that can be undone.
+      {t`Programs that still use ${id} stop at once, and it cannot be restored. If you are not sure, deactivate it first: that can be undone.`}
     </Confirm>
   );
 }

@@ -1,4 +1,5 @@
 import type { AccessKey } from "@aws-sdk/client-iam";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { ShownOnce } from "../parts/ShownOnce";
 import { KeySecret } from "./KeySecret";
@@ -8,9 +9,9 @@ export function NewKey({ accessKey, onClose }: { accessKey: AccessKey; onClose: 
   const [taken, setTaken] = useState(false);
   return (
     <ShownOnce
-      title="The access key is made"
+      title={t`The access key is made`}
       taken={taken}
-      lost="You have neither seen, copied nor downloaded the secret."
+      lost={t`You have neither seen, copied nor downloaded the secret.`}
       onClose={onClose}
     >
       <KeySecret accessKey={accessKey} onTaken={() => setTaken(true)} />

@@ -5,6 +5,7 @@ import {
   ListServiceSpecificCredentialsCommand,
   ListSigningCertificatesCommand,
   ListSSHPublicKeysCommand,
+  type StatusType,
   UploadSSHPublicKeyCommand,
 } from "@aws-sdk/client-iam";
 import Box from "@cloudscape-design/components/box";
@@ -13,6 +14,7 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Table from "@cloudscape-design/components/table";
 import Textarea from "@cloudscape-design/components/textarea";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { iam } from "../aws/clients";
@@ -21,11 +23,12 @@ import { Confirm } from "../parts/Confirm";
 import { Dialog } from "../parts/Dialog";
 import { Moment } from "../parts/Moment";
 import { Refusal } from "../parts/Refusal";
+import { STATUSES } from "./accessKeys";
 
 interface Credential {
   kind: string;
   id: string;
-  status: string | undefined;
+  status: StatusType | undefined;
   since: Date | undefined;
   remove: () => Promise<unknown>;
 }
@@ -38,14 +41,14 @@ async function read(UserName: string): Promise<Credential[]> {
   ]);
   return [
     ...(ssh.SSHPublicKeys ?? []).map((key) => ({
-      kind: "SSH public key",
+      kind: t`SSH public key`,
       id: key.SSHPublicKeyId ?? "",
       status: key.Status,
       since: key.UploadDate,
       remove: () => iam.send(new DeleteSSHPublicKeyCommand({ UserName, SSHPublicKeyId: key.SSHPublicKeyId })),
     })),
     ...(certificates.Certificates ?? []).map((certificate) => ({
-      kind: "Signing certificate",
+      kind: t`Signing certificate`,
       id: certificate.CertificateId ?? "",
       status: certificate.Status,
       since: certificate.UploadDate,
@@ -53,7 +56,7 @@ async function read(UserName: string): Promise<Credential[]> {
         iam.send(new DeleteSigningCertificateCommand({ UserName, CertificateId: certificate.CertificateId })),
     })),
     ...(services.ServiceSpecificCredentials ?? []).map((credential) => ({
-      kind: `For ${credential.ServiceName ?? "a service"}`,
+      kind: credential.ServiceName ? t`For ${credential.ServiceName}` : t`For a service`,
       id: credential.ServiceSpecificCredentialId ?? "",
       status: credential.Status,
       since: credential.CreateDate,
@@ -75,32 +78,32 @@ export function OtherCredentials({ name }: { name: string }) {
   return (
     <>
       <Table<Credential>
-        ariaLabels={{ tableLabel: "Other credentials" }}
+        ariaLabels={{ tableLabel: t`Other credentials` }}
         header={
           <Header
             variant="h2"
             counter={credentials.data && `(${credentials.data.length})`}
-            description="SSH public keys, signing certificates, and credentials for single services."
-            actions={<Button onClick={() => setAsking("upload")}>Upload an SSH key</Button>}
+            description={t`SSH public keys, signing certificates, and credentials for single services.`}
+            actions={<Button onClick={() => setAsking("upload")}>{t`Upload an SSH key`}</Button>}
           >
-            Other credentials
+            {t`Other credentials`}
           </Header>
         }
         loading={credentials.isPending}
-        loadingText="Loading credentials"
+        loadingText={t`Loading credentials`}
         items={credentials.data ?? []}
-        empty={credentials.isError ? <Refusal error={credentials.error} /> : <Box>There are none.</Box>}
+        empty={credentials.isError ? <Refusal error={credentials.error} /> : <Box>{t`There are none.`}</Box>}
         columnDefinitions={[
-          { id: "kind", header: "Kind", cell: (each) => each.kind },
+          { id: "kind", header: t`Kind`, cell: (each) => each.kind },
           { id: "id", header: "ID", isRowHeader: true, cell: (each) => each.id },
-          { id: "status", header: "Status", cell: (each) => each.status },
-          { id: "since", header: "Since", cell: (each) => <Moment at={each.since} /> },
+          { id: "status", header: t`Status`, cell: (each) => each.status && STATUSES[each.status] },
+          { id: "since", header: t`Since`, cell: (each) => <Moment at={each.since} /> },
           {
             id: "delete",
-            header: "Actions",
+            header: t({ message: "Actions", context: "what can be done with a row" }),
             cell: (each) => (
-              <Button variant="inline-link" ariaLabel={`Delete ${each.id}`} onClick={() => setAsking(each)}>
-                Delete
+              <Button variant="inline-link" ariaLabel={t`Delete ${each.id}`} onClick={() => setAsking(each)}>
+                {t`Delete`}
               </Button>
             ),
           },
@@ -115,20 +118,20 @@ export function OtherCredentials({ name }: { name: string }) {
 function Delete({ credential, onClose }: { credential: Credential; onClose: () => void }) {
   const deleting = useAction({
     does: credential.remove,
-    says: `${credential.id} is deleted.`,
+    says: t`${credential.id} is deleted.`,
     changes: ["keys"],
     then: onClose,
   });
   return (
     <Confirm
-      title={`Delete ${credential.id}`}
-      does="Delete"
+      title={t`Delete ${credential.id}`}
+      does={t`Delete`}
       busy={deleting.isPending}
       error={deleting.error}
       onConfirm={() => deleting.mutate(undefined)}
       onClose={onClose}
     >
-      What uses it stops at once.
+      {t`What uses it stops at once.`}
     </Confirm>
   );
 }
@@ -137,21 +140,21 @@ function UploadSshKey({ name, onClose }: { name: string; onClose: () => void }) 
   const [body, setBody] = useState("");
   const uploading = useAction({
     does: () => iam.send(new UploadSSHPublicKeyCommand({ UserName: name, SSHPublicKeyBody: body })),
-    says: "The SSH key is uploaded.",
+    says: t`The SSH key is uploaded.`,
     changes: ["keys"],
     then: onClose,
   });
   return (
     <Dialog
-      title="Upload an SSH public key"
-      does="Upload"
+      title={t`Upload an SSH public key`}
+      does={t`Upload`}
       ready={body.trim() !== ""}
       busy={uploading.isPending}
       error={uploading.error}
       onSubmit={() => uploading.mutate(undefined)}
       onClose={onClose}
     >
-      <FormField label="Public key" description="As in id_rsa.pub, or in PEM.">
+      <FormField label={t`Public key`} description={t`As in id_rsa.pub, or in PEM.`}>
         <Textarea value={body} rows={6} spellcheck={false} onChange={({ detail }) => setBody(detail.value)} />
       </FormField>
     </Dialog>

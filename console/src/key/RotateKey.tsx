@@ -8,6 +8,7 @@ import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Steps from "@cloudscape-design/components/steps";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { iam } from "../aws/clients";
@@ -60,7 +61,7 @@ export function RotateKey({ old, keys, onClose }: Props) {
   });
   const deleting = useAction({
     does: () => iam.send(new DeleteAccessKeyCommand({ UserName: old.UserName, AccessKeyId: oldId })),
-    says: `The key ${oldId} is replaced by ${next?.AccessKeyId ?? ""}.`,
+    says: t`The key ${oldId} is replaced by ${next?.AccessKeyId ?? ""}.`,
     changes: ["keys"],
     then: () => setStep("done"),
   });
@@ -70,82 +71,79 @@ export function RotateKey({ old, keys, onClose }: Props) {
     <Modal
       visible
       size="large"
-      header={`Replace ${oldId}`}
+      header={t`Replace ${oldId}`}
       onDismiss={onClose}
       footer={
         <Box float="right">
-          <Button onClick={onClose}>{step === "done" ? "Done" : "Go on later"}</Button>
+          <Button onClick={onClose}>{step === "done" ? t`Done` : t`Go on later`}</Button>
         </Box>
       }
     >
       <Steps
-        ariaLabel="Steps"
+        ariaLabel={t`Steps`}
         steps={[
           {
-            header: "Make the new key",
+            header: t`Make the new key`,
             status: stage("make"),
             details:
               step === "make" ? (
                 <SpaceBetween size="s">
-                  <Box>The new key has the same rights. Both work until you end the old one.</Box>
+                  <Box>{t`The new key has the same rights. Both work until you end the old one.`}</Box>
                   <Button
                     variant="primary"
                     loading={making.isPending}
                     disabled={keys.length >= SLOTS}
                     onClick={() => making.mutate(undefined)}
                   >
-                    Make the new key
+                    {t`Make the new key`}
                   </Button>
                   <Refusal error={making.error} />
                 </SpaceBetween>
               ) : (
-                <Box>
-                  {next?.AccessKeyId}
-                  {!made && ", which is there already"}
-                </Box>
+                <Box>{made ? made.AccessKeyId : t`${next?.AccessKeyId ?? ""}, which is there already`}</Box>
               ),
           },
           {
-            header: "Switch the program over, and test it",
+            header: t`Switch the program over, and test it`,
             status: stage("switch"),
             details: step === "switch" && (
               <SpaceBetween size="s">
                 {made && <KeySecret accessKey={made} />}
-                <Box>Give the program the new key and let it run. This page looks whether the key is used.</Box>
+                <Box>{t`Give the program the new key and let it run. This page looks whether the key is used.`}</Box>
                 {use.data ? (
-                  <StatusIndicator type="success">The new key was used {ago(use.data)}</StatusIndicator>
+                  <StatusIndicator type="success">{t`The new key was used ${ago(use.data)}`}</StatusIndicator>
                 ) : (
-                  <StatusIndicator type="pending">The new key has not been used yet</StatusIndicator>
+                  <StatusIndicator type="pending">{t`The new key has not been used yet`}</StatusIndicator>
                 )}
                 <Button variant={use.data ? "primary" : "normal"} onClick={() => setStep("deactivate")}>
-                  {use.data ? "Go on" : "Go on without a test"}
+                  {use.data ? t`Go on` : t`Go on without a test`}
                 </Button>
               </SpaceBetween>
             ),
           },
           {
-            header: "Deactivate the old key",
+            header: t`Deactivate the old key`,
             status: stage("deactivate"),
             details: step === "deactivate" && (
               <SpaceBetween size="s">
                 <Box>
-                  {old.used?.LastUsedDate ? `It was last used ${ago(old.used.LastUsedDate)}.` : "It was never used."}{" "}
-                  This can be undone.
+                  {old.used?.LastUsedDate ? t`It was last used ${ago(old.used.LastUsedDate)}.` : t`It was never used.`}{" "}
+                  {t`This can be undone.`}
                 </Box>
                 <Button variant="primary" loading={stopping.isPending} onClick={() => stopping.mutate(undefined)}>
-                  Deactivate {oldId}
+                  {t`Deactivate ${oldId}`}
                 </Button>
                 <Refusal error={stopping.error} />
               </SpaceBetween>
             ),
           },
           {
-            header: "Delete the old key",
+            header: t`Delete the old key`,
             status: stage("delete"),
             details: step === "delete" && (
               <SpaceBetween size="s">
-                <Box>If something has stopped, activate the old key again. If nothing has, delete it.</Box>
-                <FormField label={`To confirm, type ${oldId}`}>
+                <Box>{t`If something has stopped, activate the old key again. If nothing has, delete it.`}</Box>
+                <FormField label={t`To confirm, type ${oldId}`}>
                   <Input
                     value={typed}
                     onChange={({ detail }) => setTyped(detail.value)}
@@ -155,7 +153,7 @@ export function RotateKey({ old, keys, onClose }: Props) {
                 </FormField>
                 <SpaceBetween direction="horizontal" size="xs">
                   <Button loading={goingBack.isPending} onClick={() => goingBack.mutate(undefined)}>
-                    Activate it again
+                    {t`Activate it again`}
                   </Button>
                   <Button
                     variant="primary"
@@ -163,7 +161,7 @@ export function RotateKey({ old, keys, onClose }: Props) {
                     loading={deleting.isPending}
                     onClick={() => deleting.mutate(undefined)}
                   >
-                    Delete {oldId}
+                    {t`Delete ${oldId}`}
                   </Button>
                 </SpaceBetween>
                 <Refusal error={deleting.error ?? goingBack.error} />
@@ -172,7 +170,7 @@ export function RotateKey({ old, keys, onClose }: Props) {
           },
         ]}
       />
-      {step === "done" && <Alert type="success">The key is replaced.</Alert>}
+      {step === "done" && <Alert type="success">{t`The key is replaced.`}</Alert>}
     </Modal>
   );
 }

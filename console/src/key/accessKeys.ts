@@ -3,9 +3,14 @@ import {
   type AccessKeyMetadata,
   GetAccessKeyLastUsedCommand,
   ListAccessKeysCommand,
+  type StatusType,
   UpdateAccessKeyCommand,
 } from "@aws-sdk/client-iam";
+import { t } from "@lingui/core/macro";
 import { iam } from "../aws/clients";
+
+/** What the pages call the states of credentials. */
+export const STATUSES: Record<StatusType, string> = { Active: t`Active`, Inactive: t`Inactive`, Expired: t`Expired` };
 
 export interface UsedKey extends AccessKeyMetadata {
   used?: AccessKeyLastUsed;

@@ -1,6 +1,7 @@
 import Alert from "@cloudscape-design/components/alert";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
+import { t } from "@lingui/core/macro";
 import { type ReactNode, useState } from "react";
 import { Dialog } from "./Dialog";
 
@@ -32,7 +33,7 @@ export function Confirm({ title, children, does, typed, busy, error, onConfirm, 
     >
       <Alert type="warning">{children}</Alert>
       {typed !== undefined && (
-        <FormField label={`To confirm, type ${typed}`}>
+        <FormField label={t`To confirm, type ${typed}`}>
           <Input
             value={text}
             onChange={({ detail }) => setText(detail.value)}

@@ -1,5 +1,6 @@
 import Button, { type ButtonProps } from "@cloudscape-design/components/button";
 import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 
 interface Props {
@@ -21,21 +22,21 @@ export function CopyButton({ text, children, variant = "normal" }: Props) {
 async function copy(text: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
-    return "Copied";
+    return t`Copied`;
   } catch {
-    return "The browser does not allow it";
+    return t`The browser does not allow it`;
   }
 }
 
 /** A text with a button that copies it. */
-export function Copied({ text, what }: { text: string; what: string }) {
+export function Copied({ text, label }: { text: string; label: string }) {
   return (
     <CopyToClipboard
       variant="inline"
       textToCopy={text}
-      copyButtonAriaLabel={`Copy ${what}`}
-      copySuccessText="Copied"
-      copyErrorText="The browser does not allow it"
+      copyButtonAriaLabel={label}
+      copySuccessText={t`Copied`}
+      copyErrorText={t`The browser does not allow it`}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { useNavigate } from "react-router";
 import { path } from "../shell/paths";
@@ -5,9 +6,9 @@ import { type Subject, useAction } from "./actions";
 import { Confirm } from "./Confirm";
 
 interface Props {
-  /** What it is, such as "group". */
-  kind: string;
   name: string;
+  /** What to say when it is done. */
+  says: string;
   does: () => Promise<unknown>;
   /** What it may change. */
   changes: Subject[];
@@ -19,18 +20,18 @@ interface Props {
 }
 
 /** Deletes what the page is about, once its name is typed. */
-export function Delete({ kind, name, does, changes, leads, children, onClose }: Props) {
+export function Delete({ name, says, does, changes, leads, children, onClose }: Props) {
   const navigate = useNavigate();
   const deleting = useAction({
     does,
-    says: `The ${kind} ${name} is deleted.`,
+    says,
     changes,
     then: () => void navigate(path(leads)),
   });
   return (
     <Confirm
-      title={`Delete ${name}`}
-      does="Delete"
+      title={t`Delete ${name}`}
+      does={t`Delete`}
       typed={name}
       busy={deleting.isPending}
       error={deleting.error}

@@ -2,6 +2,7 @@ import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { Refusal } from "./Refusal";
 
@@ -29,7 +30,7 @@ export function Dialog({ title, children, does, ready = true, busy, error, wide,
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
             <Button variant="link" onClick={onClose}>
-              Cancel
+              {t`Cancel`}
             </Button>
             <Button variant="primary" disabled={!ready} loading={busy} onClick={onSubmit}>
               {does}

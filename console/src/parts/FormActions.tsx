@@ -1,5 +1,6 @@
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 
 interface Props {
   /** What is done with the form. */
@@ -20,7 +21,7 @@ export function FormActions({ does, ready = true, needs, busy, onSubmit, back, o
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <Button variant="link" href={back} onClick={onCancel}>
-        Cancel
+        {t`Cancel`}
       </Button>
       <Button
         variant="primary"

@@ -2,6 +2,7 @@ import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { type ReactNode, useEffect, useState } from "react";
 
 interface Props {
@@ -54,10 +55,10 @@ export function LeaveGuard({ title, children }: Props) {
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
             <Button variant="link" onClick={leave}>
-              Leave without it
+              {t`Leave without it`}
             </Button>
             <Button variant="primary" onClick={stay}>
-              Stay
+              {t`Stay`}
             </Button>
           </SpaceBetween>
         </Box>

@@ -7,6 +7,8 @@ import Pagination from "@cloudscape-design/components/pagination";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table, { type TableProps } from "@cloudscape-design/components/table";
 import TextFilter from "@cloudscape-design/components/text-filter";
+import { i18n } from "@lingui/core";
+import { t } from "@lingui/core/macro";
 import { type ReactNode, useState } from "react";
 import { useSearchParams } from "react-router";
 import { keep, kept } from "./kept";
@@ -21,8 +23,7 @@ interface Props<T> {
   queryKey: unknown[];
   title: string;
   description?: ReactNode;
-  /** What one and several of them are called. */
-  names: [string, string];
+  names: Names;
   columns: Column<T>[];
   read: ReadPage<T>;
   trackBy: (item: T) => string;
@@ -34,6 +35,16 @@ interface Props<T> {
   filters?: ReactNode;
   keeps?: (item: T) => boolean;
   level?: "h1" | "h2";
+}
+
+/** What is said of the things that are listed. */
+export interface Names {
+  loading: string;
+  find: string;
+  none: string;
+  noMatch: string;
+  /** So many of them, such as "3 users". */
+  counted: (count: number) => string;
 }
 
 interface Preferences {
@@ -74,17 +85,15 @@ export function Listing<T>(props: Props<T>) {
         return texts(item).some((each) => each?.toLowerCase().includes(words));
       },
       noMatch: (
-        <Box padding="s">
-          {reading ? `None of the first ${items.length.toLocaleString()} matches` : `No ${names[0]} matches`}
-        </Box>
+        <Box padding="s">{reading ? t`None of the first ${i18n.number(items.length)} matches` : names.noMatch}</Box>
       ),
-      empty: <Box padding="s">{props.empty ?? `There are no ${names[1]}`}</Box>,
+      empty: <Box padding="s">{props.empty ?? names.none}</Box>,
     },
     pagination: { pageSize: preferences.pageSize },
     sorting: {},
   });
   const { pagesCount, currentPageIndex } = collection.paginationProps;
-  const label = `${reading ? "searching, " : ""}${read.toLocaleString()}${more ? "+" : ""}`;
+  const label = `${i18n.number(read)}${more ? "+" : ""}`;
 
   return (
     <Table<T>
@@ -100,7 +109,7 @@ export function Listing<T>(props: Props<T>) {
       wrapLines={preferences.wrapLines}
       trackBy={props.trackBy}
       loading={query.isPending}
-      loadingText={`Loading ${names[1]}`}
+      loadingText={names.loading}
       stickyHeader
       enableKeyboardNavigation
       ariaLabels={{ tableLabel: props.title }}
@@ -114,11 +123,11 @@ export function Listing<T>(props: Props<T>) {
       header={
         <Header
           variant={props.level ?? "h1"}
-          counter={query.isPending || query.isError ? undefined : `(${label})`}
+          counter={query.isPending || query.isError ? undefined : reading ? t`(searching, ${label})` : `(${label})`}
           description={props.description}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              <Button iconName="refresh" ariaLabel="Read again" onClick={() => void query.refetch()} />
+              <Button iconName="refresh" ariaLabel={t`Read again`} onClick={() => void query.refetch()} />
               {props.actions}
             </SpaceBetween>
           }
@@ -130,16 +139,16 @@ export function Listing<T>(props: Props<T>) {
         <SpaceBetween direction="horizontal" size="xs">
           <TextFilter
             {...collection.filterProps}
-            filteringPlaceholder={`Find ${names[1]}`}
-            filteringAriaLabel={`Find ${names[1]}`}
-            countText={collection.filteredItemsCount === undefined ? "" : countOf(collection.filteredItemsCount, names)}
+            filteringPlaceholder={names.find}
+            filteringAriaLabel={names.find}
+            countText={collection.filteredItemsCount === undefined ? "" : names.counted(collection.filteredItemsCount)}
             onChange={(event) => {
               collection.filterProps.onChange(event);
               address({ find: event.detail.filteringText });
             }}
           />
           {props.filters}
-          {reading && <Button onClick={stop}>Stop searching</Button>}
+          {reading && <Button onClick={stop}>{t`Stop searching`}</Button>}
         </SpaceBetween>
       }
       pagination={
@@ -158,12 +167,12 @@ export function Listing<T>(props: Props<T>) {
       }
       preferences={
         <CollectionPreferences
-          title="Preferences"
-          confirmLabel="Apply"
-          cancelLabel="Cancel"
+          title={t`Preferences`}
+          confirmLabel={t`Apply`}
+          cancelLabel={t`Cancel`}
           preferences={preferences}
           pageSizePreference={{
-            options: [10, 20, 50, 100].map((value) => ({ value, label: `${value} ${names[1]}` })),
+            options: [10, 20, 50, 100].map((value) => ({ value, label: names.counted(value) })),
           }}
           wrapLinesPreference={{}}
           contentDisplayPreference={{
@@ -182,8 +191,4 @@ export function Listing<T>(props: Props<T>) {
       }
     />
   );
-}
-
-function countOf(count: number, [one, several]: [string, string]): string {
-  return count === 1 ? `1 ${one}` : `${count.toLocaleString()} ${several}`;
 }

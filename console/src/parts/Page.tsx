@@ -2,6 +2,7 @@ import BreadcrumbGroup from "@cloudscape-design/components/breadcrumb-group";
 import ContentLayout from "@cloudscape-design/components/content-layout";
 import Header from "@cloudscape-design/components/header";
 import Tabs, { type TabsProps } from "@cloudscape-design/components/tabs";
+import { t } from "@lingui/core/macro";
 import { type ReactNode, useEffect } from "react";
 import { useSearchParams } from "react-router";
 
@@ -23,7 +24,7 @@ export function Page({ title, description, above, actions, children }: Props) {
     <ContentLayout
       breadcrumbs={
         above && (
-          <BreadcrumbGroup items={[...above, { text: title, href: location.hash }]} ariaLabel="Where this page is" />
+          <BreadcrumbGroup items={[...above, { text: title, href: location.hash }]} ariaLabel={t`Where this page is`} />
         )
       }
       header={

@@ -7,16 +7,16 @@ import { Refusal } from "./Refusal";
 interface Props<T> {
   of: UseQueryResult<T>;
   children: (value: T) => ReactNode;
-  /** What is being read, for readers of screens. */
-  what: string;
+  /** What is shown until it is read. */
+  loading: string;
 }
 
 /** What a query brought; until then that it is loading, or why it cannot be shown. */
-export function Reading<T>({ of, children, what }: Props<T>) {
+export function Reading<T>({ of, children, loading }: Props<T>) {
   if (of.isPending) {
     return (
       <Box padding="s" color="text-status-inactive">
-        <Spinner /> Loading {what}
+        <Spinner /> {loading}
       </Box>
     );
   }

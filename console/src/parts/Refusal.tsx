@@ -2,6 +2,7 @@ import Alert from "@cloudscape-design/components/alert";
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { inWords, noteFor, readDenial } from "../aws/denial";
 import { to } from "../shell/paths";
 import { CopyButton } from "./Copy";
@@ -19,26 +20,26 @@ export function Refusal({ error, retry }: Props) {
   const denial = readDenial(error.message);
   if (!denial) {
     return (
-      <Alert type="error" header={titleOf(error)} action={retry && <Button onClick={retry}>Try again</Button>}>
+      <Alert type="error" header={titleOf(error)} action={retry && <Button onClick={retry}>{t`Try again`}</Button>}>
         {error.message}
       </Alert>
     );
   }
   return (
-    <Alert type="warning" header={`You lack the permission ${denial.action}`}>
+    <Alert type="warning" header={t`You lack the permission ${denial.action}`}>
       <SpaceBetween size="s">
         <div>
-          {inWords(denial)} An administrator of your account can help.
+          {inWords(denial)} {t`An administrator of your account can help.`}
           {denial.resource && (
             <Box color="text-body-secondary" fontSize="body-s">
-              on {denial.resource}
+              {t`on ${denial.resource}`}
             </Box>
           )}
         </div>
         <SpaceBetween size="xs" direction="horizontal">
-          <CopyButton text={noteFor(denial)}>Copy a note to your administrator</CopyButton>
+          <CopyButton text={noteFor(denial)}>{t`Copy a note to your administrator`}</CopyButton>
           <Button variant="inline-link" href={to.denial(error.message)}>
-            Why?
+            {t`Why?`}
           </Button>
         </SpaceBetween>
       </SpaceBetween>
@@ -48,7 +49,7 @@ export function Refusal({ error, retry }: Props) {
 
 function titleOf(error: Error): string {
   if (error instanceof TypeError) {
-    return "The server cannot be reached";
+    return t`The server cannot be reached`;
   }
   return error.name
     .replace(/(Exception|Fault)$/, "")

@@ -3,6 +3,7 @@ import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { type ReactNode, useState } from "react";
 
 interface Props {
@@ -27,13 +28,17 @@ export function ShownOnce({ title, taken, lost, children, onClose }: Props) {
       footer={
         <Box float="right">
           <Button variant="primary" onClick={leave}>
-            {warned && !taken ? "Close without it" : "Done"}
+            {warned && !taken ? t`Close without it` : t`Done`}
           </Button>
         </Box>
       }
     >
       <SpaceBetween size="m">
-        {warned && !taken && <Alert type="error">{lost} After this it cannot be had again.</Alert>}
+        {warned && !taken && (
+          <Alert type="error">
+            {lost} {t`After this it cannot be had again.`}
+          </Alert>
+        )}
         {children}
       </SpaceBetween>
     </Modal>

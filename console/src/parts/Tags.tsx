@@ -4,6 +4,7 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import TagEditor, { type TagEditorProps } from "@cloudscape-design/components/tag-editor";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Subject, useAction } from "./actions";
@@ -26,7 +27,7 @@ interface Props {
 export function Tags(props: Props) {
   const tags = useQuery({ queryKey: props.queryKey, queryFn: props.read });
   return (
-    <Reading of={tags} what="tags">
+    <Reading of={tags} loading={t`Loading tags`}>
       {(found) => <Editor key={JSON.stringify(found)} {...props} tags={found} />}
     </Reading>
   );
@@ -48,7 +49,7 @@ function Editor({ tags, queryKey, set, remove }: Props & { tags: Tag[] }) {
         await set(kept);
       }
     },
-    says: "The tags are saved.",
+    says: t`The tags are saved.`,
     changes: [queryKey[0]],
   });
   return (
@@ -56,14 +57,14 @@ function Editor({ tags, queryKey, set, remove }: Props & { tags: Tag[] }) {
       header={
         <Header
           variant="h2"
-          description="Key and value pairs that policies can refer to as aws:PrincipalTag and aws:ResourceTag."
+          description={t`Key and value pairs that policies can refer to as aws:PrincipalTag and aws:ResourceTag.`}
           actions={
             <Button disabled={!valid} loading={saving.isPending} onClick={() => saving.mutate(undefined)}>
-              Save tags
+              {t`Save tags`}
             </Button>
           }
         >
-          Tags
+          {t`Tags`}
         </Header>
       }
     >
@@ -76,7 +77,7 @@ function Editor({ tags, queryKey, set, remove }: Props & { tags: Tag[] }) {
             setValid(detail.valid);
           }}
         />
-        {tags.length === 0 && edited.length === 0 && <Box color="text-body-secondary">There are no tags.</Box>}
+        {tags.length === 0 && edited.length === 0 && <Box color="text-body-secondary">{t`There are no tags.`}</Box>}
         <Refusal error={saving.error} />
       </SpaceBetween>
     </Container>

@@ -1,7 +1,7 @@
-export const DAY_MS = 86_400_000;
+import { i18n } from "@lingui/core";
+import { t } from "@lingui/core/macro";
 
-/** The language of the pages; the ground for others. */
-const LANGUAGE = "en";
+export const DAY_MS = 86_400_000;
 
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["year", 365 * 86_400],
@@ -11,14 +11,14 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60],
 ];
 
-const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: "auto" });
-const absolute = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "medium", timeStyle: "medium" });
+const relative = new Intl.RelativeTimeFormat(i18n.locale, { numeric: "auto" });
+const absolute = new Intl.DateTimeFormat(i18n.locale, { dateStyle: "medium", timeStyle: "medium" });
 
 /** How long ago, or in how long, in words. */
 export function ago(moment: Date, now = Date.now()): string {
   const seconds = (moment.getTime() - now) / 1000;
   const [unit, length] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
-  return unit === "second" ? "just now" : relative.format(Math.trunc(seconds / length), unit);
+  return unit === "second" ? t`just now` : relative.format(Math.trunc(seconds / length), unit);
 }
 
 export function exactly(moment: Date): string {

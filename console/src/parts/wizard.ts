@@ -1,11 +1,13 @@
+import { t } from "@lingui/core/macro";
+
 /** What a wizard's buttons and steps are called. */
 export const wizardTexts = (submitButton: string) => ({
-  stepNumberLabel: (number: number) => `Step ${number}`,
-  collapsedStepsLabel: (number: number, count: number) => `Step ${number} of ${count}`,
-  navigationAriaLabel: "Steps",
-  cancelButton: "Cancel",
-  previousButton: "Back",
-  nextButton: "Next",
+  stepNumberLabel: (number: number) => t`Step ${number}`,
+  collapsedStepsLabel: (number: number, count: number) => t`Step ${number} of ${count}`,
+  navigationAriaLabel: t`Steps`,
+  cancelButton: t`Cancel`,
+  previousButton: t`Back`,
+  nextButton: t`Next`,
   submitButton,
-  optional: "optional",
+  optional: t`optional`,
 });

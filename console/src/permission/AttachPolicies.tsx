@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { useAction } from "../parts/actions";
 import { Dialog } from "../parts/Dialog";
@@ -20,15 +21,15 @@ export function AttachPolicies({ owner, already, onClose }: Props) {
         await owner.attach(policy.arn);
       }
     },
-    says: `${chosen.map((policy) => policy.name).join(", ")} attached to ${owner.name}.`,
+    says: t`${chosen.map((policy) => policy.name).join(", ")} attached to ${owner.name}.`,
     changes: ["permissions", "policies"],
     then: onClose,
   });
   return (
     <Dialog
       wide
-      title={`Attach policies to ${owner.name}`}
-      does="Attach"
+      title={t`Attach policies to ${owner.name}`}
+      does={t`Attach`}
       ready={chosen.length > 0}
       busy={attaching.isPending}
       error={attaching.error}

@@ -6,6 +6,7 @@ import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAction } from "../parts/actions";
@@ -34,24 +35,24 @@ export function Boundary({ owner, boundary }: Props) {
       header={
         <Header
           variant="h2"
-          description="The most that can be allowed. It grants nothing by itself."
+          description={t`The most that can be allowed. It grants nothing by itself.`}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              {present.data && <Button onClick={() => setAsking("remove")}>Remove</Button>}
-              <Button onClick={() => setAsking("set")}>{present.data ? "Change" : "Set a boundary"}</Button>
+              {present.data && <Button onClick={() => setAsking("remove")}>{t`Remove`}</Button>}
+              <Button onClick={() => setAsking("set")}>{present.data ? t`Change` : t`Set a boundary`}</Button>
             </SpaceBetween>
           }
         >
-          Permissions boundary
+          {t`Permissions boundary`}
         </Header>
       }
     >
-      <Reading of={present} what="the boundary">
+      <Reading of={present} loading={t`Loading the boundary`}>
         {(arn) =>
           arn ? (
             <Link href={to.policy(arn)}>{arn.split("/").at(-1)}</Link>
           ) : (
-            <Box color="text-body-secondary">There is no boundary.</Box>
+            <Box color="text-body-secondary">{t`There is no boundary.`}</Box>
           )
         }
       </Reading>
@@ -66,21 +67,21 @@ function SetBoundary({ owner, boundary, onClose }: Props & { onClose: () => void
   const policies = useAllPolicies();
   const setting = useAction({
     does: () => boundary.set(arn ?? ""),
-    says: `${owner.name} has the boundary ${arn?.split("/").at(-1) ?? ""}.`,
+    says: t`${owner.name} has the boundary ${arn?.split("/").at(-1) ?? ""}.`,
     changes: ["permissions"],
     then: onClose,
   });
   return (
     <Dialog
-      title={`Set the boundary of ${owner.name}`}
-      does="Set"
+      title={t`Set the boundary of ${owner.name}`}
+      does={t`Set`}
       ready={arn !== undefined}
       busy={setting.isPending}
       error={setting.error}
       onSubmit={() => setting.mutate(undefined)}
       onClose={onClose}
     >
-      <FormField label="Policy">
+      <FormField label={t`Policy`}>
         <Select
           selectedOption={arn ? { label: arn.split("/").at(-1) ?? arn, value: arn } : null}
           options={(policies.data ?? []).map((policy) => ({
@@ -91,8 +92,8 @@ function SetBoundary({ owner, boundary, onClose }: Props & { onClose: () => void
           filteringType="auto"
           virtualScroll
           statusType={policies.isPending ? "loading" : "finished"}
-          loadingText="Loading policies"
-          placeholder="Choose a policy"
+          loadingText={t`Loading policies`}
+          placeholder={t`Choose a policy`}
         />
       </FormField>
     </Dialog>
@@ -102,20 +103,20 @@ function SetBoundary({ owner, boundary, onClose }: Props & { onClose: () => void
 function RemoveBoundary({ owner, boundary, onClose }: Props & { onClose: () => void }) {
   const removing = useAction({
     does: boundary.remove,
-    says: `${owner.name} has no boundary any more.`,
+    says: t`${owner.name} has no boundary any more.`,
     changes: ["permissions"],
     then: onClose,
   });
   return (
     <Confirm
-      title={`Remove the boundary of ${owner.name}`}
-      does="Remove"
+      title={t`Remove the boundary of ${owner.name}`}
+      does={t`Remove`}
       busy={removing.isPending}
       error={removing.error}
       onConfirm={() => removing.mutate(undefined)}
       onClose={onClose}
     >
-      Everything that the policies of {owner.name} allow is then allowed.
+      {t`Everything that the policies of ${owner.name} allow is then allowed.`}
     </Confirm>
   );
 }

@@ -6,6 +6,7 @@ import {
 } from "@aws-sdk/client-iam";
 import FormField from "@cloudscape-design/components/form-field";
 import Multiselect from "@cloudscape-design/components/multiselect";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { iam } from "../aws/clients";
 import { Refusal } from "../parts/Refusal";
@@ -44,11 +45,11 @@ export function useAllPolicies() {
 }
 
 /** Managed policies, found by name. */
-export function PolicyChoice({ chosen, without = [], onChange, label = "Policies", description }: Props) {
+export function PolicyChoice({ chosen, without = [], onChange, label = t`Policies`, description }: Props) {
   const policies = useAllPolicies();
   return (
     <>
-      <FormField label={label} description={description ?? "The account’s own come first, then those of AWS."} stretch>
+      <FormField label={label} description={description ?? t`The account’s own come first, then those of AWS.`} stretch>
         <Multiselect
           selectedOptions={chosen.map((policy) => ({ label: policy.name, value: policy.arn }))}
           options={(policies.data ?? [])
@@ -56,7 +57,7 @@ export function PolicyChoice({ chosen, without = [], onChange, label = "Policies
             .map((policy) => ({
               label: policy.PolicyName ?? "",
               value: policy.Arn ?? "",
-              labelTag: policy.Arn?.includes(":iam::aws:") ? "AWS" : "own",
+              labelTag: policy.Arn?.includes(":iam::aws:") ? "AWS" : t`own`,
             }))}
           onChange={({ detail }) =>
             onChange(
@@ -68,11 +69,11 @@ export function PolicyChoice({ chosen, without = [], onChange, label = "Policies
           }
           filteringType="auto"
           virtualScroll
-          placeholder="Choose policies"
-          empty="No policy matches"
+          placeholder={t`Choose policies`}
+          empty={t`No policy matches`}
           statusType={policies.isPending ? "loading" : "finished"}
-          loadingText="Loading policies"
-          deselectAriaLabel={(option) => `Take ${option.label ?? ""} away`}
+          loadingText={t`Loading policies`}
+          deselectAriaLabel={(option) => t`Take ${option.label ?? ""} away`}
         />
       </FormField>
       <Refusal error={policies.error} />

@@ -3,6 +3,7 @@ import Autosuggest from "@cloudscape-design/components/autosuggest";
 import Box from "@cloudscape-design/components/box";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
+import { t } from "@lingui/core/macro";
 import type { Statement } from "./statements";
 
 type Condition = Statement["condition"];
@@ -12,6 +13,12 @@ interface Row {
   key: string;
   values: string;
 }
+
+const LABELS: Record<keyof Row, (number: number) => string> = {
+  operator: (number) => t`operator of condition ${number}`,
+  key: (number) => t`key of condition ${number}`,
+  values: (number) => t`values of condition ${number}`,
+};
 
 const OPERATORS = [
   "StringEquals",
@@ -39,7 +46,7 @@ export function ConditionForm({ condition, keys, onChange }: Props) {
   const control = (member: keyof Row, suggestions?: string[]) => (row: Row, index: number) => {
     const props = {
       value: row[member],
-      ariaLabel: `${member} of condition ${index + 1}`,
+      ariaLabel: LABELS[member](index + 1),
       onChange: ({ detail }: { detail: { value: string } }) =>
         write(rows.map((each, i) => (i === index ? { ...each, [member]: detail.value } : each))),
     };
@@ -56,21 +63,21 @@ export function ConditionForm({ condition, keys, onChange }: Props) {
   };
   return (
     <FormField
-      label="Conditions"
-      description="All of them must hold. Commas separate values, one of which must match."
+      label={t`Conditions`}
+      description={t`All of them must hold. Commas separate values, one of which must match.`}
       stretch
     >
       <AttributeEditor<Row>
         items={rows}
-        addButtonText="Add a condition"
-        removeButtonText="Remove"
-        empty={<Box color="text-body-secondary">There are no conditions.</Box>}
+        addButtonText={t`Add a condition`}
+        removeButtonText={t`Remove`}
+        empty={<Box color="text-body-secondary">{t`There are no conditions.`}</Box>}
         onAddButtonClick={() => write([...rows, { operator: "StringEquals", key: "", values: "" }])}
         onRemoveButtonClick={({ detail }) => write(rows.filter((_, index) => index !== detail.itemIndex))}
         definition={[
-          { label: "Key", control: control("key", keys) },
-          { label: "Operator", control: control("operator", OPERATORS) },
-          { label: "Values", control: control("values") },
+          { label: t`Key`, control: control("key", keys) },
+          { label: t`Operator`, control: control("operator", OPERATORS) },
+          { label: t`Values`, control: control("values") },
         ]}
       />
     </FormField>

@@ -4,6 +4,7 @@ import Form from "@cloudscape-design/components/form";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useNavigate, useSearchParams } from "react-router";
@@ -52,7 +53,7 @@ export default function CreatePolicy() {
           ...(form.description && { Description: form.description }),
         }),
       ),
-    says: `The policy ${form.name} is made.`,
+    says: t`The policy ${form.name} is made.`,
     changes: ["policies", "account"],
     then: () => {
       forget();
@@ -60,11 +61,11 @@ export default function CreatePolicy() {
     },
   });
   return (
-    <Page title="Create policy" above={[{ text: "Policies", href: to.policies }]}>
+    <Page title={t`Create policy`} above={[{ text: t`Policies`, href: to.policies }]}>
       <Form
         actions={
           <FormActions
-            does="Create policy"
+            does={t`Create policy`}
             ready={/^[\w+=,.@-]{1,128}$/.test(form.name)}
             busy={creating.isPending}
             onSubmit={() => creating.mutate(undefined)}
@@ -76,10 +77,10 @@ export default function CreatePolicy() {
         <SpaceBetween size="l">
           <Container>
             <SpaceBetween size="m">
-              <FormField label="Policy name" constraintText="Letters, digits and + = , . @ - _">
+              <FormField label={t`Policy name`} constraintText={t`Letters, digits and + = , . @ - _`}>
                 <Input value={form.name} onChange={({ detail }) => change({ name: detail.value })} spellcheck={false} />
               </FormField>
-              <FormField label="Description" description="It cannot be changed later.">
+              <FormField label={t`Description`} description={t`It cannot be changed later.`}>
                 <Input value={form.description} onChange={({ detail }) => change({ description: detail.value })} />
               </FormField>
             </SpaceBetween>
@@ -89,7 +90,7 @@ export default function CreatePolicy() {
             document={form.document}
             onChange={(document) => change({ document })}
             type="IDENTITY_POLICY"
-            label="Policy document"
+            label={t`Policy document`}
             templates={TEMPLATES}
           />
         </SpaceBetween>

@@ -4,6 +4,7 @@ import {
   GetPolicyCommand,
   ListPolicyVersionsCommand,
 } from "@aws-sdk/client-iam";
+import { t } from "@lingui/core/macro";
 import { iam } from "../aws/clients";
 import { Delete } from "../parts/Delete";
 import { to } from "../shell/paths";
@@ -17,7 +18,7 @@ interface Props {
 async function remove(arn: string) {
   const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn: arn }));
   if (Policy?.AttachmentCount || Policy?.PermissionsBoundaryUsageCount) {
-    throw new Error("It is still attached. Nothing was deleted: detach it first.");
+    throw new Error(t`It is still attached. Nothing was deleted: detach it first.`);
   }
   const { Versions = [] } = await iam.send(new ListPolicyVersionsCommand({ PolicyArn: arn }));
   for (const { VersionId } of Versions.filter((version) => !version.IsDefaultVersion)) {
@@ -30,14 +31,14 @@ async function remove(arn: string) {
 export function DeletePolicy({ arn, name, onClose }: Props) {
   return (
     <Delete
-      kind="policy"
+      says={t`The policy ${name} is deleted.`}
       name={name}
       does={() => remove(arn)}
       changes={["policies", "account"]}
       leads={to.policies}
       onClose={onClose}
     >
-      The policy is deleted with all its versions. Detach it first from whatever it is attached to.
+      {t`The policy is deleted with all its versions. Detach it first from whatever it is attached to.`}
     </Delete>
   );
 }

@@ -1,6 +1,7 @@
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { SideBySide } from "../editor/SideBySide";
 import { Reading } from "../parts/Reading";
@@ -15,18 +16,12 @@ export default function Difference({ arn, older, newer }: { arn: string; older: 
     staleTime: Infinity,
   });
   return (
-    <Container
-      header={
-        <Header variant="h2">
-          From {older} to {newer}
-        </Header>
-      }
-    >
-      <Reading of={documents} what="both versions">
+    <Container header={<Header variant="h2">{t`From ${older} to ${newer}`}</Header>}>
+      <Reading of={documents} loading={t`Loading both versions`}>
         {([before = "", after = ""]) => (
           <SpaceBetween size="m">
             <ChangesInWords before={before} after={after} />
-            <SideBySide before={before} after={after} label={`${older} and ${newer}`} />
+            <SideBySide before={before} after={after} label={t`${older} and ${newer}`} />
           </SpaceBetween>
         )}
       </Reading>

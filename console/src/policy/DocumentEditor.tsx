@@ -4,6 +4,7 @@ import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
+import { t } from "@lingui/core/macro";
 import { lazy, Suspense, useState } from "react";
 import type { Finding, PolicyType } from "../editor/findings";
 import { Findings } from "./Findings";
@@ -32,19 +33,19 @@ export function DocumentEditor({ document, onChange, type, label, templates }: P
     <SpaceBetween size="m">
       <SpaceBetween direction="horizontal" size="s">
         <SegmentedControl
-          label="How the policy is written"
+          label={t`How the policy is written`}
           selectedId={view}
           onChange={({ detail }) => setView(detail.selectedId as View)}
           options={[
             { id: "json", text: "JSON" },
-            { id: "visual", text: "Statement by statement" },
+            { id: "visual", text: t`Statement by statement` },
           ]}
         />
         {templates && (
           <Select
-            ariaLabel="Start from a template"
+            ariaLabel={t`Start from a template`}
             selectedOption={null}
-            placeholder="Start from a template"
+            placeholder={t`Start from a template`}
             options={templates.map((each) => ({
               label: each.name,
               value: each.id,
@@ -58,14 +59,14 @@ export function DocumentEditor({ document, onChange, type, label, templates }: P
       </SpaceBetween>
       {view === "visual" && readable && <VisualEditor document={document} onChange={onChange} type={type} />}
       {view === "visual" && !readable && (
-        <Alert type="info">This document cannot be shown statement by statement. Correct its JSON first.</Alert>
+        <Alert type="info">{t`This document cannot be shown statement by statement. Correct its JSON first.`}</Alert>
       )}
       <div hidden={view === "visual"}>
         <Suspense fallback={<Loading />}>
           <Editor value={document} onChange={onChange} onFindings={setFound} type={type} label={label} />
         </Suspense>
         <Box color="text-body-secondary" fontSize="body-s">
-          Ctrl-Space completes. Escape and then Tab leaves the editor.
+          {t`Ctrl-Space completes. Escape and then Tab leaves the editor.`}
         </Box>
       </div>
       <Findings found={found} />
@@ -76,7 +77,7 @@ export function DocumentEditor({ document, onChange, type, label, templates }: P
 function Loading() {
   return (
     <Box padding="l">
-      <Spinner /> Loading the editor
+      <Spinner /> {t`Loading the editor`}
     </Box>
   );
 }

@@ -3,6 +3,7 @@ import Container from "@cloudscape-design/components/container";
 import Form from "@cloudscape-design/components/form";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import type { ComponentProps, ReactNode } from "react";
 import { Refusal } from "../parts/Refusal";
 import { ChangesInWords } from "./ChangesInWords";
@@ -31,7 +32,7 @@ export function DocumentForm({ before, does, ready, busy, error, onSave, onCance
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <Button variant="link" onClick={onCancel}>
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button variant="primary" loading={busy} disabled={!ready} onClick={onSave}>
             {does}
@@ -43,7 +44,7 @@ export function DocumentForm({ before, does, ready, busy, error, onSave, onCance
         {children}
         <DocumentEditor {...edited} />
         {before && edited.document !== before && (
-          <Container header={<Header variant="h2">What this changes</Header>}>
+          <Container header={<Header variant="h2">{t`What this changes`}</Header>}>
             <ChangesInWords before={before} after={edited.document} />
           </Container>
         )}

@@ -1,6 +1,7 @@
 import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { keep, kept } from "../parts/kept";
 import { StatementCards } from "./StatementCards";
@@ -16,22 +17,22 @@ export function DocumentView({ document }: { document: string }) {
     <SpaceBetween size="m">
       <SpaceBetween direction="horizontal" size="s">
         <SegmentedControl
-          label="How the policy is shown"
+          label={t`How the policy is shown`}
           selectedId={view}
           onChange={({ detail }) => {
             setView(detail.selectedId as View);
             keep("policy.view", detail.selectedId);
           }}
           options={[
-            { id: "words", text: "In words" },
+            { id: "words", text: t`In words` },
             { id: "json", text: "JSON" },
           ]}
         />
         <CopyToClipboard
-          copyButtonText="Copy JSON"
+          copyButtonText={t`Copy JSON`}
           textToCopy={text}
-          copySuccessText="Copied"
-          copyErrorText="The browser does not allow it"
+          copySuccessText={t`Copied`}
+          copyErrorText={t`The browser does not allow it`}
         />
       </SpaceBetween>
       {view === "words" ? (

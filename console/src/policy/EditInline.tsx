@@ -1,6 +1,7 @@
 import Container from "@cloudscape-design/components/container";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useAction } from "../parts/actions";
@@ -14,9 +15,24 @@ import { EMPTY, TEMPLATES } from "./templates";
 import { tidy } from "./versions";
 
 const PLACES = {
-  user: { text: "Users", href: to.users, page: to.user },
-  group: { text: "Groups", href: to.groups, page: to.group },
-  role: { text: "Roles", href: to.roles, page: to.role },
+  user: {
+    text: t`Users`,
+    href: to.users,
+    page: to.user,
+    about: (name: string) => t`It belongs to the user ${name} alone, and goes with it.`,
+  },
+  group: {
+    text: t`Groups`,
+    href: to.groups,
+    page: to.group,
+    about: (name: string) => t`It belongs to the group ${name} alone, and goes with it.`,
+  },
+  role: {
+    text: t`Roles`,
+    href: to.roles,
+    page: to.role,
+    about: (name: string) => t`It belongs to the role ${name} alone, and goes with it.`,
+  },
 };
 
 /** Writes or changes an inline policy of a user, a group or a role. */
@@ -33,11 +49,11 @@ export default function EditInline() {
   });
   return (
     <Page
-      title={name ?? `Inline policy for ${ownerName}`}
+      title={name ?? t`Inline policy for ${ownerName}`}
       above={[place, { text: ownerName, href: place.page(ownerName, "permissions") }]}
-      description={`It belongs to the ${owner.kind} ${ownerName} alone, and goes with it.`}
+      description={place.about(ownerName)}
     >
-      <Reading of={document} what="the policy">
+      <Reading of={document} loading={t`Loading the policy`}>
         {(before) => <Editing key={before} owner={owner} name={name} before={before} />}
       </Reading>
     </Page>
@@ -56,7 +72,7 @@ function Editing({ owner, name, before }: { owner: Owner; name: string | null; b
   };
   const saving = useAction({
     does: () => owner.put(form.name, form.document),
-    says: `The policy ${form.name} counts for ${owner.name}.`,
+    says: t`The policy ${form.name} counts for ${owner.name}.`,
     changes: ["permissions"],
     then: leave,
   });
@@ -66,9 +82,9 @@ function Editing({ owner, name, before }: { owner: Owner; name: string | null; b
       before={before}
       onChange={(text) => change({ document: text })}
       type="IDENTITY_POLICY"
-      label="Policy document"
+      label={t`Policy document`}
       templates={TEMPLATES}
-      does="Save policy"
+      does={t`Save policy`}
       ready={form.name !== ""}
       busy={saving.isPending}
       error={saving.error}
@@ -77,7 +93,7 @@ function Editing({ owner, name, before }: { owner: Owner; name: string | null; b
     >
       {name === null && (
         <Container>
-          <FormField label="Policy name" constraintText="Letters, digits and + = , . @ - _">
+          <FormField label={t`Policy name`} constraintText={t`Letters, digits and + = , . @ - _`}>
             <Input value={form.name} onChange={({ detail }) => change({ name: detail.value })} spellcheck={false} />
           </FormField>
         </Container>

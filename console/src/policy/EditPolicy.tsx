@@ -1,4 +1,5 @@
 import { CreatePolicyVersionCommand, GetPolicyCommand } from "@aws-sdk/client-iam";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "react-router";
 import { iam } from "../aws/clients";
@@ -24,13 +25,13 @@ export default function EditPolicy() {
   });
   return (
     <Page
-      title={`Edit ${name}`}
+      title={t`Edit ${name}`}
       above={[
-        { text: "Policies", href: to.policies },
+        { text: t`Policies`, href: to.policies },
         { text: name, href: to.policy(arn) },
       ]}
     >
-      <Reading of={document} what="the document">
+      <Reading of={document} loading={t`Loading the document`}>
         {(before) => <Editing key={before} arn={arn} name={name} before={before} />}
       </Reading>
     </Page>
@@ -47,7 +48,7 @@ function Editing({ arn, name, before }: { arn: string; name: string; before: str
   const saving = useAction({
     does: () =>
       iam.send(new CreatePolicyVersionCommand({ PolicyArn: arn, PolicyDocument: form.document, SetAsDefault: true })),
-    says: `The policy ${name} is changed. The new version counts from the next request on.`,
+    says: t`The policy ${name} is changed. The new version counts from the next request on.`,
     changes: ["policies", "permissions"],
     then: leave,
   });
@@ -57,8 +58,8 @@ function Editing({ arn, name, before }: { arn: string; name: string; before: str
       before={before}
       onChange={(text) => change({ document: text })}
       type="IDENTITY_POLICY"
-      label={`Document of ${name}`}
-      does="Save as a new version"
+      label={t`Document of ${name}`}
+      does={t`Save as a new version`}
       ready={form.document !== before}
       busy={saving.isPending}
       error={saving.error}

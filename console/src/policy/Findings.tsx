@@ -1,13 +1,14 @@
 import Box from "@cloudscape-design/components/box";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
+import { t } from "@lingui/core/macro";
 import type { Finding } from "../editor/findings";
 
 const KINDS: Record<Finding["type"], [StatusIndicatorProps.Type, string]> = {
-  ERROR: ["error", "Error"],
-  SECURITY_WARNING: ["warning", "Security warning"],
-  WARNING: ["warning", "Warning"],
-  SUGGESTION: ["info", "Suggestion"],
+  ERROR: ["error", t`Error`],
+  SECURITY_WARNING: ["warning", t`Security warning`],
+  WARNING: ["warning", t`Warning`],
+  SUGGESTION: ["info", t`Suggestion`],
 };
 
 /** What the validator found, for those who read rather than hover. */
@@ -19,13 +20,13 @@ export function Findings({ found }: { found: Finding[] }) {
           const [type, kind] = KINDS[finding.type];
           return (
             <StatusIndicator key={index} type={type} wrapText>
-              {kind}, line {finding.line}: {finding.message}
+              {t`${kind}, line ${finding.line}: ${finding.message}`}
             </StatusIndicator>
           );
         })}
         {found.length === 0 && (
           <Box color="text-body-secondary" fontSize="body-s">
-            No findings
+            {t`No findings`}
           </Box>
         )}
       </SpaceBetween>

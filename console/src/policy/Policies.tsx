@@ -2,6 +2,7 @@ import { ListPoliciesCommand, type Policy, type PolicyScopeType } from "@aws-sdk
 import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
 import Select from "@cloudscape-design/components/select";
+import { plural, t } from "@lingui/core/macro";
 import { useSearchParams } from "react-router";
 import { iam } from "../aws/clients";
 import { type Column, Listing } from "../parts/Listing";
@@ -12,47 +13,53 @@ import { to } from "../shell/paths";
 const COLUMNS: Column<Policy>[] = [
   {
     id: "name",
-    header: "Policy name",
+    header: t`Policy name`,
     cell: (policy) => <Link href={to.policy(policy.Arn ?? "")}>{policy.PolicyName}</Link>,
     sortingField: "PolicyName",
     isRowHeader: true,
   },
-  { id: "kind", header: "Kind", cell: (policy) => (isAws(policy) ? "AWS managed" : "Customer managed") },
+  { id: "kind", header: t`Kind`, cell: (policy) => (isAws(policy) ? t`AWS managed` : t`Customer managed`) },
   {
     id: "used",
-    header: "Attached to",
+    header: t`Attached to`,
     cell: (policy) => policy.AttachmentCount ?? 0,
     sortingField: "AttachmentCount",
   },
   {
     id: "changed",
-    header: "Changed",
+    header: t`Changed`,
     cell: (policy) => <Moment at={policy.UpdateDate} />,
     sortingComparator: (a, b) => byTime(a.UpdateDate, b.UpdateDate),
   },
-  { id: "version", header: "Version", cell: (policy) => policy.DefaultVersionId, hidden: true },
+  { id: "version", header: t`Version`, cell: (policy) => policy.DefaultVersionId, hidden: true },
   { id: "arn", header: "ARN", cell: (policy) => policy.Arn, hidden: true },
 ];
 
 const SCOPES: { value: PolicyScopeType; label: string }[] = [
-  { value: "All", label: "All policies" },
-  { value: "Local", label: "The account’s own" },
-  { value: "AWS", label: "AWS managed" },
+  { value: "All", label: t`All policies` },
+  { value: "Local", label: t`The account’s own` },
+  { value: "AWS", label: t`AWS managed` },
 ];
 
 export default function Policies() {
   const [search, setSearch] = useSearchParams();
   const scope = SCOPES.find(({ value }) => value === search.get("scope")) ?? {
     value: "All" as const,
-    label: "All policies",
+    label: t`All policies`,
   };
   return (
     <Listing<Policy>
       id="policies"
       queryKey={["policies", scope.value]}
-      title="Policies"
-      description="Documents that allow or deny actions on resources. They count where they are attached."
-      names={["policy", "policies"]}
+      title={t`Policies`}
+      description={t`Documents that allow or deny actions on resources. They count where they are attached.`}
+      names={{
+        loading: t`Loading policies`,
+        find: t`Find policies`,
+        none: t`There are no policies`,
+        noMatch: t`No policy matches`,
+        counted: (count) => plural(count, { one: "# policy", other: "# policies" }),
+      }}
       columns={COLUMNS}
       read={async (Marker, MaxItems) => {
         const answer = await iam.send(new ListPoliciesCommand({ Scope: scope.value, Marker, MaxItems }));
@@ -62,7 +69,7 @@ export default function Policies() {
       texts={(policy) => [policy.PolicyName, policy.Arn]}
       filters={
         <Select
-          ariaLabel="Which policies"
+          ariaLabel={t`Which policies`}
           selectedOption={scope}
           options={SCOPES}
           onChange={({ detail }) =>
@@ -78,7 +85,7 @@ export default function Policies() {
       }
       actions={
         <Button variant="primary" href={to.createPolicy}>
-          Create policy
+          {t`Create policy`}
         </Button>
       }
     />

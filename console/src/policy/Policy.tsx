@@ -3,6 +3,7 @@ import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useParams } from "react-router";
@@ -32,47 +33,47 @@ export default function Policy() {
     <Page
       title={name}
       description={policy.data?.Description}
-      above={[{ text: "Policies", href: to.policies }]}
+      above={[{ text: t`Policies`, href: to.policies }]}
       actions={
         own ? (
           <SpaceBetween direction="horizontal" size="xs">
-            <Button onClick={() => setDeleting(true)}>Delete</Button>
+            <Button onClick={() => setDeleting(true)}>{t`Delete`}</Button>
             <Button variant="primary" href={to.editPolicy(arn)}>
-              Edit
+              {t`Edit`}
             </Button>
           </SpaceBetween>
         ) : (
-          <Button href={`${to.createPolicy}?from=${encodeURIComponent(arn)}`}>Make a copy</Button>
+          <Button href={`${to.createPolicy}?from=${encodeURIComponent(arn)}`}>{t`Make a copy`}</Button>
         )
       }
     >
       <SpaceBetween size="l">
-        <Reading of={policy} what="the policy">
+        <Reading of={policy} loading={t`Loading the policy`}>
           {(found) => (
             <Container>
               <KeyValuePairs
                 columns={4}
                 items={[
-                  { label: "ARN", value: <Copied text={arn} what="ARN" /> },
-                  { label: "Attached to", value: String(found?.AttachmentCount ?? 0) },
-                  { label: "Version", value: found?.DefaultVersionId ?? "–" },
-                  { label: "Changed", value: <Moment at={found?.UpdateDate} /> },
+                  { label: "ARN", value: <Copied text={arn} label={t`Copy ARN`} /> },
+                  { label: t`Attached to`, value: String(found?.AttachmentCount ?? 0) },
+                  { label: t`Version`, value: found?.DefaultVersionId ?? "–" },
+                  { label: t`Changed`, value: <Moment at={found?.UpdateDate} /> },
                 ]}
               />
             </Container>
           )}
         </Reading>
         <AddressedTabs
-          label="About the policy"
+          label={t`About the policy`}
           tabs={[
             {
               id: "document",
-              label: "Permissions",
+              label: t`Permissions`,
               content: <PolicyDocument arn={arn} version={policy.data?.DefaultVersionId} />,
             },
-            { id: "versions", label: "Versions", content: <Versions arn={arn} own={own} /> },
-            { id: "usage", label: "Attached to", content: <Usage arn={arn} /> },
-            ...(own ? [{ id: "tags", label: "Tags", content: <PolicyTags arn={arn} /> }] : []),
+            { id: "versions", label: t`Versions`, content: <Versions arn={arn} own={own} /> },
+            { id: "usage", label: t`Attached to`, content: <Usage arn={arn} /> },
+            ...(own ? [{ id: "tags", label: t`Tags`, content: <PolicyTags arn={arn} /> }] : []),
           ]}
         />
       </SpaceBetween>

@@ -1,4 +1,5 @@
 import Container from "@cloudscape-design/components/container";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Reading } from "../parts/Reading";
 import { DocumentView } from "./DocumentView";
@@ -14,7 +15,7 @@ export function PolicyDocument({ arn, version }: { arn: string; version: string 
   });
   return (
     <Container>
-      <Reading of={document} what="the document">
+      <Reading of={document} loading={t`Loading the document`}>
         {(text) => <DocumentView document={text} />}
       </Reading>
     </Container>

@@ -4,13 +4,14 @@ import Box from "@cloudscape-design/components/box";
 import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { inWords, readStatements, type Statement } from "./statements";
 
 /** The statements of a document, each in words with its parts below. */
 export function StatementCards({ document }: { document: string }) {
   const read = readStatements(document);
   if (!read) {
-    return <Alert type="info">This document cannot be shown in words. Look at its JSON.</Alert>;
+    return <Alert type="info">{t`This document cannot be shown in words. Look at its JSON.`}</Alert>;
   }
   return (
     <SpaceBetween size="s">
@@ -24,7 +25,11 @@ export function StatementCards({ document }: { document: string }) {
               <Badge color={statement.effect === "Allow" ? "green" : "red"}>{statement.effect}</Badge> {statement.sid}
             </>
           }
-          headerDescription={`This statement ${inWords(statement)}${statement.condition ? ", under conditions" : ""}.`}
+          headerDescription={
+            statement.condition
+              ? t`This statement ${inWords(statement)}, under conditions.`
+              : t`This statement ${inWords(statement)}.`
+          }
         >
           <Parts statement={statement} />
         </ExpandableSection>
@@ -35,26 +40,26 @@ export function StatementCards({ document }: { document: string }) {
 
 function Parts({ statement }: { statement: Statement }) {
   const conditions = Object.entries(statement.condition ?? {}).flatMap(([operator, keys]) =>
-    Object.entries(keys).map(([key, values]) => `${key} ${operator} ${[values].flat().join(" or ")}`),
+    Object.entries(keys).map(([key, values]) => `${key} ${operator} ${[values].flat().join(t` or `)}`),
   );
   return (
     <KeyValuePairs
       columns={3}
       items={[
         {
-          label: statement.notActions ? "All actions but" : "Actions",
+          label: statement.notActions ? t`All actions but` : t`Actions`,
           value: <Lines texts={statement.actions} />,
         },
         {
-          label: statement.notResources ? "All resources but" : "Resources",
+          label: statement.notResources ? t`All resources but` : t`Resources`,
           value: <Lines texts={statement.resources} />,
         },
-        { label: "Conditions, all of which must hold", value: <Lines texts={conditions} /> },
+        { label: t`Conditions, all of which must hold`, value: <Lines texts={conditions} /> },
         ...(statement.principal === undefined
           ? []
           : [
               {
-                label: statement.notPrincipal ? "Everybody but" : "Who",
+                label: statement.notPrincipal ? t`Everybody but` : t`Who`,
                 value: <span className="secret">{JSON.stringify(statement.principal)}</span>,
               },
             ]),
@@ -65,7 +70,7 @@ function Parts({ statement }: { statement: Statement }) {
 
 function Lines({ texts }: { texts: string[] }) {
   if (texts.length === 0) {
-    return "None";
+    return t`None`;
   }
   return (
     <>

@@ -5,6 +5,7 @@ import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Toggle from "@cloudscape-design/components/toggle";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { catalog, service } from "../editor/catalog";
@@ -33,21 +34,21 @@ export function StatementForm({ statement, hasResources, onChange }: Props) {
   return (
     <SpaceBetween size="m">
       <ColumnLayout columns={3}>
-        <FormField label="Effect">
+        <FormField label={t`Effect`}>
           <SegmentedControl
-            label="Effect"
+            label={t`Effect`}
             selectedId={statement.effect}
             onChange={({ detail }) => change({ effect: detail.selectedId as Statement["effect"] })}
             options={[
-              { id: "Allow", text: "Allow" },
-              { id: "Deny", text: "Deny" },
+              { id: "Allow", text: t`Allow` },
+              { id: "Deny", text: t`Deny` },
             ]}
           />
         </FormField>
-        <FormField label="Name of the statement (Sid)">
+        <FormField label={t`Name of the statement (Sid)`}>
           <Input value={statement.sid ?? ""} onChange={({ detail }) => change({ sid: detail.value || undefined })} />
         </FormField>
-        <FormField label="Service to choose actions from">
+        <FormField label={t`Service to choose actions from`}>
           <Select
             selectedOption={option ? { label: option.name, value: option.prefix } : null}
             options={(services.data?.services ?? []).map((each) => ({
@@ -58,17 +59,17 @@ export function StatementForm({ statement, hasResources, onChange }: Props) {
             onChange={({ detail }) => setPrefix(detail.selectedOption.value)}
             filteringType="auto"
             virtualScroll
-            placeholder="Choose a service"
+            placeholder={t`Choose a service`}
             statusType={services.isPending ? "loading" : "finished"}
-            loadingText="Loading services"
+            loadingText={t`Loading services`}
           />
         </FormField>
       </ColumnLayout>
       <TokenList
-        label={statement.notActions ? "All actions but these" : "Actions"}
+        label={statement.notActions ? t`All actions but these` : t`Actions`}
         values={statement.actions}
         suggestions={[
-          { value: prefix && prefix !== "*" ? `${prefix}:*` : "*", note: "every action" },
+          { value: prefix && prefix !== "*" ? `${prefix}:*` : "*", note: t`every action` },
           ...(chosen.data?.actions ?? []).map((action) => ({
             value: `${chosen.data?.prefix ?? ""}:${action.name}`,
             note: action.level,
@@ -77,14 +78,14 @@ export function StatementForm({ statement, hasResources, onChange }: Props) {
         onChange={(actions) => change({ actions })}
       />
       <Toggle checked={statement.notActions} onChange={({ detail }) => change({ notActions: detail.checked })}>
-        All actions but these
+        {t`All actions but these`}
       </Toggle>
       {hasResources && (
         <TokenList
-          label={statement.notResources ? "All resources but these" : "Resources"}
+          label={statement.notResources ? t`All resources but these` : t`Resources`}
           values={statement.resources}
           suggestions={[
-            { value: "*", note: "everything" },
+            { value: "*", note: t`everything` },
             ...(chosen.data?.resources ?? []).map(({ name, arn }) => ({ value: arn, note: name })),
           ]}
           onChange={(resources) => change({ resources })}

@@ -2,6 +2,7 @@ import Autosuggest from "@cloudscape-design/components/autosuggest";
 import FormField from "@cloudscape-design/components/form-field";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import TokenGroup from "@cloudscape-design/components/token-group";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 
 interface Props {
@@ -22,7 +23,7 @@ export function TokenList({ label, values, suggestions, onChange }: Props) {
     setText("");
   }
   return (
-    <FormField label={label} description="Choose one, or type one and press Enter. * and ? are wildcards." stretch>
+    <FormField label={label} description={t`Choose one, or type one and press Enter. * and ? are wildcards.`} stretch>
       <SpaceBetween size="xs">
         <Autosuggest
           value={text}
@@ -34,12 +35,12 @@ export function TokenList({ label, values, suggestions, onChange }: Props) {
             }
           }}
           options={suggestions.map(({ value, note }) => ({ value, labelTag: note }))}
-          enteredTextLabel={(value) => `Add ${value}`}
+          enteredTextLabel={(value) => t`Add ${value}`}
           virtualScroll
-          empty="Nothing to choose from: type it"
+          empty={t`Nothing to choose from: type it`}
         />
         <TokenGroup
-          items={shown.map((value) => ({ label: value, dismissLabel: `Remove ${value}` }))}
+          items={shown.map((value) => ({ label: value, dismissLabel: t`Remove ${value}` }))}
           onDismiss={({ detail }) => onChange(shown.filter((_, index) => index !== detail.itemIndex))}
         />
       </SpaceBetween>

@@ -4,6 +4,7 @@ import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import Table from "@cloudscape-design/components/table";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
@@ -11,10 +12,12 @@ import { Refusal } from "../parts/Refusal";
 import { type OwnerKind, ownerOf } from "../permission/owners";
 import { to } from "../shell/paths";
 
+const USES = { permissions: t`Permissions policy`, boundary: t`Boundary` };
+
 interface Entity {
   kind: OwnerKind;
   name: string;
-  as: "Permissions policy" | "Boundary";
+  as: keyof typeof USES;
 }
 
 async function read(PolicyArn: string): Promise<Entity[]> {
@@ -31,7 +34,7 @@ async function read(PolicyArn: string): Promise<Entity[]> {
     ];
   };
   return (
-    await Promise.all([found("PermissionsPolicy", "Permissions policy"), found("PermissionsBoundary", "Boundary")])
+    await Promise.all([found("PermissionsPolicy", "permissions"), found("PermissionsBoundary", "boundary")])
   ).flat();
 }
 
@@ -43,54 +46,54 @@ export function Usage({ arn }: { arn: string }) {
   const detaching = useAction<Entity>({
     does: (entity) => {
       const owner = ownerOf(entity.kind, entity.name);
-      return entity.as === "Boundary" ? (owner.boundary?.remove() ?? Promise.resolve()) : owner.detach(arn);
+      return entity.as === "boundary" ? (owner.boundary?.remove() ?? Promise.resolve()) : owner.detach(arn);
     },
-    says: (entity) => `The policy no longer counts for ${entity.name}.`,
+    says: (entity) => t`The policy no longer counts for ${entity.name}.`,
     changes: ["policies", "permissions"],
   });
   return (
     <>
       <Refusal error={detaching.error} />
       <Table<Entity>
-        ariaLabels={{ tableLabel: "Attached to" }}
+        ariaLabels={{ tableLabel: t`Attached to` }}
         header={
           <Header variant="h2" counter={entities.data && `(${entities.data.length})`}>
-            Attached to
+            {t`Attached to`}
           </Header>
         }
         loading={entities.isPending}
-        loadingText="Loading"
+        loadingText={t`Loading`}
         items={entities.data ?? []}
         empty={
           entities.isError ? (
             <Refusal error={entities.error} />
           ) : (
-            <Box>It is attached to nobody, so it does not count.</Box>
+            <Box>{t`It is attached to nobody, so it does not count.`}</Box>
           )
         }
         columnDefinitions={[
           {
             id: "name",
-            header: "Name",
+            header: t`Name`,
             isRowHeader: true,
             cell: (entity) => <Link href={PAGES[entity.kind](entity.name)}>{entity.name}</Link>,
           },
           {
             id: "kind",
-            header: "Kind",
-            cell: (entity) => ({ user: "User", group: "Group", role: "Role" })[entity.kind],
+            header: t`Kind`,
+            cell: (entity) => ({ user: t`User`, group: t`Group`, role: t`Role` })[entity.kind],
           },
-          { id: "as", header: "As", cell: (entity) => entity.as },
+          { id: "as", header: t`As`, cell: (entity) => USES[entity.as] },
           {
             id: "actions",
-            header: "Actions",
+            header: t({ message: "Actions", context: "what can be done with a row" }),
             cell: (entity) => (
               <Button
                 variant="inline-link"
-                ariaLabel={`Detach from ${entity.name}`}
+                ariaLabel={t`Detach from ${entity.name}`}
                 onClick={() => detaching.mutate(entity)}
               >
-                Detach
+                {t`Detach`}
               </Button>
             ),
           },

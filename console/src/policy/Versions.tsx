@@ -9,6 +9,7 @@ import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { iam } from "../aws/clients";
@@ -29,12 +30,12 @@ export function Versions({ arn, own }: { arn: string; own: boolean }) {
   });
   const choosing = useAction<PolicyVersion>({
     does: (version) => iam.send(new SetDefaultPolicyVersionCommand({ PolicyArn: arn, VersionId: version.VersionId })),
-    says: (version) => `${version.VersionId ?? ""} counts now.`,
+    says: (version) => t`${version.VersionId ?? ""} counts now.`,
     changes: ["policies"],
   });
   const deleting = useAction<PolicyVersion>({
     does: (version) => iam.send(new DeletePolicyVersionCommand({ PolicyArn: arn, VersionId: version.VersionId })),
-    says: (version) => `${version.VersionId ?? ""} is deleted.`,
+    says: (version) => t`${version.VersionId ?? ""} is deleted.`,
     changes: ["policies"],
   });
   const pair = [...chosen].sort((a, b) => byTime(a.CreateDate, b.CreateDate));
@@ -43,18 +44,18 @@ export function Versions({ arn, own }: { arn: string; own: boolean }) {
       <Refusal error={choosing.error ?? deleting.error} />
       <Table<PolicyVersion>
         ariaLabels={{
-          tableLabel: "Versions",
-          selectionGroupLabel: "Versions to compare",
-          allItemsSelectionLabel: () => "All",
+          tableLabel: t`Versions`,
+          selectionGroupLabel: t`Versions to compare`,
+          allItemsSelectionLabel: () => t`All`,
           itemSelectionLabel: (_, version) => version.VersionId ?? "",
         }}
         header={
           <Header
             variant="h2"
             counter={versions.data && `(${versions.data.length}/5)`}
-            description="Choose two to see how they differ. Five are kept at most."
+            description={t`Choose two to see how they differ. Five are kept at most.`}
           >
-            Versions
+            {t`Versions`}
           </Header>
         }
         selectionType="multi"
@@ -62,41 +63,41 @@ export function Versions({ arn, own }: { arn: string; own: boolean }) {
         onSelectionChange={({ detail }) => setChosen(detail.selectedItems.slice(-2))}
         trackBy="VersionId"
         loading={versions.isPending}
-        loadingText="Loading versions"
+        loadingText={t`Loading versions`}
         items={versions.data ?? []}
         empty={<Refusal error={versions.error} />}
         columnDefinitions={[
           {
             id: "version",
-            header: "Version",
+            header: t`Version`,
             isRowHeader: true,
             cell: (version) => (
               <>
-                {version.VersionId} {version.IsDefaultVersion && <Badge color="blue">counts</Badge>}
+                {version.VersionId} {version.IsDefaultVersion && <Badge color="blue">{t`counts`}</Badge>}
               </>
             ),
           },
-          { id: "made", header: "Created", cell: (version) => <Moment at={version.CreateDate} /> },
+          { id: "made", header: t`Created`, cell: (version) => <Moment at={version.CreateDate} /> },
           {
             id: "actions",
-            header: "Actions",
+            header: t({ message: "Actions", context: "what can be done with a row" }),
             cell: (version) =>
               own &&
               !version.IsDefaultVersion && (
                 <SpaceBetween direction="horizontal" size="s">
                   <Button
                     variant="inline-link"
-                    ariaLabel={`Let it count: ${version.VersionId ?? ""}`}
+                    ariaLabel={t`Let it count: ${version.VersionId ?? ""}`}
                     onClick={() => choosing.mutate(version)}
                   >
-                    Let it count
+                    {t`Let it count`}
                   </Button>
                   <Button
                     variant="inline-link"
-                    ariaLabel={`Delete ${version.VersionId ?? ""}`}
+                    ariaLabel={t`Delete ${version.VersionId ?? ""}`}
                     onClick={() => deleting.mutate(version)}
                   >
-                    Delete
+                    {t`Delete`}
                   </Button>
                 </SpaceBetween>
               ),

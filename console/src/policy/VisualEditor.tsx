@@ -2,6 +2,7 @@ import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import type { PolicyType } from "../editor/findings";
 import { readStatements, type Statement, writeStatements } from "./statements";
 import { StatementForm } from "./StatementForm";
@@ -38,15 +39,15 @@ export function VisualEditor({ document, onChange, type }: Props) {
               variant="h3"
               actions={
                 <Button
-                  ariaLabel={`Remove statement ${index + 1}`}
+                  ariaLabel={t`Remove statement ${index + 1}`}
                   disabled={read.statements.length === 1}
                   onClick={() => write(read.statements.filter((_, i) => i !== index))}
                 >
-                  Remove
+                  {t`Remove`}
                 </Button>
               }
             >
-              Statement {index + 1}
+              {t`Statement ${index + 1}`}
             </Header>
           }
         >
@@ -58,7 +59,7 @@ export function VisualEditor({ document, onChange, type }: Props) {
         </Container>
       ))}
       <Button iconName="add-plus" onClick={() => write([...read.statements, NEW])}>
-        Add a statement
+        {t`Add a statement`}
       </Button>
     </SpaceBetween>
   );

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { inWords, readStatements, type Statement } from "./statements";
 
 export interface Changes {
@@ -21,8 +22,8 @@ function without(statements: Statement[], others: Statement[]): string[] {
   const known = new Set(others.map(meaning));
   return statements
     .filter((statement) => !known.has(meaning(statement)))
-    .map(
-      (statement) => `${inWords(statement)}${statement.condition ? `, if ${JSON.stringify(statement.condition)}` : ""}`,
+    .map((statement) =>
+      statement.condition ? t`${inWords(statement)}, if ${JSON.stringify(statement.condition)}` : inWords(statement),
     );
 }
 

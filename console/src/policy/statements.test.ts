@@ -11,6 +11,8 @@ const read = (text: string) => {
   return document;
 };
 
+const said = (text: string) => read(`{"Version":"2012-10-17","Statement":${text}}`).statements.map(inWords);
+
 describe("statements", () => {
   it.each([
     ...TEMPLATES.map(({ document }) => document),
@@ -43,7 +45,6 @@ describe("statements", () => {
   });
 
   it("are said in words", () => {
-    const said = (text: string) => read(`{"Version":"2012-10-17","Statement":${text}}`).statements.map(inWords);
     expect(said('{"Effect":"Allow","Action":"*","Resource":"*"}')).toEqual(["allows every action on everything"]);
     expect(said('{"Effect":"Deny","NotAction":"iam:*","Resource":["a","b"]}')).toEqual([
       "denies every action but iam:* on a, b",
@@ -51,6 +52,19 @@ describe("statements", () => {
     expect(said('{"Effect":"Allow","Action":["a:A","a:B","a:C","a:D"],"Principal":{"AWS":"1"}}')).toEqual([
       "allows a:A, a:B, a:C and 1 more to AWS 1",
     ]);
+    expect(said('{"Effect":"Allow","Action":"a:A","Principal":{"AWS":["1","2"],"Service":"s"}}')).toEqual([
+      "allows a:A to AWS 1, 2 and Service s",
+    ]);
+  });
+
+  it("have no resources in words if they name none", () => {
+    expect(said('{"Effect":"Allow","Action":"a:A","NotResource":[]}')).toEqual(["allows a:A"]);
+    expect(said('{"Effect":"Allow","Action":"a:A","NotResource":"x"}')).toEqual(["allows a:A on everything but x"]);
+  });
+
+  it("name nobody if their principal is empty", () => {
+    expect(said('{"Effect":"Allow","Action":"a:A","Principal":{}}')).toEqual(["allows a:A to nobody"]);
+    expect(said('{"Effect":"Deny","Action":"a:A","NotPrincipal":{}}')).toEqual(["denies a:A to everybody but nobody"]);
   });
 });
 
@@ -68,6 +82,14 @@ describe("a change", () => {
       gone: ["allows s3:GetObject, s3:ListBucket on everything"],
       added: ["allows s3:GetObject, s3:ListBucket on x"],
     });
+  });
+
+  it("is said with the backslashes that are written", () => {
+    const condition = { StringLike: { "aws:UserAgent": "\\u0022" } };
+    const changed = { ...GET, Resource: "arn:aws:s3:::b/\\u002a", Condition: condition };
+    expect(changesBetween(document(GET), document(changed))?.added).toEqual([
+      'allows s3:GetObject, s3:ListBucket on arn:aws:s3:::b/\\u002a, if {"StringLike":{"aws:UserAgent":"\\\\u0022"}}',
+    ]);
   });
 
   it("is not said of what cannot be read", () => {

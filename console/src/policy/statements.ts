@@ -1,3 +1,5 @@
+import { select, t } from "@lingui/core/macro";
+
 /** A statement as the pages show and change it. What they do not know stays in `rest`. */
 export interface Statement {
   sid?: string | undefined;
@@ -86,36 +88,58 @@ function single<T>(values: T[]): T | T[] {
 
 /** What a statement says, in words. */
 export function inWords(statement: Statement): string {
-  const verb = statement.effect === "Allow" ? "allows" : "denies";
-  const what = statement.notActions
-    ? `every action but ${join(statement.actions)}`
-    : statement.actions.includes("*")
-      ? "every action"
-      : join(statement.actions);
-  const where = statement.resources.length === 0 ? "" : ` on ${whereOf(statement)}`;
-  const who =
-    statement.principal === undefined
-      ? ""
-      : ` to ${statement.notPrincipal ? "everybody but " : ""}${principals(statement.principal)}`;
-  return `${verb} ${what}${where}${who}`;
+  const { effect } = statement;
+  const actions = actionsOf(statement);
+  const resources = resourcesOf(statement);
+  const whom = whomOf(statement);
+  if (resources && whom !== undefined) {
+    return select(effect, {
+      Allow: `allows ${actions} on ${resources} to ${whom}`,
+      other: `denies ${actions} on ${resources} to ${whom}`,
+    });
+  }
+  if (resources) {
+    return select(effect, { Allow: `allows ${actions} on ${resources}`, other: `denies ${actions} on ${resources}` });
+  }
+  return whom !== undefined
+    ? select(effect, { Allow: `allows ${actions} to ${whom}`, other: `denies ${actions} to ${whom}` })
+    : select(effect, { Allow: `allows ${actions}`, other: `denies ${actions}` });
 }
 
-function whereOf(statement: Statement): string {
-  if (statement.notResources) {
-    return `everything but ${join(statement.resources)}`;
+function actionsOf({ actions, notActions }: Statement): string {
+  if (notActions) {
+    return t`every action but ${join(actions)}`;
   }
-  return statement.resources.includes("*") ? "everything" : join(statement.resources);
+  return actions.includes("*") ? t`every action` : join(actions);
+}
+
+/** Nothing if the statement names no resources, as in trust policies. */
+function resourcesOf({ resources, notResources }: Statement): string {
+  if (resources.length === 0) {
+    return "";
+  }
+  if (notResources) {
+    return t`everything but ${join(resources)}`;
+  }
+  return resources.includes("*") ? t`everything` : join(resources);
+}
+
+/** `undefined` if the statement names no principal, as in policies of users. */
+function whomOf({ principal, notPrincipal }: Statement): string | undefined {
+  if (principal === undefined) {
+    return undefined;
+  }
+  return notPrincipal ? t`everybody but ${principals(principal)}` : principals(principal);
 }
 
 function principals(principal: unknown): string {
   if (principal === "*") {
-    return "everybody";
+    return t`everybody`;
   }
-  return Object.entries(principal as Record<string, string | string[]>)
-    .map(([kind, names]) => `${kind} ${join(list(names))}`)
-    .join(" and ");
+  const kinds = Object.entries(principal as Record<string, string | string[]>);
+  return kinds.length === 0 ? t`nobody` : kinds.map(([kind, names]) => `${kind} ${join(list(names))}`).join(t` and `);
 }
 
 function join(texts: string[]): string {
-  return texts.length > 3 ? `${texts.slice(0, 3).join(", ")} and ${texts.length - 3} more` : texts.join(", ");
+  return texts.length > 3 ? t`${texts.slice(0, 3).join(", ")} and ${texts.length - 3} more` : texts.join(", ");
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { writeStatements, type Statement } from "./statements";
 
 export interface Template {
@@ -24,8 +25,8 @@ function policy(...statements: (Partial<Statement> & { actions: string[]; resour
 export const TEMPLATES: Template[] = [
   {
     id: "read-bucket",
-    name: "Read one bucket",
-    says: "Lists and reads the objects of one bucket",
+    name: t`Read one bucket`,
+    says: t`Lists and reads the objects of one bucket`,
     document: policy(
       { sid: "List", actions: ["s3:ListBucket", "s3:GetBucketLocation"], resources: ["arn:aws:s3:::my-bucket"] },
       { sid: "Read", actions: ["s3:GetObject"], resources: ["arn:aws:s3:::my-bucket/*"] },
@@ -33,8 +34,8 @@ export const TEMPLATES: Template[] = [
   },
   {
     id: "write-bucket",
-    name: "Read and write one bucket",
-    says: "Also puts and deletes objects",
+    name: t`Read and write one bucket`,
+    says: t`Also puts and deletes objects`,
     document: policy(
       { sid: "List", actions: ["s3:ListBucket", "s3:GetBucketLocation"], resources: ["arn:aws:s3:::my-bucket"] },
       {
@@ -46,8 +47,8 @@ export const TEMPLATES: Template[] = [
   },
   {
     id: "own-prefix",
-    name: "A folder for each user",
-    says: "Each user reads and writes below the own name in one bucket",
+    name: t`A folder for each user`,
+    says: t`Each user reads and writes below the own name in one bucket`,
     document: policy(
       {
         sid: "List",
@@ -64,8 +65,8 @@ export const TEMPLATES: Template[] = [
   },
   {
     id: "own-credentials",
-    name: "Manage one’s own credentials",
-    says: "Password, access keys and MFA devices of oneself",
+    name: t`Manage one’s own credentials`,
+    says: t`Password, access keys and MFA devices of oneself`,
     document: policy(
       {
         sid: "Own",
@@ -93,8 +94,8 @@ export const TEMPLATES: Template[] = [
   },
   {
     id: "require-mfa",
-    name: "Only with a second factor",
-    says: "Denies everything but the own MFA device to a session without one",
+    name: t`Only with a second factor`,
+    says: t`Denies everything but the own MFA device to a session without one`,
     document: policy({
       sid: "DenyWithoutSecondFactor",
       effect: "Deny",
@@ -112,8 +113,8 @@ export const TEMPLATES: Template[] = [
   },
   {
     id: "assume-role",
-    name: "Take one role",
-    says: "Allows to assume one role",
+    name: t`Take one role`,
+    says: t`Allows to assume one role`,
     document: policy({
       sid: "Take",
       actions: ["sts:AssumeRole"],
@@ -122,8 +123,8 @@ export const TEMPLATES: Template[] = [
   },
   {
     id: "read-iam",
-    name: "Read users and permissions",
-    says: "Sees everything in this console and changes nothing",
+    name: t`Read users and permissions`,
+    says: t`Sees everything in this console and changes nothing`,
     document: policy({ sid: "Read", actions: ["iam:Get*", "iam:List*", "iam:Simulate*"], resources: ["*"] }),
   },
 ];

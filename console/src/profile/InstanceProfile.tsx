@@ -10,6 +10,7 @@ import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useParams } from "react-router";
@@ -35,20 +36,20 @@ export default function InstanceProfile() {
   return (
     <Page
       title={name}
-      above={[{ text: "Instance profiles", href: to.instanceProfiles }]}
-      actions={<Button onClick={() => setDeleting(true)}>Delete</Button>}
+      above={[{ text: t`Instance profiles`, href: to.instanceProfiles }]}
+      actions={<Button onClick={() => setDeleting(true)}>{t`Delete`}</Button>}
     >
       <SpaceBetween size="l">
-        <Reading of={profile} what="the instance profile">
+        <Reading of={profile} loading={t`Loading the instance profile`}>
           {(found) => (
             <SpaceBetween size="l">
               <Container>
                 <KeyValuePairs
                   columns={3}
                   items={[
-                    { label: "ARN", value: <Copied text={found?.Arn ?? ""} what="ARN" /> },
-                    { label: "Created", value: <Moment at={found?.CreateDate} /> },
-                    { label: "Path", value: found?.Path ?? "–" },
+                    { label: "ARN", value: <Copied text={found?.Arn ?? ""} label={t`Copy ARN`} /> },
+                    { label: t`Created`, value: <Moment at={found?.CreateDate} /> },
+                    { label: t`Path`, value: found?.Path ?? "–" },
                   ]}
                 />
               </Container>
@@ -83,7 +84,7 @@ interface Deleting {
 function DeleteProfile({ name, role, onClose }: Deleting) {
   return (
     <Delete
-      kind="instance profile"
+      says={t`The instance profile ${name} is deleted.`}
       name={name}
       does={async () => {
         if (role) {
@@ -95,7 +96,7 @@ function DeleteProfile({ name, role, onClose }: Deleting) {
       leads={to.instanceProfiles}
       onClose={onClose}
     >
-      Machines that have this profile get no credentials any more. {role && `The role ${role} stays.`}
+      {t`Machines that have this profile get no credentials any more.`} {role && t`The role ${role} stays.`}
     </Delete>
   );
 }

@@ -3,6 +3,7 @@ import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import Link from "@cloudscape-design/components/link";
+import { plural, t } from "@lingui/core/macro";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { iam } from "../aws/clients";
@@ -18,7 +19,7 @@ const rolesOf = (profile: InstanceProfile) => (profile.Roles ?? []).map((role) =
 const COLUMNS: Column<InstanceProfile>[] = [
   {
     id: "name",
-    header: "Instance profile",
+    header: t`Instance profile`,
     cell: (profile) => (
       <Link href={to.instanceProfile(profile.InstanceProfileName ?? "")}>{profile.InstanceProfileName}</Link>
     ),
@@ -27,7 +28,7 @@ const COLUMNS: Column<InstanceProfile>[] = [
   },
   {
     id: "role",
-    header: "Role",
+    header: t`Role`,
     cell: (profile) =>
       rolesOf(profile).map((role) => (
         <Link key={role} href={to.role(role)}>
@@ -36,10 +37,10 @@ const COLUMNS: Column<InstanceProfile>[] = [
       ))[0] ?? "–",
     sortingComparator: (a, b) => (rolesOf(a)[0] ?? "").localeCompare(rolesOf(b)[0] ?? ""),
   },
-  { id: "path", header: "Path", cell: (profile) => profile.Path, sortingField: "Path" },
+  { id: "path", header: t`Path`, cell: (profile) => profile.Path, sortingField: "Path" },
   {
     id: "made",
-    header: "Created",
+    header: t`Created`,
     cell: (profile) => <Moment at={profile.CreateDate} />,
     sortingComparator: (a, b) => byTime(a.CreateDate, b.CreateDate),
   },
@@ -53,9 +54,15 @@ export default function InstanceProfiles() {
       <Listing<InstanceProfile>
         id="profiles"
         queryKey={["profiles"]}
-        title="Instance profiles"
-        description="What gives a machine a role: the machine gets the role’s credentials, and there is no key to keep."
-        names={["instance profile", "instance profiles"]}
+        title={t`Instance profiles`}
+        description={t`What gives a machine a role: the machine gets the role’s credentials, and there is no key to keep.`}
+        names={{
+          loading: t`Loading instance profiles`,
+          find: t`Find instance profiles`,
+          none: t`There are no instance profiles`,
+          noMatch: t`No instance profile matches`,
+          counted: (count) => plural(count, { one: "# instance profile", other: "# instance profiles" }),
+        }}
         columns={COLUMNS}
         read={async (Marker, MaxItems) => {
           const answer = await iam.send(new ListInstanceProfilesCommand({ Marker, MaxItems }));
@@ -65,7 +72,7 @@ export default function InstanceProfiles() {
         texts={(profile) => [profile.InstanceProfileName, profile.Path, ...rolesOf(profile)]}
         actions={
           <Button variant="primary" onClick={() => setCreating(true)}>
-            Create instance profile
+            {t`Create instance profile`}
           </Button>
         }
       />
@@ -79,7 +86,7 @@ function CreateInstanceProfile({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState("");
   const creating = useAction({
     does: () => iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: name })),
-    says: `The instance profile ${name} is made. Now give it a role.`,
+    says: t`The instance profile ${name} is made. Now give it a role.`,
     changes: ["profiles", "account"],
     then: () => {
       onClose();
@@ -88,15 +95,15 @@ function CreateInstanceProfile({ onClose }: { onClose: () => void }) {
   });
   return (
     <Dialog
-      title="Create instance profile"
-      does="Create instance profile"
+      title={t`Create instance profile`}
+      does={t`Create instance profile`}
       ready={/^[\w+=,.@-]{1,128}$/.test(name)}
       busy={creating.isPending}
       error={creating.error}
       onSubmit={() => creating.mutate(undefined)}
       onClose={onClose}
     >
-      <FormField label="Name of the instance profile" constraintText="Letters, digits and + = , . @ - _">
+      <FormField label={t`Name of the instance profile`} constraintText={t`Letters, digits and + = , . @ - _`}>
         <Input value={name} onChange={({ detail }) => setName(detail.value)} spellcheck={false} autoFocus />
       </FormField>
     </Dialog>

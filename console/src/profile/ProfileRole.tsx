@@ -10,6 +10,7 @@ import Autosuggest from "@cloudscape-design/components/autosuggest";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { iam } from "../aws/clients";
@@ -32,23 +33,23 @@ export function ProfileRole({ profile, role }: Props) {
       header={
         <Header
           variant="h2"
-          description="An instance profile has one at most. The role must trust the service that runs the machine."
+          description={t`An instance profile has one at most. The role must trust the service that runs the machine.`}
           actions={
             role ? (
-              <Button onClick={() => setAsking("remove")}>Take the role away</Button>
+              <Button onClick={() => setAsking("remove")}>{t`Take the role away`}</Button>
             ) : (
-              <Button onClick={() => setAsking("add")}>Give it a role</Button>
+              <Button onClick={() => setAsking("add")}>{t`Give it a role`}</Button>
             )
           }
         >
-          Role
+          {t`Role`}
         </Header>
       }
     >
       {role ? (
         <Link href={to.role(role)}>{role}</Link>
       ) : (
-        <Box color="text-body-secondary">It has no role, so machines get no credentials by it.</Box>
+        <Box color="text-body-secondary">{t`It has no role, so machines get no credentials by it.`}</Box>
       )}
       {asking === "add" && <AddRole profile={profile} onClose={close} />}
       {asking === "remove" && role && <RemoveRole profile={profile} role={role} onClose={close} />}
@@ -64,14 +65,14 @@ function AddRole({ profile, onClose }: { profile: string; onClose: () => void })
   });
   const adding = useAction({
     does: () => iam.send(new AddRoleToInstanceProfileCommand({ InstanceProfileName: profile, RoleName: role })),
-    says: `Machines with the profile ${profile} get the role ${role}.`,
+    says: t`Machines with the profile ${profile} get the role ${role}.`,
     changes: ["profiles"],
     then: onClose,
   });
   return (
     <Dialog
-      title={`Give ${profile} a role`}
-      does="Give it the role"
+      title={t`Give ${profile} a role`}
+      does={t`Give it the role`}
       ready={/^[\w+=,.@-]{1,64}$/.test(role)}
       busy={adding.isPending}
       error={adding.error}
@@ -79,16 +80,16 @@ function AddRole({ profile, onClose }: { profile: string; onClose: () => void })
       onClose={onClose}
     >
       <FormField
-        label="Role"
-        description={roles.isError ? "You may not list roles: type the role’s name." : "Begin to type its name."}
+        label={t`Role`}
+        description={roles.isError ? t`You may not list roles: type the role’s name.` : t`Begin to type its name.`}
       >
         <Autosuggest
           value={role}
           onChange={({ detail }) => setRole(detail.value)}
           options={(roles.data ?? []).map(({ RoleName = "" }) => ({ value: RoleName }))}
-          enteredTextLabel={(text) => `The role ${text}`}
-          empty="There are no roles."
-          ariaLabel="Role"
+          enteredTextLabel={(text) => t`The role ${text}`}
+          empty={t`There are no roles.`}
+          ariaLabel={t`Role`}
         />
       </FormField>
     </Dialog>
@@ -98,21 +99,20 @@ function AddRole({ profile, onClose }: { profile: string; onClose: () => void })
 function RemoveRole({ profile, role, onClose }: { profile: string; role: string; onClose: () => void }) {
   const removing = useAction({
     does: () => iam.send(new RemoveRoleFromInstanceProfileCommand({ InstanceProfileName: profile, RoleName: role })),
-    says: `The profile ${profile} has no role any more.`,
+    says: t`The profile ${profile} has no role any more.`,
     changes: ["profiles"],
     then: onClose,
   });
   return (
     <Confirm
-      title={`Take the role from ${profile}`}
-      does="Take it away"
+      title={t`Take the role from ${profile}`}
+      does={t`Take it away`}
       busy={removing.isPending}
       error={removing.error}
       onConfirm={() => removing.mutate(undefined)}
       onClose={onClose}
     >
-      Machines with this profile get no new credentials. Those that they have go on to their end, unless you end the
-      role’s sessions.
+      {t`Machines with this profile get no new credentials. Those that they have go on to their end, unless you end the role’s sessions.`}
     </Confirm>
   );
 }

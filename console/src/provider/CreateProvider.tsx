@@ -7,6 +7,7 @@ import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
 import Tiles from "@cloudscape-design/components/tiles";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { iam } from "../aws/clients";
@@ -46,7 +47,7 @@ export default function CreateProvider() {
             }),
           )
         : iam.send(new CreateSAMLProviderCommand({ Name: form.name, SAMLMetadataDocument: form.metadata })),
-    says: "The provider is added. Now make a role that trusts it.",
+    says: t`The provider is added. Now make a role that trusts it.`,
     changes: ["providers", "account"],
     then: () => {
       forget();
@@ -54,11 +55,11 @@ export default function CreateProvider() {
     },
   });
   return (
-    <Page title="Add provider" above={[{ text: "Identity providers", href: to.providers }]}>
+    <Page title={t`Add provider`} above={[{ text: t`Identity providers`, href: to.providers }]}>
       <Form
         actions={
           <FormActions
-            does="Add provider"
+            does={t`Add provider`}
             busy={adding.isPending}
             onSubmit={() => adding.mutate(undefined)}
             back={to.providers}
@@ -68,22 +69,22 @@ export default function CreateProvider() {
       >
         <SpaceBetween size="l">
           <Tiles
-            ariaLabel="Kind of provider"
+            ariaLabel={t`Kind of provider`}
             value={form.kind}
             onChange={({ detail }) => change({ kind: detail.value as NewProvider["kind"] })}
             items={[
               {
                 value: "oidc",
                 label: "OpenID Connect",
-                description: "Kubernetes, GitHub Actions, GitLab, Keycloak, Entra ID",
+                description: t`Kubernetes, GitHub Actions, GitLab, Keycloak, Entra ID`,
               },
-              { value: "saml", label: "SAML 2.0", description: "ADFS, Okta, Keycloak and others" },
+              { value: "saml", label: "SAML 2.0", description: t`ADFS, Okta, Keycloak and others` },
             ]}
           />
           <Container>
             {form.kind === "oidc" ? (
               <SpaceBetween size="m">
-                <FormField label="Issuer’s URL" description="As it stands in the tokens’ member iss.">
+                <FormField label={t`Issuer’s URL`} description={t`As it stands in the tokens’ member iss.`}>
                   <Input
                     value={form.url}
                     type="url"
@@ -91,7 +92,7 @@ export default function CreateProvider() {
                     spellcheck={false}
                   />
                 </FormField>
-                <FormField label="Audiences" description="For whom tokens are made; several with commas.">
+                <FormField label={t`Audiences`} description={t`For whom tokens are made; several with commas.`}>
                   <Input
                     value={form.audiences}
                     onChange={({ detail }) => change({ audiences: detail.value })}
@@ -101,7 +102,7 @@ export default function CreateProvider() {
               </SpaceBetween>
             ) : (
               <SpaceBetween size="m">
-                <FormField label="Name">
+                <FormField label={t`Name`}>
                   <Input
                     value={form.name}
                     onChange={({ detail }) => change({ name: detail.value })}
@@ -109,8 +110,8 @@ export default function CreateProvider() {
                   />
                 </FormField>
                 <FormField
-                  label="Metadata"
-                  description="The XML document that the provider publishes: choose the file, or paste it below."
+                  label={t`Metadata`}
+                  description={t`The XML document that the provider publishes: choose the file, or paste it below.`}
                 >
                   <FileUpload
                     value={files}
@@ -121,16 +122,16 @@ export default function CreateProvider() {
                     }}
                     showFileSize
                     i18nStrings={{
-                      uploadButtonText: () => "Choose file",
-                      dropzoneText: () => "Drop the file here",
-                      removeFileAriaLabel: () => "Remove the file",
-                      limitShowFewer: "Show fewer",
-                      limitShowMore: "Show more",
-                      errorIconAriaLabel: "Error",
+                      uploadButtonText: () => t`Choose file`,
+                      dropzoneText: () => t`Drop the file here`,
+                      removeFileAriaLabel: () => t`Remove the file`,
+                      limitShowFewer: t`Show fewer`,
+                      limitShowMore: t`Show more`,
+                      errorIconAriaLabel: t`Error`,
                     }}
                   />
                 </FormField>
-                <FormField label="Metadata document" stretch>
+                <FormField label={t`Metadata document`} stretch>
                   <Textarea
                     rows={8}
                     value={form.metadata}

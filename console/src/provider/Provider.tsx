@@ -11,6 +11,7 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useParams } from "react-router";
@@ -33,12 +34,12 @@ export default function Provider() {
   return (
     <Page
       title={arn.replace(/^.*?-provider\//, "")}
-      above={[{ text: "Identity providers", href: to.providers }]}
+      above={[{ text: t`Identity providers`, href: to.providers }]}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
-          <Button onClick={() => setDeleting(true)}>Delete</Button>
+          <Button onClick={() => setDeleting(true)}>{t`Delete`}</Button>
           <Button variant="primary" href={to.createRole}>
-            Create a role for it
+            {t`Create a role for it`}
           </Button>
         </SpaceBetween>
       }
@@ -64,11 +65,11 @@ function OpenIdConnect({ arn }: { arn: string }) {
             }),
           )
         : iam.send(new AddClientIDToOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn, ClientID: add })),
-    says: "The audiences are changed.",
+    says: t`The audiences are changed.`,
     changes: ["providers"],
   });
   return (
-    <Reading of={provider} what="the provider">
+    <Reading of={provider} loading={t`Loading the provider`}>
       {(found) => {
         const audiences = found.ClientIDList ?? [];
         return (
@@ -77,16 +78,16 @@ function OpenIdConnect({ arn }: { arn: string }) {
               <KeyValuePairs
                 columns={3}
                 items={[
-                  { label: "ARN", value: <Copied text={arn} what="ARN" /> },
-                  { label: "Issuer", value: `https://${found.Url ?? ""}` },
-                  { label: "Added", value: <Moment at={found.CreateDate} /> },
+                  { label: "ARN", value: <Copied text={arn} label={t`Copy ARN`} /> },
+                  { label: t`Issuer`, value: `https://${found.Url ?? ""}` },
+                  { label: t`Added`, value: <Moment at={found.CreateDate} /> },
                 ]}
               />
             </Container>
-            <Container header={<Header variant="h2">Audiences</Header>}>
+            <Container header={<Header variant="h2">{t`Audiences`}</Header>}>
               <SpaceBetween size="m">
                 <TokenList
-                  label="For whom tokens may be made"
+                  label={t`For whom tokens may be made`}
                   values={audiences}
                   suggestions={[]}
                   onChange={(values) =>
@@ -112,20 +113,20 @@ function Saml({ arn }: { arn: string }) {
     queryFn: () => iam.send(new GetSAMLProviderCommand({ SAMLProviderArn: arn })),
   });
   return (
-    <Reading of={provider} what="the provider">
+    <Reading of={provider} loading={t`Loading the provider`}>
       {(found) => (
         <SpaceBetween size="l">
           <Container>
             <KeyValuePairs
               columns={3}
               items={[
-                { label: "ARN", value: <Copied text={arn} what="ARN" /> },
-                { label: "Added", value: <Moment at={found.CreateDate} /> },
-                { label: "Metadata valid until", value: <Moment at={found.ValidUntil} never="–" /> },
+                { label: "ARN", value: <Copied text={arn} label={t`Copy ARN`} /> },
+                { label: t`Added`, value: <Moment at={found.CreateDate} /> },
+                { label: t`Metadata valid until`, value: <Moment at={found.ValidUntil} never="–" /> },
               ]}
             />
           </Container>
-          <Container header={<Header variant="h2">Metadata</Header>}>
+          <Container header={<Header variant="h2">{t`Metadata`}</Header>}>
             <pre className="document" tabIndex={0}>
               {found.SAMLMetadataDocument}
             </pre>
@@ -137,10 +138,11 @@ function Saml({ arn }: { arn: string }) {
 }
 
 function DeleteProvider({ arn, oidc, onClose }: { arn: string; oidc: boolean; onClose: () => void }) {
+  const name = arn.replace(/^.*?-provider\//, "");
   return (
     <Delete
-      kind="provider"
-      name={arn.replace(/^.*?-provider\//, "")}
+      says={t`The provider ${name} is deleted.`}
+      name={name}
       does={() =>
         oidc
           ? iam.send(new DeleteOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn }))
@@ -150,7 +152,7 @@ function DeleteProvider({ arn, oidc, onClose }: { arn: string; oidc: boolean; on
       leads={to.providers}
       onClose={onClose}
     >
-      Nobody gets a session through this provider any more. Roles that trust it stay as they are.
+      {t`Nobody gets a session through this provider any more. Roles that trust it stay as they are.`}
     </Delete>
   );
 }

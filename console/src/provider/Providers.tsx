@@ -1,6 +1,7 @@
 import { ListOpenIDConnectProvidersCommand, ListSAMLProvidersCommand } from "@aws-sdk/client-iam";
 import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
+import { plural, t } from "@lingui/core/macro";
 import { iam } from "../aws/clients";
 import { type Column, Listing } from "../parts/Listing";
 import { Moment } from "../parts/Moment";
@@ -16,13 +17,13 @@ interface Provider {
 const COLUMNS: Column<Provider>[] = [
   {
     id: "name",
-    header: "Provider",
+    header: t`Provider`,
     cell: (provider) => <Link href={to.provider(provider.arn)}>{provider.name}</Link>,
     sortingField: "name",
     isRowHeader: true,
   },
-  { id: "kind", header: "Kind", cell: (provider) => provider.kind, sortingField: "kind" },
-  { id: "until", header: "Valid until", cell: (provider) => <Moment at={provider.until} never="–" /> },
+  { id: "kind", header: t`Kind`, cell: (provider) => provider.kind, sortingField: "kind" },
+  { id: "until", header: t`Valid until`, cell: (provider) => <Moment at={provider.until} never="–" /> },
   { id: "arn", header: "ARN", cell: (provider) => provider.arn, hidden: true },
 ];
 
@@ -53,16 +54,22 @@ export default function Providers() {
     <Listing<Provider>
       id="providers"
       queryKey={["providers", "all"]}
-      title="Identity providers"
-      description="Where people and programs prove who they are, so that they need no user here. Roles say what they may do."
-      names={["provider", "providers"]}
+      title={t`Identity providers`}
+      description={t`Where people and programs prove who they are, so that they need no user here. Roles say what they may do.`}
+      names={{
+        loading: t`Loading providers`,
+        find: t`Find providers`,
+        none: t`There are no providers`,
+        noMatch: t`No provider matches`,
+        counted: (count) => plural(count, { one: "# provider", other: "# providers" }),
+      }}
       columns={COLUMNS}
       read={read}
       trackBy={(provider) => provider.arn}
       texts={(provider) => [provider.name, provider.kind]}
       actions={
         <Button variant="primary" href={to.createProvider}>
-          Add provider
+          {t`Add provider`}
         </Button>
       }
     />

@@ -1,5 +1,6 @@
 import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
+import { plural, t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { type Column, Listing } from "../parts/Listing";
 import { Moment } from "../parts/Moment";
@@ -19,30 +20,30 @@ const when = (name: string, header: string, hidden = false): Column<Row> => ({
 const whether = (name: string, header: string): Column<Row> => ({
   id: name,
   header,
-  cell: (row) => (row[name] === "true" ? "Yes" : row[name] === "false" ? "No" : "–"),
+  cell: (row) => (row[name] === "true" ? t`Yes` : row[name] === "false" ? t`No` : "–"),
   sortingField: name,
 });
 
 const COLUMNS: Column<Row>[] = [
   {
     id: "user",
-    header: "User",
+    header: t`User`,
     isRowHeader: true,
     sortingField: "user",
     cell: (row) =>
-      row["user"] === ROOT ? "Root user" : <Link href={to.user(row["user"] ?? "", "credentials")}>{row["user"]}</Link>,
+      row["user"] === ROOT ? t`Root user` : <Link href={to.user(row["user"] ?? "", "credentials")}>{row["user"]}</Link>,
   },
-  whether("password_enabled", "Sign-in"),
-  when("password_last_used", "Last sign-in"),
+  whether("password_enabled", t`Sign-in`),
+  when("password_last_used", t`Last sign-in`),
   whether("mfa_active", "MFA"),
-  whether("access_key_1_active", "Key 1"),
-  when("access_key_1_last_rotated", "Key 1 since"),
-  when("access_key_1_last_used_date", "Key 1 last used"),
-  whether("access_key_2_active", "Key 2"),
-  when("access_key_2_last_rotated", "Key 2 since", true),
-  when("access_key_2_last_used_date", "Key 2 last used"),
-  when("password_last_changed", "Password changed", true),
-  when("user_creation_time", "Created", true),
+  whether("access_key_1_active", t`Key 1`),
+  when("access_key_1_last_rotated", t`Key 1 since`),
+  when("access_key_1_last_used_date", t`Key 1 last used`),
+  whether("access_key_2_active", t`Key 2`),
+  when("access_key_2_last_rotated", t`Key 2 since`, true),
+  when("access_key_2_last_used_date", t`Key 2 last used`),
+  when("password_last_changed", t`Password changed`, true),
+  when("user_creation_time", t`Created`, true),
 ];
 
 /** Everybody's credentials on one page. */
@@ -53,11 +54,17 @@ export default function Report() {
     <Listing<Row>
       id="report"
       queryKey={["report", "rows", read.dataUpdatedAt]}
-      title="Credential report"
+      title={t`Credential report`}
       description={
-        report?.made ? asOf(report.made) : "Who has which credentials, how old they are and when they were last used."
+        report?.made ? asOf(report.made) : t`Who has which credentials, how old they are and when they were last used.`
       }
-      names={["row", "rows"]}
+      names={{
+        loading: t`Loading rows`,
+        find: t`Find rows`,
+        none: t`There are no rows`,
+        noMatch: t`No row matches`,
+        counted: (count) => plural(count, { one: "# row", other: "# rows" }),
+      }}
       columns={COLUMNS}
       read={async () => {
         const found = read.data ?? (await readReport());
@@ -72,7 +79,7 @@ export default function Report() {
           disabled={!report}
           onClick={() => report && download("credential-report.csv", report.text)}
         >
-          Download as CSV
+          {t`Download as CSV`}
         </Button>
       }
     />

@@ -1,4 +1,6 @@
 import { GenerateCredentialReportCommand, GetCredentialReportCommand } from "@aws-sdk/client-iam";
+import { i18n } from "@lingui/core";
+import { t } from "@lingui/core/macro";
 import { iam } from "../aws/clients";
 import { exactly } from "../parts/time";
 import { parse, type Row } from "./rows";
@@ -45,7 +47,7 @@ async function readWhole(): Promise<CredentialReport> {
 
 /** Of when a report is, and until when. */
 export function asOf(made: Date): string {
-  return `As of ${exactly(made)}. A new one is made when it is four hours old.`;
+  return t`As of ${exactly(made)}. A new one is made when it is four hours old.`;
 }
 
 export function isLarge(read: CredentialReport | LargeAccount): read is LargeAccount {
@@ -54,8 +56,5 @@ export function isLarge(read: CredentialReport | LargeAccount): read is LargeAcc
 
 /** Why no report is shown, and what brings it. */
 export function whyNotShown({ users }: LargeAccount): string {
-  return (
-    `The console reads reports of up to ${MOST_USERS.toLocaleString()} users, and this account has ` +
-    `${users.toLocaleString()}: aws iam get-credential-report brings the report.`
-  );
+  return t`The console reads reports of up to ${i18n.number(MOST_USERS)} users, and this account has ${i18n.number(users)}: aws iam get-credential-report brings the report.`;
 }

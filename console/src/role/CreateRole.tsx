@@ -5,6 +5,7 @@ import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Tiles from "@cloudscape-design/components/tiles";
 import Wizard from "@cloudscape-design/components/wizard";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { iam } from "../aws/clients";
@@ -23,13 +24,13 @@ import { TrustForm } from "./TrustForm";
 const KINDS: { value: TrustKind; label: string; description: string }[] = [
   {
     value: "web",
-    label: "Web identity",
-    description: "Kubernetes, GitHub Actions, GitLab, people of an OpenID Connect provider",
+    label: t`Web identity`,
+    description: t`Kubernetes, GitHub Actions, GitLab, people of an OpenID Connect provider`,
   },
-  { value: "account", label: "Account", description: "People and programs of this or another account" },
-  { value: "saml", label: "SAML", description: "People of an identity provider that speaks SAML 2.0" },
-  { value: "service", label: "Service", description: "A service that acts for you" },
-  { value: "machine", label: "One user or role", description: "A program that has a user of its own" },
+  { value: "account", label: t`Account`, description: t`People and programs of this or another account` },
+  { value: "saml", label: "SAML", description: t`People of an identity provider that speaks SAML 2.0` },
+  { value: "service", label: t`Service`, description: t`A service that acts for you` },
+  { value: "machine", label: t`One user or role`, description: t`A program that has a user of its own` },
 ];
 
 /** What each kind begins with. */
@@ -81,7 +82,7 @@ export default function CreateRole() {
         await ownerRole(role.name).attach(policy.arn);
       }
     },
-    says: `The role ${role.name} is made.`,
+    says: t`The role ${role.name} is made.`,
     changes: ["roles", "policies", "account"],
     then: () => {
       forget();
@@ -98,9 +99,9 @@ export default function CreateRole() {
   }
 
   return (
-    <Page title="Create role" above={[{ text: "Roles", href: to.roles }]}>
+    <Page title={t`Create role`} above={[{ text: t`Roles`, href: to.roles }]}>
       <Wizard
-        i18nStrings={wizardTexts("Create role")}
+        i18nStrings={wizardTexts(t`Create role`)}
         activeStepIndex={at}
         isLoadingNextStep={creating.isPending}
         onNavigate={({ detail }) => go(detail.requestedStepIndex)}
@@ -111,13 +112,13 @@ export default function CreateRole() {
         onSubmit={() => creating.mutate(undefined)}
         steps={[
           {
-            title: "Trust",
-            description: "Who may take the role?",
+            title: t`Trust`,
+            description: t`Who may take the role?`,
             errorText: fault,
             content: (
               <SpaceBetween size="l">
                 <Tiles
-                  ariaLabel="Who may take the role"
+                  ariaLabel={t`Who may take the role`}
                   value={role.trust.kind}
                   items={KINDS}
                   onChange={({ detail }) => change({ trust: begun(detail.value as TrustKind, person.account) })}
@@ -129,7 +130,7 @@ export default function CreateRole() {
             ),
           },
           {
-            title: "Permissions",
+            title: t`Permissions`,
             isOptional: true,
             content: (
               <Container>
@@ -138,21 +139,21 @@ export default function CreateRole() {
             ),
           },
           {
-            title: "Name and review",
+            title: t`Name and review`,
             content: (
               <Container>
                 <SpaceBetween size="m">
-                  <FormField label="Role name" constraintText="Letters, digits and + = , . @ - _ ; 64 at most">
+                  <FormField label={t`Role name`} constraintText={t`Letters, digits and + = , . @ - _ ; 64 at most`}>
                     <Input
                       value={role.name}
                       onChange={({ detail }) => change({ name: detail.value })}
                       spellcheck={false}
                     />
                   </FormField>
-                  <FormField label="Description">
+                  <FormField label={t`Description`}>
                     <Input value={role.description} onChange={({ detail }) => change({ description: detail.value })} />
                   </FormField>
-                  <FormField label="Trust policy">
+                  <FormField label={t`Trust policy`}>
                     <pre className="document" tabIndex={0}>
                       {trustPolicy(role.trust, partition)}
                     </pre>

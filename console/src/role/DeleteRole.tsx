@@ -4,6 +4,7 @@ import {
   ListInstanceProfilesForRoleCommand,
   RemoveRoleFromInstanceProfileCommand,
 } from "@aws-sdk/client-iam";
+import { t } from "@lingui/core/macro";
 import { iam } from "../aws/clients";
 import { Delete } from "../parts/Delete";
 import { ownerRole, removePolicies } from "../permission/owners";
@@ -26,14 +27,14 @@ async function remove(RoleName: string) {
 export function DeleteRole({ name, onClose }: { name: string; onClose: () => void }) {
   return (
     <Delete
-      kind="role"
+      says={t`The role ${name} is deleted.`}
       name={name}
       does={() => remove(name)}
       changes={["roles", "permissions", "account"]}
       leads={to.roles}
       onClose={onClose}
     >
-      Nobody can take the role any more, and its sessions end at once. Its inline policies are gone.
+      {t`Nobody can take the role any more, and its sessions end at once. Its inline policies are gone.`}
     </Delete>
   );
 }

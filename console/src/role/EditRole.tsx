@@ -2,6 +2,7 @@ import { type Role, UpdateRoleCommand } from "@aws-sdk/client-iam";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import Slider from "@cloudscape-design/components/slider";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
@@ -20,30 +21,30 @@ export function EditRole({ role, onClose }: { role: Role; onClose: () => void })
           MaxSessionDuration: hours * 3600,
         }),
       ),
-    says: `${role.RoleName ?? ""} is changed.`,
+    says: t`${role.RoleName ?? ""} is changed.`,
     changes: ["roles"],
     then: onClose,
   });
   return (
     <Dialog
-      title={`Edit ${role.RoleName ?? ""}`}
-      does="Save"
+      title={t`Edit ${role.RoleName ?? ""}`}
+      does={t`Save`}
       busy={saving.isPending}
       error={saving.error}
       onSubmit={() => saving.mutate(undefined)}
       onClose={onClose}
     >
-      <FormField label="Description">
+      <FormField label={t`Description`}>
         <Input value={description} onChange={({ detail }) => setDescription(detail.value)} />
       </FormField>
-      <FormField label="Longest session" description="In hours. One that takes the role may ask for less.">
+      <FormField label={t`Longest session`} description={t`In hours. One that takes the role may ask for less.`}>
         <Slider
           value={hours}
           min={1}
           max={12}
           step={1}
           onChange={({ detail }) => setHours(detail.value)}
-          valueFormatter={(value) => `${value} h`}
+          valueFormatter={(value) => t`${value} h`}
         />
       </FormField>
     </Dialog>

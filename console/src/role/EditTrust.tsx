@@ -1,4 +1,5 @@
 import { GetRoleCommand, UpdateAssumeRolePolicyCommand } from "@aws-sdk/client-iam";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "react-router";
 import { iam } from "../aws/clients";
@@ -23,13 +24,13 @@ export default function EditTrust() {
   });
   return (
     <Page
-      title={`Whom ${name} trusts`}
+      title={t`Whom ${name} trusts`}
       above={[
-        { text: "Roles", href: to.roles },
+        { text: t`Roles`, href: to.roles },
         { text: name, href: to.role(name, "trust") },
       ]}
     >
-      <Reading of={document} what="the trust policy">
+      <Reading of={document} loading={t`Loading the trust policy`}>
         {(before) => <Editing key={before} name={name} before={before} />}
       </Reading>
     </Page>
@@ -45,7 +46,7 @@ function Editing({ name, before }: { name: string; before: string }) {
   };
   const saving = useAction({
     does: () => iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: name, PolicyDocument: form.document })),
-    says: `The trust policy of ${name} is changed.`,
+    says: t`The trust policy of ${name} is changed.`,
     changes: ["roles"],
     then: leave,
   });
@@ -55,8 +56,8 @@ function Editing({ name, before }: { name: string; before: string }) {
       before={before}
       onChange={(text) => change({ document: text })}
       type="RESOURCE_POLICY"
-      label={`Trust policy of ${name}`}
-      does="Save trust policy"
+      label={t`Trust policy of ${name}`}
+      does={t`Save trust policy`}
       ready={form.document !== before}
       busy={saving.isPending}
       error={saving.error}

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useAction } from "../parts/actions";
 import { Confirm } from "../parts/Confirm";
 import { ownerRole } from "../permission/owners";
@@ -23,21 +24,20 @@ function denyBefore(moment: string): string {
 export function EndSessions({ name, onClose }: { name: string; onClose: () => void }) {
   const ending = useAction({
     does: () => ownerRole(name).put(POLICY, denyBefore(new Date().toISOString())),
-    says: `All sessions of ${name} have ended.`,
+    says: t`All sessions of ${name} have ended.`,
     changes: ["permissions"],
     then: onClose,
   });
   return (
     <Confirm
-      title={`End all sessions of ${name}`}
-      does="End them"
+      title={t`End all sessions of ${name}`}
+      does={t`End them`}
       busy={ending.isPending}
       error={ending.error}
       onConfirm={() => ending.mutate(undefined)}
       onClose={onClose}
     >
-      Everybody who has taken the role until now is refused from the next request on, and may take it again. The inline
-      policy {POLICY} does it.
+      {t`Everybody who has taken the role until now is refused from the next request on, and may take it again. The inline policy ${POLICY} does it.`}
     </Confirm>
   );
 }

@@ -4,6 +4,7 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useParams } from "react-router";
@@ -35,31 +36,31 @@ export default function Role() {
     <Page
       title={name}
       description={role.data?.Description}
-      above={[{ text: "Roles", href: to.roles }]}
+      above={[{ text: t`Roles`, href: to.roles }]}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
-          <Button href={to.explain({ principal: role.data?.Arn })}>What may this role do?</Button>
-          <Button onClick={() => setAsking("edit")}>Edit</Button>
-          <Button onClick={() => setAsking("end")}>End its sessions</Button>
-          <Button onClick={() => setAsking("quarantine")}>Quarantine</Button>
-          <Button onClick={() => setAsking("delete")}>Delete</Button>
+          <Button href={to.explain({ principal: role.data?.Arn })}>{t`What may this role do?`}</Button>
+          <Button onClick={() => setAsking("edit")}>{t`Edit`}</Button>
+          <Button onClick={() => setAsking("end")}>{t`End its sessions`}</Button>
+          <Button onClick={() => setAsking("quarantine")}>{t`Quarantine`}</Button>
+          <Button onClick={() => setAsking("delete")}>{t`Delete`}</Button>
         </SpaceBetween>
       }
     >
       <SpaceBetween size="l">
         <QuarantineNotice owner={ownerRole(name)} />
-        <Reading of={role} what="the role">
+        <Reading of={role} loading={t`Loading the role`}>
           {(found) => (
             <Container>
               <KeyValuePairs
                 columns={4}
                 items={[
-                  { label: "ARN", value: <Copied text={found?.Arn ?? ""} what="ARN" /> },
-                  { label: "Created", value: <Moment at={found?.CreateDate} /> },
-                  { label: "Last used", value: <Moment at={found?.RoleLastUsed?.LastUsedDate} /> },
+                  { label: "ARN", value: <Copied text={found?.Arn ?? ""} label={t`Copy ARN`} /> },
+                  { label: t`Created`, value: <Moment at={found?.CreateDate} /> },
+                  { label: t`Last used`, value: <Moment at={found?.RoleLastUsed?.LastUsedDate} /> },
                   {
-                    label: "Longest session",
-                    value: `${(found?.MaxSessionDuration ?? 3600) / 3600} h`,
+                    label: t`Longest session`,
+                    value: t`${(found?.MaxSessionDuration ?? 3600) / 3600} h`,
                   },
                 ]}
               />
@@ -67,25 +68,25 @@ export default function Role() {
           )}
         </Reading>
         <AddressedTabs
-          label="About the role"
+          label={t`About the role`}
           tabs={[
-            { id: "permissions", label: "Permissions", content: <Permissions owner={ownerRole(name)} /> },
+            { id: "permissions", label: t`Permissions`, content: <Permissions owner={ownerRole(name)} /> },
             {
               id: "trust",
-              label: "Trust",
+              label: t`Trust`,
               content: (
                 <Container
                   header={
                     <Header
                       variant="h2"
-                      description="Who may take the role."
-                      actions={<Button href={to.trustPolicy(name)}>Edit trust policy</Button>}
+                      description={t`Who may take the role.`}
+                      actions={<Button href={to.trustPolicy(name)}>{t`Edit trust policy`}</Button>}
                     >
-                      Trust policy
+                      {t`Trust policy`}
                     </Header>
                   }
                 >
-                  <Reading of={role} what="the trust policy">
+                  <Reading of={role} loading={t`Loading the trust policy`}>
                     {(found) => <DocumentView document={decodeURIComponent(found?.AssumeRolePolicyDocument ?? "")} />}
                   </Reading>
                 </Container>
@@ -93,7 +94,7 @@ export default function Role() {
             },
             {
               id: "tags",
-              label: "Tags",
+              label: t`Tags`,
               content: (
                 <Tags
                   queryKey={["roles", name, "tags"]}

@@ -6,6 +6,7 @@ import Input from "@cloudscape-design/components/input";
 import Link from "@cloudscape-design/components/link";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { iam } from "../aws/clients";
 import { Refusal } from "../parts/Refusal";
@@ -30,7 +31,7 @@ export function TrustForm({ trust, onChange }: Props<Trust>) {
       );
     case "service":
       return (
-        <FormField label="Service" description="As in ec2.amazonaws.com.">
+        <FormField label={t`Service`} description={t`As in ec2.amazonaws.com.`}>
           <Input
             value={trust.service}
             spellcheck={false}
@@ -41,8 +42,8 @@ export function TrustForm({ trust, onChange }: Props<Trust>) {
     case "machine":
       return (
         <FormField
-          label="ARN of the program’s user or role"
-          description="The program has few rights of its own and takes the role for what it does."
+          label={t`ARN of the program’s user or role`}
+          description={t`The program has few rights of its own and takes the role for what it does.`}
         >
           <Input
             value={trust.user}
@@ -58,8 +59,8 @@ function AccountTrust({ trust, onChange }: Props<Extract<Trust, { kind: "account
   return (
     <SpaceBetween size="m">
       <FormField
-        label="Account ID"
-        description="In this or another account; there, policies say who may take the role."
+        label={t`Account ID`}
+        description={t`In this or another account; there, policies say who may take the role.`}
       >
         <Input
           value={trust.account}
@@ -68,13 +69,13 @@ function AccountTrust({ trust, onChange }: Props<Extract<Trust, { kind: "account
         />
       </FormField>
       <FormField
-        label="External ID"
-        description="If the account belongs to somebody else: a text that they have to send, so that nobody else’s customer gets in."
+        label={t`External ID`}
+        description={t`If the account belongs to somebody else: a text that they have to send, so that nobody else’s customer gets in.`}
       >
         <Input value={trust.externalId} onChange={({ detail }) => onChange({ ...trust, externalId: detail.value })} />
       </FormField>
       <Checkbox checked={trust.mfa} onChange={({ detail }) => onChange({ ...trust, mfa: detail.checked })}>
-        Only with a second factor
+        {t`Only with a second factor`}
       </Checkbox>
     </SpaceBetween>
   );
@@ -84,7 +85,7 @@ function WebTrust({ trust, onChange }: Props<Extract<Trust, { kind: "web" }>>) {
   return (
     <SpaceBetween size="m">
       <ProviderChoice kind="oidc" value={trust.provider} onChange={(provider) => onChange({ ...trust, provider })} />
-      <FormField label="Audience" description="For whom the token is made, as in sts.amazonaws.com.">
+      <FormField label={t`Audience`} description={t`For whom the token is made, as in sts.amazonaws.com.`}>
         <Input
           value={trust.audience}
           onChange={({ detail }) => onChange({ ...trust, audience: detail.value })}
@@ -92,8 +93,8 @@ function WebTrust({ trust, onChange }: Props<Extract<Trust, { kind: "web" }>>) {
         />
       </FormField>
       <FormField
-        label="Subject"
-        description="Whom the token is about, with * for any part: system:serviceaccount:NAMESPACE:NAME, repo:OWNER/NAME:*"
+        label={t`Subject`}
+        description={t`Whom the token is about, with * for any part: system:serviceaccount:NAMESPACE:NAME, repo:OWNER/NAME:*`}
       >
         <Input
           value={trust.subject}
@@ -103,7 +104,7 @@ function WebTrust({ trust, onChange }: Props<Extract<Trust, { kind: "web" }>>) {
       </FormField>
       {!trust.subject && (
         <Alert type="warning">
-          Without a subject, everybody to whom the provider gives such a token may take the role.
+          {t`Without a subject, everybody to whom the provider gives such a token may take the role.`}
         </Alert>
       )}
     </SpaceBetween>
@@ -131,18 +132,18 @@ function ProviderChoice({
   const short = (arn: string) => arn.replace(/^.*?-provider\//, "");
   return (
     <SpaceBetween size="xs">
-      <FormField label="Identity provider">
+      <FormField label={t`Identity provider`}>
         <Select
           selectedOption={value ? { label: short(value), value } : null}
           options={(found.data ?? []).map((arn) => ({ label: short(arn), value: arn }))}
           onChange={({ detail }) => onChange(detail.selectedOption.value ?? "")}
-          placeholder="Choose a provider"
-          empty="There is none yet"
+          placeholder={t`Choose a provider`}
+          empty={t`There is none yet`}
           statusType={found.isPending ? "loading" : "finished"}
-          loadingText="Loading providers"
+          loadingText={t`Loading providers`}
         />
       </FormField>
-      {found.data?.length === 0 && <Link href={to.createProvider}>Add an identity provider first</Link>}
+      {found.data?.length === 0 && <Link href={to.createProvider}>{t`Add an identity provider first`}</Link>}
       <Refusal error={found.error} />
     </SpaceBetween>
   );

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { readStatements } from "../policy/statements";
 
 /** Whom a trust policy trusts, as people say it. IAM sends documents percent-encoded. */
@@ -11,11 +12,15 @@ export function trustedBy(encoded: string | undefined): string[] {
 
 function namesIn(principal: unknown): string[] {
   if (principal === "*") {
-    return ["Everybody"];
+    return [t`Everybody`];
   }
   return Object.values((principal ?? {}) as Record<string, string | string[]>)
     .flat()
-    .map((name) => name.replace(/^arn:[^:]+:iam::(\d{12}):root$/, "Account $1").replace(/^arn:[^:]+:iam::\d{12}:/, ""));
+    .map((name) =>
+      name
+        .replace(/^arn:[^:]+:iam::(\d{12}):root$/, (_, account: string) => t`Account ${account}`)
+        .replace(/^arn:[^:]+:iam::\d{12}:/, ""),
+    );
 }
 
 /** Whom a new role may trust. */
@@ -77,18 +82,18 @@ function statementFor(trust: Trust, partition: string) {
 export function faultOfTrust(trust: Trust): string | undefined {
   switch (trust.kind) {
     case "account":
-      return /^\d{12}$/.test(trust.account) ? undefined : "Give the account’s 12 digits.";
+      return /^\d{12}$/.test(trust.account) ? undefined : t`Give the account’s 12 digits.`;
     case "web":
       return !trust.provider
-        ? "Choose a provider."
+        ? t`Choose a provider.`
         : !trust.audience
-          ? "Give the audience for which tokens are made."
+          ? t`Give the audience for which tokens are made.`
           : undefined;
     case "saml":
-      return trust.provider ? undefined : "Choose a provider.";
+      return trust.provider ? undefined : t`Choose a provider.`;
     case "service":
-      return trust.service ? undefined : "Name the service.";
+      return trust.service ? undefined : t`Name the service.`;
     case "machine":
-      return trust.user.startsWith("arn:") ? undefined : "Give the ARN of the program’s user or role.";
+      return trust.user.startsWith("arn:") ? undefined : t`Give the ARN of the program’s user or role.`;
   }
 }

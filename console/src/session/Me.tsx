@@ -1,5 +1,6 @@
 import Alert from "@cloudscape-design/components/alert";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { usePerson } from "../aws/session";
 import { AccessKeys } from "../key/AccessKeys";
 import { Devices } from "../key/Devices";
@@ -12,13 +13,12 @@ export default function Me() {
   const person = usePerson();
   const user = person.role ? undefined : person.userName;
   return (
-    <Page title="My security credentials">
+    <Page title={t`My security credentials`}>
       <SpaceBetween size="l">
         <ThisSession />
         {person.root && (
-          <Alert type="info" header="You are the root user">
-            It may do everything, and no policy binds it. Use it to make an administrator, and then no more. Its
-            password is replaced by claviger recover on the server.
+          <Alert type="info" header={t`You are the root user`}>
+            {t`It may do everything, and no policy binds it. Use it to make an administrator, and then no more. Its password is replaced by claviger recover on the server.`}
           </Alert>
         )}
         {user && <OwnPassword />}
@@ -26,7 +26,7 @@ export default function Me() {
         {user && <AccessKeys name={user} />}
         {person.role && (
           <Alert type="info">
-            You signed in through an identity provider. Your password and second factor are kept there.
+            {t`You signed in through an identity provider. Your password and second factor are kept there.`}
           </Alert>
         )}
       </SpaceBetween>

@@ -4,6 +4,7 @@ import Container from "@cloudscape-design/components/container";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
@@ -15,12 +16,12 @@ export function OwnPassword() {
   return (
     <Container
       header={
-        <Header variant="h2" actions={<Button onClick={() => setChanging(true)}>Change password</Button>}>
-          Password
+        <Header variant="h2" actions={<Button onClick={() => setChanging(true)}>{t`Change password`}</Button>}>
+          {t`Password`}
         </Header>
       }
     >
-      With it you sign in to this console and with claviger sign-in.
+      {t`With it you sign in to this console and with claviger sign-in.`}
       {changing && <Change onClose={() => setChanging(false)} />}
     </Container>
   );
@@ -32,21 +33,21 @@ function Change({ onClose }: { onClose: () => void }) {
   const [again, setAgain] = useState("");
   const saving = useAction({
     does: () => iam.send(new ChangePasswordCommand({ OldPassword: old, NewPassword: fresh })),
-    says: "Your password is changed.",
+    says: t`Your password is changed.`,
     changes: [],
     then: onClose,
   });
   return (
     <Dialog
-      title="Change my password"
-      does="Change password"
+      title={t`Change my password`}
+      does={t`Change password`}
       ready={old !== "" && fresh !== "" && fresh === again}
       busy={saving.isPending}
       error={saving.error}
       onSubmit={() => saving.mutate(undefined)}
       onClose={onClose}
     >
-      <FormField label="Present password">
+      <FormField label={t`Present password`}>
         <Input
           type="password"
           autoComplete="current-password"
@@ -54,7 +55,7 @@ function Change({ onClose }: { onClose: () => void }) {
           onChange={({ detail }) => setOld(detail.value)}
         />
       </FormField>
-      <FormField label="New password">
+      <FormField label={t`New password`}>
         <Input
           type="password"
           autoComplete="new-password"
@@ -62,7 +63,7 @@ function Change({ onClose }: { onClose: () => void }) {
           onChange={({ detail }) => setFresh(detail.value)}
         />
       </FormField>
-      <FormField label="New password again" errorText={again && fresh !== again ? "They differ." : undefined}>
+      <FormField label={t`New password again`} errorText={again && fresh !== again ? t`They differ.` : undefined}>
         <Input
           type="password"
           autoComplete="new-password"

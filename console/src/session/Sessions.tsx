@@ -9,6 +9,8 @@ import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
@@ -27,36 +29,39 @@ export default function Sessions() {
     queryFn: () => sts.send(new GetCallerIdentityCommand({})),
   });
   return (
-    <Page title="Sessions" description="Who you are, until when, and how to end what should not go on.">
+    <Page title={t`Sessions`} description={t`Who you are, until when, and how to end what should not go on.`}>
       <SpaceBetween size="l">
         <ThisSession />
-        <Container header={<Header variant="h2">How the API sees me</Header>}>
-          <Reading of={identity} what="the caller’s identity">
+        <Container header={<Header variant="h2">{t`How the API sees me`}</Header>}>
+          <Reading of={identity} loading={t`Loading the caller’s identity`}>
             {(found) => (
               <KeyValuePairs
                 columns={3}
                 items={[
-                  { label: "ARN", value: <Copied text={found.Arn ?? ""} what="ARN of the caller" /> },
-                  { label: "Unique ID", value: <Copied text={found.UserId ?? ""} what="unique ID" /> },
-                  { label: "Account", value: found.Account },
+                  { label: "ARN", value: <Copied text={found.Arn ?? ""} label={t`Copy ARN of the caller`} /> },
+                  { label: t`Unique ID`, value: <Copied text={found.UserId ?? ""} label={t`Copy unique ID`} /> },
+                  { label: t`Account`, value: found.Account },
                 ]}
               />
             )}
           </Reading>
         </Container>
         <OfARole />
-        <Container header={<Header variant="h2">What else ends sessions</Header>}>
+        <Container header={<Header variant="h2">{t`What else ends sessions`}</Header>}>
           <ul>
             <li>
-              Of a person: a new password ends their sessions of the console.{" "}
-              <Link href={to.users}>The user’s page</Link> has Quarantine, which stops all sessions and keys at once.
+              <Trans>
+                Of a person: a new password ends their sessions of the console.{" "}
+                <Link href={to.users}>The user’s page</Link> has Quarantine, which stops all sessions and keys at once.
+              </Trans>
             </li>
             <li>
-              Of an access key: sessions that it has made go on to their own ends when it is deactivated. Only the
-              user’s quarantine stops them.
+              {t`Of an access key: sessions that it has made go on to their own ends when it is deactivated. Only the user’s quarantine stops them.`}
             </li>
             <li>
-              My own: <b>Sign out everywhere</b> ends every session of the console that is mine, in all browsers.
+              <Trans>
+                My own: <b>Sign out everywhere</b> ends every session of the console that is mine, in all browsers.
+              </Trans>
             </li>
           </ul>
         </Container>
@@ -80,36 +85,36 @@ function OfARole() {
       header={
         <Header
           variant="h2"
-          description="Everybody who has taken the role until now is refused, and may take it again."
+          description={t`Everybody who has taken the role until now is refused, and may take it again.`}
         >
-          Sessions of a role
+          {t`Sessions of a role`}
         </Header>
       }
     >
       <SpaceBetween size="m">
-        <Reading of={roles} what="roles">
+        <Reading of={roles} loading={t`Loading roles`}>
           {(found) =>
             found.length === 0 ? (
-              <Box color="text-body-secondary">There are no roles, so nobody has a session of one.</Box>
+              <Box color="text-body-secondary">{t`There are no roles, so nobody has a session of one.`}</Box>
             ) : (
-              <FormField label="Role">
+              <FormField label={t`Role`}>
                 <Autosuggest
                   value={role}
                   onChange={({ detail }) => setSearch(detail.value ? { role: detail.value } : {}, { replace: true })}
                   options={found.map(({ RoleName = "" }) => ({ value: RoleName }))}
-                  enteredTextLabel={(text) => `The role ${text}`}
-                  placeholder="Begin to type a name"
-                  ariaLabel="Role"
+                  enteredTextLabel={(text) => t`The role ${text}`}
+                  placeholder={t`Begin to type a name`}
+                  ariaLabel={t`Role`}
                 />
               </FormField>
             )
           }
         </Reading>
         <SpaceBetween direction="horizontal" size="s" alignItems="center">
-          <Button disabled={role === ""} disabledReason="First choose a role." onClick={() => setAsking(true)}>
-            End its sessions
+          <Button disabled={role === ""} disabledReason={t`First choose a role.`} onClick={() => setAsking(true)}>
+            {t`End its sessions`}
           </Button>
-          {known && <Link href={to.role(role)}>The role {role}</Link>}
+          {known && <Link href={to.role(role)}>{t`The role ${role}`}</Link>}
         </SpaceBetween>
       </SpaceBetween>
       {asking && <EndSessions name={role} onClose={() => setAsking(false)} />}

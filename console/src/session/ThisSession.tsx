@@ -3,6 +3,7 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useMutation } from "@tanstack/react-query";
 import { usePerson, useSignedIn } from "../aws/session";
 import { Copied } from "../parts/Copy";
@@ -24,12 +25,12 @@ export function ThisSession() {
           variant="h2"
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              <Button onClick={() => leaving.mutate(false)}>Sign out</Button>
-              <Button onClick={() => leaving.mutate(true)}>Sign out everywhere</Button>
+              <Button onClick={() => leaving.mutate(false)}>{t`Sign out`}</Button>
+              <Button onClick={() => leaving.mutate(true)}>{t`Sign out everywhere`}</Button>
             </SpaceBetween>
           }
         >
-          This session
+          {t`This session`}
         </Header>
       }
     >
@@ -37,17 +38,17 @@ export function ThisSession() {
         <KeyValuePairs
           columns={3}
           items={[
-            { label: "Who I am", value: <Copied text={person.arn} what="ARN" /> },
-            { label: "Account", value: person.alias ? `${person.alias} (${person.account})` : person.account },
-            { label: "Signed in", value: <Moment at={at(times?.startedAt)} never="–" /> },
+            { label: t`Who I am`, value: <Copied text={person.arn} label={t`Copy ARN`} /> },
+            { label: t`Account`, value: person.alias ? `${person.alias} (${person.account})` : person.account },
+            { label: t`Signed in`, value: <Moment at={at(times?.startedAt)} never="–" /> },
             {
-              label: "Second factor",
+              label: t`Second factor`,
               value: (
-                <Moment at={at(times?.secondFactorAt)} never={person.role ? "The provider’s" : "None was shown"} />
+                <Moment at={at(times?.secondFactorAt)} never={person.role ? t`The provider’s` : t`None was shown`} />
               ),
             },
-            { label: "Ends at the latest", value: <Moment at={at(times?.endsAt)} never="–" /> },
-            { label: "Ends if it is not used", value: <Moment at={at(times?.endsUnusedAt)} never="–" /> },
+            { label: t`Ends at the latest`, value: <Moment at={at(times?.endsAt)} never="–" /> },
+            { label: t`Ends if it is not used`, value: <Moment at={at(times?.endsUnusedAt)} never="–" /> },
           ]}
         />
         <Refusal error={leaving.error} />

@@ -1,6 +1,7 @@
 import Modal from "@cloudscape-design/components/modal";
 import Spinner from "@cloudscape-design/components/spinner";
 import Box from "@cloudscape-design/components/box";
+import { t } from "@lingui/core/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
 import { freshSession } from "../aws/calls";
@@ -38,7 +39,7 @@ export function App() {
             <Shell />
           </Broken>
           {present.state === "lost" && (
-            <Modal visible header="Your session has ended">
+            <Modal visible header={t`Your session has ended`}>
               <SignIn
                 person={present.person}
                 onSignedIn={(session) => {
@@ -57,7 +58,7 @@ function Waiting() {
   return (
     <Box textAlign="center" padding="xxxl">
       <Spinner size="large" />
-      <Box color="text-body-secondary">Loading the console</Box>
+      <Box color="text-body-secondary">{t`Loading the console`}</Box>
     </Box>
   );
 }

@@ -1,5 +1,6 @@
 import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
+import { t } from "@lingui/core/macro";
 import { Component, type ReactNode } from "react";
 
 /** Says that a page has failed, in its place. */
@@ -17,8 +18,8 @@ export class Broken extends Component<{ children: ReactNode }, { error?: Error }
     return (
       <Alert
         type="error"
-        header="This page has failed"
-        action={<Button onClick={() => location.reload()}>Load it again</Button>}
+        header={t`This page has failed`}
+        action={<Button onClick={() => location.reload()}>{t`Load it again`}</Button>}
       >
         {this.state.error.message}
       </Alert>

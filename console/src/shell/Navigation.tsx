@@ -1,43 +1,44 @@
 import SideNavigation, { type SideNavigationProps } from "@cloudscape-design/components/side-navigation";
+import { t } from "@lingui/core/macro";
 import { useLocation } from "react-router";
 import { to } from "./paths";
 
 const link = (text: string, href: string): SideNavigationProps.Link => ({ type: "link", text, href });
 
 const ITEMS: SideNavigationProps.Item[] = [
-  link("Dashboard", to.dashboard),
+  link(t`Dashboard`, to.dashboard),
   {
     type: "section-group",
-    title: "People and programs",
+    title: t`People and programs`,
     items: [
-      link("Users", to.users),
-      link("Groups", to.groups),
-      link("Roles", to.roles),
-      link("Instance profiles", to.instanceProfiles),
-      link("Sessions", to.sessions()),
+      link(t`Users`, to.users),
+      link(t`Groups`, to.groups),
+      link(t`Roles`, to.roles),
+      link(t`Instance profiles`, to.instanceProfiles),
+      link(t`Sessions`, to.sessions()),
     ],
   },
   {
     type: "section-group",
-    title: "Permissions",
+    title: t`Permissions`,
     items: [
-      link("Policies", to.policies),
-      link("Why allowed or denied", to.explain()),
-      link("Who can do this", to.whoCan()),
-      link("Try several actions", to.simulate()),
-      link("Read a denial", to.denial()),
+      link(t`Policies`, to.policies),
+      link(t`Why allowed or denied`, to.explain()),
+      link(t`Who can do this`, to.whoCan()),
+      link(t`Try several actions`, to.simulate()),
+      link(t`Read a denial`, to.denial()),
     ],
   },
   {
     type: "section-group",
-    title: "Account",
+    title: t`Account`,
     items: [
-      link("Identity providers", to.providers),
-      link("Server certificates", to.serverCertificates),
-      link("Account settings", to.account),
-      link("Accounts of this server", to.accounts),
-      link("Credential report", to.report),
-      link("My security credentials", to.me()),
+      link(t`Identity providers`, to.providers),
+      link(t`Server certificates`, to.serverCertificates),
+      link(t`Account settings`, to.account),
+      link(t`Accounts of this server`, to.accounts),
+      link(t`Credential report`, to.report),
+      link(t`My security credentials`, to.me()),
     ],
   },
 ];
@@ -48,6 +49,6 @@ export function Navigation() {
   const [, first = "", second = ""] = pathname.split("/");
   const active = first === "access" ? `#/access/${second}` : `#/${first}`;
   return (
-    <SideNavigation header={{ text: "Identity and access", href: to.dashboard }} activeHref={active} items={ITEMS} />
+    <SideNavigation header={{ text: t`Identity and access`, href: to.dashboard }} activeHref={active} items={ITEMS} />
   );
 }

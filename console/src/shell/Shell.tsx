@@ -1,6 +1,7 @@
 import AppLayoutToolbar from "@cloudscape-design/components/app-layout-toolbar";
 import Box from "@cloudscape-design/components/box";
 import Spinner from "@cloudscape-design/components/spinner";
+import { t } from "@lingui/core/macro";
 import { Suspense, useRef, useState } from "react";
 import { useLocation } from "react-router";
 import { keep, kept } from "../parts/kept";
@@ -27,7 +28,7 @@ export default function Shell() {
             place.current?.focus();
           }}
         >
-          Skip to the page
+          {t`Skip to the page`}
         </a>
         <Top />
       </div>
@@ -46,10 +47,10 @@ export default function Shell() {
         stickyNotifications
         maxContentWidth={1800}
         ariaLabels={{
-          navigation: "Pages",
-          navigationClose: "Close the pages",
-          navigationToggle: "Open the pages",
-          notifications: "Notices",
+          navigation: t`Pages`,
+          navigationClose: t`Close the pages`,
+          navigationToggle: t`Open the pages`,
+          notifications: t`Notices`,
         }}
         content={
           // A page that broke does not take the others with it.
@@ -69,7 +70,7 @@ export default function Shell() {
 function Loading() {
   return (
     <Box padding="xl" color="text-status-inactive">
-      <Spinner /> Loading the page
+      <Spinner /> {t`Loading the page`}
     </Box>
   );
 }

@@ -1,4 +1,5 @@
 import TopNavigation from "@cloudscape-design/components/top-navigation";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { nameOf, usePerson } from "../aws/session";
 import { signOutOf } from "./leaving";
@@ -8,9 +9,9 @@ import { chooseTheme, chosenTheme, type Theme } from "./theme";
 import { useNavigate } from "react-router";
 
 const THEMES: { id: Theme; text: string }[] = [
-  { id: "system", text: "As the system" },
-  { id: "light", text: "Light" },
-  { id: "dark", text: "Dark" },
+  { id: "system", text: t`As the system` },
+  { id: "light", text: t`Light` },
+  { id: "dark", text: t`Dark` },
 ];
 
 /** The bar above every page: where one is, who one is, and signing out. */
@@ -24,7 +25,7 @@ export function Top() {
     try {
       await signOutOf(everywhere);
     } catch (error) {
-      notify("error", `You are still signed in: ${String(error)}`);
+      notify("error", t`You are still signed in: ${String(error)}`);
     }
   }
 
@@ -35,8 +36,8 @@ export function Top() {
         {
           type: "menu-dropdown",
           iconName: "settings",
-          title: "Appearance",
-          ariaLabel: "Appearance",
+          title: t`Appearance`,
+          ariaLabel: t`Appearance`,
           items: THEMES.map((each) => ({ ...each, iconName: each.id === theme ? "check" : undefined })),
           onItemClick: ({ detail }) => {
             chooseTheme(detail.id as Theme);
@@ -48,12 +49,12 @@ export function Top() {
           iconName: "user-profile",
           text: nameOf(person),
           title: nameOf(person),
-          description: `Account ${person.alias ?? person.account}`,
+          description: t`Account ${person.alias ?? person.account}`,
           items: [
-            { id: "me", text: "My security credentials" },
-            { id: "sessions", text: "My sessions" },
-            { id: "out", text: "Sign out" },
-            { id: "everywhere", text: "Sign out everywhere" },
+            { id: "me", text: t`My security credentials` },
+            { id: "sessions", text: t`My sessions` },
+            { id: "out", text: t`Sign out` },
+            { id: "everywhere", text: t`Sign out everywhere` },
           ],
           onItemClick: ({ detail }) => {
             if (detail.id === "me") {

@@ -1,4 +1,5 @@
 import Flashbar, { type FlashbarProps } from "@cloudscape-design/components/flashbar";
+import { t } from "@lingui/core/macro";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 
 interface Notice {
@@ -36,7 +37,7 @@ export function Notices({ children }: { children: ReactNode }) {
       notices.map((notice) => ({
         ...notice,
         dismissible: true,
-        dismissLabel: "Close the notice",
+        dismissLabel: t`Close the notice`,
         onDismiss: () => dismiss(notice.id),
       })),
     [notices, dismiss],

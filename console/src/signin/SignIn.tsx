@@ -7,6 +7,7 @@ import Header from "@cloudscape-design/components/header";
 import Input, { type InputProps } from "@cloudscape-design/components/input";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { type SubmitEvent, useRef, useState } from "react";
 import { Refused, signIn, type SignInForm } from "../aws/calls";
 import { type Assertion, askPasskey, type RequestOptions } from "../aws/passkeys";
@@ -111,15 +112,15 @@ export function SignIn({ onSignedIn, person }: Props) {
     <form onSubmit={(event) => void submit(event)}>
       <Container
         header={
-          <Header variant="h1" description="Identity and access that you run yourself">
-            Sign in to Claviger
+          <Header variant="h1" description={t`Identity and access that you run yourself`}>
+            {t`Sign in to Claviger`}
           </Header>
         }
       >
         <SpaceBetween size="l">
           {!person && (
             <SegmentedControl
-              label="Who signs in"
+              label={t`Who signs in`}
               selectedId={kind}
               onChange={({ detail }) => {
                 setKind(detail.selectedId as Kind);
@@ -130,14 +131,14 @@ export function SignIn({ onSignedIn, person }: Props) {
                 accountInput.current?.focus();
               }}
               options={[
-                { id: "user", text: "User" },
-                { id: "root", text: "Root user" },
+                { id: "user", text: t`User` },
+                { id: "root", text: t`Root user` },
               ]}
             />
           )}
           <FormField
-            label="Account ID or alias"
-            description={kind === "root" ? "Leave it empty if you give the e-mail address." : undefined}
+            label={t`Account ID or alias`}
+            description={kind === "root" ? t`Leave it empty if you give the e-mail address.` : undefined}
           >
             <Input
               ref={accountInput}
@@ -150,8 +151,8 @@ export function SignIn({ onSignedIn, person }: Props) {
             />
           </FormField>
           <FormField
-            label={kind === "root" ? "E-mail address" : "User name"}
-            description={kind === "root" ? "Leave it empty if you give the account." : undefined}
+            label={kind === "root" ? t`E-mail address` : t`User name`}
+            description={kind === "root" ? t`Leave it empty if you give the account.` : undefined}
           >
             <Input
               name="username"
@@ -163,7 +164,7 @@ export function SignIn({ onSignedIn, person }: Props) {
               autoFocus={Boolean(account) && !person}
             />
           </FormField>
-          <FormField label="Password">
+          <FormField label={t`Password`}>
             <Input
               ref={passwordInput}
               name="password"
@@ -175,7 +176,7 @@ export function SignIn({ onSignedIn, person }: Props) {
             />
           </FormField>
           {needs.has("mfaCode") && (
-            <FormField label="MFA code" description="The six digits that your authenticator shows now.">
+            <FormField label={t`MFA code`} description={t`The six digits that your authenticator shows now.`}>
               <Input
                 name="code"
                 inputMode="numeric"
@@ -195,12 +196,12 @@ export function SignIn({ onSignedIn, person }: Props) {
               disabled={wait.seconds > 0}
               onClick={() => void withPasskey(passkey)}
             >
-              Use a passkey
+              {t`Use a passkey`}
             </Button>
           )}
           {needs.has("newPassword") && (
             <>
-              <FormField label="New password">
+              <FormField label={t`New password`}>
                 <Input
                   name="new-password"
                   type="password"
@@ -210,7 +211,7 @@ export function SignIn({ onSignedIn, person }: Props) {
                   autoFocus
                 />
               </FormField>
-              <FormField label="New password again" errorText={differ && repeated ? "They differ." : undefined}>
+              <FormField label={t`New password again`} errorText={differ && repeated ? t`They differ.` : undefined}>
                 <Input
                   name="new-password-again"
                   type="password"
@@ -225,13 +226,13 @@ export function SignIn({ onSignedIn, person }: Props) {
             {refused && <Alert type={needs.size > 0 ? "info" : "error"}>{refused}</Alert>}
           </div>
           <Button variant="primary" formAction="submit" fullWidth loading={busy} disabled={wait.seconds > 0}>
-            {wait.seconds > 0 ? `Wait ${wait.seconds} s` : "Sign in"}
+            {wait.seconds > 0 ? t`Wait ${wait.seconds} s` : t`Sign in`}
           </Button>
           {kind === "user" && <SingleSignOn account={account.trim()} />}
           <Box color="text-body-secondary" fontSize="body-s">
             {kind === "user"
-              ? "If you do not know your account or password, ask the person who made your user."
-              : "If the root password is lost, run claviger recover on the server."}
+              ? t`If you do not know your account or password, ask the person who made your user.`
+              : t`If the root password is lost, run claviger recover on the server.`}
           </Box>
         </SpaceBetween>
       </Container>

@@ -1,5 +1,6 @@
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
 import { address, signInProviders } from "../aws/calls";
@@ -24,7 +25,7 @@ export function SingleSignOn({ account }: { account: string }) {
           iconName="external"
           onClick={() => location.assign(address(provider.start))}
         >
-          Sign in with {provider.name}
+          {t`Sign in with ${provider.name}`}
         </Button>
       ))}
     </SpaceBetween>

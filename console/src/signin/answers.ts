@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Refused, type SignInForm } from "../aws/calls";
 import { NoPasskey } from "../aws/passkeys";
 
@@ -26,30 +27,30 @@ export function isAssertionSpent(error: unknown): boolean {
 }
 
 const SIGN_ON_FAULTS: Record<string, string> = {
-  SignInInterrupted: "The sign-in was interrupted, or took too long. Begin again.",
-  ProviderRefused: "The identity provider refused the sign-in.",
-  ProviderUnreachable: "The identity provider cannot be reached.",
-  NoSuchProvider: "There is no such identity provider any more.",
-  AccessDenied: "The identity provider knows you, but no role trusts you. Ask an administrator.",
+  SignInInterrupted: t`The sign-in was interrupted, or took too long. Begin again.`,
+  ProviderRefused: t`The identity provider refused the sign-in.`,
+  ProviderUnreachable: t`The identity provider cannot be reached.`,
+  NoSuchProvider: t`There is no such identity provider any more.`,
+  AccessDenied: t`The identity provider knows you, but no role trusts you. Ask an administrator.`,
 };
 
 /** Why a single sign-on came back without a session, as its address says; `undefined` if it does not. */
 export function signOnFault(hash: string): string | undefined {
   const code = /^#\/sign-in\?error=([\w.-]+)/.exec(hash)?.[1];
-  return code && (SIGN_ON_FAULTS[code] ?? `The sign-in through the identity provider failed: ${code}.`);
+  return code && (SIGN_ON_FAULTS[code] ?? t`The sign-in through the identity provider failed: ${code}.`);
 }
 
 /** What is still to be filled in before the server is asked; `undefined` if nothing is. */
 export function missingIn(form: SignInForm): string | undefined {
   if (!form.account && !form.email) {
     return form.userName === undefined
-      ? "Enter the account’s ID or alias, or the e-mail address."
-      : "Enter the account’s ID or alias.";
+      ? t`Enter the account’s ID or alias, or the e-mail address.`
+      : t`Enter the account’s ID or alias.`;
   }
   if (form.userName === "") {
-    return "Enter the user name.";
+    return t`Enter the user name.`;
   }
-  return form.password === "" ? "Enter the password." : undefined;
+  return form.password === "" ? t`Enter the password.` : undefined;
 }
 
 /** Why there is no way in yet, for the person. */
@@ -58,29 +59,29 @@ export function say(error: unknown): string {
     return error.message;
   }
   if (!(error instanceof Refused)) {
-    return "The server cannot be reached. Is it running?";
+    return t`The server cannot be reached. Is it running?`;
   }
   switch (error.name) {
     case "MFACodeNeeded":
-      return "The password is right. Now enter the code of your MFA device.";
+      return t`The password is right. Now enter the code of your MFA device.`;
     case "PasskeyNeeded":
       return error.passkey
-        ? "The password is right. Now use your passkey."
-        : "The password is right, but your passkey is for another address of this console.";
+        ? t`The password is right. Now use your passkey.`
+        : t`The password is right, but your passkey is for another address of this console.`;
     case "WrongPasskey":
-      return "The passkey was not accepted. Sign in again.";
+      return t`The passkey was not accepted. Sign in again.`;
     case "WrongMFACode":
-      return "The code is wrong, or was used before. Wait for the next one.";
+      return t`The code is wrong, or was used before. Wait for the next one.`;
     case "NewPasswordNeeded":
-      return "The password is right, but has to be replaced. Choose a new one.";
+      return t`The password is right, but has to be replaced. Choose a new one.`;
     case "PasswordNotChanged":
       return error.message;
     case "PasswordExpired":
-      return "Your password has expired. An administrator has to set a new one.";
+      return t`Your password has expired. An administrator has to set a new one.`;
     case "AccessDenied":
-      return "The account, the name or the password is wrong.";
+      return t`The account, the name or the password is wrong.`;
     case "Throttling":
-      return "There were too many attempts. Nothing is locked: wait, and try again.";
+      return t`There were too many attempts. Nothing is locked: wait, and try again.`;
     default:
       return error.message;
   }

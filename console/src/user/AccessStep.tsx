@@ -2,6 +2,7 @@ import Alert from "@cloudscape-design/components/alert";
 import Checkbox from "@cloudscape-design/components/checkbox";
 import Container from "@cloudscape-design/components/container";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { KeyAdvice } from "../key/KeyAdvice";
 import type { NewUser } from "./newUser";
 import { type ChosenPassword, PasswordChoice } from "./PasswordChoice";
@@ -23,9 +24,9 @@ export function AccessStep({ user, change, password, onPassword }: Props) {
             <Checkbox
               checked={user.signIn}
               onChange={({ detail }) => change({ signIn: detail.checked })}
-              description="A password for this console and for the command claviger sign-in"
+              description={t`A password for this console and for the command claviger sign-in`}
             >
-              Sign-in
+              {t`Sign-in`}
             </Checkbox>
             {user.signIn && (
               <>
@@ -39,15 +40,15 @@ export function AccessStep({ user, change, password, onPassword }: Props) {
                     })
                   }
                 >
-                  A new password has to be chosen at the first sign-in
+                  {t`A new password has to be chosen at the first sign-in`}
                 </Checkbox>
                 <Checkbox
                   checked={user.mayChangePassword}
                   disabled={user.mustChangePassword}
                   onChange={({ detail }) => change({ mayChangePassword: detail.checked })}
-                  description="Attaches the policy IAMUserChangePassword"
+                  description={t`Attaches the policy IAMUserChangePassword`}
                 >
-                  The user may change their own password
+                  {t`The user may change their own password`}
                 </Checkbox>
               </>
             )}
@@ -59,16 +60,16 @@ export function AccessStep({ user, change, password, onPassword }: Props) {
           <Checkbox
             checked={user.key}
             onChange={({ detail }) => change({ key: detail.checked })}
-            description="For aws-cli, SDKs and other programs. Its secret is shown once, at the end"
+            description={t`For aws-cli, SDKs and other programs. Its secret is shown once, at the end`}
           >
-            Access key
+            {t`Access key`}
           </Checkbox>
           {user.key && <KeyAdvice use={user.who} />}
           {!user.key && !user.signIn && (
             <Alert type={user.who === "person" ? "warning" : "info"}>
               {user.who === "person"
-                ? "Without a sign-in and without a key, nobody can act as this user yet."
-                : "Without a key, the program cannot act as this user yet. You can make one later."}
+                ? t`Without a sign-in and without a key, nobody can act as this user yet.`
+                : t`Without a key, the program cannot act as this user yet. You can make one later.`}
             </Alert>
           )}
         </SpaceBetween>

@@ -1,4 +1,5 @@
 import Wizard from "@cloudscape-design/components/wizard";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useDraft } from "../parts/draft";
@@ -29,9 +30,9 @@ export default function CreateUser() {
   function faultOf(step: number): string | undefined {
     switch (step) {
       case 0:
-        return user.name === "" ? "Give the user a name." : (faultOfName(user.name) ?? faultOfPath(user.path));
+        return user.name === "" ? t`Give the user a name.` : (faultOfName(user.name) ?? faultOfPath(user.path));
       case 2:
-        return user.signIn && password.text === "" ? "Choose a password." : undefined;
+        return user.signIn && password.text === "" ? t`Choose a password.` : undefined;
       default:
         return undefined;
     }
@@ -52,9 +53,9 @@ export default function CreateUser() {
 
   const step = { user, change };
   return (
-    <Page title="Create user" above={[{ text: "Users", href: to.users }]}>
+    <Page title={t`Create user`} above={[{ text: t`Users`, href: to.users }]}>
       <Wizard
-        i18nStrings={wizardTexts("Create user")}
+        i18nStrings={wizardTexts(t`Create user`)}
         activeStepIndex={at}
         onNavigate={({ detail }) => go(detail.requestedStepIndex)}
         onCancel={() => {
@@ -64,16 +65,16 @@ export default function CreateUser() {
         onSubmit={() => setMaking(true)}
         steps={[
           {
-            title: "User",
+            title: t`User`,
             content: <NameStep {...step} fault={at === 0 ? fault : undefined} onEntered={() => go(1)} />,
           },
-          { title: "Permissions", isOptional: true, content: <PermissionsStep {...step} /> },
+          { title: t`Permissions`, isOptional: true, content: <PermissionsStep {...step} /> },
           {
             title: accessTitle(user),
             errorText: at === 2 ? fault : undefined,
             content: <AccessStep {...step} password={password} onPassword={setPassword} />,
           },
-          { title: "Review", content: <Review user={user} onEdit={setAt} /> },
+          { title: t`Review`, content: <Review user={user} onEdit={setAt} /> },
         ]}
       />
     </Page>

@@ -1,6 +1,7 @@
 import { UpdateUserCommand } from "@aws-sdk/client-iam";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { iam } from "../aws/clients";
@@ -15,7 +16,7 @@ export function EditUser({ name, path, onClose }: { name: string; path: string; 
   const [newPath, setPath] = useState(path);
   const renaming = useAction({
     does: () => iam.send(new UpdateUserCommand({ UserName: name, NewUserName: newName, NewPath: newPath })),
-    says: `${name} is now ${newName}.`,
+    says: t`${name} is now ${newName}.`,
     changes: ["users"],
     then: () => {
       onClose();
@@ -24,18 +25,18 @@ export function EditUser({ name, path, onClose }: { name: string; path: string; 
   });
   return (
     <Dialog
-      title={`Rename ${name}`}
-      does="Rename"
+      title={t`Rename ${name}`}
+      does={t`Rename`}
       busy={renaming.isPending}
       error={renaming.error}
       ready={newName !== "" && (newName !== name || newPath !== path)}
       onSubmit={() => renaming.mutate(undefined)}
       onClose={onClose}
     >
-      <FormField label="User name" description="Policies that name the user by ARN have to be changed too.">
+      <FormField label={t`User name`} description={t`Policies that name the user by ARN have to be changed too.`}>
         <Input value={newName} onChange={({ detail }) => setName(detail.value)} autoFocus />
       </FormField>
-      <FormField label="Path" description="Begins and ends with a slash.">
+      <FormField label={t`Path`} description={t`Begins and ends with a slash.`}>
         <Input value={newPath} onChange={({ detail }) => setPath(detail.value)} />
       </FormField>
     </Dialog>

@@ -6,6 +6,8 @@ import Link from "@cloudscape-design/components/link";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Steps, { type StepsProps } from "@cloudscape-design/components/steps";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { address } from "../aws/calls";
@@ -62,18 +64,18 @@ export function MakeUser({ user, password, onBack, onMade }: Props) {
 
   return (
     <Page
-      title={step ? `Making ${user.name}` : `${user.name} can begin`}
+      title={step ? t`Making ${user.name}` : t`${user.name} can begin`}
       above={[
-        { text: "Users", href: to.users },
-        { text: "Create user", href: to.createUser },
+        { text: t`Users`, href: to.users },
+        { text: t`Create user`, href: to.createUser },
       ]}
     >
       <SpaceBetween size="l">
         {!step && <Handover user={user} password={password} made={made} />}
-        <Container header={<Header variant="h2">What was done</Header>}>
+        <Container header={<Header variant="h2">{t`What was done`}</Header>}>
           <SpaceBetween size="m">
             <Steps
-              ariaLabel="Steps"
+              ariaLabel={t`Steps`}
               steps={steps.map((each, index) => ({
                 header: each.says,
                 status: statusOf(index, done, Boolean(error)),
@@ -82,9 +84,9 @@ export function MakeUser({ user, password, onBack, onMade }: Props) {
             <Refusal error={error} />
             {error && (
               <SpaceBetween direction="horizontal" size="xs">
-                <Button onClick={again}>Try this step again</Button>
+                <Button onClick={again}>{t`Try this step again`}</Button>
                 {done === 0 ? (
-                  <Button onClick={onBack}>Back to the form</Button>
+                  <Button onClick={onBack}>{t`Back to the form`}</Button>
                 ) : (
                   <Button
                     onClick={() => {
@@ -92,7 +94,7 @@ export function MakeUser({ user, password, onBack, onMade }: Props) {
                       setDone(done + 1);
                     }}
                   >
-                    Leave this step out
+                    {t`Leave this step out`}
                   </Button>
                 )}
               </SpaceBetween>
@@ -118,8 +120,8 @@ function Handover({ user, password, made }: { user: NewUser; password: ChosenPas
   const [passwordTaken, setPasswordTaken] = useState(false);
   const [secretTaken, setSecretTaken] = useState(false);
   const left = [
-    ...(user.signIn && password.generated && !passwordTaken ? ["the password"] : []),
-    ...(made.accessKey && !secretTaken ? ["the secret access key"] : []),
+    ...(user.signIn && password.generated && !passwordTaken ? [t`the password`] : []),
+    ...(made.accessKey && !secretTaken ? [t`the secret access key`] : []),
   ].join(", ");
   useEffect(() => {
     // The button that the keyboard was on is gone: without this, its next step would be the beginning of the page.
@@ -130,8 +132,8 @@ function Handover({ user, password, made }: { user: NewUser; password: ChosenPas
     <div ref={place} tabIndex={-1} className="place">
       <Container
         header={
-          <Header variant="h2" actions={<Button href={to.user(user.name)}>Open {user.name}</Button>}>
-            {user.signIn ? `Give this to ${user.name}` : `What ${user.name} needs`}
+          <Header variant="h2" actions={<Button href={to.user(user.name)}>{t`Open ${user.name}`}</Button>}>
+            {user.signIn ? t`Give this to ${user.name}` : t`What ${user.name} needs`}
           </Header>
         }
       >
@@ -140,32 +142,38 @@ function Handover({ user, password, made }: { user: NewUser; password: ChosenPas
             <KeyValuePairs
               columns={2}
               items={[
-                { label: "Address", value: <Copied text={address("./").href} what="address" /> },
+                { label: t`Address`, value: <Copied text={address("./").href} label={t`Copy address`} /> },
                 {
-                  label: "Account",
-                  value: <Copied text={person.alias ?? person.account} what="account" />,
+                  label: t`Account`,
+                  value: <Copied text={person.alias ?? person.account} label={t`Copy account`} />,
                 },
-                { label: "User name", value: <Copied text={user.name} what="user name" /> },
+                { label: t`User name`, value: <Copied text={user.name} label={t`Copy user name`} /> },
                 {
-                  label: "Password, shown this once",
-                  value: <Secret text={password.text} what="password" onTaken={() => setPasswordTaken(true)} />,
+                  label: t`Password, shown this once`,
+                  value: <Secret text={password.text} of="password" onTaken={() => setPasswordTaken(true)} />,
                 },
               ]}
             />
           )}
           {made.accessKey && <KeySecret accessKey={made.accessKey} onTaken={() => setSecretTaken(true)} />}
-          {!user.signIn && !made.accessKey && <div>The user has neither a sign-in nor a key yet.</div>}
+          {!user.signIn && !made.accessKey && <div>{t`The user has neither a sign-in nor a key yet.`}</div>}
           {user.groups.length + user.policies.length === 0 && (
             <Alert type="info">
-              {user.name} may do nothing yet{user.signIn && user.mayChangePassword && " but change their own password"}.{" "}
-              <Link href={to.user(user.name, "groups")}>Add the user to a group</Link> or{" "}
-              <Link href={to.user(user.name, "permissions")}>attach a policy</Link>.
+              {user.signIn && user.mayChangePassword
+                ? t`${user.name} may do nothing yet but change their own password.`
+                : t`${user.name} may do nothing yet.`}{" "}
+              <Trans>
+                <Link href={to.user(user.name, "groups")}>Add the user to a group</Link> or{" "}
+                <Link href={to.user(user.name, "permissions")}>attach a policy</Link>.
+              </Trans>
             </Alert>
           )}
         </SpaceBetween>
       </Container>
       {left && (
-        <LeaveGuard title="Leave this page?">Not shown or copied yet: {left}. No other page shows this.</LeaveGuard>
+        <LeaveGuard title={t`Leave this page?`}>
+          {t`Not shown or copied yet: ${left}. No other page shows this.`}
+        </LeaveGuard>
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { address } from "../aws/calls";
@@ -32,36 +33,36 @@ export function Password({ name }: { name: string }) {
       header={
         <Header
           variant="h2"
-          description="For people: a password for this console and for claviger sign-in."
+          description={t`For people: a password for this console and for claviger sign-in.`}
           actions={
             profile.isSuccess && (
               <SpaceBetween direction="horizontal" size="xs">
-                {has && <Button onClick={() => setAsking("delete")}>Take the sign-in away</Button>}
-                <Button onClick={() => setAsking("set")}>{has ? "Set another password" : "Allow sign-in"}</Button>
+                {has && <Button onClick={() => setAsking("delete")}>{t`Take the sign-in away`}</Button>}
+                <Button onClick={() => setAsking("set")}>{has ? t`Set another password` : t`Allow sign-in`}</Button>
               </SpaceBetween>
             )
           }
         >
-          Sign-in
+          {t`Sign-in`}
         </Header>
       }
     >
-      <Reading of={profile} what="the sign-in">
+      <Reading of={profile} loading={t`Loading the sign-in`}>
         {(found) =>
           found ? (
             <KeyValuePairs
               columns={3}
               items={[
-                { label: "Password set", value: <Moment at={found.CreateDate} /> },
+                { label: t`Password set`, value: <Moment at={found.CreateDate} /> },
                 {
-                  label: "New password at the next sign-in",
-                  value: found.PasswordResetRequired ? "Yes" : "No",
+                  label: t`New password at the next sign-in`,
+                  value: found.PasswordResetRequired ? t`Yes` : t`No`,
                 },
-                { label: "Address", value: <Copied text={address("./").href} what="address" /> },
+                { label: t`Address`, value: <Copied text={address("./").href} label={t`Copy address`} /> },
               ]}
             />
           ) : (
-            <Box color="text-body-secondary">{name} cannot sign in: there is no password.</Box>
+            <Box color="text-body-secondary">{t`${name} cannot sign in: there is no password.`}</Box>
           )
         }
       </Reading>
@@ -74,20 +75,20 @@ export function Password({ name }: { name: string }) {
 function TakeAway({ name, onClose }: { name: string; onClose: () => void }) {
   const deleting = useAction({
     does: () => iam.send(new DeleteLoginProfileCommand({ UserName: name })),
-    says: `${name} cannot sign in any more.`,
+    says: t`${name} cannot sign in any more.`,
     changes: ["users"],
     then: onClose,
   });
   return (
     <Confirm
-      title="Take the sign-in away"
-      does="Take away"
+      title={t`Take the sign-in away`}
+      does={t`Take away`}
       busy={deleting.isPending}
       error={deleting.error}
       onConfirm={() => deleting.mutate(undefined)}
       onClose={onClose}
     >
-      {name} can no longer sign in with a password. Access keys go on working.
+      {t`${name} can no longer sign in with a password. Access keys go on working.`}
     </Confirm>
   );
 }

@@ -2,6 +2,7 @@ import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import RadioGroup from "@cloudscape-design/components/radio-group";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 
 export interface ChosenPassword {
   generated: boolean;
@@ -45,7 +46,7 @@ function pick(from: string): string {
 export function PasswordChoice({ chosen, onChange }: Props) {
   return (
     <SpaceBetween size="s">
-      <FormField label="Password">
+      <FormField label={t`Password`}>
         <RadioGroup
           value={chosen.generated ? "generated" : "typed"}
           onChange={({ detail }) =>
@@ -54,13 +55,13 @@ export function PasswordChoice({ chosen, onChange }: Props) {
             )
           }
           items={[
-            { value: "generated", label: "A random one, shown once" },
-            { value: "typed", label: "One that I choose" },
+            { value: "generated", label: t`A random one, shown once` },
+            { value: "typed", label: t`One that I choose` },
           ]}
         />
       </FormField>
       {!chosen.generated && (
-        <FormField label="The password" description="The account’s password policy counts.">
+        <FormField label={t`The password`} description={t`The account’s password policy counts.`}>
           <Input
             type="password"
             autoComplete="new-password"

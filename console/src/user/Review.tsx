@@ -3,25 +3,26 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { accessTitle, type NewUser } from "./newUser";
 
 /** All that will be made, before it is made. */
 export function Review({ user, onEdit }: { user: NewUser; onEdit: (step: number) => void }) {
   const sections = [
     {
-      title: "User",
+      title: t`User`,
       items: [
-        { label: "Who", value: user.who === "person" ? "A person" : "A program" },
-        { label: "User name", value: user.name },
-        { label: "Path", value: user.path },
-        { label: "Tags", value: user.tags.map((tag) => `${tag.key} = ${tag.value}`).join(", ") || "None" },
+        { label: t`Who`, value: user.who === "person" ? t`A person` : t`A program` },
+        { label: t`User name`, value: user.name },
+        { label: t`Path`, value: user.path },
+        { label: t`Tags`, value: user.tags.map((tag) => `${tag.key} = ${tag.value}`).join(", ") || t`None` },
       ],
     },
     {
-      title: "Permissions",
+      title: t`Permissions`,
       items: [
-        { label: "Groups", value: user.groups.join(", ") || "None" },
-        { label: "Policies", value: user.policies.map((policy) => policy.name).join(", ") || "None" },
+        { label: t`Groups`, value: user.groups.join(", ") || t`None` },
+        { label: t`Policies`, value: user.policies.map((policy) => policy.name).join(", ") || t`None` },
       ],
     },
     {
@@ -29,11 +30,14 @@ export function Review({ user, onEdit }: { user: NewUser; onEdit: (step: number)
       items: [
         ...(user.who === "person"
           ? [
-              { label: "Sign-in", value: user.signIn ? "Yes" : "No" },
-              { label: "May change their own password", value: user.signIn && user.mayChangePassword ? "Yes" : "No" },
+              { label: t`Sign-in`, value: user.signIn ? t`Yes` : t`No` },
+              {
+                label: t`May change their own password`,
+                value: user.signIn && user.mayChangePassword ? t`Yes` : t`No`,
+              },
             ]
           : []),
-        { label: "Access key", value: user.key ? "Yes" : "No" },
+        { label: t`Access key`, value: user.key ? t`Yes` : t`No` },
       ],
     },
   ];
@@ -46,8 +50,8 @@ export function Review({ user, onEdit }: { user: NewUser; onEdit: (step: number)
             <Header
               variant="h2"
               actions={
-                <Button ariaLabel={`Change ${section.title}`} onClick={() => onEdit(index)}>
-                  Change
+                <Button ariaLabel={t`Change ${section.title}`} onClick={() => onEdit(index)}>
+                  {t`Change`}
                 </Button>
               }
             >

@@ -2,6 +2,7 @@ import { CreateLoginProfileCommand, UpdateLoginProfileCommand } from "@aws-sdk/c
 import Alert from "@cloudscape-design/components/alert";
 import Box from "@cloudscape-design/components/box";
 import Checkbox from "@cloudscape-design/components/checkbox";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
@@ -33,20 +34,20 @@ export function SetPassword({ name, replaces, onClose }: Props) {
   if (done) {
     return (
       <ShownOnce
-        title={`${name} can sign in`}
+        title={t`${name} can sign in`}
         taken={taken || !chosen.generated}
-        lost="You have neither seen nor copied the password."
+        lost={t`You have neither seen nor copied the password.`}
         onClose={onClose}
       >
-        <Alert type="warning">This is the only time that the password can be seen.</Alert>
-        <Secret text={chosen.text} what="password" onTaken={() => setTaken(true)} />
+        <Alert type="warning">{t`This is the only time that the password can be seen.`}</Alert>
+        <Secret text={chosen.text} of="password" onTaken={() => setTaken(true)} />
       </ShownOnce>
     );
   }
   return (
     <Dialog
-      title={replaces ? `Set another password for ${name}` : `Allow ${name} to sign in`}
-      does="Set the password"
+      title={replaces ? t`Set another password for ${name}` : t`Allow ${name} to sign in`}
+      does={t`Set the password`}
       ready={chosen.text !== ""}
       busy={setting.isPending}
       error={setting.error}
@@ -55,12 +56,11 @@ export function SetPassword({ name, replaces, onClose }: Props) {
     >
       <PasswordChoice chosen={chosen} onChange={setChosen} />
       <Checkbox checked={change} onChange={({ detail }) => setChange(detail.checked)}>
-        {name} has to choose another password at the next sign-in
+        {t`${name} has to choose another password at the next sign-in`}
       </Checkbox>
       {change && (
         <Box color="text-body-secondary" fontSize="body-s">
-          {name} needs the right to change their own password: the policy IAMUserChangePassword, or the account’s
-          password policy.
+          {t`${name} needs the right to change their own password: the policy IAMUserChangePassword, or the account’s password policy.`}
         </Box>
       )}
     </Dialog>

@@ -3,6 +3,7 @@ import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useParams } from "react-router";
@@ -32,42 +33,42 @@ export default function User() {
   return (
     <Page
       title={name}
-      above={[{ text: "Users", href: to.users }]}
+      above={[{ text: t`Users`, href: to.users }]}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
-          <Button href={to.explain({ principal: user.data?.Arn })}>What may this user do?</Button>
-          <Button onClick={() => setAsking("edit")}>Rename</Button>
-          <Button onClick={() => setAsking("quarantine")}>Quarantine</Button>
-          <Button onClick={() => setAsking("delete")}>Delete</Button>
+          <Button href={to.explain({ principal: user.data?.Arn })}>{t`What may this user do?`}</Button>
+          <Button onClick={() => setAsking("edit")}>{t`Rename`}</Button>
+          <Button onClick={() => setAsking("quarantine")}>{t`Quarantine`}</Button>
+          <Button onClick={() => setAsking("delete")}>{t`Delete`}</Button>
         </SpaceBetween>
       }
     >
       <SpaceBetween size="l">
         <QuarantineNotice owner={ownerUser(name)} />
-        <Reading of={user} what="the user">
+        <Reading of={user} loading={t`Loading the user`}>
           {(found) => (
             <Container>
               <KeyValuePairs
                 columns={4}
                 items={[
-                  { label: "ARN", value: found?.Arn ? <Copied text={found.Arn} what="ARN" /> : "–" },
-                  { label: "Created", value: <Moment at={found?.CreateDate} /> },
-                  { label: "Last sign-in", value: <Moment at={found?.PasswordLastUsed} /> },
-                  { label: "Path", value: found?.Path ?? "–" },
+                  { label: "ARN", value: found?.Arn ? <Copied text={found.Arn} label={t`Copy ARN`} /> : "–" },
+                  { label: t`Created`, value: <Moment at={found?.CreateDate} /> },
+                  { label: t`Last sign-in`, value: <Moment at={found?.PasswordLastUsed} /> },
+                  { label: t`Path`, value: found?.Path ?? "–" },
                 ]}
               />
             </Container>
           )}
         </Reading>
         <AddressedTabs
-          label="About the user"
+          label={t`About the user`}
           tabs={[
-            { id: "permissions", label: "Permissions", content: <Permissions owner={ownerUser(name)} /> },
-            { id: "groups", label: "Groups", content: <UserGroups name={name} /> },
-            { id: "credentials", label: "Security credentials", content: <Credentials name={name} /> },
+            { id: "permissions", label: t`Permissions`, content: <Permissions owner={ownerUser(name)} /> },
+            { id: "groups", label: t`Groups`, content: <UserGroups name={name} /> },
+            { id: "credentials", label: t`Security credentials`, content: <Credentials name={name} /> },
             {
               id: "tags",
-              label: "Tags",
+              label: t`Tags`,
               content: (
                 <Tags
                   queryKey={["users", name, "tags"]}

@@ -1,5 +1,6 @@
 import { ListUsersCommand } from "@aws-sdk/client-iam";
 import Multiselect from "@cloudscape-design/components/multiselect";
+import { t } from "@lingui/core/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { iam } from "../aws/clients";
 
@@ -29,8 +30,8 @@ export function UserChoice({ chosen, onChange }: Props) {
       }}
       filteringType="auto"
       virtualScroll
-      placeholder="Choose users"
-      empty="There are no users"
+      placeholder={t`Choose users`}
+      empty={t`There are no users`}
       statusType={
         users.isPending || users.isFetchingNextPage
           ? "loading"
@@ -40,9 +41,9 @@ export function UserChoice({ chosen, onChange }: Props) {
               ? "pending"
               : "finished"
       }
-      loadingText="Loading users"
+      loadingText={t`Loading users`}
       errorText={users.error?.message ?? ""}
-      deselectAriaLabel={(option) => `Take ${option.label ?? ""} away`}
+      deselectAriaLabel={(option) => t`Take ${option.label ?? ""} away`}
     />
   );
 }

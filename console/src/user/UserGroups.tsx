@@ -10,6 +10,7 @@ import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { iam } from "../aws/clients";
@@ -29,45 +30,45 @@ export function UserGroups({ name }: { name: string }) {
   });
   const leaving = useAction<Group>({
     does: (group) => iam.send(new RemoveUserFromGroupCommand({ UserName: name, GroupName: group.GroupName })),
-    says: (group) => `${name} is no longer in ${group.GroupName ?? ""}.`,
+    says: (group) => t`${name} is no longer in ${group.GroupName ?? ""}.`,
     changes: ["groups", "permissions"],
   });
   return (
     <SpaceBetween size="m">
       <Refusal error={leaving.error} />
       <Table<Group>
-        ariaLabels={{ tableLabel: "Groups" }}
+        ariaLabels={{ tableLabel: t`Groups` }}
         header={
           <Header
             variant="h2"
             counter={groups.data && `(${groups.data.length})`}
-            actions={<Button onClick={() => setAdding(true)}>Add to groups</Button>}
+            actions={<Button onClick={() => setAdding(true)}>{t`Add to groups`}</Button>}
           >
-            Groups
+            {t`Groups`}
           </Header>
         }
         loading={groups.isPending}
-        loadingText="Loading groups"
+        loadingText={t`Loading groups`}
         items={groups.data ?? []}
-        empty={groups.isError ? <Refusal error={groups.error} /> : <Box>{name} is in no group.</Box>}
+        empty={groups.isError ? <Refusal error={groups.error} /> : <Box>{t`${name} is in no group.`}</Box>}
         columnDefinitions={[
           {
             id: "name",
-            header: "Group",
+            header: t`Group`,
             isRowHeader: true,
             cell: (group) => <Link href={to.group(group.GroupName ?? "")}>{group.GroupName}</Link>,
           },
-          { id: "path", header: "Path", cell: (group) => group.Path },
+          { id: "path", header: t`Path`, cell: (group) => group.Path },
           {
             id: "remove",
-            header: "Membership",
+            header: t`Membership`,
             cell: (group) => (
               <Button
                 variant="inline-link"
-                ariaLabel={`Remove ${name} from ${group.GroupName ?? ""}`}
+                ariaLabel={t`Remove ${name} from ${group.GroupName ?? ""}`}
                 onClick={() => leaving.mutate(group)}
               >
-                Remove
+                {t`Remove`}
               </Button>
             ),
           },
@@ -92,14 +93,14 @@ function AddToGroups({ name, already, onClose }: { name: string; already: string
         await iam.send(new AddUserToGroupCommand({ UserName: name, GroupName: group }));
       }
     },
-    says: `${name} is now in ${chosen.join(", ")}.`,
+    says: t`${name} is now in ${chosen.join(", ")}.`,
     changes: ["groups", "permissions"],
     then: onClose,
   });
   return (
     <Dialog
-      title={`Add ${name} to groups`}
-      does="Add"
+      title={t`Add ${name} to groups`}
+      does={t`Add`}
       ready={chosen.length > 0}
       busy={adding.isPending}
       error={adding.error}

@@ -3,40 +3,42 @@ import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { t } from "@lingui/core/macro";
 import { iam } from "../aws/clients";
 import { type Column, Listing } from "../parts/Listing";
 import { Moment } from "../parts/Moment";
 import { byTime } from "../parts/time";
 import { to } from "../shell/paths";
+import { USERS } from "./names";
 
 const COLUMNS: Column<User>[] = [
   {
     id: "name",
-    header: "User name",
+    header: t`User name`,
     cell: (user) => <Link href={to.user(user.UserName ?? "")}>{user.UserName}</Link>,
     sortingField: "UserName",
     isRowHeader: true,
   },
-  { id: "path", header: "Path", cell: (user) => user.Path, sortingField: "Path" },
+  { id: "path", header: t`Path`, cell: (user) => user.Path, sortingField: "Path" },
   {
     id: "signedIn",
-    header: "Last sign-in",
+    header: t`Last sign-in`,
     cell: (user) => <Moment at={user.PasswordLastUsed} />,
     sortingComparator: (a, b) => byTime(a.PasswordLastUsed, b.PasswordLastUsed),
   },
   {
     id: "made",
-    header: "Created",
+    header: t`Created`,
     cell: (user) => <Moment at={user.CreateDate} />,
     sortingComparator: (a, b) => byTime(a.CreateDate, b.CreateDate),
   },
-  { id: "id", header: "Unique ID", cell: (user) => user.UserId, hidden: true },
+  { id: "id", header: t`Unique ID`, cell: (user) => user.UserId, hidden: true },
   { id: "arn", header: "ARN", cell: (user) => user.Arn, hidden: true },
 ];
 
 const CREATE = (
   <Button variant="primary" href={to.createUser}>
-    Create user
+    {t`Create user`}
   </Button>
 );
 
@@ -45,9 +47,9 @@ export default function Users() {
     <Listing<User>
       id="users"
       queryKey={["users"]}
-      title="Users"
-      description="People and programs with credentials of their own. For programs, a role is often better: it needs no key."
-      names={["user", "users"]}
+      title={t`Users`}
+      description={t`People and programs with credentials of their own. For programs, a role is often better: it needs no key.`}
+      names={USERS}
       columns={COLUMNS}
       read={readUsers}
       trackBy={(user) => user.UserName ?? ""}
@@ -55,7 +57,7 @@ export default function Users() {
       actions={CREATE}
       empty={
         <SpaceBetween size="s">
-          <Box>There are no users yet. A user has a sign-in to this console, access keys, or both.</Box>
+          <Box>{t`There are no users yet. A user has a sign-in to this console, access keys, or both.`}</Box>
           {CREATE}
         </SpaceBetween>
       }

@@ -6,6 +6,7 @@ import {
   CreateLoginProfileCommand,
   CreateUserCommand,
 } from "@aws-sdk/client-iam";
+import { t } from "@lingui/core/macro";
 import { iam } from "../aws/clients";
 import type { NewUser } from "./newUser";
 
@@ -28,7 +29,7 @@ export function stepsFor(user: NewUser, password: string, partition: string): St
   const changePassword = `arn:${partition}:iam::aws:${CHANGE_PASSWORD}`;
   return [
     {
-      says: `Make the user ${UserName}`,
+      says: t`Make the user ${UserName}`,
       does: () =>
         iam.send(
           new CreateUserCommand({
@@ -39,11 +40,11 @@ export function stepsFor(user: NewUser, password: string, partition: string): St
         ),
     },
     ...user.groups.map((GroupName) => ({
-      says: `Add to the group ${GroupName}`,
+      says: t`Add to the group ${GroupName}`,
       does: () => iam.send(new AddUserToGroupCommand({ UserName, GroupName })),
     })),
     ...user.policies.map((policy) => ({
-      says: `Attach ${policy.name}`,
+      says: t`Attach ${policy.name}`,
       does: () => iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn: policy.arn })),
     })),
     ...(user.signIn
@@ -51,13 +52,13 @@ export function stepsFor(user: NewUser, password: string, partition: string): St
           ...(user.mayChangePassword
             ? [
                 {
-                  says: "Give the right to change their own password",
+                  says: t`Give the right to change their own password`,
                   does: () => iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn: changePassword })),
                 },
               ]
             : []),
           {
-            says: "Set the password",
+            says: t`Set the password`,
             does: () =>
               iam.send(
                 new CreateLoginProfileCommand({
@@ -72,7 +73,7 @@ export function stepsFor(user: NewUser, password: string, partition: string): St
     ...(user.key
       ? [
           {
-            says: "Make an access key",
+            says: t`Make an access key`,
             does: async (made: Made) => {
               made.accessKey = (await iam.send(new CreateAccessKeyCommand({ UserName }))).AccessKey;
             },

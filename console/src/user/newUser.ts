@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { ChosenPolicy } from "../permission/PolicyChoice";
 
 export type Who = "person" | "program";
@@ -33,14 +34,14 @@ export const NOBODY: NewUser = {
 };
 
 /** What the wizard's step about the sign-in and the key is called. */
-export const accessTitle = ({ who }: NewUser) => (who === "person" ? "Sign-in and key" : "Access key");
+export const accessTitle = ({ who }: NewUser) => (who === "person" ? t`Sign-in and key` : t`Access key`);
 
 const NAME = /^[\w+=,.@-]{1,64}$/;
 
 export function faultOfName(name: string): string | undefined {
-  return name === "" || NAME.test(name) ? undefined : "Letters, digits and + = , . @ - _ only, 64 at most.";
+  return name === "" || NAME.test(name) ? undefined : t`Letters, digits and + = , . @ - _ only, 64 at most.`;
 }
 
 export function faultOfPath(path: string): string | undefined {
-  return /^\/$|^\/[\x21-\x7e]+\/$/.test(path) ? undefined : "It begins and ends with a slash.";
+  return /^\/$|^\/[\x21-\x7e]+\/$/.test(path) ? undefined : t`It begins and ends with a slash.`;
 }

@@ -36,7 +36,8 @@ class ConsoleBuildTest {
         console = checkout.folder().resolve("console");
         Files.createDirectories(console.resolve("src"));
         Files.createDirectories(console.resolve("build"));
-        for (String file : List.of("index.html", "package-lock.json", "vite.config.ts", "src/main.tsx")) {
+        for (String file :
+                List.of("index.html", "lingui.config.ts", "package-lock.json", "vite.config.ts", "src/main.tsx")) {
             Files.writeString(console.resolve(file), "old\n");
         }
         tool("npm", NPM);
