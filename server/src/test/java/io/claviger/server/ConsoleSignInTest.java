@@ -136,6 +136,14 @@ class ConsoleSignInTest extends ConsoleSignInContract {
         assertThat(visitor.post("sign-in", ALICE.replace("}", ",\"mfaCode\":\"000000\"}"))
                         .body())
                 .contains("\"code\":\"WrongMFACode\"");
+        assertThat(visitor.post(
+                                "sign-in",
+                                ALICE.replace(
+                                        "}",
+                                        ",\"mfaCode\":\"" + phone.code(now.get()) + "\",\"newPassword\":\"short\"}"))
+                        .body())
+                .contains("\"code\":\"PasswordNotChanged\"");
+        now.set(now.get().plusSeconds(30));
         HttpResponse<String> with =
                 visitor.post("sign-in", ALICE.replace("}", ",\"mfaCode\":\"" + phone.code(now.get()) + "\"}"));
         assertThat(asked(Visitor.keys(with), "ListUsers")).startsWith("HTTP/1.1 200 ");
@@ -148,7 +156,8 @@ class ConsoleSignInTest extends ConsoleSignInContract {
         assertThat(audited(directory.resolve("audit").resolve("unverified")).lines())
                 .satisfiesExactly(
                         asked -> assertThat(asked).contains("\"MFAUsed\":\"No\""),
-                        wrong -> assertThat(wrong).contains("\"MFAUsed\":\"Yes\""));
+                        wrong -> assertThat(wrong).contains("\"MFAUsed\":\"Yes\""),
+                        usedUp -> assertThat(usedUp).contains("\"MFAUsed\":\"Yes\""));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignInTest extends SignInServer {
@@ -121,6 +122,17 @@ class SignInTest extends SignInServer {
         assertThat(Wire.exchange(server.endpoint(), request))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("ValidationError", "UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AccountId=123456789012&UserName=root, 'AccountId, UserName and Password are needed'",
+        "AccountId=ACME&UserName=root&Password=p, AccountId is 12 digits",
+        "AccountId=123456789012&UserName=root&Password=p&MFACode=abc, MFACode is six digits",
+        "AccountId=123456789012&UserName=root&Password=p&NewPassword=, NewPassword has 1 to 128 characters"
+    })
+    void whatIsWrongWithAFormIsSaid(String form, String complaint) throws IOException {
+        assertThat(post(form)).startsWith("HTTP/1.1 400 ").contains(complaint);
     }
 
     @Test

@@ -129,11 +129,10 @@ final class RoleSignOn {
                         Duration.between(
                                 session.credential().issuedAt(),
                                 session.credential().expiresAt()));
-                audit.login(
+                audit.signOn(
                         browser.incoming(),
                         AuditedIdentity.of(call.caller()),
-                        new AuditEvent.Outcome.Done(AuditEvent.NOTHING),
-                        false);
+                        new AuditEvent.Outcome.Done(AuditEvent.NOTHING));
                 yield new Result.SignedIn(begun.secret());
             }
         };
@@ -155,8 +154,7 @@ final class RoleSignOn {
     }
 
     private Result refused(Browser browser, String code, String reason) {
-        audit.login(
-                browser.incoming(), AuditedIdentity.unknown(null), new AuditEvent.Outcome.Failed(code, reason), false);
+        audit.signOn(browser.incoming(), AuditedIdentity.unknown(null), new AuditEvent.Outcome.Failed(code, reason));
         return new Result.Refused(code);
     }
 }

@@ -51,17 +51,22 @@ public final class AuditedSignIn {
             Action change = new Action("iam.amazonaws.com", Kind.API_CALL, "ChangePassword", region, Map::of);
             record(incoming, identity, change, new Outcome.Done(AuditEvent.NOTHING), Map.of());
         }
-        login(incoming, identity, outcome(result), showedFactor(result));
+        login(incoming, identity, outcome(result), lookedAtFactor(result));
         return result;
     }
 
     /**
      * Takes down an attempt to sign in.
      *
-     * @param mfa whether a second factor was shown, right or wrong
+     * @param withFactor whether a second factor was looked at, right or wrong
      */
-    public void login(IncomingRequest incoming, AuditedIdentity identity, Outcome outcome, boolean mfa) {
-        record(incoming, identity, signingIn("ConsoleLogin"), outcome, Map.of("MFAUsed", mfa ? "Yes" : "No"));
+    private void login(IncomingRequest incoming, AuditedIdentity identity, Outcome outcome, boolean withFactor) {
+        record(incoming, identity, signingIn("ConsoleLogin"), outcome, Map.of("MFAUsed", withFactor ? "Yes" : "No"));
+    }
+
+    /** Takes down an attempt to sign in by an identity provider, whose second factor nobody here has seen. */
+    public void signOn(IncomingRequest incoming, AuditedIdentity identity, Outcome outcome) {
+        login(incoming, identity, outcome, false);
     }
 
     /** Takes down that somebody signed out. */
@@ -73,11 +78,16 @@ public final class AuditedSignIn {
         return new Action(SOURCE, Kind.SIGN_IN, name, region, Map::of);
     }
 
-    private static boolean showedFactor(Result result) {
+    private static boolean lookedAtFactor(Result result) {
         return switch (result) {
             case Result.SignedIn done -> done.session().credential().details().authenticatedAt() != null;
+            case Result.NotChanged not -> not.withFactor();
             case Result.WrongCode _, Result.WrongPasskey _ -> true;
-            default -> false;
+            case Result.Wrong _,
+                    Result.FactorNeeded _,
+                    Result.NewPasswordNeeded _,
+                    Result.Expired _,
+                    Result.TryLater _ -> false;
         };
     }
 

@@ -96,8 +96,12 @@ public final class SignIn {
         /** The password was right, but has expired for good. */
         record Expired() implements Result {}
 
-        /** The password was right, but the new one cannot be set. */
-        record NotChanged(String reason) implements Result {}
+        /**
+         * The password was right, but the new one cannot be set.
+         *
+         * @param withFactor whether a second factor was shown, and is used up
+         */
+        record NotChanged(String reason, boolean withFactor) implements Result {}
 
         /** Nothing was looked at: try again later. */
         record TryLater(Duration pause) implements Result {}
@@ -166,7 +170,7 @@ public final class SignIn {
         String token = tokens.issue(session);
         Optional<String> trouble = form.newPassword().flatMap(_ -> renewal.change(session, token, form, circumstances));
         if (trouble.isPresent()) {
-            return new Result.NotChanged(trouble.get());
+            return new Result.NotChanged(trouble.get(), details.authenticatedAt() != null);
         }
         boolean _ = store.write(writing -> {
             person.noteSignIn(writing, now);

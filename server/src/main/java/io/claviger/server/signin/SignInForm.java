@@ -47,8 +47,7 @@ public record SignInForm(
         record Unreadable(String complaint) implements Read {}
     }
 
-    private static final Read OTHER =
-            new Read.Unreadable("AccountId, UserName and Password are needed, as a form in UTF-8");
+    private static final String NEEDED = "AccountId, UserName and Password are needed, as a form in UTF-8";
 
     /** The same form for the account of this ID. */
     SignInForm ofAccount(String accountId) {
@@ -68,7 +67,7 @@ public record SignInForm(
     /** Reads a body of type {@code application/x-www-form-urlencoded}; its bytes may be percent-encoded or not. */
     static Read read(byte[] body) {
         if (body.length > MAX_SIZE) {
-            return OTHER;
+            return new Read.Unreadable("the form has at most " + MAX_SIZE + " bytes");
         }
         Map<String, String> fields = new HashMap<>();
         try {
@@ -79,7 +78,7 @@ public record SignInForm(
                 }
             }
         } catch (IllegalArgumentException | CharacterCodingException notEncoded) {
-            return OTHER;
+            return new Read.Unreadable(NEEDED);
         }
         return of(
                 fields.getOrDefault("AccountId", ""),
@@ -92,24 +91,37 @@ public record SignInForm(
     /** The form that is filled in so; a text that is empty was not filled in. */
     public static Read of(
             String account, String userName, String password, Optional<String> newPassword, Optional<String> code) {
-        boolean filledIn = account.matches(ALIAS)
-                && !userName.isEmpty()
-                && userName.length() <= MAX_USER_NAME
-                && isPossible(password)
-                && newPassword.stream().allMatch(SignInForm::isPossible)
-                && code.stream().allMatch(text -> text.matches(CODE));
-        if (!filledIn) {
-            return OTHER;
-        }
-        return PasswordText.complaint(password)
-                .or(() -> newPassword.flatMap(SignInForm::complaintOfAnApi))
+        return complaint(account, userName, password, newPassword, code)
                 .<Read>map(Read.Unreadable::new)
                 .orElseGet(() -> new Read.Filled(
                         new SignInForm(account, userName, password, newPassword, code, Optional.empty())));
     }
 
-    private static boolean isPossible(String password) {
-        return !password.isEmpty() && PasswordText.length(password) <= Passwords.MAX_LENGTH;
+    /** What is wrong, with the field's name. */
+    private static Optional<String> complaint(
+            String account, String userName, String password, Optional<String> newPassword, Optional<String> code) {
+        if (account.isEmpty() || userName.isEmpty() || password.isEmpty()) {
+            return Optional.of(NEEDED);
+        }
+        if (!account.matches(ALIAS)) {
+            return Optional.of("AccountId is 12 digits, or an alias of lower-case letters, digits and hyphens");
+        }
+        if (userName.length() > MAX_USER_NAME) {
+            return Optional.of("UserName has at most " + MAX_USER_NAME + " characters");
+        }
+        if (code.stream().anyMatch(text -> !text.matches(CODE))) {
+            return Optional.of("MFACode is six digits");
+        }
+        return complaintOfLength("Password", password)
+                .or(() -> PasswordText.complaint(password))
+                .or(() -> newPassword.flatMap(text -> complaintOfLength("NewPassword", text)))
+                .or(() -> newPassword.flatMap(SignInForm::complaintOfAnApi));
+    }
+
+    private static Optional<String> complaintOfLength(String field, String password) {
+        return !password.isEmpty() && PasswordText.length(password) <= Passwords.MAX_LENGTH
+                ? Optional.empty()
+                : Optional.of(field + " has 1 to " + Passwords.MAX_LENGTH + " characters");
     }
 
     /** IAM's API takes no others for users. */

@@ -76,6 +76,22 @@ class AuditJsonTest {
     }
 
     @Test
+    void whatIsAdditionalStandsBesideTheNode() {
+        AuditEvent event = event("GetUser", Map.of(), new Outcome.Done(AuditEvent.NOTHING));
+        AuditJson json = new AuditJson("first");
+        json.add(new AuditEvent(
+                event.time(),
+                event.identity(),
+                event.action(),
+                event.origin(),
+                event.outcome(),
+                event.requestId(),
+                Map.of("MFAUsed", "Yes")));
+        assertThat(StandardCharsets.UTF_8.decode(json.takeLines()).toString())
+                .contains("\"additionalEventData\":{\"MFAUsed\":\"Yes\",\"node\":\"first\"}");
+    }
+
+    @Test
     void failureTellsItsCodeAndMessage() {
         assertThat(line(event("GetUser", Map.of(), new Outcome.Failed("NoSuchEntity", "gone"))))
                 .contains("\"errorCode\":\"NoSuchEntity\",\"errorMessage\":\"gone\"")
