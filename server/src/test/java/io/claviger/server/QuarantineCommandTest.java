@@ -43,6 +43,12 @@ class QuarantineCommandTest extends QuarantineContract {
         mallory.done("iam", "ListUsers");
     }
 
+    @Test
+    void anArnInAnotherCaseIsSaidToBeThatOfNobody() {
+        assertThat(quarantine("arn:aws:iam::123456789012:user/OPS/mallory")).isEqualTo(1);
+        assertThat(err()).contains("is not here: the user of this name is arn:aws:iam::123456789012:user/");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "mallory, give user/mallory or role/mallory",

@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.commons.cli.Options;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
 /**
  * {@code claviger quarantine}: attaches the policy that denies everything to a user or a role, or detaches it again. It is
@@ -63,7 +64,8 @@ public final class QuarantineCommand implements Command {
         suspect.arn().ifPresent(arn -> mustBeHere(iam, suspect, arn));
         String policy = Quarantine.policyArn(Partition.ofRegion(iam.region()));
         boolean isLifted = arguments.has("lift");
-        AwsResponse _ = iam.call(client -> isLifted ? lift(client, suspect, policy) : impose(client, suspect, policy));
+        AwsResponse _ =
+                iam.call(client -> isLifted ? lifted(client, suspect, policy) : impose(client, suspect, policy));
         system.out()
                 .println(
                         isLifted
@@ -88,7 +90,12 @@ public final class QuarantineCommand implements Command {
         boolean isHere =
                 wanted.isSession() ? found.contains(":" + wanted.accountId() + ":") : found.equals(wanted.text());
         if (!isHere) {
-            throw new UnusableSetting(wanted.text() + " is not here: your credentials are of the account of " + found);
+            throw new UnusableSetting(
+                    found.contains(":" + wanted.accountId() + ":")
+                            ? wanted.text() + " is not here: the "
+                                    + (suspect.kind() == Suspect.Kind.USER ? "user" : "role") + " of this name is "
+                                    + found
+                            : wanted.text() + " is not here: your credentials are of the account of " + found);
         }
     }
 
@@ -101,6 +108,17 @@ public final class QuarantineCommand implements Command {
                 client.attachRolePolicy(
                         attach -> attach.roleName(suspect.name()).policyArn(policy));
         };
+    }
+
+    private static AwsResponse lifted(IamClient client, Suspect suspect, String policy) {
+        try {
+            return lift(client, suspect, policy);
+        } catch (NoSuchEntityException e) {
+            if (e.awsErrorDetails().errorMessage().contains(policy)) {
+                throw new UnusableSetting(suspect + " is not quarantined");
+            }
+            throw e;
+        }
     }
 
     private static AwsResponse lift(IamClient client, Suspect suspect, String policy) {
