@@ -50,6 +50,9 @@ public sealed interface Principal
      */
     record RootUser(Account account, PrincipalPolicies policies, Partition partition) implements Principal {
 
+        /** What AWS says to root users that would assume a role, whatever its trust policy says. */
+        public static final String ASSUMES_NO_ROLE = "Roles may not be assumed by root accounts.";
+
         /** The root user, who may do everything. */
         public RootUser(Account account, Partition partition) {
             this(account, PrincipalPolicies.none(), partition);

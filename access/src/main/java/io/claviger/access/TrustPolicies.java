@@ -28,7 +28,7 @@ final class TrustPolicies {
     ResourcePolicies of(String accountId, Trust trust) {
         String document = trust.document();
         return document == null
-                ? ResourcePolicies.of(accountId, null, List.of(), true)
+                ? ResourcePolicies.role(accountId, null, List.of())
                 : kept.get(new Trusting(accountId, document), TrustPolicies::compiled);
     }
 

@@ -42,8 +42,7 @@ class AssumeRoleTest extends AssumeRoleContract {
                     () -> assume(alice, role, _ -> {}),
                     "AccessDenied",
                     "User: " + ARN + "user/alice is not authorized to perform: sts:AssumeRole on resource: " + ARN
-                            + "role/" + role + " because no " + (role.equals("r") ? "role trust" : "resource-based")
-                            + " policy allows the sts:AssumeRole action");
+                            + "role/" + role + " because no role trust policy allows the sts:AssumeRole action");
         }
     }
 

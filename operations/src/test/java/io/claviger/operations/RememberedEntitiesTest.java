@@ -92,4 +92,13 @@ class RememberedEntitiesTest extends OnAWorkbench {
         late.execute();
         assertThat(store.remembered).isNull();
     }
+
+    @Test
+    void aKeyThatTheUserGetsMeanwhileDoesNotTouchThem() {
+        String id = admin.createUser(create -> create.userName("bob")).user().userId();
+        Permit permit = admitted("bob");
+        admin.createAccessKey(create -> create.userName("bob"));
+        permit.execute();
+        assertThat(store.remembered).isEqualTo(id);
+    }
 }

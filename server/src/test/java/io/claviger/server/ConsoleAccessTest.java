@@ -147,13 +147,20 @@ class ConsoleAccessTest extends ConsoleAccessContract {
         assertThat(explain("arn:aws:iam::123456789012:root", "s3:GetObject", "*"))
                 .contains("\"allowed\"", "The root user needs no policy");
 
-        assertThat(explain(USER + "alice", "sts:AssumeRole", role)).contains("\"allowed\"");
+        assertThat(explain(USER + "alice", "sts:AssumeRole", role))
+                .contains("\"allowed\"", "The trust policy of the resource allows it");
         inline("User", "alice", allow("sts:AssumeRole", "*"));
         assertThat(explain(USER + "alice", "sts:AssumeRole", role))
                 .contains("\"allowed\"", "{\"name\":\"trust policy\",\"decision\":\"allowed\"}");
         assertThat(explain(USER + "Administrator", "sts:AssumeRole", role))
                 .contains("\"implicitDeny\"", "because no role trust policy allows");
         assertThat(explain(USER + "alice", "sts:AssumeRole", role + "2")).contains("\"implicitDeny\"");
+        iam("UpdateAssumeRolePolicy&RoleName=app&PolicyDocument="
+                + Samples.encoded(
+                        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
+                                + "\"123456789012\"},\"Action\":\"sts:AssumeRole\"}}"));
+        assertThat(explain("arn:aws:iam::123456789012:root", "sts:AssumeRole", role))
+                .contains("\"implicitDeny\"", "Roles may not be assumed by root accounts.");
     }
 
     @Test

@@ -75,6 +75,13 @@ class ConsoleQuestionsTest extends ConsoleAccessContract {
         assertThat(whoCan("sts:AssumeRole", "arn:aws:iam::123456789012:role/app"))
                 .anyMatch(line -> line.contains("user/alice"))
                 .noneMatch(line -> line.contains("Administrator"));
+        iam("UpdateAssumeRolePolicy&RoleName=app&PolicyDocument="
+                + Samples.encoded(
+                        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
+                                + "\"123456789012\"},\"Action\":\"sts:AssumeRole\"}}"));
+        assertThat(whoCan("sts:AssumeRole", "arn:aws:iam::123456789012:role/app"))
+                .anyMatch(line -> line.contains("Administrator"))
+                .noneMatch(line -> line.contains(":root"));
     }
 
     @Test

@@ -156,7 +156,8 @@ public final class BindingPolicies {
             return "The root user needs no policy that allows it";
         }
         Policy title = titles.get(place(by));
-        return "The " + title.type() + " " + title.name() + " of the " + title.owner() + " allows it";
+        String name = title.name().equals(title.type()) ? "" : " " + title.name();
+        return "The " + title.type() + name + " of the " + title.owner() + " allows it";
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.claviger.operations.explanation;
 
 import io.claviger.access.Authorizer;
+import io.claviger.access.Principal.RootUser;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.explanation.Explained.Layer;
 import io.claviger.operations.explanation.Explained.Outcome;
@@ -79,6 +80,15 @@ public final class Explanations {
         Subject subject = Subject.find(reading, call, principal);
         TargetPolicy target = TargetPolicy.of(reading, call, question);
         BindingPolicies policies = new BindingPolicies(subject, target);
+        if (subject.principal() instanceof RootUser && question.isAboutAssuming()) {
+            return new Explained(
+                    Outcome.IMPLICIT_DENY,
+                    RootUser.ASSUMES_NO_ROLE,
+                    List.of(),
+                    policies.path(null),
+                    Optional.empty(),
+                    List.of());
+        }
         Map<String, ContextValue> given = question.keys();
         if (policies.length(longest(given)) > MOST_CHARACTERS) {
             throw Refused.invalidInput("The policies and context values are too long to be explained.");

@@ -39,6 +39,11 @@ public record Question(String action, String resource, Map<String, List<String>>
         }
     }
 
+    /** Whether a role is to be assumed, which the root user never may. */
+    boolean isAboutAssuming() {
+        return action.equalsIgnoreCase("sts:AssumeRole");
+    }
+
     /** The condition keys by their lower-case names. */
     public Map<String, ContextValue> keys() {
         Map<String, ContextValue> keys = new HashMap<>();

@@ -60,7 +60,7 @@ final class RoleSessions {
 
     private List<Check> checks(EntityView view, Call call, AssumeRoleRequest request) {
         if (call.caller().principal() instanceof RootUser) {
-            throw new Refused(ErrorCode.ACCESS_DENIED, "Roles may not be assumed by root accounts.");
+            throw new Refused(ErrorCode.ACCESS_DENIED, RootUser.ASSUMES_NO_ROLE);
         }
         EntityArn arn = roleArn(request.roleArn());
         Target role = target(call, arn, find(view, call, arn), request);

@@ -94,7 +94,7 @@ public final class PrincipalPolicies {
             @Nullable List<CompiledPolicy> session,
             List<List<CompiledPolicy>> controls) {
         return new PrincipalPolicies(
-                controls.isEmpty() ? UNBOUND : PolicyLayer.levels(PolicyType.SERVICE_CONTROL, controls),
+                PolicyLayer.levels(PolicyType.SERVICE_CONTROL, controls),
                 PolicyLayer.only(PolicyType.IDENTITY, identity),
                 boundary == null ? UNBOUND : PolicyLayer.only(PolicyType.PERMISSIONS_BOUNDARY, List.of(boundary)),
                 session == null ? UNBOUND : PolicyLayer.only(PolicyType.SESSION, session),

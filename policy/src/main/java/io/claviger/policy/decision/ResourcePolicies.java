@@ -51,9 +51,18 @@ public final class ResourcePolicies {
                 explicitTrust || type == PolicyType.TRUST);
     }
 
-    /** A role: its trust policy says who may assume it, and must allow everyone. */
-    public static ResourcePolicies role(String accountId, CompiledPolicy trust, List<List<CompiledPolicy>> controls) {
-        return of(accountId, trust, controls, true);
+    /**
+     * A role: its trust policy says who may assume it, and must allow everyone.
+     *
+     * @param trust null for a role that is not there: it trusts nobody, and looks as one that is there and trusts nobody
+     */
+    public static ResourcePolicies role(
+            String accountId, @Nullable CompiledPolicy trust, List<List<CompiledPolicy>> controls) {
+        return new ResourcePolicies(
+                accountId,
+                PolicyLayer.only(PolicyType.TRUST, trust == null ? List.of() : List.of(trust)),
+                PolicyLayer.levels(PolicyType.RESOURCE_CONTROL, controls),
+                true);
     }
 
     /** The number of the account that the resource belongs to. */
