@@ -1,5 +1,7 @@
 package io.claviger.policycli;
 
+import io.claviger.policy.condition.ConditionOperator;
+import io.claviger.policy.condition.Family;
 import io.claviger.policy.decision.Mismatch;
 import io.claviger.policy.decision.Mismatch.OfAction;
 import io.claviger.policy.decision.Mismatch.OfCondition;
@@ -49,8 +51,30 @@ final class MismatchText {
                     List<String> values,
                     @Nullable ContextValue actual,
                     List<String> unresolved) ->
-                "Condition: " + key + actual(actual) + ", which fails " + operator + ' ' + list(values)
+                "Condition: " + key + actual(actual) + fails(operator, actual) + operator + ' ' + list(values)
                         + without(unresolved);
+        };
+    }
+
+    /** An impossible date, say, cannot be compared, so every operator of dates fails. */
+    private static String fails(String operator, @Nullable ContextValue actual) {
+        ConditionOperator named = ConditionOperator.named(operator);
+        return named != null
+                        && actual instanceof ContextValue.Text(String value)
+                        && !named.kind().family().accepts(value, false)
+                ? ", which is " + noneOf(named.kind().family()) + " and so fails "
+                : ", which fails ";
+    }
+
+    private static String noneOf(Family family) {
+        return switch (family) {
+            case STRING, STRING_IGNORING_CASE, STRING_LIKE -> "no text";
+            case NUMERIC -> "no number";
+            case DATE -> "no date";
+            case BOOL, PRESENCE -> "neither true nor false";
+            case BINARY -> "not base64";
+            case IP -> "no IP address";
+            case ARN -> "no ARN";
         };
     }
 

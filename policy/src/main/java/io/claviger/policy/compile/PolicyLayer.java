@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyLayer {
 
+    // Loops, not streams, make layers: a question about all principals of an account makes one for each of them.
+
     /** From so many policies on, their statements are brought together in one index. */
     private static final int MANY = 32;
 
@@ -77,10 +79,13 @@ public final class PolicyLayer {
 
     /** The layers of a kind that has levels, in the order of the levels. */
     public static PolicyLayer[] levels(PolicyType type, List<List<CompiledPolicy>> levels) {
-        return levels.stream().map(policies -> new PolicyLayer(type, policies)).toArray(PolicyLayer[]::new);
+        PolicyLayer[] layers = new PolicyLayer[levels.size()];
+        for (int i = 0; i < layers.length; i++) {
+            layers[i] = new PolicyLayer(type, levels.get(i));
+        }
+        return layers;
     }
 
-    // Loops, not streams: a question about all principals of an account makes a layer for each of them.
     private static int crowded(List<CompiledPolicy> policies, Function<CompiledPolicy, ActionIndex> index) {
         int crowded = 0;
         for (CompiledPolicy policy : policies) {

@@ -96,7 +96,12 @@ final class JsonScanner {
             }
         }
         offset++;
-        return characters.toString();
+        String string = characters.toString();
+        // No other program could read it: half a character has no bytes in UTF-8.
+        if (string.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            throw fault("A string has half a character: an escape from \\uD800 to \\uDFFF without its other half");
+        }
+        return string;
     }
 
     private static boolean plain(char c) {

@@ -67,6 +67,15 @@ class JsonReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\\ud800", "a\\udfffb", "\\ud83dx\\ude00", "\\ude00\\ud83d"})
+    void halfACharacterIsAFault(String half) {
+        assertThat(JsonReader.read('"' + half + '"'))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.toString()).contains("half a character"));
+        assertThat(JsonReader.read("\"\\ud83d\\ude00\"")).isInstanceOf(Read.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {" ", "!", "#", "[", "]", "~", "\u007f", "\u0080", "\u00ff"})
     void keepsEveryCharacterThatIamLetsAPolicyHave(String character) {
         String text = '"' + character + '"';
