@@ -4,7 +4,7 @@ import type { Plugin } from "vite";
 const SOURCE = /\.tsx?$/;
 const USES_MACROS = /from "@lingui\/(core|react)\/macro"/;
 
-/** Turns the texts of the sources (`t`, `Trans`, `Plural`) into calls of Lingui that name a message of the catalogue. */
+/** Turns the texts of the sources (`t`, `plural`, `select`, `Trans`) into calls of Lingui that name a message of the catalogue. */
 export function macros(): Plugin {
   return {
     name: "macros",

@@ -30,7 +30,7 @@ public record AccessKey(
         return new AccessKey(accountId, id, ownerId, newStatus, createDate, secret);
     }
 
-    /** Not the owner: nothing that is known of a user depends on which keys they have. */
+    /** Not the owner: nothing that is kept in memory of a user depends on their keys. */
     @Override
     public List<String> touches() {
         return List.of(id);

@@ -42,8 +42,9 @@ public record ServiceCredential(
         return expiration != null && !now.isBefore(expiration);
     }
 
+    /** Not the user: nothing that is kept in memory of a user depends on it. */
     @Override
     public List<String> touches() {
-        return List.of(id, userId);
+        return List.of(id);
     }
 }

@@ -21,8 +21,9 @@ public record SshPublicKey(
         return new SshPublicKey(accountId, id, userId, body, fingerprint, newStatus, uploadDate);
     }
 
+    /** Not the user: nothing that is kept in memory of a user depends on it. */
     @Override
     public List<String> touches() {
-        return List.of(id, userId);
+        return List.of(id);
     }
 }
