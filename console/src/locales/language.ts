@@ -10,7 +10,7 @@ interface Language {
 }
 
 /** The languages of the console. Each has a catalogue beside this file. */
-const LANGUAGES: Record<string, Language> = {
+export const LANGUAGES: Record<string, Language> = {
   en: {
     direction: "ltr",
     texts: () => import("./en.po"),

@@ -2,14 +2,16 @@
 
 /** Says that the console could not be loaded, in its place on the page. Needs neither a catalogue nor components. */
 export function showUnloaded(place: HTMLElement, error: unknown) {
-  const says = element("div");
-  says.setAttribute("role", "alert");
-  says.append(element("h1", "The console could not be loaded."), element("p", String(error)));
+  document.documentElement.lang = "en";
+  document.documentElement.dir = "ltr";
+  const message = element("div");
+  message.setAttribute("role", "alert");
+  message.append(element("h1", "The console could not be loaded."), element("p", String(error)));
   const again = element("button", "Load it again");
   again.onclick = () => location.reload();
   const page = element("main");
   page.className = "signin";
-  page.append(says, again);
+  page.append(message, again);
   place.replaceChildren(page);
 }
 

@@ -53,6 +53,9 @@ class ConsoleBuildTest {
         checkout.run("version");
         assertThat(calls()).isEqualTo("ci\nrun\nrun\n");
         assertThat(console.resolve("target/pages/index.html")).hasContent("new");
+        Files.writeString(console.resolve("lingui.config.ts"), "new\n");
+        checkout.run("version");
+        assertThat(calls()).isEqualTo("ci\nrun\nrun\nrun\n");
     }
 
     @Test
