@@ -56,6 +56,13 @@ abstract class ConsoleAccessContract {
         return "{\"Sid\":\"Yes\",\"Effect\":\"Allow\",\"Action\":\"" + action + "\",\"Resource\":\"" + resource + "\"}";
     }
 
+    /** A trust policy, encoded for a form. */
+    static String trusting(String principal) {
+        return Samples.encoded(
+                "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"" + principal
+                        + "\"},\"Action\":\"sts:AssumeRole\"}}");
+    }
+
     Keys keysOf(String user) throws Exception {
         Matcher found = KEY.matcher(iam("CreateAccessKey&UserName=" + user));
         assertThat(found.find()).isTrue();

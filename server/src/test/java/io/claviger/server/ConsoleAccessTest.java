@@ -130,10 +130,7 @@ class ConsoleAccessTest extends ConsoleAccessContract {
 
     @Test
     void rolesTheirSessionsGroupsAndRootAreExplainedToo() throws Exception {
-        iam("CreateRole&RoleName=app&AssumeRolePolicyDocument="
-                + Samples.encoded(
-                        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
-                                + USER + "alice\"},\"Action\":\"sts:AssumeRole\"}}"));
+        iam("CreateRole&RoleName=app&AssumeRolePolicyDocument=" + trusting(USER + "alice"));
         inline("Role", "app", allow("s3:*", "*"));
         iam("CreateGroup&GroupName=readers");
         inline("Group", "readers", allow("s3:*", "*"));
@@ -155,10 +152,7 @@ class ConsoleAccessTest extends ConsoleAccessContract {
         assertThat(explain(USER + "Administrator", "sts:AssumeRole", role))
                 .contains("\"implicitDeny\"", "because no role trust policy allows");
         assertThat(explain(USER + "alice", "sts:AssumeRole", role + "2")).contains("\"implicitDeny\"");
-        iam("UpdateAssumeRolePolicy&RoleName=app&PolicyDocument="
-                + Samples.encoded(
-                        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
-                                + "\"123456789012\"},\"Action\":\"sts:AssumeRole\"}}"));
+        iam("UpdateAssumeRolePolicy&RoleName=app&PolicyDocument=" + trusting("123456789012"));
         assertThat(explain("arn:aws:iam::123456789012:root", "sts:AssumeRole", role))
                 .contains("\"implicitDeny\"", "Roles may not be assumed by root accounts.");
     }

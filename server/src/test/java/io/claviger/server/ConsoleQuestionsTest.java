@@ -50,10 +50,7 @@ class ConsoleQuestionsTest extends ConsoleAccessContract {
         iam("AddUserToGroup&GroupName=readers&UserName=bob");
         inline("Group", "readers", allow("s3:GetObject", "arn:aws:s3:::b/*"));
         inline("User", "alice", allow("s3:GetObject", "arn:aws:s3:::${aws:username}/*"));
-        iam("CreateRole&RoleName=app&AssumeRolePolicyDocument="
-                + Samples.encoded(
-                        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
-                                + USER + "alice\"},\"Action\":\"sts:AssumeRole\"}}"));
+        iam("CreateRole&RoleName=app&AssumeRolePolicyDocument=" + trusting(USER + "alice"));
         iam("AttachRolePolicy&RoleName=app&PolicyArn="
                 + Samples.encoded("arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"));
 
@@ -75,10 +72,7 @@ class ConsoleQuestionsTest extends ConsoleAccessContract {
         assertThat(whoCan("sts:AssumeRole", "arn:aws:iam::123456789012:role/app"))
                 .anyMatch(line -> line.contains("user/alice"))
                 .noneMatch(line -> line.contains("Administrator"));
-        iam("UpdateAssumeRolePolicy&RoleName=app&PolicyDocument="
-                + Samples.encoded(
-                        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
-                                + "\"123456789012\"},\"Action\":\"sts:AssumeRole\"}}"));
+        iam("UpdateAssumeRolePolicy&RoleName=app&PolicyDocument=" + trusting("123456789012"));
         assertThat(whoCan("sts:AssumeRole", "arn:aws:iam::123456789012:role/app"))
                 .anyMatch(line -> line.contains("Administrator"))
                 .noneMatch(line -> line.contains(":root"));
