@@ -33,7 +33,8 @@ is_stale() {
 
 # Finds among the sources of the programs: none is made of bench and clients.
 find_sources() {
-    (cd "$home" && find pom.xml ./*/pom.xml ./*/src/main ./console/src ./console/package-lock.json \( -path './bench/*' -o -path './clients/*' \) -prune -o "$@" 2> /dev/null)
+    # shellcheck disable=SC2086 # a list
+    (cd "$home" && find pom.xml ./*/pom.xml ./*/src/main $console_sources \( -path './bench/*' -o -path './clients/*' \) -prune -o "$@" 2> /dev/null)
 }
 
 # Finds among the sources of the program in $place: a cmdlet need not wait until all others have been looked at. Its jars
@@ -43,7 +44,7 @@ find_own_sources() {
         cd "$home"
         own=
         if [ "$module" = server ]; then
-            own="./console/src ./console/package-lock.json"
+            own=$console_sources
         fi
         for jar in "$place"/lib/claviger-*.jar; do
             jar=${jar##*/claviger-}

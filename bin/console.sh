@@ -36,9 +36,14 @@ has_node() {
     command -v npm > /dev/null && node -e "process.exit(parseInt(process.versions.node) >= $NODE ? 0 : 1)" > /dev/null 2>&1
 }
 
-# What the pages are made of, as a number.
+# What the pages are made of, in $home.
+console_sources="./console/src ./console/build ./console/index.html ./console/lingui.config.ts \
+    ./console/package-lock.json ./console/vite.config.ts"
+
+# The same as a number.
 sum_console() {
-    (cd "$home/console" && find src build index.html lingui.config.ts package-lock.json vite.config.ts -type f -exec cksum {} + | sort | cksum)
+    # shellcheck disable=SC2086 # a list
+    (cd "$home" && find $console_sources -type f -exec cksum {} + | sort | cksum)
 }
 
 # shellcheck disable=SC3013 # every shell there is knows -nt
