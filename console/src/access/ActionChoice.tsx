@@ -2,16 +2,26 @@ import Autosuggest from "@cloudscape-design/components/autosuggest";
 import FormField from "@cloudscape-design/components/form-field";
 import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { catalog, service } from "../editor/catalog";
+import { isAction } from "./explanation";
 
 /** An action of the catalog: first the service, then what it has. */
 export function ActionChoice({ value, onChange }: { value: string; onChange: (action: string) => void }) {
   const actions = useActions(value);
+  const [written, setWritten] = useState(value);
+  const isWrong = value !== "" && value === written && !isAction(value);
   return (
-    <FormField label={t`What`} description={t`An action, as s3:GetObject.`}>
+    <FormField
+      label={t`What`}
+      description={t`An action, as s3:GetObject.`}
+      errorText={isWrong && t`An action is a service, a colon and a name, as s3:GetObject. It has no wildcard.`}
+    >
       <Autosuggest
         value={value}
         onChange={({ detail }) => onChange(detail.value)}
+        onBlur={() => setWritten(value)}
+        onKeyDown={({ detail }) => detail.key === "Enter" && setWritten(value)}
         options={actions}
         enteredTextLabel={(text) => t`Use ${text}`}
         virtualScroll

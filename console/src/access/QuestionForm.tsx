@@ -10,7 +10,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { ActionChoice } from "./ActionChoice";
-import type { Question } from "./explanation";
+import { isAction, type Question } from "./explanation";
 import { usePrincipals } from "./principals";
 
 interface Props {
@@ -27,7 +27,7 @@ interface Props {
 export function QuestionForm({ question, onChange, onAsk, busy, does, everybody = false }: Props) {
   const change = (members: Partial<Question>) => onChange({ ...question, ...members });
   const principals = usePrincipals(!everybody);
-  const ready = (everybody || question.principal !== "") && question.action.includes(":") && question.resource !== "";
+  const ready = (everybody || question.principal !== "") && isAction(question.action) && question.resource !== "";
   return (
     <form
       onSubmit={(event) => {

@@ -37,6 +37,11 @@ export interface Question {
   context?: Record<string, string[]>;
 }
 
+const ACTION = /^[A-Za-z0-9-]+:[A-Za-z0-9]+$/;
+
+/** Whether the server takes it as the action of a question: there are no wildcards in one. */
+export const isAction = (text: string) => ACTION.test(text);
+
 export const explain = (question: Question) => ask<Explanation>("explain", question);
 
 export const DECISIONS = {

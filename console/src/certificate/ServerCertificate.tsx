@@ -42,6 +42,7 @@ export default function ServerCertificate() {
   return (
     <Page
       title={name}
+      of={certificate}
       above={[{ text: t`Server certificates`, href: to.serverCertificates }]}
       actions={
         <SpaceBetween direction="horizontal" size="xs">

@@ -7,6 +7,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
+import { usePerson } from "../aws/session";
 import { Reading } from "../parts/Reading";
 import { asOf, type CredentialReport, isLarge, type LargeAccount, readReport, whyNotShown } from "../report/report";
 import type { Row } from "../report/rows";
@@ -22,6 +23,7 @@ const NAMED = 5;
 
 /** How safe the account's credentials are. */
 export function State() {
+  const { root: isRoot } = usePerson();
   const report = useQuery({ queryKey: ["report"], queryFn: readReport, staleTime: 60_000 });
   return (
     <Container
@@ -38,7 +40,7 @@ export function State() {
       <Reading of={report} loading={t`Loading the credential report`}>
         {(found) => (
           <SpaceBetween size="s">
-            {(isLarge(found) ? adviceOnLarge(found) : adviceOn(found.rows)).map((advice) => (
+            {(isLarge(found) ? adviceOnLarge(found, isRoot) : adviceOn(found.rows, isRoot)).map((advice) => (
               <Line key={advice.says} advice={advice} />
             ))}
             {!isLarge(found) && <EndingKeys rows={found.rows} />}
@@ -55,9 +57,9 @@ function sourceOf(report: CredentialReport | LargeAccount | undefined): string {
 }
 
 /** What the account's summary shows, and that it shows nothing of the users. */
-function adviceOnLarge(account: LargeAccount): Advice[] {
+function adviceOnLarge(account: LargeAccount, isRoot: boolean): Advice[] {
   return [
-    ...adviceOnRoot(account.root),
+    ...adviceOnRoot(account.root, isRoot),
     { severity: "unknown", says: t`The users were not looked at.`, users: [], does: whyNotShown(account) },
   ];
 }
@@ -80,7 +82,13 @@ function Line({ advice }: { advice: Advice }) {
         {advice.says}
       </StatusIndicator>
       <Box fontSize="body-s" color="text-body-secondary" padding={{ left: "l" }}>
-        {advice.does}{" "}
+        {advice.href ? (
+          <Link href={advice.href} fontSize="body-s">
+            {advice.does}
+          </Link>
+        ) : (
+          advice.does
+        )}{" "}
         {advice.users.slice(0, NAMED).map((user, index) => (
           <span key={user}>
             {index > 0 && ", "}

@@ -6,7 +6,7 @@ const NOW = Date.parse("2026-06-01T00:00:00Z");
 const HEAD =
   "user,password_enabled,password_last_used,password_last_changed,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_2_active";
 
-const adviceFor = (...lines: string[]) => adviceOn(parse([HEAD, ...lines].join("\n")), NOW);
+const adviceFor = (...lines: string[]) => adviceOn(parse([HEAD, ...lines].join("\n")), false, NOW);
 const ROOT = "<root_account>,not_supported,no_information,not_supported,true,false,N/A,N/A,false";
 
 describe("advice", () => {
@@ -18,6 +18,16 @@ describe("advice", () => {
     const [mfa, keys] = adviceFor("<root_account>,x,x,x,false,true,2026-05-31T00:00:00Z,N/A,false");
     expect(mfa).toMatchObject({ severity: "bad", says: "The root user has no MFA device." });
     expect(keys).toMatchObject({ severity: "bad", says: "The root user has an active access key." });
+  });
+
+  it("leads the root user to their own MFA device, and asks others to sign in as the root user", () => {
+    const rows = parse([HEAD, ROOT.replace("true", "false")].join("\n"));
+    expect(adviceOn(rows, true, NOW)[0]).toMatchObject({
+      does: "Add one under My security credentials.",
+      href: "#/me",
+    });
+    expect(adviceOn(rows, false, NOW)[0]?.does).toMatch(/^Sign in as the root user/);
+    expect(adviceOn(rows, false, NOW)[0]?.href).toBeUndefined();
   });
 
   it("names users", () => {

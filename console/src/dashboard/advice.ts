@@ -2,6 +2,7 @@ import { plural, t } from "@lingui/core/macro";
 import { moment, ROOT, type Row } from "../report/rows";
 import { days } from "../parts/time";
 import { OLD_DAYS } from "../key/limits";
+import { to } from "../shell/paths";
 
 /** Something that should be done about the account. */
 export interface Advice {
@@ -10,6 +11,8 @@ export interface Advice {
   /** The users that it is about. */
   users: string[];
   does?: string;
+  /** The page where it is done. */
+  href?: string;
 }
 
 const UNUSED_DAYS = 90;
@@ -17,14 +20,14 @@ const UNUSED_DAYS = 90;
 const keys = (row: Row, matches: (key: "1" | "2") => boolean) =>
   (["1", "2"] as const).some((key) => row[`access_key_${key}_active`] === "true" && matches(key));
 
-/** What the credential report shows, worst first. */
-export function adviceOn(rows: Row[], now = Date.now()): Advice[] {
+/** What the credential report shows, worst first, to the root user or to somebody else. */
+export function adviceOn(rows: Row[], isRoot: boolean, now = Date.now()): Advice[] {
   const root = rows.find((row) => row["user"] === ROOT);
-  return [...(root ? adviceOnRoot(root) : []), ...adviceOnUsers(rows, now)];
+  return [...(root ? adviceOnRoot(root, isRoot) : []), ...adviceOnUsers(rows, now)];
 }
 
 /** What its row of the report shows of the root user. */
-export function adviceOnRoot(root: Row): Advice[] {
+export function adviceOnRoot(root: Row, isRoot: boolean): Advice[] {
   const hasMfa = root["mfa_active"] === "true";
   const hasKey = keys(root, () => true);
   return [
@@ -32,7 +35,10 @@ export function adviceOnRoot(root: Row): Advice[] {
       severity: hasMfa ? "good" : "bad",
       says: hasMfa ? t`The root user has MFA.` : t`The root user has no MFA device.`,
       users: [],
-      ...(!hasMfa && { does: t`Sign in as the root user, and add one under My security credentials.` }),
+      ...(!hasMfa &&
+        (isRoot
+          ? { does: t`Add one under My security credentials.`, href: to.me() }
+          : { does: t`Sign in as the root user, and add one under My security credentials.` })),
     },
     {
       severity: hasKey ? "bad" : "good",

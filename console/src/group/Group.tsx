@@ -29,6 +29,7 @@ export default function Group() {
   return (
     <Page
       title={name}
+      of={group}
       above={[{ text: t`Groups`, href: to.groups }]}
       actions={<Button onClick={() => setDeleting(true)}>{t`Delete`}</Button>}
     >

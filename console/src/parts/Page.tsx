@@ -3,8 +3,10 @@ import ContentLayout from "@cloudscape-design/components/content-layout";
 import Header from "@cloudscape-design/components/header";
 import Tabs, { type TabsProps } from "@cloudscape-design/components/tabs";
 import { t } from "@lingui/core/macro";
+import type { UseQueryResult } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { useSearchParams } from "react-router";
+import { isNothing, Refusal } from "./Refusal";
 
 interface Props {
   title: string;
@@ -12,14 +14,17 @@ interface Props {
   /** The pages above this one: their names and addresses. */
   above?: { text: string; href: string }[];
   actions?: ReactNode;
+  /** What the page is about: if it is not there, the page says so and nothing else. */
+  of?: UseQueryResult;
   children: ReactNode;
 }
 
 /** A page with its title, which the browser shows too. */
-export function Page({ title, description, above, actions, children }: Props) {
+export function Page({ title, description, above, actions, of, children }: Props) {
   useEffect(() => {
     document.title = `${title} – Claviger`;
   }, [title]);
+  const missing = of && isNothing(of.error) ? of : undefined;
   return (
     <ContentLayout
       breadcrumbs={
@@ -28,12 +33,12 @@ export function Page({ title, description, above, actions, children }: Props) {
         )
       }
       header={
-        <Header variant="h1" description={description} actions={actions}>
+        <Header variant="h1" description={description} actions={missing ? undefined : actions}>
           {title}
         </Header>
       }
     >
-      {children}
+      {missing ? <Refusal error={missing.error} retry={() => void missing.refetch()} /> : children}
     </ContentLayout>
   );
 }

@@ -61,6 +61,11 @@ export function isMissing(error: Error | null): boolean {
   return error?.name === "NoSuchEntity" || error?.name === "NoSuchEntityException";
 }
 
+/** Whether there cannot be what was asked for: it is not there, or what names it is no name. */
+export function isNothing(error: Error | null): boolean {
+  return isMissing(error) || ["ValidationError", "InvalidInput", "InvalidInputException"].includes(error?.name ?? "");
+}
+
 /** `undefined` if what was asked for is not there. */
 export async function orMissing<T>(call: Promise<T>): Promise<T | undefined> {
   try {

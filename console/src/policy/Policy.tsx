@@ -32,6 +32,7 @@ export default function Policy() {
   return (
     <Page
       title={name}
+      of={policy}
       description={policy.data?.Description}
       above={[{ text: t`Policies`, href: to.policies }]}
       actions={

@@ -36,6 +36,7 @@ export default function InstanceProfile() {
   return (
     <Page
       title={name}
+      of={profile}
       above={[{ text: t`Instance profiles`, href: to.instanceProfiles }]}
       actions={<Button onClick={() => setDeleting(true)}>{t`Delete`}</Button>}
     >

@@ -35,6 +35,7 @@ export default function Role() {
   return (
     <Page
       title={name}
+      of={role}
       description={role.data?.Description}
       above={[{ text: t`Roles`, href: to.roles }]}
       actions={

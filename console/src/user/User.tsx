@@ -33,6 +33,7 @@ export default function User() {
   return (
     <Page
       title={name}
+      of={user}
       above={[{ text: t`Users`, href: to.users }]}
       actions={
         <SpaceBetween direction="horizontal" size="xs">

@@ -68,6 +68,11 @@ class ConsoleTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> saysWhereAMistakeIs() throws Exception {
+        return steps("mistakes.mjs");
+    }
+
+    @TestFactory
     Stream<DynamicTest> showsAnOrganization() throws Exception {
         DataPlace place = new DataPlace.Directory(home);
         makeMember(place);

@@ -73,9 +73,18 @@ final class SimilarCommands {
         Optional<Integer> least = names.stream().map(Name::distance).min(Integer::compare);
         return names.stream()
                 .filter(name -> name.distance == least.orElse(0))
-                .map(Name::text)
+                .map(name -> spelled(name.text))
                 .sorted()
                 .limit(MOST)
                 .toList();
+    }
+
+    /** The table of aliases has them in lower case; the command that an alias means spells it. */
+    private String spelled(String name) {
+        return session.command(name).stream()
+                .flatMap(command -> command.aliases().stream())
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .orElse(name);
     }
 }

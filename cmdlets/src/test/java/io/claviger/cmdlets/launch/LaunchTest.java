@@ -47,6 +47,7 @@ class LaunchTest extends Launched {
         "Get-IAMUsr, Get-IAMUser",
         "get-iamuesr bob, Get-IAMUser",
         "New-IAMUser2, New-IAMUser",
+        "Get-IAMUserr, 'Get-IAMUser, Get-IAMUsers'",
         "Selct-Object, Select-Object",
         "1 | Were-Object, Where-Object",
         "try { Get-IAMUsr } catch { throw }, Get-IAMUser",
