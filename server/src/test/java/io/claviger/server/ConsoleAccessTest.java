@@ -145,7 +145,7 @@ class ConsoleAccessTest extends ConsoleAccessContract {
                 .contains("\"allowed\"", "The root user needs no policy");
 
         assertThat(explain(USER + "alice", "sts:AssumeRole", role))
-                .contains("\"allowed\"", "The trust policy of the resource allows it");
+                .contains("\"allowed\"", "The trust policy of the role allows it");
         inline("User", "alice", allow("sts:AssumeRole", "*"));
         assertThat(explain(USER + "alice", "sts:AssumeRole", role))
                 .contains("\"allowed\"", "{\"name\":\"trust policy\",\"decision\":\"allowed\"}");

@@ -52,7 +52,7 @@ public final class BindingPolicies {
         this.isTrust = trust != null;
         this.resource = trust == null
                 ? target.silent()
-                : target.of(compiled(trust, new Policy(null, TargetPolicy.TRUST, title(PolicyType.TRUST), "resource")));
+                : target.of(compiled(trust, new Policy(null, TargetPolicy.TRUST, title(PolicyType.TRUST), "role")));
     }
 
     private CompiledPolicy compiled(SimulatedPolicy policy, Policy title) {
