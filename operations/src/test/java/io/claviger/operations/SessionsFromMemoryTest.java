@@ -122,19 +122,17 @@ class SessionsFromMemoryTest extends OnAWorkbench {
     @Test
     void roleThatTrustsNobodyAnyMoreGivesNoSession() {
         createRole("r");
-        assertNotTrusted(
-                "role trust",
-                () -> admin.updateAssumeRolePolicy(
-                        update -> update.roleName("r").policyDocument(Documents.trust(ARN + "user/Administrator"))));
+        assertNotTrusted(() -> admin.updateAssumeRolePolicy(
+                update -> update.roleName("r").policyDocument(Documents.trust(ARN + "user/Administrator"))));
         admin.updateAssumeRolePolicy(update -> update.roleName("r").policyDocument(Documents.trust(ACCOUNT)));
-        assertNotTrusted("resource-based", () -> admin.deleteRole(delete -> delete.roleName("r")));
+        assertNotTrusted(() -> admin.deleteRole(delete -> delete.roleName("r")));
     }
 
-    private void assertNotTrusted(String policy, Runnable between) {
+    private void assertNotTrusted(Runnable between) {
         assertDenied(
                 () -> bench.call(alice, ASSUME, between),
                 "User: " + ARN + "user/alice is not authorized to perform: sts:AssumeRole on resource: " + ARN
-                        + "role/r because no " + policy + " policy allows the sts:AssumeRole action");
+                        + "role/r because no role trust policy allows the sts:AssumeRole action");
     }
 
     @Test
