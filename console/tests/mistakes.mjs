@@ -1,5 +1,5 @@
 /**
- * What the console says of a name that is taken, of what is not there, and of what cannot be asked. Needs a new server; see
+ * What the console says of what is not there, and of what cannot be asked. Needs a new server; see
  * browser.mjs.
  */
 import { accessible, ACCOUNT, go, isIn, open, ROOT_PASSWORD, signIn } from "./browser.mjs";
@@ -17,19 +17,6 @@ const steps = {
     await isIn(page);
     await page.getByRole("link", { name: "Add one under My security credentials." }).click();
     await heading("MFA devices").waitFor();
-  },
-
-  "a name that is taken is said where it is asked for, and not after it has changed": async () => {
-    const taken = page.getByText("There is a user Administrator already.");
-    await go(page, "#/users/create");
-    await page.getByLabel("User name").fill("Administrator");
-    await button("Next").click();
-    await taken.waitFor();
-    await accessible(page, "a name that is taken");
-    await page.getByLabel("User name").fill("bob");
-    await taken.waitFor({ state: "hidden" });
-    await button("Next").click();
-    await heading("Permissions").first().waitFor();
   },
 
   "what is not there is said once, and nothing is offered to be done with it": async () => {

@@ -9,8 +9,7 @@ import { path, to } from "../shell/paths";
 import { AccessStep } from "./AccessStep";
 import { MakeUser } from "./MakeUser";
 import { NameStep } from "./NameStep";
-import { isTaken } from "./names";
-import { accessTitle, faultOfName, faultOfPath, type NewUser, NOBODY } from "./newUser";
+import { accessTitle, faultOfName, faultOfPath, NOBODY } from "./newUser";
 import { type ChosenPassword, newPassword } from "./PasswordChoice";
 import { PermissionsStep } from "./PermissionsStep";
 import { Review } from "./Review";
@@ -22,7 +21,6 @@ export default function CreateUser() {
   const [password, setPassword] = useState<ChosenPassword>(() => ({ generated: true, text: newPassword() }));
   const [at, setAt] = useState(0);
   const [fault, setFault] = useState<string>();
-  const [looking, setLooking] = useState(false);
   const [making, setMaking] = useState(false);
 
   if (making) {
@@ -40,20 +38,9 @@ export default function CreateUser() {
     }
   }
 
-  /** What only the server knows. */
-  async function faultThere(step: number): Promise<string | undefined> {
-    if (step !== 0) {
-      return undefined;
-    }
-    setLooking(true);
-    const taken = await isTaken(user.name);
-    setLooking(false);
-    return taken ? t`There is a user ${user.name} already.` : undefined;
-  }
-
-  async function go(next: number) {
+  function go(next: number) {
     for (let step = at; step < next; step++) {
-      const found = faultOf(step) ?? (await faultThere(step));
+      const found = faultOf(step);
       if (found) {
         setFault(found);
         setAt(step);
@@ -64,20 +51,13 @@ export default function CreateUser() {
     setAt(next);
   }
 
-  const step = {
-    user,
-    change: (members: Partial<NewUser>) => {
-      setFault(undefined);
-      change(members);
-    },
-  };
+  const step = { user, change };
   return (
     <Page title={t`Create user`} above={[{ text: t`Users`, href: to.users }]}>
       <Wizard
         i18nStrings={wizardTexts(t`Create user`)}
         activeStepIndex={at}
-        isLoadingNextStep={looking}
-        onNavigate={({ detail }) => void go(detail.requestedStepIndex)}
+        onNavigate={({ detail }) => go(detail.requestedStepIndex)}
         onCancel={() => {
           forget();
           void navigate(path(to.users));
@@ -86,7 +66,7 @@ export default function CreateUser() {
         steps={[
           {
             title: t`User`,
-            content: <NameStep {...step} fault={at === 0 ? fault : undefined} onEntered={() => void go(1)} />,
+            content: <NameStep {...step} fault={at === 0 ? fault : undefined} onEntered={() => go(1)} />,
           },
           { title: t`Permissions`, isOptional: true, content: <PermissionsStep {...step} /> },
           {
