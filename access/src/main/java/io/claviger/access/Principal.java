@@ -50,7 +50,7 @@ public sealed interface Principal
      */
     record RootUser(Account account, PrincipalPolicies policies, Partition partition) implements Principal {
 
-        /** What AWS says to root users that would assume a role, whatever its trust policy says. */
+        /** AWS's answer to a root user who asks for a role. The role's trust policy does not matter. */
         public static final String ASSUMES_NO_ROLE = "Roles may not be assumed by root accounts.";
 
         /** The root user, who may do everything. */

@@ -43,12 +43,9 @@ public final class ResourcePolicies {
             @Nullable CompiledPolicy policy,
             List<List<CompiledPolicy>> controls,
             boolean explicitTrust) {
-        PolicyType type = policy != null && policy.type() == PolicyType.TRUST ? PolicyType.TRUST : PolicyType.RESOURCE;
-        return new ResourcePolicies(
-                accountId,
-                PolicyLayer.only(type, policy == null ? List.of() : List.of(policy)),
-                PolicyLayer.levels(PolicyType.RESOURCE_CONTROL, controls),
-                explicitTrust || type == PolicyType.TRUST);
+        return policy != null && policy.type() == PolicyType.TRUST
+                ? role(accountId, policy, controls)
+                : of(PolicyType.RESOURCE, accountId, policy, controls, explicitTrust);
     }
 
     /**
@@ -58,11 +55,20 @@ public final class ResourcePolicies {
      */
     public static ResourcePolicies role(
             String accountId, @Nullable CompiledPolicy trust, List<List<CompiledPolicy>> controls) {
+        return of(PolicyType.TRUST, accountId, trust, controls, true);
+    }
+
+    private static ResourcePolicies of(
+            PolicyType type,
+            String accountId,
+            @Nullable CompiledPolicy policy,
+            List<List<CompiledPolicy>> controls,
+            boolean explicitTrust) {
         return new ResourcePolicies(
                 accountId,
-                PolicyLayer.only(PolicyType.TRUST, trust == null ? List.of() : List.of(trust)),
+                PolicyLayer.only(type, policy == null ? List.of() : List.of(policy)),
                 PolicyLayer.levels(PolicyType.RESOURCE_CONTROL, controls),
-                true);
+                explicitTrust);
     }
 
     /** The number of the account that the resource belongs to. */

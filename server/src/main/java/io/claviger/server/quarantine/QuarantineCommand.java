@@ -90,12 +90,12 @@ public final class QuarantineCommand implements Command {
         boolean isHere =
                 wanted.isSession() ? found.contains(":" + wanted.accountId() + ":") : found.equals(wanted.text());
         if (!isHere) {
-            throw new UnusableSetting(
-                    found.contains(":" + wanted.accountId() + ":")
-                            ? wanted.text() + " is not here: the "
-                                    + (suspect.kind() == Suspect.Kind.USER ? "user" : "role") + " of this name is "
-                                    + found
-                            : wanted.text() + " is not here: your credentials are of the account of " + found);
+            boolean isSameAccount = found.contains(":" + wanted.accountId() + ":");
+            throw new UnusableSetting(wanted.text() + " is not here: "
+                    + (isSameAccount
+                            ? "the " + suspect.kind().word() + " of this name is "
+                            : "your credentials are of the account of ")
+                    + found);
         }
     }
 

@@ -22,8 +22,19 @@ record Suspect(Kind kind, String name, Optional<Arn> arn) {
 
     /** What can be quarantined. */
     enum Kind {
-        USER,
-        ROLE
+        USER("user"),
+        ROLE("role");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** As names and ARNs have it. */
+        String word() {
+            return word;
+        }
     }
 
     /**
@@ -56,7 +67,7 @@ record Suspect(Kind kind, String name, Optional<Arn> arn) {
     }
 
     private static Kind kind(String word) {
-        return word.equals("user") ? Kind.USER : Kind.ROLE;
+        return word.equals(Kind.USER.word()) ? Kind.USER : Kind.ROLE;
     }
 
     private static String hint(String text) {
@@ -78,6 +89,6 @@ record Suspect(Kind kind, String name, Optional<Arn> arn) {
 
     @Override
     public String toString() {
-        return (kind == Kind.USER ? "user/" : "role/") + name;
+        return kind.word() + "/" + name;
     }
 }
