@@ -37,6 +37,7 @@ const steps = {
 
   "a name that is taken leads back to its field, if it is known later only": async () => {
     const name = page.getByLabel("User name");
+    await go(page, "#/users/create");
     let answer;
     const waits = new Promise((resolve) => (answer = resolve));
     await page.route("**/*", async (route) => {
@@ -45,7 +46,6 @@ const steps = {
       }
       await route.continue();
     });
-    await go(page, "#/users/create");
     await name.fill("Administrator");
     await name.press("Enter");
     await heading("Permissions").first().waitFor();

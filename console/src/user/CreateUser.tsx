@@ -84,7 +84,10 @@ export default function CreateUser() {
                 {...step}
                 fault={at === 0 ? (fault ?? taken) : undefined}
                 onNamed={() => setNamed(user.name)}
-                onEntered={() => void go(1)}
+                onEntered={() => {
+                  setNamed(user.name);
+                  go(1);
+                }}
               />
             ),
           },
