@@ -30,7 +30,7 @@ const ADMINISTRATOR = {
   SecretAccessKey: process.env.CONSOLE_SECRET ?? "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
 };
 
-/** IAM for whoever has this key: the administrator, or somebody whose key an answer of CreateAccessKey brought. */
+/** IAM for the owner of this key: the administrator, or somebody whose key an answer of CreateAccessKey brought. */
 export function iamOf({ AccessKeyId, SecretAccessKey } = ADMINISTRATOR) {
   const iam = new IAMClient({
     endpoint: new URL("..", CONSOLE).href,

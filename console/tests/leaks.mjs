@@ -1,5 +1,5 @@
 /**
- * What helps against keys that leak: that none is made without need, their ends, and the quarantine of whoever has them.
+ * What helps against keys that leak: that none is made without need, their ends, and the quarantine of their owners.
  * Needs a new server; see browser.mjs.
  */
 import {

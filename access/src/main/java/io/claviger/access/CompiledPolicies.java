@@ -59,7 +59,7 @@ final class CompiledPolicies {
     InForce managed(Reading reading, String accountId, String arn, PolicyType type) {
         return find(reading, accountId, arn, type).orElseGet(() -> {
             LOG.error(
-                    "account {} uses the policy {}, which is not there: whoever is bound by it is denied everything"
+                    "account {} uses the policy {}, which is not there: anyone who has it is denied everything"
                             + " until it is detached",
                     accountId,
                     arn);

@@ -34,11 +34,11 @@ public final class PrincipalPages {
         this.partition = partition;
     }
 
-    /** A user or a role, and whence it has its policies. */
+    /** A user or a role, and where its policies come from. */
     public record Bound(Principal principal, Sources sources) {}
 
     /**
-     * Whence somebody has their policies: by name, those of their own, and those of each group that they are in.
+     * Where the policies of a user or a role come from: the names of its own, and those of each group that a user is in.
      *
      * @param groups empty for a role
      */

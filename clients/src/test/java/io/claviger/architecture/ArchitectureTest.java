@@ -1,6 +1,9 @@
 package io.claviger.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,12 +13,19 @@ import static io.claviger.architecture.Modules.MODULES;
 import static io.claviger.architecture.Modules.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import io.claviger.access.Authorizer;
 import io.claviger.iam.store.Store;
 import io.claviger.operations.account.SignUp;
 import io.claviger.operations.issuer.IssuerKeys;
 import io.claviger.operations.issuer.PublishedIssuers;
+import io.claviger.policy.compile.CompiledPolicy;
+import io.claviger.policy.decision.Evaluation;
+import io.claviger.policy.decision.PrincipalPolicies;
+import io.claviger.policy.request.AuthorizationRequest;
 import io.claviger.server.road.Road;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The modules as ARCHITECTURE.md draws them: nothing imports upward, nothing goes in circles. */
+/** The modules as ARCHITECTURE.md lists them: nothing imports upward, nothing goes in circles. */
 class ArchitectureTest {
 
     static Set<String> modules() {
@@ -46,6 +56,28 @@ class ArchitectureTest {
                         .map(Modules::in)
                         .toArray(String[]::new))
                 .check(CLASSES);
+    }
+
+    @Test
+    void noModuleMayImportOneThatStandsAboveIt() {
+        Set<String> above = new HashSet<>();
+        MODULES.forEach((module, imported) -> {
+            above.add(module);
+            assertThat(imported).as(module).doesNotContainAnyElementsOf(above);
+        });
+    }
+
+    /** The page lists no import that nobody needs; but wire finds the model's classes by their names. */
+    @Test
+    void everyImportThatMayBeIsNeeded() {
+        MODULES.forEach((module, imported) -> assertThat(imported)
+                .filteredOn(other -> !(module.equals("wire") && other.equals("model")))
+                .allSatisfy(other -> assertThat(CLASSES.stream()
+                                .filter(resideInAPackage(in(module)))
+                                .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
+                                .map(Dependency::getTargetClass))
+                        .as("%s needs %s", module, other)
+                        .anyMatch(resideInAPackage(in(other)))));
     }
 
     @Test
@@ -146,9 +178,30 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** What may be done is asked of the authorizer alone; but the policy command decides without a server. */
+    @Test
+    void onlyTheAuthorizerAndThePolicyCommandAskForDecisions() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(in("policy"), in("policy-cli"))
+                .and()
+                .doNotHaveFullyQualifiedName(Authorizer.class.getName())
+                .should()
+                .dependOnClassesThat(belongToAnyOf(Evaluation.class)
+                        .or(resideInAPackage(CompiledPolicy.class.getPackageName())
+                                .and(not(belongToAnyOf(CompiledPolicy.class)))))
+                .orShould()
+                .callMethod(PrincipalPolicies.class, "decide", AuthorizationRequest.class)
+                .check(CLASSES);
+        assertThat(CLASSES.get(Authorizer.class).getMethodCallsFromSelf().stream()
+                        .map(call -> call.getTargetOwner().getName()))
+                .contains(Evaluation.class.getName());
+    }
+
     @Test
     void guardAgainstCheckingNothing() {
         assertThat(CLASSES.stream().filter(alwaysTrue())).hasSizeGreaterThan(200);
+        assertThat(modules()).hasSizeGreaterThan(10);
         assertThat(CLASSES.contain(Road.class)).isTrue();
     }
 }

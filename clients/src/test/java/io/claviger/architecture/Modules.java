@@ -3,34 +3,22 @@ package io.claviger.architecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** The modules, what each may import, and the classes of all of them without their tests. */
+/** The modules as ARCHITECTURE.md lists them, and the classes of all of them without their tests. */
 final class Modules {
+
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z0-9-]+)` \\|([^|]*)\\| ");
+    private static final Pattern NAME = Pattern.compile("`([^`]*)`");
 
     private Modules() {}
 
-    /** Each module, and which others it may import. */
-    static final Map<String, List<String>> MODULES = Map.ofEntries(
-            Map.entry("embedded", List.of("server", "operations", "iam", "sigv4")),
-            Map.entry("operations", List.of("access", "federation", "iam", "model", "policy")),
-            Map.entry(
-                    "server",
-                    List.of("operations", "access", "federation", "storage", "wire", "sigv4", "iam", "profiles")),
-            Map.entry("federation", List.of()),
-            Map.entry("access", List.of("iam", "policy", "sigv4")),
-            Map.entry("storage", List.of("iam")),
-            Map.entry("cmdlets", List.of("corecmdlets", "model", "powershell", "profiles")),
-            Map.entry("corecmdlets", List.of("powershell")),
-            Map.entry("policycli", List.of("policy")),
-            Map.entry("iam", List.of()),
-            Map.entry("model", List.of()),
-            Map.entry("wire", List.of("model")),
-            Map.entry("sigv4", List.of()),
-            Map.entry("policy", List.of()),
-            Map.entry("powershell", List.of()),
-            Map.entry("profiles", List.of()));
+    /** The folder of each module, and those of the others that it may import, in the order of the page's table. */
+    static final Map<String, List<String>> MODULES = read(Repository.text("ARCHITECTURE.md"));
 
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -38,7 +26,18 @@ final class Modules {
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.claviger");
 
+    private static Map<String, List<String>> read(String page) {
+        Map<String, List<String>> modules = new LinkedHashMap<>();
+        ROW.matcher(page).results().forEach(row -> modules.put(row.group(1), names(row.group(2))));
+        return Collections.unmodifiableMap(modules);
+    }
+
+    private static List<String> names(String cell) {
+        return NAME.matcher(cell).results().map(name -> name.group(1)).toList();
+    }
+
+    /** The classes of a module or of a package of it, such as {@code core-cmdlets} or {@code operations.gate}. */
     static String in(String module) {
-        return "io.claviger." + module + "..";
+        return "io.claviger." + module.replace("-", "") + "..";
     }
 }

@@ -1,4 +1,4 @@
-/** The modules as ARCHITECTURE.md draws them. */
+/** What the whole repository keeps: its modules as ARCHITECTURE.md lists them, its sizes, its words. */
 @NullMarked
 package io.claviger.architecture;
 

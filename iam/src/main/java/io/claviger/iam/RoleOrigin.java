@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param roleId the unique ID of the role
  * @param templateArn the template's ARN, with its major version
- * @param fingerprint tells what the template's values made of the role from what others would have
+ * @param fingerprint differs for a role that other values of the template would have made
  */
 public record RoleOrigin(String accountId, String roleId, String templateArn, int minorVersion, String fingerprint)
         implements Entity {

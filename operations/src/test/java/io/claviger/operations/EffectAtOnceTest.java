@@ -14,7 +14,7 @@ class EffectAtOnceTest extends OnAWorkbench {
     private static final String LISTING = Documents.allow("iam:ListUsers", "*");
 
     @Test
-    void attachingAndDetaching() {
+    void anAttachedOrDetachedPolicyDecidesTheNextRequest() {
         Actor bob = bench.user("bob");
 
         assertMayList(bob, false);
@@ -25,7 +25,7 @@ class EffectAtOnceTest extends OnAWorkbench {
     }
 
     @Test
-    void puttingAndDeletingInlinePolicies() {
+    void aPutOrDeletedInlinePolicyDecidesTheNextRequest() {
         Actor bob = bench.user("bob");
 
         admin.putUserPolicy(put -> put.userName("bob").policyName("p").policyDocument(LISTING));
@@ -39,7 +39,7 @@ class EffectAtOnceTest extends OnAWorkbench {
     }
 
     @Test
-    void enteringAndLeavingAGroupAndWhatTheGroupMayDo() {
+    void aGroupDecidesFromEnteringItUntilLeavingIt() {
         Actor bob = bench.user("bob");
         createGroups("devs");
 
@@ -61,7 +61,7 @@ class EffectAtOnceTest extends OnAWorkbench {
     }
 
     @Test
-    void anotherVersionInForce() {
+    void aNewDefaultVersionDecidesTheNextRequest() {
         Actor bob = bench.user("bob");
         String arn = ownPolicy("own");
         admin.attachUserPolicy(attach -> attach.userName("bob").policyArn(arn));
@@ -78,7 +78,7 @@ class EffectAtOnceTest extends OnAWorkbench {
     }
 
     @Test
-    void anotherVersionOfABoundary() {
+    void aNewDefaultVersionOfABoundaryDecidesTheNextRequest() {
         String boundary = ownPolicy("boundary");
         admin.createUser(create -> create.userName("bob").permissionsBoundary(boundary));
         admin.attachUserPolicy(attach -> attach.userName("bob").policyArn(ADMINISTRATOR_ACCESS));
@@ -91,7 +91,7 @@ class EffectAtOnceTest extends OnAWorkbench {
     }
 
     @Test
-    void aPolicyOfTheSameNameThatTookAnothersPlace() {
+    void aPolicyThatTookAnothersNameDecidesByItsOwnDocument() {
         Actor bob = bench.user("bob");
         String arn = admin.createPolicy(create -> create.policyName("own").policyDocument(LISTING))
                 .policy()
@@ -107,7 +107,7 @@ class EffectAtOnceTest extends OnAWorkbench {
     }
 
     @Test
-    void keysThatAreMadeInactiveActiveAndDeleted() {
+    void anInactiveOrDeletedKeyIsUnknown() {
         Actor bob = bench.user("bob", LISTING);
 
         assertMayList(bob, true);
@@ -120,7 +120,7 @@ class EffectAtOnceTest extends OnAWorkbench {
     }
 
     @Test
-    void aUserWhoIsDeletedWhileSignedIn() {
+    void theSessionOfADeletedUserIsUnknown() {
         bench.user("bob");
         String id = admin.getUser(get -> get.userName("bob")).user().userId();
         String keyId = admin.listAccessKeys(list -> list.userName("bob"))
@@ -138,7 +138,7 @@ class EffectAtOnceTest extends OnAWorkbench {
     }
 
     @Test
-    void renamingAndTagging() {
+    void aNewNameAndNewTagsDecideTheNextRequest() {
         Actor bob = bench.user(
                 "bob",
                 Documents.allow("iam:GetUser", ARN + "user/${aws:username}"),

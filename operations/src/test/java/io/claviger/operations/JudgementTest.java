@@ -50,7 +50,7 @@ class JudgementTest extends OnAWorkbench {
 
     @ParameterizedTest
     @MethodSource("namesOfOperations")
-    void nothingIsDoneToOrToldOfWhatTookTheNameOfWhatWasJudged(String operation) {
+    void nothingIsDoneToOrShownOfAnotherEntityThatTookTheName(String operation) {
         admin.createUser(create -> create.userName(MinimalRequests.USER).path(BEFORE));
         admin.createGroup(create -> create.groupName(MinimalRequests.GROUP).path(BEFORE));
         createTargetRole(BEFORE);
@@ -119,7 +119,7 @@ class JudgementTest extends OnAWorkbench {
     }
 
     @Test
-    void whoeverTookTheNameIsJudgedByWhatTheyAreAndTheRefusalSaysSo() {
+    void anotherUserWhoTookTheNameIsDecidedOnByTheirOwnPath() {
         admin.createUser(create -> create.userName("bob").path(BEFORE));
         Actor mallory = bench.user("mallory", WITHIN_BEFORE);
 
@@ -134,7 +134,7 @@ class JudgementTest extends OnAWorkbench {
     }
 
     @Test
-    void whatMayBeDoneToWhoeverTookTheNameTooIsDone() {
+    void anOperationThatIsStillAllowedAfterTheUserMovedIsDone() {
         admin.createUser(create -> create.userName("bob").path(BEFORE));
 
         bench.call(
@@ -148,14 +148,14 @@ class JudgementTest extends OnAWorkbench {
     }
 
     @Test
-    void aUserIsToldOfAsJudgedOrJudgedAnew() {
+    void aUserWhoMovedMeanwhileIsShownAsTheyAreIfThatIsAllowed() {
         admin.createUser(create -> create.userName("bob").path(BEFORE));
-        GetUserResponse told = (GetUserResponse) bench.call(
+        GetUserResponse shown = (GetUserResponse) bench.call(
                 bench.user("carol", WITHIN_BEFORE),
                 GetUserRequest.builder().userName("bob").build(),
                 () -> admin.updateUser(update -> update.userName("bob").newPath("/before/below/")));
 
-        assertThat(told.user().path()).isEqualTo("/before/below/");
+        assertThat(shown.user().path()).isEqualTo("/before/below/");
     }
 
     @Test

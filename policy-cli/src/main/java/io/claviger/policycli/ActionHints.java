@@ -23,7 +23,7 @@ final class ActionHints {
                     && colon > 0
                     && catalog.service(action.substring(0, colon)) != null
                     && catalog.action(action) == null) {
-                hints.add("hint: " + action + " is no action of " + action.substring(0, colon)
+                hints.add("hint: " + action + " is not an action of " + action.substring(0, colon)
                         + didYouMean(catalog.similarActions(action)));
             }
         }

@@ -26,7 +26,7 @@ final class Catalogs {
             catalog = switch (CatalogFile.read(source.text())) {
                 case CatalogFile.Result.Read(var services) -> catalog.with(services);
                 case CatalogFile.Result.Fault(String reason, var at) ->
-                    throw NoAnswer.unusable(source.place(at) + ": this is no catalog: " + reason + '\n'
+                    throw NoAnswer.unusable(source.place(at) + ": this is not a catalog: " + reason + '\n'
                             + new Excerpt(source.text(), screen).at(at));
             };
         }

@@ -84,7 +84,7 @@ final class ContextFile {
     private NoAnswer fault(String reason, TokenStreamLocation where) {
         int offset = Math.clamp(where.getCharOffset(), 0, source.text().length());
         Position at = new Position(Math.max(1, where.getLineNr()), Math.max(1, where.getColumnNr()), offset);
-        return NoAnswer.unusable(source.place(at) + ": these are no condition keys: " + reason + '\n'
+        return NoAnswer.unusable(source.place(at) + ": these are not condition keys: " + reason + '\n'
                 + new Excerpt(source.text(), screen).at(at));
     }
 }

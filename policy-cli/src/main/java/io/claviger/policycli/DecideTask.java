@@ -17,7 +17,7 @@ final class DecideTask {
 
     static final Task TASK = new Task(
             "decide",
-            "Tells whether policies allow a request, and what each statement had to do with it.",
+            "Shows whether policies allow a request, and what each statement had to do with it.",
             "--policy FILE... --action ACTION... [options]",
             List.of(
                     "With several actions or resources, every action is decided on every resource. A FILE of - is standard input."
@@ -49,7 +49,7 @@ final class DecideTask {
                             "action",
                             "ACTION",
                             "What is asked, such as s3:GetObject; s3:Get* is all actions that match"),
-                    Given.values("resource", "ARN", "On what. Default: *, which is no resource"),
+                    Given.values("resource", "ARN", "On what. Default: *, which means no resource"),
                     Given.value(
                             "principal",
                             "NAME",
@@ -65,7 +65,7 @@ final class DecideTask {
                     Given.value(
                             "context-file", "FILE", "Condition keys: a JSON object of strings and arrays of strings"),
                     Catalogs.option(),
-                    Given.flag("explain", "Of several decisions, tell of every statement too"),
+                    Given.flag("explain", "Of several decisions, show every statement too"),
                     Given.json()),
             DecideTask::run);
 

@@ -20,7 +20,7 @@ final class ExpandTask {
             List.of("expand 's3:Get*'", "expand --long 'sqs:*' iam:PassRole"),
             "a pattern such as 's3:Get*'",
             List.of(
-                    Given.flag("long", "Tell what each action does and on what, as a table"),
+                    Given.flag("long", "Show what each action does and on what, as a table"),
                     Catalogs.option(),
                     Given.json()),
             ExpandTask::run);

@@ -21,7 +21,7 @@ final class KeysTask {
             "a file with a policy",
             List.of(
                     PolicyKind.option(),
-                    Given.flag("long", "Tell the type of each key's values, as a table"),
+                    Given.flag("long", "Show the type of each key's values, as a table"),
                     Catalogs.option(),
                     Given.json()),
             KeysTask::run);

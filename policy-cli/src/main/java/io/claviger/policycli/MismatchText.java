@@ -68,13 +68,13 @@ final class MismatchText {
 
     private static String noneOf(Family family) {
         return switch (family) {
-            case STRING, STRING_IGNORING_CASE, STRING_LIKE -> "no text";
-            case NUMERIC -> "no number";
-            case DATE -> "no date";
+            case STRING, STRING_IGNORING_CASE, STRING_LIKE -> "not a text";
+            case NUMERIC -> "not a number";
+            case DATE -> "not a date";
             case BOOL, PRESENCE -> "neither true nor false";
             case BINARY -> "not base64";
-            case IP -> "no IP address";
-            case ARN -> "no ARN";
+            case IP -> "not an IP address";
+            case ARN -> "not an ARN";
         };
     }
 

@@ -34,7 +34,7 @@ final class Policies {
         return switch (PolicyParser.parse(source.text(), type)) {
             case PolicyDocument document -> document;
             case MalformedPolicy(String _, String reason, var at) ->
-                throw NoAnswer.unusable(source.place(at) + ": this is no "
+                throw NoAnswer.unusable(source.place(at) + ": this is not a valid "
                         + PolicyKind.of(type).noun() + ": " + reason + elsewhere(source, type, option) + '\n'
                         + new Excerpt(source.text(), screen).at(at));
         };

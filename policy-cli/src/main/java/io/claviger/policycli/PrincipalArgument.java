@@ -108,7 +108,7 @@ record PrincipalArgument(String name, Requester requester, Map<String, ContextVa
                     arn, new FederatedUser(account, arn, "", ""), known(arn, account, "FederatedUser", ""));
         }
         if (slash <= 0 || slash == rest.length() - 1 || parts.group(3).equals("federated-user")) {
-            throw NoAnswer.misused("--principal " + arn + " is no session: the form is"
+            throw NoAnswer.misused("--principal " + arn + " is not the ARN of a session: the form is"
                     + " arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION or arn:aws:sts::ACCOUNT:federated-user/NAME");
         }
         String role = parts.group(1) + ":iam::" + account + ":role/" + rest.substring(0, slash);

@@ -72,7 +72,7 @@ final class Questions {
                         "a --resource is longer than " + AuthorizationRequest.MAX_LENGTH + " characters");
             }
             if (!resource.equals("*") && resource.split(":", ARN_PARTS).length < ARN_PARTS) {
-                throw NoAnswer.misused("--resource " + resource + " is no ARN: the form is"
+                throw NoAnswer.misused("--resource " + resource + " is not an ARN: the form is"
                         + " arn:partition:service:region:account:resource, and * where an action has none");
             }
         }
@@ -88,7 +88,7 @@ final class Questions {
     private Stream<String> actions(String written) {
         if (written.length() > AuthorizationRequest.MAX_LENGTH || (written.indexOf(':') <= 0 && !written.equals("*"))) {
             throw NoAnswer.misused("--action " + written.substring(0, Math.min(written.length(), 100))
-                    + " is no action: the form is service:Name, such as s3:GetObject");
+                    + " is not an action: the form is service:Name, such as s3:GetObject");
         }
         if (written.indexOf('*') < 0 && written.indexOf('?') < 0) {
             return Stream.of(written);
@@ -167,7 +167,8 @@ final class Questions {
     private String accountOf(String resource, Optional<PrincipalArgument> principal) {
         Optional<String> told = given.text("resource-account");
         told.filter(account -> !ACCOUNT.matcher(account).matches()).ifPresent(account -> {
-            throw NoAnswer.misused("--resource-account " + account + " is no account: an account's ID has 12 digits");
+            throw NoAnswer.misused(
+                    "--resource-account " + account + " is not the ID of an account, which has 12 digits");
         });
         return told.or(() -> accountIn(resource))
                 .or(() -> principal.map(PrincipalArgument::requester).map(Requester::accountId))

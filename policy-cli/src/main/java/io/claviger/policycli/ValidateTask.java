@@ -13,7 +13,7 @@ final class ValidateTask {
 
     static final Task TASK = new Task(
             "validate",
-            "Tells what is wrong with policies, where, and what to do about it.",
+            "Shows what is wrong with policies, where, and what to do about it.",
             "FILE... [options]",
             List.of("The findings are those of IAM Access Analyzer's ValidatePolicy. A FILE of - is standard input."
                     + " The exit status is 1 if there is an error, 2 if a file cannot be read."),

@@ -13,12 +13,12 @@ class MismatchTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DateLessThan, 2026-02-30T00:00:00Z, is no date and so fails",
+        "DateLessThan, 2026-02-30T00:00:00Z, is not a date and so fails",
         "DateLessThan, 2026-02-28T00:00:00Z, fails",
-        "ForAnyValue:NumericEqualsIfExists, many, is no number and so fails",
+        "ForAnyValue:NumericEqualsIfExists, many, is not a number and so fails",
         "Bool, perhaps, is neither true nor false and so fails",
-        "IpAddress, 999.1.1.1, is no IP address and so fails",
-        "ArnLike, here, is no ARN and so fails",
+        "IpAddress, 999.1.1.1, is not an IP address and so fails",
+        "ArnLike, here, is not an ARN and so fails",
         "StringEquals, anything, fails"
     })
     void aValueThatCannotBeComparedIsSaidToBeNone(String operator, String value, String words) {

@@ -115,7 +115,7 @@ final class Sections {
                         found = Optional.of(new Flaw(at + 1, "sets a key for the second time"));
                     }
                 } else if (lines.get(at) instanceof Line.Junk) {
-                    found = Optional.of(new Flaw(at + 1, "is no setting"));
+                    found = Optional.of(new Flaw(at + 1, "is not a setting"));
                 }
                 flaw = flaw.isPresent() ? flaw : found;
             }
@@ -142,7 +142,7 @@ final class Sections {
         for (int line = at + 1; line < after; line++) {
             if (lines.get(line) instanceof Line.Continuation more
                     && more.value().indexOf('=') < 0) {
-                return Optional.of(new Flaw(line + 1, "is no setting"));
+                return Optional.of(new Flaw(line + 1, "is not a setting"));
             }
         }
         return Optional.empty();

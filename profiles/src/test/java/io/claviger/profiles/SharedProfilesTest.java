@@ -87,7 +87,7 @@ class SharedProfilesTest {
                 of("[a]\nk = v\nSECRET\n[b]\nk = v\n", "[profile b]\nk = 1\nK = 2\nl = 3\n[profile c]\n");
         assertThatThrownBy(() -> profiles.profile("a"))
                 .isInstanceOf(UnusableProfile.class)
-                .hasMessage("The profile 'a' cannot be used: line 3 of credentials is no setting.");
+                .hasMessage("The profile 'a' cannot be used: line 3 of credentials is not a setting.");
         assertThatThrownBy(() -> profiles.profile("b"))
                 .hasMessage("The profile 'b' cannot be used: line 3 of config sets a key for the second time.");
         assertThat(profiles.profile("c")).isPresent();

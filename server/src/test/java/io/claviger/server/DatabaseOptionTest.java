@@ -60,10 +60,10 @@ class DatabaseOptionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--database mysql://u@h/d | --database is no URL such as postgresql://claviger@db1,db2/claviger",
+                "--database mysql://u@h/d | --database is not a URL such as postgresql://claviger@db1,db2/claviger",
                 "--database postgresql://h/d | --database names no user: postgresql://USER@HOST/DATABASE",
-                "--database postgresql://u@h/d?sslMode=x | --database has the parameter \"sslMode\", which is none of",
-                "--database postgresql://u@h/d --data x | --data and --database are two places: give one of them",
+                "--database postgresql://u@h/d?sslMode=x | --database has the parameter \"sslMode\", which is not one of",
+                "--database postgresql://u@h/d --data x | Give --data or --database, not both",
                 "--database postgresql://u@h/d --revocation-bound 1s | --revocation-bound must be a number from 100 to 60000",
                 "--database postgresql://u@h/d --revocation-bound 10 | --revocation-bound must be a number from 100 to 60000",
                 "--database postgresql://u@h/d --node a/b | --node must be 1 to 64 letters, digits, dots, underscores",

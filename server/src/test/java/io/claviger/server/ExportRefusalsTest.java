@@ -97,7 +97,7 @@ class ExportRefusalsTest extends ExportGround {
     void anExportWritesOverNothingAndLeavesNothingWhenItFails() throws Exception {
         Files.writeString(file(), "mine");
         assertThat(export(key)).isEqualTo(1);
-        assertThat(err()).contains(file() + " exists already, and no export is written over");
+        assertThat(err()).contains(file() + " exists already, and an export does not overwrite a file");
         assertThat(file()).hasContent("mine");
         Files.delete(file());
         assertThat(export(key, "--account-id", "210987654321")).isEqualTo(1);
@@ -113,7 +113,7 @@ class ExportRefusalsTest extends ExportGround {
         Files.createSymbolicLink(file(), directory.resolve("nowhere"));
         Path others = Files.writeString(directory.resolve(file().getFileName() + ".unfinished"), "mine");
         assertThat(export(key)).isEqualTo(1);
-        assertThat(err()).contains(file() + " exists already, and no export is written over");
+        assertThat(err()).contains(file() + " exists already, and an export does not overwrite a file");
         assertThat(others).hasContent("mine");
         assertThat(names(directory))
                 .containsExactly("account.export", "account.export.unfinished", "data", "key", "key.pub");

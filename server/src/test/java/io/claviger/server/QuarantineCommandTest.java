@@ -56,7 +56,7 @@ class QuarantineCommandTest extends QuarantineContract {
         "arn:aws:iam::123456789012:root, the root user cannot be quarantined",
         "AKIAIOSFODNN7EXAMPLE, get-access-key-last-used says whose it is",
         "ASIAIOSFODNN7EXAMPLE, the audit trail shows whose session it is",
-        "group/ops, is no user or role"
+        "group/ops, is not a user or a role"
     })
     void whatIsNoUserOrRoleIsMisuse(String operand, String hint) {
         assertThat(quarantine(operand)).isEqualTo(2);

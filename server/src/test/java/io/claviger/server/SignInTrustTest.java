@@ -93,7 +93,7 @@ class SignInTrustTest {
             Path empty = Files.writeString(directory.resolve("empty.pem"), "");
             assertThat(signIn(endpoint, Map.of("AWS_CA_BUNDLE", empty.toString())))
                     .isEqualTo(1);
-            assertThat(said()).contains("there is none in it");
+            assertThat(said()).contains("it has no certificate");
         }
     }
 

@@ -38,15 +38,15 @@ class StartRefusalsTest extends Started {
                 "--region us_east | not a region's name",
                 "--region any --region eu-central-1 | goes with no other",
                 "--audit-size 0 | --audit-size must be",
-                "--public-url iam.example.com | no URL such as https://iam.example.com",
-                "--public-url https://iam.example.com/?x | no URL such as",
-                "--public-url ftp://iam.example.com | no URL such as",
+                "--public-url iam.example.com | is not the URL of a server, such as https://iam.example.com",
+                "--public-url https://iam.example.com/?x | is not the URL of a server, such as",
+                "--public-url ftp://iam.example.com | is not the URL of a server, such as",
                 "--public-url http://iam.example.com | it begins with https",
                 "--audit-days none | --audit-days must be",
                 "--oidc-addresses private | --oidc-addresses must be one of public, any",
-                "--oidc-keys keys.json | is no https URL, =, and a file",
-                "--oidc-keys http://issuer.example=keys.json | is no https URL, =, and a file",
-                "--oidc-keys https://issuer.example= | is no https URL, =, and a file",
+                "--oidc-keys keys.json | is not an https URL, =, and a file",
+                "--oidc-keys http://issuer.example=keys.json | is not an https URL, =, and a file",
+                "--oidc-keys https://issuer.example= | is not an https URL, =, and a file",
                 "--oidc-keys https://issuer.example=none.json | none.json cannot be used as a JSON Web Key Set",
                 "--oidc-keys https://a.example=1 --oidc-keys https://a.example=2 | gives https://a.example two files",
                 "--prot 80 | did you mean --port?",
@@ -57,7 +57,7 @@ class StartRefusalsTest extends Started {
                 "--metrics maybe | --metrics",
                 "--tls-cert some.pem | go together",
                 "--tls-key some.pem | go together",
-                "--host no.such.host.invalid | no address",
+                "--host no.such.host.invalid | is not an address of this machine",
                 "--nonsense | nonsense",
                 "nonsense | Unknown argument",
                 "--dat x | dat",
@@ -84,10 +84,10 @@ class StartRefusalsTest extends Started {
 
     @ParameterizedTest
     @ValueSource(strings = {"[::1", "::1]", "[]", "[::1]:7080", "127.0.0.1:7080", "http://127.0.0.1"})
-    void addressThatIsNoneIsRefusedInASentenceAndMakesNothing(String host) {
+    void whatIsNotAnAddressIsRefusedInASentenceAndMakesNothing(String host) {
         assertThat(run(Map.of(), "start", "--port", "0", "--host", host, "--data", data()))
                 .isEqualTo(2);
-        assertThat(err()).contains("is no address of this machine").doesNotContain("\tat ");
+        assertThat(err()).contains("is not an address of this machine").doesNotContain("\tat ");
         assertThat(Path.of(data())).doesNotExist();
     }
 
@@ -164,9 +164,9 @@ class StartRefusalsTest extends Started {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--console-prefix claviger | is no path such as /claviger",
-                "--console-prefix /claviger/ | is no path such as /claviger",
-                "--console-prefix /../etc | is no path such as /claviger",
+                "--console-prefix claviger | is not a path such as /claviger",
+                "--console-prefix /claviger/ | is not a path such as /claviger",
+                "--console-prefix /../etc | is not a path such as /claviger",
                 "--console maybe | --console",
                 "--console-sign-on file.json | needs --public-url",
                 "--console-sign-on nowhere.json --public-url https://iam.example.com | cannot be read"

@@ -11,9 +11,9 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Makes challenges, and knows its own. A challenge is a sealed text that says whom and what it is for and when it ends, so
- * that every server of a deployment can take the answer to it and none has to keep it. Sealing makes no two alike, and nobody
- * else can make one. Thread-safe.
+ * Makes challenges, and recognizes those that it made. A challenge is a sealed text. It says for whom and for what it is,
+ * and when it ends. So no server has to keep it, and every server of a deployment can take the answer to it. Each one is
+ * different, and only the deployment's servers can make one. Thread-safe.
  */
 final class Challenges {
 
@@ -30,7 +30,7 @@ final class Challenges {
         this.sealing = sealing;
     }
 
-    /** A new one. */
+    /** A new challenge. */
     byte[] next(Purpose purpose, String ownerId, Instant now) {
         Instant end = now.truncatedTo(ChronoUnit.SECONDS).plus(PATIENCE);
         return sealing.seal(

@@ -104,7 +104,7 @@ public final class Passkeys {
             FidoDevice device = devices.stream()
                     .filter(one -> one.credential().id().equals(assertion.id()))
                     .findFirst()
-                    .orElseThrow(() -> new PasskeyRefused("The credential is none of this person's"));
+                    .orElseThrow(() -> new PasskeyRefused("The credential is not one of this person's"));
             // Else a page of a host below could have this site's passkey asked for, and pass the answer on under its
             // own name.
             if (!assertion.site().host().equals(device.credential().relyingParty())) {
@@ -121,7 +121,7 @@ public final class Passkeys {
         Challenge challenge = challenges
                 .open(WebAuthn.challenge(clientData))
                 .filter(own -> own.purpose() == purpose)
-                .orElseThrow(() -> new PasskeyRefused("The challenge is none that was made for this"));
+                .orElseThrow(() -> new PasskeyRefused("The challenge was not made for this"));
         if (!now.isBefore(challenge.end())) {
             throw new PasskeyRefused("The challenge is too old");
         }

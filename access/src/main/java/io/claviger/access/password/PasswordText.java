@@ -39,7 +39,7 @@ public final class PasswordText {
 
     static String normalized(String text) {
         if (complaint(text).isPresent()) {
-            throw new IllegalArgumentException("a damaged text is no password");
+            throw new IllegalArgumentException("a damaged text is not a password");
         }
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }

@@ -33,7 +33,7 @@ class FailuresTest {
     }
 
     @Test
-    void aServerThatIsNotThere() throws IOException {
+    void aServerThatDoesNotListenCannotBeReached() throws IOException {
         URI nobody;
         try (ServerSocket free = new ServerSocket(0)) {
             nobody = URI.create("http://127.0.0.1:" + free.getLocalPort());
@@ -44,14 +44,14 @@ class FailuresTest {
     }
 
     @Test
-    void aNameThatNobodyHas() {
+    void anUnknownNameCannotBeReached() {
         assertThat(typed(URI.create("http://nobody.invalid:7080"), "Get-IAMUser"))
                 .isEqualTo(new Typist.Shown(
                         "", "Get-IAMUser: http://nobody.invalid:7080 cannot be reached: its name is not known\n", 1));
     }
 
     @Test
-    void aCertificateThatNobodyVouchesFor() throws Exception {
+    void aCertificateThatNoAuthoritySignedIsNotTrusted() throws Exception {
         try (Program program = Program.start(home, Optional.of(Certificates.in(home)))) {
             Typist.Shown shown = typed(program.endpoint(), "Get-IAMUser");
             assertThat(shown)
@@ -66,7 +66,7 @@ class FailuresTest {
     }
 
     @Test
-    void aServerThatWantsTls() throws Exception {
+    void aServerOfHttpsCannotBeReachedByHttp() throws Exception {
         try (Program program = Program.start(home, Optional.of(Certificates.in(home)))) {
             URI plain = URI.create(program.endpoint().toString().replace("https", "http"));
             Typist.Shown shown = typed(plain, "Get-IAMUser");
@@ -85,7 +85,8 @@ class FailuresTest {
         "404, application/json, {}",
         "502, text/html, <html><body><h1>Bad gateway</h1><hr></body></html>",
     })
-    void aServerThatIsNoIam(int status, String type, String answer) throws IOException {
+    void aServerThatDoesNotAnswerAsIamIsReportedWithItsStatus(int status, String type, String answer)
+            throws IOException {
         try (Listener web = new Listener(status, type, answer)) {
             assertThat(typed(web.endpoint(), "Get-IAMUser"))
                     .isEqualTo(new Typist.Shown(

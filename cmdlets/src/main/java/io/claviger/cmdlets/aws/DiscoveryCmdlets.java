@@ -108,7 +108,7 @@ public final class DiscoveryCmdlets {
             return Pattern.compile(expression ? text : "^" + text + "$", Pattern.CASE_INSENSITIVE);
         } catch (PatternSyntaxException e) {
             throw new TerminatingError(
-                    ErrorRecord.argument("'" + text + "' is no regular expression: " + e.getDescription() + "."));
+                    ErrorRecord.argument("'" + text + "' is not a regular expression: " + e.getDescription() + "."));
         }
     }
 
@@ -177,7 +177,7 @@ public final class DiscoveryCmdlets {
     private static Cmdlet version() {
         return Cmdlet.of(
                 describe("Get-AWSPowerShellVersion", "Which cmdlets these are.")
-                        .with(Parameter.flag("ListServiceVersionInfo", "Tells of the services too."))
+                        .with(Parameter.flag("ListServiceVersionInfo", "Shows the services too."))
                         .withExample("Get-AWSPowerShellVersion"),
                 DiscoveryCmdlets::version);
     }

@@ -32,7 +32,7 @@ final class TrustedCertificates {
                 Collection<? extends Certificate> certificates =
                         CertificateFactory.getInstance("X.509").generateCertificates(in);
                 if (certificates.isEmpty()) {
-                    throw unusable(file, "there is none in it");
+                    throw unusable(file, "it has no certificate");
                 }
                 KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
                 trusted.load(null, null);

@@ -60,7 +60,7 @@ record ContainerKeys(URI address, String token, String tokenFile) implements Ref
     }
 
     private static URI address(String text, String variable) {
-        return WebAddress.of(text).orElseThrow(() -> KeyErrors.of(variable + " is no http or https address."));
+        return WebAddress.of(text).orElseThrow(() -> KeyErrors.of(variable + " is not an http or https address."));
     }
 
     private static boolean isTls(URI address) {

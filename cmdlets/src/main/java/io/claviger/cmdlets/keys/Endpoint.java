@@ -48,7 +48,7 @@ public record Endpoint(Optional<URI> endpoint, Optional<Path> trust) {
      */
     public static String requireRegion(String name, String from) {
         if (!REGION.matcher(name).matches()) {
-            throw KeyErrors.of("'" + name + "' (from " + from + ") is no region's system name.");
+            throw KeyErrors.of("'" + name + "' (from " + from + ") is not the system name of a region.");
         }
         return name;
     }
@@ -149,6 +149,6 @@ public record Endpoint(Optional<URI> endpoint, Optional<Path> trust) {
         }
         return WebAddress.of(text)
                 .orElseThrow(() ->
-                        new TerminatingError(ErrorRecord.argument("'" + text + "' is no http or https address.")));
+                        new TerminatingError(ErrorRecord.argument("'" + text + "' is not an http or https address.")));
     }
 }

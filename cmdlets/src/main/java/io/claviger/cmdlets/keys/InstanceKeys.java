@@ -38,7 +38,7 @@ record InstanceKeys(URI endpoint) implements RefreshedKeys.Origin {
 
     private static URI address(String text) {
         return WebAddress.of(text.endsWith("/") ? text : text + "/")
-                .orElseThrow(() -> KeyErrors.of(ENDPOINT + " is no http or https address."));
+                .orElseThrow(() -> KeyErrors.of(ENDPOINT + " is not an http or https address."));
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class KeyErrors {
     public static String reason(Exception e) {
         return switch (e) {
             case AccessDeniedException denied -> "permission is denied to " + denied.getFile();
-            case FileAlreadyExistsException other -> other.getFile() + " is no folder.";
+            case FileAlreadyExistsException other -> other.getFile() + " is not a folder.";
             case FileSystemException failed when failed.getReason() != null -> failed.getReason() + ".";
             default -> Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
         };

@@ -69,7 +69,7 @@ record KeysDocument(AwsCredentials keys, Optional<Instant> ends) {
             return OffsetDateTime.parse(text.strip().replaceFirst(" +", "T").replace(" ", ""), TIME)
                     .toInstant();
         } catch (DateTimeParseException _) {
-            throw KeyErrors.of(from + " gives an answer whose Expiration is no time.");
+            throw KeyErrors.of(from + " gives an answer whose Expiration is not a time.");
         }
     }
 
@@ -94,7 +94,7 @@ record KeysDocument(AwsCredentials keys, Optional<Instant> ends) {
     }
 
     private static RuntimeException noJson(String from) {
-        return KeyErrors.of(from + " gives an answer that is no JSON object.");
+        return KeyErrors.of(from + " gives an answer that is not a JSON object.");
     }
 
     @Override

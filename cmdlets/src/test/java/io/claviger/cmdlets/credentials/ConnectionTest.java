@@ -101,7 +101,8 @@ class ConnectionTest extends CredentialFiles {
         desk.write("credentials", BASE.replace("eu-central-1", region));
         assertThat(desk.run("Get-IAMUser -ProfileName base")).isOne();
         assertThat(desk.err())
-                .isEqualTo("Get-IAMUser: '" + region + "' (from the profile 'base') is no region's system name.\n");
+                .isEqualTo("Get-IAMUser: '" + region
+                        + "' (from the profile 'base') is not the system name of a region.\n");
         assertThat(desk.calls).isEmpty();
     }
 

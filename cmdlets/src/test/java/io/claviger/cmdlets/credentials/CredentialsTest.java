@@ -109,7 +109,7 @@ class CredentialsTest extends CredentialFiles {
         assertThat(desk.calls).extracting(TestSession.Call::key).containsExactly("AKIANEW", "AKIAOTHER", "AKIANEW");
         assertThat(desk.run("Set-AWSCredential -AccessKey A -SecretKey s -StoreAs work -EndpointUrl nowhere"))
                 .isOne();
-        assertThat(desk.err()).contains("'nowhere' is no http or https address.");
+        assertThat(desk.err()).contains("'nowhere' is not an http or https address.");
     }
 
     @Test

@@ -133,7 +133,7 @@ class OddFilesTest {
         Files.writeString(home.resolve("file"), "");
         assertThat(told("Set-AWSCredential -AccessKey A -SecretKey s -StoreAs p -ProfileLocation file/credentials"))
                 .isEqualTo("Set-AWSCredential: The profiles in '" + home.resolve("file/credentials")
-                        + "' cannot be read or written: " + home.resolve("file") + " is no folder.\n");
+                        + "' cannot be read or written: " + home.resolve("file") + " is not a folder.\n");
     }
 
     /** New keys in one file and the old role in the other would be keys that nobody meant. */

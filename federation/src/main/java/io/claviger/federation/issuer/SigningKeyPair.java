@@ -37,7 +37,7 @@ public final class SigningKeyPair {
             return new SigningKeyPair(algorithm, JWK.parse(privateKey));
         } catch (ParseException e) {
             // Without the cause: it could quote the key.
-            throw new IllegalArgumentException("this is no key that signs tokens");
+            throw new IllegalArgumentException("this is not a key that signs tokens");
         }
     }
 

@@ -79,7 +79,7 @@ final class IssuerConnection implements AutoCloseable {
             }
             return members;
         } catch (JacksonException e) {
-            throw new Unusable("its discovery document is no JSON object");
+            throw new Unusable("its discovery document is not a JSON object");
         }
     }
 
@@ -109,7 +109,7 @@ final class IssuerConnection implements AutoCloseable {
     private URI permitted(String url) throws IOException, Unusable {
         URI uri = URI.create(url);
         if (!"https".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
-            throw new Unusable(url + " is no https URL");
+            throw new Unusable(url + " is not an https URL");
         }
         requireAllowed(uri.getHost());
         return uri;
@@ -130,14 +130,14 @@ final class IssuerConnection implements AutoCloseable {
 
     /**
      * Refuses a host that has an address which is not allowed. The connection asks again for the host's addresses; the
-     * Java runtime answers from its cache then, and whoever changed them meanwhile would still need the host's
+     * Java runtime answers from its cache then, and anyone who changed them meanwhile would still need the host's
      * certificate.
      */
     private void requireAllowed(String host) throws UnknownHostException, Unusable {
         for (InetAddress address : InetAddress.getAllByName(host)) {
             if (!allowed.allow(address)) {
                 throw new Unusable(host + " is at " + address.getHostAddress()
-                        + ", which is no public address: start with --oidc-addresses any to allow it");
+                        + ", which is not a public address: start with --oidc-addresses any to allow it");
             }
         }
     }

@@ -48,7 +48,7 @@ public final class KeySet {
             }
             return new KeySet(keys);
         } catch (ParseException | JacksonException e) {
-            throw new IllegalArgumentException("it is no JSON Web Key Set", e);
+            throw new IllegalArgumentException("it is not a JSON Web Key Set", e);
         }
     }
 

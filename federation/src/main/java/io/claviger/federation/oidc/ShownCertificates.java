@@ -34,7 +34,7 @@ final class ShownCertificates {
         InetAddress address = InetAddress.getByName(uri.getHost());
         if (!allowed.allow(address)) {
             throw new IOException(uri.getHost() + " is at " + address.getHostAddress()
-                    + ", which is no public address: start with --oidc-addresses any to allow it");
+                    + ", which is not a public address: start with --oidc-addresses any to allow it");
         }
         try (Socket plain = new Socket()) {
             plain.connect(new InetSocketAddress(address, port), (int) LONGEST.toMillis());

@@ -23,7 +23,7 @@ import tools.jackson.core.JacksonException;
  */
 public final class UnverifiedToken {
 
-    /** Signatures by public keys; whoever verifies one cannot make one. */
+    /** Signatures that a public key verifies; no public key can make one. */
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
             JWSAlgorithm.RS256,
             JWSAlgorithm.RS384,
@@ -109,17 +109,17 @@ public final class UnverifiedToken {
         return claims.issuer();
     }
 
-    /** A claim that is a text, whoever says it; empty if there is none of this name. */
+    /** A claim that is a text, not verified; empty if there is none of this name. */
     public Optional<String> text(String claim) {
         return claims.all().get(claim) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
-    /** Whether a claim is true, whoever says it. */
+    /** Whether a claim is true, not verified. */
     public boolean isTrue(String claim) {
         return Boolean.TRUE.equals(claims.all().get(claim));
     }
 
-    /** What it says, whoever says it. */
+    /** What it says, not verified. */
     Claims claims() {
         return claims;
     }

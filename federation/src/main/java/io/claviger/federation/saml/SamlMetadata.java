@@ -111,7 +111,7 @@ public record SamlMetadata(
                 .toList();
         Instant first = null;
         for (String text : ends) {
-            Instant end = XmlTime.parse(text).orElseThrow(() -> new Unreadable("an end that is no time"));
+            Instant end = XmlTime.parse(text).orElseThrow(() -> new Unreadable("an end that is not a time"));
             first = first == null || end.isBefore(first) ? end : first;
         }
         return first;

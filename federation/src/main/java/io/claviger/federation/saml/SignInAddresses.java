@@ -4,8 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What identity providers call AWS by, whose templates for AWS thus fit: the audience {@code urn:amazon:webservices}, and the
- * addresses of AWS's sign-in, with or without a region, with or without the provider's unique ID.
+ * The names by which identity providers know AWS: the audience {@code urn:amazon:webservices}, and the addresses of AWS's
+ * sign-in, with or without a region, with or without the provider's unique ID. Claviger takes the same names, so that the
+ * templates that providers have for AWS fit.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html">Configure
  *     SAML assertions for the authentication response</a>

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** Times as SAML writes them: {@code 2026-11-28T10:00:00Z}. One without a zone is none: SAML demands UTC. */
+/** Times as SAML writes them: {@code 2026-11-28T10:00:00Z}. A time without a zone is refused: SAML demands UTC. */
 final class XmlTime {
 
     private XmlTime() {}

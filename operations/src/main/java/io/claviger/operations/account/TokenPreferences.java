@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.iam.model.SetSecurityTokenServicePreferen
 import software.amazon.awssdk.services.iam.model.SetSecurityTokenServicePreferencesResponse;
 
 /**
- * Which session tokens an account gets of the global endpoint of STS. Here all tokens are good everywhere, so the
- * preference is kept and shown in the account's summary.
+ * Which version of session tokens the global endpoint of STS gives to an account. In Claviger every token is good in every
+ * region, so the version changes nothing. It is kept, and the account's summary shows it.
  */
 public final class TokenPreferences {
 

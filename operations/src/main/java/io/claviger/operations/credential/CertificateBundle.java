@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * each certificate of the chain vouches for the one before.
  *
  * @param body the certificate in PEM, without white space around it
- * @param chain the chain likewise; null if there is none. A certificate need not have one, whoever signed it
+ * @param chain the chain likewise; null if the request has none, as it may for every certificate
  */
 record CertificateBundle(String body, @Nullable String chain, Instant expiration) {
 

@@ -41,7 +41,7 @@ import software.amazon.awssdk.services.iam.model.SortKeyType;
  */
 public final class OrganizationAccess {
 
-    /** Whoever asks for the same again so soon gets the same job. */
+    /** Anyone who asks for the same again within this time gets the same job. */
     private static final Duration SAME = Duration.ofMinutes(1);
 
     private static final String POLICY_ID = "iam:organizationspolicyid";

@@ -53,7 +53,7 @@ public final class PolicyTags {
                         this::list));
     }
 
-    /** Refuses AWS's own policies, whoever asks: they can have no tags. */
+    /** Refuses AWS's own policies for every caller: they can have no tags. */
     private static <Q> Finder<Q> taggable(Function<Q, String> arn) {
         Finder<Q> policy = NamedPolicy.changed(arn);
         return (view, call, request) -> {

@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.iam.model.ReportFormatType;
 import software.amazon.awssdk.services.iam.model.ReportStateType;
 
 /**
- * The report on an account's credentials: made in the background, and kept. A report holds for four hours: as long, no
- * other is made. Thread-safe.
+ * The report on an account's credentials: made in the background, and kept. A report is good for four hours. Until then
+ * no other is made. Thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html">Generate credential
  *     reports for your AWS account</a>

@@ -101,7 +101,7 @@ final class DelegatedAccess {
         return accountId;
     }
 
-    /** A session of a role is known as {@code AROA…:name}; whoever else approves has their own unique ID. */
+    /** A session of a role is known as {@code AROA…:name}; anyone else who approves has their own unique ID. */
     private static String ownerId(Identity approver) {
         int colon = approver.id().indexOf(':');
         return colon < 0 ? approver.id() : approver.id().substring(0, colon);

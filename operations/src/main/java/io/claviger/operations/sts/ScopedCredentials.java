@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
- * GetScopedCredentials: credentials of the caller's own session that may do less, or end earlier. Whoever has a session can
- * so give a part of it away.
+ * GetScopedCredentials: credentials of the caller's own session that may do less, or end earlier. So anyone who has
+ * a session can give a part of it away.
  *
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetScopedCredentials.html">GetScopedCredentials</a>
  */

@@ -9,7 +9,7 @@ package io.claviger.policy.catalog;
 public enum AccessLevel {
     /** Reads contents or attributes. */
     READ("Read"),
-    /** Tells which resources there are. */
+    /** Lists which resources there are. */
     LIST("List"),
     /** Creates, changes or deletes. */
     WRITE("Write"),

@@ -51,7 +51,7 @@ public final class PolicyLayer {
     public PolicyLayer(PolicyType type, List<CompiledPolicy> policies) {
         for (CompiledPolicy policy : policies) {
             if (policy.type().namesPrincipals() != type.namesPrincipals()) {
-                throw new IllegalArgumentException(policy.name() + " is no policy of type " + type);
+                throw new IllegalArgumentException(policy.name() + " is not a policy of type " + type);
             }
         }
         this.type = type;

@@ -63,16 +63,6 @@ public enum CredentialKind {
                         : new Barred("AccessDenied", "Cannot call " + operation + " with session credentials"));
     }
 
-    /**
-     * Whether the action may be called with such credentials, if policies allow it.
-     *
-     * @param action service and name in any case
-     */
-    public boolean permits(String action) {
-        int colon = action.indexOf(':');
-        return colon < 0 || mayCall(action.substring(0, colon), action.substring(colon + 1));
-    }
-
     private boolean mayCall(String service, String operation) {
         if (AsciiCase.equal(service, IAM)) {
             return mayCallIam();

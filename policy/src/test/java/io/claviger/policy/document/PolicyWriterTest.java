@@ -135,7 +135,7 @@ class PolicyWriterTest {
     }
 
     @Test
-    void everybodyIsAStar() {
+    void aPrincipalOfAnyAwsAccountIsWrittenAsAStar() {
         PolicyDocument document = Policies.parsed(
                 "{\"Statement\":{\"Effect\":\"Allow\",\"NotPrincipal\":{\"AWS\":[\"*\"]},\"Action\":\"a:b\",\"Resource\":\"*\"}}"
                         .replace("Allow", "Deny"),

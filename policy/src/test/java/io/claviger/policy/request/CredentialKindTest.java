@@ -2,7 +2,6 @@ package io.claviger.policy.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,34 +26,26 @@ class CredentialKindTest {
             boolean callerIdentity,
             boolean sessionToken,
             boolean federationToken) {
-        assertThat(kind.permits("IAM:GetUser")).isEqualTo(iam);
-        assertThat(kind.permits("iam:ListUsers")).isEqualTo(iam);
-        assertThat(kind.permits("sts:assumerole")).isEqualTo(assumeRole);
-        assertThat(kind.permits("sts:GetCallerIdentity")).isEqualTo(callerIdentity);
-        assertThat(kind.permits("sts:GetSessionToken")).isEqualTo(sessionToken);
-        assertThat(kind.permits("STS:GetFederationToken")).isEqualTo(federationToken);
-        assertThat(kind.permits("sts:DecodeAuthorizationMessage"))
+        assertThat(mayCall(kind, "IAM", "GetUser")).isEqualTo(iam);
+        assertThat(mayCall(kind, "iam", "ListUsers")).isEqualTo(iam);
+        assertThat(mayCall(kind, "sts", "assumerole")).isEqualTo(assumeRole);
+        assertThat(mayCall(kind, "sts", "GetCallerIdentity")).isEqualTo(callerIdentity);
+        assertThat(mayCall(kind, "sts", "GetSessionToken")).isEqualTo(sessionToken);
+        assertThat(mayCall(kind, "STS", "GetFederationToken")).isEqualTo(federationToken);
+        assertThat(mayCall(kind, "sts", "DecodeAuthorizationMessage"))
                 .isEqualTo(kind == CredentialKind.LONG_TERM
                         || kind == CredentialKind.ROLE_SESSION
                         || kind == CredentialKind.ROOT_SESSION);
         // That long-term keys have no session to scope down is the operation's to say.
-        assertThat(kind.permits("sts:GetScopedCredentials")).isEqualTo(kind != CredentialKind.IDENTITY_PROOF);
-        assertThat(kind.permits("sts:GetWebIdentityToken"))
+        assertThat(mayCall(kind, "sts", "GetScopedCredentials")).isEqualTo(kind != CredentialKind.IDENTITY_PROOF);
+        assertThat(mayCall(kind, "sts", "GetWebIdentityToken"))
                 .isEqualTo(kind != CredentialKind.FEDERATED_SESSION && kind != CredentialKind.IDENTITY_PROOF);
-        assertThat(kind.permits("s3:GetObject")).isTrue();
-        assertThat(kind.permits("stsx:GetSessionToken")).isTrue();
+        assertThat(mayCall(kind, "s3", "GetObject")).isTrue();
+        assertThat(mayCall(kind, "stsx", "GetSessionToken")).isTrue();
     }
 
-    @ParameterizedTest
-    @EnumSource(CredentialKind.class)
-    void whatIsPermittedIsNotBarred(CredentialKind kind) {
-        for (String operation : List.of("GetUser", "AssumeRole", "GetSessionToken", "getfederationtoken", "Other")) {
-            for (String service : List.of("iam", "STS", "s3")) {
-                assertThat(kind.barred(service, operation).isEmpty())
-                        .as("%s %s:%s", kind, service, operation)
-                        .isEqualTo(kind.permits(service + ":" + operation));
-            }
-        }
+    private static boolean mayCall(CredentialKind kind, String service, String operation) {
+        return kind.barred(service, operation).isEmpty();
     }
 
     @ParameterizedTest
@@ -77,19 +68,19 @@ class CredentialKindTest {
 
     @Test
     void aProofOfIdentityBecomesASessionAndNothingElse() {
-        assertThat(CredentialKind.IDENTITY_PROOF.permits("sts:AssumeRoleWithWebIdentity"))
+        assertThat(mayCall(CredentialKind.IDENTITY_PROOF, "sts", "AssumeRoleWithWebIdentity"))
                 .isTrue();
-        assertThat(CredentialKind.IDENTITY_PROOF.permits("sts:AssumeRoleWithSAML"))
+        assertThat(mayCall(CredentialKind.IDENTITY_PROOF, "sts", "AssumeRoleWithSAML"))
                 .isTrue();
-        assertThat(CredentialKind.FEDERATED_SESSION.permits("sts:AssumeRoleWithWebIdentity"))
+        assertThat(mayCall(CredentialKind.FEDERATED_SESSION, "sts", "AssumeRoleWithWebIdentity"))
                 .isFalse();
     }
 
     @Test
     void whoSignedInMayCallAllElse() {
-        assertThat(CredentialKind.SIGN_IN_SESSION.permits("iam:GetUser")).isTrue();
-        assertThat(CredentialKind.SIGN_IN_SESSION.permits("sts:AssumeRole")).isTrue();
-        assertThat(CredentialKind.SIGN_IN_SESSION.permits("sts:GetFederationToken"))
+        assertThat(mayCall(CredentialKind.SIGN_IN_SESSION, "iam", "GetUser")).isTrue();
+        assertThat(mayCall(CredentialKind.SIGN_IN_SESSION, "sts", "AssumeRole")).isTrue();
+        assertThat(mayCall(CredentialKind.SIGN_IN_SESSION, "sts", "GetFederationToken"))
                 .isTrue();
     }
 }

@@ -129,7 +129,7 @@ public final class SignInCommand implements Command {
         } catch (IllegalArgumentException e) {
             // Reported below, as is another kind of URL.
         }
-        throw new Misused("--endpoint " + text + " is no URL of a server, such as " + DEFAULT_ENDPOINT);
+        throw new Misused("--endpoint " + text + " is not the URL of a server, such as " + DEFAULT_ENDPOINT);
     }
 
     private Optional<Path> trusted() {

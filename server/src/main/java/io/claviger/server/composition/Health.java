@@ -5,7 +5,7 @@ import io.claviger.server.http.Answer;
 import io.claviger.server.http.Endpoint;
 import io.claviger.server.http.IncomingRequest;
 
-/** How the server is, for what watches over it. Tells nothing that is anyone's secret, so it asks for no signature. */
+/** How the server is, for what watches over it. It shows nothing that is a secret, so it asks for no signature. */
 public final class Health {
 
     private final Store store;

@@ -132,7 +132,7 @@ public final class ConsoleEndpoint implements Endpoint {
             Map<String, Object> body = Json.object(browser.incoming().request().body());
             return safely(() -> call.answer(browser, body));
         } catch (NotJson e) {
-            return Replies.error(400, "ValidationError", "The body is no JSON object of what is asked for");
+            return Replies.error(400, "ValidationError", "The body is not a JSON object of what is asked for");
         }
     }
 

@@ -9,6 +9,6 @@ final class NotJson extends Exception {
     private static final long serialVersionUID = 1L;
 
     NotJson() {
-        super("the body is no JSON object of texts", null, false, false);
+        super("the body is not a JSON object of texts", null, false, false);
     }
 }

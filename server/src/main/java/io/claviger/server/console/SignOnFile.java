@@ -37,7 +37,7 @@ public final class SignOnFile {
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot be read: " + e.getClass().getSimpleName(), e);
         } catch (NotJson e) {
-            throw new IllegalArgumentException("is no JSON object", e);
+            throw new IllegalArgumentException("is not a JSON object", e);
         }
         if (!(all.get("providers") instanceof List<?> list) || all.size() != 1) {
             throw new IllegalArgumentException("has no list \"providers\", or more than that");
@@ -56,7 +56,7 @@ public final class SignOnFile {
 
     private static SignOnProvider provider(Object value) {
         if (!(value instanceof Map<?, ?> members)) {
-            throw new IllegalArgumentException("has a provider that is no object");
+            throw new IllegalArgumentException("has a provider that is not an object");
         }
         for (Object name : members.keySet()) {
             if (!(name instanceof String known) || !MEMBERS.contains(known)) {
@@ -65,12 +65,12 @@ public final class SignOnFile {
         }
         String issuer = text(members, "issuer");
         if (!issuer.startsWith("https://")) {
-            throw new IllegalArgumentException("has the issuer " + issuer + ", which is no https URL");
+            throw new IllegalArgumentException("has the issuer " + issuer + ", which is not an https URL");
         }
         String role = text(members, "role");
         Matcher arn = ROLE.matcher(role);
         if (!arn.matches()) {
-            throw new IllegalArgumentException("has the role " + role + ", which is no ARN of a role");
+            throw new IllegalArgumentException("has the role " + role + ", which is not the ARN of a role");
         }
         Optional<String> secret =
                 members.containsKey("clientSecret") ? Optional.of(text(members, "clientSecret")) : Optional.empty();
@@ -87,7 +87,7 @@ public final class SignOnFile {
         if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
             return list.stream().map(String.class::cast).toList();
         }
-        throw new IllegalArgumentException("has scopes that are no list of texts");
+        throw new IllegalArgumentException("has scopes that are not a list of texts");
     }
 
     private static String text(Map<?, ?> members, String name) {

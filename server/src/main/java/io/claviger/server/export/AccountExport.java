@@ -75,7 +75,8 @@ public record AccountExport(Path file, Recipient recipient, Optional<String> acc
      */
     public Done write(Source source, Consumer<Done> last) {
         if (Files.exists(file)) {
-            throw new UnusableSetting(file + " exists already, and no export is written over: name another file");
+            throw new UnusableSetting(
+                    file + " exists already, and an export does not overwrite a file: name another one");
         }
         Path directory = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
         try {
@@ -92,7 +93,8 @@ public record AccountExport(Path file, Recipient recipient, Optional<String> acc
                 Files.deleteIfExists(unfinished);
             }
         } catch (FileAlreadyExistsException e) {
-            throw new UnusableSetting(file + " exists already, and no export is written over: name another file");
+            throw new UnusableSetting(
+                    file + " exists already, and an export does not overwrite a file: name another one");
         } catch (IOException e) {
             throw unwritable(e);
         } catch (UncheckedIOException e) {

@@ -146,7 +146,8 @@ public record ReceivedExport(
             String end = ExportLines.flat(String.valueOf(line)).getOrDefault(ExportLines.END, "");
             String sum = HexFormat.of().formatHex(digest.digest());
             if (content.open(end).filter(sum::equals).isEmpty()) {
-                throw new UnusableSetting(file + " is damaged: it is not what was written");
+                throw new UnusableSetting(file + " is damaged: its content has changed since it was written."
+                        + " Copy it again, or export again");
             }
         } catch (Malformed | CharacterCodingException e) {
             throw damaged(file, number);
@@ -168,7 +169,8 @@ public record ReceivedExport(
     }
 
     private static UnusableSetting damaged(Path file, int line) {
-        return new UnusableSetting(file + " is damaged, or not whole: line " + line + " cannot be read");
+        return new UnusableSetting(
+                file + " is damaged, or not whole: line " + line + " cannot be read. Copy it again, or export again");
     }
 
     @Override

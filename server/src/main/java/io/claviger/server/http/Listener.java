@@ -188,7 +188,7 @@ public final class Listener implements AutoCloseable {
             when says(denied, "ermission denied") ->
                 "permission denied; ports below 1024 are for the system's administrator, so give another --port";
             case SocketException foreign
-            when says(foreign, "assign requested address") -> "it is no address of this machine";
+            when says(foreign, "assign requested address") -> "it is not an address of this machine";
             case UnresolvedAddressException _ -> "no address is known by that name";
             case Throwable other -> String.valueOf(other.getMessage());
         };

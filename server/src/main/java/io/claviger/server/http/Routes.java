@@ -162,7 +162,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
                 case Body.Outcome.Whole whole -> proceed(whole.bytes());
                 case Body.Outcome.Refused refused ->
                     refuse(Answer.text(refused.status(), refused.reason()), response, this);
-                // Jetty logs what is not quiet: nobody who breaks a connection shall fill the log.
+                // Jetty logs what is not quiet: nobody should be able to fill the log by breaking connections.
                 case Body.Outcome.Broken broken ->
                     failed(
                             broken.cause() instanceof QuietException

@@ -49,7 +49,9 @@ public record TlsIdentity(KeyStore keyStore, char[] password, PemFiles files) {
             return new TlsIdentity(store, password, files);
         } catch (GeneralSecurityException | IOException e) {
             throw new UnusableTls(
-                    files.certificate() + " and " + files.key() + " cannot be used together: " + e.getMessage(), e);
+                    files.certificate() + " and " + files.key() + " cannot be used together (" + e.getMessage()
+                            + "): give the key that the certificate was made for",
+                    e);
         }
     }
 

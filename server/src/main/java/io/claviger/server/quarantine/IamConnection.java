@@ -141,7 +141,7 @@ record IamConnection(URI endpoint, AwsCredentialsProvider credentials, String re
         } catch (IllegalArgumentException e) {
             // Reported below, as is another kind of URL.
         }
-        throw new Misused(text + " is no URL of a server, such as " + DEFAULT_ENDPOINT);
+        throw new Misused(text + " is not the URL of a server, such as " + DEFAULT_ENDPOINT);
     }
 
     /**

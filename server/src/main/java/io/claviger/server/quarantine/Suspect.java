@@ -84,7 +84,7 @@ record Suspect(Kind kind, String name, Optional<Arn> arn) {
         if (SHORT.matcher("user/" + text).matches()) {
             return text + " may be a user or a role: give user/" + text + " or role/" + text;
         }
-        return text + " is no user or role: give user/NAME, role/NAME, or an ARN as the audit trail shows it";
+        return text + " is not a user or a role: give user/NAME, role/NAME, or an ARN as the audit trail shows it";
     }
 
     @Override

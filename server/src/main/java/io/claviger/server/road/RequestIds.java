@@ -3,7 +3,7 @@ package io.claviger.server.road;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Makes request IDs: random UUIDs that tell requests apart and are no secret. Thread-safe. */
+/** Makes request IDs: random UUIDs that are different for each request and no secret. Thread-safe. */
 final class RequestIds {
 
     private RequestIds() {}

@@ -25,7 +25,7 @@ final class Signatures {
                 verified.principal(), circumstances(inFlight, verified.scope().region()));
     }
 
-    /** How a request came, whoever signed it. */
+    /** How a request came, with or without a signature. */
     static Circumstances circumstances(InFlight inFlight, String region) {
         return Arrival.circumstances(inFlight.incoming(), inFlight.at(), region);
     }

@@ -52,7 +52,7 @@ public final class PasswordRenewal {
                 .map(Loaded::value)
                 .map(Authenticator::caller);
         if (caller.isEmpty()) {
-            return Optional.of("the user is no more");
+            return Optional.of("the user has been deleted");
         }
         ChangePasswordRequest request = ChangePasswordRequest.builder()
                 .oldPassword(form.password())

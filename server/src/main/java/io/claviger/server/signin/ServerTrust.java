@@ -67,7 +67,7 @@ public final class ServerTrust {
             Collection<? extends Certificate> certificates = CertificateFactory.getInstance("X.509")
                     .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));
             if (certificates.isEmpty()) {
-                throw new Unusable(file, "there is none in it");
+                throw new Unusable(file, "it has no certificate");
             }
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);

@@ -164,7 +164,7 @@ public final class SignInClient {
 
     private HttpURLConnection post(String form) throws IOException {
         if (!(endpoint.resolve("/sign-in").toURL().openConnection() instanceof HttpURLConnection connection)) {
-            throw new IOException("it is no HTTP URL");
+            throw new IOException("it is not the http or https URL of a server");
         }
         if (connection instanceof HttpsURLConnection secure && trusted.isPresent()) {
             secure.setSSLSocketFactory(ServerTrust.in(trusted.get()).getSocketFactory());

@@ -45,7 +45,7 @@ final class ConsoleArguments {
     static Console.Settings settings(Arguments arguments) {
         String prefix = arguments.text(PREFIX).orElse("");
         if (!PATH.matcher(prefix).matches()) {
-            throw new Misused("--console-prefix " + prefix + " is no path such as /claviger");
+            throw new Misused("--console-prefix " + prefix + " is not a path such as /claviger");
         }
         return new Console.Settings(
                 arguments.choice(ON, Switch.class, Switch.ON) == Switch.ON, prefix, providers(arguments));

@@ -51,7 +51,7 @@ public final class DatabaseArguments {
             return Optional.empty();
         }
         if (arguments.has("data")) {
-            throw new Misused("--data and --" + DATABASE + " are two places: give one of them");
+            throw new Misused("Give --data or --" + DATABASE + ", not both: each says where the data is");
         }
         return Optional.of(new DataLocation.Postgres(
                 url(DATABASE, url.get()),

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The profile of AWS's shared files as which the first start stores the administrator's key, for the clients of whoever
- * starts it.
+ * The profile of AWS's shared files as which the first start stores the administrator's key, for the clients of the
+ * person who starts it.
  *
  * @param certificates those that clients must be made to trust
  */

@@ -78,7 +78,7 @@ public final class StartArguments {
         for (String text : arguments.texts("oidc-keys")) {
             int equals = text.indexOf('=');
             if (!text.startsWith("https://") || equals < 0 || equals == text.length() - 1) {
-                throw new Misused("--oidc-keys " + text + " is no https URL, =, and a file, such as"
+                throw new Misused("--oidc-keys " + text + " is not an https URL, =, and a file, such as"
                         + " https://issuer.example=keys.json");
             }
             if (files.put(text.substring(0, equals), Path.of(text.substring(equals + 1))) != null) {
@@ -195,7 +195,7 @@ public final class StartArguments {
             }
             return true;
         } catch (UnknownHostException e) {
-            throw new Misused("--host " + host + " is no address of this machine");
+            throw new Misused("--host " + host + " is not an address of this machine");
         }
     }
 
@@ -206,14 +206,14 @@ public final class StartArguments {
         try {
             url = new URI(trimmed);
         } catch (URISyntaxException e) {
-            throw new Misused("--public-url " + text + " is no URL");
+            throw new Misused("--public-url " + text + " is not a URL, such as https://iam.example.com");
         }
         boolean isPlain = url.getHost() != null
                 && url.getRawUserInfo() == null
                 && url.getRawQuery() == null
                 && url.getRawFragment() == null;
         if (!isPlain || !("https".equals(url.getScheme()) || "http".equals(url.getScheme()))) {
-            throw new Misused("--public-url " + text + " is no URL such as https://iam.example.com");
+            throw new Misused("--public-url " + text + " is not the URL of a server, such as https://iam.example.com");
         }
         if (url.getScheme().equals("http") && !isLoopbackName(withoutBrackets(url.getHost()))) {
             throw new Misused("--public-url " + text + " is read by other machines, who must know whose keys they get:"

@@ -95,7 +95,7 @@ final class Rows {
         return all.toArray();
     }
 
-    /** Adds a row like the last one that was read. */
+    /** The statement that inserts a row with the same columns as the last one that was read. */
     String insert() {
         Row like = last;
         if (like == null) {

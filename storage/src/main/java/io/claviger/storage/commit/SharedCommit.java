@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
  * Commits to a database that other processes write to as well. The row of the revision is locked before the first work and
  * until the commit, so works of all processes run one after another. A transaction that the database undid by itself is run
  * again. If the connection ends while it commits, the database is asked what became of it: each batch leaves a mark of its
- * own among its change rows, and whoever holds the row of the revision knows that the transaction before has ended.
+ * own among its change rows, and a process that holds the row of the revision knows that the transaction before has ended.
  */
 final class SharedCommit implements Commit {
 

@@ -75,7 +75,7 @@ final class PostgresSchema {
 
     static void requireVersion(Session session, String name) {
         if (!session.exists(EXISTS)) {
-            throw new OpenFailure(name + " is no database of Claviger");
+            throw new OpenFailure(name + " is not a database of Claviger");
         }
         MIGRATIONS.requireLatest(session, name);
     }

@@ -70,7 +70,7 @@ public record PostgresUrl(String user, List<Host> hosts, String database, Map<St
         }
         Matcher parts = URL.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("is no URL such as postgresql://claviger@db1,db2/claviger");
+            throw new IllegalArgumentException("is not a URL such as postgresql://claviger@db1,db2/claviger");
         }
         String user =
                 Optional.ofNullable(parts.group(1)).map(PostgresUrl::decoded).orElse("");
@@ -98,11 +98,12 @@ public record PostgresUrl(String user, List<Host> hosts, String database, Map<St
         for (String host : text.split(",", -1)) {
             Matcher parts = HOST.matcher(host);
             if (!parts.matches()) {
-                throw new IllegalArgumentException("names \"" + host + "\", which is no host, or host:port");
+                throw new IllegalArgumentException("names \"" + host + "\", which is not a host, or host:port");
             }
             int port = parts.group(2) == null ? DEFAULT_PORT : Integer.parseInt(parts.group(2));
             if (port < 1 || port > MAX_PORT) {
-                throw new IllegalArgumentException("names the port " + port + ", and there is none above " + MAX_PORT);
+                throw new IllegalArgumentException(
+                        "names the port " + port + ": a port is a number from 1 to " + MAX_PORT);
             }
             hosts.add(new Host(parts.group(1).replaceAll("[\\[\\]]", ""), port));
         }
@@ -119,7 +120,7 @@ public record PostgresUrl(String user, List<Host> hosts, String database, Map<St
             String name = equals < 0 ? pair : pair.substring(0, equals);
             String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
             if (!KNOWN.contains(name)) {
-                throw new IllegalArgumentException("has the parameter \"" + name + "\", which is none of "
+                throw new IllegalArgumentException("has the parameter \"" + name + "\", which is not one of "
                         + String.join(", ", KNOWN.stream().sorted().toList()));
             }
             check(name, value);

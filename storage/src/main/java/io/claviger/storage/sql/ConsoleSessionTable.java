@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** The SQL of sessions of the web console. A new one takes away those that are over. */
+/** The SQL of sessions of the web console. Inserting a session deletes those that have ended. */
 final class ConsoleSessionTable implements ConsoleSessionQueries, Table<ConsoleSession> {
 
     private static final String BY_ID = "SELECT * FROM console_session WHERE id = ?";

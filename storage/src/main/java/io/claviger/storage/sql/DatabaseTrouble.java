@@ -22,7 +22,7 @@ public final class DatabaseTrouble {
             case FULL -> "the disk is full: make room on it, and try again";
             case IO_ERROR -> "the disk fails, or the system lets its files grow no further: " + e.getMessage();
             case CORRUPT -> "it is damaged: stop the server, and restore a backup with claviger restore";
-            case NOT_A_DATABASE -> "its content is none of a database";
+            case NOT_A_DATABASE -> "its content is not that of a database";
             default -> "the database failed: " + e.getMessage();
         };
     }

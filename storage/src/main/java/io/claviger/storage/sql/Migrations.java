@@ -70,7 +70,7 @@ public record Migrations(
         int version = version(session);
         refuseNewer(version, name);
         if (version == 0) {
-            throw new OpenFailure(name + " is no database of Claviger");
+            throw new OpenFailure(name + " is not a database of Claviger");
         }
     }
 

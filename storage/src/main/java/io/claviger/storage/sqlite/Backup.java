@@ -137,7 +137,7 @@ public final class Backup {
             }
             SealingCheck.require(session, key);
         } catch (StoreFailure e) {
-            throw new OpenFailure(name + " is damaged, or is no database of Claviger: " + e.getMessage(), e);
+            throw new OpenFailure(name + " is damaged, or is not a database of Claviger: " + e.getMessage(), e);
         }
         try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
             channel.force(true);

@@ -30,7 +30,7 @@ public final class SqliteFile extends SqliteDatabase {
         this.fileKey = key(file);
     }
 
-    /** What tells the file from any other that may stand in its place; null if the system knows nothing of the kind. */
+    /** What this file has and no other that may stand in its place; null if the system knows nothing of the kind. */
     private static @Nullable Object key(Path file) throws IOException {
         return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }

@@ -60,16 +60,16 @@ class PostgresUrlTest {
             delimiter = '|',
             value = {
                 "jdbc:postgresql://db/d | begins with postgresql://, without jdbc:",
-                "mysql://u@db/d | is no URL such as postgresql://claviger@db1,db2/claviger",
-                "postgresql:/u@db/d | is no URL such as postgresql://claviger@db1,db2/claviger",
-                "postgresql://u@db/d/e | is no URL such as postgresql://claviger@db1,db2/claviger",
+                "mysql://u@db/d | is not a URL such as postgresql://claviger@db1,db2/claviger",
+                "postgresql:/u@db/d | is not a URL such as postgresql://claviger@db1,db2/claviger",
+                "postgresql://u@db/d/e | is not a URL such as postgresql://claviger@db1,db2/claviger",
                 "postgresql://db/d | names no user: postgresql://USER@HOST/DATABASE",
                 "postgresql://u@db | names no database: postgresql://USER@HOST/DATABASE",
                 "postgresql://u@db/ | names no database: postgresql://USER@HOST/DATABASE",
                 "postgresql://u@/d | names no host: postgresql://USER@HOST/DATABASE",
-                "postgresql://u@db1,,db2/d | names \"\", which is no host, or host:port",
-                "postgresql://u@db:x/d | names \"db:x\", which is no host, or host:port",
-                "postgresql://u@db:70000/d | names the port 70000, and there is none above 65535",
+                "postgresql://u@db1,,db2/d | names \"\", which is not a host, or host:port",
+                "postgresql://u@db:x/d | names \"db:x\", which is not a host, or host:port",
+                "postgresql://u@db:70000/d | names the port 70000: a port is a number from 1 to 65535",
                 "postgresql://u@db/d?sslmode=require | has sslmode=require, and can have verify-full, which checks the server's"
                         + " certificate, or disable",
                 "postgresql://u@db/d?target_session_attrs=any | has target_session_attrs=any, and can have read-write alone,"
@@ -77,7 +77,7 @@ class PostgresUrlTest {
                 "postgresql://u@db/d?connect_timeout=0 | has connect_timeout=0, and can have a number of seconds from 1 to 999",
                 "postgresql://u@db/d?sslrootcert= | has sslrootcert=, and can have a value there",
                 "postgresql://u@db/d?sslmode=disable&sslmode=disable | has the parameter sslmode twice",
-                "postgresql://u@db/d?sslMode=disable | has the parameter \"sslMode\", which is none of application_name,"
+                "postgresql://u@db/d?sslMode=disable | has the parameter \"sslMode\", which is not one of application_name,"
                         + " connect_timeout, sslcert, sslkey, sslmode, sslrootcert, target_session_attrs",
             })
     void saysWhatIsWrong(String url, String problem) {
