@@ -26,8 +26,8 @@ import org.junit.jupiter.api.DynamicTest;
  * {@code width=80}, {@code widths=80,120,piped}, {@code interactive}, {@code silent}, {@code coloured}, {@code script}, and
  * {@code prompt}, which runs line after line as at a prompt; then the lines, and after {@code --- input}, {@code --- out},
  * {@code --- err} and {@code --- exit n} what goes in and comes out. Of several widths, all run; where they differ,
- * {@code --- out 80} tells whose output follows. A last line without a line end has {@code ¬}. With
- * {@code -Dgolden.write=true} the files are written anew, to be read by whoever changed something.
+ * {@code --- out 80} says whose output follows. A last line without a line end has {@code ¬}. With
+ * {@code -Dgolden.write=true} the tests write the files again; read the diff before you commit it.
  */
 public final class GoldenCases {
 

@@ -177,7 +177,7 @@ public final class DiscoveryCmdlets {
     private static Cmdlet version() {
         return Cmdlet.of(
                 describe("Get-AWSPowerShellVersion", "Which cmdlets these are.")
-                        .with(Parameter.flag("ListServiceVersionInfo", "Tells of the services too."))
+                        .with(Parameter.flag("ListServiceVersionInfo", "Shows the services too."))
                         .withExample("Get-AWSPowerShellVersion"),
                 DiscoveryCmdlets::version);
     }

@@ -56,7 +56,7 @@ final class ServiceErrors {
                 unnamed
                         ? List.of(service.exception(), ANY_SERVICE)
                         : List.of(service.model(name), service.exception(), ANY_SERVICE),
-                properties(answered.statusCode(), details.errorCode(), answered.requestId(), told(details)));
+                properties(answered.statusCode(), details.errorCode(), answered.requestId(), fault(details)));
     }
 
     /** The exception for a response that is not the service's. */
@@ -78,10 +78,10 @@ final class ServiceErrors {
     }
 
     /** Whose fault it is: as the service says, else by the status. */
-    private static Enumerated errorType(int status, @Nullable String code, Optional<String> told) {
+    private static Enumerated errorType(int status, @Nullable String code, Optional<String> named) {
         String fault = code == null
                 ? "unknown"
-                : told.orElse(status < SERVERS_FAULT ? "sender" : "receiver").toLowerCase(Locale.ROOT);
+                : named.orElse(status < SERVERS_FAULT ? "sender" : "receiver").toLowerCase(Locale.ROOT);
         return switch (fault) {
             case "sender" -> new Enumerated(ERROR_TYPE, "Sender", 0);
             case "receiver" -> new Enumerated(ERROR_TYPE, "Receiver", 1);
@@ -90,7 +90,7 @@ final class ServiceErrors {
     }
 
     /** The {@code Type} in the protocol's {@code Error}, which the SDK ignores. */
-    private static Optional<String> told(AwsErrorDetails details) {
+    private static Optional<String> fault(AwsErrorDetails details) {
         SdkBytes answer = details.rawResponse();
         if (answer == null) {
             return Optional.empty();

@@ -110,7 +110,7 @@ final class Attributes {
             throw cursor.missing("Missing ] at end of attribute or type literal.");
         }
         advanced |= name.equals("parameter") || name.equals("cmdletbinding");
-        arguments.told(collected);
+        arguments.noteSet(collected);
         switch (name) {
             case "alias" -> collected.aliases.addAll(arguments.values);
             case "validateset" -> {
@@ -141,7 +141,7 @@ final class Attributes {
         }
 
         /** Notes the parameter set, and whether the parameter is mandatory in it. */
-        void told(Collected collected) {
+        void noteSet(Collected collected) {
             if (!set.isEmpty()) {
                 collected.sets.add(set);
             }

@@ -53,7 +53,7 @@ final class Interpreter implements Execution {
         }
     }
 
-    /** Runs a whole text; the display is told where each statement ends. */
+    /** Runs a whole text; the display learns where each statement ends. */
     void runOutermost(Body body, Display display) {
         for (Block block : new @Nullable Block[] {body.begin(), body.process(), body.end()}) {
             if (block != null) {

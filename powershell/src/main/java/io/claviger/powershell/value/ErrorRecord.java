@@ -118,7 +118,7 @@ public record ErrorRecord(
     public String activity() {
         return switch (reason()) {
             case "CommandNotFoundException" -> "";
-            // A function's own error is told under the function's name.
+            // A function's own error is shown under the function's name.
             case "WriteErrorException" -> "Write-Error";
             default -> origin.command();
         };
