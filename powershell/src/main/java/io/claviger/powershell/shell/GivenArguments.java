@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The arguments of a command with their values: written out, splatted, and from {@code $PSDefaultParameterValues}. */
 final class GivenArguments {
 
-    private final Execution execution;
+    private final ExecutionContext execution;
 
-    GivenArguments(Execution execution) {
+    GivenArguments(ExecutionContext execution) {
         this.execution = execution;
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of one text. */
-final class Interpreter implements Execution {
+final class Interpreter implements ExecutionContext {
 
     private final Engine engine;
     private final Source source;

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** One run of a pipeline. Each object passes through all commands before the next one is fetched. */
 final class PipelineRun {
 
-    private final Execution execution;
+    private final ExecutionContext execution;
     private final Engine engine;
     private final Statement.Pipeline pipeline;
     private final List<RedirectedStreams> redirected = new ArrayList<>();
 
-    PipelineRun(Execution execution, Statement.Pipeline pipeline) {
+    PipelineRun(ExecutionContext execution, Statement.Pipeline pipeline) {
         this.execution = execution;
         this.pipeline = pipeline;
         engine = execution.engine();

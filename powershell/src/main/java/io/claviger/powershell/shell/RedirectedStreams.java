@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Where the streams of one command go. Files are written by {@code Out-File}, in one piece when the command ends. */
 final class RedirectedStreams {
 
-    private final Execution execution;
+    private final ExecutionContext execution;
     private final Command command;
     private final List<Stage> files = new ArrayList<>();
     private final Map<Streams.Kind, Sink> reports = new EnumMap<>(Streams.Kind.class);
     private Sink output;
 
-    RedirectedStreams(Execution execution, Command command, Sink next) {
+    RedirectedStreams(ExecutionContext execution, Command command, Sink next) {
         this.execution = execution;
         this.command = command;
         output = next;
