@@ -1,4 +1,4 @@
-/** The cmdlets of PowerShell itself that people use with those of AWS. */
+/** The cmdlets of PowerShell itself that people use with those of a service. */
 @NullMarked
 package io.claviger.corecmdlets;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableWriter {
 
-    /** How many rows decide the columns' widths: a page of AWS's answers. */
+    /** How many rows decide the columns' widths: a usual page of a service's answers. */
     private static final int DECIDING = 100;
 
     private final Page page;

@@ -62,7 +62,7 @@ final class GivenArguments {
         }
     }
 
-    /** Adds what {@code $PSDefaultParameterValues} has for a command, with keys such as {@code '*-IAM*:UserName'}. */
+    /** Adds what {@code $PSDefaultParameterValues} has for a command, with keys such as {@code '*-User*:Name'}. */
     void addDefaults(CmdletDescription command, List<GivenArgument> given) {
         if (!(execution.engine().scope().get("PSDefaultParameterValues") instanceof Hashtable defaults)
                 || defaults.size() == 0

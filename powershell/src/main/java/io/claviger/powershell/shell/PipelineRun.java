@@ -177,7 +177,8 @@ final class PipelineRun {
                                     ErrorCategory.OBJECT_NOT_FOUND,
                                     "CommandNotFoundException",
                                     "System.Management.Automation.CommandNotFoundException",
-                                    UnsupportedCommands.sentence(Text.of(name)))
+                                    UnsupportedCommands.sentence(
+                                            Text.of(name), engine.commands.whyLeftOut(Text.of(name))))
                             .about(Text.of(name))
                             .at(new ErrorRecord.Origin(Text.of(name), "", "", 0, "", 0, 0)),
                     call.name().span()));

@@ -46,7 +46,7 @@ final class StageErrors {
         if (own && (action.isEmpty() || action.equals("Stop") || action.equals("Ignore"))) {
             collect(placed);
         }
-        // AWS's own cmdlets ignore -ErrorAction here; these honour it.
+        // Many cmdlets ignore -ErrorAction here; these honour it.
         switch (action) {
             case "" -> throw new TerminatingError(placed, error.endsScript());
             case "Stop" -> throw new TerminatingError(placed, true);
