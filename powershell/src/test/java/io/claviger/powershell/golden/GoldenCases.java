@@ -1,4 +1,4 @@
-package io.claviger.corecmdlets;
+package io.claviger.powershell.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,13 +52,14 @@ public final class GoldenCases {
      *
      * @param recorded whether somebody sits at a terminal though the output goes into a pipe
      */
-    GoldenCases(Path temporary, List<CmdletSource> cmdlets, boolean recorded) {
+    public GoldenCases(Path temporary, List<CmdletSource> cmdlets, boolean recorded) {
         this.temporary = temporary;
         this.cmdlets = List.copyOf(cmdlets);
         this.recorded = recorded;
     }
 
-    String run(GoldenCase wanted) {
+    /** Runs a case, and writes it as a file would have it. */
+    public String run(GoldenCase wanted) {
         Map<String, GoldenCase.Printed> runs = new LinkedHashMap<>();
         wanted.widths().forEach(width -> runs.put(width, run(wanted, width)));
         return wanted.written(runs);

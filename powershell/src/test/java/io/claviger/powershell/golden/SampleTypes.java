@@ -1,9 +1,9 @@
-package io.claviger.corecmdlets;
+package io.claviger.powershell.golden;
 
 import io.claviger.powershell.value.ServiceTypes;
 import java.util.Map;
 
-/** The exceptions that the {@linkplain SampleCmdlets sample cmdlets} throw and the sample lines catch, with their names at AWS. */
+/** The exceptions that the sample cmdlets throw and that the sample lines catch, with their names at AWS. */
 public final class SampleTypes implements ServiceTypes {
 
     private static final String ANY_SERVICE = "Amazon.Runtime.AmazonServiceException";
