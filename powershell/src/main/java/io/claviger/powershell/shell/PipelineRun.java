@@ -12,7 +12,6 @@ import io.claviger.powershell.language.Command;
 import io.claviger.powershell.language.Command.Argument;
 import io.claviger.powershell.language.Span;
 import io.claviger.powershell.language.Statement;
-import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Sink;
 import io.claviger.powershell.value.TerminatingError;
@@ -173,14 +172,7 @@ final class PipelineRun {
         }
         if (found == null) {
             throw new TerminatingError(execution.at(
-                    ErrorRecord.of(
-                                    ErrorCategory.OBJECT_NOT_FOUND,
-                                    "CommandNotFoundException",
-                                    "System.Management.Automation.CommandNotFoundException",
-                                    UnsupportedCommands.sentence(
-                                            Text.of(name), engine.commands.whyLeftOut(Text.of(name))))
-                            .about(Text.of(name))
-                            .at(new ErrorRecord.Origin(Text.of(name), "", "", 0, "", 0, 0)),
+                    UnsupportedCommands.notFound(Text.of(name), engine.commands.whyLeftOut(Text.of(name))),
                     call.name().span()));
         }
         return found;

@@ -7,6 +7,7 @@ import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.language.Command;
 import io.claviger.powershell.language.Command.Redirection;
 import io.claviger.powershell.value.Sink;
+import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the streams of one command go. Files are written by {@code Out-File}, in one piece when the command ends. */
 final class RedirectedStreams {
+
+    /** The cmdlet that writes files. */
+    private static final String WRITER = "Out-File";
 
     private final ExecutionContext execution;
     private final Command command;
@@ -67,7 +71,12 @@ final class RedirectedStreams {
         if (name == null) {
             return value -> {};
         }
-        Cmdlet writer = Objects.requireNonNull(execution.engine().commands.find("Out-File"), "Out-File is missing");
+        CommandTable commands = execution.engine().commands;
+        Cmdlet writer = commands.find(WRITER);
+        if (writer == null) {
+            throw new TerminatingError(execution.at(
+                    UnsupportedCommands.notFound(WRITER, commands.whyLeftOut(WRITER)), command.span()));
+        }
         List<GivenArgument> given = List.of(
                 new GivenArgument.Named("FilePath", true, Text.of(name), "", GivenArgument.Source.WRITTEN, 0),
                 new GivenArgument.Named("Append", true, redirection.append(), "", GivenArgument.Source.WRITTEN, 0));

@@ -1,5 +1,7 @@
 package io.claviger.powershell.shell;
 
+import io.claviger.powershell.value.ErrorCategory;
+import io.claviger.powershell.value.ErrorRecord;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -70,11 +72,21 @@ final class UnsupportedCommands {
     private UnsupportedCommands() {}
 
     /**
-     * The message for a command that does not exist.
+     * The error for a command that does not exist.
      *
      * @param leftOut why the session's cmdlets do without it, if they say so
      */
-    static String sentence(String name, Optional<String> leftOut) {
+    static ErrorRecord notFound(String name, Optional<String> leftOut) {
+        return ErrorRecord.of(
+                        ErrorCategory.OBJECT_NOT_FOUND,
+                        "CommandNotFoundException",
+                        "System.Management.Automation.CommandNotFoundException",
+                        sentence(name, leftOut))
+                .about(name)
+                .at(new ErrorRecord.Origin(name, "", "", 0, "", 0, 0));
+    }
+
+    private static String sentence(String name, Optional<String> leftOut) {
         return leftOut.map(reason -> name + " is not supported: " + reason)
                 .or(() -> reason(name).map(reason -> String.format(Locale.ROOT, reason, name)))
                 .orElseGet(
