@@ -1,5 +1,5 @@
 /**
- * What the console says of what is not there, and of what cannot be asked. Needs a new server; see
+ * What the console says of a name that is taken, of what is not there, and of what cannot be asked. Needs a new server; see
  * browser.mjs.
  */
 import { accessible, ACCOUNT, go, isIn, open, ROOT_PASSWORD, signIn } from "./browser.mjs";
@@ -19,6 +19,43 @@ const steps = {
     await heading("MFA devices").waitFor();
   },
 
+  "a name that is taken is said when its field is left, and not after it has changed": async () => {
+    const name = page.getByLabel("User name");
+    const taken = page.getByText("There is a user Administrator already.");
+    await go(page, "#/users/create");
+    await name.fill("Administrator");
+    await name.blur();
+    await taken.waitFor();
+    await accessible(page, "a name that is taken");
+    await button("Next").click();
+    await taken.waitFor();
+    await name.fill("bob");
+    await taken.waitFor({ state: "hidden" });
+    await button("Next").click();
+    await heading("Permissions").first().waitFor();
+  },
+
+  "a name that is taken leads back to its field, if it is known later only": async () => {
+    const name = page.getByLabel("User name");
+    await go(page, "#/users/create");
+    let answer;
+    const waits = new Promise((resolve) => (answer = resolve));
+    await page.route("**/*", async (route) => {
+      if (route.request().postData()?.includes("Action=GetUser&")) {
+        await waits;
+      }
+      await route.continue();
+    });
+    await name.fill("Administrator");
+    await name.press("Enter");
+    await heading("Permissions").first().waitFor();
+    answer();
+    await page.unrouteAll({ behavior: "wait" });
+    await button("Next").click();
+    await page.getByText("There is a user Administrator already.").waitFor();
+    await name.waitFor();
+  },
+
   "what is not there is said once, and nothing is offered to be done with it": async () => {
     for (const address of [
       "#/users/nope",
@@ -29,12 +66,14 @@ const steps = {
       `#/policies/${encodeURIComponent(`arn:aws:iam::${ACCOUNT}:policy/nope`)}`,
       "#/instance-profiles/nope",
       "#/server-certificates/nope",
+      `#/providers/${encodeURIComponent(`arn:aws:iam::${ACCOUNT}:oidc-provider/nope.example.com`)}`,
+      `#/providers/${encodeURIComponent(`arn:aws:iam::${ACCOUNT}:saml-provider/nope`)}`,
     ]) {
       await go(page, address);
       await button("Try again").first().waitFor();
       const refusals = await button("Try again").count();
       expect(refusals === 1, `${address} says it ${refusals} times`);
-      for (const name of ["Delete", "Rename", "Quarantine", "Edit"]) {
+      for (const name of ["Delete", "Rename", "Quarantine", "Edit", "Create a role for it"]) {
         expect((await page.getByText(name, { exact: true }).count()) === 0, `${address} offers to ${name}`);
       }
     }
@@ -60,6 +99,45 @@ const steps = {
       await said.waitFor({ state: "hidden" });
       expect(await button(does).isEnabled(), "an action cannot be asked about");
     }
+  },
+
+  "what is no resource is said before it is asked about": async () => {
+    const said = page.getByText("It is no ARN");
+    const principal = encodeURIComponent(`arn:aws:iam::${ACCOUNT}:user/Administrator`);
+    for (const [address, does] of [
+      [`#/access/who-can?action=iam:ListUsers`, "Find them"],
+      [`#/access/explain?action=iam:ListUsers&principal=${principal}`, "Explain"],
+      [`#/access/simulate?actions=iam:ListUsers&principal=${principal}`, "Try them"],
+    ]) {
+      await go(page, address);
+      const resource = page.getByLabel("On what");
+      for (const text of ["everything", "arn:aws:s3", "arn:aws:s3:::"]) {
+        await resource.fill(text);
+        await resource.blur();
+        await said.waitFor();
+        expect(await button(does).isDisabled(), `${text} can be asked about`);
+      }
+      await accessible(page, `${address}, no resource`);
+      for (const text of ["*", "arn:aws:s3:::logs", `arn:aws:iam::${ACCOUNT}:user/*`]) {
+        await resource.fill(text);
+        await resource.blur();
+        await said.waitFor({ state: "hidden" });
+        expect(await button(does).isEnabled(), `${text} cannot be asked about`);
+      }
+    }
+  },
+
+  "the simulator says which of several is no action": async () => {
+    const principal = encodeURIComponent(`arn:aws:iam::${ACCOUNT}:user/Administrator`);
+    await go(page, `#/access/simulate?principal=${principal}`);
+    const actions = page.getByLabel("Actions");
+    await actions.fill("iam:ListUsers s3:Get*");
+    await actions.blur();
+    await page.getByText("s3:Get* is no action").waitFor();
+    expect(await button("Try them").isDisabled(), "a wildcard can be tried");
+    await actions.fill("iam:ListUsers s3:GetObject");
+    await button("Try them").click();
+    await page.getByRole("table", { name: "Results" }).getByText("s3:GetObject").waitFor();
   },
 
   "no page had a fault": () => expect(faults.length === 0, faults.join("\n")),

@@ -10,8 +10,9 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { ActionChoice } from "./ActionChoice";
-import { isAction, type Question } from "./explanation";
+import { isAction, isResource, type Question } from "./explanation";
 import { usePrincipals } from "./principals";
+import { ResourceField } from "./ResourceField";
 
 interface Props {
   question: Question;
@@ -27,7 +28,7 @@ interface Props {
 export function QuestionForm({ question, onChange, onAsk, busy, does, everybody = false }: Props) {
   const change = (members: Partial<Question>) => onChange({ ...question, ...members });
   const principals = usePrincipals(!everybody);
-  const ready = (everybody || question.principal !== "") && isAction(question.action) && question.resource !== "";
+  const ready = (everybody || question.principal !== "") && isAction(question.action) && isResource(question.resource);
   return (
     <form
       onSubmit={(event) => {
@@ -53,13 +54,7 @@ export function QuestionForm({ question, onChange, onAsk, busy, does, everybody 
             </FormField>
           )}
           <ActionChoice value={question.action} onChange={(action) => change({ action })} />
-          <FormField label={t`On what`} description={t`A resource’s ARN, or * for any.`}>
-            <Input
-              value={question.resource}
-              spellcheck={false}
-              onChange={({ detail }) => change({ resource: detail.value })}
-            />
-          </FormField>
+          <ResourceField value={question.resource} onChange={(resource) => change({ resource })} />
         </ColumnLayout>
         <ExpandableSection headerText={t`Circumstances: condition keys`}>
           <Circumstances context={question.context ?? {}} onChange={(context) => change({ context })} />

@@ -5,7 +5,6 @@ import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
-import Input from "@cloudscape-design/components/input";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
@@ -19,8 +18,9 @@ import { iam } from "../aws/clients";
 import { Page } from "../parts/Page";
 import { Refusal } from "../parts/Refusal";
 import { to } from "../shell/paths";
-import { DECISIONS, type Decision } from "./explanation";
+import { DECISIONS, type Decision, isAction, isResource } from "./explanation";
 import { usePrincipals } from "./principals";
+import { ResourceField } from "./ResourceField";
 
 /** Tries a list of actions for a user or a role, without doing any of them. */
 export default function Simulate() {
@@ -30,6 +30,8 @@ export default function Simulate() {
   const [actions, setActions] = useState(search.get("actions") ?? "");
   const [resource, setResource] = useState(search.get("resource") ?? "*");
   const names = actions.split(/[\s,]+/).filter(Boolean);
+  const [written, setWritten] = useState(actions);
+  const wrong = names.find((name) => !isAction(name));
   const simulating = useMutation<EvaluationResult[]>({
     mutationFn: async () => {
       const answer = await iam.send(
@@ -69,22 +71,25 @@ export default function Simulate() {
                   virtualScroll
                 />
               </FormField>
-              <FormField label={t`Actions`} description={t`One a line, as s3:GetObject.`}>
+              <FormField
+                label={t`Actions`}
+                description={t`One a line, as s3:GetObject.`}
+                errorText={wrong && actions === written && t`${wrong} is no action: an action has no wildcard.`}
+              >
                 <Textarea
                   value={actions}
                   rows={5}
                   spellcheck={false}
                   onChange={({ detail }) => setActions(detail.value)}
+                  onBlur={() => setWritten(actions)}
                 />
               </FormField>
-              <FormField label={t`On what`} description={t`A resource’s ARN, or * for any.`}>
-                <Input value={resource} spellcheck={false} onChange={({ detail }) => setResource(detail.value)} />
-              </FormField>
+              <ResourceField value={resource} onChange={setResource} />
               <Button
                 variant="primary"
                 formAction="submit"
                 loading={simulating.isPending}
-                disabled={!principal || names.length === 0}
+                disabled={!principal || names.length === 0 || wrong !== undefined || !isResource(resource)}
               >
                 {t`Try them`}
               </Button>

@@ -42,6 +42,11 @@ const ACTION = /^[A-Za-z0-9-]+:[A-Za-z0-9]+$/;
 /** Whether the server takes it as the action of a question: there are no wildcards in one. */
 export const isAction = (text: string) => ACTION.test(text);
 
+const RESOURCE = /^\*$|^arn:[^:]+:[^:]+:[^:]*:[^:]*:./i;
+
+/** Whether the server takes it as the resource of a question. */
+export const isResource = (text: string) => RESOURCE.test(text);
+
 export const explain = (question: Question) => ask<Explanation>("explain", question);
 
 export const DECISIONS = {

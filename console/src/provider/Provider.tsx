@@ -12,8 +12,8 @@ import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { t } from "@lingui/core/macro";
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
 import { useParams } from "react-router";
 import { iam } from "../aws/clients";
 import { useAction } from "../parts/actions";
@@ -29,11 +29,27 @@ import { to } from "../shell/paths";
 /** One identity provider. */
 export default function Provider() {
   const arn = useParams()["arn"] ?? "";
-  const oidc = arn.includes(":oidc-provider/");
+  return arn.includes(":oidc-provider/") ? <OpenIdConnect arn={arn} /> : <Saml arn={arn} />;
+}
+
+function nameOf(arn: string): string {
+  return arn.replace(/^.*?-provider\//, "");
+}
+
+interface PageProps {
+  arn: string;
+  of: UseQueryResult;
+  /** Deletes the provider. */
+  does: () => Promise<unknown>;
+  children: ReactNode;
+}
+
+function ProviderPage({ arn, of, does, children }: PageProps) {
   const [deleting, setDeleting] = useState(false);
   return (
     <Page
-      title={arn.replace(/^.*?-provider\//, "")}
+      title={nameOf(arn)}
+      of={of}
       above={[{ text: t`Identity providers`, href: to.providers }]}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
@@ -44,8 +60,8 @@ export default function Provider() {
         </SpaceBetween>
       }
     >
-      {oidc ? <OpenIdConnect arn={arn} /> : <Saml arn={arn} />}
-      {deleting && <DeleteProvider arn={arn} oidc={oidc} onClose={() => setDeleting(false)} />}
+      {children}
+      {deleting && <DeleteProvider name={nameOf(arn)} does={does} onClose={() => setDeleting(false)} />}
     </Page>
   );
 }
@@ -69,41 +85,47 @@ function OpenIdConnect({ arn }: { arn: string }) {
     changes: ["providers"],
   });
   return (
-    <Reading of={provider} loading={t`Loading the provider`}>
-      {(found) => {
-        const audiences = found.ClientIDList ?? [];
-        return (
-          <SpaceBetween size="l">
-            <Container>
-              <KeyValuePairs
-                columns={3}
-                items={[
-                  { label: "ARN", value: <Copied text={arn} label={t`Copy ARN`} /> },
-                  { label: t`Issuer`, value: `https://${found.Url ?? ""}` },
-                  { label: t`Added`, value: <Moment at={found.CreateDate} /> },
-                ]}
-              />
-            </Container>
-            <Container header={<Header variant="h2">{t`Audiences`}</Header>}>
-              <SpaceBetween size="m">
-                <TokenList
-                  label={t`For whom tokens may be made`}
-                  values={audiences}
-                  suggestions={[]}
-                  onChange={(values) =>
-                    changing.mutate({
-                      add: values.find((value) => !audiences.includes(value)),
-                      remove: audiences.find((value) => !values.includes(value)),
-                    })
-                  }
+    <ProviderPage
+      arn={arn}
+      of={provider}
+      does={() => iam.send(new DeleteOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn }))}
+    >
+      <Reading of={provider} loading={t`Loading the provider`}>
+        {(found) => {
+          const audiences = found.ClientIDList ?? [];
+          return (
+            <SpaceBetween size="l">
+              <Container>
+                <KeyValuePairs
+                  columns={3}
+                  items={[
+                    { label: "ARN", value: <Copied text={arn} label={t`Copy ARN`} /> },
+                    { label: t`Issuer`, value: `https://${found.Url ?? ""}` },
+                    { label: t`Added`, value: <Moment at={found.CreateDate} /> },
+                  ]}
                 />
-                <Refusal error={changing.error} />
-              </SpaceBetween>
-            </Container>
-          </SpaceBetween>
-        );
-      }}
-    </Reading>
+              </Container>
+              <Container header={<Header variant="h2">{t`Audiences`}</Header>}>
+                <SpaceBetween size="m">
+                  <TokenList
+                    label={t`For whom tokens may be made`}
+                    values={audiences}
+                    suggestions={[]}
+                    onChange={(values) =>
+                      changing.mutate({
+                        add: values.find((value) => !audiences.includes(value)),
+                        remove: audiences.find((value) => !values.includes(value)),
+                      })
+                    }
+                  />
+                  <Refusal error={changing.error} />
+                </SpaceBetween>
+              </Container>
+            </SpaceBetween>
+          );
+        }}
+      </Reading>
+    </ProviderPage>
   );
 }
 
@@ -113,41 +135,42 @@ function Saml({ arn }: { arn: string }) {
     queryFn: () => iam.send(new GetSAMLProviderCommand({ SAMLProviderArn: arn })),
   });
   return (
-    <Reading of={provider} loading={t`Loading the provider`}>
-      {(found) => (
-        <SpaceBetween size="l">
-          <Container>
-            <KeyValuePairs
-              columns={3}
-              items={[
-                { label: "ARN", value: <Copied text={arn} label={t`Copy ARN`} /> },
-                { label: t`Added`, value: <Moment at={found.CreateDate} /> },
-                { label: t`Metadata valid until`, value: <Moment at={found.ValidUntil} never="–" /> },
-              ]}
-            />
-          </Container>
-          <Container header={<Header variant="h2">{t`Metadata`}</Header>}>
-            <pre className="document" tabIndex={0}>
-              {found.SAMLMetadataDocument}
-            </pre>
-          </Container>
-        </SpaceBetween>
-      )}
-    </Reading>
+    <ProviderPage
+      arn={arn}
+      of={provider}
+      does={() => iam.send(new DeleteSAMLProviderCommand({ SAMLProviderArn: arn }))}
+    >
+      <Reading of={provider} loading={t`Loading the provider`}>
+        {(found) => (
+          <SpaceBetween size="l">
+            <Container>
+              <KeyValuePairs
+                columns={3}
+                items={[
+                  { label: "ARN", value: <Copied text={arn} label={t`Copy ARN`} /> },
+                  { label: t`Added`, value: <Moment at={found.CreateDate} /> },
+                  { label: t`Metadata valid until`, value: <Moment at={found.ValidUntil} never="–" /> },
+                ]}
+              />
+            </Container>
+            <Container header={<Header variant="h2">{t`Metadata`}</Header>}>
+              <pre className="document" tabIndex={0}>
+                {found.SAMLMetadataDocument}
+              </pre>
+            </Container>
+          </SpaceBetween>
+        )}
+      </Reading>
+    </ProviderPage>
   );
 }
 
-function DeleteProvider({ arn, oidc, onClose }: { arn: string; oidc: boolean; onClose: () => void }) {
-  const name = arn.replace(/^.*?-provider\//, "");
+function DeleteProvider({ name, does, onClose }: { name: string; does: () => Promise<unknown>; onClose: () => void }) {
   return (
     <Delete
       says={t`The provider ${name} is deleted.`}
       name={name}
-      does={() =>
-        oidc
-          ? iam.send(new DeleteOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn }))
-          : iam.send(new DeleteSAMLProviderCommand({ SAMLProviderArn: arn }))
-      }
+      does={does}
       changes={["providers", "account"]}
       leads={to.providers}
       onClose={onClose}

@@ -9,10 +9,11 @@ import { path, to } from "../shell/paths";
 import { AccessStep } from "./AccessStep";
 import { MakeUser } from "./MakeUser";
 import { NameStep } from "./NameStep";
-import { accessTitle, faultOfName, faultOfPath, NOBODY } from "./newUser";
+import { accessTitle, faultOfName, faultOfPath, type NewUser, NOBODY } from "./newUser";
 import { type ChosenPassword, newPassword } from "./PasswordChoice";
 import { PermissionsStep } from "./PermissionsStep";
 import { Review } from "./Review";
+import { useTaken } from "./taken";
 
 /** One wizard that makes a person, or a program, who can begin: user, permissions, sign-in, key. */
 export default function CreateUser() {
@@ -22,6 +23,8 @@ export default function CreateUser() {
   const [at, setAt] = useState(0);
   const [fault, setFault] = useState<string>();
   const [making, setMaking] = useState(false);
+  const [named, setNamed] = useState(user.name);
+  const taken = useTaken(named) && named === user.name ? t`There is a user ${named} already.` : undefined;
 
   if (making) {
     return <MakeUser user={user} password={password} onBack={() => setMaking(false)} onMade={forget} />;
@@ -30,7 +33,9 @@ export default function CreateUser() {
   function faultOf(step: number): string | undefined {
     switch (step) {
       case 0:
-        return user.name === "" ? t`Give the user a name.` : (faultOfName(user.name) ?? faultOfPath(user.path));
+        return user.name === ""
+          ? t`Give the user a name.`
+          : (faultOfName(user.name) ?? taken ?? faultOfPath(user.path));
       case 2:
         return user.signIn && password.text === "" ? t`Choose a password.` : undefined;
       default:
@@ -38,35 +43,53 @@ export default function CreateUser() {
     }
   }
 
-  function go(next: number) {
-    for (let step = at; step < next; step++) {
+  /** Whether it goes there: it goes to the first step that has a fault instead. */
+  function go(next: number): boolean {
+    for (let step = 0; step < next; step++) {
       const found = faultOf(step);
       if (found) {
         setFault(found);
         setAt(step);
-        return;
+        return false;
       }
     }
     setFault(undefined);
     setAt(next);
+    return true;
   }
 
-  const step = { user, change };
+  const step = {
+    user,
+    change: (members: Partial<NewUser>) => {
+      setFault(undefined);
+      change(members);
+    },
+  };
   return (
     <Page title={t`Create user`} above={[{ text: t`Users`, href: to.users }]}>
       <Wizard
         i18nStrings={wizardTexts(t`Create user`)}
         activeStepIndex={at}
-        onNavigate={({ detail }) => go(detail.requestedStepIndex)}
+        onNavigate={({ detail }) => void go(detail.requestedStepIndex)}
         onCancel={() => {
           forget();
           void navigate(path(to.users));
         }}
-        onSubmit={() => setMaking(true)}
+        onSubmit={() => go(at) && setMaking(true)}
         steps={[
           {
             title: t`User`,
-            content: <NameStep {...step} fault={at === 0 ? fault : undefined} onEntered={() => go(1)} />,
+            content: (
+              <NameStep
+                {...step}
+                fault={at === 0 ? (fault ?? taken) : undefined}
+                onNamed={() => setNamed(user.name)}
+                onEntered={() => {
+                  setNamed(user.name);
+                  go(1);
+                }}
+              />
+            ),
           },
           { title: t`Permissions`, isOptional: true, content: <PermissionsStep {...step} /> },
           {

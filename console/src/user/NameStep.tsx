@@ -29,12 +29,14 @@ interface Props {
   user: NewUser;
   change: (members: Partial<NewUser>) => void;
   fault: string | undefined;
+  /** Called when somebody leaves the field of the name. */
+  onNamed: () => void;
   /** Called when somebody ends the name with Enter. */
   onEntered: () => void;
 }
 
 /** Who the user is. */
-export function NameStep({ user, change, fault, onEntered }: Props) {
+export function NameStep({ user, change, fault, onNamed, onEntered }: Props) {
   return (
     <Container>
       <SpaceBetween size="l">
@@ -51,6 +53,7 @@ export function NameStep({ user, change, fault, onEntered }: Props) {
           <Input
             value={user.name}
             onChange={({ detail }) => change({ name: detail.value })}
+            onBlur={onNamed}
             onKeyDown={({ detail }) => detail.key === "Enter" && !detail.isComposing && onEntered()}
             spellcheck={false}
             autoFocus

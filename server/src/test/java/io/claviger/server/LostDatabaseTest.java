@@ -8,6 +8,7 @@ import io.claviger.server.composition.FirstStart;
 import io.claviger.server.composition.RunningServer;
 import io.claviger.server.composition.Settings;
 import io.claviger.storage.OpenFailure;
+import io.claviger.storage.sealing.SealingKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,8 @@ class LostDatabaseTest {
     }
 
     private Settings settings(Optional<String> sealingKey) {
-        return Samples.settings(new DataLocation.Directory(data, sealingKey), Optional.of(audit));
+        return Samples.settings(
+                new DataLocation.Directory(data, sealingKey.map(SealingKey.Given::new)), Optional.of(audit));
     }
 
     private void leaveOnly(String... names) throws Exception {

@@ -34,7 +34,8 @@ class RotationTest extends SeveralServersContract {
     private static final String NEXT = Base64.getEncoder().encodeToString(new byte[] {
         1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8
     });
-    private static final SealingKey.Overlapping BOTH = new SealingKey.Overlapping(SEALING_KEY, NEXT);
+    private static final SealingKey.Overlapping BOTH =
+            new SealingKey.Overlapping(new SealingKey.Given(SEALING_KEY), new SealingKey.Given(NEXT));
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -131,7 +132,7 @@ class RotationTest extends SeveralServersContract {
         everyoneIsLetIn(here);
 
         // Nor do they come back if somebody gives the two keys in the wrong order.
-        replace(new SealingKey.Overlapping(NEXT, SEALING_KEY));
+        replace(new SealingKey.Overlapping(BOTH.next(), BOTH.before()));
         assertThat(at(one, session).call("sts", "GetCallerIdentity").succeeded())
                 .isFalse();
         everyoneIsLetIn(here);

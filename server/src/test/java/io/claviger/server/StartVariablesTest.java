@@ -44,6 +44,7 @@ class StartVariablesTest extends Started {
                 "CLAVIGER_BOOTSTRAP_ACCESS_KEY_ID | AKIAIOSFODNN7EXAMPLE | SECRET_ACCESS_KEY is missing",
                 "CLAVIGER_BOOTSTRAP_SECRET_ACCESS_KEY | abcdefghijabcdefghij | ACCESS_KEY_ID is missing",
                 "CLAVIGER_ROOT_PASSWORD | seven77 | 8 to 128 characters",
+                "CLAVIGER_SEALING_KEY | bm90IGEga2V5 | The sealing key in CLAVIGER_SEALING_KEY is not the base-64 form",
                 "CLAVIGER_ROOT_EMAIL | root.example | must be an address, such as ops@example.com"
             })
     void variableThatCannotBeUsedIsNamedAndItsValueNotRepeated(String name, String value, String advice) {
@@ -51,6 +52,13 @@ class StartVariablesTest extends Started {
                 .isEqualTo(1);
         assertThat(err()).contains(name.substring(0, 8), advice).doesNotContain(value);
         assertThat(Path.of(data())).doesNotExist();
+    }
+
+    @Test
+    void aDamagedSealingKeyIsRefusedEvenIfNoneIsUsed() {
+        Map<String, String> damaged = Map.of(Variables.SEALING_KEY, "bm90IGEga2V5");
+        assertThat(run(damaged, "start", "--port", "0", "--data", ":memory:")).isEqualTo(1);
+        assertThat(err()).contains("The sealing key in CLAVIGER_SEALING_KEY is not the base-64 form of 32 bytes");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.claviger.server.command.Surroundings;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.RunningServer;
 import io.claviger.server.http.Wire;
+import io.claviger.storage.sealing.SealingKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,7 @@ abstract class UpkeepGround {
     }
 
     final RunningServer start(Path data, Optional<String> key) {
-        DataLocation location = new DataLocation.Directory(data, key);
+        DataLocation location = new DataLocation.Directory(data, key.map(SealingKey.Given::new));
         return Samples.start(Samples.settings(location, Optional.of(data.resolve("audit"))));
     }
 

@@ -29,6 +29,9 @@ final class PrincipalCheck {
     private static final String COGNITO = "cognito-identity.amazonaws.com";
     private static final Pattern CANONICAL_ID = Pattern.compile("[0-9a-f]{64}");
 
+    /** AWS's words for a trusted identity provider that is none. */
+    private static final String NO_PROVIDER = "Federated principals must be valid domain names or SAML metadata ARNs";
+
     private PrincipalCheck() {}
 
     static void check(DraftStatement statement, PolicyType type) throws PolicyFault {
@@ -82,7 +85,8 @@ final class PrincipalCheck {
         }
         for (PrincipalTerm term : principals.selection().terms()) {
             if (!wellFormed(term, type)) {
-                throw new PolicyFault(invalid(term), term.at());
+                boolean provider = type == PolicyType.TRUST && term.kind() == Kind.FEDERATED;
+                throw new PolicyFault(provider ? NO_PROVIDER : invalid(term), term.at());
             }
             if (type == PolicyType.TRUST
                     && term.kind() == Kind.FEDERATED

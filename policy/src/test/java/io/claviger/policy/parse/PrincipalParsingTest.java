@@ -103,9 +103,6 @@ class PrincipalParsingTest {
                 "Service | SERVICE | '*'",
                 "Service | SERVICE | 'ec2.*.amazonaws.com'",
                 "Service | SERVICE | ''",
-                "Federated | FEDERATED | '*'",
-                "Federated | FEDERATED | 'arn:aws:iam::123456789012:saml-provider/*'",
-                "Federated | FEDERATED | 'arn:aws:iam::123456789012:user/Bob'",
                 "CanonicalUser | CANONICAL_USER | '*'",
                 "CanonicalUser | CANONICAL_USER | '79A5'"
             })
@@ -114,6 +111,23 @@ class PrincipalParsingTest {
         String expected = "Invalid principal in policy: \"%s\":%s".formatted(shown, text.replace('\'', '"'));
         assertThat(message(PolicyType.RESOURCE, bucket(principal))).isEqualTo(expected);
         assertThat(message(PolicyType.TRUST, trust(principal))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "",
+                "arn:aws:iam::123456789012:saml-provider/*",
+                "arn:aws:iam::123456789012:user/Bob",
+                "https://accounts.google.com"
+            })
+    void aTrustPolicyNamesIdentityProvidersByDomainOrArn(String provider) {
+        String principal = "'Principal':{'Federated':'%s'}".formatted(provider);
+        assertThat(message(PolicyType.TRUST, trust(principal)))
+                .isEqualTo("Federated principals must be valid domain names or SAML metadata ARNs");
+        assertThat(message(PolicyType.RESOURCE, bucket(principal)))
+                .isEqualTo("Invalid principal in policy: \"FEDERATED\":\"%s\"".formatted(provider));
     }
 
     @ParameterizedTest

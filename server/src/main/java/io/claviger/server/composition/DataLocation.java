@@ -144,7 +144,7 @@ public sealed interface DataLocation {
      *
      * @param sealingKey empty for the one in the directory's {@code sealing.key}
      */
-    record Directory(Path path, Optional<String> sealingKey) implements DataLocation {
+    record Directory(Path path, Optional<SealingKey.Given> sealingKey) implements DataLocation {
 
         @Override
         public SqlStore open() {
@@ -168,9 +168,7 @@ public sealed interface DataLocation {
 
         @Override
         public SealingKey key() {
-            return sealingKey
-                    .<SealingKey>map(SealingKey.Given::new)
-                    .orElseGet(() -> new SealingKey.InFile(DataFiles.sealingKey(path)));
+            return sealingKey.isPresent() ? sealingKey.get() : new SealingKey.InFile(DataFiles.sealingKey(path));
         }
 
         @Override

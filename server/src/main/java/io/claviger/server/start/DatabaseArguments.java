@@ -87,13 +87,28 @@ public final class DatabaseArguments {
         }
     }
 
+    /**
+     * Reads a sealing key from its variable, or the file that another variable names.
+     *
+     * @throws UnusableSetting if there is one, and it is no sealing key
+     */
+    public static Optional<SealingKey.Given> sealingKey(Surroundings system, String variable) {
+        return system.secret(variable).map(text -> {
+            try {
+                return new SealingKey.Given(text);
+            } catch (IllegalArgumentException e) {
+                throw new UnusableSetting("The sealing key in " + variable + " " + e.getMessage());
+            }
+        });
+    }
+
     private static SealingKey sealingKey(Surroundings system) {
-        String key = system.secret(Variables.SEALING_KEY)
+        SealingKey.Given key = sealingKey(system, Variables.SEALING_KEY)
                 .orElseThrow(() -> new UnusableSetting(Variables.SEALING_KEY + " is missing: with --" + DATABASE
                         + ", every server is given the same key, as openssl rand -base64 32 makes one"));
-        return system.secret(Variables.NEXT_SEALING_KEY)
+        return sealingKey(system, Variables.NEXT_SEALING_KEY)
                 .<SealingKey>map(next -> new SealingKey.Overlapping(key, next))
-                .orElseGet(() -> new SealingKey.Given(key));
+                .orElse(key);
     }
 
     private static String node(Arguments arguments) {

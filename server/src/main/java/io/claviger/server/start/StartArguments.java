@@ -14,6 +14,7 @@ import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.Settings;
 import io.claviger.server.http.ListenerSettings;
 import io.claviger.server.http.TlsIdentity;
+import io.claviger.storage.sealing.SealingKey;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -111,12 +112,14 @@ public final class StartArguments {
     }
 
     private DataLocation own() {
+        // Even if it is not used: anyone who gives one relies on it.
+        Optional<SealingKey.Given> key = DatabaseArguments.sealingKey(system, Variables.SEALING_KEY);
         Optional<String> given = arguments.text("data");
         if (given.filter(DataLocation.MEMORY::equals).isPresent()) {
             return new DataLocation.InMemory();
         }
         Path directory = given.map(Path::of).orElseGet(this::defaultDirectory);
-        return new DataLocation.Directory(directory, system.secret(Variables.SEALING_KEY));
+        return new DataLocation.Directory(directory, key);
     }
 
     private Path defaultDirectory() {

@@ -97,9 +97,9 @@ public final class MigrateCommand implements Command {
     }
 
     private SealingKey key(String from) {
-        Optional<String> given = system.secret(Variables.SEALING_KEY);
+        Optional<SealingKey.Given> given = DatabaseArguments.sealingKey(system, Variables.SEALING_KEY);
         if (given.isPresent()) {
-            return new SealingKey.Given(given.get());
+            return given.get();
         }
         if (isUrl(from) || !Files.exists(DataFiles.sealingKey(Path.of(from)))) {
             throw new UnusableSetting(Variables.SEALING_KEY + " is missing: the key that the secrets are sealed under");

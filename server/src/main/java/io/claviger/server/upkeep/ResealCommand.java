@@ -10,6 +10,7 @@ import io.claviger.server.command.Variables;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.server.logging.LogLevel;
 import io.claviger.server.logging.Logging;
+import io.claviger.server.start.DatabaseArguments;
 import io.claviger.storage.commit.Resealing;
 import io.claviger.storage.commit.Rotation;
 import io.claviger.storage.commit.SqlStore;
@@ -137,7 +138,7 @@ public final class ResealCommand implements Command {
     }
 
     private KeyChange change(DataLocation.Directory data) {
-        Optional<String> next = system.secret(Variables.NEXT_SEALING_KEY);
+        Optional<SealingKey.Given> next = DatabaseArguments.sealingKey(system, Variables.NEXT_SEALING_KEY);
         if (data.sealingKey().isPresent() != next.isPresent()) {
             throw new UnusableSetting(Variables.SEALING_KEY + " and " + Variables.NEXT_SEALING_KEY
                     + " go together: the previous key and the next one. Without them, the key is the one in "

@@ -86,7 +86,7 @@ public final class Rotation {
         try (database;
                 Session reader = database.reader()) {
             Rotation rotation = new Rotation(store, reader, tables, context, progress);
-            boolean turned = SealingCheck.isUnder(reader, new SealingKey.Given(keys.next()));
+            boolean turned = SealingCheck.isUnder(reader, keys.next());
             if (!turned && store.keys().former().isPresent()) {
                 // What an earlier change left, before the key that opens it is forgotten.
                 rotation.sealAll();

@@ -28,7 +28,7 @@ public final class FormerKey {
         return session.one(READ, row -> new Row(new SealedSecret(row.getBytes("sealed")), row.getLong("replaced")))
                 .flatMap(row -> sealing.open(row.sealed().bytes(), CONTEXT)
                         .map(key -> new FormerSealing(
-                                SealingKeys.sealing(new SealingKey.Given(key), false),
+                                SealingKeys.sealing(new SealingKey.Given(key)),
                                 Instant.ofEpochSecond(row.replaced()))));
     }
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 public record KeyChange(SealingKey before, SealingKey next, Optional<Path> kept) {
 
     /** Between two keys that are given; nothing is on the disk. */
-    public static KeyChange given(String before, String next) {
-        return new KeyChange(new SealingKey.Given(before), new SealingKey.Given(next), Optional.empty());
+    public static KeyChange given(SealingKey.Given before, SealingKey.Given next) {
+        return new KeyChange(before, next, Optional.empty());
     }
 
     /**

@@ -97,8 +97,8 @@ public final class SealingCheck {
             Sealing next = SealingKeys.sealing(new SealingKey.InFile(SealingKeys.next(file)), false);
             return Optional.of(next).filter(sealing -> opens(sealing, check));
         }
-        if (key instanceof SealingKey.Overlapping(var _, var text)) {
-            return Optional.of(SealingKeys.sealing(new SealingKey.Given(text), false))
+        if (key instanceof SealingKey.Overlapping(var _, var next)) {
+            return Optional.of(SealingKeys.sealing(next))
                     .filter(sealing -> opens(sealing, check))
                     .map(Sealing.class::cast);
         }

@@ -14,6 +14,16 @@ public sealed interface SealingKey {
     /** The key itself, such as from an environment variable. Its {@link #toString} shows nothing. */
     record Given(String key) implements SealingKey {
 
+        /**
+         * Takes a key; white space around it does not count.
+         *
+         * @throws IllegalArgumentException if it is no sealing key; the message is a predicate and quotes nothing
+         */
+        public Given {
+            key = key.strip();
+            SealingKeys.decoded(key);
+        }
+
         @Override
         public String toString() {
             return "Given[…]";
@@ -24,7 +34,7 @@ public sealed interface SealingKey {
      * The key that a database is sealed under, and the one that it is to be sealed under next: the database says which of
      * them is the present one. Its {@link #toString} shows nothing.
      */
-    record Overlapping(String before, String next) implements SealingKey {
+    record Overlapping(Given before, Given next) implements SealingKey {
 
         @Override
         public String toString() {

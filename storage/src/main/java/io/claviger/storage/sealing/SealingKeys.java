@@ -15,6 +15,8 @@ import java.util.Base64;
 final class SealingKeys {
 
     private static final int MAX_FILE_BYTES = 1024;
+    private static final String NO_KEY = "is not the base-64 form of " + TinkSealing.KEY_BYTES
+            + " bytes (44 characters): it is damaged, or is no sealing key";
 
     private SealingKeys() {}
 
@@ -33,14 +35,15 @@ final class SealingKeys {
                 throw unreadable(file, e);
             }
         }
-        if (key instanceof SealingKey.Overlapping(String before, var _)) {
-            return given(before);
+        if (key instanceof SealingKey.Overlapping(var before, var _)) {
+            return sealing(before);
         }
-        return key instanceof SealingKey.Given(String text) ? given(text) : TinkSealing.ephemeral();
+        return key instanceof SealingKey.Given given ? sealing(given) : TinkSealing.ephemeral();
     }
 
-    private static TinkSealing given(String text) {
-        return new TinkSealing(decoded(text, "The sealing key that was given"));
+    /** The sealing under a key that was given. */
+    static TinkSealing sealing(SealingKey.Given given) {
+        return new TinkSealing(decoded(given.key()));
     }
 
     /**
@@ -51,8 +54,8 @@ final class SealingKeys {
     static String text(SealingKey key) {
         return switch (key) {
             case SealingKey.Ephemeral() -> throw new OpenFailure("A key that ends with its store cannot be kept");
-            case SealingKey.Given(String text) -> text.strip();
-            case SealingKey.Overlapping(String before, var _) -> before.strip();
+            case SealingKey.Given(String text) -> text;
+            case SealingKey.Overlapping(var before, var _) -> before.key();
             case SealingKey.InFile(Path file) -> {
                 try {
                     yield Files.readString(file, ISO_8859_1).strip();
@@ -76,28 +79,35 @@ final class SealingKeys {
             return create(file);
         }
         if (Files.size(file) > MAX_FILE_BYTES) {
-            throw damaged("The sealing key in " + file);
+            throw damaged(file);
         }
-        return decoded(Files.readString(file, ISO_8859_1), "The sealing key in " + file);
+        try {
+            return decoded(Files.readString(file, ISO_8859_1).strip());
+        } catch (IllegalArgumentException e) {
+            throw damaged(file);
+        }
     }
 
-    private static byte[] decoded(String text, String subject) {
+    private static OpenFailure damaged(Path file) {
+        return new OpenFailure("The sealing key in " + file + " " + NO_KEY);
+    }
+
+    /**
+     * The bytes of a key.
+     *
+     * @throws IllegalArgumentException if the text is none; without a cause, which could quote the text
+     */
+    static byte[] decoded(String text) {
         byte[] key;
         try {
-            key = Base64.getDecoder().decode(text.strip());
+            key = Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException e) {
-            throw damaged(subject);
+            throw new IllegalArgumentException(NO_KEY);
         }
         if (key.length != TinkSealing.KEY_BYTES) {
-            throw damaged(subject);
+            throw new IllegalArgumentException(NO_KEY);
         }
         return key;
-    }
-
-    // Without a cause: it could quote the key.
-    private static OpenFailure damaged(String subject) {
-        return new OpenFailure(subject + " is not the base-64 form of " + TinkSealing.KEY_BYTES
-                + " bytes (44 characters): it is damaged, or is no sealing key");
     }
 
     // The key is whole under its name or not there at all, no matter when the power fails.

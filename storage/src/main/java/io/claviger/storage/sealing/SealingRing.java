@@ -40,8 +40,8 @@ public final class SealingRing {
         Sealing present = SealingCheck.sealing(session, key);
         Optional<FormerSealing> former = FormerKey.read(session, present);
         // No switch, which would make code at run time, at each start of a server.
-        Optional<Sealing> next = key instanceof SealingKey.Overlapping(var _, String text)
-                ? Optional.of(SealingKeys.sealing(new SealingKey.Given(text), false))
+        Optional<Sealing> next = key instanceof SealingKey.Overlapping(var _, var following)
+                ? Optional.of(SealingKeys.sealing(following))
                 : Optional.empty();
         return new Held(present, former, next.filter(given -> former.stream().noneMatch(kept -> isSame(kept, given))));
     }
@@ -70,13 +70,13 @@ public final class SealingRing {
      * @param tokensUntil until when tokens under the one before may have been issued; empty if none of them is good any more
      */
     public static void turn(Session session, SealingKey.Overlapping keys, Optional<Instant> tokensUntil) {
-        if (SealingCheck.isUnder(session, new SealingKey.Given(keys.next()))) {
+        if (SealingCheck.isUnder(session, keys.next())) {
             if (tokensUntil.isEmpty()) {
                 FormerKey.endSessions(session);
             }
             return;
         }
-        Sealing next = SealingKeys.sealing(new SealingKey.Given(keys.next()), false);
+        Sealing next = SealingKeys.sealing(keys.next());
         SealingCheck.reseal(session, next);
         FormerKey.keep(session, KeyChange.given(keys.before(), keys.next()), next, tokensUntil.orElse(Instant.EPOCH));
     }

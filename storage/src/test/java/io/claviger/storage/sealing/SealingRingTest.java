@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class SealingRingTest {
 
-    private static final String FIRST = "A".repeat(43) + "=";
-    private static final String SECOND = "B".repeat(42) + "A=";
+    private static final SealingKey.Given FIRST = new SealingKey.Given("A".repeat(43) + "=");
+    private static final SealingKey.Given SECOND = new SealingKey.Given("B".repeat(42) + "A=");
     private static final Instant NOW = Instant.parse("2026-11-29T10:00:00Z");
     private static final SealingKey.Overlapping KEYS = new SealingKey.Overlapping(FIRST, SECOND);
 

@@ -79,7 +79,7 @@ class DataDirectoryTest {
     void aRefusedOpeningLetsTheDirectoryGo() {
         Path data = directory.resolve("data");
         open(data).close();
-        assertThatThrownBy(() -> SqlStore.open(SqliteFile.in(data), new SealingKey.Given("nonsense")))
+        assertThatThrownBy(() -> SqlStore.open(SqliteFile.in(data), new SealingKey.Given("A".repeat(43) + "=")))
                 .isInstanceOf(OpenFailure.class);
         open(data).close();
     }

@@ -1,0 +1,26 @@
+import FormField from "@cloudscape-design/components/form-field";
+import Input from "@cloudscape-design/components/input";
+import { t } from "@lingui/core/macro";
+import { useState } from "react";
+import { isResource } from "./explanation";
+
+/** What an action is asked about. */
+export function ResourceField({ value, onChange }: { value: string; onChange: (resource: string) => void }) {
+  const [written, setWritten] = useState(value);
+  const isWrong = value !== "" && value === written && !isResource(value);
+  return (
+    <FormField
+      label={t`On what`}
+      description={t`A resource’s ARN, or * for any.`}
+      errorText={isWrong && t`It is no ARN, as arn:aws:s3:::logs/today.`}
+    >
+      <Input
+        value={value}
+        spellcheck={false}
+        onChange={({ detail }) => onChange(detail.value)}
+        onBlur={() => setWritten(value)}
+        onKeyDown={({ detail }) => detail.key === "Enter" && setWritten(value)}
+      />
+    </FormField>
+  );
+}
