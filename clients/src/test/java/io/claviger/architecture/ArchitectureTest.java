@@ -20,6 +20,7 @@ import io.claviger.iam.store.Store;
 import io.claviger.operations.account.SignUp;
 import io.claviger.operations.issuer.IssuerKeys;
 import io.claviger.operations.issuer.PublishedIssuers;
+import io.claviger.operations.role.RoleDeletions;
 import io.claviger.policy.compile.CompiledPolicy;
 import io.claviger.policy.decision.Evaluation;
 import io.claviger.policy.decision.PrincipalPolicies;
@@ -157,7 +158,8 @@ class ArchitectureTest {
 
     /**
      * Without a permit there is no store: a family can reach one through the execution alone that its permit brings. But
-     * anybody may ask for the public keys of an issuer of tokens, and its next key is made before it is needed.
+     * anybody may ask for the public keys of an issuer of tokens, and its next key is made before it is needed; and a role
+     * is deleted after its request was answered, by the next process if need be.
      */
     @Test
     void familiesOfOperationsHaveNoStoreOfTheirOwn() {
@@ -172,6 +174,8 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName(PublishedIssuers.class.getName())
                 .and()
                 .doNotHaveFullyQualifiedName(IssuerKeys.class.getName())
+                .and()
+                .doNotHaveFullyQualifiedName(RoleDeletions.class.getName())
                 .should()
                 .dependOnClassesThat()
                 .areAssignableFrom(Store.class)

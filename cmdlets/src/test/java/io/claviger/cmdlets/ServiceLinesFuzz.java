@@ -3,7 +3,7 @@ package io.claviger.cmdlets;
 import io.claviger.cmdlets.aws.ServiceCmdlets;
 import io.claviger.corecmdlets.CoreCmdlets;
 import io.claviger.corecmdlets.LanguageFuzz;
-import io.claviger.corecmdlets.SampleCmdlets;
+import io.claviger.powershell.golden.SampleCmdlets;
 
 /** The language's fuzz target with the cmdlets of the services. An entry point for Jazzer. */
 public final class ServiceLinesFuzz {

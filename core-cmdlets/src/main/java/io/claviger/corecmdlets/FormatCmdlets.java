@@ -84,7 +84,7 @@ final class FormatCmdlets implements Cmdlet.Run {
     }
 
     private static Parameter groupBy() {
-        return Parameter.of("GroupBy", ParameterType.OBJECT, "Begins anew where this property changes.");
+        return Parameter.of("GroupBy", ParameterType.OBJECT, "Begins again where this property changes.");
     }
 
     private static Parameter force() {
@@ -184,7 +184,7 @@ final class FormatCmdlets implements Cmdlet.Run {
     private List<String> viewed(Object row) {
         List<String> names = Members.names(row);
         if (kind == Layout.Kind.WIDE) {
-            return CellText.telling(names).map(List::of).orElse(names);
+            return CellText.identifying(names).map(List::of).orElse(names);
         }
         return view(row)
                 .map(one -> switch (one) {

@@ -8,15 +8,10 @@ import io.claviger.powershell.command.ParameterType;
 import io.claviger.powershell.operator.Wildcard;
 import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Import-Module, with which scripts begin. All modules are there from the start, so it does nothing; others are not found. */
 final class ImportModule {
-
-    /** AWS Tools as one module. Its cmdlets name the modules of its parts. */
-    private static final List<String> WHOLE = List.of("AWSPowerShell", "AWSPowerShell.NetCore");
 
     private ImportModule() {}
 
@@ -41,11 +36,7 @@ final class ImportModule {
     }
 
     private static void run(Arguments arguments, CmdletContext context) {
-        Set<String> here = context.session().commands().stream()
-                .flatMap(name -> context.session().command(name).stream())
-                .map(cmdlet -> cmdlet.module())
-                .collect(Collectors.toSet());
-        here.addAll(WHOLE);
+        Set<String> here = context.session().modules();
         for (String name : arguments.texts("Name")) {
             if (here.stream().noneMatch(module -> Wildcard.matches(name, module))) {
                 context.writeError(ErrorRecord.of(

@@ -104,7 +104,7 @@ final class SelectedProperties {
     /**
      * The selected properties of an object.
      *
-     * @param taken is told of a name that is selected a second time
+     * @param taken is given each name that is selected a second time
      */
     List<Property> of(@Nullable Object object, Consumer<String> taken) {
         List<Property> found = new ArrayList<>();

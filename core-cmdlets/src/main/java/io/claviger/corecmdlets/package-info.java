@@ -1,4 +1,7 @@
-/** The cmdlets of PowerShell itself that people use with those of AWS. */
+/**
+ * The cmdlets of PowerShell itself that people use with those of a service. The tests of this module also show the language
+ * of the module powershell, where lines need these cmdlets.
+ */
 @NullMarked
 package io.claviger.corecmdlets;
 

@@ -40,10 +40,10 @@ class CleaningUpTest {
                         .with(Parameter.of("Text", ParameterType.OBJECT, "Anything.")
                                 .byValue()),
                 (arguments, context) -> {
-                    CountDownLatch told = new CountDownLatch(1);
-                    try (var _ = context.onStop(told::countDown)) {
+                    CountDownLatch stopped = new CountDownLatch(1);
+                    try (var _ = context.onStop(stopped::countDown)) {
                         Thread.ofVirtual().start(() -> running[0].stop());
-                        told.await();
+                        stopped.await();
                     } catch (InterruptedException _) {
                         Thread.currentThread().interrupt();
                     }
@@ -88,7 +88,7 @@ class CleaningUpTest {
     }
 
     @Test
-    void anErrorInItIsTold() {
+    void anErrorInItIsShown() {
         assertThat(run("try { Stop-Here } finally { Write-Host before; throw 'the key stayed'; 'never' }; 'never'"))
                 .isEqualTo("before\nException: the key stayed\nnext\n");
     }

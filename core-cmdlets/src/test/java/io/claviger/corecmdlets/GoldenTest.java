@@ -2,6 +2,8 @@ package io.claviger.corecmdlets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.powershell.golden.GoldenCases;
+import io.claviger.powershell.golden.SampleCmdlets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The language and PowerShell's own cmdlets, with cmdlets that are shaped like AWS's. */
+/** PowerShell's own cmdlets, and the language in lines with them. */
 class GoldenTest {
 
     @TempDir

@@ -8,6 +8,7 @@ import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletDescription;
 import io.claviger.powershell.command.CmdletSource;
 import io.claviger.powershell.command.Parameter;
+import io.claviger.powershell.golden.SampleCmdlets;
 import io.claviger.powershell.language.Command;
 import io.claviger.powershell.language.Command.Argument;
 import io.claviger.powershell.language.Expression;

@@ -2,6 +2,7 @@ package io.claviger.corecmdlets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.powershell.golden.SampleCmdlets;
 import io.claviger.powershell.shell.Session;
 import io.claviger.powershell.shell.StreamConsole;
 import java.io.ByteArrayInputStream;

@@ -1,5 +1,8 @@
 package io.claviger.corecmdlets;
 
+import io.claviger.powershell.golden.GoldenCase;
+import io.claviger.powershell.golden.GoldenCases;
+import io.claviger.powershell.golden.SampleCmdlets;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

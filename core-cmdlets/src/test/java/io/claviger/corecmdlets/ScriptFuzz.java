@@ -3,6 +3,7 @@ package io.claviger.corecmdlets;
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletList;
 import io.claviger.powershell.command.CmdletSource;
+import io.claviger.powershell.golden.SampleCmdlets;
 import io.claviger.powershell.shell.Session;
 import io.claviger.powershell.shell.StreamConsole;
 import java.io.ByteArrayInputStream;

@@ -46,12 +46,12 @@ class StoppingTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         CountDownLatch begun = new CountDownLatch(1);
-        Cmdlet telling = Cmdlet.of(
-                CmdletDescription.of("Tell-Begun", "", "Tells that it began."),
+        Cmdlet announcing = Cmdlet.of(
+                CmdletDescription.of("Show-Begun", "", "Shows that it began."),
                 (arguments, context) -> begun.countDown());
         try (Session session = new Session(
                 new StreamConsole(80, new ByteArrayInputStream(new byte[0]), stream, stream, false, false, false),
-                List.of(new CmdletList(List.of(telling)), CoreCmdlets.source()),
+                List.of(new CmdletList(List.of(announcing)), CoreCmdlets.source()),
                 Map.of(),
                 Path.of("."),
                 Path.of("."),
@@ -64,7 +64,7 @@ class StoppingTest {
                 }
                 session.stop();
             });
-            assertThat(session.run("Tell-Begun; " + line)).isEqualTo(130);
+            assertThat(session.run("Show-Begun; " + line)).isEqualTo(130);
             assertThat(session.run("'next'")).isZero();
         }
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("next\n");

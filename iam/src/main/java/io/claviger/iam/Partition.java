@@ -29,6 +29,11 @@ public enum Partition {
         return id;
     }
 
+    /** Whether an ARN is of this partition. */
+    public boolean has(String arn) {
+        return arn.startsWith("arn:" + id + ":");
+    }
+
     /** What the ARN of every AWS managed policy of this partition begins with. */
     public String awsManagedPolicies() {
         return "arn:" + id + ":iam::aws:policy/";

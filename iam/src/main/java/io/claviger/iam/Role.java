@@ -28,7 +28,7 @@ public record Role(
         Duration maxSession,
         @Nullable String boundaryArn,
         List<Tag> tags)
-        implements Entity, Tagged<Role> {
+        implements Entity, Tagged<Role>, Bounded<Role> {
 
     /** Where roles stand that are linked to a service. */
     public static final String SERVICE_LINKED_PATH = "/aws-service-role/";
@@ -63,9 +63,9 @@ public record Role(
         return new Role(accountId, id, name, path, description, createDate, trustPolicy, longest, boundaryArn, tags);
     }
 
-    /** The same role within this boundary; null for none. */
-    public Role bounded(@Nullable String arn) {
-        return new Role(accountId, id, name, path, description, createDate, trustPolicy, maxSession, arn, tags);
+    @Override
+    public Role bounded(@Nullable String policyArn) {
+        return new Role(accountId, id, name, path, description, createDate, trustPolicy, maxSession, policyArn, tags);
     }
 
     @Override

@@ -22,7 +22,7 @@ public record User(
         @Nullable String boundaryArn,
         List<Tag> tags,
         @Nullable Instant passwordLastUsed)
-        implements Entity, Tagged<User> {
+        implements Entity, Tagged<User>, Bounded<User> {
 
     /** Copies the tags. */
     public User {
@@ -51,7 +51,7 @@ public record User(
         return new User(accountId, id, newName, newPath, createDate, boundaryArn, tags, passwordLastUsed);
     }
 
-    /** The same user within this boundary; null for none. */
+    @Override
     public User bounded(@Nullable String policyArn) {
         return new User(accountId, id, name, path, createDate, policyArn, tags, passwordLastUsed);
     }

@@ -41,6 +41,7 @@ import io.claviger.operations.password.PasswordChange;
 import io.claviger.operations.password.PasswordPolicies;
 import io.claviger.operations.policy.InlinePolicies;
 import io.claviger.operations.policy.ManagedPolicies;
+import io.claviger.operations.policy.PermissionsBoundaries;
 import io.claviger.operations.policy.PolicyAttachments;
 import io.claviger.operations.policy.PolicyList;
 import io.claviger.operations.policy.PolicyTags;
@@ -60,7 +61,6 @@ import io.claviger.operations.role.ServiceLinkedRoles;
 import io.claviger.operations.simulation.ContextKeyNames;
 import io.claviger.operations.simulation.Simulator;
 import io.claviger.operations.sts.SecurityTokens;
-import io.claviger.operations.user.UserBoundaries;
 import io.claviger.operations.user.UserTags;
 import io.claviger.operations.user.Users;
 import java.util.Collection;
@@ -91,7 +91,6 @@ public final class Catalog {
         Stream.of(
                         new Users(quotas, deployment.uniqueIds(), latest).operations(),
                         new UserTags(quotas).operations(),
-                        new UserBoundaries().operations(),
                         new AccessKeys(quotas, deployment.accessKeyIds(), deployment.secrets(), deployment.keyUses())
                                 .operations(),
                         new SshPublicKeys(quotas, deployment.accessKeyIds()).operations(),
@@ -110,6 +109,7 @@ public final class Catalog {
                         new PolicyVersions(quotas).operations(),
                         new PolicyAttachments(quotas).operations(),
                         new InlinePolicies(quotas).operations(),
+                        new PermissionsBoundaries().operations(),
                         new Roles(quotas, deployment.uniqueIds(), deployment.roleUses()).operations(),
                         new RoleChanges(quotas).operations(),
                         new RoleTags(quotas).operations(),

@@ -15,10 +15,10 @@ import io.claviger.federation.oidc.OpenIdConnect;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.UniqueIds;
-import io.claviger.iam.store.RoleDeletions;
 import io.claviger.operations.federation.SamlKeyRing;
 import io.claviger.operations.issuer.IssuerKeys;
 import io.claviger.operations.issuer.IssuerUrls;
+import io.claviger.operations.role.RoleDeletions;
 import java.util.concurrent.Executor;
 
 /**

@@ -6,14 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.claviger.iam.Account;
-import io.claviger.iam.MemberAccount;
-import io.claviger.iam.Organization;
-import io.claviger.iam.PasswordHash;
 import io.claviger.iam.store.Slice;
 import io.claviger.operations.gate.Operation;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,20 +31,7 @@ class EnforcementTest extends OnAWorkbench {
 
     @BeforeEach
     void createTargets() {
-        createUsers(MinimalRequests.USER);
-        createGroups(MinimalRequests.GROUP);
-        createOtherTargets();
-        bench.insert(
-                new Account(MinimalRequests.MEMBER, Workbench.START, new PasswordHash("$argon2id$…")),
-                new Organization(ACCOUNT, "o-exampleorg", EnumSet.allOf(Organization.Feature.class)),
-                new MemberAccount(
-                        MinimalRequests.MEMBER, "o-exampleorg", "Member", "member@example.com", Workbench.START));
-        admin.enableOutboundWebIdentityFederation(enable -> {});
-        admin.generateCredentialReport();
-        String arn = ownPolicy("target-policy");
-        admin.createPolicyVersion(create -> create.policyArn(arn).policyDocument(Documents.ALLOW_ALL));
-        String keyId = bench.keyOf(MinimalRequests.USER).accessKeyId();
-        requests = MinimalRequests.byOperation(arn, keyId);
+        requests = createTargetsOfEveryOperation();
     }
 
     @Test

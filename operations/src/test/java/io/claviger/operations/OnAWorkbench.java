@@ -1,6 +1,13 @@
 package io.claviger.operations;
 
+import io.claviger.iam.Account;
+import io.claviger.iam.MemberAccount;
+import io.claviger.iam.Organization;
+import io.claviger.iam.PasswordHash;
+import java.util.EnumSet;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.Tag;
@@ -13,8 +20,18 @@ abstract class OnAWorkbench {
     static final String READ_ONLY = "arn:aws:iam::aws:policy/ReadOnlyAccess";
     static final String ADMINISTRATOR_ACCESS = "arn:aws:iam::aws:policy/AdministratorAccess";
 
-    final Workbench bench = new Workbench();
-    final IamClient admin = bench.admin();
+    final Workbench bench;
+    final IamClient admin;
+
+    OnAWorkbench() {
+        this(new Workbench());
+    }
+
+    /** A test with this workbench. */
+    OnAWorkbench(Workbench bench) {
+        this.bench = bench;
+        admin = bench.admin();
+    }
 
     /** A managed policy of the account's own that allows something harmless. */
     String ownPolicy(String name) {
@@ -51,6 +68,24 @@ abstract class OnAWorkbench {
     @AfterEach
     void closeTheWorkbench() {
         bench.close();
+    }
+
+    /** Makes what {@link MinimalRequests} are about, in an account with a member; returns them by the names of operations. */
+    Map<String, AwsRequest> createTargetsOfEveryOperation() {
+        createUsers(MinimalRequests.USER);
+        createGroups(MinimalRequests.GROUP);
+        createOtherTargets();
+        bench.insert(
+                new Account(MinimalRequests.MEMBER, Workbench.START, new PasswordHash("$argon2id$…")),
+                new Organization(ACCOUNT, "o-exampleorg", EnumSet.allOf(Organization.Feature.class)),
+                new MemberAccount(
+                        MinimalRequests.MEMBER, "o-exampleorg", "Member", "member@example.com", Workbench.START));
+        admin.enableOutboundWebIdentityFederation(enable -> {});
+        admin.generateCredentialReport();
+        String arn = ownPolicy("target-policy");
+        admin.createPolicyVersion(create -> create.policyArn(arn).policyDocument(Documents.ALLOW_ALL));
+        String keyId = bench.keyOf(MinimalRequests.USER).accessKeyId();
+        return MinimalRequests.byOperation(arn, keyId);
     }
 
     /** What {@link MinimalRequests} are about besides users, groups and policies. */

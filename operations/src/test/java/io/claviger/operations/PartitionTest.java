@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.iam.Partition;
 import io.claviger.iam.Quotas;
+import io.claviger.operations.request.EntityArn;
+import io.claviger.operations.simulation.SimulatedCaller;
+import io.claviger.policy.request.Requester;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -96,5 +99,18 @@ class PartitionTest {
                 () -> bob.iam().getUser(),
                 "User: " + ARN + "user/bob is not authorized to perform: iam:GetUser on resource: user bob because no"
                         + " identity-based policy allows the iam:GetUser action");
+    }
+
+    @Test
+    void theSessionOfASimulatedRoleIsOfTheRolesPartition() {
+        EntityArn role = EntityArn.parse(ARN + "role/path/r").orElseThrow();
+
+        assertThat(SimulatedCaller.of(role, "AROA1").requester())
+                .isEqualTo(new Requester.RoleSession(
+                        Workbench.ACCOUNT,
+                        role.text(),
+                        "AROA1",
+                        "arn:aws-cn:sts::" + Workbench.ACCOUNT + ":assumed-role/r/",
+                        false));
     }
 }

@@ -5,7 +5,7 @@ import static io.claviger.operations.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.iam.RoleDeletion;
-import io.claviger.iam.store.RoleDeletions;
+import io.claviger.operations.role.RoleDeletions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

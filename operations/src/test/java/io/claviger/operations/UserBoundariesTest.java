@@ -87,6 +87,20 @@ class UserBoundariesTest extends OnAWorkbench {
                 "The user with name nobody cannot be found.");
     }
 
+    @Test
+    void theRoleMustBeThere() {
+        String message = "The role with name nobody cannot be found.";
+        assertRefused(
+                () -> admin.putRolePermissionsBoundary(
+                        put -> put.roleName("nobody").permissionsBoundary(READ_ONLY)),
+                "NoSuchEntity",
+                message);
+        assertRefused(
+                () -> admin.deleteRolePermissionsBoundary(delete -> delete.roleName("nobody")),
+                "NoSuchEntity",
+                message);
+    }
+
     /** The delegation of AWS's guide: users within a certain boundary, and no other. */
     @Test
     void theRightCanBeLimitedToABoundary() {

@@ -22,6 +22,7 @@ import io.claviger.operations.gate.ErrorCode;
 import io.claviger.operations.gate.Operation;
 import io.claviger.operations.gate.Permit;
 import io.claviger.operations.gate.Refused;
+import io.claviger.storage.commit.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +47,10 @@ final class Workbench extends WorkbenchParts {
 
     Workbench(OpenIdConnect.Settings openIdConnect) {
         super(openIdConnect);
+    }
+
+    Workbench(Database database) {
+        super(database);
     }
 
     Workbench(Quotas quotas, Partition partition) {

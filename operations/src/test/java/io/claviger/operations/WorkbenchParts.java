@@ -22,7 +22,6 @@ import io.claviger.iam.Quotas;
 import io.claviger.iam.Sealing;
 import io.claviger.iam.UniqueIds;
 import io.claviger.iam.store.FreshCache;
-import io.claviger.iam.store.RoleDeletions;
 import io.claviger.iam.store.Store;
 import io.claviger.operations.account.SignUp;
 import io.claviger.operations.federation.SamlKeyRing;
@@ -30,6 +29,8 @@ import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Gate;
 import io.claviger.operations.issuer.IssuerKeys;
 import io.claviger.operations.issuer.IssuerUrls;
+import io.claviger.operations.role.RoleDeletions;
+import io.claviger.storage.commit.Database;
 import io.claviger.storage.commit.SqlStore;
 import io.claviger.storage.sealing.SealingKey;
 import io.claviger.storage.sealing.TinkSealing;
@@ -52,7 +53,8 @@ abstract class WorkbenchParts implements AutoCloseable {
     static final Instant START = Instant.parse("2026-11-22T10:00:00.123456Z");
     static final Instant START_SECOND = Instant.parse("2026-11-22T10:00:00Z");
 
-    final Store store = SqlStore.open(new SqliteMemory(), new SealingKey.Ephemeral());
+    final Database database;
+    final Store store;
     final Deployment deployment;
     final Catalog catalog;
     final Gate gate;
@@ -75,14 +77,20 @@ abstract class WorkbenchParts implements AutoCloseable {
     }
 
     WorkbenchParts(OpenIdConnect.Settings openIdConnect) {
-        this(Quotas.AWS, Partition.AWS, openIdConnect);
+        this(Quotas.AWS, Partition.AWS, openIdConnect, new SqliteMemory());
     }
 
     WorkbenchParts(Quotas quotas, Partition partition) {
-        this(quotas, partition, OpenIdConnect.Settings.USUAL);
+        this(quotas, partition, OpenIdConnect.Settings.USUAL, new SqliteMemory());
     }
 
-    private WorkbenchParts(Quotas quotas, Partition partition, OpenIdConnect.Settings settings) {
+    WorkbenchParts(Database database) {
+        this(Quotas.AWS, Partition.AWS, OpenIdConnect.Settings.USUAL, database);
+    }
+
+    private WorkbenchParts(Quotas quotas, Partition partition, OpenIdConnect.Settings settings, Database database) {
+        this.database = database;
+        store = SqlStore.open(database, new SealingKey.Ephemeral());
         OpenIdConnect openIdConnect = new OpenIdConnect(settings);
         this.partition = partition;
         Sealing sealing = TinkSealing.ephemeral();

@@ -14,7 +14,7 @@ class LaterVersionStoreTest extends StoreContract {
 
     @Override
     Store open() {
-        PostgresUrl url = RealPostgres.shared().newDatabase();
+        PostgresUrl url = RealPostgres.shared().newMigratedDatabase();
         SqlStore store = SqlStore.open(new PostgresDatabase(url, Optional.empty()), new SealingKey.Ephemeral());
         LaterVersion.make(url);
         return store;

@@ -2,13 +2,16 @@ package io.claviger.storage;
 
 import io.claviger.iam.store.Store;
 import io.claviger.storage.commit.SqlStore;
+import io.claviger.storage.postgres.PostgresDatabase;
 import io.claviger.storage.postgres.RealPostgres;
 import io.claviger.storage.sealing.SealingKey;
+import java.util.Optional;
 
 class PostgresStoreTest extends StoreContract {
 
     @Override
     Store open() {
-        return SqlStore.open(RealPostgres.shared().open(), new SealingKey.Ephemeral());
+        PostgresDatabase database = new PostgresDatabase(RealPostgres.shared().newMigratedDatabase(), Optional.empty());
+        return SqlStore.open(database, new SealingKey.Ephemeral());
     }
 }

@@ -6,6 +6,7 @@ import io.claviger.powershell.value.ShellObject;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** All cmdlets of IAM and STS, each made when it is first needed. Safe for use by several threads. */
 public final class ServiceCmdlets implements CmdletSource {
+
+    private static final String ONLY_SERVICES = "only IAM and STS are called.";
 
     private final Map<String, Cmdlet> made = new ConcurrentHashMap<>();
 
@@ -52,5 +55,16 @@ public final class ServiceCmdlets implements CmdletSource {
             }
         }
         return Map.copyOf(aliases);
+    }
+
+    /** AWS Tools as one module. Its cmdlets name the modules of its parts. */
+    @Override
+    public List<String> modules() {
+        return List.of("AWSPowerShell", "AWSPowerShell.NetCore");
+    }
+
+    @Override
+    public Map<String, String> leftOut() {
+        return Map.of("invoke-webrequest", ONLY_SERVICES, "invoke-restmethod", ONLY_SERVICES);
     }
 }

@@ -21,8 +21,6 @@ import software.amazon.awssdk.core.SdkBytes;
 /** A service's errors as exceptions of AWS's SDK for .NET, whose properties scripts read. */
 final class ServiceErrors {
 
-    private static final String ANY_SERVICE = "Amazon.Runtime.AmazonServiceException";
-    private static final String NOT_UNDERSTOOD = "Amazon.Runtime.AmazonUnmarshallingException";
     private static final String ERROR_TYPE = "Amazon.Runtime.ErrorType";
     private static final int SERVERS_FAULT = 500;
     private static final List<String> TYPE = List.of("ErrorResponse", "Error", "Type");
@@ -54,14 +52,16 @@ final class ServiceErrors {
                 name.equals("IamException") || name.equals("StsException") || name.equals("AwsServiceException");
         return new Cause(
                 unnamed
-                        ? List.of(service.exception(), ANY_SERVICE)
-                        : List.of(service.model(name), service.exception(), ANY_SERVICE),
-                properties(answered.statusCode(), details.errorCode(), answered.requestId(), told(details)));
+                        ? List.of(service.exception(), AwsTypes.ANY_SERVICE)
+                        : List.of(service.model(name), service.exception(), AwsTypes.ANY_SERVICE),
+                properties(answered.statusCode(), details.errorCode(), answered.requestId(), fault(details)));
     }
 
     /** The exception for a response that is not the service's. */
     static Cause notUnderstood(int status) {
-        return new Cause(List.of(NOT_UNDERSTOOD, ANY_SERVICE), properties(status, null, null, Optional.empty()));
+        return new Cause(
+                List.of(AwsTypes.NOT_UNDERSTOOD, AwsTypes.ANY_SERVICE),
+                properties(status, null, null, Optional.empty()));
     }
 
     private static Map<String, @Nullable Object> properties(
@@ -78,10 +78,10 @@ final class ServiceErrors {
     }
 
     /** Whose fault it is: as the service says, else by the status. */
-    private static Enumerated errorType(int status, @Nullable String code, Optional<String> told) {
+    private static Enumerated errorType(int status, @Nullable String code, Optional<String> named) {
         String fault = code == null
                 ? "unknown"
-                : told.orElse(status < SERVERS_FAULT ? "sender" : "receiver").toLowerCase(Locale.ROOT);
+                : named.orElse(status < SERVERS_FAULT ? "sender" : "receiver").toLowerCase(Locale.ROOT);
         return switch (fault) {
             case "sender" -> new Enumerated(ERROR_TYPE, "Sender", 0);
             case "receiver" -> new Enumerated(ERROR_TYPE, "Receiver", 1);
@@ -90,7 +90,7 @@ final class ServiceErrors {
     }
 
     /** The {@code Type} in the protocol's {@code Error}, which the SDK ignores. */
-    private static Optional<String> told(AwsErrorDetails details) {
+    private static Optional<String> fault(AwsErrorDetails details) {
         SdkBytes answer = details.rawResponse();
         if (answer == null) {
             return Optional.empty();

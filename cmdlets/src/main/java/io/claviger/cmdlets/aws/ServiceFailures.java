@@ -25,7 +25,6 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class ServiceFailures {
 
-    private static final String CLIENT = "Amazon.Runtime.AmazonClientException";
     private static final String UNPARSABLE = "Unable to unmarshall response";
     private static final Pattern ATTEMPTS = Pattern.compile(" \\(SDK Attempt Count: \\d+\\)$");
     private static final int OK = 200;
@@ -49,7 +48,7 @@ final class ServiceFailures {
         }
         return error(
                 operation,
-                new Cause(List.of(CLIENT), Map.of()),
+                new Cause(List.of(AwsTypes.CLIENT), Map.of()),
                 Unreachable.reason(failed, connection.trust())
                         .map(reason -> server(connection) + " " + reason)
                         .orElseGet(() -> ATTEMPTS.matcher(message).replaceAll("")));

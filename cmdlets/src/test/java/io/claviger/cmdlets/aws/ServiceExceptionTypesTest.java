@@ -43,6 +43,11 @@ class ServiceExceptionTypesTest {
             throws IOException, URISyntaxException {
         Set<String> all = ofSdk(every.startsWith("Iam") ? IamClient.class : StsClient.class, every);
         assertThat(all).hasSizeGreaterThan(8);
+        assertThat(new AwsTypes().exceptions().keySet())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .containsAll(all.stream()
+                        .map(name -> "amazon." + service.toLowerCase(Locale.ROOT) + ".model." + name)
+                        .toList());
         assertThat(all)
                 .allSatisfy(name -> assertThat(ExceptionTypes.find("amazon." + service + ".Model." + name))
                         .hasValueSatisfying(found -> assertThat(ExceptionTypes.withBases(found))

@@ -24,7 +24,7 @@ class ConnectionTest extends CredentialFiles {
         assertThat(desk.calls).extracting(TestSession.Call::path).containsExactly("/a b/sts", "/iam/", "/");
     }
 
-    /** Whoever reads a token from a file may have its line end with it; what no header can have is repeated nowhere. */
+    /** A token that was read from a file may have a line end; what no header can have is repeated nowhere. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -86,7 +86,7 @@ class EndpointsTest {
     void open() throws IOException {
         desk = new TestSession(home);
         desk.environment.put("AWS_PROFILE", "work");
-        // Whoever is sent to AWS comes no further than here.
+        // A call that is sent to AWS comes no further than here.
         desk.environment.put("https_proxy", "http://127.0.0.1:1");
         desk.environment.put("AWS_MAX_ATTEMPTS", "1");
     }

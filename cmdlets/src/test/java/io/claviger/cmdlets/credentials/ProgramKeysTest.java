@@ -136,7 +136,7 @@ class ProgramKeysTest {
         assertThat(desk.calls).isEmpty();
     }
 
-    /** Whoever waits for a program that waits for them can still leave: it is stopped with the command. */
+    /** A program that waits for its user, who waits for it, is stopped with the command. */
     @Test
     @Timeout(60)
     void aProgramThatDoesNotEndIsStoppedWithTheCommand() throws Exception {

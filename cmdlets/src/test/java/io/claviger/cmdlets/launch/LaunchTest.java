@@ -73,6 +73,23 @@ class LaunchTest extends Launched {
     }
 
     @Test
+    void theModulesOfAwsToolsAreThereAndOthersAreNot() {
+        assertThat(run("Import-Module AWSPowerShell, AWSPowerShell.NetCore, AWS.Tools.SecurityToken"))
+                .isZero();
+        assertThat(complained()).isEmpty();
+        assertThat(run("Import-Module AWS.Tools.S3")).isOne();
+        assertThat(complained()).startsWith("Import-Module: The specified module 'AWS.Tools.S3' was not loaded");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Invoke-WebRequest", "invoke-restmethod"})
+    void noOtherAddressIsCalled(String command) {
+        assertThat(run(command + " https://example.com")).isOne();
+        assertThat(complained())
+                .isEqualTo(command + ": " + command + " is not supported: only IAM and STS are called.\n");
+    }
+
+    @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "it has no /dev/full")
     void whyAFileCannotBeWrittenIsSaid() {
         for (String line :

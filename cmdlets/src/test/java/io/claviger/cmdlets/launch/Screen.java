@@ -112,7 +112,7 @@ final class Screen implements AutoCloseable {
         return this;
     }
 
-    /** Pastes text, as a terminal does that tells programs so. */
+    /** Pastes text, as a terminal does that marks what is pasted. */
     Screen paste(String text) throws Exception {
         tmux("set-buffer", "--", text);
         tmux("paste-buffer", "-p");

@@ -8,7 +8,6 @@ import io.claviger.access.Principal.RootUser;
 import io.claviger.access.Resource;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.Arns;
-import io.claviger.iam.Partition;
 import io.claviger.iam.User;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.gate.Call;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param name absent for the root user, who has none
  */
 record KeyOwner(String id, @Nullable String name) {
-
-    /** A user of no account, whom no policy and no root user reaches. */
-    private static final Target NOBODY = new Target(Resource.of(Arns.user(Partition.AWS, "", "/", ""), ""), null);
 
     /** The user of this name, or the caller if there is no name; or a refusal. */
     static KeyOwner in(Reading reading, Call call, @Nullable String userName) {
@@ -59,8 +55,13 @@ record KeyOwner(String id, @Nullable String name) {
                         .byId(accessKeyId.apply(request))
                         .filter(key -> key.accountId().equals(call.accountId()))
                         .map(key -> target(reading, call, key)))
-                .orElse(NOBODY)
+                .orElseGet(() -> nobody(call))
                 .unnamed();
+    }
+
+    /** A user of no account, whom no policy and no root user reaches. */
+    private static Target nobody(Call call) {
+        return new Target(Resource.of(Arns.user(call.partition(), "", "/", ""), ""), null);
     }
 
     private static Target target(Reading reading, Call call, AccessKey key) {

@@ -78,6 +78,11 @@ public final class NewAccounts {
         if (writing.accounts().byEmail(email).isPresent()) {
             return new Outcome.Impossible("there is an account of " + email + " already");
         }
+        if (isElsewhere(writing, management.get())) {
+            return new Outcome.Impossible("the policies of the account "
+                    + management.get().accountId() + " are not of the partition " + partition.id()
+                    + ": give the --region that the server is started with");
+        }
         String id = accountId.orElseGet(accountIds::random);
         if (writing.accounts().byId(id).isPresent()) {
             return new Outcome.Impossible("there is an account " + id + " already");
@@ -100,6 +105,12 @@ public final class NewAccounts {
         writing.insert(new Attachment(
                 id, role.id(), partition.awsManagedPolicies() + ADMINISTRATOR_ACCESS, ADMINISTRATOR_ACCESS));
         return new Outcome.Made(member, management.get());
+    }
+
+    /** Whether the account's attached policies show that it is in another partition. If it has none, nothing shows it. */
+    private boolean isElsewhere(Reading reading, Account account) {
+        List<String> attached = reading.policies().attachedArns(account.accountId());
+        return !attached.isEmpty() && attached.stream().noneMatch(partition::has);
     }
 
     /**

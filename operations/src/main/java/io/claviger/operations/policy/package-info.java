@@ -1,4 +1,4 @@
-/** Managed policies and their versions, inline policies, and what is attached to whom. */
+/** Managed policies and their versions, inline policies, permissions boundaries, and what is attached to whom. */
 @NullMarked
 package io.claviger.operations.policy;
 

@@ -49,6 +49,12 @@ public record EntityArn(String text, String accountId, Kind kind, String name) {
                 .map(kind -> new EntityArn(text, text.substring(account, accountEnd), kind, text.substring(nameStart)));
     }
 
+    /** The partition, such as {@code aws} or {@code aws-cn}. */
+    public String partition() {
+        int begin = text.indexOf(':') + 1;
+        return text.substring(begin, text.indexOf(':', begin));
+    }
+
     private static Optional<Kind> kind(String word) {
         return switch (word) {
             case "user" -> Optional.of(Kind.USER);

@@ -3,22 +3,12 @@ package io.claviger.operations.role;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.Role;
 import io.claviger.iam.store.Writing;
-import io.claviger.operations.gate.Call;
-import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.Execution;
 import io.claviger.operations.gate.Operation;
-import io.claviger.operations.gate.Target;
 import io.claviger.operations.request.NamedRole;
-import io.claviger.operations.request.NamedUser;
-import io.claviger.operations.request.PolicyArn;
-import io.claviger.operations.request.PolicyArns;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryRequest;
-import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryResponse;
-import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryRequest;
-import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryResponse;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.UpdateRoleDescriptionRequest;
@@ -26,7 +16,7 @@ import software.amazon.awssdk.services.iam.model.UpdateRoleDescriptionResponse;
 import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
 import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
 
-/** What can be changed of a role: whom it trusts, its boundary, its description, how long its sessions last. */
+/** What can be changed of a role: whom it trusts, its description, how long its sessions last. */
 public final class RoleChanges {
 
     private final Quotas quotas;
@@ -53,17 +43,7 @@ public final class RoleChanges {
                         "iam:UpdateRoleDescription",
                         UpdateRoleDescriptionRequest.class,
                         NamedRole.targetWithBoundary(UpdateRoleDescriptionRequest::roleName),
-                        RoleChanges::updateDescription),
-                Operation.on(
-                        "iam:PutRolePermissionsBoundary",
-                        PutRolePermissionsBoundaryRequest.class,
-                        RoleChanges::putBoundaryTarget,
-                        RoleChanges::putBoundary),
-                Operation.on(
-                        "iam:DeleteRolePermissionsBoundary",
-                        DeleteRolePermissionsBoundaryRequest.class,
-                        NamedRole.targetWithBoundary(DeleteRolePermissionsBoundaryRequest::roleName),
-                        RoleChanges::deleteBoundary));
+                        RoleChanges::updateDescription));
     }
 
     private UpdateAssumeRolePolicyResponse updateTrust(Execution<UpdateAssumeRolePolicyRequest> execution) {
@@ -108,34 +88,6 @@ public final class RoleChanges {
                             .build())
                     .build();
         });
-    }
-
-    private static Target putBoundaryTarget(EntityView view, Call call, PutRolePermissionsBoundaryRequest request) {
-        String boundary = PolicyArn.required(call, request.permissionsBoundary());
-        return NamedRole.target(view, call, request.roleName()).with(NamedUser.PERMISSIONS_BOUNDARY, boundary);
-    }
-
-    private static PutRolePermissionsBoundaryResponse putBoundary(
-            Execution<PutRolePermissionsBoundaryRequest> execution) {
-        PutRolePermissionsBoundaryRequest request = execution.request();
-        execution.write(writing -> {
-            Role role = NamedRole.toChange(writing, execution.call(), request.roleName());
-            PolicyArns.requireUsableAsBoundary(writing, execution.call(), request.permissionsBoundary());
-            PolicyArns.requireNotForServices(execution.call(), request.permissionsBoundary(), "Role");
-            return update(writing, role, found -> found.bounded(request.permissionsBoundary()));
-        });
-        return PutRolePermissionsBoundaryResponse.builder().build();
-    }
-
-    /** Deleting a boundary that is not there changes nothing and succeeds. */
-    private static DeleteRolePermissionsBoundaryResponse deleteBoundary(
-            Execution<DeleteRolePermissionsBoundaryRequest> execution) {
-        String name = execution.request().roleName();
-        execution.write(writing -> {
-            Role role = NamedRole.toChange(writing, execution.call(), name);
-            return update(writing, role, found -> found.bounded(null));
-        });
-        return DeleteRolePermissionsBoundaryResponse.builder().build();
     }
 
     private static Role update(Writing writing, Role role, UnaryOperator<Role> change) {

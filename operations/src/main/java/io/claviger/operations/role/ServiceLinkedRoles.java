@@ -5,7 +5,6 @@ import io.claviger.iam.Attachment;
 import io.claviger.iam.Role;
 import io.claviger.iam.RoleDeletion;
 import io.claviger.iam.UniqueIds;
-import io.claviger.iam.store.RoleDeletions;
 import io.claviger.operations.gate.Call;
 import io.claviger.operations.gate.EntityView;
 import io.claviger.operations.gate.ErrorCode;

@@ -57,7 +57,7 @@ public record SimulatedCaller(Requester requester, Map<String, String> keys) {
                 role.accountId(),
                 role.text(),
                 id,
-                "arn:aws:sts::" + role.accountId() + ":assumed-role/" + role.name() + "/",
+                "arn:" + role.partition() + ":sts::" + role.accountId() + ":assumed-role/" + role.name() + "/",
                 false);
     }
 }

@@ -40,6 +40,7 @@ public record RoleTemplate(
     /** The name of the parameter with the role's name, which every template has. */
     public static final String ROLE_NAME = "RoleName";
 
+    /** AWS answers with them in this partition, whose ARNs are in their policies too. Of others nothing is known. */
     private static final String PREFIX = "arn:aws:iam::aws:role-template/";
 
     /** Copies the collections. */

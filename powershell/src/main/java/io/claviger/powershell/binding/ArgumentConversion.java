@@ -56,7 +56,7 @@ final class ArgumentConversion {
     }
 
     private static @Nullable Object held(Parameter parameter, @Nullable Object fitted) {
-        parameter.values().check().hold(fitted);
+        parameter.values().condition().hold(fitted);
         if (!parameter.only().isEmpty() && fitted != null) {
             Conversion.toList(fitted).forEach(one -> check(parameter, Text.of(one)));
         }

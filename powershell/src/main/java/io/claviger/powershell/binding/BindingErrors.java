@@ -103,7 +103,7 @@ final class BindingErrors {
                     "ParameterArgumentTransformationError",
                     "Cannot process argument transformation on parameter '" + parameter.name() + "'. " + why);
         }
-        // The Booleans of AWS's cmdlets may be null.
+        // A Boolean parameter counts as one that may be null, as those of services' cmdlets are.
         return error(
                 "CannotConvertArgumentNoMessage",
                 parameter.type().name().equals("System.Boolean")

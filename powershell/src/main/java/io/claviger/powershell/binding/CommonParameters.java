@@ -26,8 +26,8 @@ public final class CommonParameters {
     private static final ParameterType ACTION = ParameterType.of(PREFERENCE, CommonParameters::preference);
 
     private static final List<Parameter> ALL = List.of(
-            Parameter.flag("Verbose", "Tells more of what is done.").alias("vb"),
-            Parameter.flag("Debug", "Tells what helps to find a fault.").alias("db"),
+            Parameter.flag("Verbose", "Shows more of what is done.").alias("vb"),
+            Parameter.flag("Debug", "Shows what helps to find a fault.").alias("db"),
             action("ErrorAction", "ea", "What happens at an error that does not end the command."),
             action("WarningAction", "wa", "What happens at a warning."),
             action("InformationAction", "infa", "What happens at an information."),

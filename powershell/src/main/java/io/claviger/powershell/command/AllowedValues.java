@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param completion values to offer at the Tab key; others are allowed too
  * @param only the only values allowed, without regard to case; empty for any
- * @param check what else they must hold to
+ * @param condition what else they must hold to
  */
-public record AllowedValues(Completion completion, List<String> only, Check check) {
+public record AllowedValues(Completion completion, List<String> only, Condition condition) {
 
     /** What a value must hold to. */
     @FunctionalInterface
-    public interface Check {
+    public interface Condition {
         /** Throws {@link io.claviger.powershell.value.TerminatingError} if the value, which is converted, does not. */
         void hold(@Nullable Object value);
 
         /** Nothing. */
-        Check NONE = value -> {};
+        Condition NONE = value -> {};
     }
 
     /** Any value, with none to offer. */
-    static final AllowedValues ANY = new AllowedValues(Completion.NOTHING, List.of(), Check.NONE);
+    static final AllowedValues ANY = new AllowedValues(Completion.NOTHING, List.of(), Condition.NONE);
 
     /** Keeps its own copy. */
     public AllowedValues {
@@ -32,6 +32,6 @@ public record AllowedValues(Completion completion, List<String> only, Check chec
 
     /** Only these values, which are offered too. */
     static AllowedValues only(String... values) {
-        return new AllowedValues(Completion.of(values), List.of(values), Check.NONE);
+        return new AllowedValues(Completion.of(values), List.of(values), Condition.NONE);
     }
 }

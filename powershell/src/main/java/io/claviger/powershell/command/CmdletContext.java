@@ -67,7 +67,7 @@ public interface CmdletContext {
      * the cmdlet's impact or {@code -Confirm} demands it.
      *
      * @param target what it is done to, such as an access key's id; empty when it is nothing in particular
-     * @param operation what is done, such as {@code Remove-IAMAccessKey (DeleteAccessKey)}
+     * @param operation what is done, such as {@code Remove-AccessKey (DeleteAccessKey)}
      * @throws io.claviger.powershell.value.TerminatingError when it must ask and no one can answer
      */
     boolean shouldProcess(String target, String operation);

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param name {@code Verb-Noun}
  * @param typeName the .NET name of the class that is it in PowerShell, the second half of {@code FullyQualifiedErrorId}
  * @param aliases other names
- * @param module what {@code Get-Command} shows as its source, such as {@code AWS.Tools.IdentityManagement}
+ * @param module what {@code Get-Command} shows as its source, such as {@code Microsoft.PowerShell.Utility}
  * @param parameters its own parameters, in the order in which help shows them; the common ones (Verbose, ErrorAction,
  *     ...) are added by the shell
  * @param impact whether and how readily it asks before it acts

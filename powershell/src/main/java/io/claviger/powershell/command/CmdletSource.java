@@ -2,6 +2,7 @@ package io.claviger.powershell.command;
 
 import io.claviger.powershell.value.ShellObject;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,4 +29,17 @@ public interface CmdletSource {
 
     /** Aliases in lower case, with the name of the cmdlet that each stands for. */
     Map<String, String> aliases();
+
+    /** Names of modules that {@code Import-Module} finds, besides those that the cmdlets are of. */
+    default List<String> modules() {
+        return List.of();
+    }
+
+    /**
+     * Commands of PowerShell that do not go with this family: their names in lower case, each with the reason, which
+     * goes on after {@code Start-It is not supported: }.
+     */
+    default Map<String, String> leftOut() {
+        return Map.of();
+    }
 }

@@ -96,12 +96,12 @@ public record Parameter(
 
     /** The same, with values to offer. */
     public Parameter offering(Completion offered) {
-        return with(new AllowedValues(offered, values.only(), values.check()));
+        return with(new AllowedValues(offered, values.only(), values.condition()));
     }
 
     /** The same, with something that its values must hold to. */
-    public Parameter holding(AllowedValues.Check check) {
-        return with(new AllowedValues(values.completion(), values.only(), check));
+    public Parameter holding(AllowedValues.Condition condition) {
+        return with(new AllowedValues(values.completion(), values.only(), condition));
     }
 
     /** The same, with no other values than these, which are offered too. */

@@ -4,6 +4,7 @@ import io.claviger.powershell.value.ShellObject;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What lives as long as the session: its values, and the commands that it knows. */
 public interface SessionState extends SessionValues {
@@ -16,6 +17,9 @@ public interface SessionState extends SessionValues {
 
     /** All commands' names. */
     Collection<String> commands();
+
+    /** The modules whose cmdlets are there. */
+    Set<String> modules();
 
     /** Aliases (lower case) of all commands, with the command's name. */
     Map<String, String> aliases();

@@ -14,8 +14,7 @@ public final class TargetText {
     private TargetText() {}
 
     /**
-     * The value as AWS Tools show it: of a list, the first ten items and how many more there are; empty without a
-     * value.
+     * The value: of a list, the first ten items and how many more there are; empty without a value.
      */
     public static String of(@Nullable Object value) {
         List<@Nullable Object> values = Conversion.toList(value);

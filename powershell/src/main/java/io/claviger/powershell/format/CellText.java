@@ -26,7 +26,7 @@ public final class CellText {
     private static final int DEPTH = 4;
     private static final int LONG = 80;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("M/d/uuuu h:mm:ss a", Locale.US);
-    private static final List<String> TELLING = List.of("name", "id", "key", "*key", "*name", "*id");
+    private static final List<String> IDENTIFYING = List.of("name", "id", "key", "*key", "*name", "*id");
 
     private CellText() {}
 
@@ -41,10 +41,10 @@ public final class CellText {
     /** The text of a value for a narrow cell: of a long object, the property that identifies it. */
     static String brief(@Nullable Object value) {
         String whole = of(value, true);
-        Optional<String> telling = value instanceof ShellObject object && whole.length() > LONG
-                ? telling(object).map(name -> "@{" + name + "=" + of(object.get(name), DEPTH - 1) + "; …}")
+        Optional<String> identifying = value instanceof ShellObject object && whole.length() > LONG
+                ? identifying(object).map(name -> "@{" + name + "=" + of(object.get(name), DEPTH - 1) + "; …}")
                 : Optional.empty();
-        return telling.map(CellText::harmless).orElse(whole);
+        return identifying.map(CellText::harmless).orElse(whole);
     }
 
     private static String harmless(String text) {
@@ -104,13 +104,13 @@ public final class CellText {
         if (!(item instanceof ShellObject object)) {
             return depth <= 0 || item instanceof List<?> ? Text.of(item) : of(item, depth);
         }
-        Optional<String> telling = telling(object);
-        return telling.isPresent() ? Text.of(object.get(telling.get())) : object(object, depth);
+        Optional<String> identifying = identifying(object);
+        return identifying.isPresent() ? Text.of(object.get(identifying.get())) : object(object, depth);
     }
 
     /** The property that identifies an object; masked ones do not. */
-    private static Optional<String> telling(ShellObject object) {
-        return telling(object.names().stream()
+    private static Optional<String> identifying(ShellObject object) {
+        return identifying(object.names().stream()
                 .filter(name -> Objects.equals(shown(object, name), object.get(name)))
                 .toList());
     }
@@ -121,8 +121,8 @@ public final class CellText {
     }
 
     /** The property that identifies an object, if there is one, such as a name or an ID. */
-    public static Optional<String> telling(List<String> names) {
-        return TELLING.stream()
+    public static Optional<String> identifying(List<String> names) {
+        return IDENTIFYING.stream()
                 .flatMap(pattern -> names.stream().filter(name -> Wildcard.matches(pattern, name)))
                 .findFirst();
     }

@@ -179,7 +179,7 @@ public final class Display {
                 table = new TableWriter(
                         page,
                         columns.stream()
-                                .map(one -> new TableWriter.Column(
+                                .map(one -> new Layout.Column(
                                         one.property(),
                                         one.width(),
                                         one.right() || (raw && CellText.toTheRight(object.get(one.property())))))

@@ -45,6 +45,7 @@ public record Layout(Kind kind, List<Column> columns, boolean wrap, boolean head
     /**
      * A column of a table.
      *
+     * @param label its heading
      * @param width cells, or 0 for as many as needed
      */
     public record Column(String label, int width, Alignment alignment) {

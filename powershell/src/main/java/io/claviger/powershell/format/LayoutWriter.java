@@ -65,13 +65,7 @@ final class LayoutWriter {
     }
 
     private static RowWriter table(Page page, Layout layout) {
-        TableWriter writer = new TableWriter(
-                page,
-                layout.columns().stream()
-                        .map(one -> new TableWriter.Column(one.label(), one.width(), one.alignment()))
-                        .toList(),
-                layout.wrap(),
-                layout.headings());
+        TableWriter writer = new TableWriter(page, layout.columns(), layout.wrap(), layout.headings());
         List<String> names = layout.columns().stream().map(Layout.Column::label).toList();
         return new RowWriter() {
             @Override

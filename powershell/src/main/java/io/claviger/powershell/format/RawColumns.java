@@ -19,11 +19,11 @@ final class RawColumns {
     }
 
     /** The columns of entries: of a dictionary as wide as needed, of a hashtable of one width. */
-    static List<TableWriter.Column> of(Hashtable.Entry first) {
+    static List<Layout.Column> of(Hashtable.Entry first) {
         return first.isPair()
                 ? List.of(
-                        new TableWriter.Column("Key", 0, false),
-                        new TableWriter.Column("Value", 0, CellText.toTheRight(first.value())))
-                : List.of(new TableWriter.Column("Name", 30, false), new TableWriter.Column("Value", 0, false));
+                        new Layout.Column("Key", 0, false),
+                        new Layout.Column("Value", 0, CellText.toTheRight(first.value())))
+                : List.of(new Layout.Column("Name", 30, false), new Layout.Column("Value", 0, false));
     }
 }

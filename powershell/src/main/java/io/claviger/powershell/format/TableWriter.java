@@ -10,28 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableWriter {
 
-    /** How many rows decide the columns' widths: a page of AWS's answers. */
+    /** How many rows decide the columns' widths: a usual page of a service's answers. */
     private static final int DECIDING = 100;
 
-    /**
-     * A column.
-     *
-     * @param label its heading
-     * @param width cells, or 0 for as many as needed
-     */
-    record Column(String label, int width, Layout.Alignment alignment) {
-        /** A column that is aligned to the right, or else to the left. */
-        Column(String label, int width, boolean right) {
-            this(label, width, Layout.Alignment.right(right));
-        }
-
-        boolean right() {
-            return alignment == Layout.Alignment.RIGHT;
-        }
-    }
-
     private final Page page;
-    private final List<Column> columns;
+    private final List<Layout.Column> columns;
     private final boolean wrap;
     private final boolean headings;
     private final boolean shared;
@@ -41,7 +24,7 @@ final class TableWriter {
     /** Whether objects are cut to the property that identifies them, since other columns would not fit. */
     private boolean brief;
 
-    TableWriter(Page page, List<Column> columns, boolean wrap, boolean headings) {
+    TableWriter(Page page, List<Layout.Column> columns, boolean wrap, boolean headings) {
         this.page = page;
         this.wrap = wrap;
         this.headings = headings;
@@ -50,7 +33,7 @@ final class TableWriter {
         this.columns = shared
                 ? List.copyOf(columns)
                 : columns.stream()
-                        .map(one -> new Column(one.label(), 0, one.alignment()))
+                        .map(one -> new Layout.Column(one.label(), 0, one.alignment()))
                         .toList();
     }
 
@@ -107,11 +90,11 @@ final class TableWriter {
 
     private void measure(List<List<String>> rows) {
         widths.clear();
-        int fixed = columns.stream().mapToInt(Column::width).sum();
+        int fixed = columns.stream().mapToInt(Layout.Column::width).sum();
         int open = (int) columns.stream().filter(one -> one.width() == 0).count();
         int left = page.width().getAsInt() - fixed - (columns.size() - 1);
         for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i);
+            Layout.Column column = columns.get(i);
             int place = i;
             int needed = rows.stream()
                     .mapToInt(cells -> Cells.width(cells.get(place).replace('\n', ' ')))
@@ -193,7 +176,7 @@ final class TableWriter {
         if (!wrap) {
             List<String> shown = new ArrayList<>();
             for (int i = 0; i < widths.size(); i++) {
-                shown.add(cut(cells.get(i), widths.get(i), columns.get(i).right()));
+                shown.add(cut(cells.get(i), widths.get(i), columns.get(i).alignment() == Layout.Alignment.RIGHT));
             }
             print(shown, false, dropped());
             return;

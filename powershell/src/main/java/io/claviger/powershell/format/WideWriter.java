@@ -66,8 +66,8 @@ final class WideWriter implements RowWriter {
     private TableWriter table(int count) {
         int cells = page.width().getAsInt() - (count - 1);
         // As in PowerShell, the first columns have what does not go into all.
-        List<TableWriter.Column> fitting = IntStream.range(0, count)
-                .mapToObj(i -> new TableWriter.Column("", Math.max(1, (cells + count - 1 - i) / count), false))
+        List<Layout.Column> fitting = IntStream.range(0, count)
+                .mapToObj(i -> new Layout.Column("", Math.max(1, (cells + count - 1 - i) / count), false))
                 .toList();
         return new TableWriter(page, fitting, false, false);
     }

@@ -94,7 +94,7 @@ final class Attributes {
             throw cursor.wrong("The attribute '" + spelt + "' is not supported.", start);
         }
         cursor.skip(1);
-        Arguments arguments = new Arguments();
+        AttributeArguments arguments = new AttributeArguments();
         cursor.lines();
         while (cursor.peek() != ')') {
             item(name, collected, arguments);
@@ -110,7 +110,7 @@ final class Attributes {
             throw cursor.missing("Missing ] at end of attribute or type literal.");
         }
         advanced |= name.equals("parameter") || name.equals("cmdletbinding");
-        arguments.told(collected);
+        arguments.noteSet(collected);
         switch (name) {
             case "alias" -> collected.aliases.addAll(arguments.values);
             case "validateset" -> {
@@ -129,7 +129,7 @@ final class Attributes {
     }
 
     /** What stands between the parentheses of one attribute. */
-    private static final class Arguments {
+    private static final class AttributeArguments {
         final List<String> values = new ArrayList<>();
         Expression.@Nullable Script script;
         String message = "";
@@ -141,7 +141,7 @@ final class Attributes {
         }
 
         /** Notes the parameter set, and whether the parameter is mandatory in it. */
-        void told(Collected collected) {
+        void noteSet(Collected collected) {
             if (!set.isEmpty()) {
                 collected.sets.add(set);
             }
@@ -154,7 +154,7 @@ final class Attributes {
         }
     }
 
-    private Check bounds(Check.Rule rule, Arguments arguments, int start) {
+    private Check bounds(Check.Rule rule, AttributeArguments arguments, int start) {
         boolean numbers = arguments.values.size() == 2
                 && arguments.values.stream()
                         .allMatch(value -> Conversion.parse(value).isPresent());
@@ -164,7 +164,7 @@ final class Attributes {
         return arguments.check(rule);
     }
 
-    private void item(String attribute, Collected collected, Arguments arguments) {
+    private void item(String attribute, Collected collected, AttributeArguments arguments) {
         int start = cursor.at();
         if (Character.isLetter(cursor.peek())) {
             cursor.skip(cursor.word().length());
@@ -222,7 +222,8 @@ final class Attributes {
         }
     }
 
-    private void set(Collected collected, Arguments arguments, String key, @Nullable Expression value, int start) {
+    private void set(
+            Collected collected, AttributeArguments arguments, String key, @Nullable Expression value, int start) {
         boolean on = isOn(value);
         switch (key.toLowerCase(Locale.ROOT)) {
             case "mandatory" -> arguments.mandatory = on;

@@ -34,10 +34,7 @@ public final class Casts {
         if (found.isPresent()) {
             return found.get();
         }
-        String lower = type.toLowerCase(Locale.ROOT);
-        // A service's types are known by their names alone.
-        boolean object = lower.startsWith("amazon.") && !lower.endsWith("exception");
-        return object
+        return LoadedTypes.isObject(type)
                 ? type
                 : ExceptionTypes.find(type)
                         .orElseThrow(() -> new TerminatingError(ErrorRecord.of(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names of exceptions that scripts can catch, test for and throw, with the classes that they extend: those of .NET
- * and PowerShell that occur here, and those that AWS's SDK has for IAM and STS.
+ * and PowerShell that occur here, and those of {@linkplain io.claviger.powershell.value.ServiceTypes services}.
  */
 public final class ExceptionTypes {
 
@@ -26,9 +26,6 @@ public final class ExceptionTypes {
 
     private static final String SYSTEM = "System.SystemException";
     private static final String AUTOMATION = "System.Management.Automation.";
-    private static final String SERVICE = "Amazon.Runtime.AmazonServiceException";
-    private static final String IAM = "Amazon.IdentityManagement.";
-    private static final String STS = "Amazon.SecurityToken.";
 
     private static final Pattern WORD = Pattern.compile(" ");
 
@@ -43,7 +40,7 @@ public final class ExceptionTypes {
                 bases,
                 ANY,
                 "System.SystemException System.ApplicationException System.AggregateException"
-                        + " System.Net.Http.HttpRequestException Amazon.Runtime.AmazonClientException " + SERVICE);
+                        + " System.Net.Http.HttpRequestException");
         extend(
                 bases,
                 SYSTEM,
@@ -93,42 +90,12 @@ public final class ExceptionTypes {
                 bases,
                 AUTOMATION + "SessionStateException",
                 AUTOMATION + "ItemNotFoundException " + AUTOMATION + "SessionStateUnauthorizedAccessException");
-        extend(
-                bases,
-                SERVICE,
-                IAM + "AmazonIdentityManagementServiceException " + STS
-                        + "AmazonSecurityTokenServiceException Amazon.Runtime.AmazonUnmarshallingException");
-        model(
-                bases,
-                IAM,
-                "AmazonIdentityManagementServiceException",
-                "AccountNotManagementOrDelegatedAdministrator CallerIsNotManagementAccount ConcurrentModification"
-                        + " CredentialReportExpired CredentialReportNotPresent CredentialReportNotReady DeleteConflict"
-                        + " DuplicateCertificate DuplicateSSHPublicKey EntityAlreadyExists"
-                        + " EntityTemporarilyUnmodifiable FeatureDisabled FeatureEnabled InvalidAuthenticationCode"
-                        + " InvalidCertificate InvalidInput InvalidPublicKey InvalidUserType KeyPairMismatch"
-                        + " LimitExceeded MalformedCertificate MalformedPolicyDocument NameConflict NoSuchEntity"
-                        + " OpenIdIdpCommunicationError OrganizationNotFound OrganizationNotInAllFeaturesMode"
-                        + " PasswordPolicyViolation PolicyEvaluation PolicyNotAttachable ReportGenerationLimitExceeded"
-                        + " RoleModified RoleTemplateDisabled ServiceAccessNotEnabled ServiceFailure ServiceNotSupported UnmodifiableEntity"
-                        + " UnrecognizedPublicKeyEncoding");
-        model(
-                bases,
-                STS,
-                "AmazonSecurityTokenServiceException",
-                "ExpiredToken ExpiredTradeInToken IDPCommunicationError IDPRejectedClaim InvalidAuthorizationMessage"
-                        + " InvalidIdentityToken JWTPayloadSizeExceeded MalformedPolicyDocument"
-                        + " OutboundWebIdentityFederationDisabled PackedPolicyTooLarge RegionDisabled"
-                        + " SessionDurationEscalation");
+        LoadedTypes.addExceptions(bases);
         return bases;
     }
 
     private static void extend(Map<String, String> bases, String base, String names) {
         WORD.splitAsStream(names).forEach(name -> bases.put(name, base));
-    }
-
-    private static void model(Map<String, String> bases, String service, String base, String names) {
-        WORD.splitAsStream(names).forEach(name -> bases.put(service + "Model." + name + "Exception", service + base));
     }
 
     /** The full name of an exception that a script names, with or without {@code System.} before it. */

@@ -3,7 +3,7 @@ package io.claviger.powershell.operator;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** .NET's percent-encoding in UTF-8. Policies in IAM's answers are encoded so. */
+/** .NET's percent-encoding in UTF-8. */
 final class PercentEncoding {
 
     private static final String DATA = "-_.~";

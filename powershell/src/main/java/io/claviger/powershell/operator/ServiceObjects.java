@@ -5,7 +5,7 @@ import io.claviger.powershell.value.Hashtable;
 import io.claviger.powershell.value.ShellObject;
 import io.claviger.powershell.value.Text;
 
-/** Objects of a service's types that a script makes: {@code [Amazon.IdentityManagement.Model.Tag]@{Key = 'team'}}. */
+/** Objects of a service's types that a script makes: {@code [Contoso.Model.Tag]@{Key = 'team'}}. */
 public final class ServiceObjects {
 
     private ServiceObjects() {}

@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** Assignments: {@code =}, {@code +=} and so on. */
 final class Assigner {
 
-    private final Execution execution;
+    private final ExecutionContext execution;
 
     /** Types that put no restriction on a variable's values. */
     private static final Set<String> UNTYPED =
             Set.of("System.Object", "System.Management.Automation.PSCustomObject", "System.Void");
 
-    Assigner(Execution execution) {
+    Assigner(ExecutionContext execution) {
         this.execution = execution;
     }
 

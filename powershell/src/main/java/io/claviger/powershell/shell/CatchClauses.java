@@ -34,7 +34,7 @@ final class CatchClauses {
     private final List<Entry> entries = new ArrayList<>();
 
     /** Reads the clauses' types; an unknown one is an error, as soon as there is something to catch. */
-    CatchClauses(Execution execution, List<Catch> clauses) {
+    CatchClauses(ExecutionContext execution, List<Catch> clauses) {
         for (Catch clause : clauses) {
             if (clause.types().isEmpty()) {
                 entries.add(new Entry(null, clause));

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class Closure implements ScriptBlock {
 
     private final Body body;
-    private final Execution execution;
+    private final ExecutionContext execution;
     private final Scope scope;
     private final boolean closed;
 
-    Closure(Body body, Execution execution, Scope scope) {
+    Closure(Body body, ExecutionContext execution, Scope scope) {
         this(body, execution, scope, false);
     }
 
-    private Closure(Body body, Execution execution, Scope scope, boolean closed) {
+    private Closure(Body body, ExecutionContext execution, Scope scope, boolean closed) {
         this.body = body;
         this.execution = execution;
         this.scope = scope;

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The commands of a session: its cmdlets, and the functions that the current scope sees. */
@@ -56,6 +58,27 @@ final class CommandTable {
         sources.forEach(source -> names.addAll(source.names()));
         names.addAll(scopes.current().functionNames());
         return names;
+    }
+
+    /** The modules of all commands, and those that the sources name besides. */
+    Set<String> modules() {
+        Set<String> modules = new TreeSet<>();
+        for (String name : names()) {
+            Cmdlet command = find(name);
+            if (command != null) {
+                modules.add(command.description().module());
+            }
+        }
+        sources.forEach(source -> modules.addAll(source.modules()));
+        return modules;
+    }
+
+    /** Why a command of PowerShell is left out, if a source says so; without regard to case. */
+    Optional<String> whyLeftOut(String name) {
+        String key = name.toLowerCase(Locale.ROOT);
+        return sources.stream()
+                .flatMap(source -> Stream.ofNullable(source.leftOut().get(key)))
+                .findFirst();
     }
 
     Map<String, String> aliases() {

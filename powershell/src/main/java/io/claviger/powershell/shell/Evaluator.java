@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates expressions. */
 final class Evaluator {
 
-    private final Execution execution;
+    private final ExecutionContext execution;
     private final Engine engine;
     private final VariableReader variables;
 
-    Evaluator(Execution execution) {
+    Evaluator(ExecutionContext execution) {
         this.execution = execution;
         engine = execution.engine();
         variables = new VariableReader(execution);

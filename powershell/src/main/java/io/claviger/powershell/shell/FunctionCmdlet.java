@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class FunctionCmdlet implements Cmdlet {
 
     private final Body body;
-    private final Execution execution;
+    private final ExecutionContext execution;
     private final FunctionParameters parameters;
     private final CmdletDescription description;
     private final boolean inPlace;
     private final @Nullable Scope home;
 
-    FunctionCmdlet(String name, Body body, Execution execution) {
+    FunctionCmdlet(String name, Body body, ExecutionContext execution) {
         this(name, body, execution, false, null);
     }
 
@@ -33,7 +33,7 @@ final class FunctionCmdlet implements Cmdlet {
      * @param inPlace whether it runs in the scope that calls it
      * @param home the scope around its own one; {@code null} for the one that calls it
      */
-    FunctionCmdlet(String name, Body body, Execution execution, boolean inPlace, @Nullable Scope home) {
+    FunctionCmdlet(String name, Body body, ExecutionContext execution, boolean inPlace, @Nullable Scope home) {
         this.body = body;
         this.execution = execution;
         this.inPlace = inPlace;

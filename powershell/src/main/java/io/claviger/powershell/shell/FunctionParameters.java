@@ -42,9 +42,9 @@ final class FunctionParameters {
 
     private final String name;
     private final Body body;
-    private final Execution execution;
+    private final ExecutionContext execution;
 
-    FunctionParameters(String name, Body body, Execution execution) {
+    FunctionParameters(String name, Body body, ExecutionContext execution) {
         this.name = name;
         this.body = body;
         this.execution = execution;

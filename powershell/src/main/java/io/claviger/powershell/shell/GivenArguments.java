@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The arguments of a command with their values: written out, splatted, and from {@code $PSDefaultParameterValues}. */
 final class GivenArguments {
 
-    private final Execution execution;
+    private final ExecutionContext execution;
 
-    GivenArguments(Execution execution) {
+    GivenArguments(ExecutionContext execution) {
         this.execution = execution;
     }
 
@@ -62,7 +62,7 @@ final class GivenArguments {
         }
     }
 
-    /** Adds what {@code $PSDefaultParameterValues} has for a command, with keys such as {@code '*-IAM*:UserName'}. */
+    /** Adds what {@code $PSDefaultParameterValues} has for a command, with keys such as {@code '*-User*:Name'}. */
     void addDefaults(CmdletDescription command, List<GivenArgument> given) {
         if (!(execution.engine().scope().get("PSDefaultParameterValues") instanceof Hashtable defaults)
                 || defaults.size() == 0

@@ -20,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of one text. */
-final class Interpreter implements Execution {
+final class Interpreter implements ExecutionContext {
 
     private final Engine engine;
     private final Source source;
@@ -53,7 +53,7 @@ final class Interpreter implements Execution {
         }
     }
 
-    /** Runs a whole text; the display is told where each statement ends. */
+    /** Runs a whole text; the display learns where each statement ends. */
     void runOutermost(Body body, Display display) {
         for (Block block : new @Nullable Block[] {body.begin(), body.process(), body.end()}) {
             if (block != null) {

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** {@code while}, {@code do}, {@code for}, {@code foreach}. Each round checks for Ctrl-C. */
 final class Loops {
 
-    private final Execution execution;
+    private final ExecutionContext execution;
     private final Engine engine;
 
-    Loops(Execution execution) {
+    Loops(ExecutionContext execution) {
         this.execution = execution;
         engine = execution.engine();
     }

@@ -29,7 +29,7 @@ final class ParameterValidation {
      *
      * @param execution runs the blocks of {@code ValidateScript}
      */
-    static void hold(Declared parameter, @Nullable Object argument, Execution execution) {
+    static void hold(Declared parameter, @Nullable Object argument, ExecutionContext execution) {
         for (Check check : parameter.checks()) {
             switch (check.rule()) {
                 case FILLED -> filled(parameter, argument);
@@ -50,7 +50,7 @@ final class ParameterValidation {
         return parameter.checks().stream().anyMatch(check -> check.rule() != Check.Rule.FILLED);
     }
 
-    private static void each(Declared parameter, Check check, @Nullable Object one, Execution execution) {
+    private static void each(Declared parameter, Check check, @Nullable Object one, ExecutionContext execution) {
         switch (check.rule()) {
             case RANGE -> range(parameter, check, one);
             case LENGTH -> length(parameter, check, Text.of(one));
@@ -74,7 +74,7 @@ final class ParameterValidation {
         }
     }
 
-    private static void script(Declared parameter, Check check, @Nullable Object value, Execution execution) {
+    private static void script(Declared parameter, Check check, @Nullable Object value, ExecutionContext execution) {
         List<@Nullable Object> written = new ArrayList<>();
         String text = "";
         if (execution.value(Objects.requireNonNull(check.script())) instanceof ScriptBlock block) {

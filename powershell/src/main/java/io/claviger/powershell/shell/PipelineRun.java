@@ -12,7 +12,6 @@ import io.claviger.powershell.language.Command;
 import io.claviger.powershell.language.Command.Argument;
 import io.claviger.powershell.language.Span;
 import io.claviger.powershell.language.Statement;
-import io.claviger.powershell.value.ErrorCategory;
 import io.claviger.powershell.value.ErrorRecord;
 import io.claviger.powershell.value.Sink;
 import io.claviger.powershell.value.TerminatingError;
@@ -24,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** One run of a pipeline. Each object passes through all commands before the next one is fetched. */
 final class PipelineRun {
 
-    private final Execution execution;
+    private final ExecutionContext execution;
     private final Engine engine;
     private final Statement.Pipeline pipeline;
     private final List<RedirectedStreams> redirected = new ArrayList<>();
 
-    PipelineRun(Execution execution, Statement.Pipeline pipeline) {
+    PipelineRun(ExecutionContext execution, Statement.Pipeline pipeline) {
         this.execution = execution;
         this.pipeline = pipeline;
         engine = execution.engine();
@@ -173,13 +172,7 @@ final class PipelineRun {
         }
         if (found == null) {
             throw new TerminatingError(execution.at(
-                    ErrorRecord.of(
-                                    ErrorCategory.OBJECT_NOT_FOUND,
-                                    "CommandNotFoundException",
-                                    "System.Management.Automation.CommandNotFoundException",
-                                    UnsupportedCommands.sentence(Text.of(name)))
-                            .about(Text.of(name))
-                            .at(new ErrorRecord.Origin(Text.of(name), "", "", 0, "", 0, 0)),
+                    UnsupportedCommands.notFound(Text.of(name), engine.commands.whyLeftOut(Text.of(name))),
                     call.name().span()));
         }
         return found;

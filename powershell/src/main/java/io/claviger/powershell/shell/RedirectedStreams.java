@@ -7,6 +7,7 @@ import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.language.Command;
 import io.claviger.powershell.language.Command.Redirection;
 import io.claviger.powershell.value.Sink;
+import io.claviger.powershell.value.TerminatingError;
 import io.claviger.powershell.value.Text;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 /** Where the streams of one command go. Files are written by {@code Out-File}, in one piece when the command ends. */
 final class RedirectedStreams {
 
-    private final Execution execution;
+    /** The cmdlet that writes files. */
+    private static final String WRITER = "Out-File";
+
+    private final ExecutionContext execution;
     private final Command command;
     private final List<Stage> files = new ArrayList<>();
     private final Map<Streams.Kind, Sink> reports = new EnumMap<>(Streams.Kind.class);
     private Sink output;
 
-    RedirectedStreams(Execution execution, Command command, Sink next) {
+    RedirectedStreams(ExecutionContext execution, Command command, Sink next) {
         this.execution = execution;
         this.command = command;
         output = next;
@@ -67,7 +71,12 @@ final class RedirectedStreams {
         if (name == null) {
             return value -> {};
         }
-        Cmdlet writer = Objects.requireNonNull(execution.engine().commands.find("Out-File"), "Out-File is missing");
+        CommandTable commands = execution.engine().commands;
+        Cmdlet writer = commands.find(WRITER);
+        if (writer == null) {
+            throw new TerminatingError(execution.at(
+                    UnsupportedCommands.notFound(WRITER, commands.whyLeftOut(WRITER)), command.span()));
+        }
         List<GivenArgument> given = List.of(
                 new GivenArgument.Named("FilePath", true, Text.of(name), "", GivenArgument.Source.WRITTEN, 0),
                 new GivenArgument.Named("Append", true, redirection.append(), "", GivenArgument.Source.WRITTEN, 0));

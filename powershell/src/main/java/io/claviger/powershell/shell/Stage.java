@@ -26,7 +26,7 @@ final class Stage {
     private final StageContext context;
 
     Stage(
-            Execution execution,
+            ExecutionContext execution,
             Cmdlet cmdlet,
             Binding binding,
             Span span,

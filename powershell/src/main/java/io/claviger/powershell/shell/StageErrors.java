@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Handles the errors of one command, by {@code -ErrorAction} or else by {@code $ErrorActionPreference}. */
 final class StageErrors {
 
-    private final Execution execution;
+    private final ExecutionContext execution;
     private final Engine engine;
     private final Binding binding;
     private final @Nullable Span span;
@@ -22,7 +22,7 @@ final class StageErrors {
      *
      * @param span its place in the text; {@code null} for a script, which no text calls
      */
-    StageErrors(Execution execution, Binding binding, @Nullable Span span, CollectedValues collected) {
+    StageErrors(ExecutionContext execution, Binding binding, @Nullable Span span, CollectedValues collected) {
         this.execution = execution;
         this.binding = binding;
         this.span = span;
@@ -46,7 +46,7 @@ final class StageErrors {
         if (own && (action.isEmpty() || action.equals("Stop") || action.equals("Ignore"))) {
             collect(placed);
         }
-        // AWS's own cmdlets ignore -ErrorAction here; these honour it.
+        // Many cmdlets ignore -ErrorAction here; these honour it.
         switch (action) {
             case "" -> throw new TerminatingError(placed, error.endsScript());
             case "Stop" -> throw new TerminatingError(placed, true);

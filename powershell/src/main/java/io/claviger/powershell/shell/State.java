@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,11 @@ final class State implements SessionState {
     @Override
     public Collection<String> commands() {
         return commands.names();
+    }
+
+    @Override
+    public Set<String> modules() {
+        return commands.modules();
     }
 
     @Override

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** {@code switch}: runs the block of each case that fits, for each value. */
 final class SwitchStatement {
 
-    private final Execution execution;
+    private final ExecutionContext execution;
     private final Engine engine;
     private final Statement.Switch statement;
 
-    SwitchStatement(Execution execution, Statement.Switch statement) {
+    SwitchStatement(ExecutionContext execution, Statement.Switch statement) {
         this.execution = execution;
         this.statement = statement;
         engine = execution.engine();

@@ -13,10 +13,10 @@ final class TryStatement {
     /** Drops what is written after a stop. */
     private static final Sink UNREAD = value -> {};
 
-    private final Execution execution;
+    private final ExecutionContext execution;
     private final Engine engine;
 
-    TryStatement(Execution execution) {
+    TryStatement(ExecutionContext execution) {
         this.execution = execution;
         engine = execution.engine();
     }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Expressions with a type: casts and static methods. */
 final class TypeExpressions {
 
-    private final Execution execution;
+    private final ExecutionContext execution;
 
-    TypeExpressions(Execution execution) {
+    TypeExpressions(ExecutionContext execution) {
         this.execution = execution;
     }
 

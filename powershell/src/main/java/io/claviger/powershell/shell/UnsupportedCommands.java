@@ -1,5 +1,7 @@
 package io.claviger.powershell.shell;
 
+import io.claviger.powershell.value.ErrorCategory;
+import io.claviger.powershell.value.ErrorRecord;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,6 @@ final class UnsupportedCommands {
             "%s is not supported: files are read and written by Get-Content, Set-Content, Add-Content, Out-File, Import-Csv and Export-Csv.";
     private static final String PROGRAMS = "Programs and scripts (%s) are not run from here.";
     private static final String TEXT = "%s is not supported: no text is run as a command.";
-    private static final String WEB = "%s is not supported: only IAM and STS are called.";
 
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("start-job", JOBS),
@@ -40,9 +41,7 @@ final class UnsupportedCommands {
             Map.entry("add-content", FILES),
             Map.entry("start-process", PROGRAMS),
             Map.entry("invoke-expression", TEXT),
-            Map.entry("iex", TEXT),
-            Map.entry("invoke-webrequest", WEB),
-            Map.entry("invoke-restmethod", WEB));
+            Map.entry("iex", TEXT));
 
     /** PowerShell's other commands. */
     private static final Set<String> OTHERS = Set.of("""
@@ -55,7 +54,8 @@ final class UnsupportedCommands {
                     get-process get-psbreakpoint get-pscallstack get-psdrive get-psprovider get-pssession get-random
                     get-runspace get-securerandom get-service get-timezone get-tracesource get-typedata get-uiculture
                     get-unique get-uptime get-verb import-alias import-clixml import-localizeddata
-                    import-powershelldatafile import-pssession invoke-history invoke-item join-path join-string
+                    import-powershelldatafile import-pssession invoke-history invoke-item invoke-restmethod
+                    invoke-webrequest join-path join-string
                     measure-command move-itemproperty new-alias new-event new-guid new-itemproperty new-module
                     new-psdrive new-temporaryfile new-variable out-gridview out-printer pop-location push-location
                     read-psbreakpoint register-argumentcompleter register-engineevent register-objectevent remove-alias
@@ -71,10 +71,24 @@ final class UnsupportedCommands {
 
     private UnsupportedCommands() {}
 
-    /** The message for a command that does not exist. */
-    static String sentence(String name) {
-        return reason(name)
-                .map(reason -> String.format(Locale.ROOT, reason, name))
+    /**
+     * The error for a command that does not exist.
+     *
+     * @param leftOut why the session's cmdlets do without it, if they say so
+     */
+    static ErrorRecord notFound(String name, Optional<String> leftOut) {
+        return ErrorRecord.of(
+                        ErrorCategory.OBJECT_NOT_FOUND,
+                        "CommandNotFoundException",
+                        "System.Management.Automation.CommandNotFoundException",
+                        sentence(name, leftOut))
+                .about(name)
+                .at(new ErrorRecord.Origin(name, "", "", 0, "", 0, 0));
+    }
+
+    private static String sentence(String name, Optional<String> leftOut) {
+        return leftOut.map(reason -> name + " is not supported: " + reason)
+                .or(() -> reason(name).map(reason -> String.format(Locale.ROOT, reason, name)))
                 .orElseGet(
                         () -> "The term '" + name + "' is not recognized as a name of a cmdlet, function, script file,"
                                 + " or executable program.\nCheck the spelling of the name, or if a path was included, verify"

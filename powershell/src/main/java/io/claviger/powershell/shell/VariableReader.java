@@ -23,9 +23,9 @@ final class VariableReader {
             Set.of("psstyle", "profile", "executioncontext", "stacktrace", "foreach", "switch");
 
     private final Engine engine;
-    private final Execution execution;
+    private final ExecutionContext execution;
 
-    VariableReader(Execution execution) {
+    VariableReader(ExecutionContext execution) {
         this.execution = execution;
         engine = execution.engine();
     }

@@ -16,7 +16,7 @@ public enum ErrorCategory {
     INVALID_ARGUMENT("InvalidArgument"),
     /** Data are wrong. */
     INVALID_DATA("InvalidData"),
-    /** It cannot be done now. Errors of AWS's services have this category. */
+    /** It cannot be done now. A service's refusals have this category. */
     INVALID_OPERATION("InvalidOperation"),
     /** A result is wrong. */
     INVALID_RESULT("InvalidResult"),

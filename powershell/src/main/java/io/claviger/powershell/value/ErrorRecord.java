@@ -30,8 +30,8 @@ public record ErrorRecord(
     /**
      * The exception behind an error.
      *
-     * @param types its .NET name, such as {@code Amazon.IdentityManagement.Model.LimitExceededException}, and after it
-     *     those of the classes that it extends, all of which {@code catch [Name]} catches
+     * @param types its .NET name, such as {@code System.IO.FileNotFoundException}, and after it those of the classes that
+     *     it extends, all of which {@code catch [Name]} catches
      * @param properties its properties besides the message, in the order of their declaration
      */
     public record Cause(List<String> types, Map<String, ? extends @Nullable Object> properties) {
@@ -118,7 +118,7 @@ public record ErrorRecord(
     public String activity() {
         return switch (reason()) {
             case "CommandNotFoundException" -> "";
-            // A function's own error is told under the function's name.
+            // A function's own error is shown under the function's name.
             case "WriteErrorException" -> "Write-Error";
             default -> origin.command();
         };

@@ -20,7 +20,7 @@ public final class ErrorTarget {
         return type.substring(type.lastIndexOf('.') + 1);
     }
 
-    /** The line of the category: {@code InvalidOperation: (alice:String) [New-IAMUser], InvalidOperationException}. */
+    /** The line of the category: {@code InvalidOperation: (alice:String) [New-User], InvalidOperationException}. */
     public static String categoryLine(ErrorRecord error) {
         return error.category().text() + ": (" + elided(Text.of(error.target())) + ":" + elided(type(error)) + ") ["
                 + elided(error.activity()) + "], " + elided(error.reason());

@@ -22,7 +22,7 @@ public record Moment(LocalDateTime clock, Kind kind) {
     public enum Kind {
         /** Nobody said where. It counts as this machine's zone where a zone is needed. */
         UNSPECIFIED("Unspecified"),
-        /** In UTC, as the dates of AWS's answers. */
+        /** In UTC, as the dates in answers of services. */
         UTC("Utc"),
         /** In this machine's zone. */
         LOCAL("Local");

@@ -6,7 +6,7 @@ import java.util.Optional;
  * The type of an object.
  *
  * @param name the full name that {@code Get-Member} and {@code GetType()} show, such as {@code
- *     Amazon.IdentityManagement.Model.AccessKey}
+ *     System.Management.Automation.PSCustomObject}
  * @param view how it is printed; without one, PowerShell's rule for raw properties applies: a table of up to four with
  *     numbers to the right, else a list
  */

@@ -43,7 +43,7 @@ public sealed interface View {
         Object of(@Nullable Object value);
     }
 
-    /** A table. In AWS's tables every column is left-aligned. */
+    /** A table. */
     record Table(List<Column> columns) implements View {
         /** Keeps its own copy. */
         public Table {
@@ -137,7 +137,7 @@ public sealed interface View {
                         .toList());
     }
 
-    /** AWS's rule: a table for up to four properties, a list for more. */
+    /** A table for up to four properties, a list for more; every column is left-aligned. */
     static View ofProperties(List<String> properties) {
         return properties.size() > 4
                 ? new Lines(properties)

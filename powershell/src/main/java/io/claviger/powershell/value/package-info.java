@@ -12,7 +12,7 @@
  *   <li>everything else: {@link io.claviger.powershell.value.ShellObject}, a type's name and named, ordered properties.
  * </ul>
  *
- * <p>An AWS "enum" is a {@code String}.
+ * <p>An enumeration of a service is a {@code String}.
  */
 @NullMarked
 package io.claviger.powershell.value;

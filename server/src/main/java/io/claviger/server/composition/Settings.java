@@ -39,9 +39,6 @@ public record Settings(
         Console.Settings console,
         boolean encodedDenials) {
 
-    /** The region that every client signs calls of IAM for, whatever region it is set to. */
-    private static final String IAMS_REGION = "us-east-1";
-
     /** Of a server that has no network: nobody finds it there. */
     private static final URI NOWHERE = URI.create("http://claviger.invalid");
 
@@ -115,12 +112,12 @@ public record Settings(
 
     /** The region of what has none of its own: {@code us-east-1} if any region is taken. */
     public String homeRegion() {
-        return regions.isEmpty() ? IAMS_REGION : regions.getFirst();
+        return HomeRegion.of(regions).name();
     }
 
     /** The partition that the accounts are in: that of the home region. */
     public Partition partition() {
-        return Partition.ofRegion(homeRegion());
+        return HomeRegion.of(regions).partition();
     }
 
     /** Which signatures are taken. */
@@ -129,7 +126,7 @@ public record Settings(
             return ServiceRules.queryService(Map.of("iam", Regions.any(), "sts", Regions.any()));
         }
         Set<String> iam = new LinkedHashSet<>(regions);
-        iam.add(IAMS_REGION);
+        iam.add(HomeRegion.OF_IAM.name());
         return ServiceRules.queryService(
                 Map.of("iam", new Regions.Only(iam), "sts", new Regions.Only(Set.copyOf(regions))));
     }

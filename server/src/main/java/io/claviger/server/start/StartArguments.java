@@ -21,10 +21,8 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes settings of the options of {@code claviger start} and of the environment, or says why they cannot be used. */
@@ -37,8 +35,6 @@ public final class StartArguments {
     private static final int DEFAULT_AUDIT = 1024;
     private static final int DEFAULT_UNVERIFIED = 128;
     private static final int HEAP_BYTES_PER_CACHED = 32 * 1024;
-    private static final String ANY_REGION = "any";
-    private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,64}");
 
     private final Surroundings system;
     private final Arguments arguments;
@@ -60,7 +56,7 @@ public final class StartArguments {
         DatabaseArguments.refuseUnusedKey(system, data);
         return new Settings(
                 data,
-                regions(),
+                RegionArguments.read(arguments),
                 Quotas.AWS.withUsersPerAccount(
                         arguments.number("users-per-account", Quotas.AWS.usersPerAccount(), 1, Integer.MAX_VALUE)),
                 arguments.number("cached", cachedByHeap(Runtime.getRuntime().maxMemory()), 0, MAX_CACHED),
@@ -225,22 +221,5 @@ public final class StartArguments {
     /** Whether it is this machine itself, as far as the text shows: the URL may be one that only others can look up. */
     private static boolean isLoopbackName(String host) {
         return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
-    }
-
-    /** None for any. */
-    private List<String> regions() {
-        List<String> regions = arguments.texts("region");
-        if (regions.contains(ANY_REGION)) {
-            if (regions.size() > 1) {
-                throw new Misused("--region " + ANY_REGION + " goes with no other --region");
-            }
-            return List.of();
-        }
-        for (String region : regions) {
-            if (!REGION.matcher(region).matches()) {
-                throw new Misused("--region " + region + " is not a region's name, such as eu-central-1");
-            }
-        }
-        return regions;
     }
 }

@@ -98,10 +98,7 @@ public final class StartCommand implements Command {
                         "URL",
                         "Where everybody reaches this server, for the tokens that it issues. Default: where it"
                                 + " listens"))
-                .addOption(repeatable(
-                        "region",
-                        "NAME",
-                        "A region that clients may be set to, repeatable; \"any\" for all. Default: any"))
+                .addOption(RegionArguments.ofStart())
                 .addOption(value("users-per-account", "N", "The quota of users. Default: 5000, as at AWS"))
                 .addOption(value(
                         "cached",

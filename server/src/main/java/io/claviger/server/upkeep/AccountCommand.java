@@ -6,8 +6,8 @@ import static io.claviger.server.command.Arguments.value;
 import io.claviger.access.password.Passwords;
 import io.claviger.iam.Account;
 import io.claviger.iam.AccountIds;
+import io.claviger.iam.Arns;
 import io.claviger.iam.MemberAccount;
-import io.claviger.iam.Partition;
 import io.claviger.iam.UniqueIds;
 import io.claviger.iam.store.Reading;
 import io.claviger.operations.organization.NewAccounts;
@@ -20,10 +20,12 @@ import io.claviger.server.command.UnusableSetting;
 import io.claviger.server.command.Variables;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.FirstStart;
+import io.claviger.server.composition.HomeRegion;
 import io.claviger.server.logging.LogLevel;
 import io.claviger.server.logging.Logging;
 import io.claviger.server.start.EmailAddress;
 import io.claviger.server.start.FirstStartVariables;
+import io.claviger.server.start.RegionArguments;
 import io.claviger.server.start.StartArguments;
 import io.claviger.storage.commit.SqlStore;
 import java.security.SecureRandom;
@@ -73,6 +75,7 @@ public final class AccountCommand implements Command {
                 .addOption(value("name", "NAME", "The new account's name"))
                 .addOption(value("email", "ADDRESS", "The address of its root user, which no other account has"))
                 .addOption(value("account-id", "ID", "Its 12 digits. Default: random ones"))
+                .addOption(RegionArguments.asForStart())
                 .addOption(value("audit-dir", "DIR", "Where the audit trail is. Default: audit in the data directory"))
                 .addOption(flag("help", "Shows this"));
     }
@@ -103,14 +106,16 @@ public final class AccountCommand implements Command {
         SecureRandom random = new SecureRandom();
         String password = given.orElseGet(() -> FirstStart.newPassword(random));
         var hash = new Passwords().hash(password);
-        NewAccounts accounts = new NewAccounts(Partition.AWS, new UniqueIds(random), new AccountIds(random));
+        HomeRegion home = RegionArguments.home(arguments);
+        NewAccounts accounts = new NewAccounts(home.partition(), new UniqueIds(random), new AccountIds(random));
         try (SqlStore store = data.open()) {
             boolean _ = trail.committed(() -> store.write(writing -> switch (accounts.make(
                     writing, name, email, accountId, hash, system.clock().instant())) {
                 case Outcome.Impossible(String reason) -> throw new UnusableSetting(reason);
                 case Outcome.Made(MemberAccount member, Account management) -> {
-                    show(member, management, given.isPresent() ? Optional.empty() : Optional.of(password));
-                    trail.record(AccountEvents.created(system.clock().instant(), member, management));
+                    String role = Arns.role(home.partition(), member.accountId(), "/", NewAccounts.ROLE);
+                    show(member, management, role, given.isPresent() ? Optional.empty() : Optional.of(password));
+                    trail.record(new AccountEvents(system.clock().instant(), home).created(member, management));
                     yield true;
                 }
             }));
@@ -122,12 +127,11 @@ public final class AccountCommand implements Command {
         return arguments.text(option).orElseThrow(() -> new Misused("--" + option + " is missing"));
     }
 
-    private void show(MemberAccount member, Account management, Optional<String> password) {
+    private void show(MemberAccount member, Account management, String role, Optional<String> password) {
         system.out().println("Account " + member.accountId() + " (" + member.name() + ")");
         system.out().println("Root user's password:  " + password.orElse("the one in " + Variables.ROOT_PASSWORD));
         system.out()
-                .println("Users of " + management.accountId() + " whose policies allow it can assume the role "
-                        + "arn:aws:iam::" + member.accountId() + ":role/" + NewAccounts.ROLE);
+                .println("Users of " + management.accountId() + " whose policies allow it can assume the role " + role);
         if (system.out().checkError() && password.isPresent()) {
             throw new UnusableSetting("standard output does not take the new password, so nothing was changed");
         }

@@ -12,11 +12,11 @@ import io.claviger.server.composition.DataLocation;
 import io.claviger.server.export.AccountExport;
 import io.claviger.server.logging.LogLevel;
 import io.claviger.server.logging.Logging;
+import io.claviger.server.start.RegionArguments;
 import io.claviger.server.start.StartArguments;
 import io.claviger.storage.commit.OutgoingAccount;
 import io.claviger.storage.sqlite.SqliteDatabase;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +62,7 @@ public final class ExportCommand implements Command {
                 .addOption(DataOption.database())
                 .addOption(value(
                         "account-id", "ID", "The account's 12 digits. Default: the account that manages the others"))
+                .addOption(RegionArguments.asForStart())
                 .addOption(value("audit-dir", "DIR", "Where the audit trail is. Default: audit in the data directory"))
                 .addOption(flag("help", "Shows this"));
     }
@@ -75,19 +76,21 @@ public final class ExportCommand implements Command {
         Optional<String> accountId = DataOption.accountId(arguments);
         DataLocation data = DataOption.location(system, arguments);
         UpkeepTrail trail = UpkeepTrail.in(new StartArguments(system, arguments).auditDirectory(data));
-        Instant now = system.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        AccountEvents events = new AccountEvents(
+                system.clock().instant().truncatedTo(ChronoUnit.SECONDS), RegionArguments.home(arguments));
         Path file = Path.of(arguments.operand(0));
-        AccountExport.Done done = written(AccountExport.of(file, to, accountId, now), data, trail);
+        AccountExport.Done done = written(AccountExport.of(file, to, accountId, events.now()), data, trail, events);
         system.out().println("The account " + done.accountId() + " is in " + file + ": " + done.inventory() + ".");
         return 0;
     }
 
-    private static AccountExport.Done written(AccountExport export, DataLocation data, UpkeepTrail trail) {
+    private static AccountExport.Done written(
+            AccountExport export, DataLocation data, UpkeepTrail trail, AccountEvents events) {
         try {
             return export.write(
                     taker -> OutgoingAccount.read(
                             data.database(), SqliteDatabase.MIGRATIONS.tables(), data.key(), SealedContexts::of, taker),
-                    done -> trail.record(AccountEvents.exported(export.now(), done.accountId(), done.recipient())));
+                    done -> trail.record(events.exported(done.accountId(), done.recipient())));
         } catch (UnusableSetting failure) {
             trail.undone(String.valueOf(failure.getMessage()));
             throw failure;

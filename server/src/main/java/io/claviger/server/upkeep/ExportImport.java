@@ -1,7 +1,6 @@
 package io.claviger.server.upkeep;
 
 import io.claviger.iam.AccountIds;
-import io.claviger.iam.Partition;
 import io.claviger.iam.UniqueIds;
 import io.claviger.iam.store.Writing;
 import io.claviger.operations.organization.NewAccounts;
@@ -16,7 +15,6 @@ import io.claviger.storage.commit.AccountRow.Value;
 import io.claviger.storage.commit.IncomingAccount;
 import io.claviger.storage.sqlite.SqliteDatabase;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +30,7 @@ final class ExportImport implements IncomingAccount.Source {
     private final ReceivedExport export;
     private final Optional<String> email;
     private final UpkeepTrail trail;
-    private final Instant now;
+    private final AccountEvents events;
     private final List<String> foreignTrust = new ArrayList<>();
 
     /**
@@ -40,11 +38,11 @@ final class ExportImport implements IncomingAccount.Source {
      *
      * @param email of the root user, if it is to be another than the export says, or the export has none
      */
-    ExportImport(ReceivedExport export, Optional<String> email, UpkeepTrail trail, Instant now) {
+    ExportImport(ReceivedExport export, Optional<String> email, UpkeepTrail trail, AccountEvents events) {
         this.export = export;
         this.email = email;
         this.trail = trail;
-        this.now = now;
+        this.events = events;
     }
 
     /**
@@ -107,12 +105,13 @@ final class ExportImport implements IncomingAccount.Source {
                     .orElseThrow(() -> new UnusableSetting("there are other accounts, and this one needs an address to"
                             + " be told from them: give it with --email"));
             SecureRandom random = new SecureRandom();
-            NewAccounts accounts = new NewAccounts(Partition.AWS, new UniqueIds(random), new AccountIds(random));
-            if (accounts.join(writing, accountId(), export.name().orElse(accountId()), address, now)
+            NewAccounts accounts =
+                    new NewAccounts(events.home().partition(), new UniqueIds(random), new AccountIds(random));
+            if (accounts.join(writing, accountId(), export.name().orElse(accountId()), address, events.now())
                     instanceof Outcome.Impossible(String reason)) {
                 throw new UnusableSetting(reason);
             }
         }
-        trail.record(AccountEvents.imported(now, accountId()));
+        trail.record(events.imported(accountId()));
     }
 }

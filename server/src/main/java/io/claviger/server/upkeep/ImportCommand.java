@@ -1,7 +1,6 @@
 package io.claviger.server.upkeep;
 
 import static io.claviger.server.command.Arguments.flag;
-import static io.claviger.server.command.Arguments.repeatable;
 import static io.claviger.server.command.Arguments.value;
 
 import io.claviger.server.command.Arguments;
@@ -18,6 +17,7 @@ import io.claviger.server.export.ReceivedExport;
 import io.claviger.server.logging.LogLevel;
 import io.claviger.server.logging.Logging;
 import io.claviger.server.start.EmailAddress;
+import io.claviger.server.start.RegionArguments;
 import io.claviger.server.start.StartArguments;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +31,7 @@ public final class ImportCommand implements Command {
 
     private static final String PROGRAM = "claviger import";
     private static final List<String> FOR_EXPORTS = List.of("key", "email", "database");
-    private static final List<String> FOR_DETAILS = List.of("account-id", "rewrite-account", "region");
+    private static final List<String> FOR_DETAILS = List.of("account-id", "rewrite-account");
     private static final int FAILED = 1;
 
     private final Surroundings system;
@@ -81,11 +81,7 @@ public final class ImportCommand implements Command {
                         "rewrite-account",
                         "In all documents, replace the number of the account that the file is of by this account's"))
                 .addOption(flag("plan", "Print what would be done, and do nothing of it"))
-                .addOption(repeatable(
-                        "region",
-                        "NAME",
-                        "As for start: the first one decides the partition of all ARNs. Default: any, and the partition"
-                                + " aws"))
+                .addOption(RegionArguments.asForStart())
                 .addOption(value("audit-dir", "DIR", "Where the audit trail is. Default: audit in the data directory"))
                 .addOption(flag("help", "Shows this"));
     }
@@ -133,8 +129,9 @@ public final class ImportCommand implements Command {
         }
         DataLocation data = DataOption.place(system, arguments);
         UpkeepTrail trail = UpkeepTrail.in(new StartArguments(system, arguments).auditDirectory(data));
-        ExportImport taking =
-                new ExportImport(export, email, trail, system.clock().instant().truncatedTo(ChronoUnit.SECONDS));
+        AccountEvents events = new AccountEvents(
+                system.clock().instant().truncatedTo(ChronoUnit.SECONDS), RegionArguments.home(arguments));
+        ExportImport taking = new ExportImport(export, email, trail, events);
         taking.into(data);
         system.out()
                 .println("The account " + export.accountId() + " is in " + data + " now: " + export.inventory() + ".");

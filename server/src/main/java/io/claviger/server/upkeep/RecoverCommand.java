@@ -14,6 +14,7 @@ import io.claviger.server.composition.FirstStart;
 import io.claviger.server.logging.LogLevel;
 import io.claviger.server.logging.Logging;
 import io.claviger.server.start.FirstStartVariables;
+import io.claviger.server.start.RegionArguments;
 import io.claviger.server.start.StartArguments;
 import io.claviger.storage.commit.SqlStore;
 import java.security.SecureRandom;
@@ -54,6 +55,7 @@ public final class RecoverCommand implements Command {
                 .addOption(value("access-key-of", "USER", "Make an access key for this user instead, and print it"))
                 .addOption(value(
                         "account-id", "ID", "The account's 12 digits. Default: the account that manages the others"))
+                .addOption(RegionArguments.asForStart())
                 .addOption(value("audit-dir", "DIR", "Where the audit trail is. Default: audit in the data directory"))
                 .addOption(flag("help", "Shows this"));
     }
@@ -69,6 +71,7 @@ public final class RecoverCommand implements Command {
                     store,
                     system.clock().instant().truncatedTo(ChronoUnit.SECONDS),
                     arguments.text("account-id"),
+                    RegionArguments.home(arguments),
                     trail::record);
             boolean _ = trail.committed(() -> {
                 arguments

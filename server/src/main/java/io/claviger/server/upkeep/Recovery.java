@@ -4,7 +4,6 @@ import io.claviger.access.AccessKeySecrets;
 import io.claviger.iam.AccessKey;
 import io.claviger.iam.AccessKeyIds;
 import io.claviger.iam.Account;
-import io.claviger.iam.Partition;
 import io.claviger.iam.PasswordHash;
 import io.claviger.iam.Quotas;
 import io.claviger.iam.User;
@@ -15,6 +14,7 @@ import io.claviger.server.audit.AuditEvent.Action;
 import io.claviger.server.audit.AuditEvent.Kind;
 import io.claviger.server.audit.AuditedIdentity;
 import io.claviger.server.command.UnusableSetting;
+import io.claviger.server.composition.HomeRegion;
 import io.claviger.storage.commit.SqlStore;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -29,22 +29,23 @@ import java.util.function.Consumer;
  */
 final class Recovery {
 
-    private static final String REGION = "us-east-1";
-
     private final SqlStore store;
     private final Instant now;
     private final Optional<String> accountId;
+    private final HomeRegion home;
     private final Consumer<AuditEvent> audit;
 
     /**
      * Recovers in a store.
      *
      * @param accountId the account whose credentials are lost; empty for the one that manages the others
+     * @param home of the server
      */
-    Recovery(SqlStore store, Instant now, Optional<String> accountId, Consumer<AuditEvent> audit) {
+    Recovery(SqlStore store, Instant now, Optional<String> accountId, HomeRegion home, Consumer<AuditEvent> audit) {
         this.store = store;
         this.now = now;
         this.accountId = accountId;
+        this.home = home;
         this.audit = audit;
     }
 
@@ -71,7 +72,7 @@ final class Recovery {
                             "signin.amazonaws.com",
                             Kind.SIGN_IN,
                             "PasswordRecoveryCompleted",
-                            REGION,
+                            home.name(),
                             AuditEvent.NOTHING),
                     new AuditEvent.Outcome.Done(AuditEvent.NOTHING)));
             return true;
@@ -107,7 +108,7 @@ final class Recovery {
                             "iam.amazonaws.com",
                             Kind.API_CALL,
                             "CreateAccessKey",
-                            REGION,
+                            home.name(),
                             () -> Map.of("userName", user.name())),
                     new AuditEvent.Outcome.Done(() -> Map.of("accessKey", made))));
             return true;
@@ -127,7 +128,7 @@ final class Recovery {
     private AuditEvent event(Account account, Action action, AuditEvent.Outcome outcome) {
         return new AuditEvent(
                 now,
-                AuditedIdentity.rootSigningIn(account.accountId(), account.rootArn(Partition.AWS)),
+                AuditedIdentity.rootSigningIn(account.accountId(), account.rootArn(home.partition())),
                 action,
                 new AuditEvent.Origin("127.0.0.1", "claviger recover", null, false, null),
                 outcome,

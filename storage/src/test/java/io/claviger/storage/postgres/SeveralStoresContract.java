@@ -28,7 +28,7 @@ abstract class SeveralStoresContract {
 
     @BeforeEach
     void open() {
-        url = RealPostgres.shared().newDatabase();
+        url = RealPostgres.shared().newMigratedDatabase();
         one = open(url);
         other = open(url);
         insert(one, account(ACCOUNT));

@@ -1,4 +1,4 @@
-package io.claviger.corecmdlets;
+package io.claviger.powershell.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * One case of a golden file: what stands in its first line, the lines that run, and what is typed. The form of the files
  * is {@link GoldenCases}'.
  */
-record GoldenCase(String head, String line, String input) {
+public record GoldenCase(String head, String line, String input) {
 
     /** The width of output that goes into a pipe. */
     static final String PIPED = "piped";
@@ -28,7 +28,7 @@ record GoldenCase(String head, String line, String input) {
     record Printed(String out, String err, int exit) {}
 
     /** What the case is called, without the options behind the name. */
-    String name() {
+    public String name() {
         return OPTIONS.matcher(head).replaceFirst("");
     }
 
@@ -79,7 +79,7 @@ record GoldenCase(String head, String line, String input) {
     }
 
     /** The cases of a file, with the text of each as it stands there. */
-    static Map<GoldenCase, String> read(String text) {
+    public static Map<GoldenCase, String> read(String text) {
         Map<GoldenCase, String> cases = new LinkedHashMap<>();
         for (String part : text.split("(?m)^=== ", -1)) {
             if (part.isBlank()) {

@@ -1,4 +1,4 @@
-package io.claviger.corecmdlets;
+package io.claviger.powershell.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,8 +26,8 @@ import org.junit.jupiter.api.DynamicTest;
  * {@code width=80}, {@code widths=80,120,piped}, {@code interactive}, {@code silent}, {@code coloured}, {@code script}, and
  * {@code prompt}, which runs line after line as at a prompt; then the lines, and after {@code --- input}, {@code --- out},
  * {@code --- err} and {@code --- exit n} what goes in and comes out. Of several widths, all run; where they differ,
- * {@code --- out 80} tells whose output follows. A last line without a line end has {@code ¬}. With
- * {@code -Dgolden.write=true} the files are written anew, to be read by whoever changed something.
+ * {@code --- out 80} says whose output follows. A last line without a line end has {@code ¬}. With
+ * {@code -Dgolden.write=true} the tests write the files again; read the diff before you commit it.
  */
 public final class GoldenCases {
 
@@ -52,13 +52,14 @@ public final class GoldenCases {
      *
      * @param recorded whether somebody sits at a terminal though the output goes into a pipe
      */
-    GoldenCases(Path temporary, List<CmdletSource> cmdlets, boolean recorded) {
+    public GoldenCases(Path temporary, List<CmdletSource> cmdlets, boolean recorded) {
         this.temporary = temporary;
         this.cmdlets = List.copyOf(cmdlets);
         this.recorded = recorded;
     }
 
-    String run(GoldenCase wanted) {
+    /** Runs a case, and writes it as a file would have it. */
+    public String run(GoldenCase wanted) {
         Map<String, GoldenCase.Printed> runs = new LinkedHashMap<>();
         wanted.widths().forEach(width -> runs.put(width, run(wanted, width)));
         return wanted.written(runs);

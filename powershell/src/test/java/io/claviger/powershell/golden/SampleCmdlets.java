@@ -1,4 +1,4 @@
-package io.claviger.corecmdlets;
+package io.claviger.powershell.golden;
 
 import io.claviger.powershell.command.Cmdlet;
 import io.claviger.powershell.command.CmdletDescription;

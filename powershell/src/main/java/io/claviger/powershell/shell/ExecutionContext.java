@@ -12,9 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one text. Each part of the interpreter uses this interface for what is within its part, and knows no other part.
+ * What each part of the interpreter is given while one text runs: the session, the text, and the way to run what is
+ * within the part. So no part knows another. PowerShell's engine has a class of this name for the same purpose.
  */
-interface Execution {
+interface ExecutionContext {
 
     /** The session. */
     Engine engine();

@@ -1,9 +1,12 @@
-package io.claviger.iam.store;
+package io.claviger.operations.role;
 
 import io.claviger.iam.InlinePolicy;
 import io.claviger.iam.Role;
 import io.claviger.iam.RoleDeletion;
 import io.claviger.iam.RoleDeletion.Status;
+import io.claviger.iam.store.Slice;
+import io.claviger.iam.store.Transactions;
+import io.claviger.iam.store.Writing;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,6 +14,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * Deletes the service-linked roles whose deletion was submitted, each in a transaction of its own. Tasks are in the
  * store, so that those which the end of a process left undone are done by the next one. Thread-safe.
+ *
+ * <p>What a caller may do was decided when they submitted the deletion, and the answer says that it will be done. So it is
+ * done without their {@link io.claviger.operations.gate.Execution}, which would decide again about a role that was changed
+ * meanwhile, and which ends with its process.
  */
 public final class RoleDeletions {
 
@@ -42,7 +49,7 @@ public final class RoleDeletions {
      * Does all tasks that are in the store, if there may be any. To be called at the start, and every now and then in
      * case that the database failed.
      *
-     * @throws StoreFailure when the database fails; the next call tries again
+     * @throws io.claviger.iam.store.StoreFailure when the database fails; the next call tries again
      */
     public void run() {
         if (!pending.getAndSet(false)) {

@@ -1,10 +1,8 @@
-package io.claviger.corecmdlets;
+package io.claviger.powershell.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.powershell.shell.Session;
-import io.claviger.powershell.shell.StreamConsole;
-import io.claviger.powershell.shell.Suggestions;
+import io.claviger.powershell.golden.SampleCmdlets;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -24,7 +22,7 @@ class SuggestionsTest {
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         return new Session(
                 new StreamConsole(120, new ByteArrayInputStream(new byte[0]), nowhere, nowhere, false, false, false),
-                List.of(SampleCmdlets.source(), CoreCmdlets.source()),
+                List.of(SampleCmdlets.source()),
                 Map.of("CLAVIGER_TEST", "x"),
                 Path.of("."),
                 Path.of("."),

@@ -1,88 +1,13 @@
-package io.claviger.corecmdlets;
+package io.claviger.powershell.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.powershell.language.Parsed;
-import io.claviger.powershell.language.Parser;
-import io.claviger.powershell.language.Source;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The language: what it takes, what it waits for, what it refuses. */
-class LanguageTest {
-
-    private static final List<String> PIECES = List.of(
-            "if",
-            " ",
-            "(",
-            ")",
-            "{",
-            "}",
-            "$x",
-            "$",
-            "@",
-            "@{",
-            "@(",
-            "'",
-            "\"",
-            "\n",
-            "|",
-            ";",
-            ",",
-            "-eq",
-            "-Name",
-            "1",
-            "..",
-            ".",
-            "[int]",
-            "[",
-            "]",
-            "foreach",
-            "in",
-            "try",
-            "catch",
-            "function f",
-            "param(",
-            "=",
-            "+=",
-            "+",
-            "-",
-            "!",
-            "`",
-            "#",
-            "<#",
-            "#>",
-            "$(",
-            "@'\n",
-            "\n'@",
-            "Get-IAMUserList",
-            "while",
-            "do",
-            "until",
-            "return",
-            "&",
-            ">",
-            "2>",
-            "::",
-            "?.",
-            "$env:",
-            "throw",
-            "exit",
-            "else",
-            "finally",
-            "-not",
-            "-join",
-            "0x1F",
-            "1kb",
-            ":",
-            "--",
-            "é",
-            "\u0000");
+class ParserTest {
 
     private static Parsed parse(String text) {
         return Parser.parse(new Source("", text));
@@ -152,70 +77,6 @@ class LanguageTest {
         assertThat(parse(text))
                 .isInstanceOfSatisfying(
                         Parsed.Wrong.class, wrong -> assertThat(wrong.message()).isEqualTo(message));
-    }
-
-    @Test
-    void everyTextHasAnAnswer() {
-        Random random = new Random(20_261_123);
-        for (int round = 0; round < 20_000; round++) {
-            StringBuilder text = new StringBuilder();
-            int length = random.nextInt(24);
-            for (int i = 0; i < length; i++) {
-                text.append(PIECES.get(random.nextInt(PIECES.size())));
-            }
-            LanguageFuzz.fuzzerTestOneInput(text.toString().getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    @Test
-    void everyCommandLineIsBoundOrRefusedWithASentence() {
-        List<String> words = List.of(
-                "Remove-IAMAccessKey",
-                "Where-Object",
-                "Select-Object",
-                "Add-IAMUserTag",
-                "ConvertTo-Json",
-                "Get-Date",
-                "|",
-                "-",
-                "-UserName",
-                "-A",
-                "-Confirm:$false",
-                "-Confirm:",
-                "-First",
-                "-Force:x",
-                "-ea",
-                "-ErrorAction",
-                "Stop",
-                "x",
-                "1",
-                "1,2",
-                "@{}",
-                "{ 1 }",
-                "$null",
-                "''",
-                "-Property",
-                "-eq",
-                "-Status",
-                "Active",
-                "2026-01-01",
-                "007",
-                "@x",
-                "1e999",
-                "-OutVariable",
-                "+v",
-                "-ov:",
-                "-Index",
-                "-Tag");
-        Random random = new Random(20_261_124);
-        for (int round = 0; round < 20_000; round++) {
-            StringBuilder text = new StringBuilder();
-            int length = 1 + random.nextInt(9);
-            for (int i = 0; i < length; i++) {
-                text.append(words.get(random.nextInt(words.size()))).append(' ');
-            }
-            LanguageFuzz.fuzzerTestOneInput(text.toString().getBytes(StandardCharsets.UTF_8));
-        }
     }
 
     @ParameterizedTest

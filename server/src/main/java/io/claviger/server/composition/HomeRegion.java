@@ -1,0 +1,21 @@
+package io.claviger.server.composition;
+
+import io.claviger.iam.Partition;
+import java.util.List;
+
+/** The region of what has none of its own. It decides the partition that the accounts are in. */
+public record HomeRegion(String name) {
+
+    /** The region that every client signs calls of IAM for, whatever region it is set to. */
+    static final HomeRegion OF_IAM = new HomeRegion("us-east-1");
+
+    /** The first of the regions that signatures may name; {@code us-east-1} if there is none, for any region. */
+    public static HomeRegion of(List<String> regions) {
+        return regions.isEmpty() ? OF_IAM : new HomeRegion(regions.getFirst());
+    }
+
+    /** The partition in all ARNs. */
+    public Partition partition() {
+        return Partition.ofRegion(name);
+    }
+}
