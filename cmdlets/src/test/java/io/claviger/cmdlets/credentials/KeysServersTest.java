@@ -50,9 +50,9 @@ class KeysServersTest extends AnsweringMachine {
                 "307 | {} | answers with status 307",
                 "503 | {} | answers with status 503",
                 "200 | {\"AccessKeyId\":\"AKIASECRET\"} | without AccessKeyId and SecretAccessKey",
-                "200 | {\"AccessKeyId\":\"AKIASECRET\",\"SecretAccessKey\": | is no JSON",
-                "200 | [] | is no JSON",
-                "200 | <html> | is no JSON",
+                "200 | {\"AccessKeyId\":\"AKIASECRET\",\"SecretAccessKey\": | is not a JSON object",
+                "200 | [] | is not a JSON object",
+                "200 | <html> | is not a JSON object",
                 "200 | {\"AccessKeyId\":\"A\",\"SecretAccessKey\":\"S\",\"Expiration\":\"soon\"} | Expiration"
             })
     void anAnswerThatBringsNoKeysIsToldWithoutRepeatingIt(int code, String answer, String reason) {

@@ -110,7 +110,7 @@ class ProgramKeysTest {
         program("echo '{\"Version\":1,\"AccessKeyId\":\"A\",\"SecretAccessKey\":\"s\",\"Expiration\":\"" + end
                 + "\"}'");
         assertThat(desk.run("Get-IAMUser -ProfileName p")).isOne();
-        assertThat(desk.err()).contains("whose Expiration is no time");
+        assertThat(desk.err()).contains("whose Expiration is not a time");
     }
 
     @ParameterizedTest
@@ -122,8 +122,8 @@ class ProgramKeysTest {
                 "echo '{}' | Version",
                 "echo '{\"Version\":2,\"AccessKeyId\":\"AKIASECRET\",\"SecretAccessKey\":\"s\"}' | Version",
                 "echo '{\"Version\":1,\"AccessKeyId\":\"AKIASECRET\"}' | without AccessKeyId and SecretAccessKey",
-                "echo AKIASECRET | is no JSON",
-                "true | is no JSON",
+                "echo AKIASECRET | is not a JSON object",
+                "true | is not a JSON object",
                 "nosuchprogram-anywhere | ended with 127",
                 "yes | longer than"
             })
