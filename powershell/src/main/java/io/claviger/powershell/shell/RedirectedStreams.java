@@ -74,8 +74,8 @@ final class RedirectedStreams {
         CommandTable commands = execution.engine().commands;
         Cmdlet writer = commands.find(WRITER);
         if (writer == null) {
-            throw new TerminatingError(execution.at(
-                    UnsupportedCommands.notFound(WRITER, commands.whyLeftOut(WRITER)), command.span()));
+            throw new TerminatingError(
+                    execution.at(UnsupportedCommands.notFound(WRITER, commands.whyLeftOut(WRITER)), command.span()));
         }
         List<GivenArgument> given = List.of(
                 new GivenArgument.Named("FilePath", true, Text.of(name), "", GivenArgument.Source.WRITTEN, 0),

@@ -8,6 +8,7 @@ public final class SampleTypes implements ServiceTypes {
 
     private static final String ANY_SERVICE = "Amazon.Runtime.AmazonServiceException";
     private static final String ANY_IAM = "Amazon.IdentityManagement.AmazonIdentityManagementServiceException";
+    private static final String ANY_STS = "Amazon.SecurityToken.AmazonSecurityTokenServiceException";
 
     @Override
     public String prefix() {
@@ -25,7 +26,9 @@ public final class SampleTypes implements ServiceTypes {
                 ANY_IAM,
                 "Amazon.IdentityManagement.Model.NoSuchEntityException",
                 ANY_IAM,
+                ANY_STS,
+                ANY_SERVICE,
                 "Amazon.SecurityToken.Model.ExpiredTokenException",
-                ANY_SERVICE);
+                ANY_STS);
     }
 }
