@@ -154,7 +154,7 @@ const steps = {
   },
 };
 
-const picture = new URL("../target/failure.png", import.meta.url).pathname;
+const picture = new URL("../target/failure-awkward.png", import.meta.url).pathname;
 await tell(steps, { onFailure: () => page.screenshot({ path: picture }) });
 await browser.close();
 proxy.close();

@@ -197,6 +197,6 @@ const steps = {
   "no page had a fault": () => expect(faults.length === 0, faults.join("\n")),
 };
 
-const picture = new URL("../target/failure.png", import.meta.url).pathname;
+const picture = new URL("../target/failure-further.png", import.meta.url).pathname;
 await tell(steps, { onFailure: () => page.screenshot({ path: picture }) });
 await browser.close();

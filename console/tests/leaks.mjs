@@ -160,6 +160,6 @@ await tell(
 
     "no page had a fault": () => expect(faults.length === 0, faults.join("\n")),
   },
-  { onFailure: () => page.screenshot({ path: new URL("../target/failure.png", import.meta.url).pathname }) },
+  { onFailure: () => page.screenshot({ path: new URL("../target/failure-leaks.png", import.meta.url).pathname }) },
 );
 await browser.close();

@@ -102,7 +102,7 @@ const steps = {
   },
 
   "what is no resource is said before it is asked about": async () => {
-    const said = page.getByText("It is no ARN");
+    const said = page.getByText("This is not an ARN");
     const principal = encodeURIComponent(`arn:aws:iam::${ACCOUNT}:user/Administrator`);
     for (const [address, does] of [
       [`#/access/who-can?action=iam:ListUsers`, "Find them"],
@@ -133,7 +133,7 @@ const steps = {
     const actions = page.getByLabel("Actions");
     await actions.fill("iam:ListUsers s3:Get*");
     await actions.blur();
-    await page.getByText("s3:Get* is no action").waitFor();
+    await page.getByText("s3:Get* is not an action").waitFor();
     expect(await button("Try them").isDisabled(), "a wildcard can be tried");
     await actions.fill("iam:ListUsers s3:GetObject");
     await button("Try them").click();
@@ -143,6 +143,6 @@ const steps = {
   "no page had a fault": () => expect(faults.length === 0, faults.join("\n")),
 };
 
-const picture = new URL("../target/failure.png", import.meta.url).pathname;
+const picture = new URL("../target/failure-mistakes.png", import.meta.url).pathname;
 await tell(steps, { onFailure: () => page.screenshot({ path: picture }) });
 await browser.close();

@@ -84,7 +84,7 @@ const steps = {
   },
 };
 
-const picture = new URL("../target/failure.png", import.meta.url).pathname;
+const picture = new URL("../target/failure-single-sign-on.png", import.meta.url).pathname;
 await tell(steps, { onFailure: () => page.screenshot({ path: picture }) });
 await browser.close();
 provider.close();

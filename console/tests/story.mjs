@@ -245,6 +245,6 @@ const steps = {
   },
 };
 
-const picture = new URL("../target/failure.png", import.meta.url).pathname;
+const picture = new URL("../target/failure-story.png", import.meta.url).pathname;
 await tell(steps, { onFailure: () => page.screenshot({ path: picture }) });
 await browser.close();

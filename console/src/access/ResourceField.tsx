@@ -12,7 +12,7 @@ export function ResourceField({ value, onChange }: { value: string; onChange: (r
     <FormField
       label={t`On what`}
       description={t`A resource’s ARN, or * for any.`}
-      errorText={isWrong && t`It is no ARN, as arn:aws:s3:::logs/today.`}
+      errorText={isWrong && t`This is not an ARN, such as arn:aws:s3:::logs/today.`}
     >
       <Input
         value={value}

@@ -74,7 +74,11 @@ export default function Simulate() {
               <FormField
                 label={t`Actions`}
                 description={t`One a line, as s3:GetObject.`}
-                errorText={wrong && actions === written && t`${wrong} is no action: an action has no wildcard.`}
+                errorText={
+                  wrong &&
+                  actions === written &&
+                  t`${wrong} is not an action. An action is a service, a colon and a name, as s3:GetObject. It has no wildcard.`
+                }
               >
                 <Textarea
                   value={actions}

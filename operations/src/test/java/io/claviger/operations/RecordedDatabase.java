@@ -73,7 +73,7 @@ final class RecordedDatabase implements Database {
             }
             case "COMMIT", "ROLLBACK" -> isOpen = false;
             default -> {
-                if (isOpen && method.equals("executeQuery")) {
+                if (isOpen && (method.equals("executeQuery") || word.equals("SELECT"))) {
                     transactions.getLast().add(question);
                 }
             }

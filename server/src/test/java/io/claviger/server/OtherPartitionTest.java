@@ -120,6 +120,16 @@ class OtherPartitionTest extends ExportGround {
     }
 
     @Test
+    void anAccountOfAnotherPartitionIsNotTakenUp() throws Exception {
+        Path key = keyPair("key", "EC", 256);
+        assertThat(export(key, "--region", REGION)).as(this::err).isZero();
+        assertThat(take(key, other())).isEqualTo(1);
+        assertThat(err())
+                .contains("the policies of the account " + Samples.ACCOUNT + " are not of the partition aws: ");
+        assertThat(take(key, other(), "--region", REGION)).as(this::err).isZero();
+    }
+
+    @Test
     void aRegionThatCannotBeOneIsRefused() {
         assertThat(run(NOTHING, "recover", "--data", data().toString(), "--region", "Nowhere"))
                 .isEqualTo(2);

@@ -78,10 +78,9 @@ public final class NewAccounts {
         if (writing.accounts().byEmail(email).isPresent()) {
             return new Outcome.Impossible("there is an account of " + email + " already");
         }
-        if (isElsewhere(writing, management.get())) {
-            return new Outcome.Impossible("the policies of the account "
-                    + management.get().accountId() + " are not of the partition " + partition.id()
-                    + ": give the --region that the server is started with");
+        Optional<String> elsewhere = elsewhere(writing, management.get().accountId());
+        if (elsewhere.isPresent()) {
+            return new Outcome.Impossible(elsewhere.get());
         }
         String id = accountId.orElseGet(accountIds::random);
         if (writing.accounts().byId(id).isPresent()) {
@@ -107,10 +106,13 @@ public final class NewAccounts {
         return new Outcome.Made(member, management.get());
     }
 
-    /** Whether the account's attached policies show that it is in another partition. If it has none, nothing shows it. */
-    private boolean isElsewhere(Reading reading, Account account) {
-        List<String> attached = reading.policies().attachedArns(account.accountId());
-        return !attached.isEmpty() && attached.stream().noneMatch(partition::has);
+    /** What shows that an account is in another partition, if its attached policies do. If it has none, nothing shows it. */
+    public Optional<String> elsewhere(Reading reading, String accountId) {
+        List<String> attached = reading.policies().attachedArns(accountId);
+        return attached.isEmpty() || attached.stream().anyMatch(partition::has)
+                ? Optional.empty()
+                : Optional.of("the policies of the account " + accountId + " are not of the partition " + partition.id()
+                        + ": give the --region that the server is started with");
     }
 
     /**

@@ -49,8 +49,8 @@ public record TlsIdentity(KeyStore keyStore, char[] password, PemFiles files) {
             return new TlsIdentity(store, password, files);
         } catch (GeneralSecurityException | IOException e) {
             throw new UnusableTls(
-                    files.certificate() + " and " + files.key() + " cannot be used together (" + e.getMessage()
-                            + "): give the key that the certificate was made for",
+                    files.certificate() + " cannot be used (" + e.getMessage()
+                            + "): it needs the server's certificate first, and then each one that signed the one before",
                     e);
         }
     }

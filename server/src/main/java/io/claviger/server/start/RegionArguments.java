@@ -28,7 +28,7 @@ public final class RegionArguments {
         return repeatable(
                 "region",
                 "NAME",
-                "As for start: the first one decides the partition of all ARNs. Default: any, and the partition aws");
+                "As for start: the first one decides the partition of all ARNs. Default: any; ARNs are then of the partition aws");
     }
 
     /**

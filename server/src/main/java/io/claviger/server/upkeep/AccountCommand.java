@@ -99,6 +99,7 @@ public final class AccountCommand implements Command {
             throw new Misused("--email must " + complaint);
         });
         Optional<String> accountId = DataOption.accountId(arguments);
+        HomeRegion home = RegionArguments.home(arguments);
         Logging.start(LogLevel.INFO, system.err());
         DataLocation data = DataOption.location(system, arguments);
         UpkeepTrail trail = UpkeepTrail.in(new StartArguments(system, arguments).auditDirectory(data));
@@ -106,7 +107,6 @@ public final class AccountCommand implements Command {
         SecureRandom random = new SecureRandom();
         String password = given.orElseGet(() -> FirstStart.newPassword(random));
         var hash = new Passwords().hash(password);
-        HomeRegion home = RegionArguments.home(arguments);
         NewAccounts accounts = new NewAccounts(home.partition(), new UniqueIds(random), new AccountIds(random));
         try (SqlStore store = data.open()) {
             boolean _ = trail.committed(() -> store.write(writing -> switch (accounts.make(

@@ -74,10 +74,10 @@ public final class ExportCommand implements Command {
                 .text("to")
                 .orElseThrow(() -> new Misused("--to is missing: the public key of the one who imports the file")));
         Optional<String> accountId = DataOption.accountId(arguments);
-        DataLocation data = DataOption.location(system, arguments);
-        UpkeepTrail trail = UpkeepTrail.in(new StartArguments(system, arguments).auditDirectory(data));
         AccountEvents events = new AccountEvents(
                 system.clock().instant().truncatedTo(ChronoUnit.SECONDS), RegionArguments.home(arguments));
+        DataLocation data = DataOption.location(system, arguments);
+        UpkeepTrail trail = UpkeepTrail.in(new StartArguments(system, arguments).auditDirectory(data));
         Path file = Path.of(arguments.operand(0));
         AccountExport.Done done = written(AccountExport.of(file, to, accountId, events.now()), data, trail, events);
         system.out().println("The account " + done.accountId() + " is in " + file + ": " + done.inventory() + ".");

@@ -95,6 +95,12 @@ final class ExportImport implements IncomingAccount.Source {
     /** Beside others it becomes a member of their organization. */
     @Override
     public void complete(Writing writing, boolean isFirst) {
+        SecureRandom random = new SecureRandom();
+        NewAccounts accounts =
+                new NewAccounts(events.home().partition(), new UniqueIds(random), new AccountIds(random));
+        accounts.elsewhere(writing, accountId()).ifPresent(reason -> {
+            throw new UnusableSetting(reason);
+        });
         if (isFirst) {
             email.ifPresent(address -> writing.accounts()
                     .byId(accountId())
@@ -104,9 +110,6 @@ final class ExportImport implements IncomingAccount.Source {
             String address = email.or(export::email)
                     .orElseThrow(() -> new UnusableSetting("there are other accounts, and this one needs an address to"
                             + " be told from them: give it with --email"));
-            SecureRandom random = new SecureRandom();
-            NewAccounts accounts =
-                    new NewAccounts(events.home().partition(), new UniqueIds(random), new AccountIds(random));
             if (accounts.join(writing, accountId(), export.name().orElse(accountId()), address, events.now())
                     instanceof Outcome.Impossible(String reason)) {
                 throw new UnusableSetting(reason);

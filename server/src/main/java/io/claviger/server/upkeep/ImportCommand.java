@@ -94,7 +94,7 @@ public final class ImportCommand implements Command {
         if (ReceivedExport.isOne(file)) {
             return takeExport(file, arguments);
         }
-        refuse(arguments, FOR_EXPORTS, file + " is none that export wrote");
+        refuse(arguments, FOR_EXPORTS, file + " was not written by export");
         DataOption.filled(system, arguments);
         StartArguments start = new StartArguments(system, arguments);
         try (Server server = Server.on(start.settings(), system.clock(), FirstStart.Recipient.NOBODY)) {
@@ -122,6 +122,8 @@ public final class ImportCommand implements Command {
         email.flatMap(EmailAddress::complaint).ifPresent(complaint -> {
             throw new Misused("--email must " + complaint);
         });
+        AccountEvents events = new AccountEvents(
+                system.clock().instant().truncatedTo(ChronoUnit.SECONDS), RegionArguments.home(arguments));
         ReceivedExport export = ReceivedExport.open(file, key);
         if (arguments.has("plan")) {
             system.out().println("Account " + export.accountId() + ": " + export.inventory() + ".");
@@ -129,8 +131,6 @@ public final class ImportCommand implements Command {
         }
         DataLocation data = DataOption.place(system, arguments);
         UpkeepTrail trail = UpkeepTrail.in(new StartArguments(system, arguments).auditDirectory(data));
-        AccountEvents events = new AccountEvents(
-                system.clock().instant().truncatedTo(ChronoUnit.SECONDS), RegionArguments.home(arguments));
         ExportImport taking = new ExportImport(export, email, trail, events);
         taking.into(data);
         system.out()

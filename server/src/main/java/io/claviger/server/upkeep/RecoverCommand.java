@@ -11,6 +11,7 @@ import io.claviger.server.command.UnusableSetting;
 import io.claviger.server.command.Variables;
 import io.claviger.server.composition.DataLocation;
 import io.claviger.server.composition.FirstStart;
+import io.claviger.server.composition.HomeRegion;
 import io.claviger.server.logging.LogLevel;
 import io.claviger.server.logging.Logging;
 import io.claviger.server.start.FirstStartVariables;
@@ -62,6 +63,7 @@ public final class RecoverCommand implements Command {
 
     @Override
     public int run(Arguments arguments) {
+        HomeRegion home = RegionArguments.home(arguments);
         Logging.start(LogLevel.INFO, system.err());
         DataLocation data = DataOption.location(system, arguments);
         UpkeepTrail trail = UpkeepTrail.in(new StartArguments(system, arguments).auditDirectory(data));
@@ -71,7 +73,7 @@ public final class RecoverCommand implements Command {
                     store,
                     system.clock().instant().truncatedTo(ChronoUnit.SECONDS),
                     arguments.text("account-id"),
-                    RegionArguments.home(arguments),
+                    home,
                     trail::record);
             boolean _ = trail.committed(() -> {
                 arguments

@@ -162,6 +162,19 @@ class TlsTest {
     }
 
     @Test
+    void certificatesThatDoNotLeadToOneAnotherAreRefused() throws Exception {
+        SelfSigned one = SelfSigned.in(directory, "one", "EC");
+        Path other = directory.resolve("other.crt");
+        openssl("req -x509 -new -key " + one.key() + " -subj /CN=another -days 2 -out " + other);
+        Path both = Files.writeString(
+                directory.resolve("both.crt"), Files.readString(one.certificate()) + Files.readString(other));
+        assertThatExceptionOfType(UnusableTls.class)
+                .isThrownBy(() -> TlsIdentity.read(both, one.key()))
+                .withMessageContaining("both.crt cannot be used (")
+                .withMessageContaining("then each one that signed the one before");
+    }
+
+    @Test
     void fileThatIsMissingOrDamagedIsNamed() throws Exception {
         SelfSigned files = SelfSigned.in(directory, "server", "EC");
         Path none = directory.resolve("none.pem");

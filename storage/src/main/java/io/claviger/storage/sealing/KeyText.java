@@ -5,16 +5,16 @@ import java.util.Base64;
 /** A sealing key as it is written down. */
 final class KeyText {
 
-    /** What is said of a text that is no sealing key. */
+    /** What is said of a text that is not a sealing key. */
     static final String DAMAGED = "is not the base-64 form of " + TinkSealing.KEY_BYTES
-            + " bytes (44 characters): it is damaged, or is no sealing key";
+            + " bytes (44 characters): it is damaged, or is not a sealing key";
 
     private KeyText() {}
 
     /**
      * The bytes of a key.
      *
-     * @throws IllegalArgumentException if the text is no sealing key; it has no cause, which could quote the text
+     * @throws IllegalArgumentException if the text is not a sealing key; it has no cause, which could quote the text
      */
     static byte[] bytes(String text) {
         byte[] key;

@@ -11,7 +11,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +35,6 @@ public final class RealPostgres {
     public static final String USER = "claviger";
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static final String MIGRATED = "migrated";
 
     private static @Nullable RealPostgres shared;
 
@@ -41,7 +42,7 @@ public final class RealPostgres {
     private final PostgresPrograms programs;
     private final int port;
     private @Nullable Process process;
-    private boolean migrated;
+    private @Nullable String migrated;
 
     private RealPostgres(Path directory, PostgresPrograms programs, int port) {
         this.directory = directory;
@@ -119,15 +120,11 @@ public final class RealPostgres {
                             data(),
                             "-p",
                             String.valueOf(port),
-                            "-c",
-                            "listen_addresses=127.0.0.1",
-                            "-c",
-                            "unix_socket_directories=",
-                            "-c",
-                            "max_connections=200",
+                            "--listen_addresses=127.0.0.1",
+                            "--unix_socket_directories=",
+                            "--max_connections=200",
                             // Nothing is lost when a process ends; these tests do not cut the power.
-                            "-c",
-                            "fsync=off"))
+                            "--fsync=off"))
                     .directory(PostgresPrograms.ROOT)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -138,9 +135,12 @@ public final class RealPostgres {
         }
         Instant deadline = Instant.now().plus(PostgresPrograms.PATIENCE);
         while (true) {
-            try {
-                DriverManager.getConnection(jdbc("postgres")).close();
-                return;
+            try (Connection connection = DriverManager.getConnection(jdbc("postgres"));
+                    ResultSet row = connection.createStatement().executeQuery("SHOW data_directory")) {
+                if (row.next() && row.getString(1).equals(data())) {
+                    return;
+                }
+                throw new SQLException("another PostgreSQL took the port " + port);
             } catch (SQLException e) {
                 if (Instant.now().isAfter(deadline)) {
                     throw new IllegalStateException("PostgreSQL does not start: " + log(), e);
@@ -224,22 +224,24 @@ public final class RealPostgres {
 
     /** The URL of a new database without anything in it. */
     public PostgresUrl newDatabase() {
-        return create("test" + DATABASES.incrementAndGet(), "template1");
+        return create("template1");
     }
 
     /** The URL of a new database with this build's tables: a copy of one that was migrated once, which is quicker. */
     public synchronized PostgresUrl newMigratedDatabase() {
-        if (!migrated) {
-            try (PostgresDatabase database = new PostgresDatabase(create(MIGRATED, "template1"), Optional.empty());
+        if (migrated == null) {
+            PostgresUrl url = newDatabase();
+            try (PostgresDatabase database = new PostgresDatabase(url, Optional.empty());
                     Session writer = database.writer()) {
                 database.migrate(writer);
             }
-            migrated = true;
+            migrated = url.database();
         }
-        return create("test" + DATABASES.incrementAndGet(), MIGRATED);
+        return create(migrated);
     }
 
-    private PostgresUrl create(String name, String template) {
+    private PostgresUrl create(String template) {
+        String name = "test" + DATABASES.incrementAndGet();
         try (Session session = session("postgres")) {
             session.run("CREATE DATABASE " + name + " TEMPLATE " + template);
         }

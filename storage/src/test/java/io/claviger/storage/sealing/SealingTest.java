@@ -105,7 +105,7 @@ class SealingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "not base 64!", "c2hvcnQ=", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="})
-    void aDamagedKeyIsToldAndNotShown(String text) throws Exception {
+    void aDamagedKeyIsReportedAndNotShown(String text) throws Exception {
         assertThatThrownBy(() -> new SealingKey.Given(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.User;
 
-class UserBoundariesTest extends OnAWorkbench {
+class PermissionsBoundariesTest extends OnAWorkbench {
 
     @Test
     void aBoundaryIsPutReplacedAndDeleted() {
