@@ -69,8 +69,7 @@ class OtherPartitionTest extends ExportGround {
         try (SqlStore store =
                 SqlStore.open(SqliteFile.in(data()), new SealingKey.InFile(data().resolve("sealing.key")))) {
             List<Attachment> attached = store.read(reading -> reading.attachments()
-                    .ofOwner(
-                            reading.roles().named(MEMBER, ROLE).orElseThrow().id(), Slice.ALL));
+                    .ofOwner(reading.roles().named(MEMBER, ROLE).orElseThrow().id(), Slice.ALL));
             assertThat(attached)
                     .extracting(Attachment::policyArn)
                     .containsExactly("arn:aws-cn:iam::aws:policy/AdministratorAccess");

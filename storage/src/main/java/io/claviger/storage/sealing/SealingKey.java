@@ -21,7 +21,7 @@ public sealed interface SealingKey {
          */
         public Given {
             key = key.strip();
-            SealingKeys.decoded(key);
+            byte[] _ = KeyText.bytes(key);
         }
 
         @Override

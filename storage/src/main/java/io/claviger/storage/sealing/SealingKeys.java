@@ -15,8 +15,6 @@ import java.util.Base64;
 final class SealingKeys {
 
     private static final int MAX_FILE_BYTES = 1024;
-    private static final String NO_KEY = "is not the base-64 form of " + TinkSealing.KEY_BYTES
-            + " bytes (44 characters): it is damaged, or is no sealing key";
 
     private SealingKeys() {}
 
@@ -43,7 +41,7 @@ final class SealingKeys {
 
     /** The sealing under a key that was given. */
     static TinkSealing sealing(SealingKey.Given given) {
-        return new TinkSealing(decoded(given.key()));
+        return new TinkSealing(KeyText.bytes(given.key()));
     }
 
     /**
@@ -82,32 +80,14 @@ final class SealingKeys {
             throw damaged(file);
         }
         try {
-            return decoded(Files.readString(file, ISO_8859_1).strip());
+            return KeyText.bytes(Files.readString(file, ISO_8859_1).strip());
         } catch (IllegalArgumentException e) {
             throw damaged(file);
         }
     }
 
     private static OpenFailure damaged(Path file) {
-        return new OpenFailure("The sealing key in " + file + " " + NO_KEY);
-    }
-
-    /**
-     * The bytes of a key.
-     *
-     * @throws IllegalArgumentException if the text is none; without a cause, which could quote the text
-     */
-    static byte[] decoded(String text) {
-        byte[] key;
-        try {
-            key = Base64.getDecoder().decode(text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(NO_KEY);
-        }
-        if (key.length != TinkSealing.KEY_BYTES) {
-            throw new IllegalArgumentException(NO_KEY);
-        }
-        return key;
+        return new OpenFailure("The sealing key in " + file + " " + KeyText.DAMAGED);
     }
 
     // The key is whole under its name or not there at all, no matter when the power fails.
