@@ -81,8 +81,8 @@ class OtherPartitionTest extends ExportGround {
     void anAccountOfThePartitionAwsIsRefused() {
         assertThat(createSecond(out, NOTHING)).isEqualTo(1);
         assertThat(err())
-                .contains("the policies of the account " + Samples.ACCOUNT + " are not of the partition aws: give the"
-                        + " --region that the server is started with");
+                .contains("the policies of the account " + Samples.ACCOUNT
+                        + " are of the partition aws-cn, and not of aws: give a --region of aws-cn");
         assertThat(run(NOTHING, "account", "list", "--data", data().toString())).isZero();
         assertThat(out.toString(UTF_8).lines()).hasSize(1);
     }
@@ -125,8 +125,16 @@ class OtherPartitionTest extends ExportGround {
         assertThat(export(key, "--region", REGION)).as(this::err).isZero();
         assertThat(take(key, other())).isEqualTo(1);
         assertThat(err())
-                .contains("the policies of the account " + Samples.ACCOUNT + " are not of the partition aws: ");
+                .contains("the policies of the account " + Samples.ACCOUNT
+                        + " are of the partition aws-cn, and not of aws: ");
         assertThat(take(key, other(), "--region", REGION)).as(this::err).isZero();
+    }
+
+    @Test
+    void aServerOfAnotherPartitionDoesNotServeIt() {
+        assertThat(run(NOTHING, "start", "--port", "0", "--data", data().toString()))
+                .isEqualTo(1);
+        assertThat(err()).contains("This server cannot serve the data, since the policies of the account ");
     }
 
     @Test

@@ -126,6 +126,9 @@ class ResealTest extends UpkeepGround {
         Map<String, String> environment = new HashMap<>(Map.of(Variables.SEALING_KEY, before));
         assertThat(run(environment, "reseal", "--data", data().toString())).isEqualTo(1);
         assertThat(err()).contains("CLAVIGER_NEXT_SEALING_KEY go together");
+        environment.put("CLAVIGER_NEXT_SEALING_KEY", before + "\n");
+        assertThat(run(environment, "reseal", "--data", data().toString())).isEqualTo(1);
+        assertThat(err()).contains("CLAVIGER_NEXT_SEALING_KEY is the key in CLAVIGER_SEALING_KEY: make a new one");
         environment.put("CLAVIGER_NEXT_SEALING_KEY", next);
         assertThat(run(environment, "reseal", "--data", data().toString()))
                 .as(this::err)

@@ -62,6 +62,11 @@ public final class SignUp {
         this.accountIds = new AccountIds(random);
     }
 
+    /** The partition of the accounts that it makes. */
+    public Partition partition() {
+        return partition;
+    }
+
     /**
      * What the person who signs up wants; what they do not say is random.
      *

@@ -78,7 +78,8 @@ public final class NewAccounts {
         if (writing.accounts().byEmail(email).isPresent()) {
             return new Outcome.Impossible("there is an account of " + email + " already");
         }
-        Optional<String> elsewhere = elsewhere(writing, management.get().accountId());
+        Optional<String> elsewhere =
+                AccountPartition.complaint(writing, management.get().accountId(), partition);
         if (elsewhere.isPresent()) {
             return new Outcome.Impossible(elsewhere.get());
         }
@@ -104,15 +105,6 @@ public final class NewAccounts {
         writing.insert(new Attachment(
                 id, role.id(), partition.awsManagedPolicies() + ADMINISTRATOR_ACCESS, ADMINISTRATOR_ACCESS));
         return new Outcome.Made(member, management.get());
-    }
-
-    /** What shows that an account is in another partition, if its attached policies do. If it has none, nothing shows it. */
-    public Optional<String> elsewhere(Reading reading, String accountId) {
-        List<String> attached = reading.policies().attachedArns(accountId);
-        return attached.isEmpty() || attached.stream().anyMatch(partition::has)
-                ? Optional.empty()
-                : Optional.of("the policies of the account " + accountId + " are not of the partition " + partition.id()
-                        + ": give the --region that the server is started with");
     }
 
     /**

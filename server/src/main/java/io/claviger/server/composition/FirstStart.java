@@ -7,6 +7,7 @@ import io.claviger.iam.store.Transactions;
 import io.claviger.operations.account.SignUp;
 import io.claviger.operations.account.SignUp.GivenKey;
 import io.claviger.operations.account.SignUp.SignedUp;
+import io.claviger.operations.organization.AccountPartition;
 import io.claviger.operations.organization.NewAccounts;
 import io.claviger.storage.OpenFailure;
 import java.security.SecureRandom;
@@ -103,11 +104,15 @@ public final class FirstStart {
     /**
      * Finds the account, or makes it after its credentials have been received.
      *
-     * @throws OpenFailure if the account cannot be written
+     * @throws OpenFailure if the account cannot be written, or is of another partition
      */
     public Outcome run(Given given, Recipient recipient) {
         Optional<String> existing = existing();
         if (existing.isPresent()) {
+            store.read(reading -> AccountPartition.complaint(reading, existing.get(), signUp.partition()))
+                    .ifPresent(reason -> {
+                        throw new OpenFailure("This server cannot serve the data, since " + reason);
+                    });
             given.rootEmail().ifPresent(this::addressOfRoot);
             return new Outcome.Existing(existing.get());
         }

@@ -1,8 +1,10 @@
 package io.claviger.server.upkeep;
 
 import io.claviger.iam.AccountIds;
+import io.claviger.iam.Partition;
 import io.claviger.iam.UniqueIds;
 import io.claviger.iam.store.Writing;
+import io.claviger.operations.organization.AccountPartition;
 import io.claviger.operations.organization.NewAccounts;
 import io.claviger.operations.organization.NewAccounts.Outcome;
 import io.claviger.operations.role.TrustedAccounts;
@@ -95,10 +97,8 @@ final class ExportImport implements IncomingAccount.Source {
     /** Beside others it becomes a member of their organization. */
     @Override
     public void complete(Writing writing, boolean isFirst) {
-        SecureRandom random = new SecureRandom();
-        NewAccounts accounts =
-                new NewAccounts(events.home().partition(), new UniqueIds(random), new AccountIds(random));
-        accounts.elsewhere(writing, accountId()).ifPresent(reason -> {
+        Partition partition = events.home().partition();
+        AccountPartition.complaint(writing, accountId(), partition).ifPresent(reason -> {
             throw new UnusableSetting(reason);
         });
         if (isFirst) {
@@ -110,6 +110,8 @@ final class ExportImport implements IncomingAccount.Source {
             String address = email.or(export::email)
                     .orElseThrow(() -> new UnusableSetting("there are other accounts, and this one needs an address to"
                             + " be told from them: give it with --email"));
+            SecureRandom random = new SecureRandom();
+            NewAccounts accounts = new NewAccounts(partition, new UniqueIds(random), new AccountIds(random));
             if (accounts.join(writing, accountId(), export.name().orElse(accountId()), address, events.now())
                     instanceof Outcome.Impossible(String reason)) {
                 throw new UnusableSetting(reason);

@@ -76,12 +76,21 @@ public final class ResealCommand implements Command {
         Optional<Instant> keptFrom = arguments.has("end-sessions")
                 ? Optional.empty()
                 : Optional.of(system.clock().instant());
+        refuseSameKey();
         if (arguments.has("database")) {
             rotate(DataOption.location(system, arguments), keptFrom);
         } else {
             reseal(DataOption.filled(system, arguments), keptFrom);
         }
         return 0;
+    }
+
+    private void refuseSameKey() {
+        Optional<SealingKey.Given> next = DatabaseArguments.sealingKey(system, Variables.NEXT_SEALING_KEY);
+        if (next.isPresent() && next.equals(DatabaseArguments.sealingKey(system, Variables.SEALING_KEY))) {
+            throw new UnusableSetting(Variables.NEXT_SEALING_KEY + " is the key in " + Variables.SEALING_KEY
+                    + ": make a new one, as openssl rand -base64 32 does");
+        }
     }
 
     private void reseal(DataLocation.Directory data, Optional<Instant> keptFrom) {
