@@ -190,7 +190,7 @@ class ExportRefusalsTest extends ExportGround {
         refused("--email must be an address");
         Files.writeString(file(), "{\"UserDetailList\": []}");
         assertThat(take(key, data())).isEqualTo(2);
-        assertThat(err()).contains("there is no --key here: " + file() + " is none that export wrote");
+        assertThat(err()).contains("there is no --key here: " + file() + " was not written by export");
     }
 
     @Test
