@@ -41,6 +41,8 @@ export default defineConfig(({ command }) => ({
   test: {
     include: ["src/**/*.test.ts"],
     setupFiles: ["build/english.ts"],
+    // A page is drawn whole, which takes its time beside other work.
+    testTimeout: 60_000,
     // Cloudscape's modules import style sheets, which Node does not know.
     server: { deps: { inline: [/@cloudscape-design/] } },
   },

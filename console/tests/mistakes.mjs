@@ -21,7 +21,7 @@ const steps = {
 
   "a name that is taken is said when its field is left, and not after it has changed": async () => {
     const name = page.getByLabel("User name");
-    const taken = page.getByText("There is a user Administrator already.");
+    const taken = page.getByText("There is a user Administrator already.", { exact: true });
     await go(page, "#/users/create");
     await name.fill("Administrator");
     await name.blur();
@@ -52,7 +52,7 @@ const steps = {
     answer();
     await page.unrouteAll({ behavior: "wait" });
     await button("Next").click();
-    await page.getByText("There is a user Administrator already.").waitFor();
+    await page.getByText("There is a user Administrator already.", { exact: true }).waitFor();
     await name.waitFor();
   },
 
@@ -81,7 +81,9 @@ const steps = {
   },
 
   "what is no action is said before it is asked about": async () => {
-    const said = page.getByText("An action is a service, a colon and a name");
+    const said = page.getByText("An action is a service, a colon and a name, as s3:GetObject. It has no wildcard.", {
+      exact: true,
+    });
     for (const [address, does] of [
       ["#/access/who-can", "Find them"],
       ["#/access/explain", "Explain"],
@@ -102,7 +104,7 @@ const steps = {
   },
 
   "what is no resource is said before it is asked about": async () => {
-    const said = page.getByText("This is not an ARN");
+    const said = page.getByText("This is not an ARN, such as arn:aws:s3:::logs/today.", { exact: true });
     const principal = encodeURIComponent(`arn:aws:iam::${ACCOUNT}:user/Administrator`);
     for (const [address, does] of [
       [`#/access/who-can?action=iam:ListUsers`, "Find them"],
@@ -133,7 +135,7 @@ const steps = {
     const actions = page.getByLabel("Actions");
     await actions.fill("iam:ListUsers s3:Get*");
     await actions.blur();
-    await page.getByText("s3:Get* is not an action").waitFor();
+    await page.getByText("s3:Get* is not an action.").first().waitFor();
     expect(await button("Try them").isDisabled(), "a wildcard can be tried");
     await actions.fill("iam:ListUsers s3:GetObject");
     await button("Try them").click();

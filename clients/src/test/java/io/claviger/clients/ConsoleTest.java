@@ -17,14 +17,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The web console in a browser, served by the program as a user starts it. The steps are in {@code console/tests}. */
-// Each story has a server and a home of its own, and waits for pages most of the time.
-@Execution(ExecutionMode.CONCURRENT)
 class ConsoleTest {
 
     private static final Path CONSOLE = Commands.module().resolveSibling("console");
