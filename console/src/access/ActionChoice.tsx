@@ -2,15 +2,15 @@ import Autosuggest from "@cloudscape-design/components/autosuggest";
 import FormField from "@cloudscape-design/components/form-field";
 import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { catalog, service } from "../editor/catalog";
+import { useWritten } from "../parts/written";
 import { isAction } from "./explanation";
 
 /** An action of the catalog: first the service, then what it has. */
 export function ActionChoice({ value, onChange }: { value: string; onChange: (action: string) => void }) {
   const actions = useActions(value);
-  const [written, setWritten] = useState(value);
-  const isWrong = value !== "" && value === written && !isAction(value);
+  const { isWritten, end } = useWritten(value);
+  const isWrong = value !== "" && isWritten && !isAction(value);
   return (
     <FormField
       label={t`What`}
@@ -20,8 +20,8 @@ export function ActionChoice({ value, onChange }: { value: string; onChange: (ac
       <Autosuggest
         value={value}
         onChange={({ detail }) => onChange(detail.value)}
-        onBlur={() => setWritten(value)}
-        onKeyDown={({ detail }) => detail.key === "Enter" && setWritten(value)}
+        onBlur={end}
+        onKeyDown={({ detail }) => detail.key === "Enter" && end()}
         options={actions}
         enteredTextLabel={(text) => t`Use ${text}`}
         virtualScroll

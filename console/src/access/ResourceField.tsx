@@ -1,13 +1,13 @@
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import { t } from "@lingui/core/macro";
-import { useState } from "react";
+import { useWritten } from "../parts/written";
 import { isResource } from "./explanation";
 
 /** What an action is asked about. */
 export function ResourceField({ value, onChange }: { value: string; onChange: (resource: string) => void }) {
-  const [written, setWritten] = useState(value);
-  const isWrong = value !== "" && value === written && !isResource(value);
+  const { isWritten, end } = useWritten(value);
+  const isWrong = value !== "" && isWritten && !isResource(value);
   return (
     <FormField
       label={t`On what`}
@@ -18,8 +18,8 @@ export function ResourceField({ value, onChange }: { value: string; onChange: (r
         value={value}
         spellcheck={false}
         onChange={({ detail }) => onChange(detail.value)}
-        onBlur={() => setWritten(value)}
-        onKeyDown={({ detail }) => detail.key === "Enter" && setWritten(value)}
+        onBlur={end}
+        onKeyDown={({ detail }) => detail.key === "Enter" && end()}
       />
     </FormField>
   );

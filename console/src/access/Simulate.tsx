@@ -17,6 +17,7 @@ import { useSearchParams } from "react-router";
 import { iam } from "../aws/clients";
 import { Page } from "../parts/Page";
 import { Refusal } from "../parts/Refusal";
+import { useWritten } from "../parts/written";
 import { to } from "../shell/paths";
 import { DECISIONS, type Decision, isAction, isResource } from "./explanation";
 import { usePrincipals } from "./principals";
@@ -30,7 +31,7 @@ export default function Simulate() {
   const [actions, setActions] = useState(search.get("actions") ?? "");
   const [resource, setResource] = useState(search.get("resource") ?? "*");
   const names = actions.split(/[\s,]+/).filter(Boolean);
-  const [written, setWritten] = useState(actions);
+  const { isWritten, end } = useWritten(actions);
   const wrong = names.find((name) => !isAction(name));
   const simulating = useMutation<EvaluationResult[]>({
     mutationFn: async () => {
@@ -76,7 +77,7 @@ export default function Simulate() {
                 description={t`One a line, as s3:GetObject.`}
                 errorText={
                   wrong &&
-                  actions === written &&
+                  isWritten &&
                   t`${wrong} is not an action. An action is a service, a colon and a name, as s3:GetObject. It has no wildcard.`
                 }
               >
@@ -85,7 +86,7 @@ export default function Simulate() {
                   rows={5}
                   spellcheck={false}
                   onChange={({ detail }) => setActions(detail.value)}
-                  onBlur={() => setWritten(actions)}
+                  onBlur={end}
                 />
               </FormField>
               <ResourceField value={resource} onChange={setResource} />

@@ -32,23 +32,20 @@ export default function Provider() {
   return arn.includes(":oidc-provider/") ? <OpenIdConnect arn={arn} /> : <Saml arn={arn} />;
 }
 
-function nameOf(arn: string): string {
-  return arn.replace(/^.*?-provider\//, "");
-}
-
-interface PageProps {
+interface PageProps<T> {
   arn: string;
-  of: UseQueryResult;
+  of: UseQueryResult<T>;
   /** Deletes the provider. */
   does: () => Promise<unknown>;
-  children: ReactNode;
+  children: (found: T) => ReactNode;
 }
 
-function ProviderPage({ arn, of, does, children }: PageProps) {
+function ProviderPage<T>({ arn, of, does, children }: PageProps<T>) {
+  const name = arn.replace(/^.*?-provider\//, "");
   const [deleting, setDeleting] = useState(false);
   return (
     <Page
-      title={nameOf(arn)}
+      title={name}
       of={of}
       above={[{ text: t`Identity providers`, href: to.providers }]}
       actions={
@@ -60,8 +57,21 @@ function ProviderPage({ arn, of, does, children }: PageProps) {
         </SpaceBetween>
       }
     >
-      {children}
-      {deleting && <DeleteProvider name={nameOf(arn)} does={does} onClose={() => setDeleting(false)} />}
+      <Reading of={of} loading={t`Loading the provider`}>
+        {children}
+      </Reading>
+      {deleting && (
+        <Delete
+          says={t`The provider ${name} is deleted.`}
+          name={name}
+          does={does}
+          changes={["providers", "account"]}
+          leads={to.providers}
+          onClose={() => setDeleting(false)}
+        >
+          {t`Nobody gets a session through this provider any more. Roles that trust it stay as they are.`}
+        </Delete>
+      )}
     </Page>
   );
 }
@@ -90,41 +100,39 @@ function OpenIdConnect({ arn }: { arn: string }) {
       of={provider}
       does={() => iam.send(new DeleteOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn }))}
     >
-      <Reading of={provider} loading={t`Loading the provider`}>
-        {(found) => {
-          const audiences = found.ClientIDList ?? [];
-          return (
-            <SpaceBetween size="l">
-              <Container>
-                <KeyValuePairs
-                  columns={3}
-                  items={[
-                    { label: "ARN", value: <Copied text={arn} label={t`Copy ARN`} /> },
-                    { label: t`Issuer`, value: `https://${found.Url ?? ""}` },
-                    { label: t`Added`, value: <Moment at={found.CreateDate} /> },
-                  ]}
+      {(found) => {
+        const audiences = found.ClientIDList ?? [];
+        return (
+          <SpaceBetween size="l">
+            <Container>
+              <KeyValuePairs
+                columns={3}
+                items={[
+                  { label: "ARN", value: <Copied text={arn} label={t`Copy ARN`} /> },
+                  { label: t`Issuer`, value: `https://${found.Url ?? ""}` },
+                  { label: t`Added`, value: <Moment at={found.CreateDate} /> },
+                ]}
+              />
+            </Container>
+            <Container header={<Header variant="h2">{t`Audiences`}</Header>}>
+              <SpaceBetween size="m">
+                <TokenList
+                  label={t`For whom tokens may be made`}
+                  values={audiences}
+                  suggestions={[]}
+                  onChange={(values) =>
+                    changing.mutate({
+                      add: values.find((value) => !audiences.includes(value)),
+                      remove: audiences.find((value) => !values.includes(value)),
+                    })
+                  }
                 />
-              </Container>
-              <Container header={<Header variant="h2">{t`Audiences`}</Header>}>
-                <SpaceBetween size="m">
-                  <TokenList
-                    label={t`For whom tokens may be made`}
-                    values={audiences}
-                    suggestions={[]}
-                    onChange={(values) =>
-                      changing.mutate({
-                        add: values.find((value) => !audiences.includes(value)),
-                        remove: audiences.find((value) => !values.includes(value)),
-                      })
-                    }
-                  />
-                  <Refusal error={changing.error} />
-                </SpaceBetween>
-              </Container>
-            </SpaceBetween>
-          );
-        }}
-      </Reading>
+                <Refusal error={changing.error} />
+              </SpaceBetween>
+            </Container>
+          </SpaceBetween>
+        );
+      }}
     </ProviderPage>
   );
 }
@@ -140,42 +148,25 @@ function Saml({ arn }: { arn: string }) {
       of={provider}
       does={() => iam.send(new DeleteSAMLProviderCommand({ SAMLProviderArn: arn }))}
     >
-      <Reading of={provider} loading={t`Loading the provider`}>
-        {(found) => (
-          <SpaceBetween size="l">
-            <Container>
-              <KeyValuePairs
-                columns={3}
-                items={[
-                  { label: "ARN", value: <Copied text={arn} label={t`Copy ARN`} /> },
-                  { label: t`Added`, value: <Moment at={found.CreateDate} /> },
-                  { label: t`Metadata valid until`, value: <Moment at={found.ValidUntil} never="–" /> },
-                ]}
-              />
-            </Container>
-            <Container header={<Header variant="h2">{t`Metadata`}</Header>}>
-              <pre className="document" tabIndex={0}>
-                {found.SAMLMetadataDocument}
-              </pre>
-            </Container>
-          </SpaceBetween>
-        )}
-      </Reading>
+      {(found) => (
+        <SpaceBetween size="l">
+          <Container>
+            <KeyValuePairs
+              columns={3}
+              items={[
+                { label: "ARN", value: <Copied text={arn} label={t`Copy ARN`} /> },
+                { label: t`Added`, value: <Moment at={found.CreateDate} /> },
+                { label: t`Metadata valid until`, value: <Moment at={found.ValidUntil} never="–" /> },
+              ]}
+            />
+          </Container>
+          <Container header={<Header variant="h2">{t`Metadata`}</Header>}>
+            <pre className="document" tabIndex={0}>
+              {found.SAMLMetadataDocument}
+            </pre>
+          </Container>
+        </SpaceBetween>
+      )}
     </ProviderPage>
-  );
-}
-
-function DeleteProvider({ name, does, onClose }: { name: string; does: () => Promise<unknown>; onClose: () => void }) {
-  return (
-    <Delete
-      says={t`The provider ${name} is deleted.`}
-      name={name}
-      does={does}
-      changes={["providers", "account"]}
-      leads={to.providers}
-      onClose={onClose}
-    >
-      {t`Nobody gets a session through this provider any more. Roles that trust it stay as they are.`}
-    </Delete>
   );
 }

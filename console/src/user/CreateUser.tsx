@@ -5,6 +5,7 @@ import { useNavigate } from "react-router";
 import { useDraft } from "../parts/draft";
 import { Page } from "../parts/Page";
 import { wizardTexts } from "../parts/wizard";
+import { useWritten } from "../parts/written";
 import { path, to } from "../shell/paths";
 import { AccessStep } from "./AccessStep";
 import { MakeUser } from "./MakeUser";
@@ -23,8 +24,9 @@ export default function CreateUser() {
   const [at, setAt] = useState(0);
   const [fault, setFault] = useState<string>();
   const [making, setMaking] = useState(false);
-  const [named, setNamed] = useState(user.name);
-  const taken = useTaken(named) && named === user.name ? t`There is a user ${named} already.` : undefined;
+  const { isWritten, end } = useWritten(user.name);
+  const named = isWritten ? user.name : "";
+  const taken = useTaken(named) ? t`There is a user ${named} already.` : undefined;
 
   if (making) {
     return <MakeUser user={user} password={password} onBack={() => setMaking(false)} onMade={forget} />;
@@ -83,9 +85,9 @@ export default function CreateUser() {
               <NameStep
                 {...step}
                 fault={at === 0 ? (fault ?? taken) : undefined}
-                onNamed={() => setNamed(user.name)}
+                onNamed={end}
                 onEntered={() => {
-                  setNamed(user.name);
+                  end();
                   go(1);
                 }}
               />

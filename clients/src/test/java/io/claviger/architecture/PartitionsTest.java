@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The partition that a server is in is a value everywhere: whoever makes an ARN is given it. */
+/** Code that makes an ARN is given the partition that the server is in. */
 class PartitionsTest {
 
     /** The classes that name one partition, each with its reason. */

@@ -4,17 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.cmdlets.aws.ServiceCmdlets;
 import io.claviger.corecmdlets.CoreCmdlets;
+import io.claviger.powershell.golden.TabKey;
 import io.claviger.powershell.shell.Session;
-import io.claviger.powershell.shell.StreamConsole;
 import io.claviger.powershell.shell.Suggestions;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,14 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PropertySuggestionsTest {
 
     private static Session session() {
-        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        return new Session(
-                new StreamConsole(120, new ByteArrayInputStream(new byte[0]), nowhere, nowhere, false, false, false),
-                List.of(new ServiceCmdlets(), CoreCmdlets.source()),
-                Map.of("CLAVIGER_TEST", "x"),
-                Path.of("."),
-                Path.of("."),
-                Clock.systemUTC());
+        return TabKey.session(new ServiceCmdlets(), CoreCmdlets.source());
     }
 
     @ParameterizedTest
@@ -70,10 +55,7 @@ class PropertySuggestionsTest {
     void offersTheProperties(String line, String candidates) {
         try (Session session = session()) {
             session.run("$o = [pscustomobject]@{Name=1;Inner=[pscustomobject]@{Deep=1}}; $list = $o, $o");
-            assertThat(String.join(
-                            ",",
-                            Suggestions.at(session.state(), line, line.length()).candidates()))
-                    .isEqualTo(candidates == null ? "" : candidates);
+            assertThat(TabKey.candidates(session, line)).isEqualTo(candidates == null ? "" : candidates);
         }
     }
 

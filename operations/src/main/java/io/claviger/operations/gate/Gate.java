@@ -106,7 +106,7 @@ public final class Gate {
     }
 
     /**
-     * Why credentials of this kind may not call the operation, whatever policies allow. The gate asks this, and not the
+     * Why credentials of this kind may not call the operation, even if policies allow it. The gate asks this, and not the
      * authorizer: the rules are about the operation that is called, not about the actions that it needs. So they hold for
      * GetSessionToken, which needs no permission, and not for {@code sts:TagSession}, which AssumeRole with tags needs.
      * Nobody can skip them, since only the gate makes permits.

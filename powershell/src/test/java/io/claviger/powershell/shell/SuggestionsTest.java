@@ -3,14 +3,7 @@ package io.claviger.powershell.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.powershell.golden.SampleCmdlets;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
+import io.claviger.powershell.golden.TabKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,14 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SuggestionsTest {
 
     private static Session session() {
-        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        return new Session(
-                new StreamConsole(120, new ByteArrayInputStream(new byte[0]), nowhere, nowhere, false, false, false),
-                List.of(SampleCmdlets.source()),
-                Map.of("CLAVIGER_TEST", "x"),
-                Path.of("."),
-                Path.of("."),
-                Clock.systemUTC());
+        return TabKey.session(SampleCmdlets.source());
     }
 
     @ParameterizedTest
@@ -48,10 +34,7 @@ class SuggestionsTest {
             })
     void offersWhatFits(String line, String candidates) {
         try (Session session = session()) {
-            assertThat(String.join(
-                            ",",
-                            Suggestions.at(session.state(), line, line.length()).candidates()))
-                    .isEqualTo(candidates == null ? "" : candidates);
+            assertThat(TabKey.candidates(session, line)).isEqualTo(candidates == null ? "" : candidates);
         }
     }
 

@@ -109,10 +109,6 @@ public final class FirstStart {
     public Outcome run(Given given, Recipient recipient) {
         Optional<String> existing = existing();
         if (existing.isPresent()) {
-            store.read(reading -> AccountPartition.complaint(reading, existing.get(), signUp.partition()))
-                    .ifPresent(reason -> {
-                        throw new OpenFailure("This server cannot serve the data, since " + reason);
-                    });
             given.rootEmail().ifPresent(this::addressOfRoot);
             return new Outcome.Existing(existing.get());
         }
@@ -163,7 +159,15 @@ public final class FirstStart {
     }
 
     private Optional<String> existing() {
-        return store.read(NewAccounts::management).map(Account::accountId);
+        return store.read(reading -> {
+            Optional<String> accountId = NewAccounts.management(reading).map(Account::accountId);
+            accountId
+                    .flatMap(id -> AccountPartition.complaint(reading, id, signUp.partition()))
+                    .ifPresent(reason -> {
+                        throw new OpenFailure("This server cannot serve the data, since " + reason);
+                    });
+            return accountId;
+        });
     }
 
     /** A password that nobody guesses. */

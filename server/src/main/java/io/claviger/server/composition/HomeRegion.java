@@ -6,7 +6,7 @@ import java.util.List;
 /** The region of what has none of its own. It decides the partition that the accounts are in. */
 public record HomeRegion(String name) {
 
-    /** The region that every client signs calls of IAM for, whatever region it is set to. */
+    /** Clients sign calls of IAM for this region, also if they are set to another one. */
     static final HomeRegion OF_IAM = new HomeRegion("us-east-1");
 
     /** The first of the regions that signatures may name; {@code us-east-1} if there is none, for any region. */

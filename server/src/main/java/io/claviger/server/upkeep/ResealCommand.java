@@ -76,7 +76,6 @@ public final class ResealCommand implements Command {
         Optional<Instant> keptFrom = arguments.has("end-sessions")
                 ? Optional.empty()
                 : Optional.of(system.clock().instant());
-        refuseSameKey();
         if (arguments.has("database")) {
             rotate(DataOption.location(system, arguments), keptFrom);
         } else {
@@ -85,9 +84,13 @@ public final class ResealCommand implements Command {
         return 0;
     }
 
-    private void refuseSameKey() {
-        Optional<SealingKey.Given> next = DatabaseArguments.sealingKey(system, Variables.NEXT_SEALING_KEY);
-        if (next.isPresent() && next.equals(DatabaseArguments.sealingKey(system, Variables.SEALING_KEY))) {
+    private static KeyChange between(SealingKey.Given before, SealingKey.Given next) {
+        requireAnother(before, next);
+        return KeyChange.given(before, next);
+    }
+
+    private static void requireAnother(SealingKey.Given before, SealingKey.Given next) {
+        if (next.equals(before)) {
             throw new UnusableSetting(Variables.NEXT_SEALING_KEY + " is the key in " + Variables.SEALING_KEY
                     + ": make a new one, as openssl rand -base64 32 does");
         }
@@ -110,6 +113,7 @@ public final class ResealCommand implements Command {
             throw new UnusableSetting(Variables.NEXT_SEALING_KEY
                     + " is missing: the key to seal under, which every server was given beside the previous one");
         }
+        requireAnother(keys.before(), keys.next());
         Logging.start(LogLevel.WARN, system.err());
         try (SqlStore store = data.open()) {
             Rotation.Outcome outcome = Rotation.run(
@@ -154,7 +158,7 @@ public final class ResealCommand implements Command {
                     + DataFiles.sealingKey(data.path()));
         }
         Path file = DataFiles.sealingKey(data.path());
-        return next.map(key -> KeyChange.given(data.sealingKey().orElseThrow(), key))
+        return next.map(key -> between(data.sealingKey().orElseThrow(), key))
                 .orElseGet(() -> KeyChange.inFile(
                         file,
                         file.resolveSibling(file.getFileName() + "."
