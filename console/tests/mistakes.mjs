@@ -35,7 +35,8 @@ const steps = {
     await heading("Permissions").first().waitFor();
   },
 
-  "a name that is taken leads back to its field, if it is known later only": async () => {
+  "a name that is taken is said at any step, if it is known later only, and leads back to its field": async () => {
+    const taken = page.getByText("There is a user Administrator already.", { exact: true });
     const name = page.getByLabel("User name");
     await go(page, "#/users/create");
     let answer;
@@ -51,9 +52,11 @@ const steps = {
     await heading("Permissions").first().waitFor();
     answer();
     await page.unrouteAll({ behavior: "wait" });
+    await taken.waitFor();
+    await heading("Permissions").first().waitFor();
     await button("Next").click();
-    await page.getByText("There is a user Administrator already.", { exact: true }).waitFor();
     await name.waitFor();
+    await taken.waitFor();
   },
 
   "what is not there is said once, and nothing is offered to be done with it": async () => {

@@ -27,6 +27,7 @@ export default function CreateUser() {
   const { isWritten, end } = useWritten(user.name);
   const named = isWritten ? user.name : "";
   const taken = useTaken(named) ? t`There is a user ${named} already.` : undefined;
+  const wrong = fault ?? taken;
 
   if (making) {
     return <MakeUser user={user} password={password} onBack={() => setMaking(false)} onMade={forget} />;
@@ -84,7 +85,7 @@ export default function CreateUser() {
             content: (
               <NameStep
                 {...step}
-                fault={at === 0 ? (fault ?? taken) : undefined}
+                fault={wrong}
                 onNamed={end}
                 onEntered={() => {
                   end();
@@ -93,13 +94,13 @@ export default function CreateUser() {
               />
             ),
           },
-          { title: t`Permissions`, isOptional: true, content: <PermissionsStep {...step} /> },
+          { title: t`Permissions`, isOptional: true, errorText: wrong, content: <PermissionsStep {...step} /> },
           {
             title: accessTitle(user),
-            errorText: at === 2 ? fault : undefined,
+            errorText: wrong,
             content: <AccessStep {...step} password={password} onPassword={setPassword} />,
           },
-          { title: t`Review`, content: <Review user={user} onEdit={setAt} /> },
+          { title: t`Review`, errorText: wrong, content: <Review user={user} onEdit={setAt} /> },
         ]}
       />
     </Page>

@@ -27,8 +27,6 @@ public final class Passwords {
     private static final int ITERATIONS = 2;
     private static final int PARALLELISM = 1;
     private static final int LENGTH = 32;
-    private static final Argon2Function ARGON2 =
-            Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, PARALLELISM, LENGTH, Argon2.ID);
 
     /** The hash of no password: to check against it takes as long as against any, and always fails. */
     static final PasswordHash NOBODYS = new PasswordHash(
@@ -57,7 +55,7 @@ public final class Passwords {
      */
     public PasswordHash hash(String password) {
         String text = PasswordText.normalized(password);
-        return new PasswordHash(inTurn(() -> ARGON2.hash(text).getResult()));
+        return new PasswordHash(inTurn(() -> argon2().hash(text).getResult()));
     }
 
     /** Whether the hash is the password's; no hash is that of a damaged text. */
@@ -65,6 +63,11 @@ public final class Passwords {
         return PasswordText.complaint(password).isEmpty()
                 && inTurn(() -> Argon2Function.getInstanceFromHash(hash.encoded())
                         .check(PasswordText.normalized(password), hash.encoded()));
+    }
+
+    /** The function, which keeps its 19 MiB once it is made: a server that is asked for no password does without. */
+    private static Argon2Function argon2() {
+        return Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, PARALLELISM, LENGTH, Argon2.ID);
     }
 
     private <T> T inTurn(Supplier<T> work) {
