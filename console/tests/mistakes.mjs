@@ -145,6 +145,29 @@ const steps = {
     await page.getByRole("table", { name: "Results" }).getByText("s3:GetObject").waitFor();
   },
 
+  "what is no identity provider is said in its fields": async () => {
+    await go(page, "#/providers/create");
+    const url = page.getByLabel("Issuer’s URL");
+    const said = page.getByText("An https URL without query, such as https://keycloak.example.com/realms/company.", {
+      exact: true,
+    });
+    await url.fill("http://keycloak.example.com");
+    await url.blur();
+    await said.waitFor();
+    expect(await button("Add provider").isDisabled(), "a URL without TLS can be added");
+    await accessible(page, "no issuer");
+    await url.fill("https://keycloak.example.com/realms/company");
+    await said.waitFor({ state: "hidden" });
+    expect(await button("Add provider").isEnabled(), "an issuer cannot be added");
+    await page.getByRole("radio", { name: "SAML 2.0" }).check({ force: true });
+    await page.getByLabel("Name", { exact: true }).fill("my idp");
+    await page.getByText("Letters, digits and . _ - only, 128 at most.").first().waitFor();
+    await page.getByLabel("Metadata document").fill("<html></html>");
+    await page.getByText("This is no SAML metadata: it has no EntityDescriptor.").first().waitFor();
+    expect(await button("Add provider").isDisabled(), "a page can be added as metadata");
+    await accessible(page, "no SAML metadata");
+  },
+
   "no page had a fault": () => expect(faults.length === 0, faults.join("\n")),
 };
 

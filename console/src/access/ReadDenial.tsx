@@ -8,7 +8,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
 import { t } from "@lingui/core/macro";
 import { useSearchParams } from "react-router";
-import { type Denial, inWords, noteFor, readDenial, shortestPolicy } from "../aws/denial";
+import { type Denial, inWords, noteFor, readDenial, shortestPolicy, whatHelps } from "../aws/denial";
 import { CopyButton } from "../parts/Copy";
 import { Page } from "../parts/Page";
 import { to } from "../shell/paths";
@@ -82,13 +82,15 @@ function Read({ denial }: { denial: Denial }) {
           header={
             <Header
               variant="h2"
-              description={t`The shortest policy that would have allowed it, if nothing else stands in the way.`}
+              description={whatHelps(denial)}
               actions={
                 <SpaceBetween direction="horizontal" size="xs">
                   <CopyButton text={noteFor(denial)}>{t`Copy a note to an administrator`}</CopyButton>
-                  <Button
-                    href={`${to.createPolicy}?document=${encodeURIComponent(policy)}`}
-                  >{t`Make this policy`}</Button>
+                  {!denial.limit && (
+                    <Button
+                      href={`${to.createPolicy}?document=${encodeURIComponent(policy)}`}
+                    >{t`Make this policy`}</Button>
+                  )}
                 </SpaceBetween>
               }
             >

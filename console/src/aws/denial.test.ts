@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inWords, noteFor, readDenial, shortestPolicy } from "./denial";
+import { inWords, noteFor, readDenial, shortestPolicy, whatHelps } from "./denial";
 
 const ALICE = "arn:aws:iam::123456789012:user/alice";
 const USERS = "arn:aws:iam::123456789012:user/";
@@ -22,6 +22,8 @@ describe("a denial", () => {
     );
     expect(denial?.resource).toBe("user alice");
     expect(denial && inWords(denial)).toContain("The permissions boundary does not allow it");
+    expect(denial && whatHelps(denial)).toContain("The permissions boundary would have to allow this");
+    expect(denial && noteFor(denial)).toContain("The permissions boundary would have to allow it");
     expect(denial && JSON.parse(shortestPolicy(denial))).toMatchObject({ Statement: [{ Resource: "*" }] });
   });
 

@@ -8,6 +8,8 @@ export interface Denial {
   /** The rest of the text: which kind of policy denied the call, or did not allow it. */
   reason: string;
   explicit: boolean;
+  /** The kind of policy that does not allow the call, in AWS's words, if it is another than the policies of the caller. */
+  limit?: string;
   /** The policy that denies, if the text names it. */
   policy?: string;
 }
@@ -22,6 +24,7 @@ export function readDenial(message: string): Denial | undefined {
     return undefined;
   }
   const reason = found["reason"] ?? "";
+  const kind = /because no (.+?) allows/.exec(reason)?.[1];
   const policy = /: (arn:\S+)$/.exec(reason)?.[1];
   return {
     principal: found["principal"],
@@ -29,6 +32,7 @@ export function readDenial(message: string): Denial | undefined {
     ...(found["resource"] && { resource: found["resource"] }),
     reason,
     explicit: reason.startsWith("with an explicit deny"),
+    ...(kind && kind !== "identity-based policy" && { limit: kind }),
     ...(policy && { policy }),
   };
 }
@@ -40,15 +44,19 @@ export function inWords(denial: Denial): string {
       ? t`${denial.policy} denies it explicitly. Another permission does not help: that policy must change.`
       : t`A policy denies it explicitly. Another permission does not help: that policy must change.`;
   }
-  const kind = /because no (.+?) allows/.exec(denial.reason)?.[1];
-  switch (kind) {
-    case undefined:
-      return t`Nothing allows it.`;
-    case "identity-based policy":
-      return t`None of the policies that are attached to you or to your groups allows it.`;
-    default:
-      return t`The ${kind} does not allow it, so that no other policy can.`;
+  if (denial.limit) {
+    return t`The ${denial.limit} does not allow it, so that no other policy can.`;
   }
+  return denial.reason
+    ? t`None of the policies that are attached to you or to your groups allows it.`
+    : t`Nothing allows it.`;
+}
+
+/** What the shortest policy does, if nothing denies the call explicitly. */
+export function whatHelps(denial: Denial): string {
+  return denial.limit
+    ? t`The ${denial.limit} would have to allow this, as would the caller’s own policies.`
+    : t`The shortest policy that would have allowed it, if nothing else stands in the way.`;
 }
 
 /** A note that somebody without the right can send to an administrator. */
@@ -59,10 +67,16 @@ export function noteFor(denial: Denial): string {
       : t`I tried ${denial.action} and was refused.`,
     t`I am ${denial.principal}.`,
     denial.reason ? t`The server says: ${denial.reason}.` : "",
-    denial.explicit ? "" : `${t`A policy with this statement would allow it:`}\n\n${shortestPolicy(denial)}`,
+    denial.explicit ? "" : `${asked(denial)}\n\n${shortestPolicy(denial)}`,
   ]
     .filter(Boolean)
     .join("\n");
+}
+
+function asked(denial: Denial): string {
+  return denial.limit
+    ? t`The ${denial.limit} would have to allow it, as with this statement:`
+    : t`A policy with this statement would allow it:`;
 }
 
 /** The shortest identity policy that would have allowed the call. Texts name some resources in words; then it is `*`. */
