@@ -90,6 +90,18 @@ class PartitionTest {
     }
 
     @Test
+    void trustPoliciesThatNamePrincipalsOfAnotherPartitionAreRefused() {
+        String foreign = "arn:aws:iam::" + Workbench.ACCOUNT + ":root";
+
+        assertRefused(
+                () -> admin.createRole(
+                        create -> create.roleName("r").assumeRolePolicyDocument(Documents.trust(foreign))),
+                "MalformedPolicyDocument",
+                "Invalid principal in policy: \"AWS\":\"" + foreign + "\"");
+        admin.createRole(create -> create.roleName("r").assumeRolePolicyDocument(Documents.trust(ARN + "root")));
+    }
+
+    @Test
     void policiesBindByArnsOfThePartition() {
         Actor alice = bench.user("alice", Documents.allow("iam:GetUser", ARN + "user/alice"));
         Actor bob = bench.user("bob", Documents.allow("iam:GetUser", "arn:aws-u*:iam::*:user/*"));

@@ -38,7 +38,7 @@ final class TrustDocument {
      * @throws Refused when it is no trust policy, names somebody who does not exist, or is too long
      */
     static String stored(Reading reading, Call call, String text, int quota) {
-        return switch (TrustPolicy.parse(text, principal -> exists(reading, call, principal))) {
+        return switch (TrustPolicy.parse(text, call.partition().id(), principal -> exists(reading, call, principal))) {
             case MalformedPolicy malformed ->
                 throw new Refused(ErrorCode.MALFORMED_POLICY_DOCUMENT, malformed.message());
             case PolicyDocument document -> {

@@ -3,7 +3,7 @@ package io.claviger.policy.parse;
 import java.util.Set;
 
 /**
- * The partitions that the ARNs of a policy's resources may have.
+ * The partitions that the ARNs of a policy may have.
  *
  * @param ids as ARNs have them
  */

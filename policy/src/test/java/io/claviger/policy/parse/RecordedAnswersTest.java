@@ -55,7 +55,7 @@ class RecordedAnswersTest {
             ParsedPolicy parsed = partition == null
                     ? PolicyParser.parse(policy, type)
                     : PolicyParser.parse(policy, type, LanguageVersion.V2008_10_17, partition);
-            return switch (missing ? TrustPolicy.parse(policy, _ -> false) : parsed) {
+            return switch (missing ? TrustPolicy.parse(policy, "aws", _ -> false) : parsed) {
                 case PolicyDocument _ -> "taken";
                 case MalformedPolicy malformed -> malformed.message();
             };

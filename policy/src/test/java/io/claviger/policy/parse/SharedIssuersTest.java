@@ -25,16 +25,17 @@ class SharedIssuersTest {
     }
 
     private static void assertRefused(String text, String issuer, String keys) {
-        assertThat(TrustPolicy.parse(text, _ -> true)).isInstanceOfSatisfying(MalformedPolicy.class, malformed -> {
-            assertThat(malformed.message())
-                    .isEqualTo("The role trust policy must evaluate the condition key " + keys
-                            + " for the shared identity provider " + issuer + ".");
-            assertThat(malformed.at().offset()).isPositive();
-        });
+        assertThat(TrustPolicy.parse(text, "aws", _ -> true))
+                .isInstanceOfSatisfying(MalformedPolicy.class, malformed -> {
+                    assertThat(malformed.message())
+                            .isEqualTo("The role trust policy must evaluate the condition key " + keys
+                                    + " for the shared identity provider " + issuer + ".");
+                    assertThat(malformed.at().offset()).isPositive();
+                });
     }
 
     private static void assertTaken(String text) {
-        assertThat(TrustPolicy.parse(text, _ -> true)).isInstanceOf(PolicyDocument.class);
+        assertThat(TrustPolicy.parse(text, "aws", _ -> true)).isInstanceOf(PolicyDocument.class);
     }
 
     @ParameterizedTest
