@@ -32,7 +32,10 @@ class StartVariablesTest extends Started {
         assertThat(run(key, "start", "--port", "0", "--data", data())).isZero();
         assertThat(Path.of(data(), "sealing.key")).doesNotExist();
         assertThat(run(Map.of(), "start", "--port", "0", "--data", data())).isEqualTo(1);
-        assertThat(err()).startsWith("claviger: ").doesNotContain("Exception");
+        assertThat(err())
+                .startsWith("claviger: ")
+                .contains("start with the key in CLAVIGER_SEALING_KEY")
+                .doesNotContain("Exception");
     }
 
     @ParameterizedTest
@@ -52,6 +55,18 @@ class StartVariablesTest extends Started {
                 .isEqualTo(1);
         assertThat(err()).contains(name.substring(0, 8), advice).doesNotContain(value);
         assertThat(Path.of(data())).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLAVIGER_SEALING_KEY, The sealing key in CLAVIGER_SEALING_KEY_FILE is not",
+        "CLAVIGER_ROOT_PASSWORD, CLAVIGER_ROOT_PASSWORD_FILE: the password"
+    })
+    void secretOfAFileThatCannotBeUsedIsSaidToBeTheFiles(String name, String complaint) throws Exception {
+        Path file = Files.writeString(directory.resolve("secret"), "short");
+        Map<String, String> variables = Map.of(name + "_FILE", file.toString());
+        assertThat(run(variables, "start", "--port", "0", "--data", data())).isEqualTo(1);
+        assertThat(err()).contains(complaint);
     }
 
     @Test

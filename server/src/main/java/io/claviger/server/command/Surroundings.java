@@ -82,6 +82,11 @@ public record Surroundings(
                 .or(() -> value);
     }
 
+    /** The variable that gives the secret of this name: the one of that name, or the one that names a file. */
+    public String secretVariable(String name) {
+        return variable(name + Variables.FILE).isPresent() ? name + Variables.FILE : name;
+    }
+
     private static String secretIn(Path file, String variable) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_SECRET_BYTES + 1);

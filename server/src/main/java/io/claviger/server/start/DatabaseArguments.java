@@ -97,7 +97,8 @@ public final class DatabaseArguments {
             try {
                 return new SealingKey.Given(text);
             } catch (IllegalArgumentException e) {
-                throw new UnusableSetting("The sealing key in " + variable + " " + e.getMessage());
+                throw new UnusableSetting(
+                        "The sealing key in " + system.secretVariable(variable) + " " + e.getMessage());
             }
         });
     }

@@ -47,7 +47,7 @@ public final class FirstStartVariables {
             throw new UnusableSetting(Variables.ACCESS_KEY_ID + " " + complaint);
         });
         secret.flatMap(GivenKey::complaintOfSecret).ifPresent(complaint -> {
-            throw new UnusableSetting(Variables.SECRET_ACCESS_KEY + " " + complaint);
+            throw new UnusableSetting(system.secretVariable(Variables.SECRET_ACCESS_KEY) + " " + complaint);
         });
         return id.flatMap(keyId -> secret.map(value -> new GivenKey(keyId, value)));
     }
@@ -64,7 +64,7 @@ public final class FirstStartVariables {
     private static Optional<String> rootPassword(Surroundings system) {
         Optional<String> password = system.secret(Variables.ROOT_PASSWORD);
         password.flatMap(Passwords::complaint).ifPresent(complaint -> {
-            throw new UnusableSetting(Variables.ROOT_PASSWORD + ": " + complaint);
+            throw new UnusableSetting(system.secretVariable(Variables.ROOT_PASSWORD) + ": " + complaint);
         });
         return password;
     }

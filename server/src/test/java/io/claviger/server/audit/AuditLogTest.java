@@ -93,6 +93,7 @@ class AuditLogTest extends WrittenAudit {
                     log.record(event(NOW, "start-" + start + "-request-" + i));
                     if (i % 10 == 0) {
                         settle(log);
+                        compressed();
                     }
                 }
             }

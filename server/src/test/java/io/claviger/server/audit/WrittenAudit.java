@@ -82,4 +82,11 @@ abstract class WrittenAudit {
             Thread.onSpinWait();
         }
     }
+
+    /** Waits until full files are compressed: those that wait count as well once there are several. */
+    void compressed() throws IOException {
+        while (!ArchivedFile.in(directory).stream().allMatch(ArchivedFile::isCompressed)) {
+            Thread.onSpinWait();
+        }
+    }
 }

@@ -72,7 +72,8 @@ final class SealingKeys {
         if (!Files.exists(file)) {
             if (!mayCreate) {
                 throw new OpenFailure("The sealing key " + file
-                        + " is not there, but the database has secrets sealed with it: restore it from your backup");
+                        + " is not there, but the database has secrets sealed with one: restore it from your backup, or"
+                        + " start with the key in CLAVIGER_SEALING_KEY if it was given there before");
             }
             return create(file);
         }
