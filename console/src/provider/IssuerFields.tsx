@@ -3,12 +3,7 @@ import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { t } from "@lingui/core/macro";
 import { useWritten } from "../parts/written";
-import { faultOfIssuer, type NewProvider } from "./newProvider";
-
-export interface FieldsProps {
-  form: NewProvider;
-  change: (members: Partial<NewProvider>) => void;
-}
+import { faultOfIssuer, type FieldsProps } from "./newProvider";
 
 /** What an OpenID Connect provider is known by. */
 export function IssuerFields({ form, change }: FieldsProps) {

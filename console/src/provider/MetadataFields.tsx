@@ -5,8 +5,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
 import { t } from "@lingui/core/macro";
 import { useState } from "react";
-import type { FieldsProps } from "./IssuerFields";
-import { faultOfMetadata, faultOfProviderName } from "./newProvider";
+import { faultOfMetadata, faultOfProviderName, type FieldsProps } from "./newProvider";
 
 /** What a SAML provider is known by. */
 export function MetadataFields({ form, change }: FieldsProps) {

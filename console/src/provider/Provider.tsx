@@ -9,7 +9,7 @@ import {
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
-import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import KeyValuePairs, { type KeyValuePairsProps } from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { t } from "@lingui/core/macro";
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
@@ -37,10 +37,12 @@ interface PageProps<T> {
   of: UseQueryResult<T>;
   /** Deletes the provider. */
   does: () => Promise<unknown>;
+  /** What is known of it, besides its ARN. */
+  facts: (found: T) => KeyValuePairsProps.Item[];
   children: (found: T) => ReactNode;
 }
 
-function ProviderPage<T>({ arn, of, does, children }: PageProps<T>) {
+function ProviderPage<T>({ arn, of, does, facts, children }: PageProps<T>) {
   const name = arn.replace(/^.*?-provider\//, "");
   const [deleting, setDeleting] = useState(false);
   return (
@@ -58,7 +60,17 @@ function ProviderPage<T>({ arn, of, does, children }: PageProps<T>) {
       }
     >
       <Reading of={of} loading={t`Loading the provider`}>
-        {children}
+        {(found) => (
+          <SpaceBetween size="l">
+            <Container>
+              <KeyValuePairs
+                columns={3}
+                items={[{ label: "ARN", value: <Copied text={arn} label={t`Copy ARN`} /> }, ...facts(found)]}
+              />
+            </Container>
+            {children(found)}
+          </SpaceBetween>
+        )}
       </Reading>
       {deleting && (
         <Delete
@@ -99,38 +111,30 @@ function OpenIdConnect({ arn }: { arn: string }) {
       arn={arn}
       of={provider}
       does={() => iam.send(new DeleteOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn }))}
+      facts={(found) => [
+        { label: t`Issuer`, value: `https://${found.Url ?? ""}` },
+        { label: t`Added`, value: <Moment at={found.CreateDate} /> },
+      ]}
     >
       {(found) => {
         const audiences = found.ClientIDList ?? [];
         return (
-          <SpaceBetween size="l">
-            <Container>
-              <KeyValuePairs
-                columns={3}
-                items={[
-                  { label: "ARN", value: <Copied text={arn} label={t`Copy ARN`} /> },
-                  { label: t`Issuer`, value: `https://${found.Url ?? ""}` },
-                  { label: t`Added`, value: <Moment at={found.CreateDate} /> },
-                ]}
+          <Container header={<Header variant="h2">{t`Audiences`}</Header>}>
+            <SpaceBetween size="m">
+              <TokenList
+                label={t`For whom tokens may be made`}
+                values={audiences}
+                suggestions={[]}
+                onChange={(values) =>
+                  changing.mutate({
+                    add: values.find((value) => !audiences.includes(value)),
+                    remove: audiences.find((value) => !values.includes(value)),
+                  })
+                }
               />
-            </Container>
-            <Container header={<Header variant="h2">{t`Audiences`}</Header>}>
-              <SpaceBetween size="m">
-                <TokenList
-                  label={t`For whom tokens may be made`}
-                  values={audiences}
-                  suggestions={[]}
-                  onChange={(values) =>
-                    changing.mutate({
-                      add: values.find((value) => !audiences.includes(value)),
-                      remove: audiences.find((value) => !values.includes(value)),
-                    })
-                  }
-                />
-                <Refusal error={changing.error} />
-              </SpaceBetween>
-            </Container>
-          </SpaceBetween>
+              <Refusal error={changing.error} />
+            </SpaceBetween>
+          </Container>
         );
       }}
     </ProviderPage>
@@ -147,25 +151,17 @@ function Saml({ arn }: { arn: string }) {
       arn={arn}
       of={provider}
       does={() => iam.send(new DeleteSAMLProviderCommand({ SAMLProviderArn: arn }))}
+      facts={(found) => [
+        { label: t`Added`, value: <Moment at={found.CreateDate} /> },
+        { label: t`Metadata valid until`, value: <Moment at={found.ValidUntil} never="–" /> },
+      ]}
     >
       {(found) => (
-        <SpaceBetween size="l">
-          <Container>
-            <KeyValuePairs
-              columns={3}
-              items={[
-                { label: "ARN", value: <Copied text={arn} label={t`Copy ARN`} /> },
-                { label: t`Added`, value: <Moment at={found.CreateDate} /> },
-                { label: t`Metadata valid until`, value: <Moment at={found.ValidUntil} never="–" /> },
-              ]}
-            />
-          </Container>
-          <Container header={<Header variant="h2">{t`Metadata`}</Header>}>
-            <pre className="document" tabIndex={0}>
-              {found.SAMLMetadataDocument}
-            </pre>
-          </Container>
-        </SpaceBetween>
+        <Container header={<Header variant="h2">{t`Metadata`}</Header>}>
+          <pre className="document" tabIndex={0}>
+            {found.SAMLMetadataDocument}
+          </pre>
+        </Container>
       )}
     </ProviderPage>
   );

@@ -9,8 +9,14 @@ export interface NewProvider {
   metadata: string;
 }
 
+/** What fields of the page are given. */
+export interface FieldsProps {
+  form: NewProvider;
+  change: (members: Partial<NewProvider>) => void;
+}
+
 /** How the URL of every issuer begins. */
-export const SCHEME = "https://";
+const SCHEME = "https://";
 
 export const NO_PROVIDER: NewProvider = {
   kind: "oidc",
